@@ -1,0 +1,171 @@
+"""The document being read: what each stage adds, in token offsets of one spaCy Doc.
+
+The Doc covers `Report.text` exactly (`doc.text == report.text`), so `token.idx` is an offset into the report.
+Stages return a new Reading with `reading.with_(field=value)`; none edits what another wrote.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.model import Claim, Distance, Item, Place, Reason, Report, Response, SourceKind, Span, Status, TimeRange
+
+MentionKind = Literal["name", "adjective", "metonym", "role", "pronoun", "description", "apposition", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to actors. Tokens `start` up to `end`; `head` is the syntactic head's index.
+
+    `codes` has one code, several for plurals ("the two leaders"), none if the actor stays unknown.
+    `name` is the canonical name where known ("Sergei Shoigu"), else the words. `chain` numbers the coreference
+    chain, shared by all mentions of one actor in the report; -1 before coreference.
+    """
+
+    start: int
+    end: int
+    head: int
+    text: str
+    codes: tuple[str, ...]
+    name: str
+    sector: str | None
+    kind: MentionKind
+    rule: str
+    chain: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression. `value` is TIMEX3's (2023-07, P2W, PAST_REF); `range` is None if it gives no days."""
+
+    start: int
+    end: int
+    text: str
+    timex: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    range: TimeRange | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A toponym and where it is; `place` has no coordinates if it could not be resolved."""
+
+    start: int
+    end: int
+    place: Place
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A predicate or event noun that states a political event.
+
+    `head` is the trigger token's index; tokens `start` up to `end` are the shortest stretch that carries the
+    event with its participants. `quote` in a claim is exactly this stretch.
+    """
+
+    head: int
+    start: int
+    end: int
+    type: str
+    mode: str | None
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    items: tuple[Item, ...]
+    rule: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what: source, cue and content as token ranges.
+
+    `content` may be broken in two by the cue, or run over sentences: a tuple of (start, end) token ranges.
+    `source` is None for passive reports without a speaker ("is reported to"). `parent` is the index, in
+    `Reading.attributions`, of the attribution whose content this one stands in; None at the top.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    name: str
+    code: str | None
+    kind: SourceKind
+    anonymous: bool
+    distance: Distance
+    quoted: bool
+    rule: str
+    anonymity: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How an event is presented, after FactBank: certainty and polarity, and the status they amount to."""
+
+    certainty: Literal["certain", "probable", "possible", "underspecified"]
+    polarity: Literal["positive", "negative", "underspecified"]
+    time: Literal["past", "present", "future", "none"]
+    status: Status
+    rule: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report and what the stages have found in it so far."""
+
+    report: Report
+    doc: Doc
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    factuality: tuple[Factuality, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    responses: tuple[Response, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+    def with_(self, **fields: Any) -> "Reading":
+        """A copy with the given fields in place."""
+        return replace(self, **fields)
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that relative times are counted from: publication, or the middle of its inferred window."""
+        if self.report.published:
+            return date.fromisoformat(self.report.published[:10])
+        if self.report.published_window:
+            first, last = (date.fromisoformat(day) for day in self.report.published_window)
+            return first + (last - first) / 2
+        return None
+
+    @cached_property
+    def _by_token(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
+            for index in range(mention.start, mention.end):
+                found.setdefault(index, mention)
+        return found
+
+    def mention_at(self, token: Token | int) -> Mention | None:
+        """The shortest mention that covers the token, if any."""
+        return self._by_token.get(token if isinstance(token, int) else token.i)
+
+    def chars(self, start: int, end: int) -> Span:
+        """Token range to character span, without white space at the edges."""
+        words: TokenSpan = self.doc[start:end]
+        text = words.text
+        left = len(text) - len(text.lstrip())
+        return Span(words.start_char + left, words.start_char + len(text.rstrip()))
+
+    def sentences(self) -> Iterator[TokenSpan]:
+        """The sentences of the report, title and lead included."""
+        yield from self.doc.sents

@@ -1,0 +1,1 @@
+"""From claims to a record: origins, events, conflicts, grades, stories."""

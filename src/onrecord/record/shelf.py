@@ -1,0 +1,90 @@
+"""What recording needs of a store: get and put records, and find ids that share keys.
+
+Recording is incremental, so nothing here lists everything to add one report. `MemoryShelf` serves tests and
+small jobs; the store has one over SQL with the same behaviour.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+
+Kept = Report | Claim | Response | Event | Origin | Conflict | Story
+T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+
+
+class Shelf(Protocol):
+    """Where recording keeps its records; one transaction around each report is the caller's."""
+
+    def get(self, kind: type[T], id: str) -> T | None:
+        """The record of that kind and id; follows a redirect left by `redirect`; None if there is none."""
+
+    def put(self, record: Kept) -> None:
+        """Add a record, or replace the one of the same kind and id."""
+
+    def drop(self, kind: type[T], id: str) -> None:
+        """Remove a record and its keys; nothing happens if it is not there."""
+
+    def all(self, kind: type[T]) -> Iterator[T]:
+        """All records of that kind, in order of id. For views and exports, never to add one report."""
+
+    def post(self, index: str, id: str, keys: Iterable[str]) -> None:
+        """Set the keys under which `id` is found in that index, replacing what it had."""
+
+    def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
+        """Ids that share any of the keys in that index, each with the number shared."""
+
+    def redirect(self, old: str, new: str) -> None:
+        """From now on, `old` answers with `new`: an event was merged, its id stays citable."""
+
+    def resolve(self, id: str) -> str:
+        """The id that `id` answers to now: itself unless redirected."""
+
+
+class MemoryShelf:
+    """A shelf in memory."""
+
+    def __init__(self) -> None:
+        self._records: dict[type, dict[str, Kept]] = defaultdict(dict)
+        self._keys: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._of: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._moved: dict[str, str] = {}
+
+    def get(self, kind: type[T], id: str) -> T | None:
+        found = self._records[kind].get(self.resolve(id))
+        return found if isinstance(found, kind) else None
+
+    def put(self, record: Kept) -> None:
+        self._records[type(record)][record.id] = record
+
+    def drop(self, kind: type[T], id: str) -> None:
+        self._records[kind].pop(id, None)
+        for index in [index for index, owner in self._of if owner == id]:
+            self.post(index, id, ())
+
+    def all(self, kind: type[T]) -> Iterator[T]:
+        for id in sorted(self._records[kind]):
+            found = self._records[kind][id]
+            if isinstance(found, kind):
+                yield found
+
+    def post(self, index: str, id: str, keys: Iterable[str]) -> None:
+        for key in self._of.pop((index, id), ()):
+            self._keys[index][key].discard(id)
+        kept = tuple(dict.fromkeys(keys))
+        for key in kept:
+            self._keys[index][key].add(id)
+        if kept:
+            self._of[index, id] = kept
+
+    def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
+        return dict(Counter(id for key in set(keys) for id in self._keys[index].get(key, ())))
+
+    def redirect(self, old: str, new: str) -> None:
+        self._moved[old] = new
+
+    def resolve(self, id: str) -> str:
+        while id in self._moved:
+            id = self._moved[id]
+        return id
