@@ -1,0 +1,31 @@
+"""Fixtures that every room's tests may use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Report
+from onrecord.read.language import parse
+from onrecord.read.reading import Reading
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[..., Reading]:
+    """Parse a text into a reading: `parsed("Kim visited Moscow.", published="2023-09-05")`."""
+
+    def make(text: str, **fields: object) -> Reading:
+        report = Report(id=str(fields.pop("id", "report")), text=text, **fields)  # type: ignore[arg-type]
+        return next(iter(parse([report])))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of measuring sticks; skips where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the measuring sticks, which are not at {SHARED}")
+    return SHARED
