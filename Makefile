@@ -1,0 +1,55 @@
+# One command each: `make demo` shows the main job on the bundled sample, `make test` runs the tests.
+# Both set up what they need in .venv first, from the lock files, with hashes checked.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: demo test check lint types docs floors browser lock clean help
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.run: locks/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r locks/run.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: locks/dev.txt $(VENV)/.run
+	$(PIP) install --require-hashes -r locks/dev.txt
+	@touch $@
+
+demo: $(VENV)/.run  ## build, show and draw the bundled sample
+	@mkdir -p demo
+	$(BIN)/onrecord build sample -o demo/sample.onrecord || test $$? -eq 3
+	$(BIN)/onrecord show demo/sample.onrecord
+	$(BIN)/onrecord page demo/sample.onrecord -o demo/sample.html
+	@echo "The page: $(CURDIR)/demo/sample.html"
+
+test: $(VENV)/.dev  ## run the tests
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+check: lint types docs floors  ## lint, types, docs and accuracy floors
+
+lint: $(VENV)/.dev  ## ruff, and the order of the rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev  ## mypy --strict
+	$(BIN)/mypy
+
+docs: $(VENV)/.dev  ## build the documentation strictly, into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
+	$(BIN)/python benchmarks/floors.py
+
+lock:  ## write the lock files anew
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras locks/run.in pyproject.toml -o locks/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev -c locks/run.txt locks/run.in pyproject.toml -o locks/dev.txt
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) demo site .mypy_cache .ruff_cache .pytest_cache
