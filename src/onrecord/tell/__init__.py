@@ -1,1 +1,7 @@
-"""The room 'tell'."""
+"""The record, told to people: the terminal, the page, ledgers."""
+
+from onrecord.tell.ledgers import LEDGERS, Ledger, Row, ledger
+from onrecord.tell.page import page
+from onrecord.tell.show import show, summary
+
+__all__ = ["LEDGERS", "Ledger", "Row", "ledger", "page", "show", "summary"]

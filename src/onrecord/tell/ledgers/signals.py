@@ -1,0 +1,57 @@
+"""Drills, tests and deployments, and what is said to answer what."""
+
+from onrecord.model import Claim, Event
+from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time, says, sentence_around, things, when, who
+from onrecord.tell.ledgers.words import found
+
+
+def signals(books: Books) -> Ledger:
+    """Military moves short of force."""
+    rows = [_row(books, event) for event in books.events if _is_signal(books, event)]
+    return Ledger(
+        name="signals",
+        title="Military signals",
+        question="Which drills, tests and deployments took place, and what is said to answer what?",
+        columns=("when", "who", "towards", "what", "item", "answers", "according to"),
+        rows=by_time(rows),
+    )
+
+
+def _is_signal(books: Books, event: Event) -> bool:
+    if event.type in ("MOBILIZE", "THREATEN"):
+        return True
+    words = ("drill", "exercise", "manoeuvre", "maneuver")
+    return event.type == "COOPERATE" and any(word in claim.quote.lower() for claim in books.of(event) for word in words)
+
+
+def _row(books: Books, event: Event) -> Row:
+    claims = books.of(event)
+    cells = {
+        "when": when(event.time),
+        "who": who(event.actors),
+        "towards": who(event.recipients),
+        "what": event.title,
+        "item": things(claims),
+        "answers": "; ".join(dict.fromkeys(filter(None, (_answered(books, event, claim) for claim in claims)))),
+        "according to": says(claims),
+    }
+    return books.row(event, cells)
+
+
+def _answered(books: Books, event: Event, claim: Claim) -> str:
+    """The other event that this claim's sentence says it answers: its title, and the words that say so."""
+    report = books.reports.get(claim.report)
+    if report is None:
+        return ""
+    sentence = sentence_around(report.text, claim)
+    words = found("signals", "answer", sentence)
+    if not words:
+        return ""
+    at = report.text.find(sentence)
+    link = at + sentence.find(words)
+    for other in books.in_report(claim.report):
+        told = books.event_of.get(other.id)
+        after_the_link = link < other.span.start < at + len(sentence)
+        if told and told.id != event.id and after_the_link and claim.span.start < link:
+            return f"{told.title} (“{words}”)"
+    return ""

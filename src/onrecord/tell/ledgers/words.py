@@ -1,0 +1,40 @@
+"""The word lists by which ledgers sort claims (knowledge/ledgers.toml)."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.model import Claim
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, list[str]]]:
+    raw = files("onrecord.knowledge").joinpath("ledgers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
+@lru_cache(maxsize=64)
+def _pattern(ledger: str, kind: str) -> re.Pattern[str]:
+    words = sorted(_lists()[ledger][kind], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def kinds(ledger: str) -> tuple[str, ...]:
+    """The lists that a ledger has, in the file's order: the first that fits decides."""
+    return tuple(_lists()[ledger])
+
+
+def found(ledger: str, kind: str, text: str) -> str:
+    """The first word of that list in `text`, "" if none."""
+    match = _pattern(ledger, kind).search(text)
+    return match.group() if match else ""
+
+
+def kind_of(ledger: str, claim: Claim) -> str:
+    """Which list the claim's trigger, else its quote, falls under; "" if none."""
+    for words in (claim.trigger, claim.quote):
+        for kind in kinds(ledger):
+            if found(ledger, kind, words):
+                return kind
+    return ""

@@ -1,0 +1,93 @@
+"""The page: one self-contained HTML file that works offline and asks no other host for anything.
+
+All text of reports passes through Jinja2's autoescape; styles and script are part of the file, and its content
+security policy forbids everything else.
+"""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from onrecord.store import Record
+from onrecord.tell.charts import coverage_grid, speakers, waterfall
+from onrecord.tell.ledgers import LEDGERS
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.marked import paragraphs
+from onrecord.tell.names import label
+from onrecord.tell.network import network
+from onrecord.tell.timeline import timeline
+from onrecord.tell.view import Views
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+STATUS_WORDS = {
+    "happened": "happened",
+    "ongoing": "going on",
+    "planned": "planned",
+    "possible": "possible",
+    "negated": "said not to be",
+}
+
+
+@lru_cache(maxsize=1)
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("onrecord.tell"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["label"] = label
+    return environment.get_template("page.html.j2")
+
+
+def _asset(name: str) -> str:
+    return files("onrecord.tell").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def page(record: Record, *, title: str | None = None, story: str | None = None) -> str:
+    """The record, or one story of it, as a self-contained HTML page.
+
+    Args:
+        record: an open record.
+        title: the heading; by default that of the largest story.
+        story: keep only the events and reports of this story.
+    """
+    books = Books(record, story=story)
+    stories = sorted(record.stories(), key=lambda s: (-len(s.reports), s.id))
+    if story is not None:
+        stories = [kept for kept in stories if kept.id == story]
+    views = Views(books)
+    events = views.events(books.events)
+    wanted = {id for kept in stories for id in kept.reports} if story is not None else set(books.reports)
+    reports = [report for id, report in sorted(books.reports.items()) if id in wanted]
+    read = [report for report in reports if report.status == "ok"]
+    read.sort(key=lambda report: (books.moment(report.id), report.id))
+    return _template().render(
+        title=title or (stories[0].title if stories else "An empty record"),
+        stories=stories,
+        books=books,
+        events=events,
+        by_id={view.event.id: view for view in events},
+        reports=read,
+        problems=[report for report in reports if report.status != "ok"],
+        origins=len({id for view in events for id in view.event.origins}),
+        claims=sum(view.claims for view in events),
+        timeline=timeline(events),
+        network=network([view.event for view in events]),
+        speakers=speakers(books.claims.values() if story is None else [books.claims[id] for id in books.event_of]),
+        coverage=coverage_grid(read),
+        ledgers=[made for make in LEDGERS.values() if (made := make(books)).rows],
+        texts=[(report, paragraphs(report, books.in_report(report.id))) for report in read],
+        waterfall=waterfall,
+        words=STATUS_WORDS,
+        event_of={claim: event.id for claim, event in books.event_of.items()},
+        style=_asset("page.css"),
+        script=_asset("page.js"),
+        made=datetime.now(UTC).date().isoformat(),
+    )

@@ -1,0 +1,168 @@
+"""The record in the terminal: a timeline, who says so, grades; and the same as data."""
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.model import Report
+from onrecord.store import Record
+from onrecord.tell.charts import speakers
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.timeline import LABELS, WIDTH, Bar, timeline
+from onrecord.tell.view import EventView, Views
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+
+AXIS = 16
+MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌", "negated": "✗"}
+COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
+
+
+def summary(record: Record, *, story: str | None = None) -> dict[str, Any]:
+    """What `show` prints, as data: counts, events in order of time, speakers, reports that were not read."""
+    books, views = _views(record, story)
+    return {
+        "reports": sum(report.status == "ok" for report in books.reports.values()),
+        "origins": len({id for view in views for id in view.event.origins}),
+        "events": [_event(view) for view in views],
+        "speakers": [
+            {"name": s.name, "code": s.code, "claims": s.claims, "reports": s.reports} for s in _speakers(books)
+        ],
+        "stories": [{"id": s.id, "title": s.title, "reports": list(s.reports)} for s in record.stories()],
+        "not_read": [{"id": r.id, "status": r.status, "reason": r.reason} for r in _unread(books)],
+    }
+
+
+def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group":
+    """The record as a Rich renderable that fits 80 columns: print it with a `rich.console.Console`.
+
+    Args:
+        record: an open record.
+        story: keep only the events of this story.
+        most: list at most this many events, the best supported.
+    """
+    from rich.console import Group
+    from rich.text import Text
+
+    books, views = _views(record, story)
+    origins = len({id for view in views for id in view.event.origins})
+    read = sum(report.status == "ok" for report in books.reports.values())
+    head = Text(f"{read} reports, {origins} independent origins, {len(views)} events\n", style="bold")
+    legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())
+    parts: list[Any] = [head, _timeline(views, most), Text(f"{legend}; n/m: n origins in m reports", style="dim")]
+    if len(views) > most:
+        parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
+    parts += [Text(), _speakers_table(books)]
+    if unread := _unread(books):
+        parts += [Text("\nNot read", style="bold")]
+        parts += [Text(f"  {report.id}: {report.status}; {report.reason or 'no reason given'}") for report in unread]
+    return Group(*parts)
+
+
+def _views(record: Record, story: str | None) -> tuple[Books, list[EventView]]:
+    books = Books(record, story=story)
+    return books, Views(books).events(books.events)
+
+
+def _unread(books: Books) -> list[Report]:
+    return [report for report in books.reports.values() if report.status != "ok"]
+
+
+def _speakers(books: Books) -> "tuple[Any, ...]":
+    return speakers(books.claims[id] for id in books.event_of)
+
+
+def _event(view: EventView) -> dict[str, Any]:
+    event = view.event
+    return {
+        "id": event.id,
+        "title": event.title,
+        "type": event.type,
+        "status": event.status,
+        "denied": view.denied,
+        "actors": [party.code for party in event.actors],
+        "recipients": [party.code for party in event.recipients],
+        "start": event.time.start if event.time else None,
+        "end": event.time.end if event.time else None,
+        "place": event.place.name if event.place else None,
+        "published": list(view.published),
+        "origins": len(view.origins),
+        "reports": view.reports,
+        "claims": [
+            {
+                "id": cite.claim.id,
+                "quote": cite.claim.quote,
+                "status": cite.claim.status,
+                "speakers": cite.speakers,
+                "report": cite.report.id,
+            }
+            for origin in view.origins
+            for cite in (origin.first, *origin.folded)
+        ],
+        "grade": event.grade.digit if event.grade else None,
+        "story": event.story,
+    }
+
+
+def _timeline(views: list[EventView], most: int) -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=False, width=80, show_edge=False)
+    table.add_column("when", width=10, no_wrap=True)
+    table.add_column("event and publication", width=AXIS, no_wrap=True)
+    table.add_column("what", ratio=1)
+    table.add_column("who says so", width=16)
+    table.add_column("n/m", width=5, no_wrap=True, justify="right")
+    table.add_column("1-6", width=3, no_wrap=True, justify="right")
+    for bar in timeline(views, most).bars:
+        view = bar.view
+        status = view.event.status
+        what = Text(f"{MARKS[status]} ", style=COLOURS[status])
+        what.append(view.event.title, style="strike" if status == "negated" else "default")
+        if view.denied and status != "negated":
+            what.append(" (denied)", style="red")
+        said = ", ".join(dict.fromkeys(origin.first.speakers for origin in view.origins[:2]))
+        more = f" +{len(view.origins) - 2}" if len(view.origins) > 2 else ""
+        table.add_row(
+            view.when[:10].replace("since ", ""),
+            Text(_axis(bar), style=COLOURS[status]),
+            what,
+            Text(said + more, style="dim"),
+            f"{len(view.origins)}/{view.reports}",
+            str(view.event.grade.digit) if view.event.grade else "",
+        )
+    return table
+
+
+def _axis(bar: Bar) -> str:
+    """The timeline's bar and ticks in characters: "▬" event time, "|" a day of publication."""
+    cells = [" "] * AXIS
+
+    def column(x: float) -> int:
+        return min(AXIS - 1, max(0, int((x - LABELS) / (WIDTH - LABELS) * AXIS)))
+
+    if bar.earlier:
+        cells[0] = "←"
+    elif bar.dated:
+        hollow = "hollow" in bar.style
+        for index in range(column(bar.x), column(bar.x + bar.width) + 1):
+            cells[index] = "□" if hollow else "■"
+    for tick in bar.ticks:
+        if cells[column(tick)] == " ":
+            cells[column(tick)] = "|"
+    return "".join(cells).rstrip()
+
+
+def _speakers_table(books: Books) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1, 0, 0), title="Who spoke most", title_justify="left", title_style="bold")
+    table.add_column("speaker")
+    table.add_column("claims", justify="right")
+    table.add_column("reports", justify="right")
+    for speaker in _speakers(books)[:8]:
+        table.add_row(
+            f"{speaker.name}{f' ({speaker.code})' if speaker.code else ''}", str(speaker.claims), str(speaker.reports)
+        )
+    return table

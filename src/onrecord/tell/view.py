@@ -1,0 +1,185 @@
+"""The record as a page needs it: events with their origins, copies folded beneath, every claim in its context."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Span
+from onrecord.tell.ledgers.base import Books, when, who
+
+ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
+
+
+class Cite(Struct, frozen=True, kw_only=True):
+    """A claim in its context: the words before and after its quote within the sentence, and who says so."""
+
+    claim: Claim
+    report: Report
+    number: int
+    before: str
+    after: str
+    speakers: str
+    day: str
+
+
+class OriginView(Struct, frozen=True, kw_only=True):
+    """An origin of one event: the claim that carried it first, and the repetitions folded beneath it."""
+
+    origin: Origin | None
+    title: str
+    first: Cite
+    folded: tuple[Cite, ...]
+    evidence: tuple[str, ...]
+
+
+class ResponseView(Struct, frozen=True, kw_only=True):
+    """A reaction to one of the event's claims."""
+
+    response: Response
+    report: Report
+    before: str
+    after: str
+
+
+class ConflictView(Struct, frozen=True, kw_only=True):
+    """A conflict with both its claims."""
+
+    conflict: Conflict
+    cites: tuple[Cite, Cite]
+
+
+class EventView(Struct, frozen=True, kw_only=True):
+    """An event with everything that supports and disputes it."""
+
+    event: Event
+    number: int
+    actors: str
+    recipients: str
+    when: str
+    where: str
+    origins: tuple[OriginView, ...]
+    responses: tuple[ResponseView, ...]
+    conflicts: tuple[ConflictView, ...]
+    reports: int
+    claims: int
+    denied: bool
+    published: tuple[str, ...]
+    history: tuple[tuple[str, str, str], ...]
+
+
+def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
+    """What stands before and after a span in its sentence, at most `room` characters each, cut at a word."""
+    left = max((match.end() for match in ENDS.finditer(text, 0, span.start)), default=0)
+    stop = ENDS.search(text, span.end)
+    before, after = text[left : span.start], text[span.end : stop.end() if stop else len(text)]
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
+    return before.lstrip(), after.rstrip()
+
+
+def chain(claim: Claim) -> str:
+    """The speakers from the innermost outwards: "Kim, according to Watson"; "the report itself" if none."""
+    if not claim.sources:
+        return "the report itself"
+    inner, *outer = [source.name for source in reversed(claim.sources)]
+    return inner + "".join(f", according to {name}" for name in outer)
+
+
+class Views:
+    """Builds the views of one record; citations are numbered in the order in which they are first used."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.record = books.record
+        self._numbers: dict[str, int] = {}
+        self._origins = {origin.id: origin for origin in self.record.origins}
+        self._origin_of = {claim: origin.id for origin in self._origins.values() for claim in origin.claims}
+        self._conflicts: dict[str, list[Conflict]] = {}
+        for conflict in self.record.conflicts():
+            self._conflicts.setdefault(conflict.event, []).append(conflict)
+
+    def cite(self, claim: Claim) -> Cite:
+        """The claim in its context, with its citation number."""
+        report = self.books.reports[claim.report]
+        before, after = context(report.text, claim.span)
+        return Cite(
+            claim=claim,
+            report=report,
+            number=self._numbers.setdefault(claim.id, len(self._numbers) + 1),
+            before=before,
+            after=after,
+            speakers=chain(claim),
+            day=self.books.published(claim),
+        )
+
+    def event(self, event: Event, number: int) -> EventView:
+        """One event."""
+        claims = sorted(self.books.of(event), key=lambda c: (self.books.moment(c.report), c.report, c.span))
+        responses = tuple(self._response(response) for response in self.books.responses_to(event))
+        return EventView(
+            event=event,
+            number=number,
+            actors=who(event.actors),
+            recipients=who(event.recipients),
+            when=when(event.time),
+            where=event.place.name if event.place else "",
+            origins=tuple(self._fold(claims)),
+            responses=responses,
+            conflicts=tuple(self._conflict(c) for c in self._conflicts.get(event.id, ()) if self._whole(c)),
+            reports=len({claim.report for claim in claims}),
+            claims=len(claims),
+            denied=any(c.status == "negated" for c in claims) or any(r.response.stance == "denies" for r in responses),
+            published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
+            history=tuple(self._history(claims)),
+        )
+
+    def events(self, events: Iterable[Event]) -> list[EventView]:
+        """All events in order of time, those without one last, numbered from 1."""
+        ordered = sorted(events, key=lambda e: (not _start(e), _start(e), e.title, e.id))
+        return [self.event(event, number) for number, event in enumerate(ordered, 1) if self.books.of(event)]
+
+    def _whole(self, conflict: Conflict) -> bool:
+        return all(id in self.books.claims for id in conflict.claims)
+
+    def _fold(self, claims: list[Claim]) -> list[OriginView]:
+        groups: dict[str, list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault(self._origin_of.get(claim.id, claim.id), []).append(claim)
+        return [self._origin(self._origins.get(id), group) for id, group in groups.items()]
+
+    def _origin(self, origin: Origin | None, claims: list[Claim]) -> OriginView:
+        first, *rest = [self.cite(claim) for claim in claims]
+        reports = {cite.report.id for cite in (first, *rest)}
+        evidence = [
+            f"{item.kind}: {item.detail}"
+            for item in (origin.evidence if origin else ())
+            if not item.reports or len(reports & set(item.reports)) > 1
+        ]
+        title = origin.title if origin else first.speakers
+        return OriginView(
+            origin=origin, title=title, first=first, folded=tuple(rest), evidence=tuple(dict.fromkeys(evidence))
+        )
+
+    def _response(self, response: Response) -> ResponseView:
+        report = self.books.reports[response.report]
+        before, after = context(report.text, response.span)
+        return ResponseView(response=response, report=report, before=before, after=after)
+
+    def _conflict(self, conflict: Conflict) -> ConflictView:
+        one, other = (self.cite(self.books.claims[id]) for id in conflict.claims)
+        return ConflictView(conflict=conflict, cites=(one, other))
+
+    def _history(self, claims: list[Claim]) -> list[tuple[str, str, str]]:
+        """Each status with the first day and outlet that told it so."""
+        told: dict[str, tuple[str, str, str]] = {}
+        for claim in claims:
+            report = self.books.reports[claim.report]
+            told.setdefault(claim.status, (claim.status, self.books.published(claim), report.outlet or report.id))
+        return list(told.values())
+
+
+def _start(event: Event) -> str:
+    return (event.time.start or event.time.end or "") if event.time else ""
