@@ -1,1 +1,8 @@
-"""The room 'store'."""
+"""The record on disk: schema, migrations, queries."""
+
+from onrecord.store.open import open_record
+from onrecord.store.record import Build, Change, Record, Speaker
+from onrecord.store.search import Hit
+from onrecord.store.shelf import SqlShelf
+
+__all__ = ["Build", "Change", "Hit", "Record", "Speaker", "SqlShelf", "open_record"]

@@ -1,0 +1,212 @@
+"""The verb `build`: acquire, read, record, store. It may be stopped at any moment and goes on where it was."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, insert, update
+
+import onrecord
+from onrecord._intake import Incoming, Intake, Outcome
+from onrecord._reading import Found, read_batches
+from onrecord.errors import UsageError
+from onrecord.model import Claim, Report, Response
+from onrecord.store import Record, open_record, schema
+
+if TYPE_CHECKING:
+    from onrecord.read import Settings
+    from onrecord.record import Recorder
+
+
+class Problem(NamedTuple):
+    """A report that was not read: its id, the input it came from, its status and the reason."""
+
+    report: str
+    input: str
+    status: str
+    reason: str
+
+
+class Step(NamedTuple):
+    """One report dealt with: the `done`-th of this run, and what became of it."""
+
+    report: Report
+    outcome: Outcome
+    done: int
+    claims: int
+
+
+class BuildResult(NamedTuple):
+    """What a run did. `ok` if every report that came in was read, now or before.
+
+    Attributes:
+        record: the path or URL of the record.
+        build: the number of this run in the record.
+        counts: how many of the reports that came in have which status.
+        outcomes: how many were new, revised, read again, known, or kept although they failed this time.
+        claims: how many claims were read in this run.
+        problems: the reports that were not read, in order.
+        seconds: wall-clock time of the run.
+    """
+
+    record: str
+    build: int
+    counts: dict[str, int]
+    outcomes: dict[str, int]
+    claims: int
+    problems: tuple[Problem, ...]
+    seconds: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether all reports were read."""
+        return not self.problems
+
+
+def build(
+    inputs: str | Path | Iterable[str | Path],
+    output: str | Path,
+    *,
+    progress: Callable[[Step], None] | None = None,
+    jobs: int = 1,
+    settings: "Settings | None" = None,
+    again: bool = False,
+) -> BuildResult:
+    """Read reports into a record: a new one, or one that is there, to which they are added.
+
+    A report is committed whole or not at all. One that the record holds already is not read again; one that has
+    changed becomes a revision, its older text kept. One that cannot be read is kept with the reason.
+
+    Args:
+        inputs: files, folders, globs, URLs, or "-" for standard input.
+        output: where the record is or shall be: a path, or the URL of a PostgreSQL database.
+        progress: called after each report.
+        jobs: how many processes read; each takes up to a gigabyte of memory.
+        settings: how to read, such as the spaCy pipeline.
+        again: read known reports anew, as after an upgrade; ids of events and decisions are kept.
+
+    Raises:
+        UsageError: no inputs, or fewer than one job.
+        AcquireError: nothing of the inputs could be opened.
+        StoreError: the record cannot be opened or written; what was committed before stays.
+    """
+    given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
+    if not given:
+        raise UsageError("nothing to build from: name files, folders or URLs, or - for standard input")
+    if jobs < 1:
+        raise UsageError(f"jobs must be 1 or more, not {jobs}")
+    with open_record(output, create=True) as record:
+        run = _Run(record, given, progress)
+        intake = Intake(record, again=again)
+        for incoming, found in read_batches(intake.batches(_acquire(given)), settings, jobs):
+            run.take(incoming, found)
+            intake.written(incoming)
+        return run.finish()
+
+
+def _acquire(inputs: Sequence[str | Path]) -> Iterable[Report]:
+    from onrecord.acquire import acquire
+
+    return acquire(inputs)
+
+
+def _recorder(record: Record) -> "Recorder":
+    from onrecord.record import Recorder
+
+    return Recorder(record.shelf, decisions=record.decisions())
+
+
+class _Run:
+    """One run on a record: what it wrote, counted."""
+
+    def __init__(self, record: Record, inputs: Sequence[str | Path], progress: Callable[[Step], None] | None) -> None:
+        self._record = record
+        self._recorder = _recorder(record)
+        self._progress = progress
+        self._begun = perf_counter()
+        self._counts: Counter[str] = Counter()
+        self._outcomes: Counter[str] = Counter()
+        self._claims = 0
+        self._problems: list[Problem] = []
+        with record.transaction() as connection:
+            row = {
+                "started": _now(),
+                "version": onrecord.__version__,
+                "inputs": msgspec.json.encode([str(given) for given in inputs]).decode(),
+                "counts": "{}",
+            }
+            key = connection.execute(insert(schema.builds), row).inserted_primary_key
+        self._build = int(key[0]) if key else 0
+        record.shelf.build = self._build
+
+    def take(self, incoming: Incoming, found: Found) -> None:
+        """Write one report and what was read in it, whole or not at all."""
+        report = incoming.report
+        if found.failed:
+            report = msgspec.structs.replace(report, status="unreadable", reason=found.failed)
+        if incoming.wanted:
+            with self._record.transaction() as connection:
+                self._write(connection, report, incoming.outcome, found)
+        self._count(report, incoming.outcome, found)
+        if self._progress:
+            done = self._outcomes.total()
+            self._progress(Step(report, incoming.outcome, done, len(found.claims)))
+
+    def _write(self, connection: Connection, report: Report, outcome: Outcome, found: Found) -> None:
+        shelf = self._record.shelf
+        if (old := shelf.get(Report, report.id)) is not None:
+            if outcome == "revised" and old.text:
+                report = msgspec.structs.replace(report, revision=old.revision + 1)
+                body = msgspec.json.encode(old).decode()
+                row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
+                connection.execute(insert(schema.revisions), row)
+            self._withdraw(report.id)
+        shelf.put(report)
+        for claim in found.claims:
+            shelf.put(claim)
+        for response in found.responses:
+            shelf.put(response)
+        if report.status == "ok":
+            self._recorder.add(report, found.claims, found.responses)
+
+    def _withdraw(self, report: str) -> None:
+        """Take back what was read in the older text; the recorder first, for it needs to see it."""
+        old_claims, old_responses = list(self._record.claims(report=report)), list(self._record.responses(report))
+        self._recorder.remove(report)
+        for claim in old_claims:
+            self._record.shelf.drop(Claim, claim.id)
+        for response in old_responses:
+            self._record.shelf.drop(Response, response.id)
+
+    def _count(self, report: Report, outcome: Outcome, found: Found) -> None:
+        self._counts[report.status] += 1
+        self._outcomes[outcome] += 1
+        self._claims += len(found.claims)
+        if report.status != "ok":
+            reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
+            self._problems.append(Problem(report.id, report.input, report.status, reason))
+
+    def finish(self) -> BuildResult:
+        """Note that the run has ended, and give its counts."""
+        counts = {**self._counts, **{f"reports {name}": count for name, count in self._outcomes.items()}}
+        counts["claims"] = self._claims
+        with self._record.transaction() as connection:
+            done = {"finished": _now(), "counts": msgspec.json.encode(counts, order="sorted").decode()}
+            connection.execute(update(schema.builds).where(schema.builds.c.id == self._build).values(done))
+        return BuildResult(
+            record=self._record.name,
+            build=self._build,
+            counts=dict(sorted(self._counts.items())),
+            outcomes=dict(sorted(self._outcomes.items())),
+            claims=self._claims,
+            problems=tuple(self._problems),
+            seconds=perf_counter() - self._begun,
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

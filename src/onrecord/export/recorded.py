@@ -1,0 +1,271 @@
+"""The tables of what was recorded: events, origins, conflicts, stories, reports, actors, sources."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.export.claims import WHAT, WHEN, WHERE, WHO, batched
+from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
+from onrecord.model import Claim, Party
+from onrecord.store import Record
+
+
+def _events(record: Record) -> Iterator[Row]:
+    for event in record.events():
+        reports = {claim.report for claim in record.claims(event=event.id)}
+        grade = event.grade
+        yield {
+            "id": event.id,
+            "title": event.title,
+            "type": event.type,
+            "mode": event.mode,
+            **party_columns("actors", event.actors),
+            **party_columns("recipients", event.recipients),
+            "status": event.status,
+            **time_columns(event.time),
+            **place_columns(event.place),
+            **item_columns(event.items),
+            "story": event.story,
+            "origins": len(event.origins),
+            "reports": len(reports),
+            "claims": len(event.claims),
+            "responses": len(event.responses),
+            "conflicts": len(event.conflicts),
+            "digit": grade.digit if grade else None,
+            "probability": round(grade.probability, 4) if grade else None,
+            "log_odds": round(grade.log_odds, 4) if grade else None,
+            "grade_words": grade.words if grade else None,
+            "origin_ids": list(event.origins),
+            "claim_ids": list(event.claims),
+        }
+
+
+def _origins(record: Record) -> Iterator[Row]:
+    for origin in record.origins:
+        yield {
+            "id": origin.id,
+            "kind": origin.kind,
+            "title": origin.title,
+            "reports": list(origin.reports),
+            "claims": list(origin.claims),
+            "evidence": [f"{evidence.kind}: {evidence.detail}" for evidence in origin.evidence],
+        }
+
+
+def _conflicts(record: Record) -> Iterator[Row]:
+    for conflict in record.conflicts():
+        one, other = (record.claim(id) for id in conflict.claims)
+        yield {
+            "id": conflict.id,
+            "event": conflict.event,
+            "kind": conflict.kind,
+            "detail": conflict.detail,
+            "claim": one.id,
+            "other_claim": other.id,
+            "quote": one.quote,
+            "other_quote": other.quote,
+            "report": one.report,
+            "other_report": other.report,
+        }
+
+
+def _stories(record: Record) -> Iterator[Row]:
+    for story in record.stories():
+        yield {
+            "id": story.id,
+            "title": story.title,
+            "reports": list(story.reports),
+            "events": list(story.events),
+            "history": list(story.history),
+        }
+
+
+def _reports(record: Record) -> Iterator[Row]:
+    counts = Counter(claim.report for claim in record.claims())
+    for batch in batched(record.reports()):
+        stories = record.owners("story", [report.id for report in batch])
+        for report in batch:
+            first, last = report.published_window or (None, None)
+            yield {
+                "id": report.id,
+                "title": report.title,
+                "outlet": report.outlet,
+                "domain": report.domain,
+                "url": report.url,
+                "byline": list(report.byline),
+                "published": report.published,
+                "published_how": report.published_how,
+                "published_first": first,
+                "published_last": last,
+                "dateline": report.dateline.text if report.dateline else None,
+                "credit": report.credit,
+                "language": report.language,
+                "status": report.status,
+                "reason": report.reason,
+                "notes": list(report.notes),
+                "revision": report.revision,
+                "hash": report.hash,
+                "fetched": report.fetched,
+                "input": report.input,
+                "characters": len(report.text),
+                "claims": counts[report.id],
+                "story": stories.get(report.id),
+            }
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is counted of one actor."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    sectors: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    reports: set[str] = field(default_factory=set)
+    first: str | None = None
+    last: str | None = None
+
+    def note(self, claim: Claim, party: Party, role: str) -> None:
+        self.names[party.name] += 1
+        if party.sector:
+            self.sectors[party.sector] += 1
+        self.roles[role] += 1
+        self.reports.add(claim.report)
+        if claim.time and claim.time.start:
+            self.first = min(self.first or claim.time.start, claim.time.start)
+            self.last = max(self.last or claim.time.start, claim.time.start)
+
+
+def _actors(record: Record) -> Iterator[Row]:
+    seen: dict[str, _Seen] = {}
+    for claim in record.claims():
+        for role, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
+            for party in parties:
+                if party.code != "?":
+                    seen.setdefault(party.code, _Seen()).note(claim, party, role)
+    for code, actor in sorted(seen.items()):
+        yield {
+            "code": code,
+            "names": [name for name, _ in sorted(actor.names.items(), key=lambda pair: (-pair[1], pair[0]))],
+            "sectors": sorted(actor.sectors),
+            "as_actor": actor.roles["actor"],
+            "as_recipient": actor.roles["recipient"],
+            "reports": len(actor.reports),
+            "first": actor.first,
+            "last": actor.last,
+        }
+
+
+def _sources(record: Record) -> Iterator[Row]:
+    for speaker in record.sources():
+        yield speaker._asdict()
+
+
+EVENTS = table(
+    "an event: the claims, of any number of reports, about one thing that happened or was said to",
+    _events,
+    ("id", "text", "the event's id: it stays, and still answers when the event is merged into another"),
+    ("title", "text", "the event in a few words"),
+    ("type", "text", "one of PLOVER's sixteen types"),
+    ("mode", "text", "the type's mode, where PLOVER has one"),
+    *WHO[:2],
+    ("status", "text", "what the record holds of it now: happened, ongoing, planned, possible, negated"),
+    *WHEN[:2],
+    WHERE[0],
+    ("origins", "whole", "how many independent origins speak of it: the count that corroborates"),
+    ("reports", "whole", "how many reports do"),
+    ("claims", "whole", "how many claims do"),
+    ("responses", "whole", "how many times a party has confirmed, denied or declined"),
+    ("conflicts", "whole", "how many pairs of its claims cannot both be right"),
+    ("digit", "whole", "the Admiralty digit, from 1 (confirmed) to 5 (improbable); 6 cannot be judged"),
+    ("probability", "number", "the grade as a probability"),
+    ("log_odds", "number", "the grade as natural log-odds: the sum of its terms"),
+    ("grade_words", "text", "the grade in words"),
+    ("story", "text", "the id of the story that it belongs to"),
+    *WHO[2:],
+    *WHAT,
+    *WHEN[2:],
+    *WHERE[1:],
+    ("origin_ids", "list", "ids of its origins"),
+    ("claim_ids", "list", "ids of its claims"),
+)
+ORIGINS = table(
+    "an origin: the claims that come from one another or from one speaker, and count once",
+    _origins,
+    ("id", "text", "the origin's id"),
+    ("kind", "text", "single, copy, wire, speaker or quote"),
+    ("title", "text", "the origin in a few words"),
+    ("reports", "list", "ids of the reports that carry it"),
+    ("claims", "list", "ids of the claims that come from it"),
+    ("evidence", "list", "why they were folded together: the kind of evidence and its words"),
+)
+CONFLICTS = table(
+    "two claims of one event that cannot both be right",
+    _conflicts,
+    ("id", "text", "the conflict's id"),
+    ("event", "text", "the id of the event"),
+    ("kind", "text", "denial, number, time, place, party or exclusive"),
+    ("detail", "text", "in what the two differ"),
+    ("claim", "text", "the id of the one claim"),
+    ("other_claim", "text", "the id of the other"),
+    ("quote", "text", "the words of the one"),
+    ("other_quote", "text", "the words of the other"),
+    ("report", "text", "the id of the report of the one"),
+    ("other_report", "text", "the id of the report of the other"),
+)
+STORIES = table(
+    "a story: reports and events that belong together",
+    _stories,
+    ("id", "text", "the story's id"),
+    ("title", "text", "the story in a few words"),
+    ("reports", "list", "ids of its reports"),
+    ("events", "list", "ids of its events"),
+    ("history", "list", "how it came to be: what joined it, what split off"),
+)
+REPORTS = table(
+    "a report: one article as one outlet published it, also where it could not be read",
+    _reports,
+    ("id", "text", "the report's id: the input file's stem, or its URL"),
+    ("title", "text", "its title"),
+    ("outlet", "text", "the outlet"),
+    ("domain", "text", "the outlet's domain"),
+    ("url", "text", "its address"),
+    ("byline", "list", "its authors"),
+    ("published", "text", "when it was published, ISO 8601"),
+    ("published_how", "text", "how that is known: metadata, page, text, inferred, unknown"),
+    ("published_first", "text", "first day of the window in which it was published, where only that is inferred"),
+    ("published_last", "text", "last day of that window"),
+    ("dateline", "text", "what stood before its first sentence, taken out of the text"),
+    ("credit", "text", "the wire service that it credits"),
+    ("language", "text", "its language, ISO 639-1"),
+    ("status", "text", "ok, other-language, empty, noise, no-article, unreadable, too-large"),
+    ("reason", "text", "why it could not be read"),
+    ("notes", "list", "what acquiring it had to settle, such as a date in the future"),
+    ("revision", "whole", "1, and one more for each time that its text has changed"),
+    ("hash", "text", "the hash of its content"),
+    ("fetched", "text", "when it was fetched, ISO 8601"),
+    ("input", "text", "the file or URL that it came from"),
+    ("characters", "whole", "the length of its text"),
+    ("claims", "whole", "how many claims were read in it"),
+    ("story", "text", "the id of the story that it belongs to"),
+)
+ACTORS = table(
+    "an actor: everyone with one code, over all claims",
+    _actors,
+    ("code", "text", "ISO 3166-1 alpha-3, or the code of an organisation or group"),
+    ("names", "list", "the names under which it occurs, the commonest first"),
+    ("sectors", "list", "the sectors under which it occurs"),
+    ("as_actor", "whole", "in how many claims it acts"),
+    ("as_recipient", "whole", "in how many it is acted on"),
+    ("reports", "whole", "in how many reports it occurs"),
+    ("first", "text", "the earliest day that a claim names for it"),
+    ("last", "text", "the latest such day"),
+)
+SOURCES = table(
+    "a speaker, as the innermost source of claims: the one they rest on",
+    _sources,
+    ("name", "text", "the speaker, as named in the text"),
+    ("code", "text", "the code of whom it speaks for, where known"),
+    ("kind", "text", "person, government, military, organisation, media, document, image, collective, unknown"),
+    ("claims", "whole", "how many claims rest on it"),
+    ("reports", "whole", "in how many reports they stand"),
+)

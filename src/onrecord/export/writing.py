@@ -1,0 +1,139 @@
+"""Tables in files: JSON Lines, CSV and Parquet, streamed row by row; and the call that exports a table."""
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO, TypeVar
+
+import msgspec
+
+from onrecord.errors import MissingExtraError, StoreError, UsageError
+from onrecord.export.claims import CLAIMS, RESPONSES, batched
+from onrecord.export.columns import Row, Table
+from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, REPORTS, SOURCES, STORIES
+from onrecord.store import Record
+
+TABLES: dict[str, Table] = {
+    "claims": CLAIMS,
+    "events": EVENTS,
+    "reports": REPORTS,
+    "actors": ACTORS,
+    "sources": SOURCES,
+    "responses": RESPONSES,
+    "conflicts": CONFLICTS,
+    "origins": ORIGINS,
+    "stories": STORIES,
+}
+T = TypeVar("T")
+LIST_MARK = "; "  # between the parts of a list where a format has no lists
+
+
+def export(record: Record, to: Path | BinaryIO, *, table: str = "claims", format: str = "jsonl") -> int:
+    """Write one table of a record to a file, which appears only when it is complete, or to an open binary stream.
+
+    Args:
+        record: an open record.
+        to: a path, or a binary file open for writing.
+        table: claims, events, reports, actors, sources, responses, conflicts, origins or stories.
+        format: jsonl, csv or parquet.
+
+    Returns:
+        The number of rows.
+
+    Raises:
+        UsageError: no such table or format.
+        MissingExtraError: Parquet without pyarrow.
+        StoreError: the file cannot be written.
+    """
+    chosen, write = _choose(TABLES, "table", table), _choose(FORMATS, "format", format)
+    count = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal count
+        for row in chosen.rows(record):
+            count += 1
+            yield {name: row[name] for name in chosen.names}
+
+    if isinstance(to, Path):
+        with _whole(to) as file:
+            write(chosen, counted(), file)
+    else:
+        write(chosen, counted(), to)
+    return count
+
+
+def _choose(options: Mapping[str, T], what: str, name: str) -> T:
+    if name not in options:
+        raise UsageError(f"there is no {what} '{name}': choose from {', '.join(options)}")
+    return options[name]
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name only once it is written, so that no half of one is ever found there."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            try:
+                yield file  # type: ignore[misc]
+                file.close()
+                os.replace(file.name, path)
+            except BaseException:
+                file.close()
+                os.unlink(file.name)
+                raise
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def write_jsonl(_: Table, rows: Iterable[Row], file: BinaryIO) -> None:
+    """A JSON object a line, UTF-8, every column in every line."""
+    encoder = msgspec.json.Encoder()
+    for row in rows:
+        file.write(encoder.encode(row) + b"\n")
+
+
+def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:
+    """CSV after RFC 4180, UTF-8, with a heading; the parts of a list are parted by a semicolon."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    try:
+        writer = csv.DictWriter(text, table.names)
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    finally:
+        text.detach()
+
+
+def _cell(value: Any) -> Any:
+    return LIST_MARK.join(value) if isinstance(value, list) else value
+
+
+def write_parquet(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:
+    """Parquet with lists as lists; a few thousand rows are held at a time."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtraError("Parquet export", "parquet") from error
+    kinds = {
+        "text": pa.string(),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+        "list": pa.list_(pa.string()),
+    }
+    fields = [pa.field(c.name, kinds[c.kind], metadata={"description": c.meaning}) for c in table.columns]
+    schema = pa.schema(fields, metadata={"about": table.about})
+    with pq.ParquetWriter(file, schema) as writer:
+        for batch in batched(rows, 5000):
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+
+
+FORMATS: dict[str, Callable[[Table, Iterable[Row], BinaryIO], None]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}

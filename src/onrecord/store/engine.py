@@ -1,0 +1,134 @@
+"""Connections to a record: SQLite in a file, PostgreSQL by URL, with errors in the record's own terms."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import NoSuchModuleError
+
+from onrecord.errors import MissingExtraError, NotARecordError, StoreError, UsageError
+
+APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
+BUSY_MS = 30_000
+WRITE = {"onrecord_write": True}
+
+
+def is_url(record: str | Path) -> bool:
+    """Whether a record is named by a database URL rather than by a path."""
+    return "://" in str(record)
+
+
+def connect_file(path: Path, *, create: bool = False) -> Engine:
+    """An engine over a record's SQLite file; read-only where the file or its folder cannot be written.
+
+    Raises NotARecordError if the file is something else, StoreError if it is missing or not permitted.
+    """
+    _check_file(path, create=create)
+    writable = not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    query = "" if writable else "?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        # Transactions are begun by `_begin`, so that DDL and reads take part in them too.
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}{query}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,
+        )
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
+    event.listen(engine, "connect", _pragmas if writable else _pragmas_read_only)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _translator(str(path)))
+    return engine
+
+
+def connect_url(url: str) -> Engine:
+    """An engine over a record on a database server. Raises MissingExtraError without its driver."""
+    if url.startswith(("postgresql://", "postgres://")):
+        url = "postgresql+psycopg://" + url.split("://", 1)[1]
+    if not url.startswith("postgresql+psycopg://"):
+        raise UsageError(f"no store for '{url.split('://', 1)[0]}': give a path for SQLite, or postgresql://HOST/NAME")
+    try:
+        engine = create_engine(url)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise MissingExtraError("A record on PostgreSQL", "postgres") from error
+    event.listen(engine, "handle_error", _translator(engine.url.render_as_string()))
+    return engine
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    try:
+        if path.is_dir():
+            raise NotARecordError(f"{path} is a folder, not a record: give the file that `onrecord build` wrote")
+        if not path.exists():
+            if not create:
+                raise StoreError(f"there is no record at {path}: make one with onrecord build REPORTS -o {path}")
+            if not path.parent.is_dir():
+                raise StoreError(f"the folder {path.parent} does not exist: make it first")
+            if not os.access(path.parent, os.W_OK):
+                raise StoreError(f"cannot write in {path.parent}: permission denied")
+            return
+        with path.open("rb") as file:
+            head = file.read(100)
+    except PermissionError as error:
+        raise StoreError(f"cannot open {path}: permission denied") from error
+    if not head and create:
+        return
+    if not head.startswith(b"SQLite format 3\0"):
+        raise NotARecordError(f"{path} is not a record: it was not written by onrecord build. Nothing was changed")
+    if int.from_bytes(head[68:72], "big") not in (APPLICATION_ID, 0 if create else APPLICATION_ID):
+        raise NotARecordError(f"{path} is a database, but not a record of onrecord's. Nothing was changed")
+
+
+def _pragmas(connection: sqlite3.Connection, _: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+    _pragmas_read_only(connection, _)
+
+
+def _pragmas_read_only(connection: sqlite3.Connection, _: object) -> None:
+    for pragma in ("foreign_keys=ON", f"busy_timeout={BUSY_MS}", "cache_size=-65536", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("onrecord_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _translator(name: str) -> Any:
+    """A listener that turns a driver's error into one that says what happened to which record."""
+
+    def translate(context: ExceptionContext) -> None:
+        words = str(context.original_exception).lower()
+        for sign, error in _TRANSLATIONS:
+            if sign in words:
+                kind, message = error
+                raise kind(message.format(name=name)) from context.original_exception
+
+    return translate
+
+
+_TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
+    ("malformed", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    ("not a database", (NotARecordError, "{name} is not a record, or is damaged")),
+    ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
+    ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
+    ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
+    ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
+    ("readonly database", (StoreError, "{name} cannot be written: permission denied")),
+    ("unable to open database", (StoreError, "{name} cannot be opened")),
+    ("connection failed", (StoreError, "{name} cannot be reached: is the server running?")),
+    ("connection refused", (StoreError, "{name} cannot be reached: is the server running?")),
+)

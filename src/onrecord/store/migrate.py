@@ -1,0 +1,93 @@
+"""The schema on disk: making it, bringing an older record up to date, refusing a newer one.
+
+Migrations are Alembic's, shipped inside the package, and run inside one transaction. Before an older file is
+touched, a copy is laid beside it; the copy goes when the migration has succeeded and comes back when it has not.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+import onrecord
+from onrecord.errors import NotARecordError, StoreError, VersionError
+from onrecord.store.engine import APPLICATION_ID, WRITE
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+HEAD = "0001"
+
+
+def version(connection: Connection) -> str | None:
+    """The revision of the record's schema, None if the database is empty. Raises NotARecordError otherwise."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if not {"alembic_version", "meta", "reports"} <= tables:
+        raise NotARecordError("this database holds something else than a record. Nothing was changed")
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+
+
+def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None) -> None:
+    """Make sure that the record has this version's schema.
+
+    Args:
+        engine: the database.
+        name: what messages call the record.
+        create: whether an empty database may become a record.
+        path: the SQLite file, for the copy that is kept while it is migrated; None on a server.
+
+    Raises:
+        NotARecordError: the database is empty, or something else.
+        VersionError: the record was made by a newer onrecord.
+        StoreError: the migration failed; the record is as it was.
+    """
+    with engine.connect() as connection:
+        have = version(connection)
+    if have == HEAD:
+        return
+    if have is None:
+        if not create:
+            raise NotARecordError(f"{name} is empty: make it with onrecord build REPORTS -o {name}")
+        _upgrade(engine)
+    elif have not in known():
+        raise VersionError(
+            f"{name} was made by a newer onrecord (schema {have}; this one, {onrecord.__version__}, "
+            f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
+        )
+    else:
+        _upgrade_with_copy(engine, name, path)
+
+
+def known() -> tuple[str, ...]:
+    """The revisions that this version of onrecord knows, the oldest first."""
+    return tuple(sorted(file.stem.split("_", 1)[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")))
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, HEAD)
+
+
+def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
+    copy = path.with_name(path.name + ".before-migration") if path else None
+    if path and copy:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    try:
+        _upgrade(engine)
+    except Exception as error:
+        engine.dispose()
+        kept = f" (a copy from before is kept at {copy})" if copy else ""
+        raise StoreError(f"{name} could not be brought up to date: {error}. It is as it was{kept}") from error
+    if copy:
+        copy.unlink()

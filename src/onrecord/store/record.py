@@ -1,0 +1,333 @@
+"""A record, opened: everything in it by id, as streams, by what belongs together, and by search."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select, tuple_, update
+
+from onrecord.errors import NotFoundError
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.record.decisions import Decision
+from onrecord.record.shelf import Kept
+from onrecord.store import schema
+from onrecord.store.migrate import HEAD
+from onrecord.store.rows import LAYOUTS
+from onrecord.store.search import Hit, Kind, search
+from onrecord.store.shelf import SqlShelf, parts
+
+T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+AT_ONCE = 500
+
+
+class Build(NamedTuple):
+    """One run of `build`: when (UTC, ISO 8601), by which version, on what; `finished` is None if it was cut off."""
+
+    id: int
+    started: str
+    finished: str | None
+    version: str
+    inputs: tuple[str, ...]
+    counts: dict[str, int]
+
+
+class Change(NamedTuple):
+    """What an event was before a build (None: it is new), and what it is now (None: it is gone)."""
+
+    event: str
+    before: Event | None
+    after: Event | None
+
+
+class Speaker(NamedTuple):
+    """A source over the whole record: its name and code, with the number of claims that rest on it."""
+
+    name: str
+    code: str | None
+    kind: str
+    claims: int
+    reports: int
+
+
+class Record:
+    """A record on disk, to be closed after use: `with open_record("korea.onrecord") as record: ...`.
+
+    Streams give records in order of id (claims: of report and place in its text) and hold a few hundred in memory
+    at a time. Ids of events that were merged go on answering, with the event they were merged into.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.name = name
+        self.shelf = SqlShelf(engine)
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or server; a closed SQLite record is one file again."""
+        self.shelf.close()
+        self._engine.dispose()
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """All that is written through `shelf` inside is committed together, or not at all."""
+        return self.shelf.transaction()
+
+    # -- one, by id --------------------------------------------------------------------------------------------
+
+    def report(self, id: str) -> Report:
+        """The report of that id. Raises NotFoundError, with the nearest ids."""
+        return self._one(Report, id)
+
+    def claim(self, id: str) -> Claim:
+        """The claim of that id. Raises NotFoundError, with the nearest ids."""
+        return self._one(Claim, id)
+
+    def response(self, id: str) -> Response:
+        """The response of that id. Raises NotFoundError, with the nearest ids."""
+        return self._one(Response, id)
+
+    def event(self, id: str) -> Event:
+        """The event of that id, or the one it was merged into. Raises NotFoundError, with the nearest ids."""
+        return self._one(Event, id)
+
+    def origin(self, id: str) -> Origin:
+        """The origin of that id. Raises NotFoundError, with the nearest ids."""
+        return self._one(Origin, id)
+
+    def story(self, id: str) -> Story:
+        """The story of that id. Raises NotFoundError, with the nearest ids."""
+        return self._one(Story, id)
+
+    def find(self, id: str) -> Kept:
+        """Whatever has that id: a claim, event, report, story, origin, response or conflict."""
+        for kind in (Claim, Event, Report, Story, Origin, Response, Conflict):
+            found: Kept | None = self.shelf.get(kind, id)  # type: ignore[type-var,assignment]
+            if found is not None:
+                return found
+        raise NotFoundError(self._unknown("claim, event, report, story or origin", id, tuple(LAYOUTS)))
+
+    def _one(self, kind: type[T], id: str) -> T:
+        found = self.shelf.get(kind, id)
+        if found is None:
+            raise NotFoundError(self._unknown(kind.__name__.lower(), id, (kind,)))
+        return found
+
+    def _unknown(self, what: str, id: str, kinds: Iterable[type]) -> str:
+        near = self.nearest(id, kinds)
+        hint = f": did you mean {', '.join(near)}?" if near else ""
+        return f"{self.name} holds no {what} '{id}'{hint}"
+
+    def nearest(self, id: str, kinds: Iterable[type] = tuple(LAYOUTS), count: int = 3) -> list[str]:
+        """The ids that look most like `id`, out of those that begin or go on like it."""
+        seen: list[str] = []
+        with self.shelf.reading() as connection:
+            for kind in kinds:
+                c = LAYOUTS[kind].table.c
+                near = select(c.id).where(func.lower(c.id).contains(id[:4].lower(), autoescape=True)).limit(2000)
+                seen.extend(connection.execute(near).scalars())
+        return get_close_matches(id, sorted(set(seen)), n=count, cutoff=0.5)
+
+    # -- many, as streams --------------------------------------------------------------------------------------
+
+    def reports(self, status: str | None = None) -> Iterator[Report]:
+        """All reports, or those of one status: the ones that could not be read are kept too."""
+        where = [] if status is None else [schema.reports.c.status == status]
+        return self._stream(Report, where)
+
+    def claims(self, event: str | None = None, report: str | None = None) -> Iterator[Claim]:
+        """All claims, or those of an event, of a report, or of both, in order of report and place in its text."""
+        c = schema.claims.c
+        where: list[ColumnElement[bool]] = []
+        if report is not None:
+            where.append(c.report == report)
+        if event is not None:
+            links = schema.links.c
+            owner = self.shelf.resolve(event)
+            where.append(c.id.in_(select(links.member).where(links.kind == "event", links.owner == owner)))
+        return self._stream(Claim, where, ("report", "start_char", "id"))
+
+    def events(self, type: str | None = None, status: str | None = None, story: str | None = None) -> Iterator[Event]:
+        """All events, or those of a PLOVER type, a status, a story."""
+        asked = {"type": type, "status": status, "story": story}
+        return self._stream(
+            Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
+        )
+
+    @property
+    def origins(self) -> Iterator[Origin]:
+        """All origins."""
+        return self._stream(Origin)
+
+    def responses(self, report: str | None = None) -> Iterator[Response]:
+        """All responses, or those of one report."""
+        return self._stream(Response, [] if report is None else [schema.responses.c.report == report])
+
+    def conflicts(self, event: str | None = None) -> Iterator[Conflict]:
+        """All conflicts, or those within one event."""
+        return self._stream(Conflict, [] if event is None else [schema.conflicts.c.event == self.shelf.resolve(event)])
+
+    def stories(self) -> Iterator[Story]:
+        """All stories."""
+        return self._stream(Story)
+
+    def sources(self) -> list[Speaker]:
+        """Who claims rest on: the innermost source of each, the most heard first. One pass over all claims."""
+        seen: dict[tuple[str, str | None, str], tuple[int, set[str]]] = {}
+        for claim in self.claims():
+            if claim.sources:
+                last = claim.sources[-1]
+                key = (last.name, last.code, last.kind)
+                count, where = seen.get(key, (0, set()))
+                seen[key] = (count + 1, where | {claim.report})
+        found = [Speaker(*key, claims=count, reports=len(where)) for key, (count, where) in seen.items()]
+        return sorted(found, key=lambda s: (-s.claims, s.name, s.code or "", s.kind))
+
+    def revisions(self, report: str) -> list[Report]:
+        """The older texts of a report that has changed, the oldest first."""
+        c = schema.revisions.c
+        with self.shelf.reading() as connection:
+            bodies = connection.execute(select(c.body).where(c.report == report).order_by(c.revision)).scalars().all()
+        return [msgspec.json.decode(body, type=Report) for body in bodies]
+
+    def _stream(
+        self, kind: type[T], where: Sequence[ColumnElement[bool]] = (), by: Sequence[str] = ("id",)
+    ) -> Iterator[T]:
+        table = LAYOUTS[kind].table
+        order = [table.c[name] for name in by]
+        query = select(table.c.body, *order).where(*where).order_by(*order).limit(AT_ONCE)
+        decoder = msgspec.json.Decoder(kind)
+        last: tuple[Any, ...] | None = None
+        while True:
+            with self.shelf.reading() as connection:
+                page = query if last is None else query.where(tuple_(*order) > tuple_(*last))
+                rows = connection.execute(page).all()
+            for body, *_ in rows:
+                yield decoder.decode(body)
+            if len(rows) < AT_ONCE:
+                return
+            last = tuple(rows[-1][1:])
+
+    # -- what belongs to what ----------------------------------------------------------------------------------
+
+    def event_of(self, claim: str) -> str | None:
+        """The id of the event that the claim is part of."""
+        return self.owners("event", [claim]).get(claim)
+
+    def origin_of(self, claim: str) -> str | None:
+        """The id of the origin that the claim comes from."""
+        return self.owners("origin", [claim]).get(claim)
+
+    def owners(self, kind: str, members: Sequence[str]) -> dict[str, str]:
+        """By member, the id of what it belongs to.
+
+        Args:
+            kind: event or origin (of claims), story (of reports), answered (the event, of responses).
+            members: ids of claims, reports or responses.
+        """
+        c = schema.links.c
+        found: dict[str, str] = {}
+        with self.shelf.reading() as connection:
+            for part in parts(members):
+                query = select(c.member, c.owner).where(c.kind == kind, c.member.in_(part)).order_by(c.owner)
+                for member, owner in connection.execute(query):
+                    found.setdefault(member, owner)
+        return found
+
+    def search(self, words: str, kind: Kind | None = None, limit: int = 50) -> list[Hit]:
+        """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first."""
+        with self.shelf.reading() as connection:
+            return list(search(connection, words, kind, limit))
+
+    # -- its history -------------------------------------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, claims, responses, events, origins, conflicts and stories there are."""
+        with self.shelf.reading() as connection:
+            count = {of.table.name: select(func.count()).select_from(of.table) for of in LAYOUTS.values()}
+            return {name: connection.execute(query).scalar_one() for name, query in count.items()}
+
+    def statuses(self) -> dict[str, int]:
+        """How many reports there are of each status."""
+        c = schema.reports.c
+        with self.shelf.reading() as connection:
+            rows = connection.execute(select(c.status, func.count()).group_by(c.status).order_by(c.status)).all()
+        return {row.status: row[1] for row in rows}
+
+    def info(self) -> dict[str, str]:
+        """What the record says of itself: its schema, the version that made it, when."""
+        with self.shelf.reading() as connection:
+            rows = connection.execute(select(schema.meta).order_by(schema.meta.c.name)).all()
+        return {"schema": HEAD} | {row.name: row.value for row in rows}
+
+    def builds(self) -> list[Build]:
+        """Every run of `build` on this record, the oldest first."""
+        c = schema.builds.c
+        with self.shelf.reading() as connection:
+            query = select(c.id, c.started, c.finished, c.version, c.inputs, c.counts).order_by(c.id)
+            rows = connection.execute(query).all()
+        decode = msgspec.json.decode
+        return [
+            Build(*row[:4], decode(row[4], type=tuple[str, ...]), decode(row[5], type=dict[str, int])) for row in rows
+        ]
+
+    def changes(self, since: int = 0) -> Iterator[Change]:
+        """What the builds after the one numbered `since` did to each event, in order of id."""
+        c = schema.changes.c
+        first = select(c.event, func.min(c.build).label("build")).where(c.build > since).group_by(c.event).subquery()
+        same = (first.c.event == c.event) & (first.c.build == c.build)
+        with self.shelf.reading() as connection:
+            query = select(c.event, c.before).join(first, same).order_by(c.event)
+            rows = connection.execute(query).all()
+        for id, body in rows:
+            before = msgspec.json.decode(body, type=Event) if body else None
+            after = self.shelf.get(Event, id)
+            after = after if after is not None and after.id == id else None
+            if before != after:
+                yield Change(id, before, after)
+
+    # -- decisions ---------------------------------------------------------------------------------------------
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, the oldest first, with what was undone marked so."""
+        c = schema.decisions.c
+        with self.shelf.reading() as connection:
+            rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
+        kept = ((msgspec.json.decode(body, type=Decision), undone) for body, undone in rows)
+        return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
+
+    def add_decision(self, decision: Decision) -> None:
+        """Append a decision. It takes effect when the claims that it names are recorded again."""
+        row = {"id": decision.id, "made": decision.at, "author": decision.author, "kind": decision.kind}
+        body = msgspec.json.encode(decision).decode()
+        with self._within() as connection:
+            connection.execute(insert(schema.decisions), row | {"body": body})
+
+    def undo_decision(self, id: str, author: str) -> None:
+        """Mark a decision as undone, by whom and when. Raises NotFoundError if there is none of that id."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        c = schema.decisions.c
+        with self._within() as connection:
+            done = connection.execute(update(schema.decisions).where(c.id == id).values(undone=now, undone_by=author))
+        if not done.rowcount:
+            raise NotFoundError(f"{self.name} holds no decision '{id}'")
+
+    def _within(self) -> AbstractContextManager[Connection]:
+        return self.shelf.writing()
+
+
+def default_name(record: str | Path) -> str:
+    """What messages call a record: its file, or its URL without the password."""
+    from sqlalchemy import make_url
+
+    return make_url(str(record)).render_as_string() if "://" in str(record) else str(record)

@@ -1,0 +1,83 @@
+"""A record as a row: its query columns, its JSON body, what belongs to it, and the words it is found by."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Table
+
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.record.shelf import Kept
+from onrecord.store import schema
+
+Row = dict[str, Any]
+
+
+class Layout(NamedTuple):
+    """Where a kind of record is kept. `links` names, by kind of link, the field with the ids it owns."""
+
+    table: Table
+    columns: Callable[[Any], Row]
+    links: tuple[tuple[str, str], ...] = ()
+    words: Callable[[Any], str] | None = None
+
+
+def encode(record: Kept) -> str:
+    """The JSON body of a record."""
+    return msgspec.json.encode(record).decode()
+
+
+def link_rows(record: Kept) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kinds of links that the record owns, each with the ids of its members."""
+    for kind, field in LAYOUTS[type(record)].links:
+        yield kind, getattr(record, field)
+
+
+def _days(record: Claim | Event) -> Row:
+    time = record.time
+    return {"first_day": time.start if time else None, "last_day": time.end if time else None}
+
+
+def _report(record: Report) -> Row:
+    from onrecord.acquire import identity
+
+    fields = ("hash", "status", "outlet", "domain", "url", "language", "published", "title", "revision")
+    return {"identity": identity(record)} | {field: getattr(record, field) for field in fields}
+
+
+def _claim(record: Claim) -> Row:
+    return _days(record) | {
+        "report": record.report,
+        "start_char": record.span.start,
+        "type": record.type,
+        "mode": record.mode,
+        "status": record.status,
+        "source": record.sources[-1].name if record.sources else None,
+    }
+
+
+def _response(record: Response) -> Row:
+    return {"report": record.report, "party": record.by.code, "stance": record.stance, "about": record.about}
+
+
+def _event(record: Event) -> Row:
+    return _days(record) | {
+        "type": record.type,
+        "status": record.status,
+        "story": record.story,
+        "digit": record.grade.digit if record.grade else None,
+        "title": record.title,
+    }
+
+
+LAYOUTS: dict[type, Layout] = {
+    Report: Layout(schema.reports, _report, words=lambda report: report.text),
+    Claim: Layout(schema.claims, _claim, words=lambda claim: claim.quote),
+    Response: Layout(schema.responses, _response),
+    Event: Layout(schema.events, _event, links=(("event", "claims"), ("answered", "responses"))),
+    Origin: Layout(
+        schema.origins, lambda origin: {"kind": origin.kind, "title": origin.title}, (("origin", "claims"),)
+    ),
+    Conflict: Layout(schema.conflicts, lambda conflict: {"event": conflict.event, "kind": conflict.kind}),
+    Story: Layout(schema.stories, lambda story: {"title": story.title}, (("story", "reports"),)),
+}

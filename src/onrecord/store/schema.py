@@ -1,0 +1,187 @@
+"""The tables of a record. The migrations make them; this says how the code addresses them.
+
+Every kept record is a row: the columns that queries need beside `body`, its JSON. The same tables serve SQLite
+and PostgreSQL. `links` says what belongs to what (claim to event, claim to origin, report to story), `posting`
+holds the keys under which recording finds candidates, `passage` the words that `search` looks through.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# Ids sort by code point everywhere, as Python sorts them; PostgreSQL would sort by the language of the server.
+Id = String().with_variant(String(collation="C"), "postgresql")
+
+
+def _body() -> Column[str]:
+    return Column("body", Text, nullable=False)
+
+
+def _report(name: str = "report") -> Column[str]:
+    """A reference to a report, checked at commit: within a transaction, the order of writing is free."""
+    return Column(name, Id, ForeignKey("reports.id", deferrable=True, initially="DEFERRED"), nullable=False)
+
+
+meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("identity", Id, nullable=False, index=True),
+    Column("hash", String, nullable=False, index=True),
+    Column("status", String, nullable=False),
+    Column("outlet", String),
+    Column("domain", String),
+    Column("url", String),
+    Column("language", String),
+    Column("published", String, index=True),
+    Column("title", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _body(),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("report", Id, ForeignKey("reports.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("hash", String, nullable=False),
+    _body(),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _report(),
+    Column("start_char", Integer, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("mode", String),
+    Column("status", String, nullable=False),
+    Column("source", String),
+    Column("first_day", String),
+    Column("last_day", String),
+    _body(),
+    Index("claims_in_text", "report", "start_char", "id"),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _report(),
+    Column("party", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("about", Id, index=True),
+    _body(),
+    Index("responses_of_report", "report"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", String, index=True),
+    Column("last_day", String),
+    Column("story", Id, index=True),
+    Column("digit", Integer),
+    Column("title", String, nullable=False),
+    _body(),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("title", String, nullable=False),
+    _body(),
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("event", Id, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    _body(),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("title", String, nullable=False),
+    _body(),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("member", Id, primary_key=True),
+    Column("owner", Id, primary_key=True),
+    Index("links_of_owner", "kind", "owner"),
+)
+
+postings = Table(
+    "posting",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("key", Id, primary_key=True),
+    Column("id", Id, primary_key=True),
+    Index("posting_of_id", "id", "list"),
+    sqlite_with_rowid=False,
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("old", Id, primary_key=True),
+    Column("new", Id, nullable=False),
+)
+
+passages = Table(
+    "passage",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("id", Id, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("passage_of", "kind", "id", unique=True),
+)
+
+builds = Table(
+    "builds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", String, nullable=False),
+    Column("finished", String),
+    Column("version", String, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("counts", Text, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("build", Integer, ForeignKey("builds.id"), primary_key=True),
+    Column("event", Id, primary_key=True),
+    Column("before", Text),
+    Index("changes_of_event", "event", "build"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("made", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("undone", String),
+    Column("undone_by", String),
+    _body(),
+)
