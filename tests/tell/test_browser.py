@@ -1,0 +1,98 @@
+"""The page in a real browser: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.store import Record
+from onrecord.tell import page
+
+BROWSER = os.environ.get("ONRECORD_TEST_BROWSER") or shutil.which("chromium") or ""
+pytestmark = pytest.mark.xdist_group("browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    if not BROWSER:
+        pytest.skip("needs Chromium: install it, or name one in ONRECORD_TEST_BROWSER")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page opened from disk, with what it asked for and complained of."""
+
+    def __init__(self, browser: Any, file: Path, width: int) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on(
+            "console", lambda message: self.complaints.append(message.text) if message.type == "error" else None
+        )
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(file.as_uri())
+
+
+@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
+def visit(request: pytest.FixtureRequest, chromium: Any, sample_record: Record, tmp_path: Path) -> Visit:
+    file = tmp_path / "sample.html"
+    file.write_text(page(sample_record), encoding="utf-8")
+    return Visit(chromium, file, request.param)
+
+
+def test_asks_no_other_host_and_complains_of_nothing(visit: Visit) -> None:
+    assert [url for url in visit.requests if not url.startswith(("file:", "data:"))] == []
+    assert visit.complaints == []
+
+
+def test_a_citation_leads_to_its_span_in_the_report(visit: Visit) -> None:
+    event = visit.page.locator("details.event").first
+    event.locator("summary").first.click()
+    quote = event.locator("mark").first.inner_text()
+    event.locator("a.ref").first.click()
+    marked = visit.page.locator("article mark.here")
+    marked.first.wait_for(state="visible")
+    assert "".join(marked.all_inner_texts()).split()[:3] == quote.split()[:3]
+    assert visit.complaints == []
+
+
+def test_nothing_is_wider_than_the_window(visit: Visit) -> None:
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_filter_hides_what_does_not_fit(visit: Visit) -> None:
+    shown = visit.page.locator("details.event:not([hidden])")
+    before = shown.count()
+    visit.page.fill("#find", "no report says this at all")
+    assert shown.count() == 0
+    visit.page.fill("#find", "")
+    assert shown.count() == before > 0
+
+
+def test_events_are_reached_from_the_keyboard(visit: Visit) -> None:
+    visit.page.keyboard.press("j")
+    visit.page.keyboard.press("Enter")
+    assert visit.page.locator("details.event[open]").count() == 1
+
+
+def test_dark_and_light(visit: Visit) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = visit.page.evaluate(ground)
+    visit.page.click("#theme")
+    assert visit.page.evaluate(ground) != light

@@ -1,0 +1,163 @@
+"""Ledgers over a record made by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord import open_record
+from onrecord.errors import UsageError
+from onrecord.model import Claim, Event, Item, Origin, Party, Report, Response, Source, Span, TimeRange
+from onrecord.store import Record
+from onrecord.tell import LEDGERS, ledger
+
+RUS, PRK, USA, KOR = (Party(code, code) for code in ("RUS", "PRK", "USA", "KOR"))
+TEXT = (
+    "Kim met Putin on Wednesday. "
+    "North Korea sent 1,000 containers of shells to Russia by ship, Kirby said. "
+    "Putin and Kim signed a treaty that replaces a pact of 2000. "
+    "Russia would violate the treaty, Seoul said. "
+    "North Korea fired a missile in response to joint drills by the United States and South Korea. "
+    "The United States imposed sanctions under Resolution 1718 on North Korea."
+)
+
+
+def claim(id: str, quote: str, type: str, **fields: object) -> Claim:
+    at = TEXT.index(quote)
+    fields.setdefault("report", "a")
+    return Claim(id=id, span=Span(at, at + len(quote)), quote=quote, type=type, **fields)  # type: ignore[arg-type]
+
+
+def event(claims: list[Claim], title: str, **fields: object) -> Event:
+    first = claims[0]
+    fields.setdefault("origins", tuple(f"o-{c.id}" for c in claims))
+    return Event(
+        id=f"e-{first.id}", title=title, type=first.type, actors=first.actors, recipients=first.recipients,
+        status=claims[-1].status, time=first.time, claims=tuple(c.id for c in claims), **fields,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+KIRBY = Source("Kirby", code="USA")
+DAY = TimeRange("2023-09-13", "2023-09-13", "day")
+CLAIMS = {
+    "may": claim("may", "Kim met Putin", "CONSULT", actors=(PRK, RUS), status="possible", report="early", time=DAY),
+    "met": claim("met", "Kim met Putin", "CONSULT", actors=(PRK, RUS), time=DAY, trigger="met"),
+    "sent": claim(
+        "sent", "North Korea sent 1,000 containers of shells to Russia", "AID", actors=(PRK,), recipients=(RUS,),
+        sources=(KIRBY,), items=(Item("containers of shells", "1,000"),),
+    ),
+    "signed": claim("signed", "Putin and Kim signed a treaty", "AGREE", actors=(RUS, PRK), trigger="signed"),
+    "breach": claim("breach", "Russia would violate the treaty", "ACCUSE", actors=(KOR,), recipients=(RUS, PRK)),
+    "fired": claim("fired", "North Korea fired a missile", "MOBILIZE", actors=(PRK,)),
+    "drills": claim("drills", "joint drills by the United States and South Korea", "COOPERATE", actors=(USA, KOR)),
+    "sanction": claim("sanction", "imposed sanctions", "SANCTION", actors=(USA,), recipients=(PRK,)),
+}  # fmt: skip
+DENIAL = Response(
+    id="r1", report="a", span=Span(0, 3), quote="Kim", by=Party("RUS", "Peskov"), stance="denies", about="sent"
+)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    titles = {
+        "met": "Kim and Putin meet",
+        "sent": "Containers",
+        "signed": "Treaty",
+        "fired": "Missile",
+        "drills": "Drills",
+    }
+    with open_record(tmp_path_factory.mktemp("ledgers") / "hand.onrecord", create=True) as opened:
+        with opened.transaction():
+            put = opened.shelf.put
+            put(Report(id="a", text=TEXT, outlet="Post", published="2023-09-14"))
+            put(Report(id="early", text=TEXT, outlet="Mail", published="2023-09-05"))
+            for made in CLAIMS.values():
+                put(made)
+                put(Origin(id=f"o-{made.id}", kind="single", title="", claims=(made.id,), reports=(made.report,)))
+            put(DENIAL)
+            put(event([CLAIMS["may"], CLAIMS["met"]], titles["met"]))
+            put(event([CLAIMS["sent"]], titles["sent"], responses=("r1",)))
+            for id in ("signed", "breach", "fired", "drills", "sanction"):
+                put(event([CLAIMS[id]], titles.get(id, id)))
+        yield opened
+
+
+def only(record: Record, name: str, event: str) -> dict[str, str]:
+    [row] = [row for row in ledger(record, name).rows if row.event == event]
+    return row.cells
+
+
+def test_engagements_tell_how_a_visit_was_expected_and_then_happened(record: Record) -> None:
+    cells = only(record, "engagements", "e-may")
+    assert cells["parties"] == "North Korea, Russia"
+    assert cells["kind"] == "meeting"
+    assert cells["told as"] == "possible 2023-09-05, happened 2023-09-14"
+
+
+def test_transfers_said_by_a_third_party_and_denied(record: Record) -> None:
+    cells = only(record, "transfers", "e-sent")
+    assert (cells["from"], cells["to"]) == ("North Korea", "Russia")
+    assert cells["item"] == "1,000 containers of shells"
+    assert cells["stage"] == "alleged, denied"
+    assert cells["route"] == "by ship"
+    assert cells["according to"] == "Kirby"
+
+
+def test_agreements_know_what_they_replace_and_who_is_said_to_break_them(record: Record) -> None:
+    cells = only(record, "agreements", "e-signed")
+    assert "replaces a pact of 2000" in cells["replaces"]
+    assert "Russia would violate the treaty" in cells["kept or broken"]
+
+
+def test_sanctions_name_the_resolution(record: Record) -> None:
+    cells = only(record, "sanctions", "e-sanction")
+    assert (cells["by"], cells["against"], cells["what"]) == ("United States", "North Korea", "imposed")
+    assert cells["act"] == "Resolution 1718"
+
+
+def test_statements_have_assertions_and_denials(record: Record) -> None:
+    rows = {(row.cells["speaker"], row.cells["did"]) for row in ledger(record, "statements").rows}
+    assert rows == {("Kirby", "asserted"), ("Peskov", "denied")}
+
+
+def test_signals_say_what_answers_what(record: Record) -> None:
+    assert only(record, "signals", "e-fired")["answers"] == "Drills (“in response to”)"
+    assert only(record, "signals", "e-drills")["answers"] == ""
+
+
+def test_relations_keep_what_happened_apart_from_what_is_expected(record: Record) -> None:
+    rows = {(row.cells["pair"], row.cells["month"]): row.cells for row in ledger(record, "relations").rows}
+    assert rows["North Korea – Russia", "2023-09"]["happened"] == "+1.0"
+    assert rows["North Korea – United States", ""]["happened"] == "-4.0"
+    assert rows["South Korea – United States", ""]["expected"] == "0"
+
+
+def test_coverage_gives_the_first_report_its_due(record: Record) -> None:
+    rows = {row.cells["outlet"]: row.cells for row in ledger(record, "coverage").rows}
+    assert rows["Mail"]["first with"] == "1"
+    assert rows["Post"]["first with"] == "6"
+    assert rows["Post"]["repeated"] == "0"
+
+
+def test_every_line_but_of_coverage_cites_claims_of_the_record(record: Record) -> None:
+    for name in LEDGERS:
+        for row in ledger(record, name).rows:
+            assert set(row.claims) <= set(CLAIMS)
+            assert row.claims or name == "coverage"
+            assert set(row.cells) == set(ledger(record, name).columns)
+
+
+def test_ledgers_of_one_actor(record: Record) -> None:
+    rows = ledger(record, "engagements", actor="KOR").rows
+    assert rows == ()
+    assert [row.event for row in ledger(record, "sanctions", actor="USA").rows] == ["e-sanction"]
+
+
+def test_an_unknown_ledger_names_those_there_are(record: Record) -> None:
+    with pytest.raises(UsageError, match="engagements, transfers"):
+        ledger(record, "visits")
+
+
+def test_every_ledger_is_documented() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs/reference/ledgers.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in text for name in LEDGERS)

@@ -1,0 +1,25 @@
+from onrecord.model import Claim, Source, Span
+from onrecord.tell.view import chain, context
+
+
+def test_context_is_the_rest_of_the_sentence() -> None:
+    text = "He left. On Monday Kim met Putin in Vladivostok. Then he left again."
+    start = text.index("Kim met Putin")
+    assert context(text, Span(start, start + 13)) == ("On Monday ", " in Vladivostok.")
+
+
+def test_context_never_crosses_a_paragraph_and_is_cut_at_words() -> None:
+    text = "Headline without a stop\n" + "word " * 200 + "Kim met Putin" + " word" * 200
+    start = text.index("Kim")
+    before, after = context(text, Span(start, start + 13), room=30)
+    assert before.startswith("… word")
+    assert after.endswith("word …")
+    assert len(before) < 40
+
+
+def test_chain_runs_from_the_innermost_outwards() -> None:
+    claim = Claim(
+        id="c", report="r", span=Span(0, 1), quote="", type="AGREE", sources=(Source("Watson"), Source("Kim"))
+    )
+    assert chain(claim) == "Kim, according to Watson"
+    assert chain(Claim(id="c", report="r", span=Span(0, 1), quote="", type="AGREE")) == "the report itself"
