@@ -1,0 +1,172 @@
+"""Claims: each event with its status, its sources, its time and place, and the reason for every field."""
+
+import hashlib
+
+from spacy.tokens import Token
+
+from onrecord.model import Claim, Party, Place, Reason, Source
+from onrecord.read.claims_time import time_of
+from onrecord.read.reading import Attribution, EventMention, Mention, Reading
+from onrecord.read.stages import stage
+
+
+@stage("claims", requires=["events", "attributions", "factuality"], gives=["claims"])
+def claims(reading: Reading) -> Reading:
+    """Put the claims together, one for each event; a sentence said again word for word is marked once."""
+    made: list[Claim] = []
+    said: set[tuple[str, str]] = set()
+    for at, event in enumerate(reading.events):
+        key = (
+            event.type,
+            fold(reading.doc[event.head].sent.text) + str(event.head - reading.doc[event.head].sent.start),
+        )
+        if key not in said:
+            said.add(key)
+            made.append(claim(reading, at, event))
+    return reading.with_(claims=tuple(made))
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, in lower case."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def claim(reading: Reading, at: int, event: EventMention) -> Claim:
+    """One event's claim."""
+    span = reading.chars(event.start, event.end)
+    trigger = reading.doc[event.head]
+    fact = reading.factuality[at]
+    chain = sources_of(reading, event)
+    time, time_rule = time_of(reading, event)
+    place, place_rule = place_of(reading, event)
+    raw = f"{reading.report.id}\n{span.start}\n{span.end}\n{event.type}"
+    reasons = [
+        Reason("type", "events", event.rule, trigger.text),
+        Reason("actors", "events", rules(event.actors), words(event.actors)),
+        Reason("recipients", "events", rules(event.recipients), words(event.recipients)),
+        Reason("status", "status", fact.rule, fact.words),
+        Reason(
+            "sources",
+            "attribution",
+            "; ".join(a.rule for a in chain) or "own voice",
+            "; ".join(cue(reading, a) for a in chain),
+        ),
+        Reason("time", "times", time_rule, time.text if time else ""),
+        Reason("place", "places", place_rule, place.name if place else ""),
+    ]
+    return Claim(
+        id="c" + hashlib.sha256(raw.encode()).hexdigest()[:12],
+        report=reading.report.id,
+        span=span,
+        quote=span.of(reading.report.text),
+        type=event.type,
+        mode=event.mode,
+        actors=parties(reading, event.actors),
+        recipients=parties(reading, event.recipients, unknown=False),
+        status=fact.status,
+        sources=tuple(source(reading, a) for a in chain),
+        time=time,
+        place=place,
+        items=event.items,
+        trigger=trigger.text,
+        why=tuple(reason for reason in reasons if reason.words or reason.rule),
+    )
+
+
+def rules(mentions: tuple[Mention, ...]) -> str:
+    """The rules by which the mentions were resolved."""
+    return "; ".join(dict.fromkeys(m.rule for m in mentions))
+
+
+def words(mentions: tuple[Mention, ...]) -> str:
+    """The mentions' words."""
+    return "; ".join(dict.fromkeys(m.text for m in mentions))
+
+
+def cue(reading: Reading, found: Attribution) -> str:
+    """The words that attribute."""
+    return reading.doc[slice(*found.cue)].text
+
+
+def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = True) -> tuple[Party, ...]:
+    """The mentions as parties, one for each code; an unknown actor is "?"."""
+    found: dict[str, Party] = {}
+    for mention in mentions:
+        span = reading.chars(mention.start, mention.end)
+        for code in mention.codes or ("?",):
+            name = mention.name if len(mention.codes) <= 1 else code
+            found.setdefault(code, Party(code, name, mention.sector, span))
+    if len(found) > 1:
+        found.pop("?", None)
+    if not found and unknown:
+        found["?"] = Party("?", "unknown")
+    return tuple(found.values())
+
+
+def sources_of(reading: Reading, event: EventMention) -> list[Attribution]:
+    """The attributions whose content covers the event, from the outermost to the innermost."""
+    covering = [a for a in reading.attributions if covers(a, event.head) and not is_own(reading, a, event)]
+    return sorted(covering, key=lambda a: -sum(end - start for start, end in a.content))
+
+
+def covers(found: Attribution, head: int) -> bool:
+    """Whether the token lies in what is attributed."""
+    return any(start <= head < end for start, end in found.content)
+
+
+def is_own(reading: Reading, found: Attribution, event: EventMention) -> bool:
+    """Whether the attribution is the event itself: its cue is the trigger, or inside a verbal event's stretch."""
+    start, end = found.cue
+    return start <= event.head < end
+
+
+def source(reading: Reading, found: Attribution) -> Source:
+    """An attribution's speaker as a source."""
+    span = reading.chars(*found.source) if found.source else None
+    return Source(
+        name=found.name,
+        code=found.code,
+        kind=found.kind,
+        anonymous=found.anonymous,
+        anonymity=found.anonymity,
+        cue=cue(reading, found),
+        distance=found.distance,
+        span=span,
+    )
+
+
+def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
+    """Where: the place after a preposition below the trigger or its object, nearest first."""
+    trigger = reading.doc[event.head]
+    sent = trigger.sent
+    near = [
+        p
+        for p in reading.places
+        if sent.start <= p.start < sent.end and below(reading.doc[p.start : p.end].root, trigger)
+    ]
+    if not near:
+        return None, ""
+    chosen = min(near, key=lambda p: abs(p.start - event.head))
+    return chosen.place, chosen.rule
+
+
+def below(place: Token, trigger: Token) -> bool:
+    """Whether a locative preposition joins the place to the trigger, directly or through its object."""
+    if place.dep_ != "pobj" or place.head.lower_ not in {
+        "in",
+        "at",
+        "near",
+        "over",
+        "on",
+        "off",
+        "outside",
+        "to",
+        "into",
+        "across",
+        "around",
+    }:
+        return False
+    top = place.head.head
+    return top.i == trigger.i or (
+        top.head.i == trigger.i and top.dep_ in {"dobj", "pobj", "nsubjpass", "prep", "conj", "advcl", "nsubj"}
+    )

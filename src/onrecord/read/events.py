@@ -1,0 +1,67 @@
+"""Events: the predicates and nouns of a report that state a political event, with type, parties and stretch.
+
+After PLOVER 2.0 (types and modes). A word is a candidate where its frames fit; a candidate becomes an event where
+the parties that its frame needs are known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.read.events_match import candidates_at
+from onrecord.read.events_parties import Parties, fill
+from onrecord.read.events_story import settle
+from onrecord.read.frames import Frame
+from onrecord.read.reading import Reading
+from onrecord.read.stages import stage
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may state an event: the frame that fits it best, with its parties, and the other frames."""
+
+    token: Token
+    frame: Frame
+    actors: Parties
+    recipients: Parties
+    others: tuple[Frame, ...]
+
+
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """Every word that evokes a frame, in the order of the text, whether or not its parties are known.
+
+    A scorer may accept, reject or retype them before they become events.
+    """
+    for token in reading.doc:
+        if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+            frames = candidates_at(token)
+            if frames:
+                yield best(reading, token, frames)
+
+
+def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:
+    """The first frame whose parties are there, else the first."""
+    made = [Candidate(token, frame, *fill(reading, frame, token), frames) for frame in frames]
+    return next((one for one in made if satisfied(one)), made[0])
+
+
+def satisfied(candidate: Candidate) -> bool:
+    """Whether the parties that the frame needs stand in the sentence."""
+    codes = {code for m in candidate.actors for code in m.codes}
+    others = {code for m in candidate.recipients for code in m.codes}
+    match candidate.frame.needs:
+        case "both":
+            return bool(codes and others)
+        case "actor":
+            return bool(codes)
+        case "plural" | "both_or_plural":
+            return len(codes | others) > 1
+        case _:
+            return bool(codes or others)
+
+
+@stage("events", requires=["mentions"], gives=["events"])
+def events(reading: Reading) -> Reading:
+    """Find the events of a report: frames, then parties from the story, then one event for each thing stated."""
+    return reading.with_(events=tuple(settle(reading, list(candidates(reading)))))

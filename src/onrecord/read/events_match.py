@@ -1,0 +1,175 @@
+"""Which frames a token evokes: its lemma, its particles and prepositions, and the classes of its arguments."""
+
+from spacy.tokens import Token
+
+from onrecord.read.arguments import complements, objects, prepositional, subject, surface_subject, text_head
+from onrecord.read.frames import Frame, Part, grammar, index
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; for words tagged as names, a plural's "s" is taken off."""
+    word = token.lemma_.lower()
+    if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 3 and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def candidates_at(token: Token) -> tuple[Frame, ...]:
+    """The frames that the token evokes and whose conditions on words hold, those with most conditions first."""
+    found: list[Frame] = []
+    for part in parts(token):
+        found += (frame for frame in index().get((part, lemma(token)), ()) if fits(frame, token))
+    return tuple(sorted(found, key=lambda frame: -frame.weight))
+
+
+def parts(token: Token) -> tuple[Part, ...]:
+    """How the token may be read. A gerund that heads a noun phrase may be either."""
+    if token.pos_ in VERBAL:
+        return ("verb",)
+    if token.pos_ in NOMINAL:
+        return ("noun",)
+    if token.pos_ == "ADJ":
+        return ("adjective",)
+    return ()
+
+
+def fits(frame: Frame, token: Token) -> bool:
+    """Whether the frame's words stand where it wants them."""
+    if frame.needs == "never" or not words_before(frame, token) or not words_after(frame.after, token):
+        return False
+    if frame.part == "noun":
+        return fits_noun(frame, token)
+    if frame.part == "adjective":
+        return token.dep_ in {"acomp", "amod", "conj", "ccomp", "ROOT", "oprd", "advcl"} and fits_complement(
+            frame, token
+        )
+    return fits_verb(frame, token)
+
+
+def words_before(frame: Frame, token: Token) -> bool:
+    """Whether the compound's first words stand right before the noun."""
+    at = token.i - 1
+    for word in reversed(frame.before):
+        if at >= 0 and token.doc[at].lower_ == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
+            return False
+        at -= 1
+    return True
+
+
+def words_after(words: tuple[str, ...], token: Token) -> bool:
+    """Whether the words hang below the token, each below the one before it or beside it."""
+    places = [token]
+    for word in words:
+        below = [
+            child
+            for place in places
+            for child in place.children
+            if word in {child.lower_, child.lemma_.lower()}
+            and child.i > token.i
+            and child.dep_ not in {"nsubj", "advcl"}
+        ]
+        if not below:
+            return False
+        places = [*below, *places]
+    return True
+
+
+def fits_verb(frame: Frame, verb: Token) -> bool:
+    """Whether a verb's object, subject and complement are of the classes that the frame asks for."""
+    words = frame.words
+    if "object" in words or "not_object" in words:
+        heads = {lemma(text_head(found)) for found in objects(verb)} | {lemma(found) for found in objects(verb)}
+        if "object" in words and not heads & words["object"]:
+            return False
+        if "not_object" in words and heads & words["not_object"]:
+            return False
+    if "subject" in words or "subject_not" in words:
+        who = subject(verb) or surface_subject(verb)
+        head = {lemma(who), lemma(text_head(who))} if who is not None else set()
+        if "subject" in words and not head & words["subject"]:
+            return False
+        if "subject_not" in words and head & words["subject_not"]:
+            return False
+    if "needs_prep" in words and not any(
+        child.dep_ == "prep" and child.lower_ in words["needs_prep"] for child in verb.children
+    ):
+        return False
+    return fits_complement(frame, verb)
+
+
+def fits_complement(frame: Frame, token: Token) -> bool:
+    """Whether the clause or phrase that completes the word is one that the frame asks for."""
+    words = frame.words
+    if "needs_complement" in frame.flags and next(complements(token), None) is None:
+        return False
+    if "not_comp" in frame.flags and any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in token.children):
+        return False
+    if "comp_verbs" in words or "not_comp_verbs" in words or "comp_not" in words:
+        below = {lemma(found) for found in complements(token)}
+        below |= {lemma(text_head(found)) for found in objects(token)} if token.pos_ in VERBAL else set()
+        below |= {lemma(found) for name in ("to", "for") for found in prepositional(token, name)}
+        if "comp_verbs" in words and not below & words["comp_verbs"]:
+            return False
+        if "not_comp_verbs" in words and below & words["not_comp_verbs"]:
+            return False
+        if "comp_not" in words and any(below_it(token, words["comp_not"])):
+            return False
+    if "needs_comp" in words:
+        return any(
+            below_it(
+                token, words["needs_comp"], deps=frozenset({"oprd", "dobj", "attr", "acomp", "ccomp", "xcomp", "prep"})
+            )
+        )
+    if "comp_words" in words:
+        return any(below_it(token, words["comp_words"]))
+    return True
+
+
+def below_it(token: Token, words: frozenset[str], deps: frozenset[str] | None = None) -> list[Token]:
+    """The words found to the right below the token, through children of the given kinds only."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.i < token.i or (deps is not None and child.dep_ not in deps):
+            continue
+        if deps is None and child.dep_ in {"advcl", "conj", "relcl"}:
+            continue
+        found += (word for word in child.subtree if lemma(word) in words)
+    return found
+
+
+def fits_noun(frame: Frame, noun: Token) -> bool:
+    """Whether a noun's modifiers and the noun phrase that it stands in are those that the frame asks for."""
+    words = frame.words
+    modifiers = {lemma(child) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}}
+    if noun.i and noun.doc[noun.i - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        modifiers.add(lemma(noun.doc[noun.i - 1]))
+    if "bad_compound" in words and modifiers & words["bad_compound"]:
+        return False
+    if "bad_amod" in words and modifiers & words["bad_amod"]:
+        return False
+    if "amod" in words and not modifiers & words["amod"]:
+        return False
+    if "object" in words:
+        below = modifiers | {lemma(text_head(found)) for found in prepositional(noun, "of") + prepositional(noun, "in")}
+        if not below & words["object"]:
+            return False
+    if "not_copula" in frame.flags and noun.dep_ == "attr":
+        return False
+    if "noun_complement" in frame.flags:
+        linked = any(child.dep_ in {"acl", "prep"} and child.lower_ not in {"of", "from"} for child in noun.children)
+        if not linked and noun.dep_ not in {"dobj"}:
+            return False
+    return stands_alone(frame, noun)
+
+
+def stands_alone(frame: Frame, noun: Token) -> bool:
+    """Whether the noun heads its phrase: in "the talks venue" and "a sanctions expert" no event is stated."""
+    if noun.dep_ not in {"compound", "amod", "nmod"} or noun.head.i < noun.i:
+        return True
+    head = lemma(noun.head)
+    return head in frame.words.get("head_ok", frozenset()) and head not in grammar()["relators"]

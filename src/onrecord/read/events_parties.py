@@ -1,0 +1,210 @@
+"""The parties of an event: mentions of actors in the slots that its frame names."""
+
+from spacy.tokens import Token
+
+from onrecord.read.arguments import (
+    complements,
+    expand,
+    objects,
+    prepositional,
+    recipients_by_dative,
+    subject,
+    surface_subject,
+    text_head,
+)
+from onrecord.read.events_match import VERBAL, lemma
+from onrecord.read.frames import Frame, classes, grammar
+from onrecord.read.reading import Mention, Reading
+
+MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+Parties = tuple[Mention, ...]
+
+
+def unique(mentions: list[Mention]) -> Parties:
+    """Without repetitions of the same codes or words, in order."""
+    found: dict[tuple[tuple[str, ...], str], Mention] = {}
+    for mention in mentions:
+        found.setdefault((mention.codes, "" if mention.codes else mention.text.lower()), mention)
+    return tuple(found.values())
+
+
+def parties_of(reading: Reading, token: Token | None, depth: int = 0) -> Parties:
+    """The actors that a noun phrase refers to, or, if it is a thing, those that it belongs to."""
+    if token is None or depth > 3:
+        return ()
+    found: list[Mention] = []
+    for head in expand(token):
+        found += mentioned(reading, head, depth)
+    return unique(found)
+
+
+def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
+    """The mention that the head word stands in, else those of what it belongs to."""
+    mention = reading.mention_at(head)
+    if mention is not None and (mention.codes or depth):
+        return [mention]
+    belongs: list[Mention] = []
+    inner = text_head(head)
+    if inner.i != head.i:
+        belongs += parties_of(reading, inner, depth + 1)
+    if not belongs:
+        for child in head.children:
+            if child.dep_ in MODIFIERS and child.pos_ != "PRON":
+                belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
+            elif child.dep_ == "poss":
+                belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
+    if not belongs:
+        for name in ("of", "from", "in"):
+            for below in prepositional(head, name):
+                if reading.mention_at(below) is not None:
+                    belongs += parties_of(reading, below, depth + 1)
+            if belongs:
+                break
+    known = [m for m in belongs if m.codes]
+    if known:
+        return known
+    return [mention] if mention is not None else belongs
+
+
+def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties]:
+    """Actors and recipients of the event that the token states by that frame."""
+    if frame.part == "noun":
+        actors, recipients = noun_roles(reading, frame, token)
+    else:
+        actors, recipients = verb_roles(reading, frame, token)
+    known = {code for mention in actors for code in mention.codes}
+    if "mutual" in frame.flags:
+        return unique([*actors, *recipients]), ()
+    return actors, tuple(m for m in recipients if not m.codes or not set(m.codes) <= known)
+
+
+def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:
+    """Roles around a verb or adjective, slot by slot."""
+    actors = first_filled(reading, frame.actor, verb)
+    recipients = first_filled(reading, frame.recipient, verb, taken=actors)
+    return actors, recipients
+
+
+def first_filled(reading: Reading, slots: tuple[str, ...], token: Token, taken: Parties = ()) -> Parties:
+    """The parties in the first slot that has any besides those already taken."""
+    used = {code for mention in taken for code in mention.codes}
+    unknown: Parties = ()
+    for slot in slots:
+        found = tuple(m for t in slot_tokens(slot, token) for m in parties_of(reading, t))
+        fresh = tuple(m for m in found if not m.codes or not set(m.codes) <= used)
+        if any(m.codes for m in fresh):
+            return unique(list(fresh))
+        unknown = unknown or unique(list(fresh))
+    return unknown
+
+
+def slot_tokens(slot: str, token: Token) -> list[Token]:
+    """The head words in one slot of a verb: subj, obj, iobj, comp, owner, or a preposition's."""
+    if slot == "subj":
+        base = predicate(token)
+        who = subject(base) if base is not None else None
+        return [who] if who is not None else []
+    if slot == "obj":
+        return objects(token)
+    if slot == "iobj":
+        return recipients_by_dative(token)
+    if slot == "owner":
+        who = subject(token)
+        return [who] if who is not None else []
+    if slot == "comp":
+        found = [surface_subject(clause) for clause in complements(token)]
+        below = [
+            t
+            for clause in complements(token)
+            for t in (*objects(clause), *prepositional(clause, "with"), *prepositional(clause, "to"))
+        ]
+        subjects = [t for t in found if t is not None]
+        fors = prepositional(token, "for")
+        return subjects or below or fors
+    found_here = prepositional(token, slot)
+    for thing in objects(token):
+        found_here += prepositional(thing, slot)
+        inner = text_head(thing)
+        if inner.i != thing.i:
+            found_here += prepositional(inner, slot)
+    return found_here
+
+
+def predicate(token: Token) -> Token | None:
+    """The verb that an adjective is said with ("is ready to"), or the verb itself."""
+    if token.pos_ in VERBAL:
+        return token
+    return token.head if token.head.pos_ in VERBAL else None
+
+
+def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Parties]:
+    """Roles around an event noun: its own modifiers first, then the verb that carries it."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
+    for slot in frame.actor:
+        if slot == "mod":
+            doers, targets = modifier_roles(reading, noun)
+            actors += doers
+            recipients += targets
+        elif slot == "poss":
+            actors += possessors(reading, noun)
+        else:
+            actors += [m for t in prepositional(noun, slot) for m in parties_of(reading, t)]
+    for slot in frame.recipient:
+        if slot not in frame.actor:
+            recipients += [m for t in prepositional(noun, slot) for m in parties_of(reading, t)]
+    above_actors, above_recipients = carried(reading, frame, noun)
+    actors = actors or above_actors
+    recipients = recipients or above_recipients
+    return unique(actors), unique(recipients)
+
+
+def possessors(reading: Reading, noun: Token) -> list[Mention]:
+    """Who the noun belongs to."""
+    return [m for child in noun.children if child.dep_ == "poss" for m in parties_of(reading, child)]
+
+
+def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties among the words before the noun: "U.S. sanctions" acts, "German consulate attack" suffers."""
+    doers: list[Mention] = []
+    targets: list[Mention] = []
+    before = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i]
+    building = any(lemma(child) in classes()["building"] for child in before)
+    for child in before:
+        for head in expand(child):
+            mention = reading.mention_at(head)
+            if mention is not None and not (mention.start <= noun.i < mention.end and mention.head == noun.i):
+                (targets if building else doers).append(mention)
+            else:
+                below = [m for c in head.children if c.dep_ in MODIFIERS and (m := reading.mention_at(c)) is not None]
+                (targets if building else doers).extend(below)
+    return doers, targets
+
+
+def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties from the verb that the noun is the object or subject of ("hold talks with", "sanctions were imposed by")."""
+    top = noun
+    while top.dep_ in {"conj"} and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in {"NOUN", "PROPN"}:
+        above = top.head.head
+        if lemma(above) in grammar()["partitives"] and top.head.lower_ == "of":
+            top = above
+            own = possessors(reading, above) + modifier_roles(reading, above)[0]
+            if own:
+                return own, []
+    verb = top.head
+    if verb.pos_ not in VERBAL:
+        return [], []
+    if (
+        top.dep_ in {"dobj", "nsubjpass"}
+        and lemma(verb) in grammar()["support_verbs"]
+        and lemma(verb) not in grammar()["foreign_verbs"]
+    ):
+        slots = [slot for slot in frame.recipient if slot not in {"mod", "poss", "compound"}]
+        others = [m for slot in slots for t in prepositional(verb, slot) for m in parties_of(reading, t)]
+        others += [m for t in recipients_by_dative(verb) for m in parties_of(reading, t)]
+        return list(parties_of(reading, subject(verb))), others
+    if top.dep_ == "pobj":
+        return [], []
+    return [], []

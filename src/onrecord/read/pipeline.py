@@ -1,0 +1,44 @@
+"""The stages of reading in their order, and the run of them over one parsed report."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from onrecord.read.language import DEFAULT_MODEL
+from onrecord.read.reading import Reading
+from onrecord.read.stages import Stage, check
+
+ORDER = ("actors", "coreference", "times", "places", "events", "attribution", "status", "claims", "responses")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose for reading: `model` is an installed spaCy English pipeline, or a folder."""
+
+    model: str = DEFAULT_MODEL
+    batch_size: int = 16
+
+
+def load(name: str) -> Stage:
+    """The stage of that name: the object `name` in the module `onrecord.read.name`."""
+    found = getattr(import_module(f"onrecord.read.{name}"), name)
+    assert isinstance(found, Stage)
+    return found
+
+
+@lru_cache(maxsize=1)
+def stages() -> tuple[Stage, ...]:
+    """Every stage of reading, loaded when the first report is read and checked for their order."""
+    steps = tuple(load(name) for name in ORDER if find_spec(f"onrecord.read.{name}"))
+    have = {"report", "doc"} | {given for step in steps for given in step.gives}
+    steps = tuple(step for step in steps if set(step.requires) <= have)
+    check(steps)
+    return steps
+
+
+def run(reading: Reading) -> Reading:
+    """Take a parsed reading through all stages."""
+    for step in stages():
+        reading = step(reading)
+    return reading
