@@ -52,24 +52,29 @@ class MemoryShelf:
         self._moved: dict[str, str] = {}
 
     def get(self, kind: type[T], id: str) -> T | None:
+        """The record of that kind and id; follows a redirect."""
         found = self._records[kind].get(self.resolve(id))
         return found if isinstance(found, kind) else None
 
     def put(self, record: Kept) -> None:
+        """Add a record, or replace it."""
         self._records[type(record)][record.id] = record
 
     def drop(self, kind: type[T], id: str) -> None:
+        """Remove a record and its keys."""
         self._records[kind].pop(id, None)
-        for index in [index for index, owner in self._of if owner == id]:
+        for index in list(self._keys):
             self.post(index, id, ())
 
     def all(self, kind: type[T]) -> Iterator[T]:
+        """All records of that kind, in order of id."""
         for id in sorted(self._records[kind]):
             found = self._records[kind][id]
             if isinstance(found, kind):
                 yield found
 
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
+        """Set the keys of an id in an index."""
         for key in self._of.pop((index, id), ()):
             self._keys[index][key].discard(id)
         kept = tuple(dict.fromkeys(keys))
@@ -79,12 +84,15 @@ class MemoryShelf:
             self._of[index, id] = kept
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
+        """Ids that share any of the keys, each with the number shared."""
         return dict(Counter(id for key in set(keys) for id in self._keys[index].get(key, ())))
 
     def redirect(self, old: str, new: str) -> None:
+        """From now on, `old` answers with `new`."""
         self._moved[old] = new
 
     def resolve(self, id: str) -> str:
+        """The id that `id` answers to now."""
         while id in self._moved:
             id = self._moved[id]
         return id

@@ -1,0 +1,150 @@
+"""Which reports carry another's text: whole, shortened, reordered or lightly rewritten.
+
+Every sixth five-word shingle, chosen by its hash, is posted on the shelf: Broder's sketch for containment ("On the
+resemblance and containment of documents", 1997), which unlike MinHash also finds a short copy of a long report.
+Reports that share sampled shingles are candidates; each is verified on all shingles and sentence by sentence.
+A report that is nearly all copy posts nothing, so that the forty-first copy costs what the second did.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from onrecord.model import Report, Span
+from onrecord.record.shelf import Shelf
+from onrecord.record.text import quotations, sentences, shingles, words
+
+INDEX, QUOTES = "copies", "copies.quotes"
+SAMPLE = 6
+CANDIDATES = 40
+COPIED = 0.2
+FOLDED = 0.5
+NEARLY_ALL = 0.9
+LEAST_SHARED = 8
+LEAST_WORDS = 8
+REWRITTEN = 85.0
+
+
+class Text(NamedTuple):
+    """A report's text as copies compare it; `passages` are its sentences with their words."""
+
+    shingles: frozenset[int]
+    passages: tuple[tuple[Span, tuple[str, ...]], ...]
+    quotes: tuple[tuple[Span, str], ...]
+
+
+class Copy(NamedTuple):
+    """What a report shares with another: the share of the shorter one's shingles, and this one's sentences."""
+
+    other: str
+    share: float
+    own_share: float
+    passages: tuple[Span, ...]
+    pairs: tuple[tuple[Span, Span], ...]
+
+
+@lru_cache(maxsize=512)
+def text_of(title: str, text: str) -> Text:
+    """A report's text as copies compare it; a title that is part of the text counts once."""
+    whole = text if text.startswith(title) else f"{title}\n{text}"
+    passages = tuple((span, tuple(words(span.of(text)))) for span in sentences(text))
+    return Text(
+        frozenset(shingles(words(whole))),
+        tuple((span, found) for span, found in passages if len(found) >= LEAST_WORDS),
+        tuple(quotations(text)),
+    )
+
+
+def of_report(report: Report) -> Text:
+    """A report's text as copies compare it."""
+    return text_of(report.title, report.text)
+
+
+def compare(own: Text, other: Text) -> tuple[float, float, int]:
+    """Share of the shorter one's shingles that are common, of this one's, and how many."""
+    shared = len(own.shingles & other.shingles)
+    return shared / max(1, min(len(own.shingles), len(other.shingles))), shared / max(1, len(own.shingles)), shared
+
+
+def copied_passages(own: Text, other: Text) -> tuple[tuple[Span, Span], ...]:
+    """Sentences of this report that stand, the same or lightly rewritten, in the other."""
+    exact = {found: span for span, found in reversed(other.passages)}
+    pairs = []
+    for span, found in own.passages:
+        match = exact.get(found)
+        if match is None:
+            match = _rewritten(found, other)
+        if match is not None:
+            pairs.append((span, match))
+    return tuple(pairs)
+
+
+def _rewritten(found: tuple[str, ...], other: Text) -> Span | None:
+    near = shingles(list(found))
+    if not near & other.shingles:
+        return None
+    best, where = REWRITTEN, None
+    for span, theirs in other.passages:
+        score = fuzz.token_sort_ratio(" ".join(found), " ".join(theirs))
+        if score >= best:
+            best, where = score, span
+    if where is None and len(near & other.shingles) >= 0.6 * len(near):
+        where = max(other.passages, key=lambda passage: len(near & shingles(list(passage[1]))))[0]
+    return where
+
+
+class CopyIndex:
+    """Finds and posts copies on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def find(self, report: Report) -> list[Copy]:
+        """Reports already on the shelf that share text with this one, the most alike first."""
+        own = of_report(report)
+        hits = self.shelf.find(INDEX, _sampled(own))
+        hits.pop(report.id, None)
+        ranked = sorted(hits, key=lambda name: (-hits[name], name))[:CANDIDATES]
+        found = []
+        for id in ranked:
+            other = self.shelf.get(Report, id)
+            if other is not None and (copy := self._verify(own, other)):
+                found.append(copy)
+        return sorted(found, key=lambda copy: (-copy.share, copy.other))
+
+    def _verify(self, own: Text, other: Report) -> Copy | None:
+        theirs = of_report(other)
+        share, own_share, count = compare(own, theirs)
+        if count < LEAST_SHARED:
+            return None
+        pairs = copied_passages(own, theirs)
+        if share < COPIED and len(pairs) < 2:
+            return None
+        return Copy(other.id, share, own_share, tuple(span for span, _ in pairs), pairs)
+
+    def quoted(self, report: Report) -> dict[Span, str]:
+        """Quoted passages of this report that an earlier one has word for word, and which one that is."""
+        found = {}
+        for span, said in of_report(report).quotes:
+            others = self.shelf.find(QUOTES, [said])
+            others.pop(report.id, None)
+            if others:
+                found[span] = min(others)
+        return found
+
+    def post(self, report: Report, copies: list[Copy]) -> None:
+        """Post the report's shingles and quotes, unless nearly all of it is another's."""
+        own = of_report(report)
+        if not any(copy.own_share >= NEARLY_ALL for copy in copies):
+            self.shelf.post(INDEX, report.id, _sampled(own))
+            self.shelf.post(QUOTES, report.id, [said for _, said in own.quotes])
+
+    def drop(self, report: str) -> None:
+        """Take a report's shingles and quotes off the shelf."""
+        self.shelf.post(INDEX, report, ())
+        self.shelf.post(QUOTES, report, ())
+
+
+def _sampled(text: Text) -> list[str]:
+    return sorted(str(value) for value in text.shingles if value % SAMPLE == 0)

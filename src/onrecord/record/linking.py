@@ -1,0 +1,82 @@
+"""Whether two claims state the same event: log-odds from named features, with the weights of `knowledge/linking.toml`.
+
+After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with few weights that can be read.
+"""
+
+import math
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.record.facts import VERBAL, Facts
+from onrecord.record.text import cosine
+
+FAR = 10**6
+
+
+@lru_cache(maxsize=1)
+def settings() -> dict[str, Any]:
+    """The contents of `knowledge/linking.toml`."""
+    return tomllib.loads(files("onrecord.knowledge").joinpath("linking.toml").read_text(encoding="utf-8"))
+
+
+def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
+    if not a and not b:
+        return {}
+    if not a or not b:
+        return {f"{name}_unknown": 1.0}
+    if a == b:
+        return {f"{name}_same": 1.0}
+    return {f"{name}_overlap" if a & b else f"{name}_differ": 1.0}
+
+
+def _time(a: Facts, b: Facts) -> dict[str, float]:
+    if a.start is None and b.start is None:
+        return {"time_unknown": 1.0}
+    if a.start is None or b.start is None:
+        return {"time_one_sided": 1.0}
+    ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
+    gap = max(a.start, b.start) - min(ends)
+    if gap > 0:
+        return {"time_apart": float(gap > 1), "time_week_apart": float(gap > 7)}
+    if a.end is None or b.end is None:
+        return {"time_share": 1.0 if a.start == b.start else 0.3}
+    return {"time_share": (1 - gap) / (max(ends) - min(a.start, b.start) + 1)}
+
+
+def features(a: Facts, b: Facts) -> dict[str, float]:
+    """The features of a pair of claims of one type; those that are absent are zero."""
+    found = {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients), **_time(a, b)}
+    one, two = a.claim, b.claim
+    found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
+    found["status_same"] = float(one.status == two.status)
+    for status in ("negated", "possible"):
+        found[f"one_{status}"] = float((one.status == status) != (two.status == status))
+    shared, union = a.concepts & b.concepts, a.concepts | b.concepts
+    found["words"] = cosine(a.words, b.words)
+    found["concepts"] = len(shared) / len(union) if union else 0.0
+    found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared)
+    if one.type in VERBAL:
+        found["verbal"] = 1.0
+        found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
+    if a.place and b.place:
+        found["place_same"] = float(cosine(a.place, b.place) >= 0.3)
+    found["source_same"] = float(bool(a.source) and a.source == b.source)
+    found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)
+    if a.published and b.published:
+        found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
+    return found
+
+
+def log_odds(a: Facts, b: Facts) -> float:
+    """Log-odds that two claims of one type state one event."""
+    weights = settings()["weights"]
+    return float(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(a, b).items()))
+
+
+def probability(a: Facts, b: Facts) -> float:
+    """Probability that two claims state one event; nil if their types differ."""
+    if a.claim.type != b.claim.type:
+        return 0.0
+    return 1 / (1 + math.exp(-log_odds(a, b)))

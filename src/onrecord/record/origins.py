@@ -1,0 +1,238 @@
+"""Where claims come from, so that corroboration counts origins, never reports.
+
+A claim with a known speaker comes from what that body said on the matter: within one event or story, and within
+some days. A claim in a report's own voice comes from the first report that has its text; from the speaker, if the
+same report elsewhere puts the same event in a speaker's mouth; and reports with one wire credit, or of one
+publisher, have one origin for one event.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TypeVar
+
+from msgspec import structs
+
+from onrecord.model import Claim, Evidence, Origin, OriginKind, Report, Span
+from onrecord.record.copies import FOLDED, Copy
+from onrecord.record.facts import day
+from onrecord.record.shelf import Shelf
+from onrecord.record.speakers import Speaker, speaker
+from onrecord.record.text import fingerprint
+
+KEYS, MEMBERS, REPORTS = "origins", "origins.claims", "origins.reports"
+ONE_STATEMENT_DAYS = 7
+MOST_EVIDENCE = 60
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=4096)
+def publisher(outlet: str) -> str:
+    """The family that an outlet belongs to; an unknown one is its own."""
+    try:
+        from onrecord.acquire.outlets import family
+    except ImportError:
+        return outlet.lower()
+    return str(family(outlet))
+
+
+def credit_of(report: Report) -> str | None:
+    """The wire service that a report credits, in lower case."""
+    credit = report.credit or (report.dateline.credit if report.dateline else None)
+    return credit.strip().lower() if credit else None
+
+
+class OriginIndex:
+    """The origins on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def get(self, id: str) -> Origin | None:
+        """The origin of that id, or the one it was joined to."""
+        return self.shelf.get(Origin, self.shelf.resolve(id))
+
+    def of_claim(self, claim: str) -> Origin | None:
+        """The origin of a claim."""
+        return self._first(self.shelf.find(MEMBERS, [claim]))
+
+    def _first(self, found: Iterable[str]) -> Origin | None:
+        for id in sorted(found):
+            origin = self.get(id.partition("#")[0])
+            if origin is not None:
+                return origin
+        return None
+
+    def at(self, key: str, published: str | None = None) -> Origin | None:
+        """The origin with this key whose statement is not too many days from `published`."""
+        found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(KEYS, [key])}
+        for id in sorted(found):
+            origin = self.shelf.get(Origin, id)
+            if origin is not None and self._same_time(origin, published):
+                return origin
+        return None
+
+    def _same_time(self, origin: Origin, published: str | None) -> bool:
+        when = day(published)
+        first = next(
+            (day(r.published) for id in origin.reports if (r := self.shelf.get(Report, id)) and r.published), None
+        )
+        return when is None or first is None or abs(when - first) <= ONE_STATEMENT_DAYS
+
+    def keep(self, origin: Origin, keys: Iterable[str]) -> None:
+        """Put an origin on the shelf and add keys and claims that find it."""
+        self.shelf.put(origin)
+        for key in keys:
+            self.shelf.post(KEYS, f"{origin.id}#{key}", [key])
+        for claim in origin.claims:
+            self.shelf.post(MEMBERS, f"{origin.id}#{claim}", [claim])
+        for report in origin.reports:
+            self.shelf.post(REPORTS, f"{origin.id}#{report}", [report])
+
+    def text(self, report: Report, copies: list[Copy]) -> Origin:
+        """The origin of what a report says in its own voice: the first report with its text, else itself.
+
+        One that only this report has is put on the shelf when a claim is attached to it.
+        """
+        folded = [copy for copy in copies if copy.share >= FOLDED]
+        roots = {root.id: root for copy in folded if (root := self.of_text(copy.other))}
+        if not roots:
+            own = self.at(f"r:{report.id}") or self._single(report)
+        else:
+            joined = self.join([roots[key] for key in sorted(roots)])
+            kind: OriginKind = "wire" if joined.kind == "wire" else "copy"
+            own = structs.replace(joined, kind=kind, reports=_with(joined.reports, [report.id]))
+        evidence = [self._evidence(report, copy) for copy in copies]
+        own = structs.replace(own, evidence=_with(own.evidence, evidence)[:MOST_EVIDENCE])
+        if roots:
+            self.keep(own, [f"r:{own_report}" for own_report in own.reports])
+        return own
+
+    def of_text(self, report: str) -> Origin | None:
+        """The origin of a recorded report's own voice."""
+        kept = self.at(f"r:{report}")
+        found = self.shelf.get(Report, report)
+        return kept or (self._single(found) if found else None)
+
+    def _single(self, report: Report) -> Origin:
+        return Origin(
+            id="o" + fingerprint("text", report.id)[:12],
+            kind="wire" if credit_of(report) else "single",
+            title=report.outlet or report.domain or report.id,
+            reports=(report.id,),
+            evidence=self._credit(report),
+        )
+
+    def _credit(self, report: Report) -> tuple[Evidence, ...]:
+        credit = credit_of(report)
+        return (Evidence(kind="credit", detail=credit, reports=(report.id,)),) if credit else ()
+
+    def _evidence(self, report: Report, copy: Copy) -> Evidence:
+        longest = max(copy.passages, key=lambda span: (span.end - span.start, -span.start), default=None)
+        words = " ".join(longest.of(report.text).split()) if longest else ""
+        count = len(copy.passages)
+        detail = (
+            f"{round(100 * copy.share)} % of the shorter text is shared; {count} sentence{'s' * (count != 1)} in common"
+        )
+        return Evidence(
+            kind="copied", detail=f"{detail}: “{words[:240]}”" if words else detail, reports=(copy.other, report.id)
+        )
+
+    def join(self, origins: list[Origin]) -> Origin:
+        """One origin of several: the first keeps its id, the others answer with it."""
+        first, *rest = origins
+        for other in rest:
+            if other.id == first.id:
+                continue
+            first = structs.replace(
+                first,
+                claims=_with(first.claims, other.claims),
+                reports=_with(first.reports, other.reports),
+                evidence=_with(first.evidence, other.evidence)[:MOST_EVIDENCE],
+            )
+            self.shelf.drop(Origin, other.id)
+            self.shelf.redirect(other.id, first.id)
+        return first
+
+    def attach(
+        self, origin: Origin, claims: Iterable[Claim], keys: Iterable[str], evidence: Iterable[Evidence] = ()
+    ) -> Origin:
+        """Add claims, with their reports, to an origin."""
+        listed = list(claims)
+        origin = structs.replace(
+            origin,
+            claims=_with(origin.claims, [claim.id for claim in listed]),
+            reports=_with(origin.reports, [claim.report for claim in listed]),
+            evidence=_with(origin.evidence, list(evidence))[:MOST_EVIDENCE],
+        )
+        self.shelf.put(origin)
+        for key in keys:
+            self.shelf.post(KEYS, f"{origin.id}#{key}", [key])
+        for claim in listed:
+            self.shelf.post(MEMBERS, f"{origin.id}#{claim.id}", [claim.id])
+            self.shelf.post(REPORTS, f"{origin.id}#{claim.report}", [claim.report])
+        return origin
+
+    def detach(self, claim: str) -> None:
+        """Take a claim out of its origin."""
+        origin = self.of_claim(claim)
+        if origin is None:
+            return
+        for id in self.shelf.find(MEMBERS, [claim]):
+            self.shelf.post(MEMBERS, id, ())
+        self.shelf.put(structs.replace(origin, claims=tuple(id for id in origin.claims if id != claim)))
+
+    def forget(self, report: str) -> list[str]:
+        """Take a report out of its origins; those left without any are dropped. Ids that changed."""
+        changed = []
+        found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(REPORTS, [report])}
+        for id in sorted(found):
+            origin = self.get(id)
+            if origin is None or report not in origin.reports:
+                continue
+            self.shelf.post(REPORTS, f"{id}#{report}", ())
+            reports = tuple(other for other in origin.reports if other != report)
+            evidence = tuple(item for item in origin.evidence if report not in item.reports)
+            changed.append(origin.id)
+            self.shelf.post(KEYS, f"{origin.id}#r:{report}", ())
+            if reports:
+                self.shelf.put(structs.replace(origin, reports=reports, evidence=evidence))
+            else:
+                self.shelf.drop(Origin, origin.id)
+        return changed
+
+    def speech(self, said: Speaker, claim: Claim, event: str, report: Report) -> Origin:
+        """The origin of what a body says: the same matter within some days is one statement."""
+        keys = speech_keys(said, claim.report, event)
+        found = {o.id: o for key in keys if (o := self.at(f"{key}", report.published))}
+        kind: OriginKind = "speaker"
+        origin = (
+            self.join([found[id] for id in sorted(found)])
+            if found
+            else Origin(id="o" + fingerprint("speech", claim.id)[:12], kind=kind, title=said.name)
+        )
+        evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
+        return self.attach(origin, [claim], keys, [evidence])
+
+
+def speech_keys(said: Speaker, report: str, event: str) -> list[str]:
+    """Keys under which what one body said meets: its report and its event."""
+    return [f"s:{said.key}|r:{report}", f"s:{said.key}|e:{event}"]
+
+
+def own_keys(report: Report, event: str) -> list[str]:
+    """Keys under which reports in their own voice meet: wire credit and publisher, for one event."""
+    credit, outlet = credit_of(report), report.domain or report.outlet
+    keys = [f"w:{credit}|e:{event}"] if credit else []
+    return [*keys, f"f:{publisher(outlet)}|e:{event}"] if outlet else keys
+
+
+def covering(spans: Iterable[Span], claim: Claim) -> Span | None:
+    """The first of the spans that the claim lies in or overlaps."""
+    return next((span for span in spans if span.overlaps(claim.span)), None)
+
+
+def _with(old: tuple[T, ...], new: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*old, *new)))
+
+
+__all__ = ["OriginIndex", "covering", "credit_of", "own_keys", "publisher", "speaker", "speech_keys"]

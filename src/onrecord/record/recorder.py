@@ -1,0 +1,285 @@
+"""Adding one report to the record: copies, story, events, origins, responses, conflicts, grades.
+
+Everything goes through the `Shelf`, so a record in memory and one on disk come out the same, and one report more
+costs about the same however many there are.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from onrecord.model import Claim, Conflict, Event, Evidence, Origin, Report, Response, Story
+from onrecord.record.conflicts import conflicts
+from onrecord.record.copies import Copy, CopyIndex
+from onrecord.record.decisions import Decision, Decisions
+from onrecord.record.events import EventIndex, Group, Linker, event_id
+from onrecord.record.grades import Case, grade
+from onrecord.record.origins import OriginIndex, covering, own_keys
+from onrecord.record.responses import ResponseIndex
+from onrecord.record.settings import Changes, Settings
+from onrecord.record.shelf import Shelf
+from onrecord.record.speakers import speaker
+from onrecord.record.stories import StoryIndex
+from onrecord.record.summary import summarise
+
+REPORT_CLAIMS, REPORT_RESPONSES = "reports.claims", "reports.responses"
+
+
+class Recorder:
+    """Turns claims into a record, a report at a time.
+
+    Args:
+        shelf: where the record is kept.
+        settings: what the user set.
+        decisions: what people decided; obeyed at once.
+    """
+
+    def __init__(self, shelf: Shelf, *, settings: Settings | None = None, decisions: Iterable[Decision] = ()) -> None:
+        self.shelf = shelf
+        self.settings = settings or Settings()
+        self.decisions = Decisions(decisions)
+        self.events = EventIndex(shelf, self.decisions)
+        self.origins = OriginIndex(shelf)
+        self.copies = CopyIndex(shelf)
+        self.stories = StoryIndex(shelf)
+        self.responses = ResponseIndex(shelf, self.events)
+        self._emptied: dict[str, list[Event]] = {}
+
+    def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
+        """Add a report with its claims and responses; one of the same id is replaced, its events keep their ids."""
+        gone = self.remove(report.id) if self.shelf.get(Report, report.id) is not None else None
+        log = _Log(report.id, gone)
+        self.shelf.put(report)
+        self._put_parts(claims, responses)
+        copies = self.copies.find(report) if report.text else []
+        self.copies.post(report, copies)
+        log.copies = tuple(copy.other for copy in copies)
+        story = self.stories.add(report, log.copies) if report.status == "ok" and report.text else None
+        log.story = story.id if story else None
+        touched = self._link(report, [claim for claim in claims if self.decisions.counts(claim)], log)
+        touched |= {event for r in responses if (event := self.responses.attach(r))}
+        touched |= self.responses.revisit(report, touched)
+        if copies or claims:
+            self._trace(report, copies, touched)
+        self._finish(touched, story, log)
+        return log.changes()
+
+    def remove(self, report_id: str) -> Changes:
+        """Take a report and all that only it said out of the record."""
+        log = _Log(report_id, None)
+        touched: set[str] = set()
+        for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
+            event = self.events.of(id)
+            self.origins.detach(id)
+            self.events.forget(id)
+            if event is not None:
+                touched.add(event.id)
+                self._shrink(event, id, report_id)
+            self.shelf.drop(Claim, id)
+            self.shelf.post(REPORT_CLAIMS, id, ())
+        for id in sorted(self.shelf.find(REPORT_RESPONSES, [report_id])):
+            touched |= self.responses.drop(id)
+            self.shelf.post(REPORT_RESPONSES, id, ())
+        self.copies.drop(report_id)
+        self.origins.forget(report_id)
+        story = self.stories.remove(report_id)
+        self.shelf.drop(Report, report_id)
+        self._finish({id for id in touched if self.shelf.get(Event, id) is not None}, story, log)
+        log.dropped |= {id for id in touched if self.shelf.get(Event, id) is None}
+        return log.changes()
+
+    def regrade(self, events: Iterable[str] | None = None) -> Changes:
+        """Work out events' summaries, conflicts and grades anew: all, or these; after decisions or new settings."""
+        log = _Log("", None)
+        ids = (
+            [event.id for event in self.shelf.all(Event)] if events is None else [self.shelf.resolve(e) for e in events]
+        )
+        self._finish(set(ids), None, log)
+        return log.changes()
+
+    def _put_parts(self, claims: Sequence[Claim], responses: Sequence[Response]) -> None:
+        for claim in claims:
+            self.shelf.put(claim)
+            self.shelf.post(REPORT_CLAIMS, claim.id, [claim.report])
+        for response in responses:
+            self.shelf.put(response)
+            self.shelf.post(REPORT_RESPONSES, response.id, [response.report])
+
+    def _shrink(self, event: Event, claim: str, report: str) -> None:
+        left = tuple(id for id in event.claims if id != claim)
+        if left:
+            self.events.keep(structs.replace(event, claims=left))
+        else:
+            self._emptied.setdefault(report, []).append(event)
+            for conflict in event.conflicts:
+                self.shelf.drop(Conflict, conflict)
+            self.events.drop(event)
+
+    def _link(self, report: Report, claims: Sequence[Claim], log: "_Log") -> set[str]:
+        """Join the claims to events; ids of the events that changed."""
+        facts = [self.events.fact(claim) for claim in claims]
+        near = {event.id: event for fact in facts for event in self.events.near(fact)}
+        near |= self._decided(claims)
+        groups = [Group([fact]) for fact in facts]
+        groups += [Group(members, [event.id]) for event in near.values() if (members := self.events.members(event))]
+        touched = set()
+        new = {claim.id for claim in claims}
+        for group in Linker(self.decisions).cluster(groups):
+            ids = [fact.claim.id for fact in group.members]
+            if new & set(ids) or len(group.events) > 1:
+                touched.add(self._keep(group.events, ids, near, report, log))
+        self._emptied.pop(report.id, None)
+        return touched
+
+    def _decided(self, claims: Sequence[Claim]) -> dict[str, Event]:
+        """Events that a person named in a decision about one of the claims."""
+        found = {}
+        for claim in claims:
+            for _, others in self.decisions.links(claim):
+                for other in others:
+                    event = self.events.of(other) or self.shelf.get(Event, other)
+                    if event is not None:
+                        found[event.id] = event
+        return found
+
+    def _keep(self, old: list[str], claims: list[str], near: dict[str, Event], report: Report, log: "_Log") -> str:
+        """Put the event of these claims on the shelf: under the first event's id, or one emptied just now."""
+        first, *rest = old or [self._again(claims, report)]
+        event = near.get(first) or Event(id=first, title="", type=_type(self.shelf, claims))
+        (log.changed if first in near else log.added).add(first)
+        for id in rest:
+            other = near[id]
+            for conflict in other.conflicts:
+                self.shelf.drop(Conflict, conflict)
+            self.events.drop(other)
+            self.shelf.redirect(id, first)
+            log.merged.append((id, first))
+            event = structs.replace(event, responses=tuple(sorted({*event.responses, *other.responses})))
+        self.events.keep(structs.replace(event, claims=tuple(sorted(claims))))
+        return first
+
+    def _again(self, claims: list[str], report: Report) -> str:
+        fresh = event_id(min(claims))
+        kind = _type(self.shelf, claims)
+        for event in self._emptied.get(report.id, ()):
+            if event.type == kind and self.shelf.get(Event, event.id) is None:
+                self._emptied[report.id].remove(event)
+                return event.id
+        return fresh
+
+    def _trace(self, report: Report, copies: list[Copy], touched: set[str]) -> None:
+        """Give every claim of the events that changed its origin."""
+        own = self.origins.text(report, copies)
+        for id in sorted(touched):
+            event = self.shelf.get(Event, id)
+            if event is None:
+                continue
+            members = [self.shelf.get(Claim, claim) for claim in event.claims]
+            for claim in members:
+                if claim is not None and (claim.report == report.id or self.origins.of_claim(claim.id) is None):
+                    self._origin(claim, event.id, report if claim.report == report.id else None, own, copies)
+
+    def _origin(self, claim: Claim, event: str, report: Report | None, own: Origin, copies: list[Copy]) -> None:
+        if report is None:
+            return
+        self.origins.detach(claim.id)
+        said = speaker(self.decisions.corrected(claim))
+        if said:
+            self.origins.speech(said, claim, event, report)
+            return
+        root = next(
+            (
+                found
+                for copy in copies
+                if covering(copy.passages, claim) and (found := self.origins.of_text(copy.other)) is not None
+            ),
+            self.origins.get(own.id) or own,
+        )
+        keys = own_keys(report, event)
+        same = {o.id: o for key in keys if (o := self.origins.at(key, report.published))}
+        origin = self.origins.join([root, *(same[id] for id in sorted(same) if id != root.id)])
+        evidence = [Evidence(kind="publisher", detail=key, reports=(report.id,)) for key in keys if same]
+        self.origins.attach(origin, [claim], [*keys, *(f"r:{id}" for id in root.reports)], evidence)
+
+    def _finish(self, touched: Iterable[str], story: Story | None, log: "_Log") -> None:
+        """Summarise, compare and grade the events that changed, and list them with their story."""
+        done = set()
+        for id in sorted({self.shelf.resolve(id) for id in touched}):
+            event = self.shelf.get(Event, id)
+            if event is None:
+                continue
+            self._settle(event, story)
+            done.add(id)
+        log.changed |= done - log.added
+        if story is not None:
+            current = self.shelf.get(Story, story.id) or story
+            events = {self.shelf.resolve(id) for id in current.events} | done
+            events = {id for id in events if self.shelf.get(Event, id) is not None}
+            self.shelf.put(structs.replace(current, events=tuple(sorted(events))))
+
+    def _settle(self, event: Event, story: Story | None) -> None:
+        facts = self.events.members(event)
+        claims = [fact.claim for fact in facts]
+        counting = [claim for claim in claims if self.decisions.counts(claim)] or claims
+        reports = {id: found for id in {c.report for c in claims} if (found := self.shelf.get(Report, id)) is not None}
+        event = summarise(event, counting, reports)
+        for old in event.conflicts:
+            self.shelf.drop(Conflict, old)
+        found = conflicts(event.id, facts)
+        for conflict in found:
+            self.shelf.put(conflict)
+        origins: dict[str, list[Claim]] = {}
+        for claim in counting:
+            origin = self.origins.of_claim(claim.id)
+            if origin is not None:
+                origins.setdefault(origin.id, []).append(claim)
+        answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
+        case = Case(
+            status=event.status,
+            claims=[c for c in counting if self.decisions.counts(c)],
+            origins=origins,
+            responses=answers,
+            conflicts=found,
+            reports=reports,
+            letters=self.settings.outlet_letters,
+            affirmed=tuple(sorted(claim.id for claim in claims if self.decisions.affirmed(claim))),
+        )
+        event = structs.replace(
+            event,
+            claims=tuple(sorted(claim.id for claim in claims)),
+            origins=tuple(sorted(origins)),
+            conflicts=tuple(sorted(conflict.id for conflict in found)),
+            story=story.id if story and not event.story else event.story,
+            grade=grade(case),
+        )
+        self.shelf.put(event)
+
+
+def _type(shelf: Shelf, claims: Iterable[str]) -> str:
+    found = [claim.type for id in claims if (claim := shelf.get(Claim, id)) is not None]
+    return max(sorted(set(found)), key=found.count)
+
+
+class _Log:
+    """What happened while one report was added."""
+
+    def __init__(self, report: str, gone: Changes | None) -> None:
+        self.report = report
+        self.added: set[str] = set()
+        self.changed: set[str] = set(gone.changed) if gone else set()
+        self.dropped: set[str] = set(gone.dropped) if gone else set()
+        self.merged: list[tuple[str, str]] = []
+        self.copies: tuple[str, ...] = ()
+        self.story: str | None = None
+
+    def changes(self) -> Changes:
+        again = self.dropped & (self.added | self.changed)
+        return Changes(
+            report=self.report,
+            added=tuple(sorted(self.added - again)),
+            changed=tuple(sorted((self.changed | again) - (self.added - again))),
+            dropped=tuple(sorted(self.dropped - again)),
+            merged=tuple(sorted(self.merged)),
+            copies=tuple(sorted(self.copies)),
+            story=self.story,
+        )

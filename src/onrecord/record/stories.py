@@ -1,0 +1,157 @@
+"""Reports into stories, as they arrive.
+
+A report joins the story whose nearest reports are most like it in telling words; how telling a word is comes from a
+table of English, not from the reports seen so far, so that the first report is treated like the last. Stories
+that grow alike are joined; one from which reports are removed may part; `Story.history` keeps both.
+"""
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import structs
+
+from onrecord.model import Report, Story
+from onrecord.record.facts import day
+from onrecord.record.shelf import Shelf
+from onrecord.record.text import cosine, fingerprint, norm, rarity, stem, words
+
+KEYS, MEMBERS = "stories", "stories.reports"
+TELLING = 2.3
+
+
+@lru_cache(maxsize=1)
+def settings() -> dict[str, Any]:
+    """The contents of `knowledge/stories.toml`."""
+    return tomllib.loads(files("onrecord.knowledge").joinpath("stories.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def vector(title: str, text: str) -> dict[str, float]:
+    """Telling words of a report, each with its weight; of length 1."""
+    counted: Counter[str] = Counter()
+    weight: dict[str, float] = {}
+    for word, times in [
+        *((word, settings()["title"]) for word in words(title)),
+        *((word, 1) for word in _opening(text)),
+    ]:
+        value = rarity(word)
+        if value > TELLING and not word.isdigit():
+            counted[stem(word)] += times
+            weight[stem(word)] = max(value, weight.get(stem(word), 0.0))
+    found = {word: (1 + math.log(times)) * weight[word] ** 1.5 for word, times in counted.items()}
+    length = norm(found.values()) or 1.0
+    return {word: value / length for word, value in found.items()}
+
+
+def _opening(text: str) -> list[str]:
+    return words(text[: 8 * int(settings()["words"])])[: settings()["words"]]
+
+
+def likeness(a: Report, b: Report) -> float:
+    """How alike two reports are, 0 to 1: shared telling words, less the further apart their days."""
+    one, two = day(a.published), day(b.published)
+    alike = cosine(vector(a.title, a.text), vector(b.title, b.text))
+    if one is None or two is None:
+        return alike
+    table = settings()
+    left = math.exp(-abs(one - two) / table["fades"])
+    return float(alike * (table["floor"] + (1 - table["floor"]) * left))
+
+
+def key_words(report: Report) -> list[str]:
+    """The most telling words of a report."""
+    found = vector(report.title, report.text)
+    return sorted(found, key=lambda word: (-found[word], word))[: settings()["key_words"]]
+
+
+class StoryIndex:
+    """The stories on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def of_report(self, report: str) -> Story | None:
+        """The story that a report belongs to."""
+        for id in sorted(self.shelf.find(MEMBERS, [report])):
+            story = self.shelf.get(Story, self.shelf.resolve(id.partition("#")[0]))
+            if story is not None and report in story.reports:
+                return story
+        return None
+
+    def add(self, report: Report, copies: Iterable[str] = ()) -> Story:
+        """Put a report into its story, or a new one; stories that it shows to be one are joined."""
+        shared = self.shelf.find(KEYS, key_words(report))
+        counted: Counter[str] = Counter()
+        for id, count in shared.items():
+            counted[self.shelf.resolve(id.partition("#")[0])] += count
+        for copy in copies:
+            story = self.of_report(copy)
+            if story is not None:
+                counted[story.id] += 1000
+        ranked = sorted(counted, key=lambda name: (-counted[name], name))[: settings()["candidates"]]
+        near = [story for id in ranked if (story := self.shelf.get(Story, id)) is not None]
+        scored = sorted(
+            ((self.to_story(report, story), story.id, story) for story in near), key=lambda x: (-x[0], x[1])
+        )
+        if not scored or scored[0][0] < settings()["joins"]:
+            story = Story(id="s" + fingerprint("story", report.id)[:12], title=_title(report), reports=(report.id,))
+            return self.keep(structs.replace(story, history=(f"began with {report.id}",)), report)
+        story = scored[0][2]
+        for score, _, other in scored[1:]:
+            if score >= settings()["merges"]:
+                story = self.join(story, other)
+        return self.keep(structs.replace(story, reports=(*story.reports, report.id)), report)
+
+    def to_story(self, report: Report, story: Story) -> float:
+        """Mean likeness of a report to the nearest few of a story's reports."""
+        members = [found for id in _sample(story.reports) if (found := self.shelf.get(Report, id)) is not None]
+        alike = sorted((likeness(report, member) for member in members), reverse=True)[: settings()["nearest"]]
+        return sum(alike) / len(alike) if alike else 0.0
+
+    def keep(self, story: Story, report: Report) -> Story:
+        """Put a story on the shelf, found by the report's telling words and the report."""
+        self.shelf.put(story)
+        for word in key_words(report):
+            self.shelf.post(KEYS, f"{story.id}#{word}", [word])
+        self.shelf.post(MEMBERS, f"{story.id}#{report.id}", [report.id])
+        return story
+
+    def join(self, story: Story, other: Story) -> Story:
+        """Two stories become one; the other's id answers with the first, and the history says so."""
+        self.shelf.drop(Story, other.id)
+        self.shelf.redirect(other.id, story.id)
+        return structs.replace(
+            story,
+            reports=tuple(dict.fromkeys((*story.reports, *other.reports))),
+            events=tuple(sorted({*story.events, *other.events})),
+            history=(*story.history, *other.history, f"joined with {other.id}: {other.title}"),
+        )
+
+    def remove(self, report: str) -> Story | None:
+        """Take a report out of its story; a story without reports is dropped."""
+        story = self.of_report(report)
+        if story is None:
+            return None
+        left = tuple(id for id in story.reports if id != report)
+        self.shelf.post(MEMBERS, f"{story.id}#{report}", ())
+        if not left:
+            self.shelf.drop(Story, story.id)
+            return None
+        story = structs.replace(story, reports=left)
+        self.shelf.put(story)
+        return story
+
+
+def _sample(reports: Sequence[str]) -> list[str]:
+    """The first few and the latest reports of a story."""
+    most = int(settings()["compared"])
+    return list(reports) if len(reports) <= most else [*reports[: most // 3], *reports[-(most - most // 3) :]]
+
+
+def _title(report: Report) -> str:
+    return report.title or report.text.strip().partition("\n")[0][:100] or report.id

@@ -1,0 +1,121 @@
+"""What an event looks like, from its claims."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
+
+FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
+LONGEST_TITLE = 100
+
+
+def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report]) -> Event:
+    """The event with title, parties, status, time, place and items as most of its claims have them."""
+    from msgspec import structs
+
+    asserted = [claim for claim in claims if claim.status != "negated"] or list(claims)
+    return structs.replace(
+        event,
+        title=_title(asserted, reports),
+        type=_most(claim.type for claim in claims) or event.type,
+        mode=_most(claim.mode for claim in claims if claim.mode),
+        actors=_parties(claims, "actors"),
+        recipients=_parties(claims, "recipients"),
+        status=status(claims),
+        time=_time(asserted),
+        place=_place(asserted),
+        items=_items(asserted),
+        claims=tuple(sorted(claim.id for claim in claims)),
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def status(claims: Sequence[Claim]) -> Status:
+    """What most reports have; what is said to have happened outweighs that it was planned or possible before."""
+    counted: Counter[Status] = Counter(claim.status for claim in claims)
+    settled: list[Status] = ["happened", "ongoing"]
+    if sum(counted[status] for status in settled) >= max(1, counted["negated"]):
+        return max(settled, key=lambda status: (counted[status], status == "happened"))
+    rest: list[Status] = ["negated", "planned", "possible"]
+    return max(rest, key=lambda status: counted[status])
+
+
+def _title(claims: Sequence[Claim], reports: dict[str, Report]) -> str:
+    def worth(claim: Claim) -> tuple[bool, bool, int, str]:
+        report = reports.get(claim.report)
+        headline = bool(report and claim.quote in report.title)
+        length = len(claim.quote)
+        return not headline, not 20 <= length <= LONGEST_TITLE, abs(length - 60), claim.id
+
+    words = " ".join(min(claims, key=worth).quote.split()).strip(" ,;:–—-")
+    if len(words) > LONGEST_TITLE:
+        words = words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return words[:1].upper() + words[1:]
+
+
+def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
+    """Parties that at least a third of the claims with any have; each by its commonest name and sector."""
+    named: dict[str, list[Party]] = {}
+    held = Counter[str]()
+    some = 0
+    for claim in claims:
+        listed = [party for party in getattr(claim, role) if party.code != "?"]
+        some += bool(listed)
+        held.update({party.code for party in listed})
+        for party in listed:
+            named.setdefault(party.code, []).append(party)
+    kept = sorted((code for code in held if held[code] * 3 >= some), key=lambda code: (-held[code], code))
+    return tuple(
+        Party(
+            code=code,
+            name=_most(party.name for party in named[code]) or code,
+            sector=_most(party.sector for party in named[code]),
+        )
+        for code in kept
+    )
+
+
+def _time(claims: Sequence[Claim]) -> TimeRange | None:
+    """The days most claims agree on; of ranges that lie within each other, the finest."""
+    stated = [claim.time for claim in claims if claim.time and (claim.time.start or claim.time.end)]
+    if not stated:
+        return None
+
+    def support(time: TimeRange) -> tuple[int, int, int, str, str]:
+        agreeing = sum(within(time, other) for other in stated)
+        return (-agreeing, FINEST.index(time.precision), _length(time), time.start or "", time.end or "")
+
+    return min(stated, key=support)
+
+
+def _length(time: TimeRange) -> int:
+    from onrecord.record.facts import day
+
+    start, end = day(time.start), day(time.end)
+    return end - start if start is not None and end is not None else 10**6
+
+
+def within(a: TimeRange, b: TimeRange) -> bool:
+    """Whether the days of `a` lie within those of `b`; an open side holds everything."""
+    return (b.start is None or (a.start or "") >= b.start) and (b.end is None or (a.end or a.start or "9") <= b.end)
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    places = [claim.place for claim in claims if claim.place]
+    name = _most(place.name for place in places)
+    alike = [place for place in places if place.name == name]
+    return max(alike, key=lambda place: place.latitude is not None) if alike else None
+
+
+def _items(claims: Sequence[Claim]) -> tuple[Item, ...]:
+    found: dict[str, Item] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        for item in claim.items:
+            key = item.name.lower()
+            if key not in found or (found[key].quantity is None and item.quantity):
+                found[key] = Item(name=item.name, quantity=item.quantity)
+    return tuple(found[key] for key in sorted(found))[:12]

@@ -1,0 +1,125 @@
+"""Words, sentences, quotes and shingles of plain text, as recording compares them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from zlib import crc32
+
+from onrecord.model import Span
+
+WORD = re.compile(r"[^\W_]+(?:[.'’]?[^\W_]+)*")
+QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{12,600})[”\"»]")
+SENTENCE = re.compile(
+    r"[^\n]+?(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?=\s|$)|(?=\n)|$)"
+)
+SHINGLE = 5
+RAREST = 8.0
+UNSEEN = 2.5
+
+
+def fingerprint(*parts: str) -> str:
+    """A short stable hash of the parts: the same on every machine and in every run."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without possessives and dots."""
+    found = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
+    return [word.removesuffix("'s").replace("'", "").replace(".", "") for word in found]
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentence spans of a text; a line break always ends one."""
+    spans = []
+    for match in SENTENCE.finditer(text):
+        found = match.group()
+        left = len(found) - len(found.lstrip())
+        if found.strip():
+            spans.append(Span(match.start() + left, match.start() + len(found.rstrip())))
+    return spans
+
+
+def shingles(sequence: list[str]) -> set[int]:
+    """Hashes of all runs of five words (Broder 1997, "On the resemblance and containment of documents")."""
+    return {crc32(" ".join(sequence[at : at + SHINGLE]).encode()) for at in range(max(1, len(sequence) - SHINGLE + 1))}
+
+
+def quotations(text: str, least: int = 5) -> Iterator[tuple[Span, str]]:
+    """Passages between quotation marks of at least `least` words: where they stand, and their words joined."""
+    for match in QUOTED.finditer(text):
+        said = words(match.group(1))
+        if len(said) >= least:
+            yield Span(match.start(1), match.end(1)), " ".join(said)
+
+
+@lru_cache(maxsize=1)
+def frequencies() -> dict[str, float]:
+    """Zipf value by English word, from `knowledge/word_frequency.tsv`."""
+    table: dict[str, float] = {}
+    raw = files("onrecord.knowledge").joinpath("word_frequency.tsv").read_text(encoding="utf-8")
+    for line in raw.splitlines():
+        if not line.startswith("#"):
+            value, _, listed = line.partition("\t")
+            table.update(dict.fromkeys(listed.split(), float(value)))
+    return table
+
+
+def rarity(word: str) -> float:
+    """How telling a word is, 0 (the) to 5.5 (not among the 30,000 commonest): 8 less its Zipf value."""
+    return max(0.0, RAREST - frequencies().get(word, UNSEEN))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its commonest English endings; close enough to compare words by."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "edly",
+        "ed",
+        "ers",
+        "ions",
+        "ion",
+        "es",
+        "s",
+        "ly",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def content(text: str) -> dict[str, float]:
+    """Stems of the telling words of a text, each with its rarity; the commonest 300 words are left out."""
+    found: dict[str, float] = {}
+    for word in words(text):
+        weight = rarity(word)
+        if weight > 2.3 or word.isdigit():
+            found[stem(word)] = max(weight, found.get(stem(word), 0.0))
+    return found
+
+
+def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    """Cosine of two sparse vectors."""
+    if len(b) < len(a):
+        a, b = b, a
+    dot = sum(value * b[key] for key, value in a.items() if key in b)
+    if not dot:
+        return 0.0
+    return float(dot / (norm(a.values()) * norm(b.values())))
+
+
+def norm(values: Iterable[float]) -> float:
+    """Euclidean length."""
+    return float(sum(value * value for value in values) ** 0.5)
