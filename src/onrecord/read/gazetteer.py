@@ -1,0 +1,98 @@
+"""The gazetteer: names of settlements and divisions with coordinates, found by binary search in one block of bytes.
+
+Data: `knowledge/gazetteer.tsv.gz` (GeoNames, CC BY 4.0; made by `gazetteer_make`), sorted by folded name. Loading
+takes a fraction of a second and the size of the file; no table of objects is built.
+"""
+
+import gzip
+import math
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Kind = Literal["P", "Q", "A", "B", "C", "L"]
+
+
+class Entry(NamedTuple):
+    """A place of the gazetteer.
+
+    `kind`: P settlement, Q settlement under another of its names, A first order division, B second order division,
+    C country, L sea, strait, mountain range or other area. `country` is ISO 3166-1 alpha-2, "" for what lies
+    between states; `admin1` GeoNames' code of the division; coordinates in degrees.
+    """
+
+    name: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    population: int
+    id: int
+    kind: Kind
+
+
+def fold(name: str) -> str:
+    """The key of a name: lower case, without accents, plain quotes and hyphens, "st" for "saint"."""
+    text = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
+    text = "".join(char for char in text if not unicodedata.combining(char)).lower()
+    text = text.translate(_PLAIN).replace(".", "")
+    words = [
+        "st" if word == "saint" else "mt" if word == "mount" else "ft" if word == "fort" else word
+        for word in text.split()
+    ]
+    return " ".join(words)
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "\u00a0": " ", "-": " "})
+
+
+@lru_cache(maxsize=1)
+def _block() -> bytes:
+    return b"\n" + gzip.decompress(files("onrecord.knowledge").joinpath("gazetteer.tsv.gz").read_bytes())
+
+
+@lru_cache(maxsize=4096)
+def lookup(name: str) -> tuple[Entry, ...]:
+    """All settlements and divisions of that name, however it is accented or hyphenated."""
+    key = fold(name)
+    if not key:
+        return ()
+    block, target = _block(), key.encode() + b"\t"
+    low, high = 0, len(block)
+    while low < high:
+        middle = (low + high) // 2
+        start = block.rfind(b"\n", 0, middle + 1) + 1
+        if block[start : start + len(target)] < target:
+            end = block.find(b"\n", start)
+            low = (end if end >= 0 else len(block)) + 1
+            if low > high:
+                break
+        else:
+            high = max(start - 1, 0)
+            if start <= 1:
+                break
+    found = []
+    start = block.find(b"\n" + target, max(high - 1, 0), high + 65536)
+    while start >= 0:
+        end = block.find(b"\n", start + 1)
+        found.append(_entry(block[start + 1 : end].decode()))
+        start = end if block[end + 1 : end + 1 + len(target)] == target else -1
+    return tuple(found)
+
+
+def _entry(line: str) -> Entry:
+    _, name, country, admin1, latitude, longitude, population, id, kind = line.split("\t")
+    return Entry(name, country, admin1, float(latitude), float(longitude), int(population), int(id), kind)  # type: ignore[arg-type]
+
+
+def distance(a: Entry, b: Entry) -> float:
+    """Kilometres between two places along a great circle."""
+    return kilometres(a.latitude, a.longitude, b.latitude, b.longitude)
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points in degrees, by the haversine formula on a sphere of 6,371 km."""
+    p1, p2 = math.radians(lat1), math.radians(lat2)
+    a = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(a)))

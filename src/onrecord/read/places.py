@@ -1,0 +1,86 @@
+"""Stage `places`: the places that a report names, with coordinates no finer than the name is.
+
+Names come from `places_find`, what they mean from `places_resolve`. Adjectives ("Russian") denote actors and are no
+places here; `adjectival` finds them for those who count them, as some corpora do.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.model import Place, PlacePrecision
+from onrecord.read.gazetteer import Entry
+from onrecord.read.places_find import KIND_WORDS, Toponym, toponyms
+from onrecord.read.places_names import adjectives, candidates, codes
+from onrecord.read.places_resolve import resolve
+from onrecord.read.reading import PlaceMention, Reading
+from onrecord.read.stages import stage
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "P": "settlement", "Q": "settlement", "A": "region", "B": "region", "C": "country", "L": "region",
+}  # fmt: skip
+
+
+@stage("places", requires=["doc"], gives=["places"])
+def places(reading: Reading) -> Reading:
+    """Find the places that a report names and say where they are."""
+    doc = reading.doc
+    tops = toponyms(doc)
+    kinds = {
+        index: doc[top.end].lower_
+        for index, top in enumerate(tops)
+        if top.end < len(doc) and doc[top.end].lower_ in KIND_WORDS
+    }
+    entries = resolve(tops, kinds, _home(reading))
+    return reading.with_(places=tuple(_mention(reading, *pair) for pair in zip(tops, entries, strict=True)))
+
+
+def _mention(reading: Reading, top: Toponym, entry: Entry | None) -> PlaceMention:
+    return PlaceMention(top.start, top.end, place_of(reading, top, entry), top.rule)
+
+
+def place_of(reading: Reading, top: Toponym, entry: Entry | None) -> Place:
+    """The place that a toponym means, as the report has it."""
+    span = reading.chars(top.start, top.end)
+    if entry is None:
+        return Place(top.name, span=span)
+    return Place(
+        name=top.name,
+        country=codes().get(entry.country),
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        precision=_PRECISION[entry.kind],
+        geonameid=entry.id or None,
+        span=span,
+    )
+
+
+def adjectival(reading: Reading) -> Iterator[PlaceMention]:
+    """Adjectives and names of peoples that stand for a country: "Russian", "Sri Lankans"."""
+    doc, end = reading.doc, 0
+    for token in doc:
+        if token.i < end or not token.text[0].isupper():
+            continue
+        for width in (2, 1):
+            span = doc[token.i : token.i + width]
+            entry = adjectives().get(span.text.lower().replace("-", " "))
+            if entry and len(span) == width:
+                end = token.i + width
+                top = Toponym(span.start, span.end, span.text, "adjective")
+                yield PlaceMention(span.start, span.end, place_of(reading, top, entry), "adjective")
+                break
+
+
+_DOMAINS = {"uk": "GB", "ie": "IE", "ca": "CA", "au": "AU", "nz": "NZ", "in": "IN", "za": "ZA", "il": "IL", "ge": "GE",
+            "ru": "RU", "de": "DE", "fr": "FR", "jp": "JP", "kr": "KR", "cn": "CN", "pk": "PK", "lb": "LB", "eg": "EG",
+            "ng": "NG", "ke": "KE", "ua": "UA", "tr": "TR", "ir": "IR", "iq": "IQ", "lk": "LK", "bd": "BD", "ph": "PH",
+            "my": "MY", "sg": "SG", "hk": "HK", "tw": "TW", "us": "US"}  # fmt: skip
+
+
+def _home(reading: Reading) -> tuple[str, ...]:
+    """The countries that the outlet's domain and the dateline point to."""
+    found = []
+    report = reading.report
+    if report.domain and (code := _DOMAINS.get(report.domain.rsplit(".", 1)[-1])):
+        found.append(code)
+    if report.dateline and report.dateline.place and (options := candidates(report.dateline.place.title())):
+        found.append(options[0].country)
+    return tuple(found)

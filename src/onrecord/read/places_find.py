@@ -1,0 +1,206 @@
+"""Where a report names places: the parser's entities, and names in locative positions that the gazetteer knows."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.read.places_names import abbreviations, adjectives, candidates, postal
+
+PLACE_LABELS = frozenset({"GPE", "LOC"})
+KIND_WORDS = frozenset(
+    """county parish province district region state governorate oblast prefecture municipality township borough city
+    town village island islands peninsula strait sea river bay valley desert canal gulf mountains heights lake
+    canton department territory krai republic""".split()
+)
+_LOCATIVE = frozenset(
+    """in at near from to into outside around across through toward towards inside within throughout via off
+    between beyond along over of for on downtown""".split()
+)
+_STRICT = frozenset("in at near outside inside around throughout downtown".split())
+_EDGE = frozenset(
+    """the a an of in at near ' 's ’s , . - northern southern eastern western central north-eastern downtown greater
+    nearby neighboring neighbouring upstate mainland""".split()
+)
+
+
+class Toponym(NamedTuple):
+    """Tokens that name a place, as written, and how they were found."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+def toponyms(doc: Doc) -> list[Toponym]:
+    """The names of places in a text, in order, none overlapping another."""
+    found: dict[int, Toponym] = {}
+    taken: set[int] = set()
+    for top in (*_entities(doc), *_abbreviated(doc), *_with_kind(doc)):
+        _add(top, found, taken)
+    for top in _located(doc, taken):
+        _add(top, found, taken)
+    names = {top.name for top in found.values() if len(top.name) > 3}
+    for top in _repeated(doc, names, taken):
+        _add(top, found, taken)
+    return [found[start] for start in sorted(found)]
+
+
+def _add(top: Toponym, found: dict[int, Toponym], taken: set[int]) -> None:
+    tokens = range(top.start, top.end)
+    if not taken.intersection(tokens):
+        found[top.start] = top
+        taken.update(tokens)
+
+
+def _entities(doc: Doc) -> Iterator[Toponym]:
+    for entity in doc.ents:
+        if entity.label_ not in PLACE_LABELS and entity.label_ != "FAC":
+            continue
+        start, end = entity.start, entity.end
+        while start < end and (doc[start].lower_ in _EDGE or doc[start].is_space):
+            start += 1
+        while end > start and (doc[end - 1].lower_ in _EDGE or doc[end - 1].is_space):
+            end -= 1
+        if start == end or not any(char.isupper() for char in doc[start:end].text):
+            continue
+        name = doc[start:end].text
+        if entity.label_ == "FAC" and not candidates(name):
+            continue
+        if _adjective(doc, start, end):
+            continue
+        yield from _split(doc, start, end, "entity")
+
+
+def _adjective(doc: Doc, start: int, end: int) -> bool:
+    return end - start == 1 and doc[start].lower_ in adjectives() and not candidates(doc[start].text)
+
+
+def _split(doc: Doc, start: int, end: int, rule: str) -> Iterator[Toponym]:
+    """One toponym, or two where the parser joined "Dayton, Ohio"."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text == "," and candidates(doc[start:i].text):
+            yield Toponym(start, i, doc[start:i].text, rule)
+            yield from _split(doc, i + 1, end, rule)
+            return
+    yield Toponym(start, end, doc[start:end].text, rule)
+
+
+def _abbreviated(doc: Doc) -> Iterator[Toponym]:
+    """ "Dayton, Ohio", "Charleston, W.Va.", "Dayton, OH 45402"."""
+    for token in doc:
+        text = token.text
+        if not (text[0].isupper() and 1 < len(text) < 8) or token.i == 0:
+            continue
+        before = doc[token.i - 1]
+        if text.lower() in abbreviations() and text.endswith("."):
+            if before.text == "," or text.count(".") > 1 or before.lower_ in _STRICT:
+                yield Toponym(token.i, token.i + 1, text, "abbreviation")
+        elif before.text == "," and text in postal() and token.i > 1 and doc[token.i - 2].text[0].isupper():
+            yield Toponym(token.i, token.i + 1, text, "postal")
+
+
+def _with_kind(doc: Doc) -> Iterator[Toponym]:
+    """ "Laurel County", "Rapides Parish", also within a longer name."""
+    for token in doc:
+        if token.text in {"County", "Parish", "Co.", "Province", "District", "Township", "Island"} and token.i:
+            start = token.i
+            while start and _name_like(doc[start - 1]) and token.i - start < 4:
+                start -= 1
+            for first in range(start, token.i):
+                name = doc[first : token.i + 1].text
+                if candidates(name):
+                    yield Toponym(first, token.i + 1, name, "kind")
+                    break
+        elif token.text == "County" and token.i + 1 < len(doc) and _name_like(doc[token.i + 1]):
+            yield Toponym(token.i, token.i + 2, doc[token.i : token.i + 2].text, "kind")
+
+
+def _name_like(token: Token) -> bool:
+    return bool(token.text[0].isupper()) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or token.text == "St."
+
+
+def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words that are in no toponym yet."""
+    start = None
+    for token in doc:
+        inside = token.i not in taken and token.text[0].isupper() and token.text[-1].isalnum() | (token.text[-1] == ".")
+        inside = inside and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield start, token.i
+            start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def _located(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+    """Names after a preposition of place, or before a comma and a division, that the gazetteer knows."""
+    for start, end in _runs(doc, taken):
+        before = doc[start - 1].lower_ if start else ""
+        after = doc[end].text if end < len(doc) else ""
+        name = doc[start:end].text
+        label = doc[start].ent_type_
+        if label == "PERSON" and end - start > 1:
+            continue
+        in_state = after == "," and end + 1 < len(doc) and _is_division(doc, end + 1)
+        strict = before in _STRICT and label not in {"ORG", "EVENT", "WORK_OF_ART", "DATE", "LAW", "PRODUCT"}
+        if not (in_state or strict or (before in _LOCATIVE and label in {"", "PERSON"} and len(name) > 4)):
+            continue
+        if len(name) > 2 and not name.isupper() and _known(name, in_state or strict):
+            yield Toponym(start, end, name, "located")
+
+
+def _known(name: str, certain: bool) -> bool:
+    found = candidates(name)
+    return bool(found) and (certain or found[0].population >= 5000)
+
+
+def _is_division(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    text = token.text
+    if text.lower() in abbreviations() or text in postal():
+        return True
+    if not text[0].isupper():
+        return False
+    for width in (2, 1):
+        if any(e.kind in "AC" for e in candidates(doc[index : index + width].text)):
+            return True
+    return False
+
+
+def _repeated(doc: Doc, names: set[str], taken: set[int]) -> Iterator[Toponym]:
+    """Further mentions of a name that is a place elsewhere in the report, standing alone or before a common noun."""
+    if not names:
+        return
+    firsts: dict[str, list[list[str]]] = {}
+    for name in names:
+        words = name.split()
+        firsts.setdefault(words[0].lower(), []).append(words)
+    for token in doc:
+        for words in firsts.get(token.lower_, ()):
+            end = token.i + len(words)
+            span = doc[token.i : end]
+            if end > len(doc) or [w.lower_ for w in span] != [w.lower() for w in words] or not token.text[0].isupper():
+                continue
+            if any(w.ent_type_ == "PERSON" for w in span) and _neighbour_name(doc, token.i, end):
+                continue
+            yield Toponym(token.i, end, " ".join(words), "repeated")
+
+
+def _neighbour_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are part of a longer name of a person."""
+    left = start > 0 and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I"
+    right = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I"
+    return left or right
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}$")
+
+
+def in_capitals(name: str) -> str:
+    """A name in capitals, as datelines have it, in ordinary writing."""
+    return name.title() if _DATELINE.match(name) and len(name) > 4 else name

@@ -1,0 +1,109 @@
+"""Which places a name may mean: countries, areas, divisions and settlements, with coordinates."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.read.gazetteer import Entry, fold, lookup
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table in `knowledge/`, without comments and header."""
+    text = files("onrecord.knowledge").joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    width = lines[0].count("\t") + 1
+    for line in lines[1:]:
+        fields = line.split("\t")
+        yield fields + [""] * (width - len(fields))
+
+
+@lru_cache(maxsize=1)
+def codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 to alpha-3."""
+    return {iso2: code for code, iso2, *_ in rows("places_countries.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _points() -> dict[str, Entry]:
+    """A point for each country, by alpha-3 code."""
+    return {
+        code: Entry(code, iso2, "", float(lat), float(lon), int(people), int(id), "C")
+        for code, iso2, lat, lon, people, id in rows("places_countries.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Entry]:
+    """Countries by folded name and alias."""
+    found: dict[str, Entry] = {}
+    for code, name, aliases, *_ in rows("countries.tsv"):
+        point = _points().get(code)
+        if point:
+            for other in (name, *filter(None, aliases.split(";"))):
+                found[fold(other.removeprefix("the "))] = point._replace(name=name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, Entry]:
+    """Countries by folded adjective and name of their people."""
+    found: dict[str, Entry] = {}
+    for code, name, _, adjective, people, *_ in rows("countries.tsv"):
+        point = _points().get(code)
+        if point:
+            for other in filter(None, (*adjective.split(";"), *people.split(";"))):
+                found.setdefault(fold(other), point._replace(name=name))
+                found.setdefault(fold(other) + "s", point._replace(name=name))
+    return found
+
+
+@lru_cache(maxsize=1)
+def areas() -> dict[str, Entry]:
+    """Seas, regions and other areas and points by folded name."""
+    alpha2 = {code: iso2 for iso2, code in codes().items()}
+    found: dict[str, Entry] = {}
+    for name, aliases, lat, lon, kind, country in rows("places_areas.tsv"):
+        entry = Entry(name, alpha2.get(country, ""), "", float(lat), float(lon), 1_000_000, 0, _KINDS[kind])
+        for other in (name, *filter(None, aliases.split(";"))):
+            found.setdefault(fold(other.removeprefix("the ")), entry)
+    return found
+
+
+# A settlement of the areas' table counts as one; points and regions are areas.
+_KINDS = {"region": "L", "sea": "L", "point": "L", "settlement": "P"}
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Short forms with full stops, as newspapers write them, to country (alpha-2) and division."""
+    found = {}
+    for code, name, short, _ in rows("places_abbreviations.tsv"):
+        for form in filter(None, short.split(";")):
+            found[form.lower().replace(" ", "")] = (code[:2], name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def postal() -> dict[str, tuple[str, str]]:
+    """Postal forms of divisions: OH."""
+    return {post: (code[:2], name) for code, name, _, post in rows("places_abbreviations.tsv") if post}
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str) -> tuple[Entry, ...]:
+    """All places that a name may mean, most populous first."""
+    key = fold(name.removeprefix("the ").removeprefix("The "))
+    found = list(lookup(key))
+    if key in countries():
+        found.append(countries()[key])
+    if key in areas():
+        found.append(areas()[key])
+    short = abbreviations().get(name.lower().replace(" ", ""))
+    if short:
+        found = [e for e in lookup(short[1]) if e.kind == "A" and e.country == short[0]]
+    return tuple(sorted(dict.fromkeys(found), key=lambda e: -e.population))
+
+
+def division(country: str, name: str) -> tuple[Entry, ...]:
+    """The first order division of that name in a country (alpha-2)."""
+    return tuple(e for e in lookup(name) if e.kind == "A" and e.country == country)
