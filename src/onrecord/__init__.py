@@ -1,3 +1,157 @@
-"""From a pile of news reports to a record you can cite."""
+"""From a pile of news reports to a record you can cite.
+
+    from onrecord import build, open_record
+
+    build("reports/", "korea.onrecord")
+    with open_record("korea.onrecord") as record:
+        for event in record.events(status="planned"):
+            print(event.title, len(event.origins))
+
+Everything here is loaded when it is first asked for, so that importing the package costs next to nothing.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord._build import BuildResult, Problem, Step, build
+    from onrecord._explain import explain
+    from onrecord._read import read
+    from onrecord.acquire import acquire
+    from onrecord.errors import (
+        AcquireError,
+        ContentError,
+        InputError,
+        MissingExtraError,
+        NotARecordError,
+        NotFoundError,
+        OnrecordError,
+        PipelineError,
+        StoreError,
+        UsageError,
+        VersionError,
+    )
+    from onrecord.export import export
+    from onrecord.model import (
+        Claim,
+        Conflict,
+        Dateline,
+        Event,
+        Evidence,
+        Grade,
+        Item,
+        Origin,
+        Party,
+        Place,
+        Reason,
+        Report,
+        Response,
+        Section,
+        Source,
+        Span,
+        Story,
+        Term,
+        TimeRange,
+    )
+    from onrecord.store import Record, open_record
+    from onrecord.tell.diff import diff
+    from onrecord.tell.ledgers import ledger
+    from onrecord.tell.page import page
+    from onrecord.tell.show import show, summary
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AcquireError",
+    "BuildResult",
+    "Claim",
+    "Conflict",
+    "ContentError",
+    "Dateline",
+    "Event",
+    "Evidence",
+    "Grade",
+    "InputError",
+    "Item",
+    "MissingExtraError",
+    "NotARecordError",
+    "NotFoundError",
+    "OnrecordError",
+    "Origin",
+    "Party",
+    "PipelineError",
+    "Place",
+    "Problem",
+    "Reason",
+    "Record",
+    "Report",
+    "Response",
+    "Section",
+    "Source",
+    "Span",
+    "Step",
+    "StoreError",
+    "Story",
+    "Term",
+    "TimeRange",
+    "UsageError",
+    "VersionError",
+    "__version__",
+    "acquire",
+    "build",
+    "diff",
+    "explain",
+    "export",
+    "ledger",
+    "open_record",
+    "page",
+    "read",
+    "show",
+    "summary",
+]
+
+_HOMES = {
+    "acquire": "acquire",
+    "build": "_build",
+    "BuildResult": "_build",
+    "Problem": "_build",
+    "Step": "_build",
+    "explain": "_explain",
+    "export": "export",
+    "read": "_read",
+    "Record": "store",
+    "open_record": "store",
+} | dict.fromkeys(("diff", "ledger", "page", "show", "summary"), "tell")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'onrecord' has no attribute '{name}'")
+    home = _HOMES.get(name) or ("errors" if name.endswith("Error") else "model")
+    return getattr(import_module(f"onrecord.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class _Room(ModuleType):
+    """A room that bears the name of a verb, and can be called as the verb: `onrecord.read("report.html")`."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        name = self.__name__.rpartition(".")[2]
+        return getattr(import_module(f"onrecord.{_HOMES[name]}"), name)(*args, **options)
+
+
+class _Library(ModuleType):
+    """The package. Importing a room sets it as an attribute here, where the verb of its name is expected."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _HOMES and type(value) is ModuleType:
+            value.__class__ = _Room
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Library

@@ -14,7 +14,7 @@ import onrecord
 from onrecord._intake import Incoming, Intake, Outcome
 from onrecord._reading import Found, read_batches
 from onrecord.errors import UsageError
-from onrecord.model import Claim, Report, Response
+from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 
 if TYPE_CHECKING:
@@ -157,30 +157,13 @@ class _Run:
             self._progress(Step(report, incoming.outcome, done, len(found.claims)))
 
     def _write(self, connection: Connection, report: Report, outcome: Outcome, found: Found) -> None:
-        shelf = self._record.shelf
-        if (old := shelf.get(Report, report.id)) is not None:
-            if outcome == "revised" and old.text:
-                report = msgspec.structs.replace(report, revision=old.revision + 1)
-                body = msgspec.json.encode(old).decode()
-                row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
-                connection.execute(insert(schema.revisions), row)
-            self._withdraw(report.id)
-        shelf.put(report)
-        for claim in found.claims:
-            shelf.put(claim)
-        for response in found.responses:
-            shelf.put(response)
-        if report.status == "ok":
-            self._recorder.add(report, found.claims, found.responses)
-
-    def _withdraw(self, report: str) -> None:
-        """Take back what was read in the older text; the recorder first, for it needs to see it."""
-        old_claims, old_responses = list(self._record.claims(report=report)), list(self._record.responses(report))
-        self._recorder.remove(report)
-        for claim in old_claims:
-            self._record.shelf.drop(Claim, claim.id)
-        for response in old_responses:
-            self._record.shelf.drop(Response, response.id)
+        old = self._record.shelf.get(Report, report.id)
+        if outcome == "revised" and old is not None and old.text:
+            report = msgspec.structs.replace(report, revision=old.revision + 1)
+            body = msgspec.json.encode(old).decode()
+            row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
+            connection.execute(insert(schema.revisions), row)
+        self._recorder.add(report, found.claims, found.responses)
 
     def _count(self, report: Report, outcome: Outcome, found: Found) -> None:
         self._counts[report.status] += 1

@@ -59,7 +59,7 @@ def export(record: Record, to: Path | BinaryIO, *, table: str = "claims", format
             yield {name: row[name] for name in chosen.names}
 
     if isinstance(to, Path):
-        with _whole(to) as file:
+        with whole_file(to) as file:
             write(chosen, counted(), file)
     else:
         write(chosen, counted(), to)
@@ -73,7 +73,7 @@ def _choose(options: Mapping[str, T], what: str, name: str) -> T:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name only once it is written, so that no half of one is ever found there."""
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:

@@ -1,0 +1,125 @@
+"""The verb `explain`: what decided each field of a claim, the terms of a grade, why reports were folded together."""
+
+from typing import Any
+
+import msgspec
+
+from onrecord.model import Claim, Event, Origin, Report, Response, Story
+from onrecord.record.shelf import Kept
+from onrecord.store import Record
+
+PLAIN = ("id", "report", "span", "quote", "why")  # fields that nothing decided
+CONTEXT = 200  # characters on either side of a quote
+
+
+def explain(record: Record, id: str) -> dict[str, Any]:
+    """Why the record says what it says about a claim, event, report, story, origin or response.
+
+    Args:
+        record: an open record.
+        id: its id; ids of events that were merged go on answering.
+
+    Returns:
+        Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
+        response also its `context` in the report (before, quote, after) and `fields`: each with its value, the
+        stage and rule that decided it, and the words they went by. For an event its `claims`, `origins`,
+        `responses`, `conflicts` and the `terms` of its grade with their running sum.
+
+    Raises:
+        NotFoundError: there is none of that id; names the nearest.
+    """
+    found = record.find(id)
+    extra = _EXTRA.get(type(found))
+    return {
+        "kind": type(found).__name__.lower(),
+        "id": found.id,
+        "asked": id,
+        "record": msgspec.to_builtins(found),
+    } | (extra(record, found) if extra else {})
+
+
+def _claim(record: Record, claim: Claim) -> dict[str, Any]:
+    return _quoted(record, claim) | {"event": record.event_of(claim.id), "origin": record.origin_of(claim.id)}
+
+
+def _response(record: Record, response: Response) -> dict[str, Any]:
+    return _quoted(record, response) | {"event": record.owners("answered", [response.id]).get(response.id)}
+
+
+def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
+    """Where the words stand, and why each field has its value."""
+    report, span = record.report(record_of.report), record_of.span
+    values = msgspec.to_builtins(record_of)
+    given = {why.field: why for why in record_of.why}
+    fields = []
+    for name in dict.fromkeys([*given, *(name for name in values if name not in PLAIN)]):
+        why = given.get(name)
+        told = {"stage": why.stage, "rule": why.rule, "words": why.words} if why else {}
+        fields.append({"field": name, "value": values.get(name), **told})
+    return {
+        "report": {"id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published},
+        "context": {
+            "before": report.text[max(0, span.start - CONTEXT) : span.start],
+            "quote": span.of(report.text),
+            "after": report.text[span.end : span.end + CONTEXT],
+        },
+        "fields": fields,
+    }
+
+
+def _event(record: Record, event: Event) -> dict[str, Any]:
+    claims = list(record.claims(event=event.id))
+    origin_of = record.owners("origin", [claim.id for claim in claims])
+    grade, total = event.grade, 0.0
+    terms = []
+    for term in grade.terms if grade else ():
+        total += term.value
+        terms.append(msgspec.to_builtins(term) | {"sum": round(total, 4)})
+    return {
+        "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
+        "origins": [msgspec.to_builtins(record.origin(id)) for id in event.origins],
+        "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
+        "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
+        "terms": terms,
+    }
+
+
+def _report(record: Record, report: Report) -> dict[str, Any]:
+    claims = list(record.claims(report=report.id))
+    event_of = record.owners("event", [claim.id for claim in claims])
+    return {
+        "claims": [_brief(claim) | {"event": event_of.get(claim.id)} for claim in claims],
+        "responses": [msgspec.to_builtins(response) for response in record.responses(report.id)],
+        "story": record.owners("story", [report.id]).get(report.id),
+        "revisions": [{"revision": old.revision, "hash": old.hash} for old in record.revisions(report.id)],
+    }
+
+
+def _origin(record: Record, origin: Origin) -> dict[str, Any]:
+    claims = [record.shelf.get(Claim, id) for id in origin.claims]
+    return {"claims": [_brief(claim) for claim in claims if claim]}
+
+
+def _story(record: Record, story: Story) -> dict[str, Any]:
+    return {"events": [{"id": event.id, "title": event.title} for event in record.events(story=story.id)]}
+
+
+def _brief(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "type": claim.type,
+        "status": claim.status,
+        "sources": [source.name for source in claim.sources],
+        "quote": claim.quote,
+    }
+
+
+_EXTRA: dict[type[Kept], Any] = {
+    Claim: _claim,
+    Response: _response,
+    Event: _event,
+    Report: _report,
+    Origin: _origin,
+    Story: _story,
+}

@@ -1,0 +1,84 @@
+"""The command `onrecord`: its list of commands, and how errors end it."""
+
+import sys
+from importlib import import_module
+from inspect import cleandoc
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli.output import FAILED, fail
+from onrecord.errors import OnrecordError
+
+COMMANDS = ("build", "show", "page", "explain", "export", "read", "search", "ledger", "diff", "info")
+
+HELP = """\
+From a pile of news reports to a record you can cite.
+
+\b
+Start with:
+    onrecord build reports/ -o korea.onrecord
+    onrecord show korea.onrecord
+"""
+
+
+def make_app() -> typer.Typer:
+    """The application with every command of `COMMANDS`: the function of that name in the module of that name."""
+    app = typer.Typer(
+        name="onrecord",
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # importing Rich for the help alone would take three times as long
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    )
+    app.callback()(_options)
+    for name in COMMANDS:
+        command = import_module(f"onrecord.cli.{name}_").command
+        text = cleandoc(command.__doc__)
+        app.command(name, help=text.replace("\n\nExample", "\n\n\b\nExample"), short_help=_short(text))(command)
+    return app
+
+
+def _short(text: str) -> str:
+    """The first line, up to its colon: what the list of commands has room for."""
+    return text.splitlines()[0].partition(":")[0].rstrip(".")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")] = False,
+) -> None:
+    pass
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and end the process with the exit code that docs/reference/exit-codes.md gives."""
+    given = sys.argv[1:] if args is None else args
+    try:
+        make_app()(args=given)
+    except OnrecordError as error:
+        code = fail(error, given)
+    except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough
+        sys.stderr.close()
+        code = 0
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        code = fail(error, given)
+    else:
+        return
+    sys.exit(code)
+
+
+__all__ = ["FAILED", "main", "make_app"]

@@ -1,0 +1,101 @@
+"""`onrecord build`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
+
+if TYPE_CHECKING:
+    from onrecord._build import BuildResult
+
+MOST_PROBLEMS = 40
+
+
+def command(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, URLs, or - for standard input.")
+    ],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="RECORD", help="The record to make or to add to.", show_default=False),
+    ],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read; each takes up to 1 GB.")] = 1,
+    model: Model = None,
+    again: Annotated[bool, typer.Option("--again", help="Read reports anew that the record knows already.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into a record: a new one, or one to which they are added.
+
+    It may be stopped at any moment and run again: what is recorded stays, known
+    reports are passed over, changed ones become revisions. The exit code is 3 if
+    some reports could not be read.
+
+    Examples:
+        onrecord build reports/ -o korea.onrecord
+        onrecord build 'crawl/*.warc.gz' https://example.org/a.html -o korea.onrecord
+        curl -s https://example.org/a.html | onrecord build - -o korea.onrecord
+    """
+    from onrecord import build
+    from onrecord.read import Settings
+
+    settings = Settings(model=model) if model else None
+    try:
+        with _Progress(shown=not quiet and not as_json) as progress:
+            result = build(inputs, output, progress=progress, jobs=jobs, settings=settings, again=again)
+    except KeyboardInterrupt:
+        console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
+        raise typer.Exit(STOPPED) from None
+    if as_json:
+        print_json(result._asdict() | {"problems": [problem._asdict() for problem in result.problems]})
+    else:
+        _print(result, quiet=quiet)
+    if not result.ok:
+        raise typer.Exit(NOT_ALL_READ)
+
+
+class _Progress:
+    """A progress line on standard error where that is a terminal; otherwise silent."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._bar: Any = None
+
+    def __enter__(self) -> "_Progress":
+        shown = console(stderr=True)
+        if self._shown and shown.is_terminal:
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+            self._bar = Progress(*columns, TextColumn("{task.description}"), console=shown, transient=True)
+            self._task = self._bar.add_task("loading the language model", total=None)
+            self._bar.start()
+        return self
+
+    def __call__(self, step: Any) -> None:
+        if self._bar:
+            self._bar.update(self._task, completed=step.done, description=f"{step.report.id[:48]} {step.outcome}")
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+
+def _print(result: "BuildResult", *, quiet: bool) -> None:
+    out = console()
+    if result.problems:
+        errors = console(stderr=True)
+        plural = "s were" if len(result.problems) != 1 else " was"
+        errors.print(f"{len(result.problems)} report{plural} not read:")
+        for problem in result.problems[:MOST_PROBLEMS]:
+            errors.print(f"  {problem.report}: {problem.reason}", markup=False)
+        if len(result.problems) > MOST_PROBLEMS:
+            errors.print(f"  and {len(result.problems) - MOST_PROBLEMS} more: onrecord info lists them all")
+    if not quiet:
+        did = ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
+        total = sum(result.counts.values())
+        out.print(f"{total} report{'s' if total != 1 else ''} ({did}), {result.claims} claims, {result.seconds:.1f} s")
+        out.print(f"The record: {result.record}", markup=False, soft_wrap=True)

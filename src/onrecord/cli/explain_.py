@@ -1,0 +1,193 @@
+"""`onrecord explain`."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.output import AsJson, RecordPath, console, print_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Data = dict[str, Any]
+BAR = 24  # characters that the widest step of a grade takes
+
+
+def command(
+    record: RecordPath,
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report, story, origin or response.")],
+    as_json: AsJson = False,
+) -> None:
+    """Why the record says so: span, stage and rule of every field; the terms of a grade.
+
+    Examples:
+        onrecord explain korea.onrecord CLAIM
+        onrecord explain korea.onrecord EVENT --json
+    """
+    from onrecord import explain, open_record
+
+    with open_record(record) as opened:
+        data = explain(opened, id)
+    if as_json:
+        print_json(data)
+    else:
+        _PRINT[data["kind"]](console(), data)
+
+
+def _claim(out: "Console", data: Data) -> None:
+    _line(out, f"{data['kind']} {data['id']}")
+    report = data["report"]
+    told = ", ".join(str(part) for part in (report["outlet"], report["published"], report["title"]) if part)
+    _line(out, f"in report {report['id']} ({told})")
+    _quote(out, data["context"])
+    rows = [
+        (field["field"], _value(field["value"]), field.get("stage", ""), field.get("rule", ""), field.get("words", ""))
+        for field in data["fields"]
+    ]
+    _table(out, ("field", "value", "stage", "rule", "words"), rows)
+    for owner in ("event", "origin"):
+        if data.get(owner):
+            _line(out, f"{owner} {data[owner]}")
+
+
+def _event(out: "Console", data: Data) -> None:
+    event = data["record"]
+    _line(out, f"event {data['id']}: {event['title']}")
+    if data["asked"] != data["id"]:
+        _line(out, f"{data['asked']} was merged into it")
+    _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}")
+    grade = event.get("grade")
+    if grade:
+        _line(out, f"\nGrade {grade['digit']}, {grade['words']} (probability {grade['probability']:.2f})")
+        waterfall(out, data["terms"])
+    _line(out, f"\n{len(data['origins'])} independent origins")
+    by_id = {claim["id"]: claim for claim in data["claims"]}
+    for origin in data["origins"]:
+        _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")
+        for id in origin["claims"]:
+            if id in by_id:
+                _brief(out, by_id[id])
+        for evidence in origin["evidence"]:
+            _line(out, f"    folded by {evidence['kind']}: {evidence['detail']}")
+    strays = [claim for claim in data["claims"] if not any(claim["id"] in o["claims"] for o in data["origins"])]
+    for claim in strays:
+        _brief(out, claim)
+    for response in data["responses"]:
+        _line(out, f"\n{response['by']['name']} {response['stance']} [{response['id']}]: {response['quote']}")
+    for conflict in data["conflicts"]:
+        _line(out, f"\nconflict of {conflict['kind']}: {conflict['detail']} [{', '.join(conflict['claims'])}]")
+
+
+def waterfall(out: "Console", terms: Sequence[Data]) -> None:
+    """The terms of a grade as bars from where the sum stood to where the term takes it, in log-odds."""
+    if not terms:
+        return
+    sums = [0.0, *(term["sum"] for term in terms)]
+    low, high = min(sums), max(sums)
+    scale = BAR / ((high - low) or 1)
+    for before, term in zip(sums, terms, strict=False):
+        left, right = sorted((round((before - low) * scale), round((term["sum"] - low) * scale)))
+        bar = " " * left + ("+" if term["value"] >= 0 else "-") * max(1, right - left)
+        _line(out, f"  {bar:<{BAR + 1}} {term['value']:+.2f} = {term['sum']:+.2f}  {term['name']}")
+        _line(out, f"  {'':<{BAR + 1}} {term['reason']}", style="dim")
+
+
+def _report(out: "Console", data: Data) -> None:
+    report = data["record"]
+    _line(out, f"report {data['id']}: {report['title']}")
+    rows = [(name, _value(report[name])) for name in _OF_REPORT if report.get(name)]
+    _table(out, ("field", "value"), rows)
+    if data["story"]:
+        _line(out, f"story {data['story']}")
+    _line(out, f"{len(data['claims'])} claims, {len(data['responses'])} responses")
+    for claim in data["claims"]:
+        _brief(out, claim)
+
+
+def _origin(out: "Console", data: Data) -> None:
+    origin = data["record"]
+    _line(out, f"origin {data['id']} ({origin['kind']}): {origin['title']}")
+    _line(out, f"carried by {', '.join(origin['reports'])}")
+    for evidence in origin["evidence"]:
+        _line(out, f"  folded by {evidence['kind']}: {evidence['detail']}")
+    for claim in data["claims"]:
+        _brief(out, claim)
+
+
+def _story(out: "Console", data: Data) -> None:
+    story = data["record"]
+    _line(out, f"story {data['id']}: {story['title']}")
+    _line(out, f"reports: {', '.join(story['reports'])}")
+    for event in data["events"]:
+        _line(out, f"  {event['id']}: {event['title']}")
+    for line in story["history"]:
+        _line(out, f"  {line}")
+
+
+def _conflict(out: "Console", data: Data) -> None:
+    conflict = data["record"]
+    _line(out, f"conflict {data['id']} of {conflict['kind']}: {conflict['detail']}")
+    _line(out, f"in event {conflict['event']}, between claims {' and '.join(conflict['claims'])}")
+
+
+def _brief(out: "Console", claim: Data) -> None:
+    said = f", said by {' > '.join(claim['sources'])}" if claim["sources"] else ""
+    _line(out, f"  {claim['id']}: {claim['type']}, {claim['status']}{said}")
+    _line(out, f"    “{claim['quote']}”")
+
+
+def _quote(out: "Console", context: Data) -> None:
+    from rich.text import Text
+
+    before, after = (" ".join(context[side].split()) for side in ("before", "after"))
+    mark = ("[[", "]]") if not out.is_terminal else ("", "")
+    text = Text.assemble(f"\n…{before} ", (f"{mark[0]}{context['quote']}{mark[1]}", "reverse"), f" {after}…\n")
+    out.print(text)
+
+
+def _table(out: "Console", names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*names, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+    out.print(table)
+
+
+def _line(out: "Console", text: str, style: str | None = None) -> None:
+    out.print(text, markup=False, style=style)
+
+
+def _value(value: Any) -> str:
+    """A field's value in few words: a party by its code, a source by its name, days from start to end."""
+    if value is None or value in ("", []):
+        return "none"
+    if isinstance(value, list):
+        return ", ".join(_value(part) for part in value)
+    if isinstance(value, dict):
+        if "precision" in value and "start" in value:
+            return f"{value['start'] or '…'} to {value['end'] or '…'} ({value['precision']})"
+        code, name = value.get("code"), value.get("name", value.get("text", ""))
+        return f"{name} ({code})" if code and code != name else str(name)
+    return str(value)
+
+
+def _when(time: Data | None) -> str:
+    return f", {_value(time)}" if time else ""
+
+
+_OF_REPORT = (
+    "outlet", "url", "byline", "published", "published_how", "dateline", "credit", "language", "status", "reason",
+    "notes", "revision", "input", "fetched", "hash",
+)  # fmt: skip
+_PRINT = {
+    "claim": _claim,
+    "response": _claim,
+    "event": _event,
+    "report": _report,
+    "origin": _origin,
+    "story": _story,
+    "conflict": _conflict,
+}

@@ -1,0 +1,43 @@
+"""`onrecord info`."""
+
+from typing import Any
+
+from onrecord.cli.output import AsJson, RecordPath, console, print_json
+
+
+def command(record: RecordPath, as_json: AsJson = False) -> None:
+    """What the record holds: counts, builds, reports that were not read.
+
+    Example:
+        onrecord info korea.onrecord
+    """
+    from onrecord import open_record
+    from onrecord._intake import GOOD
+
+    with open_record(record) as opened:
+        statuses = opened.statuses()
+        unread = [
+            {"report": report.id, "input": report.input, "status": report.status, "reason": report.reason}
+            for status in statuses
+            if status != "ok"
+            for report in opened.reports(status=status)
+        ]
+        data: dict[str, Any] = {
+            "record": opened.name,
+            "about": opened.info(),
+            "counts": opened.counts(),
+            "statuses": statuses,
+            "builds": [build._asdict() for build in opened.builds()],
+            "not_read": unread,
+        }
+    if as_json:
+        print_json(data)
+        return
+    out = console()
+    out.print(data["record"], markup=False, soft_wrap=True)
+    out.print(", ".join(f"{count} {name}" for name, count in data["counts"].items()))
+    for build in data["builds"]:
+        end = "" if build["finished"] else ", cut off"
+        out.print(f"build {build['id']}: {build['started']} by {build['version']}{end}")
+    for report in sorted(unread, key=lambda report: report["status"] in GOOD):
+        out.print(f"not read: {report['report']}: {report['reason'] or report['status']}", markup=False)

@@ -1,0 +1,55 @@
+"""How commands print: for people, plain when piped; for programs, as JSON; and errors in one shape."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.errors import OnrecordError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+OK, FAILED, WRONG_USAGE, NOT_ALL_READ, STOPPED = 0, 1, 2, 3, 130
+WIDTH = 80
+
+RecordPath = Annotated[str, typer.Argument(metavar="RECORD", help="A record: its file, or postgresql://HOST/NAME.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="A spaCy English pipeline, or its folder.")]
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console for people: coloured in a terminal, plain and 80 columns wide when piped."""
+    from rich.console import Console
+
+    shown = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    if not shown.is_terminal:
+        shown = Console(stderr=stderr, highlight=False, width=WIDTH, color_system=None)
+    return shown
+
+
+def print_json(data: Any) -> None:
+    """Data as JSON on standard output, keys in the order that they have."""
+    import msgspec
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
+
+
+def fail(error: Exception, given: list[str]) -> int:
+    """Print an error on standard error, as JSON where JSON was asked for, and give the exit code."""
+    known = isinstance(error, OnrecordError)
+    code = WRONG_USAGE if isinstance(error, UsageError) else FAILED
+    message = str(error) or type(error).__name__
+    if not known:
+        message = (
+            f"this should not have happened: {type(error).__name__}: {message}. "
+            "Run it again with onrecord --debug to see where, and please report that"
+        )
+    if "--json" in given:
+        import msgspec
+
+        shape = {"error": {"kind": type(error).__name__, "message": message, "exit": code}}
+        print(msgspec.json.encode(shape).decode(), file=sys.stderr)  # noqa: T201
+    else:
+        print(f"onrecord: {message}", file=sys.stderr)  # noqa: T201
+    return code

@@ -1,0 +1,32 @@
+"""`onrecord search`."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.output import AsJson, RecordPath, console, print_json
+
+
+def command(
+    record: RecordPath,
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help='Words, or a "phrase" in double quotes.')],
+    most: Annotated[int, typer.Option("--most", min=1, help="Print this many hits.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Reports and claims that hold all of the words.
+
+    Example:
+        onrecord search korea.onrecord artillery '"solid proof"'
+    """
+    from onrecord import open_record
+
+    with open_record(record) as opened:
+        hits = opened.search(" ".join(words), limit=most)
+    if as_json:
+        print_json([hit._asdict() for hit in hits])
+        return
+    out = console()
+    for hit in hits:
+        out.print(f"{hit.kind} {hit.id}\n  {hit.excerpt}", markup=False)
+    if not hits:
+        out.print("Nothing in the record holds all of these words.")

@@ -1,0 +1,32 @@
+"""`onrecord show`."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.output import AsJson, RecordPath, console, print_json
+
+Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the events of this story.")]
+
+
+def command(
+    record: RecordPath,
+    story: Story = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="List this many events, the best supported.")] = 40,
+    all_events: Annotated[bool, typer.Option("--all", help="List every event.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The record in the terminal: a timeline, who says so, and how well it is supported.
+
+    Examples:
+        onrecord show korea.onrecord
+        onrecord show korea.onrecord --json | jq '.events[].title'
+    """
+    from onrecord import open_record, show, summary
+
+    with open_record(record) as opened:
+        if as_json:
+            print_json(summary(opened, story=story))
+        else:
+            most = max(opened.counts()["events"], 1) if all_events else most
+            console().print(show(opened, story=story, most=most))
