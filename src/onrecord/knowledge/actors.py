@@ -1,0 +1,211 @@
+"""Who is who: names of states, organs, organisations, groups and persons, and the codes that stand for them.
+
+Codes are ISO 3166-1 alpha-3 for a state and all that belongs to it; UNO, EUU, NATO, IGO for organisations; a short
+upper-case name for a group with no state. Sectors are those of PLOVER. Data: the .tsv files of this folder.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from onrecord.knowledge import listed, table
+
+FactKind = Literal[
+    "state",
+    "adjective",
+    "people",
+    "capital",
+    "metonym",
+    "organ",
+    "organisation",
+    "group",
+    "party",
+    "person",
+    "bloc",
+    "region",
+    "not",
+]
+
+# Monarchs and presidents of several states and territories count for the first of these.
+REALMS = ("USA", "FRA", "GBR", "NLD", "DNK", "NOR", "CHN", "AUS", "NZL")
+FAMILY_NAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
+TWO_FAMILY_NAMES = frozenset(
+    "VEN COL MEX CHL PER ECU BOL GTM HND SLV NIC CRI PAN PRY URY ARG DOM CUB ESP GNQ PHL".split()
+)
+
+
+class ActorFacts(NamedTuple):
+    """What is known of a name.
+
+    `code` is "" where the name stands for no one actor. `since` and `until` are ISO dates (or their beginnings), ""
+    where open or unknown; `role` is a person's office.
+    """
+
+    code: str
+    name: str
+    sector: str
+    kind: FactKind
+    since: str = ""
+    until: str = ""
+    role: str = ""
+    gender: str = ""
+
+    def held(self, on: date | None) -> bool:
+        """Whether the office was held on that day; true if the day or the dates are unknown."""
+        if on is None:
+            return True
+        day = on.isoformat()
+        return self.since[: len(day)] <= day and (not self.until or day <= self.until + "~")
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, no accents: the form under which names are looked up."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'").replace("–", "-").replace("‐", "-").replace("‑", "-")
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.lower()
+
+
+def _plural(adjective: str) -> list[str]:
+    return [] if adjective.endswith(("ese", "sh", "ch", "ss", "s")) else [adjective + "s"]
+
+
+def _states() -> Iterator[tuple[str, ActorFacts]]:
+    for row in table("countries.tsv"):
+        code, name = row["code"], row["name"]
+        for phrase in [name, *listed(row["aliases"])]:
+            yield phrase, ActorFacts(code, name, "GOV", "state")
+        for phrase in listed(row["adjectives"]):
+            yield phrase, ActorFacts(code, name, "GOV", "adjective")
+            if phrase not in listed(row["aliases"]):
+                for plural in _plural(phrase):
+                    yield plural, ActorFacts(code, name, "CVL", "people")
+        for phrase in listed(row["people"]):
+            yield phrase, ActorFacts(code, name, "CVL", "people")
+        for phrase in listed(row["capitals"]):
+            yield phrase, ActorFacts(code, name, "GOV", "capital")
+
+
+def _bodies() -> Iterator[tuple[str, ActorFacts]]:
+    for row in table("metonyms.tsv"):
+        yield row["phrase"], ActorFacts(row["code"], row["name"], row["sector"], "metonym")
+    for file, kind in (
+        ("organisations.tsv", "organisation"),
+        ("groups.tsv", "group"),
+        ("organs.tsv", "organ"),
+        ("parties.tsv", "party"),
+    ):
+        for row in table(file):
+            for phrase in [row["name"], *listed(row["aliases"])]:
+                code = "" if row["code"] == "NGO" else row["code"]
+                yield phrase, ActorFacts(code, row["name"], row["sector"], kind)  # type: ignore[arg-type]
+    for row in table("blocs.tsv"):
+        yield row["phrase"], ActorFacts("", row["name"], "", "bloc")
+    for row in table("not_actors.tsv"):
+        yield row["phrase"], ActorFacts("", row["phrase"], "", "not")
+    for row in table("regions.tsv"):
+        for phrase in listed(row["names"]):
+            yield phrase, ActorFacts(row["code"], phrase, "", "region")
+
+
+def _people() -> Iterator[tuple[str, ActorFacts]]:
+    for row in table("officials.tsv"):
+        facts = ActorFacts(
+            row["code"], row["name"], row["sector"], "person", row["since"], row["until"], row["role"], row["gender"]
+        )
+        for phrase in [row["name"], *listed(row["aliases"])]:
+            yield phrase, facts
+    for row in table("leaders.tsv"):
+        facts = ActorFacts(row["country"], row["name"], "GOV", "person", row["since"], row["until"], row["title"])
+        for phrase in name_forms(row["name"], row["country"]):
+            yield phrase, facts
+
+
+def name_forms(name: str, country: str) -> list[str]:
+    """The forms under which reports give a full name: without middle names, without a second family name."""
+    parts = name.split()
+    forms = [name]
+    if len(parts) > 2 and country not in FAMILY_NAME_FIRST and parts[1].lower() not in ("bin", "al", "el", "ibn"):
+        forms += [f"{parts[0]} {parts[-1]}"]
+        if country in TWO_FAMILY_NAMES:
+            forms += [f"{parts[0]} {parts[1]}", f"{parts[0]} {parts[-2]}", " ".join(parts[:-1])]
+    return list(dict.fromkeys(form for form in forms if " " in form or "-" in form))
+
+
+def family_names(name: str, country: str) -> list[str]:
+    """The words of a full name by which a report may call a person alone."""
+    parts = name.split()
+    if len(parts) < 2:
+        return []
+    if country in FAMILY_NAME_FIRST and country != "HUN":
+        return [parts[0]]
+    names = [parts[-1]]
+    if country in TWO_FAMILY_NAMES and len(parts) > 2:
+        names.append(parts[-2])
+    return [name for name in names if len(name) > 1 and name[0].isupper()]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, tuple[ActorFacts, ...]]:
+    """Every name as the data writes it, with the facts it may stand for."""
+    found: dict[str, list[ActorFacts]] = defaultdict(list)
+    for source in (_states(), _bodies(), _people()):
+        for phrase, facts in source:
+            if facts not in found[phrase]:
+                found[phrase].append(facts)
+    return {phrase: tuple(facts) for phrase, facts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def folded() -> dict[str, tuple[ActorFacts, ...]]:
+    """`phrases` by folded name."""
+    found: dict[str, list[ActorFacts]] = defaultdict(list)
+    for phrase, facts in phrases().items():
+        found[fold(phrase)] += [fact for fact in facts if fact not in found[fold(phrase)]]
+    return {phrase: tuple(facts) for phrase, facts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def surnames() -> dict[str, tuple[ActorFacts, ...]]:
+    """Folded family names of all persons known."""
+    found: dict[str, list[ActorFacts]] = defaultdict(list)
+    for _, facts in _people():
+        for family in family_names(facts.name, facts.code):
+            if facts not in found[fold(family)]:
+                found[fold(family)].append(facts)
+    return {phrase: tuple(facts) for phrase, facts in found.items()}
+
+
+def best(facts: tuple[ActorFacts, ...], on: date | None) -> ActorFacts | None:
+    """The one among the facts of a name that fits the day: who held an office then, else who did last."""
+    if not facts:
+        return None
+    kept = [fact for fact in facts if fact.kind != "person"] or list(facts)
+    if kept[0].kind != "person":
+        return kept[0]
+    held = [fact for fact in kept if fact.held(on)] or kept
+    for realm in REALMS:
+        for fact in held:
+            if fact.code == realm:
+                return fact
+    return held[-1] if on is None or len(held) == 1 else max(held, key=lambda fact: fact.since)
+
+
+def codes_for(name: str, on: date | None = None) -> ActorFacts | None:
+    """What is known of a name, with or without its article: state, adjective, capital, metonym, person, body, group.
+
+    Args:
+        name: as in a report, any case: "Kremlin", "North Korean", "Sergei Shoigu", "U.N. Security Council".
+        on: the day as of which offices count; None for any.
+    """
+    key = fold(name.strip())
+    known = folded()
+    found = known.get(key) or known.get(key.removeprefix("the ")) or known.get("the " + key)
+    if found is None and key.endswith("'s"):
+        found = known.get(key[:-2])
+    if found is None or found[0].kind == "not":
+        return None
+    return best(found, on)

@@ -1,0 +1,127 @@
+"""What an ambiguous name means in this report: Georgia, Jordan, Korea, "the North", Congo."""
+
+from spacy.tokens import Doc
+
+from onrecord.knowledge.actors import ActorFacts
+from onrecord.read.actors.gazetteer import Hit, first_names
+
+KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
+CAUCASUS = frozenset(
+    {
+        "tbilisi",
+        "georgian",
+        "georgians",
+        "abkhazia",
+        "ossetia",
+        "saakashvili",
+        "caucasus",
+        "russia",
+        "russian",
+        "armenia",
+        "azerbaijan",
+        "moldova",
+        "ukraine",
+    }
+)
+US_STATES = frozenset(
+    {
+        "atlanta",
+        "kemp",
+        "florida",
+        "alabama",
+        "carolina",
+        "tennessee",
+        "senator",
+        "republican",
+        "republicans",
+        "democrats",
+        "governor",
+        "county",
+        "gop",
+        "fulton",
+    }
+)
+
+
+def sense(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """The hits with ambiguous ones settled by the rest of the report, those that denote persons dropped."""
+    words = {token.lower_ for token in doc}
+    kept = [settled for hit in hits if (settled := _settle(doc, hit, words)) is not None]
+    kept += _koreas(doc, kept, words)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:
+    first = doc[hit.start]
+    name = first.lower_
+    if hit.end - hit.start == 1:
+        if name in first_names() and _in_person(doc, hit):
+            return None
+        if name == "georgia" and len(words & US_STATES) > len(words & CAUCASUS):
+            return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))
+        if name == "congo" and "brazzaville" in words and "kinshasa" not in words:
+            return hit._replace(facts=hit.facts._replace(code="COG", name="Republic of the Congo"))
+        if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
+            return None
+    return hit
+
+
+def _in_person(doc: Doc, hit: Hit) -> bool:
+    token = doc[hit.start]
+    if token.ent_type_ != "PERSON":
+        return False
+    beside = [i for i in (hit.start - 1, hit.end) if 0 <= i < len(doc)]
+    return any(doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ in "IB" and doc[i].text[:1].isupper() for i in beside)
+
+
+def _koreas(doc: Doc, hits: list[Hit], words: set[str]) -> list[Hit]:
+    """ "Korea" alone, "the North", "the South", "both Koreas", where the report is about Korea."""
+    codes = {hit.facts.code for hit in hits}
+    if not codes & set(KOREAS) and not words & {"korea", "korean", "koreas"}:
+        return []
+    taken = {index for hit in hits for index in range(hit.start, hit.end)}
+    found = []
+    for token in doc:
+        if token.i in taken:
+            continue
+        code = _korea(doc, token.i, codes)
+        if code is None:
+            continue
+        for one in code:
+            start = token.i
+            found.append(Hit(start, start + 1, ActorFacts(one, KOREAS.get(one, one), "GOV", "state")))
+    return found
+
+
+def _korea(doc: Doc, index: int, codes: set[str]) -> tuple[str, ...] | None:
+    token = doc[index]
+    lower = token.lower_
+    if lower in ("korea", "korean") and token.text[:1].isupper():
+        if lower == "korean" and index + 1 < len(doc) and doc[index + 1].lower_ in ("peninsula", "war", "peninsular"):
+            return None
+        if index and doc[index - 1].text in "-–" and index > 1 and doc[index - 2].lower_ == "inter":
+            return None
+        return ("KOR",) if "KOR" in codes or "PRK" not in codes else ("PRK",)
+    if lower in ("north", "south") and token.text == lower.title():
+        following = doc[index + 1] if index + 1 < len(doc) else None
+        if (
+            following is not None
+            and following.pos_ == "PROPN"
+            and following.dep_ != "appos"
+            and token.dep_ == "compound"
+        ):
+            return None
+        article = index > 0 and doc[index - 1].lower_ == "the"
+        noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in (
+            "nsubj",
+            "pobj",
+            "dobj",
+            "poss",
+            "nsubjpass",
+            "conj",
+            "ROOT",
+            "dative",
+        )
+        if article or noun:
+            return ("PRK",) if lower == "north" else ("KOR",)
+    return None

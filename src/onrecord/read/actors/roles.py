@@ -1,0 +1,187 @@
+"""Nouns for actors and the state they belong to by the words around them: "Russian officials", "police in Kabul"."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.read.actors.gazetteer import Hit, role_nouns
+from onrecord.read.actors.places import country_of_place
+
+# "Iran-backed militia" is no part of Iran, "US-led coalition" is counted as the leader's.
+DETACHED = frozenset(
+    "backed supported allied sponsored linked aligned funded trained held occupied controlled annexed made born "
+    "armed financed friendly style supplied facing bound designated sanctioned friendly brokered mediated built "
+    "registered based imposed free wide educated dominated".split()
+)
+OPPOSED = frozenset({"anti", "pro", "non", "ex", "post", "pre"})
+INNER = frozenset(
+    {"amod", "compound", "nmod", "poss", "nummod", "punct", "case", "det", "conj", "cc", "npadvmod", "appos"}
+)
+OF = frozenset({"of", "for"})
+IN = frozenset({"in", "at", "from"})
+PLACE_KINDS = frozenset({"state", "capital", "region", "metonym"})
+BELONGS = frozenset({"person", "people", "body", "force", "asset"})
+
+
+class Role(NamedTuple):
+    """A noun phrase headed by a word for an actor: tokens `start` to `end`, its head, what its words tell."""
+
+    start: int
+    end: int
+    head: int
+    what: str
+    sector: str
+    codes: tuple[str, ...]
+    rule: str
+
+
+def nominal(token: Token) -> bool:
+    """Whether the tagger sees a noun, or a word that could be one."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def detached(doc: Doc, hit: Hit) -> bool:
+    """Whether a known name only modifies: "Iran-backed", "anti-American", "Tokyo-based"."""
+    words = doc[hit.end - 1].text.lower().rpartition("-")
+    if words[2] in DETACHED and words[0]:
+        return True
+    if hit.start >= 1 and doc[hit.start - 1].text in "-–" and hit.start >= 2:
+        if doc[hit.start - 2].lower_ in OPPOSED:
+            return True
+    if doc[hit.start].lower_.partition("-")[0] in OPPOSED and "-" in doc[hit.start].text:
+        return True
+    after = hit.end
+    if after < len(doc) and doc[after].text in "-–":
+        after += 1
+    return after < len(doc) and doc[after].lower_ in DETACHED and doc[after].pos_ in ("VERB", "ADJ", "NOUN")
+
+
+def left_edge(doc: Doc, head: Token) -> int:
+    """Where the noun phrase of the head begins, modifiers of the head's left side only."""
+    return min([child.left_edge.i for child in head.lefts if child.dep_ in INNER], default=head.i)
+
+
+def find(doc: Doc, hits: list[Hit]) -> list[Role]:
+    """The role phrases of a document, in order of their heads."""
+    nouns = role_nouns()
+    covered = {index for hit in hits for index in range(hit.start, hit.end)}
+    at = {index: hit for hit in hits for index in range(hit.start, hit.end)}
+    roles = []
+    for token in doc:
+        if token.i in covered:
+            continue
+        entry = nouns.get(token.lower_)
+        if entry is None and "-" in token.text:
+            entry = nouns.get(token.lower_.rpartition("-")[2])
+        if entry is None or not nominal(token):
+            continue
+        roles.append(_role(doc, token, entry, at))
+    return roles
+
+
+def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) -> Role:
+    what, sector = entry
+    start = left_edge(doc, token)
+    before = _unique(at[i] for i in range(start, token.i) if i in at)
+    before = [hit for hit in before if hit.facts.kind not in ("not", "bloc") and not detached(doc, hit)]
+    if not before and token.i and token.i - 1 in at:
+        near = at[token.i - 1]
+        if near.facts.kind in ("adjective", "state", "group", "organisation", "organ") and not detached(doc, near):
+            before, start = [near], near.start
+    if before:
+        codes, rule = _from_left(doc, token, before)
+        group = next((hit.facts for hit in before if hit.facts.kind == "group"), None)
+        organ = next((hit.facts for hit in before if hit.facts.kind in ("organ", "metonym")), None)
+        sector = group.sector if group else organ.sector if organ and what == "person" and organ.sector else sector
+        return Role(start, token.i + 1, token.i, what, sector, codes, rule)
+    codes, rule = _from_right(doc, token, what, at)
+    return Role(start, token.i + 1, token.i, what, sector, codes, rule)
+
+
+def _unique(hits: object) -> list[Hit]:
+    return list(dict.fromkeys(hits))  # type: ignore[call-overload]
+
+
+def _from_left(doc: Doc, head: Token, hits: list[Hit]) -> tuple[tuple[str, ...], str]:
+    """Codes of the names in front of a role noun: a group before a state, the possessor before others."""
+    groups = [hit for hit in hits if hit.facts.kind == "group"]
+    if groups and not any(hit.facts.kind == "group" and _possessive(doc, hit) for hit in hits[:-1]):
+        return (groups[-1].facts.code,), "group before noun"
+    owners = [hit for hit in hits if _possessive(doc, hit)]
+    if owners:
+        last = owners[-1]
+        return _joined(doc, hits[: hits.index(last) + 1]), "possessor"
+    return _joined(doc, hits), "name before noun"
+
+
+def _possessive(doc: Doc, hit: Hit) -> bool:
+    after = hit.end
+    return after < len(doc) and doc[after].tag_ == "POS"
+
+
+def _joined(doc: Doc, hits: list[Hit]) -> tuple[str, ...]:
+    """The code nearest the noun's owner; several where the names are coordinated ("Afghan and German forces")."""
+    kept = [hits[-1]]
+    for hit in reversed(hits[:-1]):
+        between = [word.lower_ for word in doc[hit.end : kept[0].start]]
+        if between and all(word in ("and", ",", "-", "/", "–", "'s", "’s", "&", "or") for word in between):
+            kept.insert(0, hit)
+    if len(kept) == 1 and len(hits) > 1:
+        # "Chinese UN ambassador", "Indian UN peacekeepers": the state that sends comes first.
+        first = hits[0].facts
+        if first.kind in ("state", "adjective") and kept[0].facts.kind == "organisation":
+            kept = [hits[0]]
+    return tuple(dict.fromkeys(code for hit in kept if (code := hit.facts.code)))
+
+
+def _from_right(doc: Doc, token: Token, what: str, at: dict[int, Hit]) -> tuple[tuple[str, ...], str]:
+    """Codes by "of", "for" or "in" after the noun: "president of Mali", "police in Kabul"."""
+    for child in token.rights:
+        if child.dep_ != "prep" or child.i - token.i > 8:
+            continue
+        for target in child.children:
+            if target.dep_ not in ("pobj", "pcomp"):
+                continue
+            if child.lower_ in OF and what in BELONGS:
+                codes = _of(doc, target, at)
+                if codes and (child.lower_ == "of" or what in ("person", "body")):
+                    return codes, "name after of"
+            if child.lower_ in IN and what in ("person", "people", "body", "force"):
+                country = _place(doc, target, at)
+                if country:
+                    return (country,), "place after in"
+    return (), "noun alone"
+
+
+def _of(doc: Doc, target: Token, at: dict[int, Hit]) -> tuple[str, ...]:
+    codes: list[str] = []
+    for word in (target, *target.conjuncts):
+        hit = at.get(word.i)
+        if hit is None:
+            hit = next((at[i] for i in range(left_edge(doc, word), word.i) if i in at), None)
+        if hit is not None and hit.facts.code and hit.facts.kind not in ("person",) and not detached(doc, hit):
+            codes.append(hit.facts.code)
+        elif hit is None and word.ent_type_ in ("GPE", "LOC"):
+            country = country_of_place(_entity_text(doc, word))
+            if country:
+                codes.append(country)
+    return tuple(dict.fromkeys(codes))
+
+
+def _place(doc: Doc, target: Token, at: dict[int, Hit]) -> str | None:
+    hit = at.get(target.i) or next((at[i] for i in range(left_edge(doc, target), target.i) if i in at), None)
+    if hit is not None:
+        kinds = PLACE_KINDS | {"adjective"}
+        return hit.facts.code if hit.facts.kind in kinds and hit.facts.code not in ("EUU", "UNO") else None
+    if target.ent_type_ in ("GPE", "LOC"):
+        return country_of_place(_entity_text(doc, target))
+    return None
+
+
+def _entity_text(doc: Doc, token: Token) -> str:
+    start, end = token.i, token.i + 1
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return str(doc[start:end].text)

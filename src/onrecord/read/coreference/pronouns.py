@@ -1,0 +1,139 @@
+"""Pronouns and the actors they stand for.
+
+Candidates are the entities of this sentence and the ones before; gender and number rule out, presence (nearness,
+subject, parallel position) decides, after Lappin and Leass (1994). What no candidate fits stays open.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
+
+FORMS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+}  # fmt: skip
+RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
+# What only an actor does: "it" before these is no missile, event or place.
+AGENTIVE = frozenset(
+    "say tell announce declare claim deny reject refuse accuse condemn warn threaten vow pledge promise agree want hope "
+    "plan intend seek launch fire test conduct deploy send attack invade carry impose lift call urge demand ask invite "
+    "support oppose believe consider decide expect respond insist add note confirm withdraw release arrest detain hold "
+    "sign ratify pursue develop abandon join host meet supply provide sell buy export import fund arm train strike kill "
+    "bomb seize ban suspend cancel expel recall recognise recognize welcome regard view see fear know need have".split()
+)
+IMPERSONAL = frozenset("seem appear happen turn rain remain take look matter mean emerge become".split())
+
+
+class Resolved(NamedTuple):
+    """The entity a word stands for, and the rule that chose it."""
+
+    entity: Entity
+    rule: str
+
+
+def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
+    """What a third-person pronoun stands for."""
+    form = FORMS[token.lower_]
+    if token.lower_ == "it" and impersonal(token):
+        return None
+    reach = 3 if form in "mf" else 2
+    best: tuple[float, Entity] | None = None
+    for entity in discourse.recent(token.i, reach):
+        if not agrees(entity, form, token) or clashes(discourse, entity, token):
+            continue
+        value = discourse.score(entity, token) + _fit(entity, form)
+        if best is None or value > best[0]:
+            best = (value, entity)
+    if best is None:
+        return None
+    if form == "n" and not _safe_it(discourse, token, best[1]):
+        return None
+    return Resolved(best[1], f"pronoun {token.lower_}: most present")
+
+
+def agrees(entity: Entity, form: str, token: Token) -> bool:
+    """Whether the entity has the pronoun's gender and number."""
+    if form in "mf":
+        return entity.what == "person" and not entity.plural and entity.gender in (None, form)
+    if form == "n":
+        return entity.what in ("state", "body", "group") and not entity.plural
+    return entity.plural or entity.what in ("group", "people") or (entity.what in ("body", "state") and token.i > 0)
+
+
+def _fit(entity: Entity, form: str) -> float:
+    if form in "mf":
+        return 0.4 if entity.gender == form else 0.0
+    if form == "p":
+        return 1.5 if entity.plural or entity.what in ("group", "people") else -1.5
+    return {"state": 0.4, "group": 0.3, "body": 0.0}[entity.what]
+
+
+def clashes(discourse: Discourse, entity: Entity, token: Token) -> bool:
+    """An object pronoun is not the subject of its own verb, and a pronoun does not stand for its own possessor."""
+    if token.lower_.endswith(("self", "selves")) or token.dep_ == "poss":
+        return False
+    verb = token.head
+    if token.dep_ in ("dobj", "dative", "iobj") or (token.dep_ == "pobj" and (verb := token.head.head)):
+        for child in verb.lefts:
+            if child.dep_ in SUBJECTS and entity.last in range(child.left_edge.i, child.right_edge.i + 1):
+                return True
+    return False
+
+
+def impersonal(token: Token) -> bool:
+    """ "It is clear that", "it seems", "it was not known whether": no actor."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    if verb.lemma_ in IMPERSONAL:
+        return True
+    clause = any(child.dep_ in ("ccomp", "advcl", "xcomp", "csubj", "acl", "relcl") for child in verb.rights)
+    if verb.lemma_ == "be":
+        return any(child.dep_ in ("acomp", "attr") for child in verb.rights)
+    return token.dep_ == "nsubjpass" and clause
+
+
+def _safe_it(discourse: Discourse, token: Token, entity: Entity) -> bool:
+    """Whether "it" or "its" is likely an actor rather than a thing named just before."""
+    verb = token.head
+    if token.dep_ in SUBJECTS and verb.lemma_ in AGENTIVE:
+        return True
+    rival = _rival(discourse, token, entity)
+    return rival is None
+
+
+def _rival(discourse: Discourse, token: Token, entity: Entity) -> Token | None:
+    """A thing, no actor, that stands as a singular subject between the actor and the pronoun."""
+    start = discourse.doc[entity.last].sent.start if entity.last >= 0 else token.sent.start
+    for word in reversed(list(discourse.doc[start : token.i])):
+        if word.i == entity.last:
+            return None if entity.subject or token.dep_ == "poss" else _subject_thing(discourse, token)
+        if word.dep_ in ("nsubj", "nsubjpass") and word.tag_ in ("NN", "NNP") and not word.ent_type_:
+            return word
+    return None
+
+
+def _subject_thing(discourse: Discourse, token: Token) -> Token | None:
+    before = discourse.doc[discourse.doc[max(0, token.sent.start - 1)].sent.start : token.i]
+    subjects = [word for word in before if word.dep_ in ("nsubj", "nsubjpass") and word.tag_ in ("NN", "NNP")]
+    return subjects[-1] if subjects and not subjects[-1].ent_type_ else None
+
+
+def relative(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in ("WP", "WDT", "WP$") or token.lower_ not in RELATIVE:
+        return None
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return None
