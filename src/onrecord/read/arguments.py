@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.read.frames import grammar
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
+TIMES = frozenset({"DATE", "TIME"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp"})
 
 
@@ -166,11 +166,16 @@ def prepositional(token: Token, name: str) -> list[Token]:
             "PART",
         }:
             if child.lower_ == name:
-                found += [below for below in child.children if below.dep_ == "pobj"]
+                found += pobjs(child)
             for deeper in child.children:
                 if deeper.dep_ == "prep" and deeper.lower_ == name:
-                    found += [below for below in deeper.children if below.dep_ == "pobj"]
+                    found += pobjs(deeper)
     return found
+
+
+def pobjs(preposition: Token) -> list[Token]:
+    """The nouns after a preposition, times left out: "fired on Friday" hits nobody."""
+    return [below for below in preposition.children if below.dep_ == "pobj" and below.ent_type_ not in TIMES]
 
 
 def recipients_by_dative(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
 from onrecord.read.events_story import settle
@@ -42,8 +43,25 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 
 def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:
     """The first frame whose parties are there, else the first."""
+    frames = tuple(frame for frame in frames if political(reading, frame, token)) or frames[:1]
     made = [Candidate(token, frame, *fill(reading, frame, token), frames) for frame in frames]
     return next((one for one in made if satisfied(one)), made[0])
+
+
+def political(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Whether subject and object are themselves actors, where the frame asks for it."""
+    if "object_political" in frame.flags and not any(is_actor(reading, thing) for thing in objects(token)):
+        return False
+    if "subject_political" in frame.flags:
+        who = subject(token)
+        return who is not None and is_actor(reading, who)
+    return True
+
+
+def is_actor(reading: Reading, token: Token) -> bool:
+    """Whether the head word itself stands in a mention of an actor."""
+    mention = reading.mention_at(token)
+    return mention is not None and mention.kind != "adjective"
 
 
 def satisfied(candidate: Candidate) -> bool:

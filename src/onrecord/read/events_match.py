@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import complements, objects, prepositional, subject, surface_subject, text_head
+from onrecord.read.arguments import TIMES, complements, objects, prepositional, subject, surface_subject, text_head
 from onrecord.read.frames import Frame, Part, grammar, index
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -72,11 +72,18 @@ def words_after(words: tuple[str, ...], token: Token) -> bool:
             if word in {child.lower_, child.lemma_.lower()}
             and child.i > token.i
             and child.dep_ not in {"nsubj", "advcl"}
+            and not (child.dep_ == "prep" and not place_of_noun(child))
         ]
         if not below:
             return False
         places = [*below, *places]
     return True
+
+
+def place_of_noun(preposition: Token) -> bool:
+    """Whether the preposition takes something else than a time."""
+    below = list(preposition.children)
+    return not below or any(child.ent_type_ not in TIMES for child in below)
 
 
 def fits_verb(frame: Frame, verb: Token) -> bool:
@@ -95,9 +102,11 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
             return False
         if "subject_not" in words and head & words["subject_not"]:
             return False
-    if "needs_prep" in words and not any(
-        child.dep_ == "prep" and child.lower_ in words["needs_prep"] for child in verb.children
-    ):
+    if "needs_prep" in words and not any(prepositional(verb, name) for name in words["needs_prep"]):
+        return False
+    if "no_object" in frame.flags and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
+        return False
+    if not objects(verb) and subject(verb) is None and surface_subject(verb) is None:
         return False
     return fits_complement(frame, verb)
 
@@ -105,6 +114,8 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
 def fits_complement(frame: Frame, token: Token) -> bool:
     """Whether the clause or phrase that completes the word is one that the frame asks for."""
     words = frame.words
+    if "directive" in frame.flags and not any(is_directive(found) for found in complements(token)):
+        return False
     if "needs_complement" in frame.flags and next(complements(token), None) is None:
         return False
     if "not_comp" in frame.flags and any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in token.children):
@@ -128,6 +139,14 @@ def fits_complement(frame: Frame, token: Token) -> bool:
     if "comp_words" in words:
         return any(below_it(token, words["comp_words"]))
     return True
+
+
+def is_directive(verb: Token) -> bool:
+    """Whether a complement asks for something: "must stop", "should be freed", "that it stop", "to stop"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & {"must", "should", "to", "be"} or verb.lower_ in {"must", "should"}:
+        return not helpers & {"is", "was", "are", "were", "will"}
+    return verb.tag_ == "VB" and not helpers
 
 
 def below_it(token: Token, words: frozenset[str], deps: frozenset[str] | None = None) -> list[Token]:
@@ -159,6 +178,8 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
         if not below & words["object"]:
             return False
     if "not_copula" in frame.flags and noun.dep_ == "attr":
+        return False
+    if "noun_clause" in frame.flags and not any(child.dep_ == "acl" for child in noun.children):
         return False
     if "noun_complement" in frame.flags:
         linked = any(child.dep_ in {"acl", "prep"} and child.lower_ not in {"of", "from"} for child in noun.children)

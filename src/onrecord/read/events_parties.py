@@ -54,7 +54,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
             elif child.dep_ == "poss":
                 belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
     if not belongs:
-        for name in ("of", "from", "in"):
+        for name in ("of", "by", "from", "in"):
             for below in prepositional(head, name):
                 if reading.mention_at(below) is not None:
                     belongs += parties_of(reading, below, depth + 1)
@@ -72,10 +72,10 @@ def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties
         actors, recipients = noun_roles(reading, frame, token)
     else:
         actors, recipients = verb_roles(reading, frame, token)
-    known = {code for mention in actors for code in mention.codes}
     if "mutual" in frame.flags:
         return unique([*actors, *recipients]), ()
-    return actors, tuple(m for m in recipients if not m.codes or not set(m.codes) <= known)
+    taken = {mention.head for mention in actors}
+    return actors, tuple(m for m in recipients if m.head not in taken)
 
 
 def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:
@@ -87,11 +87,11 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
 
 def first_filled(reading: Reading, slots: tuple[str, ...], token: Token, taken: Parties = ()) -> Parties:
     """The parties in the first slot that has any besides those already taken."""
-    used = {code for mention in taken for code in mention.codes}
+    used = {mention.head for mention in taken}
     unknown: Parties = ()
     for slot in slots:
         found = tuple(m for t in slot_tokens(slot, token) for m in parties_of(reading, t))
-        fresh = tuple(m for m in found if not m.codes or not set(m.codes) <= used)
+        fresh = tuple(m for m in found if m.head not in used)
         if any(m.codes for m in fresh):
             return unique(list(fresh))
         unknown = unknown or unique(list(fresh))
@@ -149,14 +149,22 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
         elif slot == "poss":
             actors += possessors(reading, noun)
         else:
-            actors += [m for t in prepositional(noun, slot) for m in parties_of(reading, t)]
+            actors += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     for slot in frame.recipient:
         if slot not in frame.actor:
-            recipients += [m for t in prepositional(noun, slot) for m in parties_of(reading, t)]
+            recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     above_actors, above_recipients = carried(reading, frame, noun)
     actors = actors or above_actors
     recipients = recipients or above_recipients
     return unique(actors), unique(recipients)
+
+
+def attached(noun: Token, name: str) -> list[Token]:
+    """The nouns after that preposition at the event noun, or at the thing of it ("the firing of a missile over")."""
+    found = prepositional(noun, name)
+    if not found and name != "of":
+        found = [t for thing in prepositional(noun, "of") for t in prepositional(thing, name)]
+    return found
 
 
 def possessors(reading: Reading, noun: Token) -> list[Mention]:

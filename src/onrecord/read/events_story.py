@@ -164,7 +164,7 @@ def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
         type=lead.frame.type,
         mode=lead.frame.mode,
         actors=unique(list(actors)),
-        recipients=unique([m for m in recipients if not m.codes or not set(m.codes) <= codes(actors)]),
+        recipients=unique([m for m in recipients if m.head not in {a.head for a in actors}]),
         items=items_of(reading, lead.token, lead.frame),
         rule=lead.frame.name,
     )
