@@ -1,0 +1,270 @@
+"""Source, cue and content by syntax: what each kind of cue governs in the parse.
+
+Every function takes a token and gives a `Found`, or None where the word is no cue in its place. Dependency
+labels are spaCy's English ones (ClearNLP).
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.read.attribution_cues import Cue, nouns, phrases, verbs, words
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"ccomp"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution before it has a name: heads and sets of token indices. `source` is the head's index."""
+
+    source: int | None
+    cue: frozenset[int]
+    content: frozenset[int]
+    kind: Cue
+    rule: str
+    head: int
+
+
+def subtree(token: Token) -> set[int]:
+    """The indices of a token and all that depends on it."""
+    return {part.i for part in token.subtree}
+
+
+def verb(token: Token) -> Found | None:
+    """A cue verb with its complements, active or passive, or as a parenthesis within its content."""
+    cue = verbs().get(token.lemma_.lower())
+    if cue is None or token.tag_ in {"JJ", "NN", "NNS"} or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    if _is_passive(token):
+        return _passive(token, cue)
+    content = _complements(token, cue)
+    rule = "clause"
+    if not content and "quote" in cue.frames and cue.speaks:
+        content, rule = _host(token), "parenthesis"
+    speaker = subject(token)
+    return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i)
+
+
+def _complements(token: Token, cue: Cue) -> set[int]:
+    content: set[int] = set()
+    clause = False
+    for child in token.children:
+        if _is_clause(child, token, cue):
+            content |= subtree(child)
+            clause = True
+        elif child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            content |= subtree(child) - {child.i}
+    if not clause and _takes_object(token, cue):
+        for child in token.children:
+            if child.dep_ in {"dobj", "oprd"} and child.lower_ not in {"who", "that", "which", "what"}:
+                content |= subtree(child)
+    return content
+
+
+def _is_clause(child: Token, token: Token, cue: Cue) -> bool:
+    if child.dep_ in CLAUSES:
+        return "clause" in cue.frames and not _is_cue_parenthesis(child, token)
+    return child.dep_ == "xcomp" and (frames_infinitive(cue) or child.tag_ == "VBG")
+
+
+def frames_infinitive(cue: Cue) -> bool:
+    """Whether an infinitive after the cue is its content."""
+    return "infinitive" in cue.frames or "raised" in cue.frames
+
+
+def _takes_object(token: Token, cue: Cue) -> bool:
+    if "object" in cue.frames:
+        return True
+    if "object_document" in cue.frames:
+        return any(child.dep_ == "nsubj" and is_document(child) for child in token.children)
+    return "object_fact" in cue.frames
+
+
+def is_document(token: Token) -> bool:
+    """Whether a noun names something that shows rather than somebody who says: a poll, a study, an image."""
+    from onrecord.read.attribution_sources import kinds
+
+    return kinds().get(token.lemma_.lower()) in {"document", "image"}
+
+
+def _is_cue_parenthesis(child: Token, token: Token) -> bool:
+    """A second cue verb that the parser hung as a clause under the first although it only interrupts it."""
+    return child.lemma_.lower() in {"say", "add"} and child.i > token.i and not any(True for _ in child.children)
+
+
+def _host(token: Token) -> set[int]:
+    """The clause that a parenthetical cue stands in: "It is, the general said, grave"."""
+    head = token.head
+    if head == token or token.dep_ not in {"parataxis", "ccomp", "advcl", "conj", "dep", "relcl"}:
+        return set()
+    if any(child.dep_ == "mark" for child in token.children) and not _as_clause(token):
+        return set()
+    if token.dep_ in {"advcl", "conj", "relcl"} and not _as_clause(token):
+        return set()
+    return subtree(head) - subtree(token)
+
+
+def _as_clause(token: Token) -> bool:
+    return any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in token.children)
+
+
+def _is_passive(token: Token) -> bool:
+    return token.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in token.children)
+
+
+def _passive(token: Token, cue: Cue) -> Found | None:
+    """As in "Kim is believed to have ...", "it was reported that", "was accused by X of"."""
+    agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+    if agent is None and token.lemma_.lower() not in words("passives"):
+        return None
+    content = _complements(token, cue)
+    subjects = [child for child in token.children if child.dep_ in PASSIVE_SUBJECTS]
+    infinitive = any(child.dep_ == "xcomp" for child in token.children)
+    told = token.lemma_.lower() in {"tell", "ask", "inform", "remind", "assure", "warn", "notify", "advise"}
+    if subjects and subjects[0].lower_ != "it" and not told and (infinitive or agent is not None):
+        content |= subtree(subjects[0])
+    if not content:
+        return None
+    return Found(agent.i if agent else None, _chain(token), frozenset(content), cue, "verb passive", token.i)
+
+
+def _chain(token: Token) -> frozenset[int]:
+    """The cue with its auxiliaries, negation and particle."""
+    return frozenset({token.i} | {c.i for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}})
+
+
+def subject(token: Token, depth: int = 0) -> int | None:
+    """The index of the head of a verb's subject: its own, or the one that it shares or is controlled by."""
+    for child in token.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+            if child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
+                return token.head.i
+            return child.i
+    if depth > 4 or token.head == token:
+        return None
+    if token.dep_ in {"acl", "relcl"} and token.head.pos_ in NOUNS:
+        return token.head.i
+    if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"}:
+        passive = [child for child in token.head.children if child.dep_ in PASSIVE_SUBJECTS]
+        if passive and not any(child.dep_ == "agent" for child in token.head.children):
+            return passive[0].i
+        return subject(token.head, depth + 1)
+    return None
+
+
+def noun(token: Token) -> Found | None:
+    """As in "his claim that ...", "accusations of ...", "in a warning to Japan that ..."."""
+    cue = nouns().get(token.lemma_.lower())
+    if cue is None or token.pos_ != "NOUN":
+        return None
+    content: set[int] = set()
+    strong = False
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        that = any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (that or _infinitive(child)):
+            content |= subtree(child)
+            strong = strong or that
+    if not content:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against"}:
+                content |= subtree(child) - {child.i}
+    speaker = _owner(token)
+    if not content or (speaker is None and not strong):
+        return None
+    if speaker is not None:
+        content -= subtree(token.doc[speaker])
+    return Found(speaker, frozenset({token.i}), frozenset(content), cue, f"noun {cue.kind}", token.i)
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children)
+
+
+def _owner(token: Token) -> int | None:
+    """Who made the statement: "his claim", "a claim by officials", "officials made the claim"."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child.i
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return next((part.i for part in child.children if part.dep_ == "pobj"), None)
+    light = {"make", "issue", "repeat", "reiterate", "express", "release", "give", "voice", "raise", "send", "have"}
+    if token.dep_ == "dobj" and token.head.lemma_ in light:
+        return subject(token.head)
+    if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ in {"in", "with", "on", "at"}:
+        return subject(token.head.head) if token.head.head.pos_ == "VERB" else None
+    return None
+
+
+def adjective(token: Token) -> Found | None:
+    """As in "is confident that", "were afraid of"."""
+    if token.pos_ != "ADJ" or token.lemma_.lower() not in words("adjectives"):
+        return None
+    content: set[int] = set()
+    for child in token.children:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            content |= subtree(child)
+    holder = subject(token.head) if token.dep_ in {"acomp", "oprd"} else None
+    if not content or holder is None or token.doc[holder].lower_ == "it":
+        return None
+    cue = Cue("believe", "neutral", True)
+    return Found(holder, frozenset({token.i}), frozenset(content), cue, "adjective", token.i)
+
+
+def adverb(token: Token) -> Found | None:
+    """As in "reportedly", "allegedly": the clause, attributed to nobody by name."""
+    if token.lower_ not in words("adverbs", "distanced"):
+        return None
+    cue = Cue("hearsay", "distanced", True)
+    content = subtree(token.head) - {token.i}
+    return Found(None, frozenset({token.i}), frozenset(content), cue, "adverb", token.i)
+
+
+def preposition(token: Token) -> Found | None:
+    """As in "according to X", "in the words of X", "by X's account"."""
+    if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
+        return _according(token)
+    if token.lower_ in {"by", "in", "from", "to"} and token.dep_ == "prep":
+        return _framed(token)
+    return None
+
+
+def _according(token: Token) -> Found | None:
+    holder = token
+    if token.lower_ == "according":
+        holder = next((child for child in token.children if child.lower_ == "to"), token)
+    source = next((child for child in holder.children if child.dep_ in {"pobj", "pcomp"}), None)
+    if source is None or source.pos_ not in NOUNS or (token.lower_ == "per" and source.pos_ != "PROPN"):
+        return None
+    cue = Cue("according", "neutral", True)
+    marks = frozenset({token.i, holder.i})
+    return Found(source.i, marks, frozenset(_clause_of(token)), cue, "according", token.i)
+
+
+def _framed(token: Token) -> Found | None:
+    inner = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if inner is None or inner.lemma_.lower() not in phrases()["prepositions"]["framed"].split():
+        return None
+    source = next((child for child in inner.children if child.dep_ == "poss"), None)
+    if source is None:
+        of = next((child for child in inner.children if child.lower_ == "of"), None)
+        source = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+        if inner.lemma_.lower() not in {"word", "words", "opinion", "view", "eye", "mind"}:
+            return None
+    if source is None or source.lower_ in {"its", "this"}:
+        return None
+    cue = Cue("according", "neutral", True)
+    marks = frozenset({token.i, inner.i})
+    return Found(source.i, marks, frozenset(_clause_of(token)), cue, "by account", token.i)
+
+
+def _clause_of(token: Token) -> set[int]:
+    """The clause that a sentence adverbial belongs to, without the adverbial."""
+    head = token.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
+        head = head.head
+    return subtree(head) - subtree(token)

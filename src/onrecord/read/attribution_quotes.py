@@ -1,0 +1,116 @@
+"""Quotations find their speakers, and headlines theirs.
+
+A quotation belongs to the cue whose content it overlaps, else to the nearest cue of speech in its sentence, else
+(a sentence that is all quotation) to whoever was quoted last: later sentences of a paragraph, and paragraphs that
+go on with an opening mark, keep the speaker.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from onrecord.read.attribution_cues import Cue
+from onrecord.read.attribution_frames import Found
+from onrecord.read.quotes import Quote, paragraphs
+
+REACH = 2  # paragraphs for which a quotation without a cue keeps the last speaker
+
+
+def quoted_speech(doc: Doc, quotes: list[Quote], found: list[Found]) -> list[Found]:
+    """Give each quotation to a found attribution, whose content then covers it whole."""
+    result = list(found)
+    place = _paragraph_of(doc)
+    inside = {i for quote in quotes if not quote.fragment for i in range(quote.start, quote.end)}
+    last: int | None = None
+    last_end = -1
+    for quote in quotes:
+        index = _by_overlap(result, quote)
+        if index is None and not (quote.fragment and not _stands_alone(doc, quote)):
+            index = _by_sentence(doc, result, quote, inside)
+        if index is None and last is not None and _stands_alone(doc, quote) and place[quote.start] - last_end <= REACH:
+            index = last
+        if index is None:
+            continue
+        result[index] = _extended(result[index], quote)
+        if result[index].kind.speaks and not quote.fragment:
+            last, last_end = index, place[quote.end - 1]
+    return result
+
+
+def _paragraph_of(doc: Doc) -> list[int]:
+    place = [0] * len(doc)
+    for number, (start, end) in enumerate(paragraphs(doc)):
+        for i in range(start, min(end + 1, len(doc))):
+            place[i] = number
+    return place
+
+
+def _by_overlap(found: list[Found], quote: Quote) -> int | None:
+    """The attribution that already covers most of the quotation from outside it; the outermost of several."""
+    best: tuple[int, int] | None = None
+    for index, one in enumerate(found):
+        if quote.start <= one.head < quote.end or "quote" not in one.kind.frames:
+            continue
+        shared = sum(1 for i in range(quote.start, quote.end) if i in one.content)
+        if shared * 3 >= quote.words and shared and (best is None or shared > best[0]):
+            best = (shared, index)
+    return best[1] if best else None
+
+
+def _by_sentence(doc: Doc, found: list[Found], quote: Quote, inside: set[int]) -> int | None:
+    """The nearest cue of speech outside quotations, in the sentences that the quotation starts or ends in."""
+    low, high = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
+    after = quote.end
+    while after < len(doc) and doc[after].is_punct and not doc[after].is_space:
+        after += 1
+    if (
+        after < len(doc)
+        and not doc[after].is_space
+        and doc[quote.end - 2 if quote.words > 1 else quote.start].text == ","
+    ):
+        high = max(high, doc[after].sent.end)
+    before = quote.start - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before >= 0 and doc[before].text == ":":
+        low = min(low, doc[before].sent.start)
+    best: tuple[int, int] | None = None
+    for index, one in enumerate(found):
+        if not low <= one.head < high or one.head in inside or "quote" not in one.kind.frames:
+            continue
+        distance = quote.start - one.head if one.head < quote.start else one.head - quote.end
+        distance += 0 if one.kind.speaks else 4
+        if best is None or distance < best[0]:
+            best = (distance, index)
+    return best[1] if best else None
+
+
+def _stands_alone(doc: Doc, quote: Quote) -> bool:
+    """Whether nothing but the quotation stands in its sentences."""
+    low, high = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
+    rest = [t for t in doc[low:high] if not quote.start <= t.i < quote.end]
+    return not any(t.is_alpha for t in rest) and doc[quote.end - 1 if quote.open else quote.end - 2].text != ","
+
+
+def _extended(one: Found, quote: Quote) -> Found:
+    return replace(one, content=one.content | frozenset(range(quote.start, quote.end)) - one.cue)
+
+
+def headline(doc: Doc) -> list[Found]:
+    """As in "Trump: North Korea will regret it": a short name, a colon, and what it says."""
+    found = []
+    for start, end in paragraphs(doc):
+        colon = next((i for i in range(start, min(end, start + 6)) if doc[i].text == ":"), None)
+        if colon is None or colon == start or end - colon < 4 or end - start > 40:
+            continue
+        names = doc[start:colon]
+        if not all(t.is_title or t.is_upper or t.pos_ in {"PROPN", "NOUN", "ADP", "DET"} for t in names):
+            continue
+        if any(t.pos_ in {"VERB", "AUX", "NUM"} for t in names) or not any(t.ent_type_ or t.is_title for t in names):
+            continue
+        head = colon - 1
+        while doc[head].is_punct and head > start:
+            head -= 1
+        cue = Cue("colon", "neutral", True, frozenset({"quote"}))
+        found.append(Found(head, frozenset({colon}), frozenset(range(colon + 1, end)), cue, "colon", colon))
+    return found

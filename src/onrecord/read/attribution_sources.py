@@ -1,0 +1,164 @@
+"""Who a speaker is: the shortest name in the text, the code, the kind, and whether and why anonymous."""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model import SourceKind
+from onrecord.read.attribution_cues import table
+from onrecord.read.reading import Reading
+
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "who",
+        "you",
+        "us",
+        "me",
+        "my",
+        "our",
+    }
+)
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, str]]:
+    return table("sources.toml")
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, SourceKind]:
+    """What kind of source a noun names, by lemma and by form; the first list in the file wins."""
+    found: dict[str, SourceKind] = {}
+    order: tuple[SourceKind, ...] = ("image", "document", "government", "military", "media", "organisation", "person")
+    for kind in order:
+        for word in _data()["kinds"][kind].split():
+            found.setdefault(word, kind)
+    for word in _data()["kinds"]["collective"].split():
+        found.setdefault(word, "collective")
+    return found
+
+
+def span(doc: Doc, head: int, without: frozenset[int]) -> tuple[int, int]:
+    """The noun phrase of a speaker: determiner to the end of its appositions, without the relative clause."""
+    token = doc[head]
+    keep = {head}
+    for child in token.children:
+        if child.dep_ not in {"relcl", "punct", "cc", "prep", "advcl"} or child.dep_ == "prep":
+            keep |= {part.i for part in child.subtree}
+    keep -= without
+    start, end = head, head + 1
+    while start - 1 in keep:
+        start -= 1
+    while end in keep or (end + 1 in keep and doc[end].is_punct and end not in without):
+        end += 1
+    return start, end
+
+
+def name(doc: Doc, head: int) -> str:
+    """The shortest name of a speaker: the entity that holds the head, or the noun with what modifies it."""
+    token = doc[head]
+    entity = _entity(token)
+    if entity is not None:
+        return entity
+    for child in token.children:
+        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+            found = _entity(child)
+            if found is not None:
+                return found
+    left = head
+    before = {child.i for child in token.children if child.dep_ in {"compound", "amod", "poss", "nmod"}}
+    while left - 1 >= 0 and (left - 1 in before or _inside(doc[left - 1], before)):
+        left -= 1
+    return doc[left : head + 1].text
+
+
+def _inside(token: Token, heads: set[int]) -> bool:
+    return any(ancestor.i in heads for ancestor in token.ancestors)
+
+
+def _entity(token: Token) -> str | None:
+    if token.ent_type_ not in NAMED:
+        return None
+    start = end = token.i
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ != "B" and doc[start - 1].ent_type_ == token.ent_type_:
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    words = [doc[i] for i in range(start, end + 1)]
+    while words and words[0].lower_ in {"the", "a", "an"}:
+        words = words[1:]
+    while words and words[-1].tag_ == "POS":
+        words = words[:-1]
+    return doc[words[0].i : words[-1].i + 1].text if words else None
+
+
+def kind_of(doc: Doc, head: int, sector: str | None) -> SourceKind:
+    """Person, government, military, media, document, image, collective or unknown."""
+    token = doc[head]
+    noun = kinds().get(token.lower_) or kinds().get(token.lemma_.lower())
+    if noun is not None:
+        return noun
+    if token.ent_type_ == "PERSON":
+        return "person"
+    if sector == "MIL":
+        return "military"
+    if sector == "GOV" or token.ent_type_ == "GPE":
+        return "government"
+    if token.ent_type_ == "ORG":
+        return "organisation"
+    return "unknown"
+
+
+def is_anonymous(doc: Doc, head: int) -> bool:
+    """Whether the phrase leaves the speaker unnamed: "officials", "a diplomat", "sources"."""
+    token = doc[head]
+    if token.lower_ not in set(_data()["anonymous"]["nouns"].split()):
+        return False
+    return not any(child.dep_ in {"appos", "compound"} and child.ent_type_ == "PERSON" for child in token.children)
+
+
+def anonymity(doc: Doc, head: int) -> str | None:
+    """The reason given for anonymity, as in the text: "because they were not authorised to speak"."""
+    sentence = doc[head].sent
+    text = sentence.text
+    low = text.lower()
+    at = min((low.find(phrase) for phrase in _data()["anonymous"]["conditions"] if phrase in low), default=-1)
+    if at < 0:
+        return None
+    tail = text[at:]
+    stops = [
+        p for p in (tail.find(mark) for mark in (", said", ", told", ", adding", "; ", ", who", ", that")) if p > 0
+    ]
+    return tail[: min(stops, default=len(tail))].strip().rstrip('.,"” ')
+
+
+def antecedent(reading: Reading, head: int, earlier: list[int]) -> int | None:
+    """For a pronoun, the head of the last earlier speaker or person it can mean; a fall-back to coreference."""
+    doc = reading.doc
+    pronoun = doc[head].lower_
+    plural = pronoun in {"they", "them", "their"}
+    for other in reversed(earlier):
+        token = doc[other]
+        if token.lower_ in PRONOUNS:
+            continue
+        if plural == ("Number=Plur" in str(token.morph) and token.ent_type_ != "PERSON"):
+            return other
+    if pronoun in {"he", "she", "his", "her", "him"}:
+        for token in reversed(doc[:head]):
+            if token.ent_type_ == "PERSON" and token.dep_ in {"nsubj", "nsubjpass", "appos"}:
+                return token.i
+    return None

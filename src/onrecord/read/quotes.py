@@ -1,0 +1,114 @@
+"""Quoted stretches of a document: direct speech, also over several paragraphs, told apart from scare quotes.
+
+Newspapers open every paragraph of a long quotation with a mark and close only the last one, so a paragraph that
+ends inside a quotation is closed there and the next one, if it opens with a mark, goes on.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+STRAIGHT = frozenset({'"', "``", "''"})
+SINGLE_OPENING = frozenset("‘'`")
+SINGLE_CLOSING = frozenset("’'")
+SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Tokens `start` up to `end`, marks included. `open` if no mark closes it before its paragraph ends.
+
+    `words` counts the words inside; a quotation of few words within a clause may be a scare quote, a title or
+    a fragment of speech, and is not by itself an attribution.
+    """
+
+    start: int
+    end: int
+    words: int
+    open: bool = False
+
+    @property
+    def fragment(self) -> bool:
+        """Whether it is too short to be a statement of its own."""
+        return self.words <= SHORT
+
+
+def paragraphs(doc: Doc) -> list[tuple[int, int]]:
+    """The paragraphs, as token ranges: stretches between line breaks."""
+    found, start = [], 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                found.append((start, token.i))
+            start = token.i + 1
+    if start < len(doc):
+        found.append((start, len(doc)))
+    return found
+
+
+def quotes(doc: Doc) -> list[Quote]:
+    """All quotations of the document in order, none within another."""
+    found: list[Quote] = []
+    for start, end in paragraphs(doc):
+        found += _within(doc, start, end)
+    return found
+
+
+def _within(doc: Doc, start: int, end: int) -> list[Quote]:
+    style = _style(doc, start, end)
+    found, opened = [], -1
+    for i in range(start, end):
+        role = _role(doc, i, start, end, opened >= 0, style)
+        if role == "open" and opened < 0:
+            opened = i
+        elif role == "close" and opened >= 0:
+            found.append(_quote(doc, opened, i + 1))
+            opened = -1
+    if opened >= 0 and _worth_keeping_open(doc, opened, start):
+        found.append(_quote(doc, opened, end, open=True))
+    return [quote for quote in found if quote.words]
+
+
+def _style(doc: Doc, start: int, end: int) -> str:
+    """Double marks win; single ones count only in a paragraph without double ones (British papers)."""
+    for i in range(start, end):
+        text = doc[i].text
+        if text in OPENING or text in CLOSING or text in STRAIGHT:
+            return "double"
+    return "single"
+
+
+def _role(doc: Doc, i: int, start: int, end: int, inside: bool, style: str) -> str | None:
+    text = doc[i].text
+    if style == "double":
+        if text in OPENING:
+            return "open"
+        if text in CLOSING:
+            return "close"
+        if text in STRAIGHT:
+            return "close" if inside else "open"
+        return None
+    if text not in SINGLE_OPENING and text not in SINGLE_CLOSING:
+        return None
+    after_space = i == start or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].text in "([—–-"
+    before_word = i + 1 < end and not doc[i].whitespace_ and (doc[i + 1].is_alpha or doc[i + 1].like_num)
+    if not inside and text in SINGLE_OPENING and after_space and before_word:
+        return "open"
+    if inside and text in SINGLE_CLOSING and not after_space and doc[i].tag_ != "POS":
+        return "close"
+    return None
+
+
+def _worth_keeping_open(doc: Doc, opened: int, start: int) -> bool:
+    """An unclosed mark is a running quotation only if it opens its paragraph or follows a colon or comma."""
+    before = opened - 1
+    while before >= start and doc[before].is_space:
+        before -= 1
+    return before < start or doc[before].text in {":", ","}
+
+
+def _quote(doc: Doc, start: int, end: int, *, open: bool = False) -> Quote:
+    words = sum(1 for token in doc[start:end] if token.is_alpha or token.like_num)
+    return Quote(start, end, words, open)
