@@ -12,11 +12,12 @@ from onrecord.model import Claim, Conflict, Event, Evidence, Origin, Report, Res
 from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decision, Decisions
-from onrecord.record.events import EventIndex, Group, Linker, event_id
+from onrecord.record.events import EventIndex
+from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.responses import ResponseIndex
-from onrecord.record.settings import Changes, Settings
+from onrecord.record.settings import Changes, Log, Settings
 from onrecord.record.shelf import Shelf
 from onrecord.record.speakers import speaker
 from onrecord.record.stories import StoryIndex
@@ -43,12 +44,12 @@ class Recorder:
         self.copies = CopyIndex(shelf)
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
-        self._emptied: dict[str, list[Event]] = {}
+        self.gathering = Gatherer(self.events, self.decisions)
 
     def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
         """Add a report with its claims and responses; one of the same id is replaced, its events keep their ids."""
         gone = self.remove(report.id) if self.shelf.get(Report, report.id) is not None else None
-        log = _Log(report.id, gone)
+        log = Log(report.id, gone)
         self.shelf.put(report)
         self._put_parts(claims, responses)
         copies = self.copies.find(report) if report.text else []
@@ -56,7 +57,7 @@ class Recorder:
         log.copies = tuple(copy.other for copy in copies)
         story = self.stories.add(report, log.copies) if report.status == "ok" and report.text else None
         log.story = story.id if story else None
-        touched = self._link(report, [claim for claim in claims if self.decisions.counts(claim)], log)
+        touched = self.gathering.add([claim for claim in claims if self.decisions.counts(claim)], log)
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
         if copies or claims:
@@ -66,7 +67,7 @@ class Recorder:
 
     def remove(self, report_id: str) -> Changes:
         """Take a report and all that only it said out of the record."""
-        log = _Log(report_id, None)
+        log = Log(report_id, None)
         touched: set[str] = set()
         for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
             event = self.events.of(id)
@@ -74,7 +75,7 @@ class Recorder:
             self.events.forget(id)
             if event is not None:
                 touched.add(event.id)
-                self._shrink(event, id, report_id)
+                self.gathering.remove(event, id, report_id)
             self.shelf.drop(Claim, id)
             self.shelf.post(REPORT_CLAIMS, id, ())
         for id in sorted(self.shelf.find(REPORT_RESPONSES, [report_id])):
@@ -90,7 +91,7 @@ class Recorder:
 
     def regrade(self, events: Iterable[str] | None = None) -> Changes:
         """Work out events' summaries, conflicts and grades anew: all, or these; after decisions or new settings."""
-        log = _Log("", None)
+        log = Log("", None)
         ids = (
             [event.id for event in self.shelf.all(Event)] if events is None else [self.shelf.resolve(e) for e in events]
         )
@@ -104,68 +105,6 @@ class Recorder:
         for response in responses:
             self.shelf.put(response)
             self.shelf.post(REPORT_RESPONSES, response.id, [response.report])
-
-    def _shrink(self, event: Event, claim: str, report: str) -> None:
-        left = tuple(id for id in event.claims if id != claim)
-        if left:
-            self.events.keep(structs.replace(event, claims=left))
-        else:
-            self._emptied.setdefault(report, []).append(event)
-            for conflict in event.conflicts:
-                self.shelf.drop(Conflict, conflict)
-            self.events.drop(event)
-
-    def _link(self, report: Report, claims: Sequence[Claim], log: "_Log") -> set[str]:
-        """Join the claims to events; ids of the events that changed."""
-        facts = [self.events.fact(claim) for claim in claims]
-        near = {event.id: event for fact in facts for event in self.events.near(fact)}
-        near |= self._decided(claims)
-        groups = [Group([fact]) for fact in facts]
-        groups += [Group(members, [event.id]) for event in near.values() if (members := self.events.members(event))]
-        touched = set()
-        new = {claim.id for claim in claims}
-        for group in Linker(self.decisions).cluster(groups):
-            ids = [fact.claim.id for fact in group.members]
-            if new & set(ids) or len(group.events) > 1:
-                touched.add(self._keep(group.events, ids, near, report, log))
-        self._emptied.pop(report.id, None)
-        return touched
-
-    def _decided(self, claims: Sequence[Claim]) -> dict[str, Event]:
-        """Events that a person named in a decision about one of the claims."""
-        found = {}
-        for claim in claims:
-            for _, others in self.decisions.links(claim):
-                for other in others:
-                    event = self.events.of(other) or self.shelf.get(Event, other)
-                    if event is not None:
-                        found[event.id] = event
-        return found
-
-    def _keep(self, old: list[str], claims: list[str], near: dict[str, Event], report: Report, log: "_Log") -> str:
-        """Put the event of these claims on the shelf: under the first event's id, or one emptied just now."""
-        first, *rest = old or [self._again(claims, report)]
-        event = near.get(first) or Event(id=first, title="", type=_type(self.shelf, claims))
-        (log.changed if first in near else log.added).add(first)
-        for id in rest:
-            other = near[id]
-            for conflict in other.conflicts:
-                self.shelf.drop(Conflict, conflict)
-            self.events.drop(other)
-            self.shelf.redirect(id, first)
-            log.merged.append((id, first))
-            event = structs.replace(event, responses=tuple(sorted({*event.responses, *other.responses})))
-        self.events.keep(structs.replace(event, claims=tuple(sorted(claims))))
-        return first
-
-    def _again(self, claims: list[str], report: Report) -> str:
-        fresh = event_id(min(claims))
-        kind = _type(self.shelf, claims)
-        for event in self._emptied.get(report.id, ()):
-            if event.type == kind and self.shelf.get(Event, event.id) is None:
-                self._emptied[report.id].remove(event)
-                return event.id
-        return fresh
 
     def _trace(self, report: Report, copies: list[Copy], touched: set[str]) -> None:
         """Give every claim of the events that changed its origin."""
@@ -201,7 +140,7 @@ class Recorder:
         evidence = [Evidence(kind="publisher", detail=key, reports=(report.id,)) for key in keys if same]
         self.origins.attach(origin, [claim], [*keys, *(f"r:{id}" for id in root.reports)], evidence)
 
-    def _finish(self, touched: Iterable[str], story: Story | None, log: "_Log") -> None:
+    def _finish(self, touched: Iterable[str], story: Story | None, log: Log) -> None:
         """Summarise, compare and grade the events that changed, and list them with their story."""
         done = set()
         for id in sorted({self.shelf.resolve(id) for id in touched}):
@@ -254,32 +193,3 @@ class Recorder:
         )
         self.shelf.put(event)
 
-
-def _type(shelf: Shelf, claims: Iterable[str]) -> str:
-    found = [claim.type for id in claims if (claim := shelf.get(Claim, id)) is not None]
-    return max(sorted(set(found)), key=found.count)
-
-
-class _Log:
-    """What happened while one report was added."""
-
-    def __init__(self, report: str, gone: Changes | None) -> None:
-        self.report = report
-        self.added: set[str] = set()
-        self.changed: set[str] = set(gone.changed) if gone else set()
-        self.dropped: set[str] = set(gone.dropped) if gone else set()
-        self.merged: list[tuple[str, str]] = []
-        self.copies: tuple[str, ...] = ()
-        self.story: str | None = None
-
-    def changes(self) -> Changes:
-        again = self.dropped & (self.added | self.changed)
-        return Changes(
-            report=self.report,
-            added=tuple(sorted(self.added - again)),
-            changed=tuple(sorted((self.changed | again) - (self.added - again))),
-            dropped=tuple(sorted(self.dropped - again)),
-            merged=tuple(sorted(self.merged)),
-            copies=tuple(sorted(self.copies)),
-            story=self.story,
-        )
