@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
-from onrecord.read.events_story import settle
+from onrecord.read.events_story import enough, settle
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage
@@ -66,17 +66,7 @@ def is_actor(reading: Reading, token: Token) -> bool:
 
 def satisfied(candidate: Candidate) -> bool:
     """Whether the parties that the frame needs stand in the sentence."""
-    codes = {code for m in candidate.actors for code in m.codes}
-    others = {code for m in candidate.recipients for code in m.codes}
-    match candidate.frame.needs:
-        case "both":
-            return bool(codes and others)
-        case "actor":
-            return bool(codes)
-        case "plural" | "both_or_plural":
-            return len(codes | others) > 1
-        case _:
-            return bool(codes or others)
+    return enough(candidate)
 
 
 @stage("events", requires=["mentions"], gives=["events"])

@@ -1,5 +1,6 @@
 """From candidates to events: what the story tells of missing parties, what is covered, what is said twice."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects
+from onrecord.read.events_home import bases, home_at, homes, known, settle_home
 from onrecord.read.events_match import NOMINAL, VERBAL, lemma
 from onrecord.read.events_parties import Parties, unique
 from onrecord.read.frames import grammar
@@ -26,39 +28,50 @@ def codes(parties: Parties) -> frozenset[str]:
 
 def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:
     """The events among the candidates, in the order of the text."""
-    filled = complete(reading, found)
-    kept = [one for one in filled if enough(one)]
-    kept = uncovered(kept)
-    for group in same_event(kept):
+    kept = [one for one in complete(reading, found) if enough(one)]
+    for group in same_event(uncovered(kept)):
         yield make(reading, group)
 
 
 def enough(one: "Candidate") -> bool:
     """Whether the parties that make it a political event are known."""
-    actors, recipients = codes(one.actors), codes(one.recipients)
+    actors, recipients = any(map(known, one.actors)), any(map(known, one.recipients))
     match one.frame.needs:
         case "both":
-            return bool(actors and recipients)
+            return bool(one.actors and one.recipients) and (actors or recipients)
         case "actor":
-            return bool(actors)
+            return actors
         case "plural" | "both_or_plural":
-            return len(actors | recipients) > 1
+            return len(one.actors) + len(one.recipients) > 1 and (actors or recipients) or len(codes(one.actors)) > 1
         case _:
-            return bool(actors or recipients)
+            return actors or recipients
 
 
 def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"]:
-    """Candidates with the parties that earlier events of the same kind in the report give them."""
-    known: list[Candidate] = []
+    """Candidates with the parties that other events of the same kind in the report, and the passage, give them."""
+    known_before: list[Candidate] = []
     out: list[Candidate] = []
     explicit = [one for one in found if codes(one.actors)]
+    overall = homes(reading)
     for one in found:
         if needs_story(one):
-            one = borrow(one, known or explicit)
+            one = borrow(one, known_before or explicit)
+        one = at_home(reading, one, overall)
         out.append(one)
         if codes(one.actors) or codes(one.recipients):
-            known.append(one)
+            known_before.append(one)
     return out
+
+
+def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
+    """The candidate with people who have no name put down to the state that the passage is about."""
+    if all(m.codes for m in (*one.actors, *one.recipients)):
+        return one
+    home = home_at(reading, one.token.i, overall)
+    groups = [bases()[code] for code in codes(one.actors) if code in bases()]
+    if groups:
+        home = groups[0]
+    return replace(one, actors=settle_home(one.actors, home), recipients=settle_home(one.recipients, home))
 
 
 def needs_story(one: "Candidate") -> bool:

@@ -1,0 +1,67 @@
+"""Whose police, whose soldiers, whose villagers: the state that people without a name belong to.
+
+Readers take "police detained 300 people" for the police and the people of the state that the passage is about: where
+the event happens, else the state that the sentences before it name, else the one that the report names most.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.knowledge import table
+from onrecord.read.events_parties import Parties
+from onrecord.read.reading import Mention, Reading
+
+PEOPLE = frozenset({"CVL", "COP", "MIL", "JUD", "LEG", "REL", "EDU", "GOV", "OPP", "PTY", "MED", "HLH", "LAB", "BUS", "SPY"})
+POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "PTY", "IGO", "OPP", "SPY", "UAF", "PRM"})
+
+
+@lru_cache(maxsize=1)
+def bases() -> dict[str, str]:
+    """The state where each armed group mainly acts."""
+    return {row["code"]: row["base"] for row in table("groups.tsv") if row.get("base")}
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is of a state, not of an organisation or a group."""
+    return len(code) == 3 and code not in {"UNO", "EUU", "IGO"}
+
+
+def known(mention: Mention) -> bool:
+    """Whether the mention makes an event political: a coded actor, or officials and forces of an unknown one."""
+    return bool(mention.codes) or mention.sector in POLITICAL
+
+
+def homes(reading: Reading) -> Counter[str]:
+    """How often the report names each state or a place in it."""
+    found = Counter(code for m in reading.mentions if m.kind != "pronoun" for code in m.codes if is_state(code))
+    found.update(p.place.country for p in reading.places if p.place.country and is_state(p.place.country))
+    return found
+
+
+def home_at(reading: Reading, at: int, overall: Counter[str]) -> str | None:
+    """The state that the passage around the token is about."""
+    sent = reading.doc[at].sent
+    scores: Counter[str] = Counter()
+    for place in reading.places:
+        if sent.start <= place.start < sent.end and place.place.country and is_state(place.place.country):
+            scores[place.place.country] += 4
+    for mention in reading.mentions:
+        if sent.start - 60 <= mention.start < sent.end and len(mention.codes) == 1 and is_state(mention.codes[0]):
+            scores[mention.codes[0]] += 2 if mention.start >= sent.start else 1
+    total = sum(overall.values()) or 1
+    for code, count in overall.items():
+        scores[code] += 3 * count / total  # type: ignore[assignment]
+    return max(scores, key=lambda code: scores[code]) if scores else None
+
+
+def settle_home(parties: Parties, home: str | None) -> Parties:
+    """The parties, people without a state given that one."""
+    if home is None:
+        return parties
+    return tuple(
+        replace(m, codes=(home,), rule=f"{m.rule}; the state the passage is about")
+        if not m.codes and m.sector in PEOPLE and m.kind in {"role", "description", "pronoun", "group"}
+        else m
+        for m in parties
+    )
