@@ -23,6 +23,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if "agent" in deps:
         return True
+    if "nsubj" in deps and not deps & {"aux", "ccomp", "xcomp"} and verb.lemma_.lower() in grammar()["transitive"]:
+        return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not deps & {"aux", "nsubj"}:
         return True
     shares = verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.tag_ == "VBN"

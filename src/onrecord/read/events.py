@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
-from onrecord.read.events_story import enough, settle
+from onrecord.read.events_settle import settle
+from onrecord.read.events_story import enough
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage

@@ -1,36 +1,34 @@
-"""From candidates to events: what the story tells of missing parties, what is covered, what is said twice."""
+"""What the report tells of parties that a sentence leaves out.
+
+Newswire names the parties of an event once and then speaks of "the attack", "the launch", "the charge". An event that
+lacks a party takes it, in this order, from the event that it is about ("condemned the strikes"), from the last event
+of its kind, from the place where it happens, and from whom its actor otherwise deals with in the report.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects
-from onrecord.read.events_home import bases, home_at, homes, known, settle_home
-from onrecord.read.events_match import NOMINAL, VERBAL, lemma
-from onrecord.read.events_parties import Parties, unique
-from onrecord.read.frames import grammar
-from onrecord.read.items import items_of
-from onrecord.read.reading import EventMention, Mention, Reading
+from onrecord.read.arguments import objects, prepositional, surface_subject, text_head
+from onrecord.read.events_home import bases, home_at, homes, is_state, known, settle_home
+from onrecord.read.events_match import lemma
+from onrecord.read.events_parties import Parties
+from onrecord.read.reading import Mention, Reading
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
-COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "conj", "attr", "oprd"})
+ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
+DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 def codes(parties: Parties) -> frozenset[str]:
     """The codes of all parties."""
     return frozenset(code for mention in parties for code in mention.codes)
-
-
-def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:
-    """The events among the candidates, in the order of the text."""
-    kept = [one for one in complete(reading, found) if enough(one)]
-    for group in same_event(uncovered(kept)):
-        yield make(reading, group)
 
 
 def enough(one: "Candidate") -> bool:
@@ -42,166 +40,164 @@ def enough(one: "Candidate") -> bool:
         case "actor":
             return actors
         case "plural" | "both_or_plural":
-            return len(one.actors) + len(one.recipients) > 1 and (actors or recipients) or len(codes(one.actors)) > 1
+            return len(codes((*one.actors, *one.recipients))) > 1 or (
+                len(one.actors) + len(one.recipients) > 1 and (actors or recipients)
+            )
         case _:
             return actors or recipients
 
 
 def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"]:
-    """Candidates with the parties that other events of the same kind in the report, and the passage, give them."""
-    known_before: list[Candidate] = []
-    out: list[Candidate] = []
-    explicit = [one for one in found if codes(one.actors)]
+    """Candidates with the parties that the report gives them."""
     overall = homes(reading)
-    for one in found:
-        if needs_story(one):
-            one = borrow(one, known_before or explicit)
-        one = at_home(reading, one, overall)
-        out.append(one)
-        if codes(one.actors) or codes(one.recipients):
-            known_before.append(one)
+    steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
+        lambda one, all_: from_its_kind(one, all_),
+        lambda one, _: at_home(reading, one, overall),
+        lambda one, all_: from_its_object(one, all_),
+        lambda one, all_: from_dealings(one, all_),
+        lambda one, _: distinct(one),
+    )
+    out = list(found)
+    for step in steps:
+        for at, one in enumerate(out):
+            out[at] = step(one, out)
     return out
 
 
-def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
-    """The candidate with people who have no name put down to the state that the passage is about."""
-    if all(m.codes for m in (*one.actors, *one.recipients)):
+def from_its_kind(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """Parties of the last event of the same type, for what refers back or has no actor of its own."""
+    if "implicit" not in one.frame.flags and not (one.frame.part == "noun" and definite(one.token)):
         return one
-    home = home_at(reading, one.token.i, overall)
-    groups = [bases()[code] for code in codes(one.actors) if code in bases()]
-    if groups:
-        home = groups[0]
-    return replace(one, actors=settle_home(one.actors, home), recipients=settle_home(one.recipients, home))
+    if codes(one.actors) and (codes(one.recipients) or any(known(m) for m in one.recipients)):
+        return one
+    others = [k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)]
+    if codes(one.actors) and indefinite_plural(one):
+        return one
+    before = [k for k in others if k.token.i < one.token.i]
+    pool = before or others[:1]
+    if not pool:
+        return one
+    pool = [k for k in pool if codes(k.recipients)] or pool
+    alike = [k for k in pool if lemma(k.token) == lemma(one.token)]
+    last = (alike or pool)[-1]
+    actors = one.actors if codes(one.actors) else last.actors
+    recipients = one.recipients if codes(one.recipients) else (last.recipients or one.recipients)
+    return replace(one, actors=actors, recipients=recipients)
 
 
-def needs_story(one: "Candidate") -> bool:
-    """Whether the event may take its parties from the story: it names no actor, and refers back."""
-    if codes(one.actors):
-        return (
-            "implicit" in one.frame.flags
-            and not codes(one.recipients)
-            and one.frame.part == "noun"
-            and definite(one.token)
-        )
-    if one.frame.part == "noun":
-        return definite(one.token) or "implicit" in one.frame.flags
-    return "implicit" in one.frame.flags
+def fits_with(one: "Candidate", other: "Candidate") -> bool:
+    """Whether the other event has an actor, and no party against what is known of this one."""
+    if not codes(other.actors):
+        return False
+    if codes(one.actors) and not codes(one.actors) & codes(other.actors):
+        return False
+    return not codes(one.recipients) or not codes(other.recipients) or bool(codes(one.recipients) & codes(other.recipients))
 
 
 def definite(noun: Token) -> bool:
     """Whether the noun phrase refers to something known: "the attack", "Tuesday's launch"."""
-    for child in noun.children:
-        if child.dep_ in {"det", "poss"} and child.lower_ in {
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "its",
-            "their",
-            "his",
-        }:
-            return True
-        if child.dep_ == "poss":
-            return True
-    return False
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
 
 
-def borrow(one: "Candidate", known: Sequence["Candidate"]) -> "Candidate":
-    """The candidate with the parties of the last event of its kind, where it has none of its own."""
-    alike = [k for k in known if k.frame.type == one.frame.type and k.token.i != one.token.i and codes(k.actors)]
-    if codes(one.recipients):
-        alike = [k for k in alike if not codes(k.recipients) or codes(k.recipients) & codes(one.recipients)]
-    if codes(one.actors):
-        alike = [k for k in alike if codes(k.actors) & codes(one.actors)]
-    if not alike:
+def indefinite_plural(one: "Candidate") -> bool:
+    """Whether it speaks of several events not yet known: "dozens of tests", "three missiles were launched"."""
+    heads = [one.token] if one.frame.part == "noun" else [*objects(one.token)]
+    subject = surface_subject(one.token) if one.frame.part == "verb" else None
+    heads = heads or ([subject] if subject is not None else [])
+    return any(head.tag_ in {"NNS", "NNPS"} and not definite(head) for head in heads)
+
+
+def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
+    """People who have no name put down to the state that the passage is about; so are arrests without an agent."""
+    wants_actor = "home" in one.frame.flags and not one.actors
+    wants_recipient = "place_recipient" in one.frame.flags and not codes(one.recipients) and bool(one.actors)
+    unnamed = [m for m in (*one.actors, *one.recipients) if not m.codes]
+    if not (unnamed or wants_actor or wants_recipient):
         return one
-    same_word = [k for k in alike if lemma(k.token) == lemma(one.token)]
-    last = (same_word or alike)[-1]
-    actors = one.actors if codes(one.actors) else last.actors
-    recipients = one.recipients if codes(one.recipients) else last.recipients
+    groups = [bases()[code] for code in codes(one.actors) if code in bases()]
+    there = place_at(reading, one)
+    home = there or (groups[0] if groups else None) or home_at(reading, one.token.i, overall)
+    if home is None:
+        return one
+    actors, recipients = settle_home(one.actors, home), settle_home(one.recipients, home)
+    if wants_actor and codes(recipients):
+        actors = stand_in(reading, home, one.token.i)
+    if wants_recipient and not codes(recipients) and (there or groups) and home not in codes(actors):
+        recipients = stand_in(reading, home, one.token.i)
     return replace(one, actors=actors, recipients=recipients)
 
 
-def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
-    """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
-    covering = {one.token.i for one in found if "covers" in one.frame.flags}
-    return [one for one in found if not is_covered(one.token, covering)]
+def place_at(reading: Reading, one: "Candidate") -> str | None:
+    """The state of the place that a preposition ties to the trigger or to its object."""
+    heads = [one.token, *objects(one.token)] if one.frame.part == "verb" else [one.token]
+    for head in heads:
+        for name in ("in", "at", "near", "on", "against", "outside", "across", "around"):
+            for below in prepositional(head, name):
+                for token in (below, text_head(below)):
+                    found = place_of_token(reading, token)
+                    if found:
+                        return found
+    return None
 
 
-def is_covered(token: Token, covering: set[int]) -> bool:
-    """Whether the token hangs as complement below a token that covers it."""
-    while token.dep_ in COMPLEMENT and token.head is not token:
-        if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.i in covering:
-            return False
-        token = token.head
-        if token.i in covering:
-            return True
-    return False
+def place_of_token(reading: Reading, token: Token) -> str | None:
+    """The state of the place name that the token stands in or that modifies it."""
+    spots = [token.i, *(child.i for child in token.children if child.dep_ in {"compound", "poss", "amod", "appos"})]
+    spots += [t.i for name in ("of", "in") for t in prepositional(token, name)]
+    for at in spots:
+        for place in reading.places:
+            if place.start <= at < place.end and place.place.country and is_state(place.place.country):
+                return place.place.country
+    return None
 
 
-def same_event(found: Sequence["Candidate"]) -> list[list["Candidate"]]:
-    """Candidates grouped so that each event is stated once in a sentence."""
-    groups: list[list[Candidate]] = []
-    for one in found:
-        home = next((g for g in reversed(groups[-6:]) if any(is_same(one, other) for other in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
+def stand_in(reading: Reading, code: str, at: int) -> Parties:
+    """The mention of that state nearest before the token, as a party."""
+    named = [m for m in reading.mentions if m.codes == (code,) and m.kind != "pronoun"]
+    if not named:
+        spots = [p for p in reading.places if p.place.country == code]
+        if not spots:
+            return ()
+        p = min(spots, key=lambda p: abs(p.start - at))
+        return (Mention(p.start, p.end, p.end - 1, p.place.name, (code,), p.place.name, None, "name", "the place"),)
+    nearest = min(named, key=lambda m: abs(m.start - at))
+    return (replace(nearest, rule="the state the passage is about"),)
 
 
-def is_same(one: "Candidate", other: "Candidate") -> bool:
-    """Whether both state one event: same sentence, same type, no party against it, and linked by grammar."""
-    if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
-        return False
-    return agree(one.actors, other.actors) and agree(one.recipients, other.recipients)
+def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For what answers an act: "condemned the strikes" is against those who struck, "denied the charge" whoever made it."""
+    if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
+        return one
+    here = {k.token.i: k for k in everything}
+    things = objects(one.token) + [t for name in ("of", "over", "at", "to") for t in prepositional(one.token, name)]
+    for thing in things:
+        act = here.get(text_head(thing).i) or here.get(thing.i)
+        if act is not None and codes(act.actors) - codes(one.actors):
+            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
+    if one.frame.type == "REJECT":
+        for act in reversed([k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]):
+            if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
+                return replace(one, recipients=act.actors)
+    return one
 
 
-def agree(a: Parties, b: Parties) -> bool:
-    """Whether two sets of parties may be the same: one is unknown, or they share a code."""
-    return not codes(a) or not codes(b) or bool(codes(a) & codes(b))
+def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """The recipient that the same actor last had for an act of the same type."""
+    if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors):
+        return one
+    if "mutual" in one.frame.flags:
+        return one
+    before = [k for k in everything if k.token.i < one.token.i and k.frame.type == one.frame.type]
+    for act in reversed(before):
+        if codes(act.actors) == codes(one.actors) and codes(act.recipients):
+            return replace(one, recipients=act.recipients)
+    return one
 
 
-def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
-    """One event from the candidates that state it; the first predicate with most parties is its trigger."""
-    lead = max(group, key=lambda one: (bool(codes(one.actors)) + bool(codes(one.recipients)), -one.token.i))
-    actors = next((one.actors for one in (lead, *group) if codes(one.actors)), lead.actors)
-    recipients = next((one.recipients for one in (lead, *group) if codes(one.recipients)), lead.recipients)
-    start, end = stretch(lead, actors, recipients)
-    return EventMention(
-        head=lead.token.i,
-        start=start,
-        end=end,
-        type=lead.frame.type,
-        mode=lead.frame.mode,
-        actors=unique(list(actors)),
-        recipients=unique([m for m in recipients if m.head not in {a.head for a in actors}]),
-        items=items_of(reading, lead.token, lead.frame),
-        rule=lead.frame.name,
-    )
-
-
-def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int, int]:
-    """The shortest stretch of the sentence with the trigger, its objects and those of its parties that stand near."""
-    token, sent = one.token, one.token.sent
-    places = [token.i]
-    for mention in (*actors, *recipients):
-        if sent.start <= mention.start < sent.end and abs(mention.start - token.i) <= 25:
-            places += [mention.start, mention.end - 1]
-    if token.pos_ in VERBAL:
-        for thing in objects(token):
-            if sent.start <= thing.i < sent.end:
-                places += [thing.i, first_of(thing)]
-        places += [child.i for child in token.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
-    if token.pos_ in NOMINAL:
-        places.append(first_of(token))
-    return min(places), max(places) + 1
-
-
-def first_of(noun: Token) -> int:
-    """Where the noun's own modifiers begin."""
-    return min(
-        [noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ not in {"punct", "relcl", "cc"})]
-    )
+def distinct(one: "Candidate") -> "Candidate":
+    """Without recipients that are the actor itself, by the same words or as a state against itself."""
+    itself = codes(one.actors) if one.frame.type in {"MOBILIZE", "THREATEN", "SANCTION", "AID"} else frozenset()
+    groups = frozenset(code for code in codes(one.actors) if not is_state(code))
+    heads = {m.head for m in one.actors}
+    kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))
+    return replace(one, recipients=kept)

@@ -1,0 +1,115 @@
+"""From candidates to events: what is only the content of another event goes, what is said twice becomes one."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.read.arguments import objects
+from onrecord.read.events_match import NOMINAL, VERBAL
+from onrecord.read.events_parties import Parties, unique
+from onrecord.read.events_story import codes, complete, enough
+from onrecord.read.items import items_of
+from onrecord.read.reading import EventMention, Reading
+
+if TYPE_CHECKING:
+    from onrecord.read.events import Candidate
+
+COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "conj", "attr", "oprd"})
+NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
+COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT"})
+
+
+def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:
+    """The events among the candidates, in the order of the text."""
+    kept = [one for one in complete(reading, found) if enough(one)]
+    for group in same_event(uncovered(kept)):
+        yield make(reading, group)
+
+
+def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
+    """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
+    covering = {one.token.i for one in found if "covers" in one.frame.flags}
+    for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
+    return [
+        one
+        for one in found
+        if not is_covered(one.token, covering, COMPLEMENT)
+        and not (one.frame.part == "noun" and is_covered(one.token, for_nouns, NOUN_LINKS))
+    ]
+
+
+def is_covered(token: Token, covering: set[int], links: frozenset[str]) -> bool:
+    """Whether the token hangs by such links below a token that covers it."""
+    while token.dep_ in links and token.head is not token:
+        if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.i in covering:
+            return False
+        token = token.head
+        if token.i in covering:
+            return True
+    return False
+
+
+def same_event(found: Sequence["Candidate"]) -> list[list["Candidate"]]:
+    """Candidates grouped so that each event is stated once in a sentence."""
+    groups: list[list[Candidate]] = []
+    for one in found:
+        home = next((g for g in reversed(groups[-6:]) if any(is_same(one, other) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def is_same(one: "Candidate", other: "Candidate") -> bool:
+    """Whether both state one event: same sentence, same type, and no party of one against the other's."""
+    if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
+        return False
+    return agree(one.actors, other.actors) and agree(one.recipients, other.recipients)
+
+
+def agree(a: Parties, b: Parties) -> bool:
+    """Whether two sets of parties may be the same: one is unknown, or they share a code."""
+    return not codes(a) or not codes(b) or bool(codes(a) & codes(b))
+
+
+def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
+    """One event from the candidates that state it; the first predicate with most parties is its trigger."""
+    lead = max(group, key=lambda one: (bool(codes(one.actors)) + bool(codes(one.recipients)), -one.token.i))
+    actors = next((one.actors for one in (lead, *group) if codes(one.actors)), lead.actors)
+    recipients = next((one.recipients for one in (lead, *group) if codes(one.recipients)), lead.recipients)
+    start, end = stretch(lead, actors, recipients)
+    return EventMention(
+        head=lead.token.i,
+        start=start,
+        end=end,
+        type=lead.frame.type,
+        mode=lead.frame.mode,
+        actors=unique(list(actors)),
+        recipients=unique([m for m in recipients if m.head not in {a.head for a in actors}]),
+        items=items_of(reading, lead.token, lead.frame),
+        rule=lead.frame.name,
+    )
+
+
+def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int, int]:
+    """The shortest stretch of the sentence with the trigger, its objects and those of its parties that stand near."""
+    token, sent = one.token, one.token.sent
+    places = [token.i]
+    for mention in (*actors, *recipients):
+        if sent.start <= mention.start < sent.end and abs(mention.start - token.i) <= 25:
+            places += [mention.start, mention.end - 1]
+    if token.pos_ in VERBAL:
+        for thing in objects(token):
+            if sent.start <= thing.i < sent.end:
+                places += [thing.i, first_of(thing)]
+        places += [child.i for child in token.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    if token.pos_ in NOMINAL:
+        places.append(first_of(token))
+    return min(places), max(places) + 1
+
+
+def first_of(noun: Token) -> int:
+    """Where the noun's own modifiers begin."""
+    return min([noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ not in {"punct", "relcl", "cc"})])
