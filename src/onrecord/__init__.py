@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord._build import BuildResult, Problem, Step, build
     from onrecord._explain import explain
     from onrecord._read import read
+    from onrecord._recording import decide, undo
     from onrecord.acquire import acquire
     from onrecord.errors import (
         AcquireError,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         Term,
         TimeRange,
     )
+    from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
     from onrecord.tell.diff import diff
     from onrecord.tell.ledgers import ledger
@@ -70,6 +72,7 @@ __all__ = [
     "Conflict",
     "ContentError",
     "Dateline",
+    "Decision",
     "Event",
     "Evidence",
     "Grade",
@@ -101,6 +104,7 @@ __all__ = [
     "__version__",
     "acquire",
     "build",
+    "decide",
     "diff",
     "explain",
     "export",
@@ -110,6 +114,7 @@ __all__ = [
     "read",
     "show",
     "summary",
+    "undo",
 ]
 
 _HOMES = {
@@ -123,6 +128,9 @@ _HOMES = {
     "read": "_read",
     "Record": "store",
     "open_record": "store",
+    "Decision": "record.decisions",
+    "decide": "_recording",
+    "undo": "_recording",
 } | dict.fromkeys(("diff", "ledger", "page", "show", "summary"), "tell")
 
 

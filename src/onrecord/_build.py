@@ -1,7 +1,7 @@
 """The verb `build`: acquire, read, record, store. It may be stopped at any moment and goes on where it was."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -13,13 +13,13 @@ from sqlalchemy import Connection, insert, update
 import onrecord
 from onrecord._intake import Incoming, Intake, Outcome
 from onrecord._reading import Found, read_batches
+from onrecord._recording import recorder, set_outlets
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
-    from onrecord.record import Recorder
 
 
 class Problem(NamedTuple):
@@ -75,6 +75,7 @@ def build(
     jobs: int = 1,
     settings: "Settings | None" = None,
     again: bool = False,
+    outlets: Mapping[str, str] | None = None,
 ) -> BuildResult:
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
@@ -88,6 +89,7 @@ def build(
         jobs: how many processes read; each takes up to a gigabyte of memory.
         settings: how to read, such as the spaCy pipeline.
         again: read known reports anew, as after an upgrade; ids of events and decisions are kept.
+        outlets: Admiralty letters A to F by outlet or domain; kept in the record, and events are graded anew.
 
     Raises:
         UsageError: no inputs, or fewer than one job.
@@ -100,6 +102,8 @@ def build(
     if jobs < 1:
         raise UsageError(f"jobs must be 1 or more, not {jobs}")
     with open_record(output, create=True) as record:
+        if outlets is not None:
+            set_outlets(record, outlets)
         run = _Run(record, given, progress)
         intake = Intake(record, again=again)
         for incoming, found in read_batches(intake.batches(_acquire(given)), settings, jobs):
@@ -114,18 +118,12 @@ def _acquire(inputs: Sequence[str | Path]) -> Iterable[Report]:
     return acquire(inputs)
 
 
-def _recorder(record: Record) -> "Recorder":
-    from onrecord.record import Recorder
-
-    return Recorder(record.shelf, decisions=record.decisions())
-
-
 class _Run:
     """One run on a record: what it wrote, counted."""
 
     def __init__(self, record: Record, inputs: Sequence[str | Path], progress: Callable[[Step], None] | None) -> None:
         self._record = record
-        self._recorder = _recorder(record)
+        self._recorder = recorder(record)
         self._progress = progress
         self._begun = perf_counter()
         self._counts: Counter[str] = Counter()

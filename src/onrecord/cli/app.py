@@ -11,7 +11,20 @@ import onrecord
 from onrecord.cli.output import FAILED, fail
 from onrecord.errors import OnrecordError
 
-COMMANDS = ("build", "show", "page", "explain", "export", "read", "search", "ledger", "diff", "info")
+COMMANDS = (
+    "build",
+    "show",
+    "page",
+    "explain",
+    "export",
+    "read",
+    "search",
+    "ledger",
+    "diff",
+    "decide",
+    "undo",
+    "info",
+)
 
 HELP = """\
 From a pile of news reports to a record you can cite.

@@ -1,5 +1,6 @@
 """`onrecord build`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,6 +24,10 @@ def command(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read; each takes up to 1 GB.")] = 1,
     model: Model = None,
     again: Annotated[bool, typer.Option("--again", help="Read reports anew that the record knows already.")] = False,
+    outlets: Annotated[
+        Path | None,
+        typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
     ] = False,
@@ -43,9 +48,12 @@ def command(
     from onrecord.read import Settings
 
     settings = Settings(model=model) if model else None
+    letters = _letters(outlets) if outlets else None
     try:
-        with _Progress(shown=not quiet and not as_json) as progress:
-            result = build(inputs, output, progress=progress, jobs=jobs, settings=settings, again=again)
+        with _Progress(inputs, shown=not quiet and not as_json) as progress:
+            result = build(
+                inputs, output, progress=progress, jobs=jobs, settings=settings, again=again, outlets=letters
+            )
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
         raise typer.Exit(STOPPED) from None
@@ -57,27 +65,42 @@ def command(
         raise typer.Exit(NOT_ALL_READ)
 
 
+def _letters(path: Path) -> dict[str, str]:
+    import tomllib
+
+    from onrecord import UsageError
+
+    try:
+        with path.open("rb") as file:
+            return {outlet: str(letter) for outlet, letter in tomllib.load(file).items()}
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"cannot use {path} for the outlets' letters: {error}") from error
+
+
 class _Progress:
     """A progress line on standard error where that is a terminal; otherwise silent."""
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, inputs: list[str], *, shown: bool) -> None:
+        self._inputs = inputs
         self._shown = shown
         self._bar: Any = None
 
     def __enter__(self) -> "_Progress":
         shown = console(stderr=True)
         if self._shown and shown.is_terminal:
-            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-            self._bar = Progress(*columns, TextColumn("{task.description}"), console=shown, transient=True)
-            self._task = self._bar.add_task("loading the language model", total=None)
+            from onrecord.acquire import count
+
+            columns = (BarColumn(20), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+            self._bar = Progress(*columns, console=shown, transient=True)
+            self._task = self._bar.add_task("loading the language model", total=count(self._inputs))
             self._bar.start()
         return self
 
     def __call__(self, step: Any) -> None:
         if self._bar:
-            self._bar.update(self._task, completed=step.done, description=f"{step.report.id[:48]} {step.outcome}")
+            self._bar.update(self._task, completed=step.done, description=f"{step.report.id[:36]} {step.outcome}")
 
     def __exit__(self, *_: object) -> None:
         if self._bar:

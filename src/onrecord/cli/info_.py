@@ -6,7 +6,7 @@ from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
 
 def command(record: RecordPath, as_json: AsJson = False) -> None:
-    """What the record holds: counts, builds, reports that were not read.
+    """What the record holds: counts, builds, decisions, reports that were not read.
 
     Example:
         onrecord info korea.onrecord
@@ -28,6 +28,7 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
             "counts": opened.counts(),
             "statuses": statuses,
             "builds": [build._asdict() for build in opened.builds()],
+            "decisions": opened.decisions(),
             "not_read": unread,
         }
     if as_json:
@@ -39,5 +40,10 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
     for build in data["builds"]:
         end = "" if build["finished"] else ", cut off"
         out.print(f"build {build['id']}: {build['started']} by {build['version']}{end}")
+    for made in data["decisions"]:
+        undone = ", undone" if made.undone else ""
+        change = f" {made.field} = {made.value}" if made.field else ""
+        why = f": {made.reason}" if made.reason else ""
+        out.print(f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{change}, {made.author}{why}", markup=False)
     for report in sorted(unread, key=lambda report: report["status"] in GOOD):
         out.print(f"not read: {report['report']}: {report['reason'] or report['status']}", markup=False)

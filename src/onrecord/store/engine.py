@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +88,17 @@ def _check_file(path: Path, *, create: bool) -> None:
         return
     if not head.startswith(b"SQLite format 3\0"):
         raise NotARecordError(f"{path} is not a record: it was not written by onrecord build. Nothing was changed")
-    if int.from_bytes(head[68:72], "big") not in (APPLICATION_ID, 0 if create else APPLICATION_ID):
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID and not (create and _is_blank(path)):
         raise NotARecordError(f"{path} is a database, but not a record of onrecord's. Nothing was changed")
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether a database holds nothing at all, as after a kill in the very moment of making it."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, tuple_, update
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -270,6 +270,19 @@ class Record:
             rows = connection.execute(select(schema.meta).order_by(schema.meta.c.name)).all()
         return {"schema": HEAD} | {row.name: row.value for row in rows}
 
+    def setting(self, name: str) -> str | None:
+        """A setting that is kept in the record, as text; None if it was never set."""
+        with self.shelf.reading() as connection:
+            query = select(schema.meta.c.value).where(schema.meta.c.name == f"setting.{name}")
+            return connection.execute(query).scalar()
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting in the record."""
+        key = f"setting.{name}"
+        with self.shelf.writing() as connection:
+            connection.execute(delete(schema.meta).where(schema.meta.c.name == key))
+            connection.execute(insert(schema.meta), {"name": key, "value": value})
+
     def builds(self) -> list[Build]:
         """Every run of `build` on this record, the oldest first."""
         c = schema.builds.c
@@ -310,20 +323,17 @@ class Record:
         """Append a decision. It takes effect when the claims that it names are recorded again."""
         row = {"id": decision.id, "made": decision.at, "author": decision.author, "kind": decision.kind}
         body = msgspec.json.encode(decision).decode()
-        with self._within() as connection:
+        with self.shelf.writing() as connection:
             connection.execute(insert(schema.decisions), row | {"body": body})
 
     def undo_decision(self, id: str, author: str) -> None:
         """Mark a decision as undone, by whom and when. Raises NotFoundError if there is none of that id."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         c = schema.decisions.c
-        with self._within() as connection:
+        with self.shelf.writing() as connection:
             done = connection.execute(update(schema.decisions).where(c.id == id).values(undone=now, undone_by=author))
         if not done.rowcount:
             raise NotFoundError(f"{self.name} holds no decision '{id}'")
-
-    def _within(self) -> AbstractContextManager[Connection]:
-        return self.shelf.writing()
 
 
 def default_name(record: str | Path) -> str:

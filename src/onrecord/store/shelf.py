@@ -201,6 +201,12 @@ class SqlShelf:
             connection.execute(delete(schema.redirects).where(schema.redirects.c.old == old))
             connection.execute(insert(schema.redirects), {"old": old, "new": new})
 
+    def unredirect(self, old: str) -> None:
+        """From now on, `old` answers for itself again: the decision by which it was merged has been undone."""
+        with self.writing() as connection:
+            self._redirects(connection).pop(old, None)
+            connection.execute(delete(schema.redirects).where(schema.redirects.c.old == old))
+
     def resolve(self, id: str) -> str:
         """The id that `id` answers to now: itself unless redirected."""
         with self._quiet() as connection:

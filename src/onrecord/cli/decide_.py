@@ -1,0 +1,44 @@
+"""`onrecord decide`."""
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.output import AsJson, RecordPath, console, print_json
+
+
+def command(
+    record: RecordPath,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="same, different, wrong, right or correct.")],
+    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="Claims or events.")],
+    reason: Annotated[str, typer.Option("--reason", "-r", help="Why.")] = "",
+    author: Annotated[str | None, typer.Option("--author", help="Who decides; otherwise your login name.")] = None,
+    field: Annotated[
+        str | None,
+        typer.Option("--field", help="Correct this: type, mode, actors, recipients, status, time, place, items."),
+    ] = None,
+    value: Annotated[
+        str | None, typer.Option("--value", help="What it ought to be; several parted by commas, days by a slash.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Decide about claims or events: it takes effect at once, overwrites nothing, and can be undone.
+
+    Two events are the same or different; a claim was read wrong or right; a field is correct as given.
+
+    Examples:
+        onrecord decide korea.onrecord same EVENT EVENT --reason "one visit, two dates"
+        onrecord decide korea.onrecord wrong CLAIM
+        onrecord decide korea.onrecord correct CLAIM --field status --value planned
+    """
+    from onrecord import decide, open_record
+
+    who = author or getpass.getuser()
+    with open_record(record) as opened:
+        made = decide(opened, kind, targets, author=who, reason=reason, field=field, value=value)
+    if as_json:
+        print_json(made)
+    else:
+        out = console()
+        out.print(f"Decided, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True)
