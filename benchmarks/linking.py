@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from _gold import load_gold, load_reports
-
 from onrecord.model import Claim, Event, Report
 from onrecord.record import MemoryShelf, Recorder
 

@@ -1,12 +1,15 @@
 """Which reports carry another's text: whole, shortened, reordered or lightly rewritten.
 
-Every sixth five-word shingle, chosen by its hash, is posted on the shelf: Broder's sketch for containment ("On the
-resemblance and containment of documents", 1997), which unlike MinHash also finds a short copy of a long report.
+The five-word shingles of the opening, and every sixth of the rest, chosen by its hash, are posted on the shelf:
+Broder's sketch for containment ("On the resemblance and containment of documents", 1997), which unlike MinHash also
+finds a short copy of a long report.
 Reports that share sampled shingles are candidates; each is verified on all shingles and sentence by sentence.
 A report that is nearly all copy posts nothing, so that the forty-first copy costs what the second did.
 """
 
+import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -17,19 +20,23 @@ from onrecord.record.text import quotations, sentences, shingles, words
 
 INDEX, QUOTES = "copies", "copies.quotes"
 SAMPLE = 6
+OPENING = 40
 CANDIDATES = 40
 COPIED = 0.2
 FOLDED = 0.5
 NEARLY_ALL = 0.9
 LEAST_SHARED = 8
 LEAST_WORDS = 8
+LEAST_COPIED = 2
 REWRITTEN = 85.0
+SAID = re.compile(r"[“\"][^“”\"\n]+[”\"]|(?<!\w)[‘'](?:[^‘’'\n]|(?<=\w)[’'](?=\w))+(?:[’'](?!\w)|\n)")
 
 
 class Text(NamedTuple):
     """A report's text as copies compare it; `passages` are its sentences with their words."""
 
     shingles: frozenset[int]
+    opening: frozenset[int]
     passages: tuple[tuple[Span, tuple[str, ...]], ...]
     quotes: tuple[tuple[Span, str], ...]
 
@@ -47,13 +54,28 @@ class Copy(NamedTuple):
 @lru_cache(maxsize=512)
 def text_of(title: str, text: str) -> Text:
     """A report's text as copies compare it; a title that is part of the text counts once."""
-    whole = text if text.startswith(title) else f"{title}\n{text}"
-    passages = tuple((span, tuple(words(span.of(text)))) for span in sentences(text))
+    heading = "" if text.startswith(title) else title
+    spans = [span for span in sentences(text) if not is_furniture(span.of(text))]
+    passages = [(span, tuple(words(span.of(text)))) for span in spans]
+    everything = [*words(heading), *(word for _, found in passages for word in found)]
     return Text(
-        frozenset(shingles(words(whole))),
+        frozenset(shingles(everything)),
+        frozenset(shingles(everything[:OPENING])),
         tuple((span, found) for span, found in passages if len(found) >= LEAST_WORDS),
         tuple(quotations(text)),
     )
+
+
+@lru_cache(maxsize=1)
+def furniture() -> re.Pattern[str]:
+    """The phrases of `knowledge/boilerplate.txt`, any of them."""
+    lines = files("onrecord.knowledge").joinpath("boilerplate.txt").read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(re.escape(line) for line in lines if line and not line.startswith("#")))
+
+
+def is_furniture(sentence: str) -> bool:
+    """Whether a sentence belongs to the page or the agency, not to the report."""
+    return furniture().search(sentence.lower().replace("’", "'")) is not None
 
 
 def of_report(report: Report) -> Text:
@@ -109,17 +131,20 @@ class CopyIndex:
         found = []
         for id in ranked:
             other = self.shelf.get(Report, id)
-            if other is not None and (copy := self._verify(own, other)):
+            if other is not None and (copy := self._verify(report, own, other)):
                 found.append(copy)
         return sorted(found, key=lambda copy: (-copy.share, copy.other))
 
-    def _verify(self, own: Text, other: Report) -> Copy | None:
+    def _verify(self, report: Report, own: Text, other: Report) -> Copy | None:
         theirs = of_report(other)
         share, own_share, count = compare(own, theirs)
-        if count < LEAST_SHARED:
+        if count < LEAST_SHARED and (count < LEAST_SHARED / 2 or share < 1.5 * COPIED):
             return None
         pairs = copied_passages(own, theirs)
-        if share < COPIED and len(pairs) < 2:
+        if report.domain and report.domain == other.domain and share < FOLDED:
+            return None  # a publisher's background paragraphs, used again under other news
+        turned = tuple((two, one) for one, two in pairs)
+        if share < COPIED and min(_own_words(report, pairs), _own_words(other, turned)) < LEAST_COPIED:
             return None
         return Copy(other.id, share, own_share, tuple(span for span, _ in pairs), pairs)
 
@@ -146,5 +171,21 @@ class CopyIndex:
         self.shelf.post(QUOTES, report, ())
 
 
+def _own_words(report: Report, pairs: tuple[tuple[Span, Span], ...]) -> int:
+    """How many of the shared sentences are not for the most part somebody's words, that anyone may quote."""
+    said = _quoted(report.text)
+    return sum(
+        sum(min(span.end, q.end) - max(span.start, q.start) for q in said if q.overlaps(span))
+        < (span.end - span.start) / 2
+        for span, _ in pairs
+    )
+
+
+def _quoted(text: str) -> list[Span]:
+    """Passages between quotation marks of any kind, single ones included."""
+    return [Span(match.start(), match.end()) for match in SAID.finditer(text)]
+
+
 def _sampled(text: Text) -> list[str]:
-    return sorted(str(value) for value in text.shingles if value % SAMPLE == 0)
+    """The shingles a report is found by: all of its opening, a sixth of the rest."""
+    return sorted(str(value) for value in text.shingles if value % SAMPLE == 0 or value in text.opening)

@@ -144,8 +144,14 @@ class Linker:
     def _pair(self, one: Facts, two: Facts) -> float:
         key = (one.claim.id, two.claim.id) if one.claim.id < two.claim.id else (two.claim.id, one.claim.id)
         if key not in self._known:
+            if len(self._known) > 10 * MOST_KNOWN:
+                self._known.clear()
             self._known[key] = probability(one, two)
         return self._known[key]
+
+    def forget(self) -> None:
+        """Compare anew from now on: a report has changed."""
+        self._known.clear()
 
     def _decided(self, a: Group, b: Group) -> float | None:
         if not self.decisions.all:

@@ -70,7 +70,7 @@ class Gatherer:
         """The claims of small events one by one; large events whole."""
         most, left = int(settings()["largest_parted"]), int(settings()["most_parted"])
         groups = []
-        for id in sorted(near, key=lambda id: (len(near[id].claims), id)):
+        for id in sorted(near, key=lambda name: (len(near[name].claims), name)):
             members = self.events.members(near[id])
             if len(members) <= min(most, left):
                 left -= len(members)
@@ -90,7 +90,7 @@ class Gatherer:
             first = [at_claim[claim] for claim in event.claims if event_id(claim) == id and claim in at_claim]
             home = first[0] if first else max(sorted(set(homes)), key=homes.count)
             held.setdefault(home, []).append(id)
-        return {at: sorted(ids, key=lambda id: (-len(near[id].claims), id)) for at, ids in held.items()}
+        return {at: sorted(ids, key=lambda name: (-len(near[name].claims), name)) for at, ids in held.items()}
 
     def _keep(self, group: Group, events: Sequence[Event], log: Log) -> set[str]:
         """Put the event of a group on the shelf; its id if it is new or changed."""

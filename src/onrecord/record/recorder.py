@@ -69,6 +69,7 @@ class Recorder:
         """Take a report and all that only it said out of the record."""
         log = Log(report_id, None)
         touched: set[str] = set()
+        self.gathering.linker.forget()
         for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
             event = self.events.of(id)
             self.origins.detach(id)
@@ -164,8 +165,8 @@ class Recorder:
         event = summarise(event, counting, reports)
         for old in event.conflicts:
             self.shelf.drop(Conflict, old)
-        found = conflicts(event.id, facts)
-        for conflict in found:
+        differing = conflicts(event.id, facts)
+        for conflict in differing:
             self.shelf.put(conflict)
         origins: dict[str, list[Claim]] = {}
         for claim in counting:
@@ -178,7 +179,7 @@ class Recorder:
             claims=[c for c in counting if self.decisions.counts(c)],
             origins=origins,
             responses=answers,
-            conflicts=found,
+            conflicts=differing,
             reports=reports,
             letters=self.settings.outlet_letters,
             affirmed=tuple(sorted(claim.id for claim in claims if self.decisions.affirmed(claim))),
@@ -187,9 +188,8 @@ class Recorder:
             event,
             claims=tuple(sorted(claim.id for claim in claims)),
             origins=tuple(sorted(origins)),
-            conflicts=tuple(sorted(conflict.id for conflict in found)),
+            conflicts=tuple(sorted(conflict.id for conflict in differing)),
             story=story.id if story and not event.story else event.story,
             grade=grade(case),
         )
         self.shelf.put(event)
-

@@ -98,7 +98,7 @@ class ResponseIndex:
 
     def drop(self, id: str) -> set[str]:
         """Take a response off the shelf; ids of the events that lose it."""
-        changed = set()
+        changed: set[str] = set()
         response = self.shelf.get(Response, id)
         if response is None:
             return changed
