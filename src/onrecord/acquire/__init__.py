@@ -1,1 +1,83 @@
-"""The room 'acquire'."""
+"""acquire: bytes to reports. Files, folders, globs, addresses and standard input, one report after another."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.acquire.address import canonical
+from onrecord.acquire.inputs import Input, expand
+from onrecord.acquire.limits import Limits
+from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
+from onrecord.model import Report
+
+__all__ = [
+    "Limits",
+    "Outlet",
+    "acquire",
+    "count",
+    "credit_families",
+    "credit_family",
+    "family",
+    "identity",
+    "outlet_for",
+    "same_content",
+]
+
+PAGE_BYTES = 20_000
+DEFAULT = Limits()
+
+
+def acquire(
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT,
+    fetch: bool = True,
+) -> Iterator[Report]:
+    """Read inputs into reports, lazily, in order; nothing is held but the report at hand.
+
+    Takes `.txt`, `.html`, news-please `.json`, `.jsonl`, `.warc`, each also with `.gz`; folders of these; globs;
+    http and https addresses; and "-" for standard input, whose form is told by its first bytes.
+
+    Bad input never raises: it gives a `Report` whose `status` is not "ok" and whose `reason` says in one line what
+    is wrong and what to do. What could be read of a damaged file comes first.
+
+    Args:
+        inputs: paths, patterns, addresses, or "-".
+        stdin: the stream behind "-"; the process's own if None.
+        limits: bounds on size and time.
+        fetch: whether addresses are fetched; if not, each gives a report that says so.
+    """
+    from onrecord.acquire.reading import read_input
+
+    for one in expand(inputs):
+        yield from read_input(one, stdin, limits, fetch)
+
+
+def count(inputs: Iterable[str | Path]) -> int:
+    """About how many reports `acquire` will give: a guess from file sizes, good enough for a progress bar."""
+    return sum(_guess(one) for one in expand(inputs))
+
+
+def _guess(one: Input) -> int:
+    if one.path is None or one.form not in ("jsonl", "warc"):
+        return 1
+    try:
+        size = one.path.stat().st_size * (4 if one.path.suffix == ".gz" else 1)
+        if one.form == "warc" or one.path.suffix == ".gz":
+            return max(1, size // PAGE_BYTES)
+        with one.path.open("rb") as file:
+            sample = file.read(1 << 18)
+        return max(1, round(size * sample.count(b"\n") / len(sample))) if sample else 1
+    except OSError:
+        return 1
+
+
+def identity(report: Report) -> str:
+    """What stays the same when a report is fetched again or revised: its address without tracking, else its id."""
+    return canonical(report.url) if report.url else report.id
+
+
+def same_content(a: Report, b: Report) -> bool:
+    """Whether two reports have the same title and text, white space and case aside."""
+    return bool(a.hash) and a.hash == b.hash

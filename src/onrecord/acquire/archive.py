@@ -1,0 +1,128 @@
+"""WARC archives: the HTML pages among their records, past broken ones.
+
+ISO 28500 (WARC 1.1). Records are cut out here, so that one with damage or a wrong length costs only itself;
+warcio parses each.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.acquire.limits import Refusal
+
+START = b"WARC/"
+NEXT = re.compile(rb"(?:^|\n)(?=WARC/1\.)")
+LENGTH = re.compile(rb"^Content-Length:\s*(\d+)\s*$", re.I | re.M)
+TYPE = re.compile(rb"^WARC-Type:\s*(\w+)", re.I | re.M)
+HEADER_LIMIT = 1 << 16
+
+
+class Page(NamedTuple):
+    """A page from an archive: where and when it was fetched, its bytes, the declared encoding."""
+
+    url: str
+    fetched: str | None
+    data: bytes
+    charset: str | None
+
+
+class _Buffer:
+    """Bytes to come, with the places where some were lost."""
+
+    def __init__(self, chunks: Iterator[bytes | None]) -> None:
+        self.chunks = chunks
+        self.data = bytearray()
+        self.ended = False
+
+    def fill(self, size: int) -> bool:
+        """Hold at least `size` bytes; False if the data ends or is damaged before."""
+        while len(self.data) < size:
+            chunk = next(self.chunks, b"")
+            if not chunk:
+                self.ended = self.ended or chunk is not None
+                return False
+            self.data += chunk
+        return True
+
+
+def records(chunks: Iterator[bytes | None], limit: int) -> Iterator[bytes | None]:
+    """Each record's bytes; None for one that is broken; records over the limit that are pages count as broken."""
+    buffer = _Buffer(chunks)
+    while True:
+        while buffer.fill(1) and buffer.data[:1] in b"\r\n":
+            del buffer.data[:1]
+        if not buffer.data:
+            if buffer.ended:
+                return
+            yield None
+            continue
+        size = _size(buffer, limit)
+        if size and buffer.fill(size) and _ends(buffer, size):
+            yield bytes(buffer.data[:size])
+            del buffer.data[:size]
+        else:
+            yield None
+            _resume(buffer)
+
+
+def _size(buffer: _Buffer, limit: int) -> int | None:
+    """Header and content length of the record at the front; None if it has no proper header."""
+    while (end := buffer.data.find(b"\r\n\r\n")) < 0 and len(buffer.data) < HEADER_LIMIT:
+        if not buffer.fill(len(buffer.data) + 1):
+            return None
+    length = LENGTH.search(buffer.data[: max(end, 0)].replace(b"\r", b""))
+    if end < 0 or not buffer.data.startswith(START) or not length or int(length[1]) > limit:
+        return None
+    return end + 4 + int(length[1])
+
+
+def _ends(buffer: _Buffer, size: int) -> bool:
+    """Whether the record is followed by another one or by the end, as it is if its length is right."""
+    buffer.fill(size + 16)
+    return bytes(buffer.data[size : size + 16]).lstrip(b"\r\n")[:5] in (START, b"")
+
+
+def _resume(buffer: _Buffer) -> None:
+    """Drop bytes up to the next record's start."""
+    del buffer.data[:1]
+    while not (found := NEXT.search(buffer.data)):
+        del buffer.data[:-8]
+        if not buffer.fill(len(buffer.data) + 1):
+            buffer.data.clear()
+            return
+    del buffer.data[: found.end()]
+
+
+def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | Refusal]:
+    """The HTML pages that were fetched well, and a Refusal for each broken record."""
+    for record in records(chunks, limit):
+        if record is None:
+            yield Refusal("unreadable", "a record of this archive is broken or too large; the others were read")
+        elif TYPE.search(record[:HEADER_LIMIT]):
+            page = _page(record)
+            if page:
+                yield page
+
+
+def _page(raw: bytes) -> Page | Refusal | None:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        record = next(iter(ArchiveIterator(io.BytesIO(raw + b"\r\n\r\n"))), None)
+        if record is None or record.rec_type not in ("response", "resource"):
+            return None
+        headers = record.http_headers
+        kind = (headers or record.rec_headers).get_header("Content-Type") or ""
+        if "html" not in kind.lower() or (headers and headers.get_statuscode() != "200"):
+            return None
+        charset = re.search(r"charset=[\"']?([\w\-]+)", kind, re.I)
+        return Page(
+            url=(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> "),
+            fetched=record.rec_headers.get_header("WARC-Date"),
+            data=record.content_stream().read(),
+            charset=charset[1] if charset else None,
+        )
+    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+        return Refusal("unreadable", f"a record of this archive is broken ({error}); the others were read")

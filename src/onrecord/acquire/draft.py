@@ -1,0 +1,33 @@
+"""What an input gives before it is cleaned: the same few fields whatever the form."""
+
+from msgspec import Struct
+
+from onrecord.acquire.limits import Refusal
+from onrecord.model import PublishedHow, Report
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """One article as its form gave it.
+
+    `body` has a line break between paragraphs. `dates` are candidates for the day of publication in order of
+    trust, each with how it was known. `header` says whether the title is known apart from the body.
+    """
+
+    id: str
+    input: str
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+    outlet: str | None = None
+    url: str | None = None
+    domain: str | None = None
+    authors: tuple[str, ...] = ()
+    dates: tuple[tuple[str, PublishedHow], ...] = ()
+    language: str | None = None
+    fetched: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def refused(id: str, input: str, refusal: Refusal, url: str | None = None, fetched: str | None = None) -> Report:
+    """The report kept for an input that could not be read: its status and the reason."""
+    return Report(id=id, input=input, url=url, fetched=fetched, status=refusal.status, reason=str(refusal))

@@ -1,0 +1,189 @@
+"""Take a page's furniture out of its text: whole paragraphs, and the ends of paragraphs; never a word within.
+
+The patterns are data: `knowledge/furniture.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+LONGEST_LINE = 1000
+LINK_LENGTH = 170
+FINAL = re.compile(r"[.!?][\"'”’»)\]]*$")
+WORDS = re.compile(r"\w+")
+EDGE = re.compile(r"^[\s•▪►▶→*|>·]+(?=\w)|[\s:.…»›>→|]+$")
+
+
+class Patterns(NamedTuple):
+    """The compiled patterns: see the data file for what each is."""
+
+    line: re.Pattern[str]
+    opening: re.Pattern[str]
+    opening_limit: int
+    stop: re.Pattern[str]
+    links: re.Pattern[str]
+    front: re.Pattern[str]
+    end: re.Pattern[str]
+    gallery: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """The patterns of `knowledge/furniture.toml`, compiled."""
+    data = tomllib.loads(files("onrecord.knowledge").joinpath("furniture.toml").read_text(encoding="utf-8"))
+
+    def any_of(key: str, flags: int = re.I) -> re.Pattern[str]:
+        return re.compile("(?:" + "|".join(f"(?:{one})" for one in data[key]) + ")", flags)
+
+    return Patterns(
+        line=any_of("lines"),
+        opening=any_of("openings"),
+        opening_limit=data["opening_limit"],
+        stop=any_of("stops"),
+        links=any_of("link_headings"),
+        front=any_of("fronts", 0),
+        end=re.compile("(?:" + "|".join(f"(?:{one})" for one in data["ends"]) + r")[\s.]*$", re.I),
+        gallery=any_of("galleries"),
+    )
+
+
+def clean(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs that are the article's own, in order, their edges trimmed, repeated ones kept once."""
+    kept = _without_links(_without_rest([one for one in paragraphs if one.strip()]))
+    kept = [trimmed for one in _without_galleries(kept) if not _is_line(one) and (trimmed := trim(one))]
+    return once([one for one in kept if not _is_line(one)])
+
+
+def _is_line(paragraph: str) -> bool:
+    """Whether the paragraph is furniture as a whole."""
+    if len(paragraph) > LONGEST_LINE:
+        return False
+    found = patterns()
+    bare = EDGE.sub("", paragraph.strip()).strip()
+    if not WORDS.search(bare) or found.line.fullmatch(bare) or found.line.fullmatch(paragraph.strip()):
+        return True
+    return len(bare) <= found.opening_limit and bool(found.opening.match(bare))
+
+
+def _bare_match(pattern: re.Pattern[str], paragraph: str) -> bool:
+    return len(paragraph) < 80 and bool(pattern.fullmatch(EDGE.sub("", paragraph.strip()).strip()))
+
+
+def _without_rest(paragraphs: list[str]) -> list[str]:
+    """Cut at a heading such as "Related posts" once most of the article has passed, or only links follow."""
+    total = sum(map(len, paragraphs)) or 1
+    passed = 0
+    for index, one in enumerate(paragraphs):
+        if index and _bare_match(patterns().stop, one):
+            rest = paragraphs[index + 1 :]
+            if passed > 0.4 * total or all(_is_link(other) for other in rest):
+                return paragraphs[:index]
+        passed += len(one)
+    return paragraphs
+
+
+def _is_link(paragraph: str) -> bool:
+    """A line that looks like another article's headline: short, and no sentence."""
+    return len(paragraph) < LINK_LENGTH and not FINAL.search(paragraph.strip())
+
+
+def _without_links(paragraphs: list[str]) -> list[str]:
+    """Drop a heading such as "Read more:" with the headlines below it; at the end, with all that is short."""
+    kept: list[str] = []
+    index = 0
+    while index < len(paragraphs):
+        if not _bare_match(patterns().links, paragraphs[index]):
+            kept.append(paragraphs[index])
+            index += 1
+            continue
+        rest = paragraphs[index + 1 :]
+        single = re.match(r"\W*(previous|next|prev)\b", paragraphs[index], re.I)
+        if kept and len(rest) <= 12 and all(len(one) < LINK_LENGTH for one in rest) and _colon(paragraphs[index]):
+            break
+        index += 1
+        while index < len(paragraphs) and _is_link(paragraphs[index]) and len(WORDS.findall(paragraphs[index])) > 3:
+            index += 1
+            if single:
+                break
+    return kept
+
+
+def _colon(heading: str) -> bool:
+    return heading.rstrip().endswith(":") or len(heading) < 20
+
+
+def _without_galleries(paragraphs: list[str]) -> list[str]:
+    """Drop numbered slides where there are several, with the gallery's heading above the first."""
+    slides = [len(one) < 3 * LONGEST_LINE and bool(patterns().gallery.fullmatch(one.strip())) for one in paragraphs]
+    if sum(slides) < 2:
+        return paragraphs
+    first = slides.index(True)
+    heading = {
+        index for index in range(max(0, first - 2), first) if _is_link(paragraphs[index]) and _shared(paragraphs, index)
+    }
+    return [one for index, one in enumerate(paragraphs) if not slides[index] and index not in heading]
+
+
+def _shared(paragraphs: list[str], index: int) -> bool:
+    """Whether a heading above the slides is the gallery's: its words come twice ("16 show all ...")."""
+    words = fold(paragraphs[index])
+    near = [fold(one) for other, one in enumerate(paragraphs[index - 1 : index + 3], index - 1) if other != index]
+    return any(words in one or one in words for one in near if one)
+
+
+def trim(paragraph: str) -> str:
+    """A paragraph without a picture credit or a button at its front or end."""
+    found = patterns()
+    text = paragraph.strip()
+    for _ in range(3):
+        front = found.front.match(text[:400])
+        if front is None or front.end() == 0:
+            break
+        text = text[front.end() :].strip()
+    for _ in range(3):
+        tail = max(0, len(text) - 300)
+        end = found.end.search(text, tail)
+        if end is None or end.start() < 1:
+            break
+        text = text[: end.start()].rstrip() + ("." if found_stop(end[0], text[: end.start()]) else "")
+    return text
+
+
+def found_stop(cut: str, before: str) -> bool:
+    """Whether a full stop after the cut belonged to the sentence before it ("... in Seoul (AP).")."""
+    return cut.rstrip().endswith(".") and not FINAL.search(before.rstrip()) and ")" in cut
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case: what makes two paragraphs the same."""
+    return "".join(WORDS.findall(text.lower())).replace("_", "")
+
+
+def once(paragraphs: Sequence[str], same: Callable[[str], str] = fold) -> list[str]:
+    """Each paragraph once: word-for-word repetitions go, and those standing whole within another paragraph."""
+    folded = [same(one) for one in paragraphs]
+    seen: set[str] = set()
+    joined = "\n".join(folded) if len(folded) <= 600 else ""
+    kept = []
+    for one, words in zip(paragraphs, folded, strict=True):
+        if len(words) >= 10 and words in seen:
+            continue
+        if len(words) >= 40 and joined and _within_another(words, joined):
+            continue
+        seen.add(words)
+        kept.append(one)
+    return kept
+
+
+def _within_another(words: str, joined: str) -> bool:
+    """Whether the folded paragraph stands in a longer one of the joined lines."""
+    at = joined.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if (at and joined[at - 1] != "\n") or (end < len(joined) and joined[end] != "\n"):
+            return True
+        at = joined.find(words, at + 1)
+    return False

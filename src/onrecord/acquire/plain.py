@@ -1,0 +1,91 @@
+"""Plain text: its title, a header of fields if it has one, and paragraphs put together from wrapped lines."""
+
+import re
+
+from onrecord.acquire import dates
+from onrecord.acquire.draft import Draft
+
+FIELD = re.compile(
+    r"^(title|headline|date|published|publication date|date published|author|authors|byline|by|source|outlet|publication|"
+    r"publisher|url|link|language|description|summary|section|dateline)\s*:\s+(\S.{0,400})$",
+    re.I,
+)
+NAMES = {
+    "headline": "title", "published": "date", "publication date": "date", "date published": "date", "authors": "author",
+    "byline": "author", "by": "author", "outlet": "source", "publication": "source", "publisher": "source", "link": "url",
+    "summary": "description",
+}  # fmt: skip
+SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+TITLE_LENGTH = 200
+
+
+def text_report(text: str, *, id: str, input: str, url: str | None = None, fetched: str | None = None) -> Draft:
+    """A plain-text page as a draft. The first line is the title if it looks like a headline."""
+    fields, rest = header(text)
+    paragraphs = unwrap(rest)
+    title = fields.get("title", "")
+    if not title and paragraphs and is_headline(paragraphs):
+        title, paragraphs = paragraphs[0], paragraphs[1:]
+    found = dates.stamp(fields.get("date")) if "date" in fields else None
+    return Draft(
+        id=id,
+        input=input,
+        title=title.lstrip("# ").strip(),
+        lead=fields.get("description", ""),
+        body="\n".join(paragraphs),
+        outlet=fields.get("source"),
+        url=url or (address if (address := fields.get("url", "")).startswith("http") else None),
+        authors=(fields["author"],) if "author" in fields else (),
+        dates=((found, "text"),) if found else (),
+        language=fields.get("language"),
+        fetched=fetched,
+    )
+
+
+def header(text: str) -> tuple[dict[str, str], str]:
+    """Leading "Title: ...", "Date: ..." lines, and the text after them."""
+    fields: dict[str, str] = {}
+    rest = text.lstrip("\n ")
+    while True:
+        line, _, after = rest.partition("\n")
+        found = FIELD.match(line.strip()) if len(line) < 450 else None
+        if not found:
+            break
+        key = found[1].lower()
+        fields.setdefault(NAMES.get(key, key), found[2].strip())
+        rest = after.lstrip("\n ")
+    if len(fields) == 1 and not {"title", "url"} & set(fields):
+        return {}, text
+    return fields, rest
+
+
+def unwrap(text: str) -> list[str]:
+    """Paragraphs: lines, or blocks between blank lines where the lines were wrapped at a width."""
+    paragraphs: list[str] = []
+    for block in re.split(r"\n[ \t\u00a0]*\n", text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        paragraphs += [" ".join(lines)] if is_wrapped(lines) else lines
+    return paragraphs
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether lines are one paragraph wrapped at a width: all but the last are about as long, few end a sentence."""
+    if len(lines) < 2:
+        return False
+    full = lines[:-1]
+    widths = sorted(map(len, full))
+    longest = max(widths)
+    if not 40 <= longest <= 130 or len(lines[-1]) > longest + 10:
+        return False
+    open_ended = sum(not SENTENCE_END.search(line) for line in full)
+    return open_ended >= 0.6 * len(full) and widths[len(widths) // 2] > 0.75 * longest
+
+
+def is_headline(paragraphs: list[str]) -> bool:
+    """Whether the first line is a title: short, no sentence's end, and longer text below it."""
+    first = paragraphs[0]
+    if not 8 <= len(first) <= TITLE_LENGTH or len(first.split()) < 2 or len(paragraphs) < 2:
+        return False
+    if re.search(r"[.;,:][\"'”’)]*$", first) and not re.search(r"\b[A-Z]\.$|\.\.\.$", first):
+        return False
+    return any(len(other) > len(first) for other in paragraphs[1:6])
