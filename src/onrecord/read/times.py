@@ -5,20 +5,22 @@ Rules over the text find candidates (`timex`); the parse settles words that are 
 no finer than the words, anchored at publication, and for reports without a date at an inferred window.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from msgspec import structs
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from onrecord.model import TimeHow, TimeRange
+from onrecord.model import Reason, TimeHow, TimeRange
 from onrecord.read import dates, timex
 from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.stages import stage
 from onrecord.read.times_counts import COUNTS
 from onrecord.read.times_values import CALENDAR, Context, Meaning, Resolver, Tense
+from onrecord.read.times_window import infer
 
 _RESOLVERS: dict[str, Resolver] = CALENDAR | COUNTS
 _VERBS = frozenset({"VERB", "AUX"})
@@ -27,8 +29,74 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring", "
 
 @stage("times", requires=["doc"], gives=["times"])
 def times(reading: Reading) -> Reading:
-    """Find the time expressions of a report and say what they mean."""
-    return reading.with_(times=tuple(find(reading.doc, reading.anchor)))
+    """Find the time expressions of a report and say what they mean.
+
+    A report without a publication date gets an inferred window (`Report.published_window`), and expressions that
+    need an anchor get a range only where both ends of the window agree on it, or nearly.
+    """
+    if reading.anchor and not (reading.report.published is None and reading.report.published_window):
+        return reading.with_(times=tuple(find(reading.doc, reading.anchor)))
+    bare = tuple(find(reading.doc, None))
+    days = _given_window(reading)
+    if days is None:
+        inferred = infer(reading.doc, bare, _ahead(reading.doc, bare))
+        if inferred is None:
+            return reading.with_(times=bare)
+        days, words = inferred
+        report = structs.replace(
+            reading.report, published_window=(days[0].isoformat(), days[1].isoformat()), published_how="inferred"
+        )
+        reason = Reason("published_window", "times", "inferred from dates mentioned", words)
+        reading = reading.with_(report=report, why=(*reading.why, reason))
+    return reading.with_(times=within(reading.doc, bare, days))
+
+
+def window(reading: Reading) -> tuple[date, date] | None:
+    """The days between which a report without a publication date was written, inferred from what it mentions."""
+    if given := _given_window(reading):
+        return given
+    bare = tuple(find(reading.doc, None))
+    inferred = infer(reading.doc, bare, _ahead(reading.doc, bare))
+    return inferred[0] if inferred else None
+
+
+def _given_window(reading: Reading) -> tuple[date, date] | None:
+    given = reading.report.published_window
+    return (date.fromisoformat(given[0]), date.fromisoformat(given[1])) if given else None
+
+
+def _ahead(doc: Doc, mentions: Iterable[TimeMention]) -> list[int]:
+    """First tokens of the mentions that stand in a clause about the future."""
+    return [m.start for m in mentions if tense(doc[m.start : m.end].root) == "future"]
+
+
+def within(doc: Doc, bare: tuple[TimeMention, ...], days: tuple[date, date]) -> tuple[TimeMention, ...]:
+    """The mentions of a report written somewhere in a window: stated ones as they are, others if the window settles them.
+
+    A range that moves with the day of writing is widened to hold every possibility, and dropped if that makes it
+    longer than two months.
+    """
+    early, late = ({m.start: m for m in find(doc, day, "inferred")} for day in days)
+    found = []
+    for mention in bare:
+        first, last = early.get(mention.start), late.get(mention.start)
+        if mention.range or not (first and last and first.range and last.range):
+            found.append(mention)
+            continue
+        joined = _hull(first.range, last.range)
+        found.append(replace(first if first.value == last.value else mention, range=joined))
+    return tuple(found)
+
+
+def _hull(first: TimeRange, last: TimeRange) -> TimeRange | None:
+    if first == last:
+        return first
+    if not (first.start and last.start and first.end and last.end):
+        return None
+    start, end = min(first.start, last.start), max(first.end, last.end)
+    if (date.fromisoformat(end) - date.fromisoformat(start)).days > 62:
+        return None
+    return structs.replace(first, start=start, end=end, precision="month")
 
 
 def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[TimeMention]:
