@@ -136,7 +136,7 @@ def objects(verb: Token) -> list[Token]:
         own = surface_subject(verb)
         if own is not None:
             return [own]
-        if verb.dep_ == "acl":
+        if verb.dep_ in {"acl", "amod"}:
             return [verb.head]
         if verb.dep_ == "conj":
             return objects(verb.head)
@@ -199,7 +199,7 @@ def complements(token: Token) -> Iterator[Token]:
 def text_head(token: Token) -> Token:
     """The noun that a partitive stands for: "a round of sanctions" is about sanctions."""
     steps = 0
-    while token.lemma_.lower() in grammar()["partitives"] and steps < 3:
+    while (token.pos_ == "NUM" or token.lemma_.lower() in grammar()["partitives"]) and steps < 3:
         below = prepositional(token, "of")
         if not below:
             break

@@ -5,9 +5,9 @@ import hashlib
 from spacy.tokens import Token
 
 from onrecord.model import Claim, Party, Place, Reason, Source
-from onrecord.read.claims_time import time_of
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
+from onrecord.read.times_attach import time_of
 
 
 @stage("claims", requires=["events", "attributions", "factuality"], gives=["claims"])

@@ -177,6 +177,8 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
         below = modifiers | {lemma(text_head(found)) for found in prepositional(noun, "of") + prepositional(noun, "in")}
         if not below & words["object"]:
             return False
+    if "needs_prep" in words and not any(prepositional(noun, name) for name in words["needs_prep"]):
+        return False
     if "not_copula" in frame.flags and noun.dep_ == "attr":
         return False
     if "noun_clause" in frame.flags and not any(child.dep_ == "acl" for child in noun.children):

@@ -81,8 +81,23 @@ def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties
 def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:
     """Roles around a verb or adjective, slot by slot."""
     actors = first_filled(reading, frame.actor, verb)
+    if not any(m.codes for m in actors) and frame.actor == ("subj",):
+        actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, frame.recipient, verb, taken=actors)
     return actors, recipients
+
+
+def governor(verb: Token) -> Token | None:
+    """The one who makes the thing that does it: "signed a decree imposing martial law" is the signer's act."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.pos_ != "NOUN":
+        return None
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    while above.pos_ == "NOUN" and above.dep_ in {"pobj", "dobj"}:
+        above = above.head.head if above.dep_ == "pobj" else above.head
+    if above.pos_ not in VERBAL or lemma(above) in grammar()["foreign_verbs"]:
+        return None
+    return subject(above)
 
 
 def first_filled(reading: Reading, slots: tuple[str, ...], token: Token, taken: Parties = ()) -> Parties:

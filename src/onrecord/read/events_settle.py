@@ -35,14 +35,21 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
         one
         for one in found
         if not is_covered(one.token, covering, COMPLEMENT)
-        and not (one.frame.part == "noun" and is_covered(one.token, for_nouns, NOUN_LINKS))
+        and not (one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS))
     ]
+
+
+def tells_more(noun: Token) -> bool:
+    """Whether a noun phrase states its event in full: "the firing of a missile over Japan", not "the attack"."""
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
 
 
 def is_covered(token: Token, covering: set[int], links: frozenset[str]) -> bool:
     """Whether the token hangs by such links below a token that covers it."""
     while token.dep_ in links and token.head is not token:
         if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.i in covering:
+            return False
+        if token.dep_ == "ccomp" and token.i < token.head.i:
             return False
         token = token.head
         if token.i in covering:
