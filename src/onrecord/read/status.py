@@ -1,0 +1,67 @@
+"""How each event is presented: happened, ongoing, planned, possible or negated."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.read.quotes import paragraphs
+from onrecord.read.reading import EventMention, Factuality, Reading
+from onrecord.read.stages import stage
+from onrecord.read.status_governors import Climb
+from onrecord.read.status_views import HAPPENED, View
+
+
+@stage("status", requires=["events", "attributions"], gives=["factuality"])
+def status(reading: Reading) -> Reading:
+    """Give each event its factuality, in the order of `reading.events`.
+
+    Certainty and polarity follow FactBank (Saurí & Pustejovsky 2009), relative to the innermost source.
+    """
+    climb = climber(reading)
+    return reading.with_(factuality=tuple(_of_event(climb, reading.doc, event) for event in reading.events))
+
+
+def factuality_of(reading: Reading, token: Token | int) -> Factuality:
+    """How the event that a token names is presented; works for any verb or noun of the report."""
+    index = token if isinstance(token, int) else token.i
+    return _factuality(climber(reading).view(reading.doc[index]))
+
+
+def climber(reading: Reading) -> Climb:
+    """What works out the views of a reading's tokens; keep it to ask for many."""
+    reported = frozenset(
+        index for one in reading.attributions for start, end in one.content for index in range(start, end)
+    )
+    return Climb(titles(reading), reported)
+
+
+def titles(reading: Reading) -> frozenset[int]:
+    """The tokens that stand in headlines: the title, and short first lines without a full stop."""
+    doc = reading.doc
+    found: set[int] = set()
+    ends = [section.span for section in reading.report.sections if section.kind == "title"]
+    for span in ends:
+        chars = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if chars is not None:
+            found.update(range(chars.start, chars.end))
+    for start, end in paragraphs(doc):
+        if end - start <= 25 and not found.intersection(range(start, end)) and _bare(doc, start, end):
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def _bare(doc: Doc, start: int, end: int) -> bool:
+    """Whether a line has no closing mark, as headlines and captions have none."""
+    last = end - 1
+    while last > start and doc[last].is_space:
+        last -= 1
+    return doc[last].text not in {".", "!", "?", ":", ",", ";"} and not doc[last].is_quote
+
+
+def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
+    view = climb.view(doc[event.head])
+    if event.type == "REQUEST" and view.rule in {"obligation", "imperative"}:
+        view = HAPPENED
+    return _factuality(view)
+
+
+def _factuality(view: View) -> Factuality:
+    return Factuality(view.certainty, view.polarity, view.time, view.status, view.rule, view.words)

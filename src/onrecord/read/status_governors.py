@@ -1,0 +1,172 @@
+"""From an event up to its sentence: which governors stand above it, and what they make of it."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.read import status_nouns as nouns
+from onrecord.read.status_verbs import auxiliaries, clause, has_subject, negation, no
+from onrecord.read.status_views import HAPPENED, View, negated, planned, possible, under
+from onrecord.read.status_words import Effect, effects, words
+
+DEPTH = 6
+
+
+class Climb:
+    """Views of the tokens of one document, each worked out once.
+
+    Args:
+        titles: indices of the tokens that stand in headlines.
+        reported: indices of the tokens that somebody is said to say.
+    """
+
+    def __init__(self, titles: frozenset[int], reported: frozenset[int]) -> None:
+        self.titles = titles
+        self.reported = reported
+        self.seen: dict[int, View] = {}
+
+    def view(self, token: Token, depth: int = 0) -> View:
+        """How the event that the token names is presented."""
+        if token.i not in self.seen:
+            if depth > DEPTH:
+                return HAPPENED
+            verbal = token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"}
+            nominal = token.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"} or not verbal
+            self.seen[token.i] = nouns.view(self, token, depth) if nominal else self._verb(token, depth)
+        return self.seen[token.i]
+
+    def _verb(self, token: Token, depth: int) -> View:
+        own = clause(token, headline=token.i in self.titles, reported=token.i in self.reported)
+        if own.status in {"negated", "possible"} and own.rule != "present tense":
+            return own
+        top = first_conjunct(token)
+        return self._governed(token, top, own, depth)
+
+    def _governed(self, token: Token, top: Token, own: View, depth: int) -> View:
+        head = top.head
+        if head == top:
+            return self._root(token, own)
+        if top.dep_ in {"xcomp", "ccomp"}:
+            return self._complement(top, head, own, depth)
+        if top.dep_ == "pcomp":
+            return self._gerund(top, own, depth)
+        if top.dep_ == "advcl":
+            return self._adverbial(top, head, own, depth)
+        if top.dep_ in {"acl", "relcl"}:
+            return self._adnominal(top, head, own)
+        return own
+
+    @staticmethod
+    def _root(token: Token, own: View) -> View:
+        if token.tag_ == "VB" and not auxiliaries(token) and not has_subject(token):
+            return possible("imperative", token.text, "underspecified")
+        return own
+
+    def _complement(self, top: Token, head: Token, own: View, depth: int) -> View:
+        infinitive = is_infinitive(top)
+        if infinitive and head.lemma_ == "be" and top.dep_ == "xcomp":
+            return planned("is to", f"{head.text} to")
+        if infinitive and head.lemma_ == "have":
+            return possible("obligation", f"{head.text} to", "underspecified")
+        if infinitive and head.lemma_ == "go" and head.tag_ == "VBG":
+            not_ = negation(head)
+            return negated("negated future", not_.text) if not_ is not None else planned("future", "going to")
+        effect = effect_of(head, infinitive=infinitive or top.tag_ == "VBG")
+        if effect is None:
+            return own
+        finite = top.dep_ == "ccomp" and not infinitive and top.tag_ != "VBG"
+        denied = negation(head) is not None
+        if finite:
+            return self._that(head, effect, own, denied=denied)
+        return under(effect, head.lemma_, self.view(head, depth + 1), own, denied=denied)
+
+    @staticmethod
+    def _that(head: Token, effect: Effect, own: View, *, denied: bool) -> View:
+        """A finite clause keeps its own tense and mood; only denial, doubt and wish reach into it."""
+        if effect.name in {"fails", "doubts"}:
+            return under(effect, head.lemma_, HAPPENED, own, denied=denied)
+        if denied and head.lemma_ in {"think", "believe", "expect", "suppose", "imagine", "mean"}:
+            return negated("neg-raising", f"not {head.lemma_}")
+        if effect.name == "wants" and head.lemma_ not in {"warn", "threaten", "know"}:
+            return replace(own, certainty="underspecified", status="possible", rule="under wants", words=head.lemma_)
+        return own
+
+    def _gerund(self, top: Token, own: View, depth: int) -> View:
+        preposition = top.head
+        word = preposition.lower_
+        if word in words("prepositions", "negative"):
+            return negated("without", preposition.text)
+        above = preposition.head
+        if above == preposition:
+            return own
+        if above.pos_ in {"NOUN", "PROPN"}:
+            return self.below_noun(above, own)
+        if above.pos_ == "ADJ":
+            effect = effects("adjectives").get(above.lower_)
+            return own if effect is None else under(effect, above.text, HAPPENED, own, denied=False)
+        effect = effects("prepositional").get(f"{above.lemma_} {word}")
+        if effect is not None:
+            return under(effect, above.lemma_, self.view(above, depth + 1), own, denied=negation(above) is not None)
+        return own
+
+    def _adverbial(self, top: Token, head: Token, own: View, depth: int) -> View:
+        if is_infinitive(top):
+            effect = effects("adjectives").get(head.lower_) if head.pos_ == "ADJ" else None
+            if effect is not None:
+                return under(effect, head.text, HAPPENED, own, denied=False)
+            if effects("verbs").get(head.lemma_) is not None and not any(c.dep_ == "dobj" for c in head.children):
+                return self._complement(top, head, own, depth)
+            return possible("purpose", "to", "underspecified")
+        if top.tag_ == "VBG" and not has_subject(top) and head.pos_ in {"VERB", "AUX"}:
+            above = self.view(head, depth + 1)
+            if above.status in {"planned", "possible"} and above.rule != "present tense":
+                return replace(above, rule=f"with {above.rule}")
+            return replace(own, status="happened", rule="participle")
+        return own
+
+    def _adnominal(self, top: Token, head: Token, own: View) -> View:
+        if is_infinitive(top):
+            if any(child.lower_ in {"first", "last", "only", "latest", "second", "third"} for child in head.children):
+                return own
+            return self.below_noun(head, possible("infinitive", "to", "underspecified"))
+        that = any(child.dep_ == "mark" and child.lower_ == "that" for child in top.children)
+        if top.dep_ == "acl" and that:
+            return self.below_noun(head, own)
+        return own
+
+    @staticmethod
+    def below_noun(head: Token, own: View) -> View:
+        """The view of an event in the complement of a noun: "plan to", "no evidence that", "threat of"."""
+        negative = no(head)
+        denied = negative is not None or (
+            head.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"} and negation(head.head) is not None
+        )
+        if denied and head.lemma_.lower() in words("evidence", "nouns"):
+            return negated("no evidence", negative.text if negative is not None else "not")
+        effect = effects("nouns").get(head.lemma_.lower())
+        if effect is None:
+            return own
+        return under(effect, head.lemma_, HAPPENED, own, denied=denied)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first verb of a coordination that shares its subject and auxiliaries."""
+    top = token
+    while top.dep_ == "conj" and not has_subject(top) and top.head.pos_ in {"VERB", "AUX"} and top.head != top:
+        top = top.head
+    return top
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands in the infinitive with "to", a passive or perfect one included."""
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in token.children)
+
+
+def effect_of(head: Token, *, infinitive: bool) -> Effect | None:
+    """What a verb or adjective makes of the clause below it."""
+    if head.pos_ == "ADJ" or head.dep_ in {"acomp", "oprd"}:
+        return effects("adjectives").get(head.lower_) or effects("verbs").get(head.lemma_)
+    found = effects("verbs").get(head.lemma_)
+    if found is not None and found.name == "facts" and not infinitive:
+        return found
+    return found

@@ -1,0 +1,89 @@
+"""A view of an event: how sure, yes or no, when; and how views add up on the way from an event to its sentence."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.model import Status
+from onrecord.read.status_words import Certainty, Effect, Polarity, Time
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Certainty, polarity, time and status, with the rule that decided and its words."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    time: Time = "past"
+    status: Status = "happened"
+    rule: str = "asserted"
+    words: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it adds nothing: a plain assertion that the event happened."""
+        return self.status == "happened" and self.certainty == "certain" and self.polarity == "positive"
+
+
+HAPPENED = View()
+
+
+def negated(rule: str, words: str, time: Time = "past") -> View:
+    """Said not to be so."""
+    return View("certain", "negative", time, "negated", rule, words)
+
+
+def planned(rule: str, words: str, certainty: Certainty = "certain") -> View:
+    """Announced, scheduled, expected."""
+    return View(certainty, "positive", "future", "planned", rule, words)
+
+
+def possible(rule: str, words: str, certainty: Certainty = "possible", time: Time = "future") -> View:
+    """May be, or may become, so."""
+    return View(certainty, "positive", time, "possible", rule, words)
+
+
+def ongoing(rule: str, words: str) -> View:
+    """Going on now."""
+    return View("certain", "positive", "present", "ongoing", rule, words)
+
+
+def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool) -> View:
+    """The view of an event below a governor.
+
+    Args:
+        effect: what the governor does to its complement.
+        word: the governor, for the reason.
+        governor: the view of the governor itself, its own negation included.
+        own: the view of the event by its own form.
+        denied: whether the governor is itself negated.
+    """
+    rule = f"under {effect.name}"
+    if effect.status == "inherit":
+        if governor.plain or (governor.status == "ongoing" and not own.plain):
+            return own
+        return replace(governor, rule=f"{rule}: {governor.rule}", words=governor.words or word)
+    if denied:
+        return _denied(effect, word)
+    if governor.status == "negated":
+        return negated(rule, word)
+    if governor.status == "possible" and effect.status != "negated":
+        return possible(rule, f"{governor.words} {word}".strip(), governor.certainty)
+    if effect.status == "negated":
+        return negated(rule, word, own.time)
+    if effect.status == "planned":
+        return planned(rule, word, effect.certainty)
+    if effect.status == "possible":
+        return View(effect.certainty, effect.polarity, "future", "possible", rule, word)
+    if effect.status == "ongoing":
+        return ongoing(rule, word) if governor.status in {"happened", "ongoing"} else governor
+    return own if own.status != "ongoing" else replace(HAPPENED, rule=rule, words=word)
+
+
+def _denied(effect: Effect, word: str) -> View:
+    rule = f"under denied {effect.name}"
+    if effect.negated == "negated":
+        return negated(rule, f"not {word}")
+    if effect.negated == "ongoing":
+        return ongoing(rule, f"not {word}")
+    if word in {"rule", "exclude", "deny"}:
+        return possible(rule, f"not {word}")
+    return replace(HAPPENED, rule=rule, words=f"not {word}")
