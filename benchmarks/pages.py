@@ -62,8 +62,8 @@ def main(argv: list[str] | None = None) -> None:
             found = body(report)
         seconds += time.perf_counter() - start
         scores.append(compare(wanted["articleBody"], found))
-        print(f"\r{number}/{len(truth)}", end="", file=sys.stderr)
-    print(file=sys.stderr)
+        if number % 50 == 0:
+            print(f"{number} of {len(truth)} pages", file=sys.stderr)
     precision = mean(p for p, _ in scores if p is not None)
     recall = mean(r for _, r in scores if r is not None)
     result = {
@@ -80,9 +80,8 @@ def main(argv: list[str] | None = None) -> None:
 def _alone(path: Path) -> str:
     from trafilatura import extract
 
-    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
-    with opened as file:
-        return extract(file.read().decode("utf-8", "replace"), include_comments=False) or ""
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return extract(data.decode("utf-8", "replace"), include_comments=False) or ""
 
 
 if __name__ == "__main__":

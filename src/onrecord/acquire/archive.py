@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 
 START = b"WARC/"
 NEXT = re.compile(rb"(?:^|\n)(?=WARC/1\.)")
@@ -94,18 +94,18 @@ def _resume(buffer: _Buffer) -> None:
     del buffer.data[: found.end()]
 
 
-def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | Refusal]:
-    """The HTML pages that were fetched well, and a Refusal for each broken record."""
+def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | RefusalError]:
+    """The HTML pages that were fetched well, and a RefusalError for each broken record."""
     for record in records(chunks, limit):
         if record is None:
-            yield Refusal("unreadable", "a record of this archive is broken or too large; the others were read")
+            yield RefusalError("unreadable", "a record of this archive is broken or too large; the others were read")
         elif TYPE.search(record[:HEADER_LIMIT]):
             page = _page(record)
             if page:
                 yield page
 
 
-def _page(raw: bytes) -> Page | Refusal | None:
+def _page(raw: bytes) -> Page | RefusalError | None:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -125,4 +125,4 @@ def _page(raw: bytes) -> Page | Refusal | None:
             charset=charset[1] if charset else None,
         )
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
-        return Refusal("unreadable", f"a record of this archive is broken ({error}); the others were read")
+        return RefusalError("unreadable", f"a record of this archive is broken ({error}); the others were read")

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 
 # news-please, NewsAPI, GNews, schema.org NewsArticle, newspaper3k, Common Crawl News extracts, Media Cloud.
 TITLE = ("title", "headline", "title_page", "name")
@@ -48,11 +48,11 @@ LISTS = ("articles", "items", "results", "data", "docs", "reports", "stories", "
 
 
 def parse(text: str) -> Any:
-    """The JSON value. Raises Refusal with the reason if it is none."""
+    """The JSON value. Raises RefusalError with the reason if it is none."""
     try:
         return msgspec.json.decode(text.encode("utf-8", "surrogatepass").lstrip(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        raise Refusal("unreadable", f"not valid JSON ({error}): the rest of the batch was read") from error
+        raise RefusalError("unreadable", f"not valid JSON ({error}): the rest of the batch was read") from error
 
 
 def is_article(value: object) -> bool:
@@ -82,9 +82,9 @@ def shape(value: object) -> str:
     return f"a list of {len(value)}" if isinstance(value, list) else f"a single {type(value).__name__}"
 
 
-def no_article(value: object) -> Refusal:
+def no_article(value: object) -> RefusalError:
     """The refusal for JSON of another form."""
-    return Refusal(
+    return RefusalError(
         "unreadable", f"JSON without an article: {shape(value)}; an article has title and text (news-please's form)"
     )
 
@@ -118,7 +118,7 @@ def _changed(article: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _first_key(article: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    return next(
+    return next((key for key in keys if isinstance(article.get(key), str | int) and article[key] != ""), None)
         (key for key in keys if isinstance(article.get(key), str | int) and article[key] not in ("", None)), None
     )
 

@@ -9,11 +9,14 @@ from onrecord.acquire import dates, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.furniture import clean, fold, once
-from onrecord.acquire.limits import Limits, Refusal
+from onrecord.acquire.limits import Limits, RefusalError
 from onrecord.acquire.outlets import outlet_for
 from onrecord.acquire.tongue import name_of, tongue
 from onrecord.model import Dateline, PublishedHow, Report, Section, SectionKind, Span
 
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
 SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9À-Þ])")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -32,9 +35,9 @@ class Body(NamedTuple):
 
 
 def report(draft: Draft, limits: Limits) -> Report:
-    """The report that a draft makes. Raises Refusal if nothing is left of it, or too much."""
+    """The report that a draft makes. Raises RefusalError if nothing is left of it, or too much."""
     if len(draft.body) > limits.max_chars:
-        raise Refusal(
+        raise RefusalError(
             "too-large",
             f"{len(draft.body):,} characters of text, the limit is {limits.max_chars:,}: no article is; split it",
         )
@@ -50,11 +53,18 @@ def report(draft: Draft, limits: Limits) -> Report:
         line = wires.dateline(line.text + " x", published)[0] or line
     text, sections = _join(title, lead, body.paragraphs)
     if len(fold(text)) < FEWEST_LETTERS:
-        raise Refusal("empty", "no text is left once page furniture is taken out: give the article's own page")
+        raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     spoken = tongue("\n".join([*body.paragraphs, title]) if body.paragraphs else text, draft.language)
     other = spoken.code not in ("en", None)
     credit = (
-        ", ".join(dict.fromkeys(c for c in [line.credit if line else None, *body.credits, author_credit] if c)) or None
+        ", ".join(
+            dict.fromkeys(
+                c
+                for c in [line.credit if line else None, *body.credits, author_credit, wires.of_address(draft.url)]
+                if c
+            )
+        )
+        or None
     )
     return Report(
         id=draft.id,
@@ -162,9 +172,20 @@ def _lead(raw: str, title: str, body: Body, published: str | None) -> tuple[str,
     whole = fold(re.sub(r"\s*(\.\.\.|…|\[…\])+\s*$", "", text))
     if not whole or whole in inside or whole in inside.replace("\n", ""):
         return "", body.dateline or line
-    fresh = [one for one in SENTENCES.split(text) if len(fold(one)) > 2 and fold(one) not in inside]
-    kept = clean(fresh)
-    return (text if len(kept) == len(SENTENCES.split(text)) else " ".join(kept)), body.dateline or line
+    sentences = _sentences(text)
+    kept = clean([one for one in sentences if fold(one) not in inside])
+    return (text if len(kept) == len(sentences) else " ".join(kept)), body.dateline or line
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences, roughly: none ends after an initial, a title of a person or a month."""
+    out: list[str] = []
+    for piece in SENTENCES.split(text):
+        if out and ABBREVIATION.search(out[-1]):
+            out[-1] = f"{out[-1]} {piece}"
+        else:
+            out.append(piece)
+    return out
 
 
 def _published(draft: Draft, stated: tuple[tuple[str, bool], ...]) -> tuple[str | None, PublishedHow, tuple[str, ...]]:

@@ -18,17 +18,20 @@ MONTH_FIRST = re.compile(rf"\b({MONTHS})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 CHINESE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 IN_URL = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)|/((?:19|20)\d\d)-(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/"
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)"
+    r"|/((?:19|20)\d\d)-(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/"
 )
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 LABEL = re.compile(
-    r"^\W*(?:(?:[A-Z][\w .]{1,40}[|:]\s*)?(?P<first>first published|published|posted|publication date|date published|date|created|issued|pub(?:lish)?ed? on|added)|"
+    r"^\W*(?:(?:[A-Z][\w .]{1,40}[|:]\s*)?"
+    r"(?P<first>first published|published|posted|publication date|date published|date|created|issued|added)|"
     r"(?P<later>(?:last )?(?:updated|modified|edited)|update))\b(?: (?:on|at|in))?\s*[:|\-–]?\s*",
     re.I,
 )
 CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
 REMAINDER = re.compile(
-    rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|\b(?:at|on|by|in|am|pm|local time|hrs|hours|updated|published|last|modified|posted|first|"
+    rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|\b(?:at|on|by|in|am|pm|local time|hrs|hours|"
+    r"updated|published|last|modified|posted|first|"
     r"[A-Z]{2,4}(?:[+-]\d{1,2}(?::?\d\d)?)?|UTC|GMT|news|time)\b|[\W\d_])+",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -37,15 +37,15 @@ MOJIBAKE = re.compile(
 
 
 def decode(data: bytes, declared: str | None = None, html: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Text of `data`, and notes on what had to be guessed. Raises Refusal if it is no text."""
+    """Text of `data`, and notes on what had to be guessed. Raises RefusalError if it is no text."""
     if not data.strip(b"\x00 \t\r\n"):
-        raise Refusal("empty", "the input is empty: there is nothing to read")
+        raise RefusalError("empty", "the input is empty: there is nothing to read")
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace")), ()
     for mark, name in MAGIC:
         if data.startswith(mark):
-            raise Refusal("noise", f"this is {name}, not text: give the report as text or HTML")
+            raise RefusalError("noise", f"this is {name}, not text: give the report as text or HTML")
     if html and declared is None and (meta := META.search(data[:4096])):
         declared = meta[1].decode("ascii")
     text = _strict(data, "utf-8")
@@ -81,12 +81,12 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     if broken <= 3 or (broken < len(patched) / 200 and any(ord(c) > 127 and c != "\ufffd" for c in patched[:SAMPLE])):
         return _checked(patched), (f"{broken} broken characters were replaced",)
     if len(CONTROL.findall(patched[:SAMPLE])) > 0.02 * min(len(patched), SAMPLE):
-        raise Refusal("noise", "the bytes are no text in any known encoding: give the report as text or HTML")
+        raise RefusalError("noise", "the bytes are no text in any known encoding: give the report as text or HTML")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
     if best is None:
-        raise Refusal("noise", "the bytes are no text in any known encoding: save the report as UTF-8")
+        raise RefusalError("noise", "the bytes are no text in any known encoding: save the report as UTF-8")
     return _checked(data.decode(best.encoding, "replace")), (f"encoding guessed: {best.encoding}",)
 
 
@@ -95,7 +95,7 @@ def _checked(text: str) -> str:
     sample = text[:SAMPLE]
     stray = len(CONTROL.findall(sample))
     if stray > 8 and stray > 0.02 * len(sample):
-        raise Refusal("noise", "mostly control characters, not text: give the report as text or HTML")
+        raise RefusalError("noise", "mostly control characters, not text: give the report as text or HTML")
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return repair(CONTROL.sub("", text))
 

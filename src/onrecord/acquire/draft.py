@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 from onrecord.model import PublishedHow, Report
 
 
@@ -28,6 +28,6 @@ class Draft(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def refused(id: str, input: str, refusal: Refusal, url: str | None = None, fetched: str | None = None) -> Report:
+def refused(id: str, input: str, refusal: RefusalError, url: str | None = None, fetched: str | None = None) -> Report:
     """The report kept for an input that could not be read: its status and the reason."""
     return Report(id=id, input=input, url=url, fetched=fetched, status=refusal.status, reason=str(refusal))

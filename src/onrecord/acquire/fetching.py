@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from onrecord import __version__
-from onrecord.acquire.limits import Limits, Refusal
+from onrecord.acquire.limits import Limits, RefusalError
 
 if TYPE_CHECKING:
     import httpx
@@ -25,7 +25,7 @@ class Fetched(NamedTuple):
 
 
 def fetch(url: str, limits: Limits) -> Fetched:
-    """The bytes behind an http or https URL. Raises Refusal with the reason if there are none.
+    """The bytes behind an http or https URL. Raises RefusalError with the reason if there are none.
 
     Every hop's host is resolved once, checked, and connected to at the address that was checked, so that a name
     which changes its answer cannot lead to a private address. Proxies from the environment are not used.
@@ -39,13 +39,15 @@ def fetch(url: str, limits: Limits) -> Fetched:
             try:
                 answer = _hop(client, url, limits, deadline)
             except httpx.TimeoutException as error:
-                raise Refusal("unreadable", f"{url} did not answer in time: try again later") from error
+                raise RefusalError("unreadable", f"{url} did not answer in time: try again later") from error
             except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
-                raise Refusal("unreadable", f"{url} could not be fetched: {error or type(error).__name__}") from error
+                raise RefusalError(
+                    "unreadable", f"{url} could not be fetched: {error or type(error).__name__}"
+                ) from error
             if isinstance(answer, Fetched):
                 return answer
             url = answer
-    raise Refusal("unreadable", f"more than {limits.max_redirects} redirects: give the final address")
+    raise RefusalError("unreadable", f"more than {limits.max_redirects} redirects: give the final address")
 
 
 def _hop(client: "httpx.Client", url: str, limits: Limits, deadline: float) -> Fetched | str:
@@ -54,9 +56,9 @@ def _hop(client: "httpx.Client", url: str, limits: Limits, deadline: float) -> F
 
     target = httpx.URL(url)
     if target.scheme not in ("http", "https") or not target.host:
-        raise Refusal("unreadable", f"not an http or https address: {url}")
+        raise RefusalError("unreadable", f"not an http or https address: {url}")
     if target.userinfo:
-        raise Refusal("unreadable", "an address with a name and password in it is not fetched: leave them out")
+        raise RefusalError("unreadable", "an address with a name and password in it is not fetched: leave them out")
     address = _address(target.host, target.port or (443 if target.scheme == "https" else 80), limits)
     request = client.build_request(
         "GET",
@@ -72,14 +74,14 @@ def _hop(client: "httpx.Client", url: str, limits: Limits, deadline: float) -> F
         if response.is_redirect and "location" in response.headers:
             return urljoin(url, response.headers["location"])
         if response.status_code != 200:
-            raise Refusal("unreadable", f"{url} answered {response.status_code} {response.reason_phrase}".rstrip())
+            raise RefusalError("unreadable", f"{url} answered {response.status_code} {response.reason_phrase}".rstrip())
         data = bytearray()
         for piece in response.iter_bytes():
             data += piece
             if len(data) > limits.max_bytes:
-                raise Refusal("too-large", f"{url} is larger than {limits.max_bytes:,} bytes: no article is")
+                raise RefusalError("too-large", f"{url} is larger than {limits.max_bytes:,} bytes: no article is")
             if time.monotonic() > deadline:
-                raise Refusal("unreadable", f"{url} took more than {limits.timeout:g} seconds: try again later")
+                raise RefusalError("unreadable", f"{url} took more than {limits.timeout:g} seconds: try again later")
         kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
         return Fetched(url, bytes(data), response.charset_encoding, kind)
     finally:
@@ -91,11 +93,11 @@ def _address(host: str, port: int, limits: Limits) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Refusal("unreadable", f"there is no host {host}: check the address and the network") from error
+        raise RefusalError("unreadable", f"there is no host {host}: check the address and the network") from error
     addresses = [str(entry[4][0]).split("%")[0] for entry in found]
     private = [a for a in addresses if not _public(a)]
     if private and not limits.allow_private:
-        raise Refusal("unreadable", f"{host} is at the private address {private[0]}, which is not fetched")
+        raise RefusalError("unreadable", f"{host} is at the private address {private[0]}, which is not fetched")
     return addresses[0]
 
 

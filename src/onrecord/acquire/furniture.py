@@ -101,7 +101,7 @@ def _without_links(paragraphs: list[str]) -> list[str]:
             continue
         rest = paragraphs[index + 1 :]
         single = re.match(r"\W*(previous|next|prev)\b", paragraphs[index], re.I)
-        if kept and len(rest) <= 12 and all(len(one) < LINK_LENGTH for one in rest) and _colon(paragraphs[index]):
+        if kept and _only_links(rest):
             break
         index += 1
         while index < len(paragraphs) and _is_link(paragraphs[index]) and len(WORDS.findall(paragraphs[index])) > 3:
@@ -111,8 +111,11 @@ def _without_links(paragraphs: list[str]) -> list[str]:
     return kept
 
 
-def _colon(heading: str) -> bool:
-    return heading.rstrip().endswith(":") or len(heading) < 20
+def _only_links(rest: list[str]) -> bool:
+    """Whether what follows is short and mostly headlines, so that no article goes on below."""
+    if len(rest) > 12 or any(len(one) >= LINK_LENGTH for one in rest):
+        return False
+    return sum(map(_is_link, rest)) >= 0.6 * len(rest)
 
 
 def _without_galleries(paragraphs: list[str]) -> list[str]:
@@ -148,11 +151,11 @@ def trim(paragraph: str) -> str:
         end = found.end.search(text, tail)
         if end is None or end.start() < 1:
             break
-        text = text[: end.start()].rstrip() + ("." if found_stop(end[0], text[: end.start()]) else "")
+        text = text[: end.start()].rstrip() + ("." if _had_stop(end[0], text[: end.start()]) else "")
     return text
 
 
-def found_stop(cut: str, before: str) -> bool:
+def _had_stop(cut: str, before: str) -> bool:
     """Whether a full stop after the cut belonged to the sentence before it ("... in Seoul (AP).")."""
     return cut.rstrip().endswith(".") and not FINAL.search(before.rstrip()) and ")" in cut
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 
 Form = Literal["text", "html", "json", "jsonl", "warc"]
 FORMS: dict[str, Form] = {
@@ -24,7 +24,7 @@ class Input(NamedTuple):
     label: str
     path: Path | None = None
     form: Form | None = None
-    refusal: Refusal | None = None
+    refusal: RefusalError | None = None
 
 
 def is_url(given: str) -> bool:
@@ -67,7 +67,7 @@ def expand(given: Iterable[str | Path]) -> Iterator[Input]:
             yield found._replace(id=id)
     if not any_given:
         yield Input(
-            "nothing", "", refusal=Refusal("unreadable", "no inputs were given: name files, folders or addresses")
+            "nothing", "", refusal=RefusalError("unreadable", "no inputs were given: name files, folders or addresses")
         )
 
 
@@ -79,7 +79,7 @@ def _expand(given: str | Path) -> Iterator[Input]:
         yield Input(label, label)
     elif not label.strip() or "\0" in label:
         yield Input(
-            "nothing", label, refusal=Refusal("unreadable", "an empty name: name a file, a folder or an address")
+            "nothing", label, refusal=RefusalError("unreadable", "an empty name: name a file, a folder or an address")
         )
     else:
         yield from _expand_path(Path(label).expanduser(), label)
@@ -94,7 +94,7 @@ def _expand_path(path: Path, label: str) -> Iterator[Input]:
         else:
             yield from _glob(label)
     except OSError as error:
-        yield Input(path.name[:200], label[:500], refusal=Refusal("unreadable", why(error)))
+        yield Input(path.name[:200], label[:500], refusal=RefusalError("unreadable", why(error)))
 
 
 def _file(path: Path) -> Input:
@@ -104,7 +104,9 @@ def _file(path: Path) -> Input:
 def _glob(pattern: str) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        yield Input(pattern, pattern, refusal=Refusal("unreadable", "nothing matches this pattern: check the folder"))
+        yield Input(
+            pattern, pattern, refusal=RefusalError("unreadable", "nothing matches this pattern: check the folder")
+        )
     for name in names:
         if not os.path.isdir(name):
             yield _file(Path(name))
@@ -126,11 +128,11 @@ def _folder(folder: Path) -> Iterator[Input]:
     for problem in problems:
         found = True
         name = str(problem.filename or folder)
-        yield Input(Path(name).name, name, refusal=Refusal("unreadable", why(problem)))
+        yield Input(Path(name).name, name, refusal=RefusalError("unreadable", why(problem)))
     if not found:
         known = ", ".join(FORMS)
         reason = f"no reports in this folder: looked for files ending in {known} (also with .gz)"
-        yield Input(folder.name or str(folder), str(folder), refusal=Refusal("unreadable", reason))
+        yield Input(folder.name or str(folder), str(folder), refusal=RefusalError("unreadable", reason))
 
 
 def why(error: OSError) -> str:

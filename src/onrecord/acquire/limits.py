@@ -24,7 +24,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     allow_private: bool = False
 
 
-class Refusal(AcquireError):
+class RefusalError(AcquireError):
     """An input that cannot become a readable report; `acquire` turns it into a report with this status.
 
     The message says in one line what is wrong and what can be done. Never leaves the room.

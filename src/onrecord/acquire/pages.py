@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 from onrecord.model import PublishedHow
 
 PUBLISHED = re.compile(
@@ -23,19 +23,19 @@ LANG = re.compile(r"""<html[^>]{0,300}?\blang\s*=\s*["']?([A-Za-z]{2,3})""", re.
 
 
 def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str | None = None) -> Draft:
-    """The article of an HTML page. Raises Refusal("no-article") if there is none."""
+    """The article of an HTML page. Raises RefusalError("no-article") if there is none."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     if html.count("<") > MAX_TAGS:
-        raise Refusal("too-large", f"a page of more than {MAX_TAGS:,} tags: no article is; save the article alone")
+        raise RefusalError("too-large", f"a page of more than {MAX_TAGS:,} tags: no article is; save the article alone")
     found = bare_extraction(
         html, url=url, include_comments=False, favor_precision=True, with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
-        raise Refusal("no-article", "an HTML page without an article in it: save the article's own page")
+        raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
     published, how = _published(html, url)
     lang = LANG.search(html[:HEAD])
     return Draft(

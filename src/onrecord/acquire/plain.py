@@ -6,14 +6,14 @@ from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
 
 FIELD = re.compile(
-    r"^(title|headline|date|published|publication date|date published|author|authors|byline|by|source|outlet|publication|"
-    r"publisher|url|link|language|description|summary|section|dateline)\s*:\s+(\S.{0,400})$",
+    r"^(title|headline|date|published|publication date|date published|author|authors|byline|by|"
+    r"source|outlet|publication|publisher|url|link|language|description|summary|section)\s*:\s+(\S.{0,400})$",
     re.I,
 )
 NAMES = {
-    "headline": "title", "published": "date", "publication date": "date", "date published": "date", "authors": "author",
-    "byline": "author", "by": "author", "outlet": "source", "publication": "source", "publisher": "source", "link": "url",
-    "summary": "description",
+    "headline": "title", "published": "date", "publication date": "date", "date published": "date",
+    "authors": "author", "byline": "author", "by": "author", "outlet": "source", "publication": "source",
+    "publisher": "source", "link": "url", "summary": "description",
 }  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 TITLE_LENGTH = 200

@@ -11,7 +11,7 @@ from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.inputs import STDIN, Form, Input, is_url, why
-from onrecord.acquire.limits import Limits, Refusal
+from onrecord.acquire.limits import Limits, RefusalError
 from onrecord.acquire.plain import text_report
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
@@ -26,18 +26,18 @@ def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool
     try:
         for found in _drafts(given, stdin, limits, fetch):
             yield found if isinstance(found, Report) else _finish(found, limits)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         yield refused(given.id, given.label, refusal, url=given.label if is_url(given.label) else None)
     except OSError as error:
-        yield refused(given.id, given.label, Refusal("unreadable", why(error)))
+        yield refused(given.id, given.label, RefusalError("unreadable", why(error)))
     except OnrecordError:
         raise
     except Exception as error:  # a batch must outlive any one input, whatever a parser makes of it
         yield refused(given.id, given.label, _unexpected(error))
 
 
-def _unexpected(error: Exception) -> Refusal:
-    return Refusal(
+def _unexpected(error: Exception) -> RefusalError:
+    return RefusalError(
         "unreadable", f"it could not be read ({type(error).__name__}: {str(error)[:120]})".replace("\n", " ")
     )
 
@@ -45,7 +45,7 @@ def _unexpected(error: Exception) -> Refusal:
 def _finish(draft: Draft, limits: Limits) -> Report:
     try:
         return assemble(draft, limits)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         return refused(draft.id, draft.input, refusal, url=draft.url, fetched=draft.fetched)
     except Exception as error:  # as above: the next article of the same file must still be read
         return refused(draft.id, draft.input, _unexpected(error), url=draft.url, fetched=draft.fetched)
@@ -60,14 +60,14 @@ def _drafts(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -
         yield from _stream(given, stdin or sys.stdin.buffer, limits)
     elif given.path is not None:
         if not given.path.is_file() and given.path.exists():
-            raise Refusal("unreadable", "this is neither a file nor a folder, but a device or pipe: pass it as -")
+            raise RefusalError("unreadable", "this is neither a file nor a folder, but a device or pipe: pass it as -")
         with given.path.open("rb") as file:
             yield from _stream(given, file, limits)
 
 
 def _fetched(given: Input, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
     if not fetch:
-        raise Refusal("unreadable", "addresses are not fetched in this run: save the page and give the file")
+        raise RefusalError("unreadable", "addresses are not fetched in this run: save the page and give the file")
     from onrecord.acquire.fetching import fetch as get
 
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -84,7 +84,7 @@ def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlik
     raw = streams.pieces(stream)
     first = next(raw, b"")
     if not first:
-        raise Refusal("empty", "the file is empty: there is nothing to read")
+        raise RefusalError("empty", "the file is empty: there is nothing to read")
     raw = chain([first], raw)
     chunks: Chunks = streams.gunzip(raw) if first.startswith(streams.GZIP) else raw
     head = b""
@@ -135,12 +135,12 @@ def _whole(
     """The drafts of an input that is read at once: a page, a text, a JSON value."""
     data, complete = streams.read_all(chunks, limits.max_bytes)
     if not data and not complete:
-        raise Refusal("unreadable", "the compressed file is damaged from its start: get it again")
+        raise RefusalError("unreadable", "the compressed file is damaged from its start: get it again")
     form = given.form or sniff(data[:8192])
     text, notes = decode(data, charset, html=form == "html")
     notes = notes if complete else (*notes, ENDS_EARLY)
     if form == "json":
-        yield from _json(given, text, complete, notes, url)
+        yield from _json(given, text, complete, notes)
     elif form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
     else:
@@ -160,16 +160,16 @@ def _page(id: str, label: str, html: str, url: str | None, fetched: str | None, 
     return _noted(page(html, id=id, input=label, url=url, fetched=fetched), notes)
 
 
-def _json(given: Input, text: str, complete: bool, notes: tuple[str, ...], url: str | None) -> Iterator[Draftlike]:
+def _json(given: Input, text: str, complete: bool, notes: tuple[str, ...]) -> Iterator[Draftlike]:
     """One article, several, or lines of articles in a file that calls itself JSON."""
     try:
         value = articles.parse(text)
-    except Refusal:
+    except RefusalError:
         if sniff(text[:8192].encode("utf-8", "replace")) == "jsonl":
             yield from _lines(given, iter([text.encode("utf-8", "replace")]), Limits())
             return
         if not complete:
-            raise Refusal(
+            raise RefusalError(
                 "unreadable", "the compressed file ends early, so its JSON is not whole: get it again"
             ) from None
         raise
@@ -189,15 +189,15 @@ def _lines(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike]:
         id, label = f"{given.id}-{number}", f"{given.label}:{number}"
         if line is None:
             found = True
-            yield refused(id, label, Refusal("unreadable", ENDS_EARLY))
-        elif isinstance(line, Refusal):
+            yield refused(id, label, RefusalError("unreadable", ENDS_EARLY))
+        elif isinstance(line, RefusalError):
             found = True
             yield refused(id, label, line)
         elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
             found = True
             yield _line(line, id, label)
     if not found:
-        raise Refusal("empty", "the file has no lines with anything on them: there is nothing to read")
+        raise RefusalError("empty", "the file has no lines with anything on them: there is nothing to read")
 
 
 def _line(line: bytes, id: str, label: str) -> Draftlike:
@@ -206,7 +206,7 @@ def _line(line: bytes, id: str, label: str) -> Draftlike:
         if not articles.is_article(value):
             raise articles.no_article(value)
         return articles.draft(value, id=id, input=label, own_id=True)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         return refused(id, label, refusal)
 
 
@@ -215,15 +215,15 @@ def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike
     number = 0
     for number, found in enumerate(archive.pages(chunks, limits.max_bytes), 1):
         id, label = f"{given.id}-{number}", f"{given.label}#{number}"
-        if isinstance(found, Refusal):
+        if isinstance(found, RefusalError):
             yield refused(id, label, found)
             continue
         try:
             html, notes = decode(found.data, found.charset, html=True)
             yield _page(found.url or id, label, html, found.url or None, found.fetched, notes)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             yield refused(found.url or id, label, refusal, url=found.url or None, fetched=found.fetched)
         except Exception as error:  # a page that breaks the parser must not end the archive
             yield refused(found.url or id, label, _unexpected(error), url=found.url or None, fetched=found.fetched)
     if not number:
-        raise Refusal("no-article", "an archive without pages: none of its records is a fetched HTML page")
+        raise RefusalError("no-article", "an archive without pages: none of its records is a fetched HTML page")

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from onrecord.acquire.limits import Refusal
+from onrecord.acquire.limits import RefusalError
 
 PIECE = 1 << 16
 GZIP = b"\x1f\x8b\x08"
@@ -61,16 +61,16 @@ def read_all(chunks: Iterator[bytes | None], limit: int) -> tuple[bytes, bool]:
             break
         data += chunk
         if len(data) > limit:
-            raise Refusal(
+            raise RefusalError(
                 "too-large", f"larger than {limit:,} bytes: no single article is; split it or raise the limit"
             )
     return bytes(data), whole
 
 
-def lines(chunks: Iterator[bytes | None], limit: int) -> Iterator[bytes | None | Refusal]:
-    """Lines without their breaks; a Refusal in place of one over the limit, None where data was lost."""
+def lines(chunks: Iterator[bytes | None], limit: int) -> Iterator[bytes | RefusalError | None]:
+    """Lines without their breaks; a RefusalError in place of one over the limit, None where data was lost."""
     buffer, skipping = bytearray(), False
-    too_long = Refusal("too-large", f"a line of more than {limit:,} bytes: no single article is; split it")
+    too_long = RefusalError("too-large", f"a line of more than {limit:,} bytes: no single article is; split it")
     for chunk in chunks:
         if chunk is None:
             yield None

@@ -46,11 +46,16 @@ STAMP = re.compile(r"^(?P<credit>[A-Z][\w ./-]{1,40}?) ?\| ?(?:Updated|Published
 CREDITS_LINE = re.compile(
     r"^\W*(?:\(?(?:source|agency|credit|via|by)s?:? )?(?P<names>[A-Za-zÀ-ž][\w .&/,;–—-]{1,80}?)\W*$", re.I
 )
+WORK = "reporting|writing|editing|compiled|assistance|research|translation|translated|graphics|production"
 REPORTERS = re.compile(
-    r"^\W*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|assistance|research|translation|translated|graphics|production)"
-    r"(?: and \w+)? (?:by|from|in)\b.{2,400}|.{3,400}\b(?:contributed (?:to (?:this|the) (?:report|article|story)|reporting|from)|"
+    rf"^\W*(?:(?:additional |with )?(?:{WORK})(?: and \w+)? (?:by|from|in)\b.{{2,400}}|"
+    r".{3,400}\b(?:contributed (?:to (?:this|the) (?:report|article|story)|reporting|from)|"
     r"reported from [A-Z]\w+).{0,120})$",
     re.I | re.S,
+)
+TRAILING = re.compile(
+    r"(?<=[.!?\"”’])\s*(?:[-–—]+ ?(?P<dash>[A-Z][\w /.-]{1,40})|[(\[](?P<paren>[A-Z][\w /.,-]{1,40})[)\]]|"
+    r"/(?P<slash>[A-Z]\w{2,20})/)\.?$"
 )
 PAGE_STAMP = re.compile(
     r"^\(?(?:China Daily|Global Times|Shanghai Daily)[\w ]* \d{2}/\d{2}/\d{4}( page ?\w+)?\)?$", re.I
@@ -142,10 +147,9 @@ def _plain(head: str) -> re.Match[str] | None:
     found = WITHOUT_CREDIT.match(head)
     if found and found.end() < len(head):
         first = re.split(r",| ?\[", found["place"])[0].strip()
-        only = first == found["place"].strip()
         known = first not in _data()[1] and len(first.replace(".", "")) > 2
         dashed = ":" not in found["dash"]
-        if known and (dashed or found["date"] or not only or _is_place(first)):
+        if known and (dashed or found["date"] or _is_place(first)):
             return found
     return DATED.match(head)
 
@@ -174,7 +178,23 @@ def credit_line(paragraph: str) -> str | None:
         return None
     stamp = STAMP.match(text)
     names = stamp["credit"] if stamp else (line["names"] if (line := CREDITS_LINE.match(text)) else "")
-    return ", ".join(one.name for one in wires_in(names)) or None
+    found = wires_in(names)
+    if len(found) == 1 and names == text and text != found[0].name and len(text) < 6 and not text.isupper():
+        return None
+    return ", ".join(one.name for one in found) or None
+
+
+def of_address(url: str | None) -> str | None:
+    """The agency whose copy an outlet runs under such an address: "nytimes.com/reuters/...", ".../wireStory/"."""
+    if not url:
+        return None
+    return next((name for name, pattern in _addresses() if pattern.search(url)), None)
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    raw = tomllib.loads(files("onrecord.knowledge").joinpath("wires.toml").read_text(encoding="utf-8"))
+    return tuple((name, re.compile("|".join(patterns), re.I)) for name, patterns in raw["urls"].items())
 
 
 def ending(paragraph: str) -> str | None:
@@ -187,14 +207,11 @@ def ending(paragraph: str) -> str | None:
 
 def trailing_credit(paragraph: str) -> tuple[str | None, str]:
     """A credit at the very end of the last paragraph ("... the ministry said. — Reuters"), and the rest."""
-    found = re.search(
-        r"(?<=[.!?\"”’])\s*(?:[-–—]+ ?(?P<dash>[A-Z][\w /.-]{1,40})|[(\[](?P<paren>[A-Z][\w /.,-]{1,40})[)\]]|/(?P<slash>[A-Z]\w{2,20})/)\.?$",
-        paragraph[-120:],
-    )
-    if found:
+    tail = paragraph[-120:]
+    if found := TRAILING.search(tail):
         named = wires_in(found["dash"] or found["paren"] or found["slash"])
         if named:
-            cut = len(paragraph) - len(paragraph[-120:]) + found.start()
+            cut = len(paragraph) - len(tail) + found.start()
             return ", ".join(one.name for one in named), paragraph[:cut].rstrip()
     return None, paragraph
 
@@ -234,8 +251,12 @@ def authors(names: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
         elif of and (named := wires_in(of["agency"])):
             people.append(of["name"].strip(" ,"))
             credits += [one.name for one in named]
-        elif text and not re.fullmatch(
-            rf"{MONTH}|.*\b(?:[ap]\.?m\.?|published|updated|et)\b.*\b{MONTH}.*|\W*\d[\d\W]*|https?:.*", text, re.I
+        elif (
+            text
+            and not text.startswith("More ")
+            and not re.fullmatch(
+                rf"{MONTH}|.*\b(?:[ap]\.?m\.?|published|updated|et)\b.*\b{MONTH}.*|\W*\d[\d\W]*|https?:.*", text, re.I
+            )
         ):
             people.append(text)
     return tuple(dict.fromkeys(people)), ", ".join(dict.fromkeys(credits)) or None
