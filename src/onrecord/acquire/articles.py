@@ -119,8 +119,6 @@ def _changed(article: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _first_key(article: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((key for key in keys if isinstance(article.get(key), str | int) and article[key] != ""), None)
-        (key for key in keys if isinstance(article.get(key), str | int) and article[key] not in ("", None)), None
-    )
 
 
 def _plain(value: object) -> object:

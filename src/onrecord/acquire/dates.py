@@ -30,7 +30,8 @@ LABEL = re.compile(
 )
 CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
 REMAINDER = re.compile(
-    rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|\b(?:at|on|by|in|am|pm|local time|hrs|hours|"
+    rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|"
+    r"\b(?:at|on|by|in|am|pm|local time|hrs|hours|"
     r"updated|published|last|modified|posted|first|"
     r"[A-Z]{2,4}(?:[+-]\d{1,2}(?::?\d\d)?)?|UTC|GMT|news|time)\b|[\W\d_])+",
     re.I,
