@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from sqlalchemy import Connection, insert, update
 
-import onrecord
+from onrecord import __version__
 from onrecord._intake import Incoming, Intake, Outcome
 from onrecord._reading import Found, read_batches
-from onrecord._recording import recorder, set_outlets
+from onrecord._recording import recorder, set_outlets, take_up
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
@@ -133,7 +133,7 @@ class _Run:
         with record.transaction() as connection:
             row = {
                 "started": _now(),
-                "version": onrecord.__version__,
+                "version": __version__,
                 "inputs": msgspec.json.encode([str(given) for given in inputs]).decode(),
                 "counts": "{}",
             }
@@ -161,7 +161,7 @@ class _Run:
             body = msgspec.json.encode(old).decode()
             row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
             connection.execute(insert(schema.revisions), row)
-        self._recorder.add(report, found.claims, found.responses)
+        take_up(self._record, self._recorder, report, found.claims, found.responses)
 
     def _count(self, report: Report, outcome: Outcome, found: Found) -> None:
         self._counts[report.status] += 1

@@ -38,18 +38,13 @@ class _Stored(NamedTuple):
 
 
 class Intake:
-    """Sorts incoming reports by what the record holds.
-
-    Identity is acquire's: the address, or else the id. Two files of one name in different folders are two reports
-    all the same: the second of them that comes in one run, with other words, gets an id of its own.
-    """
+    """Sorts incoming reports by what the record holds. Identity is acquire's: the address, or else the id."""
 
     def __init__(self, record: Record, *, again: bool = False) -> None:
         self._record = record
         self._again = again
         self._under_way: set[str] = set()
         self._names: dict[int, set[str]] = {}
-        self._came: dict[str, tuple[str, str]] = {}
         c = schema.reports.c
         columns = select(c.id, c.hash, c.status, c.revision).order_by(c.id)
         self._by_identity = columns.where(c.identity == bindparam("asked"))
@@ -65,7 +60,6 @@ class Intake:
 
         batch: list[Incoming] = []
         for report in reports:
-            report = self._renamed(report)
             names = {identity(report), report.id}
             if batch and (len(batch) == AT_ONCE or names & self._under_way):
                 yield batch
@@ -82,16 +76,6 @@ class Intake:
     def written(self, incoming: Incoming) -> None:
         """The report has been dealt with: others of its name may be asked for."""
         self._under_way -= self._names.pop(id(incoming))
-
-    def _renamed(self, report: Report) -> Report:
-        """The report, under the next free id if another file of its name has come before it in this run."""
-        if report.url:
-            return report
-        number, id, came = 1, report.id, (report.input, report.hash)
-        while (other := self._came.setdefault(id, came)) != came and other[0] != came[0] and other[1] != came[1]:
-            number += 1
-            id = f"{report.id}-{number}"
-        return structs.replace(report, id=id)
 
     def _sort(self, report: Report, identity: str) -> Incoming:
         stored = self._ask(self._by_identity, identity)

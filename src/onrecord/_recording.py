@@ -1,13 +1,13 @@
 """A recorder over a record on disk, with what people decided and set; and the verbs by which they do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import get_args
 
 import msgspec
 
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.model import Claim, Event, Report
+from onrecord.model import Claim, Event, Report, Response
 from onrecord.record import Decision, Recorder, Settings
 from onrecord.record.decisions import CORRECTABLE, DecisionKind
 from onrecord.store import Record
@@ -44,7 +44,7 @@ def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
 def decide(
     record: Record,
     kind: str,
-    targets: list[str],
+    targets: Sequence[str],
     *,
     author: str,
     reason: str = "",
@@ -66,7 +66,7 @@ def decide(
         UsageError: no such kind or field, or too few targets.
         NotFoundError: no claim or event of that id.
     """
-    _check(record, kind, targets, field, value)
+    _check(kind, targets, field, value)
     now = datetime.now(UTC)
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
@@ -74,13 +74,13 @@ def decide(
         author=author,
         reason=reason,
         kind=kind,  # type: ignore[arg-type]
-        targets=tuple(dict.fromkeys(targets)),
+        targets=_claims(record, targets, each=kind not in ("same", "different")),
         field=field,
         value=value,
     )
     with record.transaction():
         record.add_decision(decision)
-        _take_up_again(record, _reports_of(record, decision))
+        _take_up_again(record, decision)
     return decision
 
 
@@ -89,15 +89,40 @@ def undo(record: Record, id: str, *, author: str) -> None:
     found = next((decision for decision in record.decisions() if decision.id == id), None)
     if found is None:
         raise NotFoundError(f"{record.name} holds no decision '{id}'")
+    shelf = record.shelf
     with record.transaction():
-        reports = _reports_of(record, found)
         record.undo_decision(id, author)
-        for target in found.targets:
-            record.shelf.unredirect(target)
-        _take_up_again(record, reports)
+        joined = {event for target in found.targets if (event := record.event_of(target))}
+        freed = {old: event for event in joined for old in shelf.answering(event)}
+        for old in freed:
+            shelf.unredirect(old)
+        _take_up_again(record, found)
+        for old, event in freed.items():
+            if shelf.get(Event, old) is None:
+                shelf.redirect(old, event)
 
 
-def _check(record: Record, kind: str, targets: list[str], field: str | None, value: str | None) -> None:
+def take_up(
+    record: Record, again: Recorder, report: Report, claims: Sequence[Claim], responses: Sequence[Response]
+) -> None:
+    """Record a report, perhaps once more; the ids of events that it alone carried go on answering.
+
+    Where such an event is gone because its claim now belongs to another, its id is redirected to that one.
+    """
+    old = list(record.claims(report=report.id))
+    had = record.owners("event", [claim.id for claim in old])
+    again.add(report, claims, responses)
+    by_words = {(claim.type, claim.quote): claim.id for claim in reversed(claims)}
+    new = {claim.id for claim in claims}
+    for claim in old:
+        event = had.get(claim.id)
+        if event is not None and record.shelf.get(Event, event) is None:
+            same = claim.id if claim.id in new else by_words.get((claim.type, claim.quote))
+            if same and (now := record.event_of(same)):
+                record.shelf.redirect(event, now)
+
+
+def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:
     kinds = get_args(DecisionKind)
     if kind not in kinds:
         raise UsageError(f"cannot decide '{kind}': one of {', '.join(kinds)}")
@@ -107,26 +132,27 @@ def _check(record: Record, kind: str, targets: list[str], field: str | None, val
         raise UsageError("'correct', and only that, needs a field and its value")
     if field is not None and field not in CORRECTABLE:
         raise UsageError(f"cannot correct '{field}': one of {', '.join(CORRECTABLE)}")
+
+
+def _claims(record: Record, targets: Sequence[str], *, each: bool) -> tuple[str, ...]:
+    """The claims that are meant: an event stands for `each` of its claims, or for its first.
+
+    Decisions name claims, whose ids outlast re-reading and merging. Raises NotFoundError.
+    """
+    found: list[str] = []
     for target in targets:
-        if record.shelf.get(Claim, target) is None and record.shelf.get(Event, target) is None:
-            record.claim(target)
+        if record.shelf.get(Claim, target) is None and (event := record.shelf.get(Event, target)) is not None:
+            found += event.claims if each else event.claims[:1]
+        else:
+            found.append(record.claim(target).id)
+    return tuple(dict.fromkeys(found))
 
 
-def _reports_of(record: Record, decision: Decision) -> list[str]:
-    """The reports whose claims the decision bears on."""
-    reports: set[str] = set()
-    for target in decision.targets:
-        if (claim := record.shelf.get(Claim, target)) is not None:
-            reports.add(claim.report)
-        elif record.shelf.get(Event, target) is not None:
-            reports |= {claim.report for claim in record.claims(event=target)}
-    return sorted(reports)
-
-
-def _take_up_again(record: Record, reports: list[str]) -> None:
-    """Record reports again as they were read, with the decisions that hold now."""
+def _take_up_again(record: Record, decision: Decision) -> None:
+    """Record the reports again whose claims are named, as they were read, with the decisions that hold now."""
+    claims = (record.shelf.get(Claim, target) for target in decision.targets)
     again = recorder(record)
-    for id in reports:
+    for id in sorted({claim.report for claim in claims if claim}):
         report = record.shelf.get(Report, id)
         if report is not None:
-            again.add(report, list(record.claims(report=id)), list(record.responses(report=id)))
+            take_up(record, again, report, list(record.claims(report=id)), list(record.responses(report=id)))

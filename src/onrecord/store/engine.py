@@ -81,24 +81,34 @@ def _check_file(path: Path, *, create: bool) -> None:
                 raise StoreError(f"cannot write in {path.parent}: permission denied")
             return
         with path.open("rb") as file:
-            head = file.read(100)
+            head = file.read(16)
     except PermissionError as error:
         raise StoreError(f"cannot open {path}: permission denied") from error
     if not head and create:
         return
     if not head.startswith(b"SQLite format 3\0"):
         raise NotARecordError(f"{path} is not a record: it was not written by onrecord build. Nothing was changed")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID and not (create and _is_blank(path)):
+    number, blank = _application(path)
+    if number != APPLICATION_ID and not (create and blank):
         raise NotARecordError(f"{path} is a database, but not a record of onrecord's. Nothing was changed")
 
 
-def _is_blank(path: Path) -> bool:
-    """Whether a database holds nothing at all, as after a kill in the very moment of making it."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError:
-        return False
+def _application(path: Path) -> tuple[int, bool]:
+    """The number by which a database says whose it is, and whether it holds nothing at all.
+
+    It is asked of SQLite, for the last of what was written may still lie in the log beside the file. A database
+    that holds nothing was left by a kill in the moment of making it.
+    """
+    for query in ("mode=ro", "mode=ro&immutable=1"):
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)) as connection:
+                (number,) = connection.execute("PRAGMA application_id").fetchone()
+                return number, not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:  # a log beside the file that may not be opened: what the file has will do
+            continue
+        except sqlite3.DatabaseError as error:
+            raise NotARecordError(f"{path} is not a record, or is damaged. Nothing was changed") from error
+    raise StoreError(f"cannot open {path}")
 
 
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-import onrecord
+from onrecord import __version__
 from onrecord.errors import NotARecordError, StoreError, VersionError
 from onrecord.store.engine import APPLICATION_ID, WRITE
 
@@ -52,7 +52,7 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
         _upgrade(engine)
     elif have not in known():
         raise VersionError(
-            f"{name} was made by a newer onrecord (schema {have}; this one, {onrecord.__version__}, "
+            f"{name} was made by a newer onrecord (schema {have}; this one, {__version__}, "
             f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
         )
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-import onrecord
+from onrecord import __version__
 from onrecord.store import schema
 from onrecord.store.engine import connect_file, connect_url, is_url
 from onrecord.store.migrate import prepare
@@ -46,6 +46,6 @@ def _sign(record: Record) -> None:
         signed = connection.execute(select(schema.meta.c.name)).first()
     if signed is None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        rows = [{"name": "created", "value": now}, {"name": "version", "value": onrecord.__version__}]
+        rows = [{"name": "created", "value": now}, {"name": "version", "value": __version__}]
         with record.transaction() as connection:
             connection.execute(insert(schema.meta), rows)

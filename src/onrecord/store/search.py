@@ -19,20 +19,20 @@ class Hit(NamedTuple):
 
 def search(connection: Connection, words: str, kind: Kind | None, limit: int) -> Iterator[Hit]:
     """The best hits for all of the words, or for the "phrases" in double quotes, the best first."""
-    sqlite = connection.dialect.name == "sqlite"
-    asked = fts5(words) if sqlite else words
-    if not asked.strip():
+    terms = parsed(words)
+    if not terms:
         return
-    query = _SQLITE if sqlite else _POSTGRES
+    sqlite = connection.dialect.name == "sqlite"
+    query, asked = (_SQLITE, " AND ".join(terms)) if sqlite else (_POSTGRES, " ".join(terms))
     for of, id, excerpt in connection.execute(query, {"words": asked, "kind": kind or "", "limit": limit}):
         yield Hit(of, id, " ".join(excerpt.split()))
 
 
-def fts5(words: str) -> str:
-    """A user's words as an FTS5 query: each word or quoted phrase must be there, no operator is read into them."""
+def parsed(words: str) -> list[str]:
+    """A user's words and "phrases", each in double quotes, so that no operator is read into them."""
     found = re.findall(r'"([^"]+)"|(\S+)', words)
     terms = (re.sub(r"[^\w\s]+", " ", phrase or word).strip() for phrase, word in found)
-    return " AND ".join(f'"{term}"' for term in terms if term)
+    return [f'"{term}"' for term in terms if term]
 
 
 _SQLITE: TextClause = text(

@@ -202,10 +202,19 @@ class SqlShelf:
             connection.execute(insert(schema.redirects), {"old": old, "new": new})
 
     def unredirect(self, old: str) -> None:
-        """From now on, `old` answers for itself again: the decision by which it was merged has been undone."""
+        """From now on, `old` answers for itself again."""
         with self.writing() as connection:
             self._redirects(connection).pop(old, None)
             connection.execute(delete(schema.redirects).where(schema.redirects.c.old == old))
+
+    def answering(self, id: str) -> list[str]:
+        """The ids that were redirected to this one, whether at once or by way of others."""
+        c, found, ask = schema.redirects.c, [], [id]
+        with self._quiet() as connection:
+            while ask:
+                ask = list(connection.execute(select(c.old).where(c.new.in_(ask)).order_by(c.old)).scalars())
+                found += ask
+        return found
 
     def resolve(self, id: str) -> str:
         """The id that `id` answers to now: itself unless redirected."""

@@ -1,0 +1,48 @@
+"""The public names: this list is the promise; a change of it is a change for every user."""
+
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+import onrecord
+
+NAMES = """
+AcquireError BuildResult Claim Conflict ContentError Dateline Decision Event Evidence Grade InputError Item
+MissingExtraError NotARecordError NotFoundError OnrecordError Origin Party PipelineError Place Problem Reason Record
+Report Response Section Source Span Step StoreError Story Term TimeRange UsageError VersionError __version__ acquire
+build decide diff explain export ledger open_record page read show summary undo
+""".split()
+
+
+def test_the_public_names_are_these_and_sorted() -> None:
+    assert onrecord.__all__ == NAMES
+    assert sorted(NAMES) == NAMES
+    assert dir(onrecord) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_is_there_and_says_what_it_is(name: str) -> None:
+    found = getattr(onrecord, name)
+    assert name == "__version__" or (found.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("name", ["acquire", "export", "read"])
+def test_a_verb_that_bears_the_name_of_a_room_is_both(name: str) -> None:
+    __import__(f"onrecord.{name}")
+    found = getattr(onrecord, name)
+    assert callable(found)
+    assert isinstance(found, ModuleType)
+    assert found.__name__ == f"onrecord.{name}"
+
+
+def test_other_names_are_not_there() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'forecast_tomorrow'"):
+        onrecord.forecast_tomorrow  # noqa: B018
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, onrecord; print([m for m in ('spacy', 'sqlalchemy', 'msgspec', 'rich', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
