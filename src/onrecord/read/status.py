@@ -1,5 +1,7 @@
 """How each event is presented: happened, ongoing, planned, possible or negated."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from onrecord.read.quotes import paragraphs
@@ -7,6 +9,8 @@ from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
 from onrecord.read.status_views import HAPPENED, View
+
+VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 @stage("status", requires=["events", "attributions"], gives=["factuality"])
@@ -60,6 +64,8 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     view = climb.view(doc[event.head])
     if event.type == "REQUEST" and view.rule in {"obligation", "imperative"}:
         view = HAPPENED
+    if event.type in VERBAL and view.rule == "present tense":
+        view = replace(view, status="happened")
     return _factuality(view)
 
 

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from onrecord.read import status_nouns as nouns
 from onrecord.read.status_verbs import auxiliaries, clause, has_subject, negation, no
-from onrecord.read.status_views import HAPPENED, View, negated, planned, possible, under
+from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, under
 from onrecord.read.status_words import Effect, effects, words
 
 DEPTH = 6
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Climb:
@@ -46,6 +47,8 @@ class Climb:
         head = top.head
         if head == top:
             return self._root(token, own)
+        if token.tag_ == "VB" and top.dep_ == "ccomp" and not is_infinitive(top) and has_subject(top):
+            return replace(own, certainty="underspecified", status="possible", rule="subjunctive", words=token.text)
         if top.dep_ in {"xcomp", "ccomp"}:
             return self._complement(top, head, own, depth)
         if top.dep_ == "pcomp":
@@ -75,7 +78,9 @@ class Climb:
         if effect is None:
             return own
         finite = top.dep_ == "ccomp" and not infinitive and top.tag_ != "VBG"
-        denied = negation(head) is not None
+        denied = negation(head) is not None or (
+            head.dep_ in {"acomp", "oprd", "attr"} and negation(head.head) is not None
+        )
         if finite:
             return self._that(head, effect, own, denied=denied)
         return under(effect, head.lemma_, self.view(head, depth + 1), own, denied=denied)
@@ -87,8 +92,8 @@ class Climb:
             return under(effect, head.lemma_, HAPPENED, own, denied=denied)
         if denied and head.lemma_ in {"think", "believe", "expect", "suppose", "imagine", "mean"}:
             return negated("neg-raising", f"not {head.lemma_}")
-        if effect.name == "wants" and head.lemma_ not in {"warn", "threaten", "know"}:
-            return replace(own, certainty="underspecified", status="possible", rule="under wants", words=head.lemma_)
+        if head.lemma_ in words("supposed", "verbs") and own.status != "negated":
+            return replace(own, certainty="underspecified", status="possible", rule="supposed", words=head.lemma_)
         return own
 
     def _gerund(self, top: Token, own: View, depth: int) -> View:
@@ -103,7 +108,10 @@ class Climb:
             return self.below_noun(above, own)
         if above.pos_ == "ADJ":
             effect = effects("adjectives").get(above.lower_)
-            return own if effect is None else under(effect, above.text, HAPPENED, own, denied=False)
+            known = effect is not None and word in {"of", "to", "for", "about"}
+            return under(effect, above.text, HAPPENED, own, denied=False) if effect is not None and known else own
+        if word == "with" and has_subject(top):
+            return ongoing("with", preposition.text)
         effect = effects("prepositional").get(f"{above.lemma_} {word}")
         if effect is not None:
             return under(effect, above.lemma_, self.view(above, depth + 1), own, denied=negation(above) is not None)
@@ -121,6 +129,8 @@ class Climb:
             above = self.view(head, depth + 1)
             if above.status in {"planned", "possible"} and above.rule != "present tense":
                 return replace(above, rule=f"with {above.rule}")
+            if any(child.dep_ == "mark" and child.lower_ == "while" for child in top.children):
+                return ongoing("while", top.text)
             return replace(own, status="happened", rule="participle")
         return own
 
@@ -153,6 +163,8 @@ def first_conjunct(token: Token) -> Token:
     """The first verb of a coordination that shares its subject and auxiliaries."""
     top = token
     while top.dep_ == "conj" and not has_subject(top) and top.head.pos_ in {"VERB", "AUX"} and top.head != top:
+        if (top.tag_ in FINITE) != (top.head.tag_ in FINITE) and top.tag_ in FINITE:
+            break
         top = top.head
     return top
 

@@ -1,5 +1,6 @@
 """How an event noun is presented: by its own modifiers, and by the verb, preposition or noun above it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -7,6 +8,8 @@ from spacy.tokens import Token
 from onrecord.read.status_verbs import negation, no
 from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, under
 from onrecord.read.status_words import effects, words
+
+UNREAL = frozenset({"conditional", "modal", "condition"})
 
 if TYPE_CHECKING:
     from onrecord.read.status_governors import Climb
@@ -34,6 +37,9 @@ def _modified(token: Token) -> View | None:
     negative = no(token)
     if negative is not None:
         return negated("determiner", negative.text)
+    some = next((child for child in token.children if child.dep_ == "det" and child.lower_ == "any"), None)
+    if some is not None and token.dep_ not in {"dobj", "pobj"}:
+        return possible("determiner", some.text)
     for child in token.children:
         word = child.lower_
         if child.dep_ not in {"amod", "compound", "advmod", "nmod", "acl"} or (
@@ -45,6 +51,8 @@ def _modified(token: Token) -> View | None:
         if word in words("modifiers", "possible"):
             return possible("modifier", child.text)
         if word in words("modifiers", "planned"):
+            if any(part.lower_ == "regularly" for part in child.children):
+                return None
             return planned("modifier", child.text, "probable")
         if word in words("modifiers", "ongoing"):
             return ongoing("modifier", child.text)
@@ -56,64 +64,92 @@ def _governed(climb: "Climb", top: Token, depth: int) -> View:
     if head == top:
         return HAPPENED
     if top.dep_ == "pobj":
-        return _after_preposition(climb, head, depth)
+        return _after_preposition(climb, top, head, depth)
     if top.dep_ in {"dobj", "nsubjpass", "oprd", "dative"}:
-        return _object(climb, head, depth)
-    if top.dep_ in {"nsubj", "attr"}:
+        return _object(climb, top, head, depth)
+    if top.dep_ in {"nsubj", "attr", "acomp"}:
         return _subject(climb, top, head, depth)
-    if top.dep_ == "poss" and head.lemma_.lower() in {"cancellation", "postponement"}:
-        return negated("noun", head.text)
     return HAPPENED
 
 
-def _after_preposition(climb: "Climb", preposition: Token, depth: int) -> View:
+def _after_preposition(climb: "Climb", token: Token, preposition: Token, depth: int) -> View:
     word = preposition.lower_
     above = preposition.head
     if word in words("prepositions", "negative"):
         return negated("without", preposition.text)
+    if word in words("prepositions", "ongoing"):
+        return ongoing("amid", preposition.text)
     if above.pos_ in {"NOUN", "PROPN"}:
-        if word in {"of", "for", "on", "to", "about", "at", "against", "over", "in"}:
-            return climb.below_noun(above, HAPPENED)
-        return HAPPENED
+        return _of_noun(climb, token, word, above, depth)
     if above.pos_ == "ADJ":
         effect = effects("adjectives").get(above.lower_)
-        return HAPPENED if effect is None else under(effect, above.text, HAPPENED, HAPPENED, denied=False)
+        if effect is None or word not in {"of", "to", "for", "about"}:
+            return HAPPENED
+        return under(effect, above.text, HAPPENED, HAPPENED, denied=False)
     effect = effects("prepositional").get(f"{above.lemma_} {word}")
     if effect is not None:
         return under(effect, above.lemma_, climb.view(above, depth + 1), HAPPENED, denied=negation(above) is not None)
     if word == "of" and above.lower_ == "ahead":
         return planned("ahead of", "ahead of", "probable")
+    if above.pos_ in {"VERB", "AUX"}:
+        view = climb.view(above, depth + 1)
+        if view.status == "planned" and word in {"at", "during", "in", "on", "for"}:
+            return replace(view, rule=f"with {view.rule}")
+        return _within(token, view)
     return HAPPENED
 
 
-def _object(climb: "Climb", head: Token, depth: int) -> View:
+def _of_noun(climb: "Climb", token: Token, word: str, above: Token, depth: int) -> View:
+    if word in words("prepositions", "like"):
+        return climb.view(above, depth + 1)
+    if word not in {"of", "for", "on", "to", "about", "at", "against", "over", "in"}:
+        return HAPPENED
+    effect = effects("nouns").get(above.lemma_.lower())
+    if effect is not None and effect.name == "topics" and definite(token):
+        return HAPPENED
+    return climb.below_noun(above, HAPPENED)
+
+
+def _object(climb: "Climb", token: Token, head: Token, depth: int) -> View:
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
     table = effects("objects")
     effect = table.get(f"{head.lemma_}_{particle}") if particle else None
     effect = effect or table.get(head.lemma_)
+    denied = negation(head) is not None
+    view = climb.view(head, depth + 1)
     if effect is None:
+        return _within(token, view)
+    if token.lemma_.lower() in words("words", "nouns") and (denied or effect.name == "fails"):
         return HAPPENED
-    return under(effect, head.lemma_, climb.view(head, depth + 1), HAPPENED, denied=negation(head) is not None)
+    return under(effect, head.lemma_, view, HAPPENED, denied=denied)
+
+
+def _within(token: Token, view: View) -> View:
+    """A noun that no governor names is real, unless it is new and its clause is not asserted."""
+    if definite(token) or view.status not in {"possible", "planned", "negated"}:
+        return HAPPENED
+    if view.status == "negated" and not any(child.lower_ == "any" for child in token.children):
+        return HAPPENED
+    return replace(view, rule=f"within {view.rule}")
 
 
 def _subject(climb: "Climb", token: Token, head: Token, depth: int) -> View:
     lemma = head.lemma_
-    if lemma in words("occurrence", "negated") and token.dep_ == "nsubj":
-        return negated("occurrence", head.text)
-    if lemma not in words("occurrence", "verbs") and lemma not in words("occurrence", "ended"):
-        above = climb.view(head, depth + 1)
-        if above.rule in {"conditional", "modal", "condition"} and _indefinite(token):
-            return possible(above.rule, above.words, above.certainty)
-        return HAPPENED
-    above = climb.view(head, depth + 1)
-    if lemma in words("occurrence", "ongoing") and above.plain:
+    view = climb.view(head, depth + 1)
+    if lemma == "be":
+        there = any(child.dep_ == "expl" for child in head.children)
+        if token.dep_ == "nsubj" and not there:
+            return _within(token, view) if view.rule in UNREAL else HAPPENED
+        return HAPPENED if view.status == "ongoing" and token.dep_ != "acomp" else view
+    if lemma in words("occurrence", "ongoing") and (view.plain or view.status == "ongoing"):
         return ongoing("occurrence", head.text)
-    if lemma == "be" and above.status == "ongoing":
-        return HAPPENED
-    return above
+    if lemma in words("occurrence", "verbs") or lemma in words("occurrence", "ended"):
+        return view
+    return _within(token, view) if view.rule in UNREAL else HAPPENED
 
 
-def _indefinite(token: Token) -> bool:
-    return any(
-        child.dep_ == "det" and child.lower_ in {"a", "an", "any", "another", "such"} for child in token.children
+def definite(token: Token) -> bool:
+    """Whether a noun is presented as known: "the", "this", a possessor, a proper name."""
+    return token.pos_ == "PROPN" or any(
+        child.dep_ == "poss" or child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children
     )

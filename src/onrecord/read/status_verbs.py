@@ -5,13 +5,14 @@ from spacy.tokens import Token
 from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible
 from onrecord.read.status_words import words
 
+DURATIONS = frozenset({"days", "weeks", "months", "years", "decades", "hours", "generations"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def auxiliaries(token: Token) -> list[Token]:
     """The auxiliaries of a verb; a later conjunct without its own takes those of the first."""
     own = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
-    if own or token.dep_ != "conj" or has_subject(token):
+    if own or token.dep_ != "conj" or (has_subject(token) and token.tag_ != "VBN"):
         return own
     first = token.head
     if first.pos_ not in {"VERB", "AUX"} or first.tag_ != token.tag_:
@@ -90,7 +91,9 @@ def clause(token: Token, *, headline: bool, reported: bool) -> View:
 def conditional(token: Token) -> Token | None:
     """The mark of a condition or an open question: "if", "unless", "whether", "had Japan shot"."""
     for child in token.children:
-        if child.dep_ in {"mark", "advmod"} and child.lower_ in words("conjunctions", "possible") - {"should", "until"}:
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in words("conjunctions", "possible"):
+            return child
+        if child.lower_ in words("conjunctions", "until") and _simple_present(token):
             return child
     subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
     if token.dep_ == "advcl" and subject is not None:
@@ -105,6 +108,11 @@ def conditional(token: Token) -> Token | None:
     if token.dep_ == "conj" and not has_subject(token) and token.head.pos_ in {"VERB", "AUX"}:
         return conditional(token.head)
     return None
+
+
+def _simple_present(token: Token) -> bool:
+    marks = [child for child in token.children if child.dep_ in {"aux", "auxpass"}] or [token]
+    return all(mark.tag_ in {"VBZ", "VBP"} for mark in marks)
 
 
 def _modal(token: Token, modal: Token, not_: Token | None, marks: list[Token], *, reported: bool) -> View:
@@ -132,13 +140,34 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
     first = marks[0] if marks else token
     if token.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in marks):
         return ongoing("progressive", " ".join(aux.text for aux in marks))
+    if any(aux.lower_ == "being" for aux in marks):
+        return ongoing("progressive", "being")
     if marks and any(aux.lower_ == "to" for aux in marks):
-        return planned("headline infinitive", "to") if headline and has_subject(token) else HAPPENED
+        return planned("headline infinitive", "to", "probable") if headline and has_subject(token) else HAPPENED
+    lasting = _lasting(token, marks)
+    if lasting is not None:
+        return ongoing("lasting", lasting.text)
     if headline:
         return HAPPENED
-    if first.tag_ in {"VBZ", "VBP"} and first == token:
+    if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token):
         return View("certain", "positive", "present", "ongoing", "present tense", token.text)
     still = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ in words("adverbs", "ongoing")), None)
-    if still is not None and first.tag_ in {"VBZ", "VBP"}:
+    if still is not None and (first.tag_ in {"VBZ", "VBP"} or token.tag_ == "VBG"):
         return ongoing("adverb", still.text)
     return HAPPENED
+
+
+def _lasting(token: Token, marks: list[Token]) -> Token | None:
+    """With a perfect: "for years", "since May", unless the object is counted ("three tests since May")."""
+    if not any(aux.lemma_ == "have" for aux in marks) and token.tag_ != "VBG":
+        return None
+    things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+    counted = any(part.dep_ == "nummod" or part.like_num for thing in things for part in thing.children)
+    for child in token.children:
+        if child.dep_ != "prep" or counted:
+            continue
+        if child.lower_ == "since":
+            return child
+        if child.lower_ == "for" and any(part.lower_ in DURATIONS for part in child.children):
+            return child
+    return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.model import Status
-from onrecord.read.status_words import Certainty, Effect, Polarity, Time
+from onrecord.read.status_words import Certainty, Effect, Polarity, Time, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +26,24 @@ class View:
 HAPPENED = View()
 
 
-def negated(rule: str, words: str, time: Time = "past") -> View:
+def negated(rule: str, cue: str, time: Time = "past") -> View:
     """Said not to be so."""
-    return View("certain", "negative", time, "negated", rule, words)
+    return View("certain", "negative", time, "negated", rule, cue)
 
 
-def planned(rule: str, words: str, certainty: Certainty = "certain") -> View:
+def planned(rule: str, cue: str, certainty: Certainty = "certain") -> View:
     """Announced, scheduled, expected."""
-    return View(certainty, "positive", "future", "planned", rule, words)
+    return View(certainty, "positive", "future", "planned", rule, cue)
 
 
-def possible(rule: str, words: str, certainty: Certainty = "possible", time: Time = "future") -> View:
+def possible(rule: str, cue: str, certainty: Certainty = "possible", time: Time = "future") -> View:
     """May be, or may become, so."""
-    return View(certainty, "positive", time, "possible", rule, words)
+    return View(certainty, "positive", time, "possible", rule, cue)
 
 
-def ongoing(rule: str, words: str) -> View:
+def ongoing(rule: str, cue: str) -> View:
     """Going on now."""
-    return View("certain", "positive", "present", "ongoing", rule, words)
+    return View("certain", "positive", "present", "ongoing", rule, cue)
 
 
 def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool) -> View:
@@ -65,7 +65,13 @@ def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool)
         return _denied(effect, word)
     if governor.status == "negated":
         return negated(rule, word)
-    if governor.status == "possible" and effect.status != "negated":
+    if effect.name == "ends" and governor.status in {"planned", "possible"}:
+        return ongoing(rule, word)
+    if effect.status == "negated" and governor.status == "possible":
+        if word in words("unscheduled", "verbs"):
+            return planned(rule, word, "probable")
+        return View("possible", "negative", "future", "possible", rule, word)
+    if governor.status == "possible":
         return possible(rule, f"{governor.words} {word}".strip(), governor.certainty)
     if effect.status == "negated":
         return negated(rule, word, own.time)
