@@ -26,6 +26,12 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 @lru_cache(maxsize=64)
+def words(name: str) -> frozenset[str]:
+    """The words of a file that lists them between white space."""
+    return frozenset(word for line in text(name).splitlines() if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=64)
 def toml(name: str) -> dict[str, Any]:
     """The contents of a TOML file."""
     return tomllib.loads(text(name))

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.knowledge import listed, table
+from onrecord.knowledge import listed, table, toml
 
 FactKind = Literal[
     "state",
@@ -31,10 +31,29 @@ FactKind = Literal[
 
 # Monarchs and presidents of several states and territories count for the first of these.
 REALMS = ("USA", "FRA", "GBR", "NLD", "DNK", "NOR", "CHN", "AUS", "NZL")
+UNIONS = frozenset({"UNO", "EUU", "NATO", "IGO"})
 FAMILY_NAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
 TWO_FAMILY_NAMES = frozenset(
-    "VEN COL MEX CHL PER ECU BOL GTM HND SLV NIC CRI PAN PRY URY ARG DOM CUB ESP GNQ PHL".split()
-)
+    {
+        "VEN",
+        "COL",
+        "MEX",
+        "CHL",
+        "PER",
+        "ECU",
+        "BOL",
+        "GTM",
+        "HND",
+        "SLV",
+        "NIC",
+        "CRI",
+        "PAN",
+        "PRY",
+        "URY",
+        "ARG",
+        "DOM",
+    }
+) | {"CUB", "ESP", "GNQ", "PHL"}
 
 
 class ActorFacts(NamedTuple):
@@ -59,6 +78,23 @@ class ActorFacts(NamedTuple):
             return True
         day = on.isoformat()
         return self.since[: len(day)] <= day and (not self.until or day <= self.until + "~")
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is a state's: alpha-3, and none of the organisations'."""
+    return len(code) == 3 and code not in UNIONS and code in state_codes()
+
+
+@lru_cache(maxsize=1)
+def state_codes() -> frozenset[str]:
+    """The codes of all states and territories known."""
+    return frozenset(row["code"] for row in table("countries.tsv"))
+
+
+@lru_cache(maxsize=64)
+def lexicon(name: str) -> frozenset[str]:
+    """A list of nouns or verbs of descriptions.toml."""
+    return frozenset(toml("descriptions.toml")[name].split())
 
 
 def fold(text: str) -> str:
@@ -101,7 +137,8 @@ def _bodies() -> Iterator[tuple[str, ActorFacts]]:
         for row in table(file):
             for phrase in [row["name"], *listed(row["aliases"])]:
                 code = "" if row["code"] == "NGO" else row["code"]
-                yield phrase, ActorFacts(code, row["name"], row["sector"], kind)  # type: ignore[arg-type]
+                name = phrase if kind in ("organ", "party") else row["name"]
+                yield phrase, ActorFacts(code, name, row["sector"], kind)  # type: ignore[arg-type]
     for row in table("blocs.tsv"):
         yield row["phrase"], ActorFacts("", row["name"], "", "bloc")
     for row in table("not_actors.tsv"):
@@ -119,7 +156,15 @@ def _people() -> Iterator[tuple[str, ActorFacts]]:
         for phrase in [row["name"], *listed(row["aliases"])]:
             yield phrase, facts
     for row in table("leaders.tsv"):
-        facts = ActorFacts(row["country"], row["name"], "GOV", "person", row["since"], row["until"], row["title"])
+        facts = ActorFacts(
+            row["country"],
+            short_name(row["name"], row["country"]),
+            "GOV",
+            "person",
+            row["since"],
+            row["until"],
+            row["title"],
+        )
         for phrase in name_forms(row["name"], row["country"]):
             yield phrase, facts
 
@@ -130,9 +175,21 @@ def name_forms(name: str, country: str) -> list[str]:
     forms = [name]
     if len(parts) > 2 and country not in FAMILY_NAME_FIRST and parts[1].lower() not in ("bin", "al", "el", "ibn"):
         forms += [f"{parts[0]} {parts[-1]}"]
+        if len(parts) == 3 and not parts[1].endswith(("vich", "vych", "ovna")):
+            forms += [f"{parts[0]} {parts[1]}"]
         if country in TWO_FAMILY_NAMES:
             forms += [f"{parts[0]} {parts[1]}", f"{parts[0]} {parts[-2]}", " ".join(parts[:-1])]
     return list(dict.fromkeys(form for form in forms if " " in form or "-" in form))
+
+
+def short_name(name: str, country: str) -> str:
+    """The form that reports use: no patronymic, no second family name."""
+    parts = name.split()
+    if len(parts) == 3 and parts[1].endswith(("vich", "vych", "ovna")):
+        return f"{parts[0]} {parts[2]}"
+    if len(parts) == 3 and country in TWO_FAMILY_NAMES - {"PHL"}:
+        return f"{parts[0]} {parts[1]}"
+    return name
 
 
 def family_names(name: str, country: str) -> list[str]:

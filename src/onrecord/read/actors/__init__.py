@@ -40,7 +40,7 @@ def actors(reading: Reading) -> Reading:
     doc = reading.doc
     hits = sense(doc, gazetteer.find(doc, reading.anchor))
     found_roles = roles.find(doc, hits)
-    persons = people.find(doc, hits, found_roles)
+    persons = people.find(doc, hits, found_roles, reading.anchor)
     mentions = [_of_person(doc, person) for person in persons]
     titles = {index for person in persons for index in range(person.start, person.end)}
     absorbed: set[int] = set()
@@ -89,16 +89,18 @@ def _absorbed(doc: Doc, role: roles.Role, hits: list[Hit]) -> set[int]:
 def _of_hit(doc: Doc, hit: Hit) -> Mention:
     facts = hit.facts
     root = doc[hit.start : hit.end].root
-    rule = facts.kind
+    rule: str = facts.kind
     if facts.kind in ("capital", "region", "metonym") and _is_place(doc, hit, root):
         rule = f"{facts.kind} as place"
     if roles.detached(doc, hit):
         rule = f"{facts.kind}, detached"
+    article = hit.start > 0 and doc[hit.start - 1].lower_ == "the" and root.dep_ not in ("compound", "amod", "nmod")
+    start = hit.start - article
     return Mention(
-        hit.start,
+        start,
         hit.end,
         root.i,
-        doc[hit.start : hit.end].text,
+        doc[start : hit.end].text,
         (facts.code,) if facts.code else (),
         facts.name,
         facts.sector or None,

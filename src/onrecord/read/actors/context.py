@@ -2,45 +2,10 @@
 
 from spacy.tokens import Doc
 
-from onrecord.knowledge.actors import ActorFacts
-from onrecord.read.actors.gazetteer import Hit, first_names
+from onrecord.knowledge.actors import ActorFacts, lexicon
+from onrecord.read.actors.gazetteer import Hit
 
 KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
-CAUCASUS = frozenset(
-    {
-        "tbilisi",
-        "georgian",
-        "georgians",
-        "abkhazia",
-        "ossetia",
-        "saakashvili",
-        "caucasus",
-        "russia",
-        "russian",
-        "armenia",
-        "azerbaijan",
-        "moldova",
-        "ukraine",
-    }
-)
-US_STATES = frozenset(
-    {
-        "atlanta",
-        "kemp",
-        "florida",
-        "alabama",
-        "carolina",
-        "tennessee",
-        "senator",
-        "republican",
-        "republicans",
-        "democrats",
-        "governor",
-        "county",
-        "gop",
-        "fulton",
-    }
-)
 
 
 def sense(doc: Doc, hits: list[Hit]) -> list[Hit]:
@@ -55,15 +20,19 @@ def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:
     first = doc[hit.start]
     name = first.lower_
     if hit.end - hit.start == 1:
-        if name in first_names() and _in_person(doc, hit):
+        if name in lexicon("first_names") and _in_person(doc, hit):
             return None
-        if name == "georgia" and len(words & US_STATES) > len(words & CAUCASUS):
+        if name == "georgia" and _in_america(words):
             return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))
         if name == "congo" and "brazzaville" in words and "kinshasa" not in words:
             return hit._replace(facts=hit.facts._replace(code="COG", name="Republic of the Congo"))
         if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
             return None
     return hit
+
+
+def _in_america(words: set[str]) -> bool:
+    return len(words & lexicon("georgia_in_america")) > len(words & lexicon("georgia_in_caucasus"))
 
 
 def _in_person(doc: Doc, hit: Hit) -> bool:
@@ -75,7 +44,7 @@ def _in_person(doc: Doc, hit: Hit) -> bool:
 
 
 def _koreas(doc: Doc, hits: list[Hit], words: set[str]) -> list[Hit]:
-    """ "Korea" alone, "the North", "the South", "both Koreas", where the report is about Korea."""
+    """Korea alone, "the North", "the South", "both Koreas", where the report is about Korea."""
     codes = {hit.facts.code for hit in hits}
     if not codes & set(KOREAS) and not words & {"korea", "korean", "koreas"}:
         return []

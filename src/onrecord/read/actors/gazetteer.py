@@ -10,22 +10,10 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from onrecord.knowledge import listed, table
+from onrecord.knowledge import listed, table, words
 from onrecord.knowledge.actors import ActorFacts, best, fold, phrases
 
 END = ""
-# Single names that are also everyday words or first names: taken only where the tagger sees a proper noun.
-COMMON = frozenset(
-    "total visa shell meta apple ford fox congress commons labour diet west amnesty west mit aman kan mehr fars sana "
-    "aps wam amal hawks male vale memorial bild met sputnik leonardo enel saab total orange spectator lazarus barkhane "
-    "polish turkey chad jordan georgia guinea mali niger cuba peru togo bern berne victoria stanley hamilton kingston "
-    "georgetown san antigua dominica grenada car swiss danes finn finns poles pole scots brit lao arg "
-    "bor gao beni uri yei nasir sado tyre goa java nimroz sake male lyman engels papua osan hawks farah cali kan rada "
-    "druze fano maute polisario republican republicans democrats us kurd nice aden mazar arak dori bria pemba buea sulu "
-    "shas vox kia una mia fatah eta ira uda sdf pdf who it amazon intel google twitter facebook starlink tesla "
-    "wagner mashhad cortes morena tudeh pastef citizens meps mep congo holland wales england petra "
-    "palma beira santiago hague darwin perth bali florence nantes roma sinai sultan afar ghor".split()
-)
 # Acronyms that reports also write in mixed case.
 MIXED_CASE = frozenset({"nato", "isis", "isil", "opec", "asean", "fifa", "uefa", "aukus", "ecowas", "unicef", "unesco"})
 SHORT = 5
@@ -46,6 +34,7 @@ class Entry(NamedTuple):
     any_case: bool
     capitals: bool
     common: bool
+    article: bool
 
 
 @lru_cache(maxsize=65536)
@@ -64,18 +53,21 @@ def _trie() -> dict[str, Any]:
 
     split = spacy.blank("en").tokenizer
     root: dict[str, Any] = {}
-    for phrase, facts in phrases().items():
+    known, common = phrases(), words("common_words.txt")
+    for phrase, facts in known.items():
         node = root
-        words = split(phrase)
-        for word in words:
-            for piece in pieces(word.text):
+        bare = phrase.removeprefix("the ")
+        parts = split(bare)
+        for part in parts:
+            for piece in pieces(part.text):
                 node = node.setdefault(piece, {})
-        first = next((word.text for word in words if word.text.lower() not in ("the", "al", "el")), phrase)
+        first = next((part.text for part in parts if part.text.lower() not in ("al", "el")), bare)
         entry = Entry(
             facts,
             any_case=first[0].islower(),
-            capitals=len(words) == 1 and phrase.isupper() and len(phrase) <= SHORT and fold(phrase) not in MIXED_CASE,
-            common=len(words) == 1 and fold(phrase) in COMMON,
+            capitals=len(parts) == 1 and bare.isupper() and len(bare) <= SHORT and fold(bare) not in MIXED_CASE,
+            common=len(parts) == 1 and fold(bare) in common,
+            article=bare != phrase and bare not in known,
         )
         old = node.get(END)
         node[END] = entry if old is None else _joined(old, entry)
@@ -84,15 +76,8 @@ def _trie() -> dict[str, Any]:
 
 def _joined(a: Entry, b: Entry) -> Entry:
     facts = a.facts + tuple(fact for fact in b.facts if fact not in a.facts)
-    return Entry(facts, a.any_case or b.any_case, a.capitals and b.capitals, a.common or b.common)
-
-
-@lru_cache(maxsize=1)
-def first_names() -> frozenset[str]:
-    """Names of states and capitals that are also given to persons ("Michael Jordan")."""
-    return frozenset(
-        "jordan chad georgia israel paris washington london berlin ireland france holland english german "
-        "french santiago victoria florence virginia carolina kingston stanley hamilton sydney".split()
+    return Entry(
+        facts, a.any_case or b.any_case, a.capitals and b.capitals, a.common or b.common, a.article and b.article
     )
 
 
@@ -139,10 +124,12 @@ def _lower_case(doc: Doc) -> frozenset[int]:
 
 def _fits(doc: Doc, start: int, end: int, entry: Entry, lower: frozenset[int]) -> bool:
     first = doc[start]
+    if entry.article and not (start and doc[start - 1].lower_ == "the"):
+        return False
     if start in lower:
         return not (entry.capitals or entry.common)
     word = first
-    while word.lower_ in ("the", "al", "el", "-") and word.i + 1 < end:
+    while word.lower_ in ("al", "el", "-") and word.i + 1 < end:
         word = doc[word.i + 1]
     if entry.capitals:
         return _tail(word.text).isupper()

@@ -1,13 +1,18 @@
 """Persons: their names, the titles in front, and what the report says of them in apposition."""
 
+from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from onrecord.knowledge import words
+from onrecord.knowledge.actors import FAMILY_NAME_FIRST, ActorFacts, fold, surnames
 from onrecord.read.actors.gazetteer import Hit, role_nouns, title_words
 from onrecord.read.actors.roles import Role
 
 REACH = 14
+TITLED = frozenset({"adjective", "organ", "group", "organisation", "metonym"})
+NOMINAL = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
 class Person(NamedTuple):
@@ -22,8 +27,8 @@ class Person(NamedTuple):
     rule: str
 
 
-def spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit | None]]:
-    """The persons' names: known ones, and those the tagger found."""
+def spans(doc: Doc, hits: list[Hit], on: date | None) -> list[tuple[int, int, Hit | None]]:
+    """The persons' names: known ones, those the tagger found, and bare family names of either."""
     found: list[tuple[int, int, Hit | None]] = [(h.start, h.end, h) for h in hits if h.facts.kind == "person"]
     taken = {index for hit in hits for index in range(hit.start, hit.end)}
     titles, nouns = title_words(), role_nouns()
@@ -39,14 +44,52 @@ def spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit | None]]:
             end -= 1
         if start < end and not any(index in taken for index in range(start, end)):
             found.append((start, end, None))
+    for start, end, _ in found:
+        taken |= set(range(start, end))
+    found += _family_names(doc, found, taken, on)
     return sorted(found, key=lambda item: item[0])
 
 
-def find(doc: Doc, hits: list[Hit], roles: list[Role]) -> list[Person]:
+def _family_names(
+    doc: Doc, found: list[tuple[int, int, Hit | None]], taken: set[int], on: date | None
+) -> list[tuple[int, int, Hit | None]]:
+    """Family names alone that the tagger missed: of persons named in full here, and of office holders of the day."""
+    named = {fold(doc[end - 1].text) for start, end, _ in found if end - start > 1}
+    named |= {fold(doc[start].text) for start, end, hit in found if hit and hit.facts.code in FAMILY_NAME_FIRST}
+    known, unsure = surnames(), words("common_surnames.txt")
+    more: list[tuple[int, int, Hit | None]] = []
+    for token in doc:
+        if token.i in taken or token.is_stop or len(token) < 3 or not token.is_alpha:
+            continue
+        key = fold(token.text)
+        if key not in named and (key in unsure or not _one_holder(known.get(key, ()), on)):
+            continue
+        if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
+            continue
+        beside = token.nbor(1) if token.i + 1 < len(doc) else None
+        if (token.dep_ == "compound" and token.head.pos_ == "PROPN") or _in_longer_name(doc, token.i):
+            continue
+        if beside is not None and beside.text in "-–" and beside.whitespace_ == "":
+            continue
+        more.append((token.i, token.i + 1, None))
+    return more
+
+
+def _one_holder(facts: tuple[ActorFacts, ...], on: date | None) -> bool:
+    return len({fact.code for fact in facts if fact.held(on)}) == 1
+
+
+def _in_longer_name(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    inside = token.ent_iob_ == "I" or (index + 1 < len(doc) and doc[index + 1].ent_iob_ == "I")
+    return bool(token.ent_type_) and token.ent_type_ in ("ORG", "FAC", "WORK_OF_ART", "EVENT", "GPE", "LOC") and inside
+
+
+def find(doc: Doc, hits: list[Hit], roles: list[Role], on: date | None) -> list[Person]:
     """The persons named, each with the codes of the title, the apposition or the office known."""
     by_head = {role.head: role for role in roles}
     at = {index: hit for hit in hits for index in range(hit.start, hit.end)}
-    return [_person(doc, start, end, hit, by_head, at) for start, end, hit in spans(doc, hits)]
+    return [_person(doc, start, end, hit, by_head, at) for start, end, hit in spans(doc, hits, on)]
 
 
 def _person(doc: Doc, start: int, end: int, hit: Hit | None, by_head: dict[int, Role], at: dict[int, Hit]) -> Person:
@@ -66,59 +109,53 @@ def _person(doc: Doc, start: int, end: int, hit: Hit | None, by_head: dict[int, 
     return Person(first, start, end, codes, name, sector, rule)
 
 
-def _title(
-    doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]
-) -> tuple[int, tuple[str, ...], str | None, str]:
+class Title(NamedTuple):
+    """What stands before a name: where it begins, and the codes, sector and rule it gives."""
+
+    start: int
+    codes: tuple[str, ...]
+    sector: str | None
+    rule: str
+
+
+def _title(doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]) -> Title:
     """Walk left over title words: "Russian Defense Minister", "the State Department's spokeswoman", "Mr"."""
-    nouns, titles = role_nouns(), title_words()
-    index, first = start - 1, start
+    if start and doc[start - 1].text == ",":
+        # "the Afghan police chief, Sayed Kamal Sadat": the role stands before the comma.
+        role = by_head.get(start - 2)
+        if role is not None and role.what == "person":
+            return Title(start, role.codes, role.sector, "role before name")
+        return Title(start, (), None, "name")
+    nouns = role_nouns()
     codes: tuple[str, ...] = ()
     sector: str | None = None
-    seen_role = False
-    while index >= 0 and start - index <= REACH:
-        word = doc[index]
-        if word.is_sent_start and index != start - 1 and doc[index + 1].is_sent_start:
-            break
-        hit = at.get(index)
+    index, first, official = start - 1, start, False
+    while index >= 0 and start - index <= REACH and not doc[index + 1].is_sent_start:
+        word, hit = doc[index], at.get(index)
         if hit is not None:
-            if hit.facts.kind in ("person", "not"):
+            if hit.facts.kind in ("person", "not") or not (official or hit.facts.kind in TITLED):
                 break
-            if not (seen_role or hit.facts.kind in ("adjective", "organ", "group", "organisation", "metonym")):
-                break
-            if not codes and hit.facts.code:
-                codes = (hit.facts.code,)
+            codes = codes or ((hit.facts.code,) if hit.facts.code else ())
             first, index = hit.start, hit.start - 1
             continue
-        lower = word.lower_
-        if lower in nouns and nouns[lower][0] in ("person", "body", "force") and word.pos_ in ("PROPN", "NOUN", "ADJ"):
+        if word.lower_ in nouns and nouns[word.lower_][0] in ("person", "body", "force"):
             role = by_head.get(index)
-            if role is not None and nouns[lower][0] == "person" and not seen_role:
-                sector, seen_role = nouns[lower][1], True
-                if role.codes:
-                    codes = role.codes
-            first = index
-        elif lower in titles or (seen_role and (word.tag_ == "POS" or word.text in "-–")):
-            first = index if word.tag_ != "POS" else first
-        elif word.text == "," and seen_role is False and index == start - 1:
-            # "the Afghan police chief, Sayed Kamal Sadat": the role stands before the comma.
-            role = by_head.get(index - 1)
-            if role is not None and role.what == "person":
-                return start, role.codes, role.sector, "role before name"
+            if sector is None and nouns[word.lower_][0] == "person":
+                sector = nouns[word.lower_][1]
+                codes = role.codes if role is not None and role.codes else codes
+            official = True
+        elif not _title_word(word, official):
             break
-        elif (
-            seen_role
-            and (word.pos_ in ("PROPN", "ADJ", "NOUN") or lower in ("and", "of", "for", "the"))
-            and not word.is_space
-        ):
-            if lower in ("and", "of", "for", "the"):
-                break
-        else:
-            break
+        first = index if word.tag_ != "POS" else first
         index -= 1
-        if word.is_sent_start:
-            break
-    rule = "title before name" if codes else ("title" if seen_role else "name")
-    return first, codes, sector, rule
+    return Title(first, codes, sector, "title before name" if codes else ("title" if official else "name"))
+
+
+def _title_word(word: Token, official: bool) -> bool:
+    """Whether a word may belong to a title: listed, or a noun or adjective within one already begun."""
+    if word.lower_ in title_words():
+        return True
+    return official and not word.is_space and (word.tag_ == "POS" or word.text in "-–" or word.pos_ in NOMINAL)
 
 
 def _apposition(doc: Doc, start: int, end: int, by_head: dict[int, Role]) -> Role | None:
@@ -133,7 +170,7 @@ def _apposition(doc: Doc, start: int, end: int, by_head: dict[int, Role]) -> Rol
     if end < len(doc) and doc[end].text in (",", "(", "-", "–", "—"):
         for index in range(end + 1, min(end + REACH, len(doc))):
             word = doc[index]
-            if word.pos_ in ("VERB", "AUX") and word.tag_ not in ("VBN", "VBG") or word.is_sent_start:
+            if (word.pos_ in ("VERB", "AUX") and word.tag_ not in ("VBN", "VBG")) or word.is_sent_start:
                 break
             if word.text in (".", ";", "\n"):
                 break

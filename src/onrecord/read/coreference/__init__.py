@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.knowledge.actors import fold
+from onrecord.knowledge.actors import fold, is_state
 from onrecord.read.coreference.descriptions import Scene, describe, note_head
 from onrecord.read.coreference.entities import Discourse, Entity
 from onrecord.read.coreference.first_person import resolve_first_person
@@ -30,8 +30,7 @@ def coreference(reading: Reading) -> Reading:
     discourse = Discourse(doc)
     mentions = _named(reading, list(reading.mentions))
     places = places_by_sentence(reading, discourse.sentence_of)
-    scene = Scene(discourse, setting(reading, places), places, _only_group(mentions))
-    by_head = {mention.head: mention for mention in mentions}
+    scene = Scene(discourse, setting(reading, places), places, _only_group(mentions), _main_state(mentions))
     pronouns = [
         (token.i, token)
         for token in doc
@@ -43,7 +42,7 @@ def coreference(reading: Reading) -> Reading:
     out: list[Mention] = []
     for head, _, item in sorted(queue, key=lambda entry: entry[:2]):
         if isinstance(item, Mention):
-            out.append(_place(scene, item, done, by_head))
+            out.append(_place(scene, item, done))
         else:
             found = _pronoun(scene, doc, head, done)
             if found is not None:
@@ -92,7 +91,16 @@ def _only_group(mentions: list[Mention]) -> str | None:
     return code if most >= 2 and most * 3 >= counts.total() * 2 else None
 
 
-def _place(scene: Scene, mention: Mention, done: dict[int, Entity], by_head: dict[int, Mention]) -> Mention:
+def _main_state(mentions: list[Mention]) -> str | None:
+    """The state that a report names twice as often as any other."""
+    counts = Counter(m.codes[0] for m in mentions if len(m.codes) == 1 and is_state(m.codes[0]) and m.sector != "MED")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _place(scene: Scene, mention: Mention, done: dict[int, Entity]) -> Mention:
     """Link one mention to its entity, resolving it first if it has no codes."""
     doc, discourse = scene.discourse.doc, scene.discourse
     token = doc[mention.head]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge import text
+from onrecord.knowledge import words
 from onrecord.knowledge.actors import ActorFacts, fold, phrases
 from onrecord.read.actors.gazetteer import role_nouns, title_words
 from onrecord.read.reading import Mention
@@ -29,7 +29,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     sentence: int = -9
-    subject: bool = False
+    subject: float = 0.0
 
     @property
     def last(self) -> int:
@@ -40,8 +40,7 @@ class Entity:
 @lru_cache(maxsize=1)
 def female_names() -> frozenset[str]:
     """Folded first names that are given to women only, for the most part."""
-    lines = text("female_names.txt").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(fold(name) for name in words("female_names.txt"))
 
 
 @lru_cache(maxsize=4096)
@@ -51,13 +50,13 @@ def _known_person(name: str) -> ActorFacts | None:
 
 
 def gender_of(doc: Doc, mention: Mention) -> str | None:
-    """ "m", "f" or None, by the office holder's record, the title, or the first name."""
-    words = [doc[index].lower_ for index in range(mention.start, mention.end)]
+    """The gender, "m", "f" or None, by the office holder's record, the title, or the first name."""
     known = _known_person(mention.name)
     if known is not None:
         return known.gender or "m"
     titles = title_words()
-    for word in words:
+    for index in range(mention.start, mention.end):
+        word = doc[index].lower_
         if titles.get(word) in ("male", "female"):
             return titles[word][0]
     first = fold(mention.name.split()[0]) if mention.name else ""
@@ -68,6 +67,8 @@ def kind_of(mention: Mention, head: Token) -> tuple[str, bool]:
     """What a mention denotes, and whether it is plural."""
     if mention.rule.startswith("person: ") and mention.kind == "name":
         return "person", False
+    if mention.rule == "bloc":
+        return "people", True
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in PERSON_PLURALS
     if mention.kind == "group":
         return "group", plural
@@ -93,6 +94,7 @@ class Discourse:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.entities: list[Entity] = []
+        self.at: dict[int, Entity] = {}
         self._by_key: dict[tuple[str, str], Entity] = {}
         self.sentence_of = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
@@ -136,7 +138,10 @@ class Discourse:
         """Record that the entity was mentioned at that token."""
         entity.seen.append(token.i)
         entity.sentence = self.sentence_of[token.i]
-        entity.subject = token.dep_ in SUBJECTS
+        entity.subject = 0.0
+        if token.dep_ in SUBJECTS:
+            entity.subject = 1.0 if token.head.dep_ in ("ROOT", "conj") else 0.65
+        self.at[token.i] = entity
 
     def recent(self, index: int, sentences: int) -> Iterator[Entity]:
         """Entities mentioned in this sentence before the token or in so many sentences before, the latest first."""
@@ -148,7 +153,7 @@ class Discourse:
         """How present the entity is at the token: nearness, being a subject, parallel position, frequency."""
         distance = self.sentence_of[token.i] - entity.sentence
         value = 3.0 - 1.6 * distance
-        value += 1.4 if entity.subject else 0.0
+        value += 1.4 * entity.subject
         value += 0.6 if entity.subject and token.dep_ in SUBJECTS else 0.0
         value += min(len(entity.seen), 8) * 0.12
         value += 0.5 if token.i - entity.last < 8 else 0.0

@@ -4,18 +4,9 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from onrecord.knowledge import words
 from onrecord.knowledge.actors import ActorFacts, fold, surnames
 from onrecord.read.reading import Mention
-
-# Family names that are everyday words, first names, or shared by many in the news: never taken without an introduction.
-UNSURE = frozenset(
-    "may brown young king park lee long song rice bush gore bond fox field banks wood church day law bishop price white "
-    "black green grant cook page marshall major ray bell cross ali khan ahmed mohamed mohammed hassan hussein abdullah "
-    "ibrahim moon wang li zhang chen singh kumar kim johnson smith jones williams davis wilson taylor thomas jackson "
-    "martin garcia rodriguez martinez gonzalez lopez sanchez perez ramirez nguyen tran le pham an un no so ho mohammad "
-    "carter scott adams lewis george james charles michel costa silva santos cruz david paul simon alexander albert "
-    "philip tong ford powell diaz morales fernandez jean pierre joseph john peter samuel daniel santiago".split()
-)
 
 
 class People:
@@ -32,9 +23,9 @@ class People:
             if key not in self._full or (mention.codes and not self._full[key].codes):
                 self._full[key] = mention
         for mention in self._full.values():
-            words = {fold(word) for word in mention.name.split()}
+            parts = {fold(word) for word in mention.name.split()}
             shown = [fold(token.text) for token in doc[mention.start : mention.end]]
-            for word in words | set(shown[-1:]):
+            for word in parts | set(shown[-1:]):
                 if len(word) > 1 and not word.endswith("."):
                     self._family.setdefault(word, []).append(mention)
 
@@ -58,7 +49,7 @@ class People:
             return None
         found = [facts for facts in surnames().get(key, ()) if facts.held(self._on)]
         named = [facts for facts in found if facts.code in codes]
-        if key in UNSURE:
+        if key in words("common_surnames.txt"):
             found = named if "title" in mention.rule or key in ("kim", "moon") else []
         pool = named or found
         return pool[-1] if pool and len({facts.code for facts in pool}) == 1 else None

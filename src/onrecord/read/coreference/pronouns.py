@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.actors import lexicon
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 
 FORMS = {
@@ -17,15 +18,6 @@ FORMS = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
-# What only an actor does: "it" before these is no missile, event or place.
-AGENTIVE = frozenset(
-    "say tell announce declare claim deny reject refuse accuse condemn warn threaten vow pledge promise agree want hope "
-    "plan intend seek launch fire test conduct deploy send attack invade carry impose lift call urge demand ask invite "
-    "support oppose believe consider decide expect respond insist add note confirm withdraw release arrest detain hold "
-    "sign ratify pursue develop abandon join host meet supply provide sell buy export import fund arm train strike kill "
-    "bomb seize ban suspend cancel expel recall recognise recognize welcome regard view see fear know need have".split()
-)
-IMPERSONAL = frozenset("seem appear happen turn rain remain take look matter mean emerge become".split())
 
 
 class Resolved(NamedTuple):
@@ -43,7 +35,7 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     reach = 3 if form in "mf" else 2
     best: tuple[float, Entity] | None = None
     for entity in discourse.recent(token.i, reach):
-        if not agrees(entity, form, token) or clashes(discourse, entity, token):
+        if not agrees(entity, form, token) or clashes(entity, token):
             continue
         value = discourse.score(entity, token) + _fit(entity, form)
         if best is None or value > best[0]:
@@ -72,7 +64,7 @@ def _fit(entity: Entity, form: str) -> float:
     return {"state": 0.4, "group": 0.3, "body": 0.0}[entity.what]
 
 
-def clashes(discourse: Discourse, entity: Entity, token: Token) -> bool:
+def clashes(entity: Entity, token: Token) -> bool:
     """An object pronoun is not the subject of its own verb, and a pronoun does not stand for its own possessor."""
     if token.lower_.endswith(("self", "selves")) or token.dep_ == "poss":
         return False
@@ -85,13 +77,13 @@ def clashes(discourse: Discourse, entity: Entity, token: Token) -> bool:
 
 
 def impersonal(token: Token) -> bool:
-    """ "It is clear that", "it seems", "it was not known whether": no actor."""
+    """Whether "it" is no actor: "it is clear that", "it seems", "it was not known whether"."""
     if token.dep_ == "expl":
         return True
     verb = token.head
     if token.dep_ not in SUBJECTS:
         return False
-    if verb.lemma_ in IMPERSONAL:
+    if verb.lemma_ in lexicon("impersonal"):
         return True
     clause = any(child.dep_ in ("ccomp", "advcl", "xcomp", "csubj", "acl", "relcl") for child in verb.rights)
     if verb.lemma_ == "be":
@@ -102,8 +94,10 @@ def impersonal(token: Token) -> bool:
 def _safe_it(discourse: Discourse, token: Token, entity: Entity) -> bool:
     """Whether "it" or "its" is likely an actor rather than a thing named just before."""
     verb = token.head
-    if token.dep_ in SUBJECTS and verb.lemma_ in AGENTIVE:
+    if token.dep_ == "nsubj" and verb.lemma_ in lexicon("agentive"):
         return True
+    if token.dep_ == "nsubjpass":
+        return verb.lemma_ in lexicon("acted_on")
     rival = _rival(discourse, token, entity)
     return rival is None
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from onrecord.knowledge.actors import is_state
 from onrecord.read.actors.places import country_of_place
 from onrecord.read.reading import Mention, Reading
 
@@ -14,6 +15,8 @@ CLEAR = 0.6
 def _located(doc: Doc, mention: Mention) -> bool:
     if mention.rule.endswith("as place"):
         return True
+    if mention.kind not in ("name", "metonym") or mention.rule.startswith("person"):
+        return False
     head = doc[mention.head]
     return head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and head.head.head.pos_ != "ADJ"
 
@@ -22,7 +25,7 @@ def places_by_sentence(reading: Reading, sentence_of: list[int]) -> dict[int, li
     """The states of the places that each sentence says something is in."""
     found: dict[int, list[str]] = {}
     for mention in reading.mentions:
-        if len(mention.codes) == 1 and len(mention.codes[0]) == 3 and _located(reading.doc, mention):
+        if len(mention.codes) == 1 and is_state(mention.codes[0]) and _located(reading.doc, mention):
             found.setdefault(sentence_of[mention.start], []).append(mention.codes[0])
     return found
 
