@@ -1,72 +1,205 @@
 """Where two claims of one event cannot both be right, and where they only seem not to.
 
 Differences of precision agree ("July", "25 July"); a count that rises from one day to the next is a change over
-time, a new figure from the same speaker an update, what was planned and then happened a history.
+time, a new figure from the same speaker an update, what was planned and then happened a history. What counts as
+which goes by `knowledge/conflicts.toml`.
 """
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Callable
+from typing import cast
 
 from msgspec import Struct
 
 from onrecord.model import AgreementKind, Claim, Conflict, ConflictKind
+from onrecord.record.conflict_words import knowledge
 from onrecord.record.facts import Facts
-from onrecord.record.text import fingerprint
+from onrecord.record.places import differ as places_differ
+from onrecord.record.quantities import quantities
+from onrecord.record.speakers import speaker
+from onrecord.record.text import fingerprint, words
+
+ASSERTED = ("happened", "ongoing")
+ONE_SIDED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "PROTEST"})
+MOST_COMPARED = 60
+MOST_APART = 8
 
 
 class Finding(Struct, frozen=True):
-    """A difference between two claims: a conflict, or of the kinds that agree; `detail` sets them side by side."""
+    """A difference between two claims: a conflict, or of a kind that agrees; `detail` sets the two side by side."""
 
     kind: ConflictKind | AgreementKind
     detail: str
 
-
-AGREE = ("change", "update", "precision")
-
-
-@lru_cache(maxsize=1)
-def knowledge() -> dict[str, Any]:
-    """The contents of `knowledge/conflicts.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("conflicts.toml").read_text(encoding="utf-8"))
+    @property
+    def conflicting(self) -> bool:
+        """Whether the two cannot both be right."""
+        return self.kind not in ("change", "update", "precision")
 
 
 def compare(a: Facts, b: Facts) -> list[Finding]:
-    """All differences between two claims of one event."""
-    return [finding for check in (_denial,) if (finding := check(a, b))]
+    """All differences between two claims of one event; none between words of one report in its own voice."""
+    if a.claim.report == b.claim.report and same_speaker(a, b):
+        return []
+    checks: tuple[Callable[[Facts, Facts], Finding | None], ...] = (
+        denial, number, time, place, party, exclusive,
+    )  # fmt: skip
+    return [finding for check in checks if (finding := check(a, b)) is not None]
 
 
 def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
-    """The conflicts among the claims of an event: of each kind, one for each pair of accounts that differ."""
+    """The conflicts among the claims of an event, each pair of accounts once."""
     found: dict[tuple[str, str], Conflict] = {}
-    ordered = sorted(members, key=lambda fact: fact.claim.id)
+    ordered = sorted(members, key=lambda fact: fact.claim.id)[:MOST_COMPARED]
     for at, one in enumerate(ordered):
         for two in ordered[at + 1 :]:
             for finding in compare(one, two):
                 key = (finding.kind, finding.detail)
-                if finding.kind in AGREE or key in found:
-                    continue
-                pair = (one.claim.id, two.claim.id)
-                found[key] = Conflict(
-                    id="x" + fingerprint(event, finding.kind, *pair)[:12],
-                    event=event,
-                    kind=finding.kind,  # type: ignore[arg-type]
-                    claims=pair,
-                    detail=finding.detail,
-                )
+                if finding.conflicting and key not in found:
+                    pair = (one.claim.id, two.claim.id)
+                    id = "x" + fingerprint(event, finding.kind, *pair)[:12]
+                    kind = cast("ConflictKind", finding.kind)
+                    found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
 
 
-def _denial(a: Facts, b: Facts) -> Finding | None:
-    one, two = a.claim, b.claim
-    if (one.status == "negated") == (two.status == "negated"):
+def same_speaker(a: Facts, b: Facts) -> bool:
+    """Whether both stand on the word of one body, or both on the report's own."""
+    one, two = speaker(a.claim), speaker(b.claim)
+    if one or two:
+        return one is not None and two is not None and one.key == two.key
+    return a.source == b.source and a.outlet == b.outlet
+
+
+def later(a: Facts, b: Facts) -> bool:
+    """Whether the two were published on different days."""
+    return a.published is not None and b.published is not None and a.published != b.published
+
+
+def _says_change(a: Facts, b: Facts) -> bool:
+    listed = knowledge()["change"]["words"]
+    said = (" ".join(words(a.claim.quote)), " ".join(words(b.claim.quote)))
+    return any(f" {word} " in f" {text} " for word in listed for text in said)
+
+
+def _over_time(a: Facts, b: Facts) -> AgreementKind | None:
+    """Whether a difference is one over time: the same speaker corrects, or a later report knows more."""
+    if same_speaker(a, b) and later(a, b):
+        return "update"
+    return "change" if _says_change(a, b) else None
+
+
+def _apart(a: Facts, b: Facts) -> int:
+    """Days between the times of two claims; 0 where they touch or one is open or unknown."""
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return 0
+    return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def _quote(claim: Claim) -> str:
+    return " ".join(claim.quote.split())[:100]
+
+
+def denial(a: Facts, b: Facts) -> Finding | None:
+    """One says that it happened, the other that it did not."""
+    if (a.claim.status == "negated") == (b.claim.status == "negated"):
         return None
-    denied, said = (one, two) if one.status == "negated" else (two, one)
-    if said.status not in ("happened", "ongoing"):
-        return Finding("change", f"{said.status}, then said not to be")
-    return Finding("denial", f"“{_short(said)}” against “{_short(denied)}”")
+    said, denied = (b, a) if a.claim.status == "negated" else (a, b)
+    detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
+    if said.claim.status not in ASSERTED or _apart(a, b) > 1:
+        return Finding("change", detail)
+    return Finding(_over_time(a, b) or "denial", detail)
 
 
-def _short(claim: Claim) -> str:
-    return " ".join(claim.quote.split())[:120]
+def number(a: Facts, b: Facts) -> Finding | None:
+    """Both count the same thing, and no number fits both."""
+    if "negated" in (a.claim.status, b.claim.status):
+        return None
+    ours, theirs = quantities(a.claim.quote), quantities(b.claim.quote)
+    for one in ours:
+        alike = [two for two in theirs if one.counts & two.counts]
+        if not alike or not all(one.differs(two) for two in alike):
+            continue
+        if any(
+            mine is not one and mine.counts & one.counts and not mine.differs(two) for mine in ours for two in alike
+        ):
+            continue
+        first, second = one, alike[0]
+        if max(first.least, second.least) > MOST_APART * max(1.0, min(first.most, second.most)):
+            continue  # so far apart that they hardly count the same: those freed, and all who were taken
+        rising = later(a, b) and bool({"killed", "hurt", "held", "missing", "marched"} & first.counts)
+        kind = _over_time(a, b) or ("change" if rising and _rises(a, b, first.least, second.least) else "number")
+        return Finding(kind, f"“{first.text}” against “{second.text}”")
+    return None
+
+
+def _rises(a: Facts, b: Facts, first: float, second: float) -> bool:
+    return (first < second) == ((a.published or 0) < (b.published or 0))
+
+
+def time(a: Facts, b: Facts) -> Finding | None:
+    """The days they give cannot be the same."""
+    one, two = a.claim.time, b.claim.time
+    if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
+        return None
+    gap = _apart(a, b)
+    detail = f"{one.text or one.start} against {two.text or two.start}"
+    if gap == 0:
+        return Finding("precision", detail) if one.precision != two.precision else None
+    statuses = {a.claim.status, b.claim.status}
+    if "ongoing" in statuses or "possible" in statuses or "inferred" in (one.how, two.how):
+        return None
+    if gap == 1 and {one.precision, two.precision} == {"day"}:
+        return Finding("precision", detail)  # a night, or two time zones
+    if "planned" in statuses:
+        return Finding(_over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
+    return Finding(_over_time(a, b) or "time", detail)
+
+
+def place(a: Facts, b: Facts) -> Finding | None:
+    """The places they give are different ones, in the same part ("from", "to", "over", "in")."""
+    one, two = a.claim.place, b.claim.place
+    if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
+        return None
+    differ = places_differ(one, a.claim.quote, two, b.claim.quote)
+    if differ is None:
+        return None
+    detail = f"{one.name} against {two.name}"
+    return Finding((_over_time(a, b) or "place") if differ else "precision", detail)
+
+
+def party(a: Facts, b: Facts) -> Finding | None:
+    """The same is said to have been done by, or to, somebody else."""
+    one, two = a.claim, b.claim
+    if one.type not in ONE_SIDED or one.status not in ASSERTED or two.status not in ASSERTED:
+        return None
+    for ours, theirs, others in (
+        (a.actors, b.actors, (a.recipients, b.recipients)),
+        (a.recipients, b.recipients, (a.actors, b.actors)),
+    ):
+        if not ours or not theirs or ours & theirs:
+            continue
+        if ours & others[1] or theirs & others[0]:
+            return None  # the sides are turned round: an exchange of fire, not another account
+        detail = f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
+        if (ours | theirs) & set(knowledge()["alliances"]["codes"]):
+            return Finding("precision", detail)
+        return Finding(_over_time(a, b) or "party", detail)
+    return None
+
+
+def exclusive(a: Facts, b: Facts) -> Finding | None:
+    """They give outcomes of which only one can be."""
+    one, two = a.claim, b.claim
+    if one.status not in ASSERTED or two.status not in ASSERTED or _apart(a, b) > 1:
+        return None
+    ours, theirs = set(words(one.quote)), set(words(two.quote))
+    for pair in knowledge()["exclusive"]:
+        left, right = set(pair["one"]), set(pair["other"])
+        first, second = (ours & left, ours & right), (theirs & left, theirs & right)
+        if (first[0] and not first[1] and second[1] and not second[0]) or (
+            first[1] and not first[0] and second[0] and not second[1]
+        ):
+            detail = f"{', '.join(sorted(first[0] | first[1]))} against {', '.join(sorted(second[0] | second[1]))}"
+            kind = _over_time(a, b) or ("change" if later(a, b) else "exclusive")
+            return Finding(kind, detail)
+    return None

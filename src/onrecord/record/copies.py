@@ -21,6 +21,7 @@ from onrecord.record.text import quotations, sentences, shingles, words
 INDEX, QUOTES = "copies", "copies.quotes"
 SAMPLE = 6
 OPENING = 40
+SHORT = 60
 CANDIDATES = 40
 COPIED = 0.2
 FOLDED = 0.5
@@ -51,7 +52,7 @@ class Copy(NamedTuple):
     pairs: tuple[tuple[Span, Span], ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def text_of(title: str, text: str) -> Text:
     """A report's text as copies compare it; a title that is part of the text counts once."""
     heading = "" if text.startswith(title) else title
@@ -127,7 +128,9 @@ class CopyIndex:
         own = of_report(report)
         hits = self.shelf.find(INDEX, _sampled(own))
         hits.pop(report.id, None)
-        ranked = sorted(hits, key=lambda name: (-hits[name], name))[:CANDIDATES]
+        least = 1 if len(own.shingles) < SHORT else 2
+        likely = [name for name in hits if hits[name] >= least]
+        ranked = sorted(likely, key=lambda name: (-hits[name], name))[:CANDIDATES]
         found = []
         for id in ranked:
             other = self.shelf.get(Report, id)

@@ -159,7 +159,7 @@ class Linker:
         names = {fact.claim.id for fact in b.members} | {fact.claim.quote for fact in b.members} | set(b.events)
         verdict = None
         for fact in a.members:
-            for event in a.events or [None]:
+            for event in [*a.events, None]:
                 for kind, others in self.decisions.links(fact.claim, event):
                     if names & set(others):
                         verdict = 2.0 if kind == "same" else 0.0

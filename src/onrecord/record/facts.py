@@ -24,6 +24,7 @@ class Facts(NamedTuple):
     numbers: frozenset[str]
     place: dict[str, float]
     source: str
+    outlet: str
     published: int | None
 
 
@@ -60,5 +61,6 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         numbers=numbers,
         place=content(claim.place.name) if claim.place else {},
         source=claim.sources[-1].name.lower() if claim.sources else "",
+        outlet=(report.domain or report.outlet or report.id) if report else claim.report,
         published=day(report.published) if report else None,
     )

@@ -18,7 +18,7 @@ from msgspec import structs
 from onrecord.model import Report, Story
 from onrecord.record.facts import day
 from onrecord.record.shelf import Shelf
-from onrecord.record.text import cosine, fingerprint, norm, rarity, stem, words
+from onrecord.record.text import fingerprint, norm, rarity, stem, words
 
 KEYS, MEMBERS = "stories", "stories.reports"
 TELLING = 2.3
@@ -44,8 +44,9 @@ def vector(title: str, text: str) -> dict[str, float]:
             counted[stem(word)] += times
             weight[stem(word)] = max(value, weight.get(stem(word), 0.0))
     found = {word: (1 + math.log(times)) * weight[word] ** 1.5 for word, times in counted.items()}
-    length = norm(found.values()) or 1.0
-    return {word: value / length for word, value in found.items()}
+    kept = sorted(found, key=lambda word: (-found[word], word))[: settings()["vector"]]
+    length = norm(found[word] for word in kept) or 1.0
+    return {word: found[word] / length for word in kept}
 
 
 def _opening(text: str) -> list[str]:
@@ -55,7 +56,8 @@ def _opening(text: str) -> list[str]:
 def likeness(a: Report, b: Report) -> float:
     """How alike two reports are, 0 to 1: shared telling words, less the further apart their days."""
     one, two = day(a.published), day(b.published)
-    alike = cosine(vector(a.title, a.text), vector(b.title, b.text))
+    ours, theirs = vector(a.title, a.text), vector(b.title, b.text)
+    alike = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
     if one is None or two is None:
         return alike
     table = settings()
@@ -65,8 +67,7 @@ def likeness(a: Report, b: Report) -> float:
 
 def key_words(report: Report) -> list[str]:
     """The most telling words of a report."""
-    found = vector(report.title, report.text)
-    return sorted(found, key=lambda word: (-found[word], word))[: settings()["key_words"]]
+    return list(vector(report.title, report.text))[: settings()["key_words"]]
 
 
 class StoryIndex:
@@ -93,7 +94,9 @@ class StoryIndex:
             story = self.of_report(copy)
             if story is not None:
                 counted[story.id] += 1000
-        ranked = sorted(counted, key=lambda name: (-counted[name], name))[: settings()["candidates"]]
+        most = max(counted.values(), default=0)
+        likely = [name for name in counted if 3 * counted[name] >= most]
+        ranked = sorted(likely, key=lambda name: (-counted[name], name))[: settings()["candidates"]]
         near = [story for id in ranked if (story := self.shelf.get(Story, id)) is not None]
         scored = sorted(
             ((self.to_story(report, story), story.id, story) for story in near), key=lambda x: (-x[0], x[1])
