@@ -6,7 +6,7 @@ from onrecord.model import Report
 from onrecord.store import Record
 from onrecord.tell.charts import speakers
 from onrecord.tell.ledgers.base import Books
-from onrecord.tell.timeline import LABELS, WIDTH, Bar, timeline
+from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import EventView, Views
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _axis(bar: Bar) -> str:
     cells = [" "] * AXIS
 
     def column(x: float) -> int:
-        return min(AXIS - 1, max(0, int((x - LABELS) / (WIDTH - LABELS) * AXIS)))
+        return min(AXIS - 1, max(0, int(x / 100 * AXIS)))
 
     if bar.earlier:
         cells[0] = "←"

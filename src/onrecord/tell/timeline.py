@@ -1,8 +1,8 @@
 """The timeline: event time as bars, publication time as ticks beneath, on one axis of days.
 
-Geometry only, in units of an SVG view box; the template draws it. Days far from the story (a treaty of 1961 in a
-story of 2023) would squeeze the rest, so the axis runs over the central days and what lies before is set at the
-left edge, marked as earlier.
+Geometry only, in per cent of the axis; the template and the terminal draw it. Days far from the story (a treaty of
+1961 in a story of 2023) would squeeze the rest, so the axis runs over the central days, and what lies before them
+is marked as earlier.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,9 +12,7 @@ from msgspec import Struct
 
 from onrecord.tell.view import EventView
 
-WIDTH = 1000
-LABELS = 330
-ROW = 26
+MARKS = 8
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -22,7 +20,6 @@ class Bar(Struct, frozen=True, kw_only=True):
     """One event's line: its bar from `x` over `width`, ticks where it was published, and how it is drawn."""
 
     view: EventView
-    y: int
     x: float
     width: float
     earlier: bool
@@ -36,10 +33,6 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
     bars: tuple[Bar, ...]
     marks: tuple[tuple[float, str], ...]
-    height: int
-    width: int = WIDTH
-    labels: int = LABELS
-    row: int = ROW
 
 
 def style(view: EventView) -> str:
@@ -61,30 +54,29 @@ def timeline(views: Sequence[EventView], most: int = 40) -> Timeline:
     chosen = sorted(views, key=lambda v: (-len(v.origins), -v.claims, v.number))[:most]
     chosen.sort(key=lambda v: v.number)
     first, last = _range(chosen)
-    scale = (WIDTH - LABELS - 20) / max((last - first).days, 1)
+    scale = 100 / max((last - first).days, 1)
 
     def x(day: date) -> float:
-        return round(LABELS + max(0, (min(day, last) - first).days) * scale, 1)
+        return round(max(0, (min(day, last) - first).days) * scale, 2)
 
     bars = []
-    for index, view in enumerate(chosen):
+    for view in chosen:
         start, end = _days(view)
         earlier = end is not None and end < first
-        left = x(start) if start else LABELS
+        left = x(start) if start else 0.0
         right = x(end + timedelta(1)) if end else x(last)
         bars.append(
             Bar(
                 view=view,
-                y=40 + index * ROW,
                 x=left,
-                width=max(7.0, round(right - left, 1)),
+                width=max(0.9, round(right - left, 2)),
                 earlier=earlier,
                 dated=start is not None or end is not None,
                 style=style(view),
                 ticks=tuple(x(day) for text in view.published if (day := date.fromisoformat(text)) >= first),
             )
         )
-    return Timeline(bars=tuple(bars), marks=tuple(_marks(first, last, x)), height=60 + len(chosen) * ROW)
+    return Timeline(bars=tuple(bars), marks=tuple(_marks(first, last, x)))
 
 
 def _days(view: EventView) -> tuple[date | None, date | None]:
@@ -109,13 +101,13 @@ def _range(views: Sequence[EventView]) -> tuple[date, date]:
 
 
 def _marks(first: date, last: date, x: Callable[[date], float]) -> list[tuple[float, str]]:
-    """Days, months or years, whichever gives about ten marks."""
+    """Days or months, about `MARKS` of them."""
     span = (last - first).days
     if span <= 45:
-        step = max(1, span // 8)
+        step = max(1, span // MARKS)
         days = [first + timedelta(n) for n in range(1, span, step)]
         return [(x(day), f"{day.day} {MONTHS[day.month - 1]}") for day in days]
     months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
     inside = [day for day in months if first <= day <= last]
-    inside = inside[:: max(1, len(inside) // 10)]
+    inside = inside[:: max(1, -(-len(inside) // MARKS))]
     return [(x(day), f"{MONTHS[day.month - 1]} {day.year}") for day in inside]
