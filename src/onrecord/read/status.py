@@ -12,6 +12,8 @@ from onrecord.read.status_views import HAPPENED, View
 
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
+STANDING = frozenset({"deny", "insist", "demand", "maintain", "refuse"})
+
 
 @stage("status", requires=["events", "attributions"], gives=["factuality"])
 def status(reading: Reading) -> Reading:
@@ -64,7 +66,7 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     view = climb.view(doc[event.head])
     if event.type == "REQUEST" and view.rule in {"obligation", "imperative"}:
         view = HAPPENED
-    if event.type in VERBAL and view.rule == "present tense":
+    if event.type in VERBAL and view.rule == "present tense" and doc[event.head].lemma_ not in STANDING:
         view = replace(view, status="happened")
     return _factuality(view)
 

@@ -47,7 +47,7 @@ class Climb:
         head = top.head
         if head == top:
             return self._root(token, own)
-        if token.tag_ == "VB" and top.dep_ == "ccomp" and not is_infinitive(top) and has_subject(top):
+        if token.tag_ == "VB" and top.dep_ == "ccomp" and has_subject(top) and not auxiliaries(token):
             return replace(own, certainty="underspecified", status="possible", rule="subjunctive", words=token.text)
         if top.dep_ in {"xcomp", "ccomp"}:
             return self._complement(top, head, own, depth)
@@ -124,7 +124,7 @@ class Climb:
                 return under(effect, head.text, HAPPENED, own, denied=False)
             if effects("verbs").get(head.lemma_) is not None and not any(c.dep_ == "dobj" for c in head.children):
                 return self._complement(top, head, own, depth)
-            return possible("purpose", "to", "underspecified")
+            return possible("purpose", "to", "certain")
         if top.tag_ == "VBG" and not has_subject(top) and head.pos_ in {"VERB", "AUX"}:
             above = self.view(head, depth + 1)
             if above.status in {"planned", "possible"} and above.rule != "present tense":

@@ -22,10 +22,10 @@ def view(climb: "Climb", token: Token, depth: int) -> View:
         return own
     top = token
     while top.dep_ in {"conj", "appos", "compound"} and top.head.pos_ in {"NOUN", "PROPN"}:
-        if top.dep_ == "compound" and top.head.lower_ not in effects("nouns"):
-            return HAPPENED
         if top.dep_ == "compound":
-            return climb.below_noun(top.head, HAPPENED)
+            effect = effects("nouns").get(top.head.lemma_.lower())
+            named = effect is not None and effect.name not in {"decided", "topics"}
+            return climb.below_noun(top.head, HAPPENED) if named else HAPPENED
         top = top.head
         first = _modified(top)
         if first is not None and first.status != "ongoing":
@@ -105,7 +105,7 @@ def _of_noun(climb: "Climb", token: Token, word: str, above: Token, depth: int) 
     if word not in {"of", "for", "on", "to", "about", "at", "against", "over", "in"}:
         return HAPPENED
     effect = effects("nouns").get(above.lemma_.lower())
-    if effect is not None and effect.name == "topics" and definite(token):
+    if effect is not None and (effect.name == "decided" or (effect.name == "topics" and definite(token))):
         return HAPPENED
     return climb.below_noun(above, HAPPENED)
 
@@ -128,6 +128,8 @@ def _within(token: Token, view: View) -> View:
     """A noun that no governor names is real, unless it is new and its clause is not asserted."""
     if definite(token) or view.status not in {"possible", "planned", "negated"}:
         return HAPPENED
+    if view.status != "negated" and view.rule not in UNREAL:
+        return HAPPENED
     if view.status == "negated" and not any(child.lower_ == "any" for child in token.children):
         return HAPPENED
     return replace(view, rule=f"within {view.rule}")
@@ -138,14 +140,14 @@ def _subject(climb: "Climb", token: Token, head: Token, depth: int) -> View:
     view = climb.view(head, depth + 1)
     if lemma == "be":
         there = any(child.dep_ == "expl" for child in head.children)
-        if token.dep_ == "nsubj" and not there:
-            return _within(token, view) if view.rule in UNREAL else HAPPENED
+        if token.dep_ == "nsubj" and not there and view.status != "planned":
+            return _within(token, view)
         return HAPPENED if view.status == "ongoing" and token.dep_ != "acomp" else view
     if lemma in words("occurrence", "ongoing") and (view.plain or view.status == "ongoing"):
         return ongoing("occurrence", head.text)
     if lemma in words("occurrence", "verbs") or lemma in words("occurrence", "ended"):
         return view
-    return _within(token, view) if view.rule in UNREAL else HAPPENED
+    return _within(token, view)
 
 
 def definite(token: Token) -> bool:

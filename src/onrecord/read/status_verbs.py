@@ -143,18 +143,26 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
     if any(aux.lower_ == "being" for aux in marks):
         return ongoing("progressive", "being")
     if marks and any(aux.lower_ == "to" for aux in marks):
-        return planned("headline infinitive", "to", "probable") if headline and has_subject(token) else HAPPENED
+        return planned("headline infinitive", "to") if headline and has_subject(token) else HAPPENED
     lasting = _lasting(token, marks)
     if lasting is not None:
         return ongoing("lasting", lasting.text)
-    if headline:
+    if headline and not any(child.dep_ == "mark" and child.lower_ in {"as", "while"} for child in token.children):
         return HAPPENED
-    if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token):
+    if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token) and not _past_time(token):
         return View("certain", "positive", "present", "ongoing", "present tense", token.text)
     still = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ in words("adverbs", "ongoing")), None)
     if still is not None and (first.tag_ in {"VBZ", "VBP"} or token.tag_ == "VBG"):
         return ongoing("adverb", still.text)
     return HAPPENED
+
+
+def _past_time(token: Token) -> bool:
+    """Whether the clause names a time that has gone: "last week", "earlier this month", "three days ago"."""
+    return any(
+        part.lower_ in {"last", "ago", "earlier", "yesterday"} and part.dep_ in {"amod", "advmod", "npadvmod"}
+        for part in token.subtree
+    )
 
 
 def _lasting(token: Token, marks: list[Token]) -> Token | None:
