@@ -39,7 +39,7 @@ DOMAIN = ("source_domain", "domain", "hostname", "media_url")
 URL = ("url", "link", "canonical_url", "mainEntityOfPage", "uri", "source_url", "web_url")
 AUTHORS = ("authors", "author", "byline", "creator", "by")
 PUBLISHED = ("date_publish", "published", "date_published", "datePublished", "publishedAt", "publish_date", "pub_date",
-             "pubDate", "published_at", "publication_date", "date", "dateline", "datetime", "seendate", "timestamp")  # fmt: skip
+             "pubDate", "published_at", "publication_date", "date", "datetime", "seendate", "timestamp")  # fmt: skip
 CHANGED = ("date_modify", "dateModified", "modified", "updated", "updatedAt", "date_modified")
 FETCHED = ("date_download", "fetched", "downloaded", "crawled", "crawl_date", "fetched_at", "retrieved", "dateCrawled")
 LANGUAGE = ("language", "lang", "inLanguage", "language_code")
@@ -52,7 +52,7 @@ def parse(text: str) -> Any:
     try:
         return msgspec.json.decode(text.encode("utf-8", "surrogatepass").lstrip(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        raise RefusalError("unreadable", f"not valid JSON ({error}): the rest of the batch was read") from error
+        raise RefusalError("unreadable", f"not valid JSON ({error}): get it again, or leave it out") from error
 
 
 def is_article(value: object) -> bool:

@@ -54,6 +54,7 @@ def report(draft: Draft, limits: Limits) -> Report:
     text, sections = _join(title, lead, body.paragraphs)
     if len(fold(text)) < FEWEST_LETTERS:
         raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
+    _running(text)
     spoken = tongue("\n".join([*body.paragraphs, title]) if body.paragraphs else text, draft.language)
     other = spoken.code not in ("en", None)
     credit = (
@@ -88,6 +89,15 @@ def report(draft: Draft, limits: Limits) -> Report:
         notes=(*draft.notes, *notes, *(() if body.paragraphs else ("only a headline and a summary, no body",)),
                *(() if spoken.sure or other else ("too little text to be sure of the language",))),
     )  # fmt: skip
+
+
+def _running(text: str) -> None:
+    """Raise RefusalError unless the text is running text: words of a length, and not the same few over and over."""
+    words = re.findall(r"[^\W\d_]+", text[:200_000].lower())
+    repeated = len(words) > 300 and len(set(words)) < 0.02 * len(words)
+    spaced = text.isascii() or len(text) < 400
+    if repeated or (spaced and any(len(word) > 300 for word in words)):
+        raise RefusalError("noise", "no running text, but the same characters over and over: give the report itself")
 
 
 def digest(title: str, text: str) -> str:

@@ -48,9 +48,8 @@ def decode(data: bytes, declared: str | None = None, html: bool = False) -> tupl
             raise RefusalError("noise", f"this is {name}, not text: give the report as text or HTML")
     if html and declared is None and (meta := META.search(data[:4096])):
         declared = meta[1].decode("ascii")
-    text = _strict(data, "utf-8")
-    if text is None and (wide := _wide(data)):
-        text = _strict(data, wide)
+    wide = _wide(data)
+    text = _strict(data, wide) if wide else _strict(data, "utf-8")
     if text is None and declared:
         text = _strict(data, declared)
     if text is not None:
@@ -74,6 +73,12 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-be" if sample[0::2].count(0) > 0.6 * half else None
 
 
+def _western(data: bytes) -> bool:
+    """Mostly ASCII with a few curly quotes, dashes and accents: Windows-1252, far the commonest such encoding."""
+    high = data.translate(None, bytes(range(128)))
+    return len(high) < 0.05 * len(data) and _strict(high, "cp1252") is not None
+
+
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     """A few broken bytes in UTF-8 are replaced; otherwise the encoding is guessed from the first 64 KiB."""
     patched = data.decode("utf-8", "replace")
@@ -82,6 +87,8 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
         return _checked(patched), (f"{broken} broken characters were replaced",)
     if len(CONTROL.findall(patched[:SAMPLE])) > 0.02 * min(len(patched), SAMPLE):
         raise RefusalError("noise", "the bytes are no text in any known encoding: give the report as text or HTML")
+    if _western(data):
+        return _checked(data.decode("cp1252")), ("encoding guessed: cp1252",)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()

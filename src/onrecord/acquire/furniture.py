@@ -53,8 +53,8 @@ def patterns() -> Patterns:
 def clean(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs that are the article's own, in order, their edges trimmed, repeated ones kept once."""
     kept = _without_links(_without_rest([one for one in paragraphs if one.strip()]))
-    kept = [trimmed for one in _without_galleries(kept) if not _is_line(one) and (trimmed := trim(one))]
-    return once([one for one in kept if not _is_line(one)])
+    own = [(one, trim(one)) for one in _without_galleries(kept) if not _is_line(one)]
+    return once([trimmed for one, trimmed in own if trimmed and (trimmed == one or not _is_line(trimmed))])
 
 
 def _is_line(paragraph: str) -> bool:

@@ -32,9 +32,12 @@ WITH_CREDIT = re.compile(
     rf"^(?:(?P<place>{ANY_PLACE}{REGION}{{0,2}})[.,]?\s*)?(?:,?\s*(?P<date>{DATE})[.,]?\s*)?{CREDIT}\s*[.:,]?(?:{DASH})?\s*"
 )
 WITHOUT_CREDIT = re.compile(rf"^(?P<place>{CAPS_PLACE}{REGION}?)(?:,\s*(?P<date>{DATE}))?(?P<dash>{DASH})(?=\S)")
-DATED = re.compile(rf"^(?P<place>{ANY_PLACE}{REGION}?),?\s+(?P<date>{DATE})[.,]?(?:{DASH})(?=\S)")
+MIXED = re.compile(rf"^(?P<place>{ANY_PLACE}): (?=[A-Z“\"])")
+DATED = re.compile(
+    rf"^(?!(?:On|In|By|Since|Until|From|After|Before|As|At|For|The) )(?P<place>{ANY_PLACE}{REGION}?),?\s+(?P<date>{DATE})[.,]?(?:{DASH})(?=\S)"
+)
 BARE = re.compile(
-    r"^(?P<place>[A-Z][\w ]{2,30} )?(?P<paren>CNN|AP|AFP|UPI|Reuters|VOA|RFE/RL)(?:\s*[—–]|\s--?)\s+(?=[A-Z“\"‘'])"
+    r"^(?P<place>[A-Z][\w ,]{2,40} )?(?P<paren>CNN|AP|AFP|UPI|Reuters|VOA|RFE/RL)(?:\s*[—–]|\s--?)\s+(?=[A-Z“\"‘'])"
 )
 BYLINE = re.compile(
     r"^(?:\W*(?:Written |Reported |Story )?[Bb][Yy]:? )(?P<names>(?-i:[A-ZÀ-Þ])[^.!?]{3,140}|[A-Z .,'’&-]{5,140})\.?$"
@@ -48,7 +51,7 @@ CREDITS_LINE = re.compile(
 )
 WORK = "reporting|writing|editing|compiled|assistance|research|translation|translated|graphics|production"
 REPORTERS = re.compile(
-    rf"^\W*(?:(?:additional |with )?(?:{WORK})(?: and \w+)? (?:by|from|in)\b.{{2,400}}|"
+    rf"^\W*(?:(?:additional |with )?(?:{WORK})(?: and \w+)? (?:by|from|in) (?:the )?(?-i:[A-Z]|agencies|news).{{2,400}}|"
     r".{3,400}\b(?:contributed (?:to (?:this|the) (?:report|article|story)|reporting|from)|"
     r"reported from [A-Z]\w+).{0,120})$",
     re.I | re.S,
@@ -117,11 +120,12 @@ def dateline(paragraph: str, published: str | None) -> tuple[Dateline | None, st
     if found is None:
         return None, paragraph
     groups = found.groupdict()
-    place = (groups.get("place") or "").strip(" ,.") or None
-    named = wires_in(groups.get("paren") or groups.get("slash") or "")
-    credit = ", ".join(one.name for one in named) or groups.get("paren") or groups.get("slash")
+    place = re.sub(r"^By (?:[A-Z][\w.'-]+ ){2,3}(?=[A-Z]{3})", "", groups.get("place") or "").strip(" ,.") or None
+    written = groups.get("paren") or groups.get("slash") or ""
+    day = groups.get("date") or (written if re.fullmatch(DATE, written) else None)
+    credit = ", ".join(one.name for one in wires_in(written)) or (None if written == day else written) or None
     rest = paragraph.lstrip("•* ")[found.end() :].lstrip()
-    line = Dateline(found[0].strip(), place=place, date=day_near(groups.get("date"), published), credit=credit)
+    line = Dateline(found[0].strip(), place=place, date=day_near(day, published), credit=credit)
     return line, rest
 
 
@@ -132,6 +136,8 @@ def _credited(head: str) -> re.Match[str] | None:
         named = found["paren"] or found["slash"] or ""
         caps = bool(found["place"]) and found["place"].split(",")[0].split("[")[0].strip().isupper()
         ends_so = re.search(r"(?:--+|[–—―:]|-)\s*$|/\.?\s*$", found[0]) is not None
+        if caps and ends_so and re.fullmatch(DATE, named):
+            return found
         if wires_in(named) and (ends_so or found["date"] or caps or not found["place"]):
             return found
         if ends_so and found["date"] and found["place"] and len(named.split()) < 5:
@@ -139,7 +145,7 @@ def _credited(head: str) -> re.Match[str] | None:
         if ends_so and caps and len(named.split()) < 4 and not re.search(r"\d|[a-z]+ed\b", named):
             return found
     bare = BARE.match(head)
-    return bare if bare and (not bare["place"] or len(bare["place"].split()) < 4) else None
+    return bare if bare and (not bare["place"] or len(bare["place"].split()) < 5) else None
 
 
 def _plain(head: str) -> re.Match[str] | None:
@@ -151,6 +157,9 @@ def _plain(head: str) -> re.Match[str] | None:
         dashed = ":" not in found["dash"]
         if known and (dashed or found["date"] or _is_place(first)):
             return found
+    mixed = MIXED.match(head)
+    if mixed and _is_place(mixed["place"]):
+        return mixed
     return DATED.match(head)
 
 
