@@ -39,6 +39,7 @@ class Visit:
 
     def __init__(self, browser: Any, file: Path, width: int) -> None:
         self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page.set_default_timeout(8000)
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on(
