@@ -165,8 +165,8 @@ def _plausible(span: TokenSpan) -> bool:
     """Whether words that may be something else are time words here."""
     if "\n" in span.text.strip():
         return False
-    if len(span) == 1 and span[0].lower_ in _AMBIGUOUS:
-        token = span[0]
+    token = span[-1]
+    if token.lower_ in _AMBIGUOUS and (len(span) == 1 or token.lower_ in {"may", "march"}):
         return token.text[0].isupper() and token.pos_ == "PROPN" and token.ent_type_ in {"DATE", ""}
     return True
 
@@ -197,9 +197,9 @@ def _tense_of(verb: Token, depth: int) -> Tense | None:
         return "future"
     if "TO" in tags and depth < 4:
         governor = verb.head
-        if governor.lemma_.lower() in _future_words() or verb.dep_ in {"advcl", "relcl", "acl"}:
+        if governor.i == verb.i or governor.lemma_.lower() in _future_words():
             return "future" if governor.i != verb.i else None
-        return _tense_of(governor, depth + 1) if governor.pos_ in _VERBS and governor.i != verb.i else "future"
+        return _tense_of(governor, depth + 1) if governor.pos_ in _VERBS else tense(governor)
     if tags & {"VBD"} or (tags & {"VBZ", "VBP"} and helpers & {"has", "have", "'ve"} and "VBN" in tags):
         return "past"
     if "MD" in tags:

@@ -2,12 +2,10 @@
 
 `range_for` gives the expression that dates a token, as "on Tuesday" dates "visited" and "the visit in July" dates
 "visit". A time never crosses into the content of a report: in "Kirby said on Tuesday that Shoigu travelled" the
-Tuesday is the saying's. `time_of` adds, for events without a time of their own, that of another mention of the
-same event, and says by which rule.
+Tuesday is the saying's. `time_of` adds, for events without a time of their own, what `times_story` infers.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from msgspec import structs
 from spacy.tokens import Token
@@ -26,8 +24,26 @@ _TELLING = frozenset(
     confirm deny acknowledge admit estimate declare write reveal disclose describe explain know hear learn see
     remind stress repeat conclude recall testify accuse""".split()
 )
-_OPEN_AFTER = frozenset({"since", "from", "after"})
-_OPEN_BEFORE = frozenset({"until", "till", "before", "by"})
+# Verbs that only say that a noun's event takes place, so that the verb's time is the noun's.
+_LIGHT = frozenset(
+    """take make have hold do be get give conduct carry launch stage occur happen begin start end stop resume continue
+    perform sign impose come go follow mark see host open close finish complete execute fire mount wage commit deliver
+    send pay issue adopt pass approve enter reach strike hit unveil schedule plan set expect postpone cancel delay
+    last run extend move arrive leave erupt break unfold ensue agree offer undertake stage lead join attend result
+    leave kill claim trigger spark follow bring impose lift ease enact publish sell buy provide receive""".split()
+)
+# Verbs about an event, whose time is their own.
+_ABOUT = _TELLING | frozenset(
+    """condemn criticize criticise denounce discuss welcome reject deny praise protest defend mourn cite mention recall
+    investigate probe blame ask request urge seek want demand call oppose support back question consider debate mull
+    fear warn threaten plan prepare expect predict await mark commemorate celebrate analyse analyze examine review
+    monitor watch describe label dismiss slam blast decry applaud hail vow promise pledge propose offer order""".split()
+)
+_ASPECT = frozenset("begin start continue stop finish keep try manage fail help go come resume proceed attempt".split())
+_BARRIERS = frozenset({"after", "before", "since", "until", "following", "once", "if", "unless", "because", "although"})
+
+
+_RANKS = frozenset("first second third fourth fifth sixth seventh only latest last biggest largest time".split())
 
 
 def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
@@ -50,8 +66,27 @@ def attached(reading: Reading, trigger: Token) -> TimeMention | None:
 def _near(reading: Reading, trigger: Token) -> Iterator[TimeMention]:
     sent = trigger.sent
     for mention in reading.times:
-        if sent.start <= mention.start < sent.end and mention.range is not None and mention.timex != "SET":
-            yield mention
+        if mention.start >= sent.end:
+            return
+        if sent.start <= mention.start and mention.range is not None and mention.timex != "SET":
+            if not _compares(reading, mention):
+                yield mention
+
+
+def _compares(reading: Reading, mention: TimeMention) -> bool:
+    """Whether the expression only bounds a comparison: "the first since 2015", "the worst attack in recent years"."""
+    anchor, preposition = anchor_of(reading, mention)
+    if preposition not in {"since", "in", "for", "over"}:
+        return False
+    if mention.timex != "DURATION" and preposition != "since":
+        return False
+    words = [
+        anchor,
+        *anchor.children,
+        *(c for child in anchor.children if child.dep_ in _ARGUMENTS for c in child.children),
+    ]
+    before = [word for word in words if word.i < mention.start]
+    return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in _RANKS for w in before)
 
 
 def anchor_of(reading: Reading, mention: TimeMention) -> tuple[Token, str]:
@@ -85,7 +120,7 @@ def _cost(reading: Reading, mention: TimeMention, trigger: Token) -> int | None:
     down = _path(anchor, trigger)
     if down is not None:
         return _ascend(down)
-    return _beside(trigger, anchor)
+    return None
 
 
 def _path(low: Token, high: Token) -> list[Token] | None:
@@ -102,54 +137,67 @@ def _path(low: Token, high: Token) -> list[Token] | None:
 def _descend(path: list[Token], anchor: Token) -> int | None:
     """The trigger lies below the dated word: an argument or a dependent clause of it."""
     cost = 1
+    if path[0].pos_ not in _VERBS and anchor.pos_ in _VERBS:
+        return _noun_under(path, anchor)
     for token in path:
-        clause = token.pos_ in _VERBS and token.dep_ in _SHARED
         if token.dep_ in {"ccomp", "parataxis"} or (token.dep_ == "xcomp" and _infinitive(token)):
             if token.head.i == anchor.i and anchor.lemma_ not in _TELLING and token.dep_ == "ccomp":
                 cost += 3
-                continue
-            return None
-        if token.dep_ in {"relcl", "advcl", "acl", "pcomp"}:
-            if token.dep_ in {"advcl", "acl"} and _infinitive(token):
+            elif token.dep_ == "xcomp" and token.head.lemma_ in _ASPECT:
+                cost += 1
+            else:
+                return None
+        elif token.dep_ in {"relcl", "advcl", "acl", "pcomp"}:
+            if _infinitive(token) or _barred(token):
                 return None
             cost += 3 if token.tag_ in {"VBG", "VBN"} else 4
-        elif clause or token.dep_ in _ARGUMENTS:
+        elif token.dep_ in _ARGUMENTS or token.dep_ in _SHARED:
             cost += 1
         else:
             return None
     return cost
 
 
+def _barred(clause: Token) -> bool:
+    """Whether a clause tells of another time than the one it hangs on: "after", "since", "if"."""
+    marks = [clause.head, *clause.children] if clause.dep_ == "pcomp" else list(clause.children)
+    return any(mark.lower_ in _BARRIERS for mark in marks if mark.dep_ in {"mark", "prep", "advmod"})
+
+
+def _noun_under(path: list[Token], verb: Token) -> int | None:
+    """An event noun among a dated verb's arguments: dated with it if the verb is light and the noun is its own."""
+    top = path[-1]
+    nested = [t for t in path if t.dep_ not in {"conj", "compound", "amod", "poss", "nmod"}]
+    if top.dep_ in {"ccomp", "advcl", "relcl", "xcomp"} or top.dep_ not in _ARGUMENTS:
+        return None
+    if top.dep_ == "prep":
+        nested = nested[:-1]
+    if any(t.pos_ in _VERBS for t in path):
+        return None
+    if len(nested) > 1 or verb.lemma_ in _ABOUT or (top.dep_ == "prep" and verb.lemma_ not in _LIGHT):
+        return None
+    return 1 + len(path)
+
+
 def _ascend(path: list[Token]) -> int | None:
     """The dated word lies below the trigger: one of its arguments, no clause of its own."""
     cost = 1
-    for token in path:
-        if token.pos_ in _VERBS and token.dep_ in {"ccomp", "relcl", "acl", "advcl", "parataxis", "csubj"}:
-            return None
-        if token.pos_ in _VERBS and token.dep_ in {"xcomp", "conj", "pcomp"}:
+    for index, token in enumerate(path):
+        if token.pos_ in _VERBS and token.dep_ in {"relcl", "acl"}:
+            if index + 1 < len(path) or not (token.lemma_ in _LIGHT or token.tag_ == "VBN"):
+                return None
+            cost += 2
+        elif (
+            token.pos_ in _VERBS
+            and token.dep_ in {"xcomp", "conj"}
+            and (token.dep_ == "conj" or token.head.lemma_ in _ASPECT or not _infinitive(token))
+        ):
             cost += 3
-        elif token.dep_ in _ARGUMENTS:
+        elif token.pos_ not in _VERBS and token.dep_ in _ARGUMENTS:
             cost += 2
         else:
             return None
     return cost
-
-
-def _beside(trigger: Token, anchor: Token) -> int | None:
-    """Both are arguments of one verb: "the launch on Tuesday drew protests" does not date the protests' cause."""
-    above = {token.i: n for n, token in enumerate([trigger, *trigger.ancestors])}
-    path, token = [], anchor
-    while token.i not in above:
-        path.append(token)
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    common = token
-    if any(t.pos_ in _VERBS and t.dep_ not in {"conj", "xcomp"} for t in path):
-        return None
-    down = _path(trigger, common) or []
-    cost = _descend(down, common)
-    return None if cost is None or common.lemma_ in _TELLING else cost + 2 * len(path) + 1
 
 
 def _infinitive(token: Token) -> bool:
@@ -168,7 +216,9 @@ def span_of(reading: Reading, mention: TimeMention, trigger: Token) -> TimeRange
     if preposition == "since" or (mention.start and reading.doc[mention.start - 1].lower_ == "since"):
         return structs.replace(days, end=None, precision="open", text=f"since {mention.text}")
     before = reading.doc[mention.start - 1].lower_ if mention.start else ""
-    if before in {"until", "till", "before", "by"} and days.end:
+    if preposition == "for" and mention.timex == "DURATION" and days.end:
+        return structs.replace(days, end=None, precision="open", text=f"for {mention.text}")
+    if before in {"until", "till", "before", "by"} and days.end and mention.timex == "DATE":
         start = _start_before(reading, days, before)
         return structs.replace(days, start=start, precision="open", text=f"{before} {mention.text}")
     return days
@@ -203,60 +253,29 @@ def joined(first: TimeRange, last: TimeRange, text: str) -> TimeRange:
     return structs.replace(first, start=start, end=max(ends) if len(ends) == 2 else None, text=text)
 
 
-# ------------------------------------------------------------------ events without a time of their own
+def dated(reading: Reading) -> dict[int, TimeRange]:
+    """The events that have a time expression of their own, by trigger token, and its days; worked out once."""
+    known: dict[int, TimeRange] | None = reading.__dict__.get("_dated")
+    if known is None:
+        known = {}
+        for event in reading.events if reading.times else ():
+            trigger = reading.doc[event.head]
+            mention = attached(reading, trigger)
+            if mention and (days := span_of(reading, mention, trigger)):
+                known[event.head] = days
+        # As a cached property has it: the fields of a reading do not change.
+        reading.__dict__["_dated"] = known
+    return known
 
 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
-    In order: the expression attached to the trigger; one attached to another mention of the same event; for what
-    the headline or the first sentences tell as news, the day of the lead; for a statement or a reaction reported
-    in the past tense, the day of the lead too.
+    The expression attached to the trigger; else, marked as inferred, what `times_story.inferred` has.
     """
+    from onrecord.read.times_story import inferred
+
     trigger = reading.doc[event.head]
-    if mention := attached(reading, trigger):
-        return span_of(reading, mention, trigger), mention.rule
-    if other := _elsewhere(reading, event):
-        return structs.replace(other, how="inferred"), "same event"
-    return None, ""
-
-
-def _elsewhere(reading: Reading, event: EventMention) -> TimeRange | None:
-    """The days of another mention of the event: same type, same trigger word, parties that do not clash."""
-    lemma = reading.doc[event.head].lemma_.lower()
-    for other in sorted(reading.events, key=lambda e: abs(e.head - event.head)):
-        if other.head == event.head or other.type != event.type:
-            continue
-        if reading.doc[other.head].lemma_.lower() != lemma or not _agree(event, other):
-            continue
-        token = reading.doc[other.head]
-        mention = attached(reading, token)
-        if mention and (days := span_of(reading, mention, token)):
-            return days
-    return None
-
-
-def _agree(one: EventMention, other: EventMention) -> bool:
-    """Whether the known actors, and the known recipients, of two mentions overlap."""
-    for mine, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
-        a, b = ({code for m in side for code in m.codes} for side in (mine, theirs))
-        if a and b and not a & b:
-            return False
-    return True
-
-
-def lead_day(reading: Reading) -> TimeRange | None:
-    """The day that the report's first sentences date their news at, else None."""
-    seen = 0
-    for sent in reading.sentences():
-        if not sent.text.strip():
-            continue
-        seen += 1
-        if seen > 5:
-            break
-        for mention in reading.times:
-            if sent.start <= mention.start < sent.end and mention.range and mention.range.precision == "day":
-                anchor = reading.anchor
-                if anchor is None or abs(date.fromisoformat(str(mention.range.start)) - anchor) <= timedelta(7):
-                    return mention.range
-    return None
+    if (mention := attached(reading, trigger)) and (days := span_of(reading, mention, trigger)):
+        return days, mention.rule
+    return inferred(reading, event)

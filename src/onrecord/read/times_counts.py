@@ -64,7 +64,7 @@ def at_unit(day: date, unit: str) -> str:
 
 
 # How many units "recent" or "a few" may stand for, at most.
-_VAGUE = {"D": 7, "W": 5, "M": 4, "Y": 6, "H": 24, "S": 60}
+_VAGUE = {"D": 7, "W": 4, "M": 3, "Y": 5, "H": 24, "S": 60}
 
 
 def ago(match: Match, ctx: Context) -> Meaning | None:
@@ -179,6 +179,8 @@ def _per(match: Match, ctx: Context) -> Meaning | None:
 def _window(meaning: Meaning, anchor: date, count: float, unit: str, *, past: bool) -> Meaning:
     """The stretch of days up to the anchor, or from it on."""
     other = shift(anchor, -count if past else count, unit)
+    if past and unit_of(unit)[0] == "M":
+        other = min(other, anchor).replace(day=1) if count > 1 else other
     precision = _STEP[unit_of(unit)[0]]
     first, last = (other, anchor) if past else (anchor, other)
     return meaning._replace(first=first, last=last, precision=precision)
@@ -262,6 +264,10 @@ def _clip(meaning: Meaning, part: str | None, ctx: Context) -> Meaning:
         return meaning
     if part and part.startswith("earlier"):
         return meaning._replace(last=ctx.anchor)
+    if not part and ctx.tense == "past":
+        return meaning._replace(last=ctx.anchor)
+    if not part and ctx.tense == "future":
+        return meaning._replace(first=ctx.anchor)
     if part and part.startswith(("later", "the rest", "the remainder")):
         return meaning._replace(first=ctx.anchor)
     return meaning

@@ -73,7 +73,7 @@ _PATTERNS = {
     # Clock times, alone or before a day.
     "clock": r"(?:(?:around|about|shortly before|shortly after|just after|just before) )?(?P<clock>{clock})"
     r"(?:,? (?:on )?(?P<wd>{weekday})\b)?(?:,? (?:on )?(?P<month>{month}) (?P<day>{day})(?:,? (?P<year>{year}))?)?",
-    "hour_to": r"(?P<n>{num}|half an|an|a) (?P<unit>hours?|minutes?) (?:before|after|past|to) (?P<clock>midnight|noon)(?:{zone})?",
+    "hour_to": r"{approx}?(?P<n>{num}|half an|an|a) (?P<unit>hours?|minutes?) (?:before|after|past|to) (?P<clock>midnight|noon)(?:{zone})?",
     # Dates written out.
     "mdy": r"(?:(?P<wd>{wday}),? )?(?P<month>{month}) (?:the )?(?P<day>{day})(?!:|/|[.,]\d)(?:(?:-|–| to | and | & )(?P<day2>\d{{1,2}})\b(?! ?[a-z%]))?"
     r"(?:(?:,? ?| of )(?P<year>{year}|this year|last year|next year)\b(?!,\d))?(?P<tod>{tod})?",
@@ -81,7 +81,7 @@ _PATTERNS = {
     r"(?:,? (?P<year>{year}|this year|last year|next year)\b)?",
     "iso": r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])(?:t[\d:]+z?)?",
     "slashed": r"(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)?\d\d)",
-    "month": r"(?:(?P<part>{part})|(?P<qual>this past |last |next |this coming |this |the following |the previous |that |early |late |mid-?|the month of |earlier in |later in ))?"
+    "month": r"(?:(?P<part>{part})|(?P<qual>this past |last |next |this coming |this |the following |the previous |early |late |mid-?|the month of |earlier in |later in ))?"
     r"(?P<month>{month})(?:'s)?(?:,? (?:of )?(?P<year>{year}|this year|last year|next year|the same year|that year|the following year|the previous year)\b(?!,\d))?(?P<half>(?<!\S))?",
     "year": r"(?:(?P<part>{part})|(?P<pre>(?:fiscal|financial|calendar) (?:year )?|the year |(?:pre|post)-))?(?P<year>(?:1[1-9]|20)\d\d|nineteen[ -]\w+(?:-\w+)?|two thousand(?: and \w+)?)\b(?P<post>[-/]\d{{2,4}}\b)?",
     "decade": r"(?P<part>{part})?(?:the )?(?:(?:early|late|mid)[ -])?(?P<dec>(?:1[5-9]|20)\d0s|'?[1-9]0s|(?:nineteen[ -]|eighteen[ -])?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",

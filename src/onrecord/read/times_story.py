@@ -1,0 +1,246 @@
+"""Days for events that have no time expression of their own, each marked as inferred.
+
+News dates an event once and then speaks of "the attack". In order: "one day after" what was told before; another
+mention of the same event that is dated; the date of the telling, for what is said, asked or condemned in it; the
+date of the event told just before; what the report dates less exactly ("last week"); and for what is told as news,
+the day that the report dates news of its kind at. What is told as planned, possible or going on stays undated.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from msgspec import structs
+from spacy.tokens import Token
+
+from onrecord.model import Status, TimeRange
+from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times_attach import dated, range_for
+from onrecord.read.times_counts import shift
+from onrecord.read.times_values import number
+
+NEWS_DAYS = 4
+STALE_DAYS = 60
+# Types of events that are done in words, and so on the day of the words.
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+_TOLD = frozenset({"happened", "negated", None})
+
+
+def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
+    """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
+    for rule, find in _FINDERS:
+        if days := find(reading, event):
+            return structs.replace(days, how="inferred"), rule
+    return None, ""
+
+
+def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
+    """ "... comes one day after Netanyahu met the rabbis": the day last mentioned, less one day."""
+    token = reading.doc[event.head]
+    for above in (token, *token.ancestors):
+        for word in above.children:
+            if word.lower_ in {"after", "before"} and word.dep_ in {"mark", "prep"}:
+                return _counted(reading, word)
+        if above.dep_ == "pobj" and above.head.lower_ in {"after", "before"}:
+            return _counted(reading, above.head)
+        if above.dep_ in {"ccomp", "ROOT", "relcl"}:
+            return None
+    return None
+
+
+def _counted(reading: Reading, word: Token) -> TimeRange | None:
+    mention = next((m for m in reading.times if m.end == word.i and m.timex == "DURATION"), None)
+    found = mention and re.match(r"(?:just |only )?([a-z]+|\d+) (day|week)s?$", mention.text.lower())
+    news = _day_before(reading, word.i)
+    if not (found and news and (count := number(found[1]))):
+        return None
+    day = shift(news, -count if word.lower_ == "after" else count, found[2]).isoformat()
+    return TimeRange(day, day, "day", f"{found[0]} {word.lower_}", "inferred")
+
+
+def _day_before(reading: Reading, index: int) -> date | None:
+    """The day last mentioned before a token, else that of publication."""
+    for mention in reversed(reading.times):
+        days = mention.range
+        if mention.start < index and days and days.start and days.start == days.end:
+            return date.fromisoformat(days.start)
+    return reading.anchor
+
+
+def _same(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The days of another mention of the event: same type, no clash of parties, and the same word or all parties.
+
+    A mention in another period is taken only for a definite one ("the 2009 launch"): a verb in the past tells news.
+    """
+    trigger = reading.doc[event.head]
+    lemma, definite = trigger.lemma_.lower(), _definite(trigger)
+    ranked = []
+    for other in _others(reading, event):
+        days = dated(reading)[other.head]
+        stale, width = _stale(reading, days), _width(days)
+        near = width == 0 and not stale
+        if reading.doc[other.head].lemma_.lower() == lemma and (definite or _share(event, other)):
+            if width <= STALE_DAYS and (definite or not stale):
+                ranked.append((not near, width, abs(other.head - event.head), days))
+        elif near and (definite or _identical(event, other)):
+            ranked.append((True, 0, abs(other.head - event.head), days))
+    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+def _others(reading: Reading, event: EventMention) -> list[EventMention]:
+    """Dated mentions of the same type whose parties do not clash."""
+    known = dated(reading)
+    found = [e for e in reading.events if e.head in known and e.head != event.head and e.type == event.type]
+    return [e for e in found if _agree(event, e)]
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} and any(
+        child.lower_ in {"the", "that", "this", "these", "those"} or child.tag_ == "PRP$" for child in token.children
+    )
+
+
+def _stale(reading: Reading, days: TimeRange) -> bool:
+    anchor, last = reading.anchor, days.end or days.start
+    return bool(anchor and last and (anchor - date.fromisoformat(last)).days > STALE_DAYS)
+
+
+def _width(days: TimeRange) -> int:
+    if not (days.start and days.end):
+        return 9999
+    return (date.fromisoformat(days.end) - date.fromisoformat(days.start)).days
+
+
+def _codes(event: EventMention) -> tuple[frozenset[str], frozenset[str]]:
+    actors, recipients = (frozenset(c for m in side for c in m.codes) for side in (event.actors, event.recipients))
+    return actors, recipients
+
+
+def _identical(one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions have the same known actors and recipients."""
+    return _codes(one) == _codes(other) and all(_codes(one))
+
+
+def _share(one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions have a known actor, or a known recipient, in common."""
+    return any(a & b for a, b in zip(_codes(one), _codes(other), strict=True))
+
+
+def _agree(one: EventMention, other: EventMention) -> bool:
+    """Whether the known actors, and the known recipients, of two mentions overlap."""
+    return all(not (a and b) or bool(a & b) for a, b in zip(_codes(one), _codes(other), strict=True))
+
+
+def _told(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The date of the saying, for verbal events in what is said: "China on Friday said it opposes"."""
+    if event.type not in VERBAL:
+        return None
+    token = reading.doc[event.head]
+    while token.head.i != token.i:
+        if token.dep_ in {"ccomp", "parataxis"}:
+            return range_for(reading, token.head)
+        token = token.head
+    return None
+
+
+def _continued(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The date of the event of the same kind told in the sentence before."""
+    if event.type in VERBAL or _status(reading, event) not in _TOLD:
+        return None
+    start = reading.doc[event.head].sent.start
+    first, known = _previous(reading, start), dated(reading)
+    for other in reversed(reading.events):
+        if first <= other.head < start and other.type == event.type and other.head in known:
+            days = known[other.head]
+            return days if _width(days) <= STALE_DAYS else None
+    return None
+
+
+def _previous(reading: Reading, start: int) -> int:
+    """The first token of the sentence before the one that begins at a token."""
+    index = start - 1
+    while index > 0 and reading.doc[index].is_space:
+        index -= 1
+    return int(reading.doc[index].sent.start) if index >= 0 else start
+
+
+def _recent(reading: Reading, event: EventMention) -> TimeRange | None:
+    """What the report dates less exactly ("last week"), for further words on it: same type, a party in common."""
+    if _status(reading, event) not in _TOLD or story_votes(reading, (event.type,)):
+        return None
+    found = [dated(reading)[e.head] for e in _others(reading, event) if _share(event, e)]
+    found = [days for days in found if 0 < _width(days) <= STALE_DAYS and not _stale(reading, days)]
+    return min(found, key=_width) if found else None
+
+
+def _news(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The day of the news, for what is told as having happened."""
+    if _status(reading, event) not in _TOLD or _background(reading.doc[event.head]):
+        return None
+    if event.type in VERBAL and (day := _last_day(reading)):
+        return day
+    return story_day(reading, (event.type,))
+
+
+def _status(reading: Reading, event: EventMention) -> Status | None:
+    if len(reading.factuality) != len(reading.events):
+        return None
+    return reading.factuality[reading.events.index(event)].status
+
+
+def _background(token: Token) -> bool:
+    """Whether a verb stands in the past perfect on its own account, not because it is reported."""
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
+    return had and token.dep_ not in {"ccomp", "conj"}
+
+
+def _last_day(reading: Reading) -> TimeRange | None:
+    """The last day up to publication that the report mentions: when those spoke whom it quotes."""
+    anchor = reading.anchor
+    if anchor is None or reading.report.published is None:
+        return None
+    days = [m.range for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
+    near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
+    return max(near, key=lambda d: str(d.start)) if near else None
+
+
+def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
+    """The day that the report dates news of some types at: the one that most such events near publication have.
+
+    Where no event of those types is dated, all events count; where none is, the day of publication. None for a
+    report without a publication date.
+    """
+    anchor = reading.anchor
+    if anchor is None or reading.report.published is None:
+        return None
+    for kinds in (types, None):
+        if votes := story_votes(reading, kinds):
+            day = Counter(vote.start for vote in votes).most_common(1)[0][0]
+            return next(vote for vote in votes if vote.start == day)
+    published = anchor.isoformat()
+    return TimeRange(published, published, "day", "", "inferred")
+
+
+def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange]:
+    """The single days near publication that events of some types (None: all) are dated at, once for each event."""
+    anchor, known = reading.anchor, dated(reading)
+    if anchor is None:
+        return []
+    kinds = None if types is None else frozenset(types)
+    days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
+    return [
+        d
+        for d in days
+        if d.start and d.start == d.end and abs((date.fromisoformat(d.start) - anchor).days) <= NEWS_DAYS
+    ]
+
+
+_FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]], ...] = (
+    ("counted from the day before", _counted_from),
+    ("same event", _same),
+    ("day of the telling", _told),
+    ("told on from", _continued),
+    ("told less exactly", _recent),
+    ("day of the news", _news),
+)
