@@ -248,7 +248,8 @@ def best(facts: tuple[ActorFacts, ...], on: date | None) -> ActorFacts | None:
         for fact in held:
             if fact.code == realm:
                 return fact
-    return held[-1] if on is None or len(held) == 1 else max(held, key=lambda fact: fact.since)
+    chosen = held[-1] if on is None else max(held, key=lambda fact: fact.since)
+    return min((fact for fact in held if fact.code == chosen.code), key=lambda fact: len(fact.name))
 
 
 def codes_for(name: str, on: date | None = None) -> ActorFacts | None:

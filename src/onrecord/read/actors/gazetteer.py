@@ -43,6 +43,8 @@ def pieces(word: str) -> tuple[str, ...]:
     folded = fold(word)
     if folded.isalpha():
         return (folded,)
+    if folded.endswith(".") and "." in folded[:-1]:
+        folded = folded[:-1]
     parts = tuple(part for part in folded.replace("/", "-").split("-") if part.strip())
     return parts or (() if folded.strip(" -/–—") == "" else (folded,))
 
@@ -84,7 +86,12 @@ def _joined(a: Entry, b: Entry) -> Entry:
 def find(doc: Doc, on: date | None) -> list[Hit]:
     """The known names of a document, longest first at each place, none overlapping, in order."""
     root = _trie()
-    stream: list[tuple[str, int]] = [(piece, token.i) for token in doc for piece in pieces(token.text)]
+    stream: list[tuple[str, int]] = []
+    for token in doc:
+        for piece in pieces(token.text):
+            # Lower-case "u.n." comes as "u.n" and "."
+            if piece != "." or not stream or "." not in stream[-1][0] or token.nbor(-1).whitespace_:
+                stream.append((piece, token.i))
     lower = _lower_case(doc)
     hits: list[Hit] = []
     at, size = 0, len(stream)

@@ -89,14 +89,19 @@ def find(doc: Doc, hits: list[Hit], roles: list[Role], on: date | None) -> list[
     """The persons named, each with the codes of the title, the apposition or the office known."""
     by_head = {role.head: role for role in roles}
     at = {index: hit for hit in hits for index in range(hit.start, hit.end)}
-    return [_person(doc, start, end, hit, by_head, at) for start, end, hit in spans(doc, hits, on)]
+    return [_person(doc, start, end, hit, by_head, at, on) for start, end, hit in spans(doc, hits, on)]
 
 
-def _person(doc: Doc, start: int, end: int, hit: Hit | None, by_head: dict[int, Role], at: dict[int, Hit]) -> Person:
+def _person(
+    doc: Doc, start: int, end: int, hit: Hit | None, by_head: dict[int, Role], at: dict[int, Hit], on: date | None
+) -> Person:
     first, codes, sector, rule = _title(doc, start, by_head, at)
     name = doc[start:end].text
     if hit is not None:
         facts = hit.facts
+        if codes and not facts.held(on):
+            # A former president who is now an envoy speaks for whom he is sent by.
+            return Person(first, start, end, codes, facts.name, sector, rule)
         return Person(
             first, start, end, (facts.code,) if facts.code else (), facts.name, facts.sector or sector, "office holder"
         )

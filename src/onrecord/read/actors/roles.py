@@ -47,14 +47,19 @@ def detached(doc: Doc, hit: Hit) -> bool:
     if doc[hit.start].lower_.partition("-")[0] in OPPOSED and "-" in doc[hit.start].text:
         return True
     after = hit.end
-    if after < len(doc) and doc[after].text in "-–":
-        after += 1
-    return after < len(doc) and doc[after].lower_ in lexicon("detached") and doc[after].pos_ in ("VERB", "ADJ", "NOUN")
+    hyphen = after < len(doc) and doc[after].text in "-–"
+    after += hyphen
+    if after >= len(doc) or doc[after].lower_ not in lexicon("detached"):
+        return False
+    return hyphen or doc[after].dep_ == "amod"
 
 
 def left_edge(head: Token) -> int:
     """Where the noun phrase of the head begins, modifiers of the head's left side only."""
-    return min([child.left_edge.i for child in head.lefts if child.dep_ in INNER], default=head.i)
+    start = min([child.left_edge.i for child in head.lefts if child.dep_ in INNER], default=head.i)
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start
 
 
 def find(doc: Doc, hits: list[Hit]) -> list[Role]:

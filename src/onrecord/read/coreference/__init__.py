@@ -40,9 +40,10 @@ def coreference(reading: Reading) -> Reading:
     queue += [(index, 0, token) for index, token in pronouns]
     done: dict[int, Entity] = {}
     out: list[Mention] = []
+    named = _apposed(doc, mentions)
     for head, _, item in sorted(queue, key=lambda entry: entry[:2]):
         if isinstance(item, Mention):
-            out.append(_place(scene, item, done))
+            out.append(_place(scene, item, done, named.get(item.head)))
         else:
             found = _pronoun(scene, doc, head, done)
             if found is not None:
@@ -100,19 +101,44 @@ def _main_state(mentions: list[Mention]) -> str | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
 
 
-def _place(scene: Scene, mention: Mention, done: dict[int, Entity]) -> Mention:
+def _apposed(doc: Doc, mentions: list[Mention]) -> dict[int, Mention]:
+    """The person whom a role stands in apposition to, by the role's head: "his rival, Mohamed Hamdan Dagalo"."""
+    starts = {mention.start: mention for mention in mentions if is_person(mention)}
+    ends = {mention.end: mention for mention in starts.values()}
+    heads = {mention.head: mention for mention in starts.values()}
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.kind not in OPEN or doc[mention.head].tag_ in ("NNS", "NNPS"):
+            continue
+        token = doc[mention.head]
+        person = next((heads[child.i] for child in token.rights if child.dep_ == "appos" and child.i in heads), None)
+        if person is None and token.dep_ == "appos":
+            person = heads.get(token.head.i)
+        if person is None and mention.end < len(doc) and doc[mention.end].text == ",":
+            after = starts.get(mention.end + 1)
+            person = after if after is not None and after.rule == "person: role before name" else None
+        if person is None and mention.start and doc[mention.start - 1].text == ",":
+            before = ends.get(mention.start - 1)
+            person = before if before is not None and before.rule == "person: apposition" else None
+        if person is not None and (not mention.codes or not person.codes or set(mention.codes) & set(person.codes)):
+            found[mention.head] = person
+    return found
+
+
+def _place(scene: Scene, mention: Mention, done: dict[int, Entity], person: Mention | None) -> Mention:
     """Link one mention to its entity, resolving it first if it has no codes."""
     doc, discourse = scene.discourse.doc, scene.discourse
     token = doc[mention.head]
+    if person is not None and person.codes and not mention.codes:
+        mention = replace(mention, codes=person.codes, rule=f"{mention.rule.split(':')[0]}: apposed name")
     if not mention.codes and mention.kind in OPEN:
         found = describe(scene, mention)
         if found is not None:
             mention = replace(mention, codes=found[0], rule=f"{mention.rule.split(':')[0]}: {found[1]}")
-    key = _key(doc, mention)
-    entity = discourse.add(key, mention)
+    entity = discourse.add(_key(doc, person or mention), person or mention)
     if mention.codes and not entity.codes:
         entity.codes = mention.codes
-    discourse.note(entity, token)
+    discourse.note(entity, token, mention)
     done[mention.head] = entity
     note_head(scene, doc, mention, entity)
     _join(scene, mention, done)
@@ -136,7 +162,7 @@ def _join(scene: Scene, mention: Mention, done: dict[int, Entity]) -> None:
 def _key(doc: Doc, mention: Mention) -> tuple[str, str]:
     if is_person(mention):
         return ("person", fold(mention.name))
-    if mention.rule.startswith(("state", "adjective", "capital")) or mention.rule == "description: most present state":
+    if mention.rule.startswith(("state", "adjective", "capital")) or mention.rule == "land: most present state":
         return ("state", ",".join(mention.codes))
     if mention.kind in OPEN:
         lemma = doc[mention.head].lemma_.lower()

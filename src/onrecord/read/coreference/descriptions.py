@@ -99,10 +99,18 @@ def _pair(scene: Scene, head: Token) -> Found | None:
         kinds = ("person",)
     else:
         kinds = ("state",)
+    agents = _subjects_above(head)
+    near = [entity for entity in scene.discourse.recent(head.i, 4) if not agents.intersection(entity.seen[-3:])]
+    military = head.lemma_ in ("general", "commander")
+    for entity in near:
+        if entity.joint and len(entity.codes) == 2 and not military:
+            return entity.codes, "the two named together"
     for wanted in (kinds, ("state", "person", "body", "group")):
         codes: list[str] = []
-        for entity in scene.discourse.recent(head.i, 4):
-            if entity.what in wanted and not entity.plural:
+        for entity in near:
+            if entity.weak or (military and entity.sector not in ("MIL", "REB")):
+                continue
+            if entity.what in wanted and (not entity.plural or entity.what == "group"):
                 codes += [code for code in entity.codes if code not in codes]
             elif entity.plural and len(entity.codes) == 2 and not codes:
                 codes = list(entity.codes)
@@ -121,10 +129,14 @@ def _state(scene: Scene, mention: Mention, head: Token) -> Found | None:
             continue
         score = scene.discourse.score(entity, head) - (1.5 if entity.what == "person" else 0)
         score += 1.0 if located and entity.codes[0] == scene.setting else 0.0
-        score -= 3.0 if entity.last in agents else 0.0
+        score += 0.8 if entity.codes[0] == scene.main else 0.0
+        score -= 3.0 if agents.intersection(entity.seen[-3:]) else 0.0
         if score > value:
             best, value = entity, score
-    return (best.codes, "description: most present state") if best else None
+    if best is not None:
+        return best.codes, "most present state"
+    known = scene.setting or scene.main
+    return ((known,), "the report's main state") if known else None
 
 
 def _subjects_above(head: Token) -> frozenset[int]:
@@ -171,11 +183,16 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
         if mention.sector == "MIL" and verb.lemma_ in lexicon("keep_troops"):
             return _agent(scene, verb, head, "whose they are, by the verb's subject")
     subject = head.dep_ in SUBJECTS
+    if noun in lexicon("central") and DEFINITE & words and not subject:
+        found = _most_present(scene, head, within=0)
+        if found is not None:
+            return found
     if noun in lexicon("local") or words & {"local", "provincial"}:
         here = set(scene.places.get(scene.discourse.sentence_of[mention.start]) or filter(None, [scene.setting]))
         if len(here) == 1:
             return tuple(here), "where it happens"
-        return _most_present(scene, head) if subject and noun in lexicon("public") else None
+        if subject and noun in lexicon("public"):
+            return _most_present(scene, head)
     if noun in lexicon("central") and (subject or DEFINITE & words):
         return _most_present(scene, head)
     return None
@@ -190,13 +207,13 @@ def _agent(scene: Scene, verb: Token, head: Token, rule: str) -> Found | None:
     return None
 
 
-def _most_present(scene: Scene, head: Token) -> Found | None:
+def _most_present(scene: Scene, head: Token, within: int = 2) -> Found | None:
     best, value = None, -9.0
-    for entity in scene.discourse.recent(head.i, 2):
+    for entity in scene.discourse.recent(head.i, within):
         if entity.what in ("state", "body", "person") and len(entity.codes) == 1 and is_state(entity.codes[0]):
             score = scene.discourse.score(entity, head) - (1.0 if entity.sector == "MED" else 0.0)
             if score > value:
                 best, value = entity, score
     if best is not None:
         return best.codes, "the state most present"
-    return ((scene.main,), "the report's main state") if scene.main else None
+    return ((scene.main,), "the report's main state") if scene.main and within else None

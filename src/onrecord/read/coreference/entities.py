@@ -30,6 +30,8 @@ class Entity:
     seen: list[int] = field(default_factory=list)
     sentence: int = -9
     subject: float = 0.0
+    weak: bool = False
+    joint: bool = False
 
     @property
     def last(self) -> int:
@@ -129,19 +131,22 @@ class Discourse:
             codes = tuple(dict.fromkeys(code for part in parts for code in part.codes))
             name = " and ".join(part.name for part in parts)
             what = parts[0].what if len({part.what for part in parts}) == 1 else "people"
-            found = Entity(len(self.entities), what, codes, name, parts[0].sector, True)
+            found = Entity(len(self.entities), what, codes, name, parts[0].sector, True, joint=True)
             self.entities.append(found)
             self._by_key[key] = found
         return found
 
-    def note(self, entity: Entity, token: Token) -> None:
-        """Record that the entity was mentioned at that token."""
+    def note(self, entity: Entity, token: Token, mention: Mention | None = None) -> None:
+        """Record that the entity was mentioned at that token. A mere place does not make it more present."""
+        self.at[token.i] = entity
+        if mention is not None and mention.rule.endswith("as place") and entity.seen:
+            return
+        entity.weak = mention is not None and (mention.kind == "adjective" or mention.rule.endswith("as place"))
         entity.seen.append(token.i)
         entity.sentence = self.sentence_of[token.i]
         entity.subject = 0.0
         if token.dep_ in SUBJECTS:
             entity.subject = 1.0 if token.head.dep_ in ("ROOT", "conj") else 0.65
-        self.at[token.i] = entity
 
     def recent(self, index: int, sentences: int) -> Iterator[Entity]:
         """Entities mentioned in this sentence before the token or in so many sentences before, the latest first."""
@@ -153,7 +158,7 @@ class Discourse:
         """How present the entity is at the token: nearness, being a subject, parallel position, frequency."""
         distance = self.sentence_of[token.i] - entity.sentence
         value = 3.0 - 1.6 * distance
-        value += 1.4 * entity.subject
+        value += 1.4 * entity.subject - (0.8 if entity.weak else 0.0)
         value += 0.6 if entity.subject and token.dep_ in SUBJECTS else 0.0
         value += min(len(entity.seen), 8) * 0.12
         value += 0.5 if token.i - entity.last < 8 else 0.0

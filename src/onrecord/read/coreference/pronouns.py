@@ -33,6 +33,9 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     if token.lower_ == "it" and impersonal(token):
         return None
     reach = 3 if form in "mf" else 2
+    partner = _partner(discourse, token)
+    if partner is not None and agrees(partner, form, token):
+        return Resolved(partner, f"pronoun {token.lower_}: coordinated with it")
     best: tuple[float, Entity] | None = None
     for entity in discourse.recent(token.i, reach):
         if not agrees(entity, form, token) or clashes(entity, token):
@@ -47,18 +50,26 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     return Resolved(best[1], f"pronoun {token.lower_}: most present")
 
 
+def _partner(discourse: Discourse, token: Token) -> Entity | None:
+    """In "Putin and his counterpart", the first of the two."""
+    noun = token.head
+    return discourse.at.get(noun.head.i) if token.dep_ == "poss" and noun.dep_ == "conj" else None
+
+
 def agrees(entity: Entity, form: str, token: Token) -> bool:
     """Whether the entity has the pronoun's gender and number."""
     if form in "mf":
         return entity.what == "person" and not entity.plural and entity.gender in (None, form)
     if form == "n":
-        return entity.what in ("state", "body", "group") and not entity.plural
+        return bool(entity.codes) and (
+            entity.what == "group" or (entity.what in ("state", "body") and not entity.plural)
+        )
     return entity.plural or entity.what in ("group", "people") or (entity.what in ("body", "state") and token.i > 0)
 
 
 def _fit(entity: Entity, form: str) -> float:
     if form in "mf":
-        return 0.4 if entity.gender == form else 0.0
+        return {"m": 0.4, "f": 1.6}[form] if entity.gender == form else 0.0
     if form == "p":
         return 1.5 if entity.plural or entity.what in ("group", "people") else -1.5
     return {"state": 0.4, "group": 0.3, "body": 0.0}[entity.what]
@@ -108,7 +119,10 @@ def _rival(discourse: Discourse, token: Token, entity: Entity) -> Token | None:
     for word in reversed(list(discourse.doc[start : token.i])):
         if word.i == entity.last:
             return None if entity.subject or token.dep_ == "poss" else _subject_thing(discourse, token)
-        if word.dep_ in ("nsubj", "nsubjpass") and word.tag_ in ("NN", "NNP") and not word.ent_type_:
+        if word.dep_ not in SUBJECTS or word.tag_ not in ("NN", "NNP") or word.ent_type_:
+            continue
+        other = discourse.at.get(word.i)
+        if other is None or other.what != "person":
             return word
     return None
 

@@ -44,4 +44,4 @@ def setting(reading: Reading, places: dict[int, list[str]]) -> str | None:
     if not counts:
         return None
     code, most = counts.most_common(1)[0]
-    return code if most >= 2 and most >= CLEAR * counts.total() else None
+    return code if most >= 3 and most >= CLEAR * counts.total() else None
