@@ -33,28 +33,29 @@ class _Buffer:
     def __init__(self, chunks: Iterator[bytes | None]) -> None:
         self.chunks = chunks
         self.data = bytearray()
-        self.ended = False
+        self.damaged = False
 
     def fill(self, size: int) -> bool:
-        """Hold at least `size` bytes; False if the data ends or is damaged before."""
+        """Hold at least `size` bytes; False if the data ends, or is damaged, before."""
         while len(self.data) < size:
-            chunk = next(self.chunks, b"")
+            chunk = b"" if self.damaged else next(self.chunks, b"")
+            self.damaged = self.damaged or chunk is None
             if not chunk:
-                self.ended = self.ended or chunk is not None
                 return False
             self.data += chunk
         return True
 
 
 def records(chunks: Iterator[bytes | None], limit: int) -> Iterator[bytes | None]:
-    """Each record's bytes; None for one that is broken; records over the limit that are pages count as broken."""
+    """Each record's bytes; None for one that is broken or over the limit."""
     buffer = _Buffer(chunks)
     while True:
         while buffer.fill(1) and buffer.data[:1] in b"\r\n":
             del buffer.data[:1]
         if not buffer.data:
-            if buffer.ended:
+            if not buffer.damaged:
                 return
+            buffer.damaged = False
             yield None
             continue
         size = _size(buffer, limit)
@@ -90,6 +91,7 @@ def _resume(buffer: _Buffer) -> None:
         del buffer.data[:-8]
         if not buffer.fill(len(buffer.data) + 1):
             buffer.data.clear()
+            buffer.damaged = False
             return
     del buffer.data[: found.end()]
 

@@ -94,7 +94,7 @@ def report(draft: Draft, limits: Limits) -> Report:
 def _running(text: str) -> None:
     """Raise RefusalError unless the text is running text: words of a length, and not the same few over and over."""
     words = re.findall(r"[^\W\d_]+", text[:200_000].lower())
-    repeated = len(words) > 300 and len(set(words)) < 0.02 * len(words)
+    repeated = len(words) > 300 and len(set(words)) < 12
     spaced = text.isascii() or len(text) < 400
     if repeated or (spaced and any(len(word) > 300 for word in words)):
         raise RefusalError("noise", "no running text, but the same characters over and over: give the report itself")

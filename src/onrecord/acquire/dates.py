@@ -33,7 +33,7 @@ REMAINDER = re.compile(
     rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|"
     r"\b(?:at|on|by|in|am|pm|local time|hrs|hours|"
     r"updated|published|last|modified|posted|first|"
-    r"[A-Z]{2,4}(?:[+-]\d{1,2}(?::?\d\d)?)?|UTC|GMT|news|time)\b|[\W\d_])+",
+    r"(?-i:[A-Z]{2,4})(?:[+-]\d{1,2}(?::?\d\d)?)?|UTC|GMT|news|time)\b|[\W\d_])+",
     re.I,
 )
 EARLIEST = date(1800, 1, 1)

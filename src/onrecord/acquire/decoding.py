@@ -83,12 +83,13 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     """A few broken bytes in UTF-8 are replaced; otherwise the encoding is guessed from the first 64 KiB."""
     patched = data.decode("utf-8", "replace")
     broken = patched.count("\ufffd")
-    if broken <= 3 or (broken < len(patched) / 200 and any(ord(c) > 127 and c != "\ufffd" for c in patched[:SAMPLE])):
+    other = any(ord(character) > 127 and character != "\ufffd" for character in patched[:SAMPLE])
+    if not other and _western(data):
+        return _checked(data.decode("cp1252")), ("encoding guessed: cp1252",)
+    if broken <= 3 or (other and broken < len(patched) / 200):
         return _checked(patched), (f"{broken} broken characters were replaced",)
     if len(CONTROL.findall(patched[:SAMPLE])) > 0.02 * min(len(patched), SAMPLE):
         raise RefusalError("noise", "the bytes are no text in any known encoding: give the report as text or HTML")
-    if _western(data):
-        return _checked(data.decode("cp1252")), ("encoding guessed: cp1252",)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()

@@ -53,8 +53,20 @@ def patterns() -> Patterns:
 def clean(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs that are the article's own, in order, their edges trimmed, repeated ones kept once."""
     kept = _without_links(_without_rest([one for one in paragraphs if one.strip()]))
-    own = [(one, trim(one)) for one in _without_galleries(kept) if not _is_line(one)]
-    return once([trimmed for one, trimmed in own if trimmed and (trimmed == one or not _is_line(trimmed))])
+    own = [paragraph for one in _without_galleries(kept) if (paragraph := _own(one))]
+    return once(own)
+
+
+def _own(paragraph: str) -> str:
+    """What of a paragraph is the article's; empty if it is furniture.
+
+    A caption's label goes first, lest the caption be taken for a picture's credit.
+    """
+    bare = _without_front(paragraph.strip())
+    if _is_line(bare):
+        return ""
+    text = _without_end(bare)
+    return "" if text != bare and _is_line(text) else text
 
 
 def _is_line(paragraph: str) -> bool:
@@ -137,21 +149,24 @@ def _shared(paragraphs: list[str], index: int) -> bool:
     return any(words in one or one in words for one in near if one)
 
 
-def trim(paragraph: str) -> str:
-    """A paragraph without a picture credit or a button at its front or end."""
-    found = patterns()
-    text = paragraph.strip()
+def _without_front(text: str) -> str:
+    """A paragraph without the label or credit of a picture before it."""
     for _ in range(3):
-        front = found.front.match(text[:400])
+        front = patterns().front.match(text[:400])
         if front is None or front.end() == 0:
             break
         text = text[front.end() :].strip()
+    return text
+
+
+def _without_end(text: str) -> str:
+    """A paragraph without a picture's credit, a link or a button after it."""
     for _ in range(3):
-        tail = max(0, len(text) - 300)
-        end = found.end.search(text, tail)
+        end = patterns().end.search(text, max(0, len(text) - 300))
         if end is None or end.start() < 1:
             break
-        text = text[: end.start()].rstrip() + ("." if _had_stop(end[0], text[: end.start()]) else "")
+        kept = text[: end.start()].rstrip()
+        text = kept + ("." if _had_stop(end[0], kept) else "")
     return text
 
 

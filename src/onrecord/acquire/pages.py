@@ -19,6 +19,7 @@ PUBLISHED = re.compile(
 )
 HEAD = 600_000
 MAX_TAGS = 200_000
+FEWEST = 40
 LANG = re.compile(r"""<html[^>]{0,300}?\blang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
 
 
@@ -34,7 +35,7 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         html, url=url, include_comments=False, favor_precision=True, with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or len((found.text or "").strip()) < FEWEST:
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
     published, how = _published(html, url)
     lang = LANG.search(html[:HEAD])

@@ -33,9 +33,8 @@ WITH_CREDIT = re.compile(
 )
 WITHOUT_CREDIT = re.compile(rf"^(?P<place>{CAPS_PLACE}{REGION}?)(?:,\s*(?P<date>{DATE}))?(?P<dash>{DASH})(?=\S)")
 MIXED = re.compile(rf"^(?P<place>{ANY_PLACE}): (?=[A-Z“\"])")
-DATED = re.compile(
-    rf"^(?!(?:On|In|By|Since|Until|From|After|Before|As|At|For|The) )(?P<place>{ANY_PLACE}{REGION}?),?\s+(?P<date>{DATE})[.,]?(?:{DASH})(?=\S)"
-)
+NO_PLACE = r"(?!(?:On|In|By|Since|Until|From|After|Before|As|At|For|The) )"
+DATED = re.compile(rf"^{NO_PLACE}(?P<place>{ANY_PLACE}{REGION}?),?\s+(?P<date>{DATE})[.,]?(?:{DASH})(?=\S)")
 BARE = re.compile(
     r"^(?P<place>[A-Z][\w ,]{2,40} )?(?P<paren>CNN|AP|AFP|UPI|Reuters|VOA|RFE/RL)(?:\s*[—–]|\s--?)\s+(?=[A-Z“\"‘'])"
 )
@@ -51,7 +50,8 @@ CREDITS_LINE = re.compile(
 )
 WORK = "reporting|writing|editing|compiled|assistance|research|translation|translated|graphics|production"
 REPORTERS = re.compile(
-    rf"^\W*(?:(?:additional |with )?(?:{WORK})(?: and \w+)? (?:by|from|in) (?:the )?(?-i:[A-Z]|agencies|news).{{2,400}}|"
+    rf"^\W*(?:(?:additional |with )?(?:{WORK})"
+    rf"(?: and \w+)? (?:by|from|in) (?:the )?(?-i:[A-Z]|agencies|news).{{2,400}}|"
     r".{3,400}\b(?:contributed (?:to (?:this|the) (?:report|article|story)|reporting|from)|"
     r"reported from [A-Z]\w+).{0,120})$",
     re.I | re.S,

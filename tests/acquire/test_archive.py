@@ -1,0 +1,72 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from onrecord.acquire import acquire
+
+from .conftest import FIRST, SECOND
+
+PAGE = (
+    "<html><head><title>Talks {n}</title></head><body><article><h1>Talks {n}</h1><p>{text}</p></article></body></html>"
+)
+
+
+def record(kind: str, content: bytes, uri: str = "http://example.com/") -> bytes:
+    """A WARC 1.0 record."""
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {uri}\r\nWARC-Date: 2023-09-06T10:00:00Z\r\n"
+    media = "application/http; msgtype=response" if kind == "response" else "application/warc-fields"
+    return f"{head}Content-Type: {media}\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content + b"\r\n\r\n"
+
+
+def archive(count: int, packed: bool) -> list[bytes]:
+    """Records of an archive, each as its own bytes."""
+    records = []
+    for n in range(count):
+        page = PAGE.format(n=n, text=f"{FIRST} {SECOND}")
+        content = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
+        whole = record("response", content, f"http://example.com/{n}")
+        records.append(gzip.compress(whole) if packed else whole)
+    return records
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_pages_of_an_archive_have_their_address_and_fetch_time(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(b"".join(archive(3, packed)))
+    reports = list(acquire([path]))
+    assert [report.id for report in reports] == [f"http://example.com/{n}" for n in range(3)]
+    assert {report.fetched for report in reports} == {"2023-09-06T10:00:00Z"}
+    assert all(FIRST in report.text for report in reports)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_broken_record_costs_only_itself(tmp_path: Path, packed: bool) -> None:
+    records = archive(4, packed)
+    damaged = bytearray(records[1])
+    if packed:
+        damaged[40:80] = bytes(40)
+    else:
+        damaged = bytearray(bytes(damaged).replace(b"Content-Length: ", b"Content-Length: 1", 1))
+    path = tmp_path / "a.warc"
+    path.write_bytes(records[0] + bytes(damaged) + b"".join(records[2:]))
+    reports = list(acquire([path]))
+    read = [report.id for report in reports if report.status == "ok"]
+    assert read == ["http://example.com/0", "http://example.com/2", "http://example.com/3"]
+    assert any("broken" in (report.reason or "") for report in reports if report.status == "unreadable")
+
+
+def test_a_truncated_archive_gives_the_whole_pages(tmp_path: Path) -> None:
+    whole = b"".join(archive(3, True))
+    (tmp_path / "a.warc.gz").write_bytes(whole[:-60])
+    statuses = [report.status for report in acquire([tmp_path])]
+    assert statuses[:2] == ["ok", "ok"]
+    assert "unreadable" in statuses
+
+
+def test_an_archive_packed_as_one_member_and_one_without_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(b"".join(archive(2, False))))
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(record("warcinfo", b"software: test\r\n")))
+    *pages, nothing = acquire([tmp_path])
+    assert [report.status for report in pages] == ["ok", "ok"]
+    assert nothing.status == "no-article"
