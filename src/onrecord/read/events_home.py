@@ -12,7 +12,9 @@ from onrecord.knowledge import table
 from onrecord.read.events_parties import Parties
 from onrecord.read.reading import Mention, Reading
 
-PEOPLE = frozenset({"CVL", "COP", "MIL", "JUD", "LEG", "REL", "EDU", "GOV", "OPP", "PTY", "MED", "HLH", "LAB", "BUS", "SPY"})
+PEOPLE = frozenset(
+    {"CVL", "COP", "MIL", "JUD", "LEG", "REL", "EDU", "GOV", "OPP", "PTY", "MED", "HLH", "LAB", "BUS", "SPY"}
+)
 POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "PTY", "IGO", "OPP", "SPY", "UAF", "PRM"})
 
 

@@ -17,6 +17,7 @@ from onrecord.read.frames import Frame, classes, grammar
 from onrecord.read.reading import Mention, Reading
 
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
 Parties = tuple[Mention, ...]
 
 
@@ -168,6 +169,12 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
     for slot in frame.recipient:
         if slot not in frame.actor:
             recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
+    if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
+        actors, recipients = (
+            possessors(reading, noun),
+            [*recipients, *(m for m in actors if m not in possessors(reading, noun))],
+        )
+    actors = actors or described(reading, noun)
     above_actors, above_recipients = carried(reading, frame, noun)
     actors = actors or above_actors
     recipients = recipients or above_recipients
@@ -178,7 +185,8 @@ def attached(noun: Token, name: str) -> list[Token]:
     """The nouns after that preposition at the event noun, or at the thing of it ("the firing of a missile over")."""
     found = prepositional(noun, name)
     if not found and name != "of":
-        found = [t for thing in prepositional(noun, "of") for t in prepositional(thing, name)]
+        links = ("of", "to") if name == "by" else ("of",)
+        found = [t for link in links for thing in prepositional(noun, link) for t in prepositional(thing, name)]
     return found
 
 
@@ -204,6 +212,15 @@ def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[M
     return doers, targets
 
 
+def described(reading: Reading, noun: Token) -> list[Mention]:
+    """Parties from the clause that describes the noun: "drills that the two started", "sanctions imposed by Tokyo"."""
+    found: list[Mention] = []
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl"} and lemma(clause) in grammar()["support_verbs"] and noun in objects(clause):
+            found += parties_of(reading, subject(clause))
+    return found
+
+
 def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
     """Parties from the verb that the noun is the object or subject of ("hold talks with", "sanctions were imposed by")."""
     top = noun
@@ -217,6 +234,8 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
             if own:
                 return own, []
     verb = top.head
+    if frame.type == "CONSULT" and top.dep_ == "pobj" and verb.lower_ in ATTENDING and verb.head.pos_ in VERBAL:
+        return list(parties_of(reading, subject(verb.head))), []
     if verb.pos_ not in VERBAL:
         return [], []
     if (
@@ -228,6 +247,4 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
         others = [m for slot in slots for t in prepositional(verb, slot) for m in parties_of(reading, t)]
         others += [m for t in recipients_by_dative(verb) for m in parties_of(reading, t)]
         return list(parties_of(reading, subject(verb))), others
-    if top.dep_ == "pobj":
-        return [], []
     return [], []

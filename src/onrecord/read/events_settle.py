@@ -35,7 +35,9 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
         one
         for one in found
         if not is_covered(one.token, covering, COMPLEMENT)
-        and not (one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS))
+        and not (
+            one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
+        )
     ]
 
 
@@ -119,4 +121,6 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int
 
 def first_of(noun: Token) -> int:
     """Where the noun's own modifiers begin."""
-    return min([noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ not in {"punct", "relcl", "cc"})])
+    return min(
+        [noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ not in {"punct", "relcl", "cc"})]
+    )

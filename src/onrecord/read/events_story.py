@@ -17,12 +17,14 @@ from onrecord.read.events_home import bases, home_at, homes, is_state, known, se
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import Parties
 from onrecord.read.reading import Mention, Reading
+from onrecord.read.times_attach import range_for
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"})
+NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -51,7 +53,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     """Candidates with the parties that the report gives them."""
     overall = homes(reading)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
-        lambda one, all_: from_its_kind(one, all_),
+        lambda one, all_: from_its_kind(reading, one, all_),
         lambda one, _: at_home(reading, one, overall),
         lambda one, all_: from_its_object(one, all_),
         lambda one, all_: from_dealings(one, all_),
@@ -64,17 +66,19 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     return out
 
 
-def from_its_kind(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """Parties of the last event of the same type, for what refers back or has no actor of its own."""
     if "implicit" not in one.frame.flags and not (one.frame.part == "noun" and definite(one.token)):
         return one
     if codes(one.actors) and (codes(one.recipients) or any(known(m) for m in one.recipients)):
         return one
-    others = [k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)]
+    others = [
+        k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)
+    ]
     if codes(one.actors) and indefinite_plural(one):
         return one
-    before = [k for k in others if k.token.i < one.token.i]
-    pool = before or others[:1]
+    pool = nearest(others, one)
+    pool = [k for k in pool if not other_time(reading, one, k)]
     if not pool:
         return one
     pool = [k for k in pool if codes(k.recipients)] or pool
@@ -85,13 +89,30 @@ def from_its_kind(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
     return replace(one, actors=actors, recipients=recipients)
 
 
+def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candidate"]:
+    """The events before this one; the first after it where there are none."""
+    return [k for k in others if k.token.i < one.token.i] or others[:1]
+
+
+def other_time(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
+    """Whether both have a time of their own, and not the same days."""
+    mine, theirs = range_for(reading, one.token), range_for(reading, other.token)
+    if mine is None or theirs is None or not (mine.start and theirs.start):
+        return False
+    return mine.start > (theirs.end or "9999") or theirs.start > (mine.end or "9999")
+
+
 def fits_with(one: "Candidate", other: "Candidate") -> bool:
     """Whether the other event has an actor, and no party against what is known of this one."""
     if not codes(other.actors):
         return False
     if codes(one.actors) and not codes(one.actors) & codes(other.actors):
         return False
-    return not codes(one.recipients) or not codes(other.recipients) or bool(codes(one.recipients) & codes(other.recipients))
+    return (
+        not codes(one.recipients)
+        or not codes(other.recipients)
+        or bool(codes(one.recipients) & codes(other.recipients))
+    )
 
 
 def definite(noun: Token) -> bool:
@@ -120,6 +141,8 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
     if home is None:
         return one
     actors, recipients = settle_home(one.actors, home), settle_home(one.recipients, home)
+    if one.frame.type == "COERCE" and any("suspect" in m.text.lower() for m in one.recipients):
+        recipients = one.recipients
     if wants_actor and codes(recipients):
         actors = stand_in(reading, home, one.token.i)
     if wants_recipient and not codes(recipients) and (there or groups) and home not in codes(actors):
@@ -137,7 +160,9 @@ def place_at(reading: Reading, one: "Candidate") -> str | None:
                     found = place_of_token(reading, token)
                     if found:
                         return found
-    return None
+    near = [p for p in reading.places if 0 < p.start - one.token.i <= 9 and p.start < one.token.sent.end]
+    countries = [p.place.country for p in near if p.place.country and reading.doc[p.end - 1].dep_ == "pobj"]
+    return countries[0] if countries and one.frame.part == "noun" else None
 
 
 def place_of_token(reading: Reading, token: Token) -> str | None:
@@ -175,22 +200,26 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
         if act is not None and codes(act.actors) - codes(one.actors):
             return replace(one, recipients=tuple(m for m in act.actors if m.codes))
     if one.frame.type == "REJECT":
-        for act in reversed([k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]):
+        for act in reversed(
+            [k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]
+        ):
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
     return one
 
 
 def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """The recipient that the same actor last had for an act of the same type."""
-    if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors):
+    """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
+    if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
         return one
-    if "mutual" in one.frame.flags:
-        return one
-    before = [k for k in everything if k.token.i < one.token.i and k.frame.type == one.frame.type]
+    before = [k for k in everything if k.token.i < one.token.i]
     for act in reversed(before):
-        if codes(act.actors) == codes(one.actors) and codes(act.recipients):
+        if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
             return replace(one, recipients=act.recipients)
+    for act in reversed([k for k in before if one.token.i - k.token.i < NEAR]):
+        for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
+            if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
+                return replace(one, recipients=tuple(m for m in theirs if m.codes))
     return one
 
 
