@@ -52,7 +52,7 @@ def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
     values = msgspec.to_builtins(record_of)
     given = {why.field: why for why in record_of.why}
     fields = []
-    for name in dict.fromkeys([*given, *(name for name in values if name not in PLAIN)]):
+    for name in dict.fromkeys([*(name for name in values if name not in PLAIN), *given]):
         why = given.get(name)
         told = {"stage": why.stage, "rule": why.rule, "words": why.words} if why else {}
         fields.append({"field": name, "value": values.get(name), **told})

@@ -39,7 +39,7 @@ def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]
 
     try:
         return [Found(reading.claims, reading.responses) for reading in read(reports, settings=settings)]
-    except OnrecordError:
+    except (OnrecordError, ImportError, SyntaxError, MemoryError):  # nothing that another report would be spared
         raise
     except Exception as error:
         if len(reports) == 1:

@@ -79,7 +79,7 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line and end the process with the exit code that docs/reference/exit-codes.md gives."""
     given = sys.argv[1:] if args is None else args
     try:
-        make_app()(args=given)
+        make_app()(args=given, prog_name="onrecord")
     except OnrecordError as error:
         code = fail(error, given)
     except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough

@@ -114,7 +114,7 @@ def _print(result: "BuildResult", *, quiet: bool) -> None:
         plural = "s were" if len(result.problems) != 1 else " was"
         errors.print(f"{len(result.problems)} report{plural} not read:")
         for problem in result.problems[:MOST_PROBLEMS]:
-            errors.print(f"  {problem.report}: {problem.reason}", markup=False)
+            errors.print(f"  {problem.report}: {problem.reason}", markup=False, soft_wrap=True)
         if len(result.problems) > MOST_PROBLEMS:
             errors.print(f"  and {len(result.problems) - MOST_PROBLEMS} more: onrecord info lists them all")
     if not quiet:

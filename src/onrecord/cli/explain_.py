@@ -89,8 +89,8 @@ def waterfall(out: "Console", terms: Sequence[Data]) -> None:
     for before, term in zip(sums, terms, strict=False):
         left, right = sorted((round((before - low) * scale), round((term["sum"] - low) * scale)))
         bar = " " * left + ("+" if term["value"] >= 0 else "-") * max(1, right - left)
-        _line(out, f"  {bar:<{BAR + 1}} {term['value']:+.2f} = {term['sum']:+.2f}  {term['name']}")
-        _line(out, f"  {'':<{BAR + 1}} {term['reason']}", style="dim")
+        _line(out, f"{term['value']:+.2f} = {term['sum']:+.2f} |{bar:<{BAR + 1}}| {term['name']}")
+        _line(out, f"{'':<{len('+0.00 = +0.00 ')}} {term['reason']}", style="dim")
 
 
 def _report(out: "Console", data: Data) -> None:
@@ -157,14 +157,22 @@ def _table(out: "Console", names: Sequence[str], rows: Iterable[Sequence[str]]) 
 
 
 def _line(out: "Console", text: str, style: str | None = None) -> None:
-    out.print(text, markup=False, style=style)
+    """A line with its indent, which goes on where it is wrapped; leading line breaks are empty lines."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    body = text.lstrip("\n")
+    for _ in range(len(text) - len(body)):
+        out.print()
+    words = body.lstrip(" ")
+    out.print(Padding(Text(words, style=style or ""), (0, 0, 0, len(body) - len(words)), expand=False))
 
 
 def _value(value: Any) -> str:
     """A field's value in few words: a party by its code, a source by its name, days from start to end."""
-    if value is None or value in ("", []):
+    if value is None or value in ("", [], ()):
         return "none"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(_value(part) for part in value)
     if isinstance(value, dict):
         if "precision" in value and "start" in value:

@@ -40,13 +40,17 @@ def command(
 
 def _print(found: "Ledger") -> None:
     from rich.table import Table
+    from rich.text import Text
 
     out = console()
     out.print(f"{found.title}\n{found.question}\n", markup=False)
     if not found.rows:
         out.print("Nothing in the record answers this.")
         return
-    table = Table(*found.columns, "origins", box=None, pad_edge=False)
+    used = [name for name in found.columns if any(row.cells.get(name) for row in found.rows)]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in (*used, "origins"):
+        table.add_column(name, overflow="fold")
     for row in found.rows:
-        table.add_row(*(row.cells.get(column, "") for column in found.columns), str(row.origins or ""))
-    out.print(table, markup=False)
+        table.add_row(*(Text(row.cells.get(name, "")) for name in used), str(row.origins or ""))
+    out.print(table)
