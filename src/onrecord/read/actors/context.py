@@ -12,8 +12,28 @@ def sense(doc: Doc, hits: list[Hit]) -> list[Hit]:
     """The hits with ambiguous ones settled by the rest of the report, those that denote persons dropped."""
     words = {token.lower_ for token in doc}
     kept = [settled for hit in hits if (settled := _settle(doc, hit, words)) is not None]
+    kept = _owned_organs(doc, kept)
     kept += _koreas(doc, kept, words)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _owned_organs(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """Organs that another state has under the same name take its code, here and where they stand alone later.
+
+    "South Korea's Joint Chiefs of Staff", "Pakistan's National Assembly".
+    """
+    ends = {hit.end: hit for hit in hits if hit.facts.kind in ("state", "adjective")}
+    learned: dict[str, str] = {}
+    out = []
+    for hit in hits:
+        if hit.facts.kind == "organ" and hit.facts.sector not in ("BUS", "MED"):
+            before = hit.start - 1 if hit.start and doc[hit.start - 1].tag_ == "POS" else hit.start
+            owner = ends.get(before)
+            if owner is not None and owner.facts.code != hit.facts.code:
+                learned[hit.facts.name] = owner.facts.code
+            hit = hit._replace(facts=hit.facts._replace(code=learned.get(hit.facts.name, hit.facts.code)))
+        out.append(hit)
+    return out
 
 
 def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:

@@ -100,11 +100,15 @@ def _pair(scene: Scene, head: Token) -> Found | None:
     else:
         kinds = ("state",)
     agents = _subjects_above(head)
-    near = [entity for entity in scene.discourse.recent(head.i, 4) if not agents.intersection(entity.seen[-3:])]
+    acting = {code for agent in agents if agent in scene.discourse.at for code in scene.discourse.at[agent].codes}
+    near = [entity for entity in scene.discourse.recent(head.i, 6) if not acting.intersection(entity.codes)]
     military = head.lemma_ in ("general", "commander")
     for entity in near:
         if entity.joint and len(entity.codes) == 2 and not military:
             return entity.codes, "the two named together"
+    rebels = next((entity for entity in near if entity.what == "group" and len(entity.codes) == 1), None)
+    if kinds[-1] == "body" and rebels is not None and scene.main and scene.main not in rebels.codes:
+        return (scene.main, *rebels.codes), "the state and the group it fights"
     for wanted in (kinds, ("state", "person", "body", "group")):
         codes: list[str] = []
         for entity in near:
@@ -166,7 +170,12 @@ def _group(scene: Scene, mention: Mention, definite: bool) -> Found | None:
 
 def _same_head(scene: Scene, mention: Mention, definite: bool) -> Found | None:
     """For "the consulate" after "the German consulate", "officials" soon after "Afghan officials"."""
-    found = scene.heads.get(scene.discourse.doc[mention.head].lemma_.lower())
+    doc = scene.discourse.doc
+    found = scene.heads.get(doc[mention.head].lemma_.lower())
+    if not found:
+        # "An army spokesman" after "the Sudanese army".
+        parts = [doc[index].lemma_.lower() for index in range(mention.start, mention.head)]
+        found = next((scene.heads[part] for part in parts if part in scene.heads), None)
     if not found:
         return None
     at, entity = found[-1]
@@ -199,7 +208,7 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
 
 
 def _agent(scene: Scene, verb: Token, head: Token, rule: str) -> Found | None:
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda word: abs(word.i - verb.i)):
         for agent in child.children if child.dep_ == "agent" else (child,):
             entity = scene.discourse.at.get(agent.i)
             if agent.dep_ in ("nsubj", "pobj") and agent.i != head.i and entity is not None and entity.codes:
