@@ -38,7 +38,7 @@ def parts(token: Token) -> tuple[Part, ...]:
 
 def fits(frame: Frame, token: Token) -> bool:
     """Whether the frame's words stand where it wants them."""
-    if frame.needs == "never" or not words_before(frame, token) or not words_after(frame.after, token):
+    if frame.needs == "never" or not words_before(frame, token) or not words_after(frame, token):
         return False
     if frame.part == "noun":
         return fits_noun(frame, token)
@@ -61,10 +61,11 @@ def words_before(frame: Frame, token: Token) -> bool:
     return True
 
 
-def words_after(words: tuple[str, ...], token: Token) -> bool:
+def words_after(frame: Frame, token: Token) -> bool:
     """Whether the words hang below the token, each below the one before it or beside it."""
     places = [token]
-    for word in words:
+    for at, word in enumerate(frame.after):
+        last = at + 1 == len(frame.after)
         below = [
             child
             for place in places
@@ -72,12 +73,19 @@ def words_after(words: tuple[str, ...], token: Token) -> bool:
             if word in {child.lower_, child.lemma_.lower()}
             and child.i > token.i
             and child.dep_ not in {"nsubj", "advcl"}
-            and not (child.dep_ == "prep" and not place_of_noun(child))
+            and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
+            and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
         ]
         if not below:
             return False
         places = [*below, *places]
     return True
+
+
+def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
+    """Whether a preposition with a noun is one of the frame's slots; "called it a win in Rome" calls nobody in."""
+    has_noun = any(child.dep_ in {"pobj", "pcomp"} for child in preposition.children)
+    return not has_noun or word in frame.recipient or word in frame.actor or preposition.lower_ != word
 
 
 def place_of_noun(preposition: Token) -> bool:
@@ -144,8 +152,8 @@ def fits_complement(frame: Frame, token: Token) -> bool:
 def is_directive(verb: Token) -> bool:
     """Whether a complement asks for something: "must stop", "should be freed", "that it stop", "to stop"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"must", "should", "to", "be"} or verb.lower_ in {"must", "should"}:
-        return not helpers & {"is", "was", "are", "were", "will"}
+    if helpers & {"must", "should"}:
+        return "have" not in helpers
     return verb.tag_ == "VB" and not helpers
 
 

@@ -127,6 +127,8 @@ def slot_tokens(slot: str, token: Token) -> list[Token]:
     if slot == "owner":
         who = subject(token)
         return [who] if who is not None else []
+    if slot == "compsubj":
+        return [t for clause in complements(token) if (t := surface_subject(clause)) is not None]
     if slot == "comp":
         found = [surface_subject(clause) for clause in complements(token)]
         below = [
@@ -174,7 +176,8 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
             possessors(reading, noun),
             [*recipients, *(m for m in actors if m not in possessors(reading, noun))],
         )
-    actors = actors or described(reading, noun)
+    doers, targets = described(reading, frame, noun)
+    actors, recipients = actors or doers, recipients or targets
     above_actors, above_recipients = carried(reading, frame, noun)
     actors = actors or above_actors
     recipients = recipients or above_recipients
@@ -212,13 +215,17 @@ def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[M
     return doers, targets
 
 
-def described(reading: Reading, noun: Token) -> list[Mention]:
-    """Parties from the clause that describes the noun: "drills that the two started", "sanctions imposed by Tokyo"."""
-    found: list[Mention] = []
+def described(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties from the clause that describes the noun: "drills that the two started", "sanctions imposed on Iran"."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
     for clause in noun.children:
         if clause.dep_ in {"acl", "relcl"} and lemma(clause) in grammar()["support_verbs"] and noun in objects(clause):
-            found += parties_of(reading, subject(clause))
-    return found
+            actors += parties_of(reading, subject(clause))
+            recipients += [
+                m for slot in frame.recipient for t in prepositional(clause, slot) for m in parties_of(reading, t)
+            ]
+    return actors, recipients
 
 
 def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"})
+DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -35,6 +36,8 @@ def codes(parties: Parties) -> frozenset[str]:
 
 def enough(one: "Candidate") -> bool:
     """Whether the parties that make it a political event are known."""
+    if one.frame.type in {"REQUEST", "CONSULT"} and any(m.sector == "MED" for m in one.actors):
+        return False
     actors, recipients = any(map(known, one.actors)), any(map(known, one.recipients))
     match one.frame.needs:
         case "both":
@@ -82,7 +85,8 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     if not pool:
         return one
     pool = [k for k in pool if codes(k.recipients)] or pool
-    alike = [k for k in pool if lemma(k.token) == lemma(one.token)]
+    here = [k for k in pool if k.token.sent.start == one.token.sent.start]
+    alike = here or [k for k in pool if lemma(k.token) == lemma(one.token)]
     last = (alike or pool)[-1]
     actors = one.actors if codes(one.actors) else last.actors
     recipients = one.recipients if codes(one.recipients) else (last.recipients or one.recipients)
@@ -137,6 +141,9 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
         return one
     groups = [bases()[code] for code in codes(one.actors) if code in bases()]
     there = place_at(reading, one)
+    own = [code for code in codes(one.actors) if is_state(code)]
+    if one.frame.type in DOMESTIC and len(own) == 1:
+        there = own[0]
     home = there or (groups[0] if groups else None) or home_at(reading, one.token.i, overall)
     if home is None:
         return one
@@ -225,7 +232,7 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
 
 def distinct(one: "Candidate") -> "Candidate":
     """Without recipients that are the actor itself, by the same words or as a state against itself."""
-    itself = codes(one.actors) if one.frame.type in {"MOBILIZE", "THREATEN", "SANCTION", "AID"} else frozenset()
+    itself = codes(one.actors) if one.frame.type in {"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"} else frozenset()
     groups = frozenset(code for code in codes(one.actors) if not is_state(code))
     heads = {m.head for m in one.actors}
     kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))

@@ -7,9 +7,20 @@ from importlib.util import find_spec
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
-from onrecord.read.stages import Stage, check
+from onrecord.read.stages import Stage, check, stage
 
-ORDER = ("actors", "coreference", "times", "places", "events", "attribution", "status", "claims", "responses")
+ORDER = (
+    "actors",
+    "coreference",
+    "times",
+    "places",
+    "attribution",
+    "speakers",
+    "events",
+    "status",
+    "claims",
+    "responses",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +31,18 @@ class Settings:
     batch_size: int = 16
 
 
+@stage("speakers", requires=["mentions", "attributions"], gives=["mention.speaker"])
+def speakers(reading: Reading) -> Reading:
+    """Give "I" and "we" within a quotation the codes of its speaker."""
+    from onrecord.read.coreference import resolve_first_person
+
+    return resolve_first_person(reading)
+
+
 def load(name: str) -> Stage:
     """The stage of that name: the object `name` in the module `onrecord.read.name`."""
+    if name == speakers.name:
+        return speakers
     found = getattr(import_module(f"onrecord.read.{name}"), name)
     assert isinstance(found, Stage)
     return found
@@ -30,7 +51,7 @@ def load(name: str) -> Stage:
 @lru_cache(maxsize=1)
 def stages() -> tuple[Stage, ...]:
     """Every stage of reading, loaded when the first report is read and checked for their order."""
-    steps = tuple(load(name) for name in ORDER if find_spec(f"onrecord.read.{name}"))
+    steps = tuple(load(name) for name in ORDER if name == speakers.name or find_spec(f"onrecord.read.{name}"))
     have = {"report", "doc"} | {given for step in steps for given in step.gives}
     steps = tuple(step for step in steps if set(step.requires) <= have)
     check(steps)
