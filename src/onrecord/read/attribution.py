@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from onrecord.read import attribution_frames as frames
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_frames import Found
+from onrecord.read.attribution_over import attributions_over, event_sources, holds, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
-from onrecord.read.quotes import quotes
+from onrecord.read.attribution_relays import relays
+from onrecord.read.quotes import Quote, paragraphs, quotes
 from onrecord.read.reading import Attribution, Reading
 from onrecord.read.stages import stage
+
+__all__ = ["attribution", "attributions_over", "event_sources"]
 
 FINDERS = (frames.verb, frames.noun, frames.adjective, frames.adverb, frames.preposition)
 
@@ -23,41 +27,37 @@ def attribution(reading: Reading) -> Reading:
     Definition of source, cue and content after PolNeAR (Newell et al. 2018).
     """
     found = [one for token in reading.doc for finder in FINDERS if (one := finder(token)) is not None]
-    found += headline(reading.doc)
-    found = quoted_speech(reading.doc, quotes(reading.doc), found)
-    found = [one for one in found if one.content]
+    found = [_one_statement(reading.doc, one) for one in found]
+    lines = paragraphs(reading.doc)
+    marks = quotes(reading.doc, lines)
+    found += headline(reading.doc, lines)
+    found = quoted_speech(reading.doc, marks, lines, found)
+    found += relays(reading.doc, found, reading.report.outlet or reading.report.domain or "")
+    found = [_own_voice(reading.doc, one, marks) for one in found if one.content]
     found.sort(key=lambda one: one.head)
-    return reading.with_(attributions=_named(reading, found))
+    return reading.with_(attributions=_named(reading, found, marks))
 
 
-def attributions_over(reading: Reading, token: Token | int) -> tuple[Attribution, ...]:
-    """The attributions whose content holds the token and whose sources speak, outermost first.
-
-    Wishes and judgements ("wants", "condemned") have holders, not sources, and are left out.
-    """
-    index = token if isinstance(token, int) else token.i
-    over = [one for one in reading.attributions if speaks(one) and holds(one, index)]
-    return tuple(sorted(over, key=lambda one: (-size(one), one.cue)))
-
-
-def holds(one: Attribution, index: int) -> bool:
-    """Whether the content covers the token with that index."""
-    return any(start <= index < end for start, end in one.content)
+def _one_statement(doc: Doc, one: Found) -> Found:
+    """Cut the content at semicolons, which part one speaker's words from the next one's."""
+    marks = [i for i in range(min(one.content, default=0), max(one.content, default=0)) if doc[i].text == ";"]
+    if not marks or any(doc[i].is_quote for i in one.content):
+        return one
+    low = max((i for i in marks if i < one.head), default=-1)
+    high = min((i for i in marks if i > one.head), default=len(doc))
+    return replace(one, content=frozenset(i for i in one.content if low < i < high))
 
 
-def size(one: Attribution) -> int:
-    """How many tokens the content has."""
-    return sum(end - start for start, end in one.content)
+def _own_voice(doc: Doc, one: Found, marks: list[Quote]) -> Found:
+    """Mark "as we have reported", "I think" outside quotation marks: the report's own voice, no source of claims."""
+    if one.source is None or doc[one.source].lower_ not in {"i", "we", "you"}:
+        return one
+    if any(mark.start <= one.source < mark.end for mark in marks):
+        return one
+    return replace(one, kind=replace(one.kind, speaks=False))
 
 
-def speaks(one: Attribution) -> bool:
-    """Whether the source says that something is so."""
-    return not one.rule.endswith("(stance)")
-
-
-def _named(reading: Reading, found: list[Found]) -> tuple[Attribution, ...]:
-    doc = reading.doc
-    marks = quotes(doc)
+def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[Attribution, ...]:
     earlier: list[int] = []
     result: list[Attribution] = []
     for one in found:
@@ -75,13 +75,8 @@ def _attribution(reading: Reading, one: Found, quoted: bool, earlier: list[int])
     cue = (min(one.cue), max(one.cue) + 1)
     if one.source is None:
         return Attribution(None, cue, content, "", None, "unknown", False, one.kind.distance, quoted, rule)
-    mention = reading.mention_at(one.source)
-    who = one.source
-    if doc[who].lower_ in sources.PRONOUNS and (mention is None or not mention.codes):
-        who = sources.antecedent(reading, who, earlier) or who
-    name = sources.name(doc, who)
-    if mention is not None and doc[who].lower_ in sources.PRONOUNS and mention.kind == "pronoun":
-        name = mention.name
+    who, name = sources.speaker(reading, one.source, earlier)
+    mention = sources.mention_of(reading, one.source) or sources.mention_of(reading, who)
     return Attribution(
         source=sources.span(doc, one.source, one.cue | one.content),
         cue=cue,

@@ -3,12 +3,11 @@
 Knowledge lies in `knowledge/cues_verbs.toml` and `knowledge/cues_phrases.toml`.
 """
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.knowledge import toml
 from onrecord.model import Distance
 
 
@@ -26,15 +25,9 @@ class Cue:
     prepositions: frozenset[str] = field(default_factory=frozenset)
 
 
-def table(name: str) -> dict[str, Any]:
-    """One file of `onrecord/knowledge/`, as the dictionary that its TOML holds."""
-    return tomllib.loads((files("onrecord.knowledge") / name).read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def phrases() -> dict[str, Any]:
     """The cues that are not plain verbs, as in the file."""
-    return table("cues_phrases.toml")
+    return toml("cues_phrases.toml")
 
 
 @lru_cache(maxsize=32)
@@ -49,7 +42,7 @@ def words(group: str, name: str = "words") -> frozenset[str]:
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, Cue]:
     """Cue verbs by lemma. A verb of several classes takes the frames of all, and the rest from the first."""
-    data = table("cues_verbs.toml")
+    data = dict(toml("cues_verbs.toml"))
     after: dict[str, frozenset[str]] = {}
     for entry in data.pop("prepositions")["words"].split():
         lemma, _, names = entry.partition(":")

@@ -4,7 +4,7 @@ Every function takes a token and gives a `Found`, or None where the word is no c
 labels are spaCy's English ones (ClearNLP).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -40,12 +40,25 @@ def verb(token: Token) -> Found | None:
         return None
     if _is_passive(token):
         return _passive(token, cue)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return _revealed_by(token, cue)
     content = _complements(token, cue)
     rule = "clause"
-    if not content and "quote" in cue.frames and cue.speaks:
+    if not content and "quote" in cue.frames and cue.speaks and cue.kind != "resume":
         content, rule = _host(token), "parenthesis"
     speaker = subject(token)
+    if _nobody(token, speaker):
+        cue, speaker = replace(cue, speaks=False), None
     return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i)
+
+
+def _nobody(token: Token, speaker: int | None) -> bool:
+    """As in "it is worth noting that", "to say that": an infinitive that nobody in the text performs."""
+    if token.tag_ in {"VB", "VBG"} and token.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "acl"}:
+        head = token.head
+        impersonal = speaker is not None and token.doc[speaker].lower_ in {"it", "this", "that"}
+        return (head.pos_ == "ADJ" or head.lemma_ == "be") and (impersonal or speaker is None)
+    return False
 
 
 def _complements(token: Token, cue: Cue) -> set[int]:
@@ -67,7 +80,7 @@ def _complements(token: Token, cue: Cue) -> set[int]:
 def _is_clause(child: Token, token: Token, cue: Cue) -> bool:
     if child.dep_ in CLAUSES:
         return "clause" in cue.frames and not _is_cue_parenthesis(child, token)
-    return child.dep_ == "xcomp" and (frames_infinitive(cue) or child.tag_ == "VBG")
+    return child.dep_ == "xcomp" and (frames_infinitive(cue) or (child.tag_ == "VBG" and "clause" in cue.frames))
 
 
 def frames_infinitive(cue: Cue) -> bool:
@@ -100,11 +113,26 @@ def _host(token: Token) -> set[int]:
     head = token.head
     if head == token or token.dep_ not in {"parataxis", "ccomp", "advcl", "conj", "dep", "relcl"}:
         return set()
+    if _added(token):
+        return subtree(token.sent.root) - subtree(token)
     if any(child.dep_ == "mark" for child in token.children) and not _as_clause(token):
         return set()
     if token.dep_ in {"advcl", "conj", "relcl"} and not _as_clause(token):
         return set()
     return subtree(head) - subtree(token)
+
+
+def _added(token: Token) -> bool:
+    """As in "..., state media reported on Sunday", which parsers hang on the noun before it."""
+    if token.dep_ not in {"relcl", "advcl", "conj"} or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    own = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if own is None or own.tag_ in {"WDT", "WP"} or own.i > token.i:
+        return False
+    if any(child.dep_ in {"mark", "dobj", "ccomp", "xcomp", "cc"} for child in token.children):
+        return False
+    left = own.left_edge.i
+    return left > 0 and token.doc[left - 1].text == "," and token.i - left < 8
 
 
 def _as_clause(token: Token) -> bool:
@@ -131,6 +159,15 @@ def _passive(token: Token, cue: Cue) -> Found | None:
     return Found(agent.i if agent else None, _chain(token), frozenset(content), cue, "verb passive", token.i)
 
 
+def _revealed_by(token: Token, cue: Cue) -> Found | None:
+    """As in "a launch, revealed by the military": the noun is what is said."""
+    agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+    if agent is None or ("object" not in cue.frames and "clause" not in cue.frames):
+        return None
+    content = subtree(token.head) - subtree(token)
+    return Found(agent.i, _chain(token), frozenset(content), cue, "verb participle", token.i)
+
+
 def _chain(token: Token) -> frozenset[int]:
     """The cue with its auxiliaries, negation and particle."""
     return frozenset({token.i} | {c.i for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}})
@@ -147,6 +184,10 @@ def subject(token: Token, depth: int = 0) -> int | None:
         return None
     if token.dep_ in {"acl", "relcl"} and token.head.pos_ in NOUNS:
         return token.head.i
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        quoted = next((child for child in token.head.head.children if child.dep_ == "dobj"), None)
+        if quoted is not None:
+            return quoted.i
     if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"}:
         passive = [child for child in token.head.children if child.dep_ in PASSIVE_SUBJECTS]
         if passive and not any(child.dep_ == "agent" for child in token.head.children):
@@ -178,6 +219,8 @@ def noun(token: Token) -> Found | None:
         return None
     if speaker is not None:
         content -= subtree(token.doc[speaker])
+    if not strong and token.lemma_.lower() not in words("contents"):
+        cue = replace(cue, speaks=False)
     return Found(speaker, frozenset({token.i}), frozenset(content), cue, f"noun {cue.kind}", token.i)
 
 

@@ -11,15 +11,16 @@ from spacy.tokens import Doc
 
 from onrecord.read.attribution_cues import Cue
 from onrecord.read.attribution_frames import Found
-from onrecord.read.quotes import Quote, paragraphs
+from onrecord.read.attribution_sources import kinds
+from onrecord.read.quotes import Quote
 
 REACH = 2  # paragraphs for which a quotation without a cue keeps the last speaker
 
 
-def quoted_speech(doc: Doc, quotes: list[Quote], found: list[Found]) -> list[Found]:
+def quoted_speech(doc: Doc, quotes: list[Quote], lines: list[tuple[int, int]], found: list[Found]) -> list[Found]:
     """Give each quotation to a found attribution, whose content then covers it whole."""
     result = list(found)
-    place = _paragraph_of(doc)
+    place = _paragraph_of(doc, lines)
     inside = {i for quote in quotes if not quote.fragment for i in range(quote.start, quote.end)}
     last: int | None = None
     last_end = -1
@@ -37,9 +38,9 @@ def quoted_speech(doc: Doc, quotes: list[Quote], found: list[Found]) -> list[Fou
     return result
 
 
-def _paragraph_of(doc: Doc) -> list[int]:
+def _paragraph_of(doc: Doc, lines: list[tuple[int, int]]) -> list[int]:
     place = [0] * len(doc)
-    for number, (start, end) in enumerate(paragraphs(doc)):
+    for number, (start, end) in enumerate(lines):
         for i in range(start, min(end + 1, len(doc))):
             place[i] = number
     return place
@@ -96,21 +97,38 @@ def _extended(one: Found, quote: Quote) -> Found:
     return replace(one, content=one.content | frozenset(range(quote.start, quote.end)) - one.cue)
 
 
-def headline(doc: Doc) -> list[Found]:
-    """As in "Trump: North Korea will regret it": a short name, a colon, and what it says."""
+def headline(doc: Doc, lines: list[tuple[int, int]]) -> list[Found]:
+    """As in "Trump: North Korea will regret it", or "Missile flies over Japan: government"."""
     found = []
-    for start, end in paragraphs(doc):
-        colon = next((i for i in range(start, min(end, start + 6)) if doc[i].text == ":"), None)
-        if colon is None or colon == start or end - colon < 4 or end - start > 40:
+    for start, end in lines:
+        colons = [i for i in range(start, end) if doc[i].text == ":"] if end - start <= 40 else []
+        if not colons:
             continue
-        names = doc[start:colon]
-        if not all(t.is_title or t.is_upper or t.pos_ in {"PROPN", "NOUN", "ADP", "DET"} for t in names):
-            continue
-        if any(t.pos_ in {"VERB", "AUX", "NUM"} for t in names) or not any(t.ent_type_ or t.is_title for t in names):
-            continue
-        head = colon - 1
-        while doc[head].is_punct and head > start:
-            head -= 1
-        cue = Cue("colon", "neutral", True, frozenset({"quote"}))
-        found.append(Found(head, frozenset({colon}), frozenset(range(colon + 1, end)), cue, "colon", colon))
+        colon = colons[0]
+        if _is_name(doc, start, colon) and end - colon > 3 and _has_verb(doc, colon + 1, end):
+            content = range(colon + 1, end)
+            found.append(_colon(doc, colon, colon - 1, start, content))
+        elif _is_name(doc, colon + 1, end) and _has_verb(doc, start, colon):
+            found.append(_colon(doc, colon, end - 1, colon + 1, range(start, colon)))
     return found
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """A short noun phrase that can name a speaker: a person, a body, a poll."""
+    words = [token for token in doc[start:end] if not token.is_space]
+    if not 0 < len(words) <= 5 or any(t.pos_ in {"VERB", "AUX", "NUM"} or t.tag_ == "VBG" for t in words):
+        return False
+    speaker = {"government", "military", "media", "document", "organisation", "person", "collective"}
+    known = any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or kinds().get(t.lower_) in speaker for t in words)
+    return known and words[0].text[0].isupper() | (start > 0 and doc[start - 1].text == ":")
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(token.tag_ in {"VBZ", "VBP", "VBD", "MD", "VB"} for token in doc[start:end])
+
+
+def _colon(doc: Doc, colon: int, head: int, low: int, content: range) -> Found:
+    while (doc[head].is_punct or doc[head].is_space) and head > low:
+        head -= 1
+    cue = Cue("colon", "neutral", True, frozenset({"quote"}))
+    return Found(head, frozenset({colon}), frozenset(content), cue, "colon", colon)

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from onrecord.knowledge import toml
 from onrecord.model import SourceKind
-from onrecord.read.attribution_cues import table
-from onrecord.read.reading import Reading
+from onrecord.read.reading import Mention, Reading
 
 PRONOUNS = frozenset(
     {
@@ -35,7 +35,7 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, str]]:
-    return table("sources.toml")
+    return toml("sources.toml")
 
 
 @lru_cache(maxsize=1)
@@ -71,18 +71,37 @@ def name(doc: Doc, head: int) -> str:
     """The shortest name of a speaker: the entity that holds the head, or the noun with what modifies it."""
     token = doc[head]
     entity = _entity(token)
-    if entity is not None:
+    if entity is not None and (token.ent_type_ == "PERSON" or token.pos_ == "PROPN"):
         return entity
     for child in token.children:
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
-            found = _entity(child)
-            if found is not None:
-                return found
+        if child.dep_ == "appos" and (
+            child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and child.ent_type_ == "ORG")
+        ):
+            return _entity(child) or child.text
+    beside = _beside(doc, token)
+    if beside is not None:
+        return beside
     left = head
     before = {child.i for child in token.children if child.dep_ in {"compound", "amod", "poss", "nmod"}}
     while left - 1 >= 0 and (left - 1 in before or _inside(doc[left - 1], before)):
         left -= 1
+    while left - 2 >= 0 and doc[left - 1].text == "-" and not doc[left - 2].whitespace_:
+        left -= 2
+        while left - 1 >= 0 and left - 1 in before:
+            left -= 1
+    while left < head and (doc[left].is_space or doc[left].lower_ in {"the", "a", "an"}):
+        left += 1
     return doc[left : head + 1].text
+
+
+def _beside(doc: Doc, token: Token) -> str | None:
+    """The person named between commas after a title: "A spokesman for the army, John Kim, said"."""
+    end = max(part.i for part in token.subtree if part.dep_ not in {"punct"}) + 1
+    stop = min(end, token.i + 12)
+    for i in range(token.i + 1, min(stop + 2, len(doc) - 1)):
+        if doc[i].text == "," and doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].ent_iob_ == "B":
+            return _entity(doc[i + 1])
+    return None
 
 
 def _inside(token: Token, heads: set[int]) -> bool:
@@ -101,9 +120,57 @@ def _entity(token: Token) -> str | None:
     words = [doc[i] for i in range(start, end + 1)]
     while words and words[0].lower_ in {"the", "a", "an"}:
         words = words[1:]
-    while words and words[-1].tag_ == "POS":
+    while words and (words[-1].tag_ == "POS" or words[-1].is_space):
         words = words[:-1]
     return doc[words[0].i : words[-1].i + 1].text if words else None
+
+
+def mention_of(reading: Reading, head: int) -> Mention | None:
+    """The mention that the head of a phrase stands for: the longest with this head, else the shortest over it."""
+    mine = [mention for mention in reading.mentions if mention.head == head]
+    if mine:
+        return max(mine, key=lambda mention: (bool(mention.codes), mention.end - mention.start))
+    return reading.mention_at(head)
+
+
+def speaker(reading: Reading, head: int, earlier: list[int]) -> tuple[int, str]:
+    """Whom a source's head stands for, pronouns resolved: the head of the antecedent, and the shortest name."""
+    doc = reading.doc
+    token = doc[head]
+    if token.lower_ not in PRONOUNS and token.tag_ not in {"WP", "WDT"}:
+        return head, name(doc, head)
+    mention = mention_of(reading, head)
+    personal = token.lower_ in {"he", "she", "his", "her", "him"}
+    if mention is not None and mention.chain >= 0:
+        named = _of_chain(reading, mention, personal=personal)
+        if named is not None:
+            return named.head, name(doc, named.head)
+    other = antecedent(reading, head, earlier)
+    if other is not None:
+        return other, name(doc, other)
+    if mention is not None and mention.codes:
+        return head, mention.name
+    return head, token.text
+
+
+def _of_chain(reading: Reading, mention: Mention, *, personal: bool) -> Mention | None:
+    """The last earlier mention of the chain that is no pronoun; for "he" and "she" one that can be a person."""
+    best = None
+    for other in reading.mentions:
+        if other.start >= mention.start:
+            break
+        if other.chain != mention.chain or other.kind == "pronoun":
+            continue
+        token = reading.doc[other.head]
+        if token.lower_ in PRONOUNS or (personal and not _person(token)):
+            continue
+        if best is None or token.ent_type_ == "PERSON" or reading.doc[best.head].ent_type_ != "PERSON":
+            best = other
+    return best
+
+
+def _person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or kinds().get(token.lower_) in {"person", "government", "military"}
 
 
 def kind_of(doc: Doc, head: int, sector: str | None) -> SourceKind:
@@ -151,13 +218,16 @@ def antecedent(reading: Reading, head: int, earlier: list[int]) -> int | None:
     doc = reading.doc
     pronoun = doc[head].lower_
     plural = pronoun in {"they", "them", "their"}
+    personal = pronoun in {"he", "she", "his", "her", "him"}
     for other in reversed(earlier):
         token = doc[other]
-        if token.lower_ in PRONOUNS:
+        if token.lower_ in PRONOUNS or other >= head:
             continue
-        if plural == ("Number=Plur" in str(token.morph) and token.ent_type_ != "PERSON"):
+        if personal and not (_person(token) or any(_person(c) for c in token.children if c.dep_ == "appos")):
+            continue
+        if plural == (token.tag_ in {"NNS", "NNPS"}):
             return other
-    if pronoun in {"he", "she", "his", "her", "him"}:
+    if personal:
         for token in reversed(doc[:head]):
             if token.ent_type_ == "PERSON" and token.dep_ in {"nsubj", "nsubjpass", "appos"}:
                 return token.i

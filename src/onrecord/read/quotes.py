@@ -13,6 +13,8 @@ CLOSING = frozenset("”»")
 STRAIGHT = frozenset({'"', "``", "''"})
 SINGLE_OPENING = frozenset("‘'`")
 SINGLE_CLOSING = frozenset("’'")
+DOUBLE = OPENING | CLOSING | STRAIGHT
+SINGLE = SINGLE_OPENING | SINGLE_CLOSING
 SHORT = 4
 
 
@@ -38,60 +40,56 @@ class Quote:
 def paragraphs(doc: Doc) -> list[tuple[int, int]]:
     """The paragraphs, as token ranges: stretches between line breaks."""
     found, start = [], 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if token.i > start:
-                found.append((start, token.i))
-            start = token.i + 1
+    for i, text in enumerate(token.text for token in doc):
+        if "\n" in text:
+            if i > start:
+                found.append((start, i))
+            start = i + 1
     if start < len(doc):
         found.append((start, len(doc)))
     return found
 
 
-def quotes(doc: Doc) -> list[Quote]:
-    """All quotations of the document in order, none within another."""
+def quotes(doc: Doc, lines: list[tuple[int, int]] | None = None) -> list[Quote]:
+    """All quotations of the document in order, none within another. `lines` are its paragraphs, if at hand."""
+    texts = [token.text for token in doc]
     found: list[Quote] = []
-    for start, end in paragraphs(doc):
-        found += _within(doc, start, end)
+    for start, end in paragraphs(doc) if lines is None else lines:
+        found += _within(doc, texts, start, end)
     return found
 
 
-def _within(doc: Doc, start: int, end: int) -> list[Quote]:
-    style = _style(doc, start, end)
+def _within(doc: Doc, texts: list[str], start: int, end: int) -> list[Quote]:
+    """Double marks win; single ones count only in a paragraph without double ones (British papers)."""
+    marks = [i for i in range(start, end) if texts[i] in DOUBLE]
+    role = _double
+    if not marks:
+        marks = [i for i in range(start, end) if texts[i] in SINGLE]
+        role = _single
     found, opened = [], -1
-    for i in range(start, end):
-        role = _role(doc, i, start, end, opened >= 0, style)
-        if role == "open" and opened < 0:
+    for i in marks:
+        what = role(doc, i, start, end, opened >= 0)
+        if what == "open" and opened < 0:
             opened = i
-        elif role == "close" and opened >= 0:
+        elif what == "close" and opened >= 0:
             found.append(_quote(doc, opened, i + 1))
             opened = -1
-    if opened >= 0 and _worth_keeping_open(doc, opened, start):
+    if opened >= 0 and _worth_keeping_open(texts, opened, start):
         found.append(_quote(doc, opened, end, open=True))
     return [quote for quote in found if quote.words]
 
 
-def _style(doc: Doc, start: int, end: int) -> str:
-    """Double marks win; single ones count only in a paragraph without double ones (British papers)."""
-    for i in range(start, end):
-        text = doc[i].text
-        if text in OPENING or text in CLOSING or text in STRAIGHT:
-            return "double"
-    return "single"
-
-
-def _role(doc: Doc, i: int, start: int, end: int, inside: bool, style: str) -> str | None:
+def _double(doc: Doc, i: int, start: int, end: int, inside: bool) -> str | None:  # noqa: ARG001
     text = doc[i].text
-    if style == "double":
-        if text in OPENING:
-            return "open"
-        if text in CLOSING:
-            return "close"
-        if text in STRAIGHT:
-            return "close" if inside else "open"
-        return None
-    if text not in SINGLE_OPENING and text not in SINGLE_CLOSING:
-        return None
+    if text in OPENING:
+        return "open"
+    if text in CLOSING:
+        return "close"
+    return "close" if inside else "open"
+
+
+def _single(doc: Doc, i: int, start: int, end: int, inside: bool) -> str | None:
+    text = doc[i].text
     after_space = i == start or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].text in "([—–-"
     before_word = i + 1 < end and not doc[i].whitespace_ and (doc[i + 1].is_alpha or doc[i + 1].like_num)
     if not inside and text in SINGLE_OPENING and after_space and before_word:
@@ -101,12 +99,12 @@ def _role(doc: Doc, i: int, start: int, end: int, inside: bool, style: str) -> s
     return None
 
 
-def _worth_keeping_open(doc: Doc, opened: int, start: int) -> bool:
+def _worth_keeping_open(texts: list[str], opened: int, start: int) -> bool:
     """An unclosed mark is a running quotation only if it opens its paragraph or follows a colon or comma."""
     before = opened - 1
-    while before >= start and doc[before].is_space:
+    while before >= start and texts[before].isspace():
         before -= 1
-    return before < start or doc[before].text in {":", ","}
+    return before < start or texts[before] in {":", ","}
 
 
 def _quote(doc: Doc, start: int, end: int, *, open: bool = False) -> Quote:

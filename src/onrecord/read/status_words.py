@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from onrecord.read.attribution_cues import table
+from onrecord.knowledge import toml
 
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 Polarity = Literal["positive", "negative", "underspecified"]
@@ -29,7 +29,7 @@ class Effect:
 def effects(part: str) -> dict[str, Effect]:
     """Governors of one part ("verbs", "objects", "nouns", "adjectives", "prepositional") and their effects."""
     found: dict[str, Effect] = {}
-    for name, data in table("modality_governors.toml").items():
+    for name, data in toml("modality_governors.toml").items():
         effect = Effect(name, data["certainty"], data["polarity"], data["status"], data["negated"])
         for word in str(data.get(part, "")).split():
             if part == "prepositional":
@@ -43,7 +43,7 @@ def effects(part: str) -> dict[str, Effect]:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
-    return table("modality_words.toml")
+    return toml("modality_words.toml")
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,74 @@
+"""Which attributions an event stands under: the chain of its sources, outermost first."""
+
+from spacy.tokens import Token
+
+from onrecord.read.attribution_cues import words
+from onrecord.read.reading import Attribution, EventMention, Reading
+
+# Acts done by speaking: their own speaker is their actor, not their source.
+VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def attributions_over(reading: Reading, token: Token | int) -> tuple[Attribution, ...]:
+    """The attributions whose content holds the token and whose sources speak, outermost first.
+
+    Wishes and judgements ("wants", "condemned") have holders, not sources, and are left out.
+    """
+    index = token if isinstance(token, int) else token.i
+    over = [one for one in reading.attributions if speaks(one) and holds(one, index)]
+    return tuple(sorted(over, key=lambda one: (-size(one), one.cue)))
+
+
+def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, ...]:
+    """The attributions that are the sources of an event's claim, outermost first, each speaker once.
+
+    The actor of a verbal act is not its own source, nor is a verbal act's cue that of its own content; the speaker
+    of a material act is ("claimed responsibility for the attack").
+    """
+    verbal = event.type in VERBAL
+    chain = list(attributions_over(reading, event.head))
+    if not verbal:
+        chain += [one for one in reading.attributions if one.cue[0] <= event.head < one.cue[1] and speaks(one)]
+    codes = {code for actor in event.actors for code in actor.codes}
+    kept: list[Attribution] = []
+    for one in chain:
+        own = one.cue[0] <= event.head < one.cue[1]
+        if one.source is None or (own and verbal) or _repeats(reading, kept, one):
+            continue
+        kept.append(one)
+    if verbal and kept and kept[-1].code in codes and not _reported_act(reading, event):
+        kept.pop()
+    return tuple(kept)
+
+
+def _repeats(reading: Reading, kept: list[Attribution], one: Attribution) -> bool:
+    """Whether the speaker is already in the chain: "I" in a quotation, "he" under "Trump said"."""
+    if not kept or one.source is None:
+        return False
+    if reading.doc[one.source[1] - 1].lower_ in FIRST_PERSON:
+        return True
+    return any(one.name == other.name for other in kept)
+
+
+def _reported_act(reading: Reading, event: EventMention) -> bool:
+    """Whether a speaker tells of an act already done ("We have lodged a protest") rather than doing it."""
+    head = reading.doc[event.head]
+    if head.lemma_.lower() in words("deeds"):
+        return True
+    return head.tag_ == "VBN" and any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)
+
+
+def holds(one: Attribution, index: int) -> bool:
+    """Whether the content covers the token with that index."""
+    return any(start <= index < end for start, end in one.content)
+
+
+def size(one: Attribution) -> int:
+    """How many tokens the content has."""
+    return sum(end - start for start, end in one.content)
+
+
+def speaks(one: Attribution) -> bool:
+    """Whether the source says that something is so."""
+    return not one.rule.endswith("(stance)")
