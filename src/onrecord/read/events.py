@@ -13,7 +13,7 @@ from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
 from onrecord.read.events_settle import settle
-from onrecord.read.events_story import enough
+from onrecord.read.events_story import codes, enough
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage
@@ -21,13 +21,17 @@ from onrecord.read.stages import stage
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may state an event: the frame that fits it best, with its parties, and the other frames."""
+    """A word that may state an event: the frame that fits it best, with its parties, and the other frames.
+
+    `stated` counts the roles that the sentence itself fills with a known party.
+    """
 
     token: Token
     frame: Frame
     actors: Parties
     recipients: Parties
     others: tuple[Frame, ...]
+    stated: int
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -45,8 +49,14 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:
     """The first frame whose parties are there, else the first."""
     frames = tuple(frame for frame in frames if political(reading, frame, token)) or frames[:1]
-    made = [Candidate(token, frame, *fill(reading, frame, token), frames) for frame in frames]
+    made = [candidate(reading, token, frame, frames) for frame in frames]
     return next((one for one in made if satisfied(one)), made[0])
+
+
+def candidate(reading: Reading, token: Token, frame: Frame, frames: tuple[Frame, ...]) -> Candidate:
+    """The token as an event of that frame."""
+    actors, recipients = fill(reading, frame, token)
+    return Candidate(token, frame, actors, recipients, frames, bool(codes(actors)) + bool(codes(recipients)))
 
 
 def political(reading: Reading, frame: Frame, token: Token) -> bool:

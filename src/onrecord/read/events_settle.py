@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects
 from onrecord.read.events_match import NOMINAL, VERBAL
 from onrecord.read.events_parties import Parties, unique
-from onrecord.read.events_story import codes, complete, enough
+from onrecord.read.events_story import codes, complete, definite, enough, place_at
 from onrecord.read.items import items_of
 from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times_attach import range_for
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
@@ -22,9 +23,17 @@ COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT"})
 
 def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:
     """The events among the candidates, in the order of the text."""
-    kept = [one for one in complete(reading, found) if enough(one)]
+    kept = [one for one in complete(reading, found) if enough(one) and not only_refers(reading, one)]
     for group in same_event(uncovered(kept)):
         yield make(reading, group)
+
+
+def only_refers(reading: Reading, one: "Candidate") -> bool:
+    """Whether a noun only refers back to an event told elsewhere, as in "hours after the attack"."""
+    noun = one.token
+    if one.frame.part != "noun" or not definite(noun) or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    return not one.stated and range_for(reading, noun) is None and place_at(reading, one) is None
 
 
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
