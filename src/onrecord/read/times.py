@@ -5,6 +5,7 @@ Rules over the text find candidates (`timex`); the parse settles words that are 
 no finer than the words, anchored at publication, and for reports without a date at an inferred window.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,8 @@ from onrecord.read.times_window import infer
 
 _RESOLVERS: dict[str, Resolver] = CALENDAR | COUNTS
 _VERBS = frozenset({"VERB", "AUX"})
+# In the present tense these too tell of what was said: "she says on Tuesday".
+_TELLING = frozenset("say tell report announce claim write note add warn argue think believe".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring", "august", "second"})
 
 
@@ -106,7 +109,7 @@ def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[
     for found in timex.scan(doc.text):
         if found.start < end:
             continue
-        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        span = doc.char_span(_without_article(found), found.end, alignment_mode="expand")
         if span is None or not _plausible(span):
             continue
         context = Context(
@@ -138,6 +141,15 @@ def mention(span: TokenSpan, meaning: Meaning, rule: str, how: TimeHow | None = 
             how or ("anchored" if meaning.anchored else "stated"),
         )
     return TimeMention(span.start, span.end, span.text, meaning.timex, meaning.value, days, rule)
+
+
+def _without_article(found: timex.Found) -> int:
+    """Where an expression starts, less the article of a hyphenated one, which is its noun's: "a third-quarter loss"."""
+    if found.kind in {"quarter", "year_earlier"} and (
+        article := re.match(r"[a-z]+ (?=[a-z]+-[a-z]+$)", found.match[0])
+    ):
+        return found.start + article.end()
+    return found.start
 
 
 @dataclass
@@ -208,4 +220,6 @@ def _tense_of(verb: Token, depth: int) -> Tense | None:
         return "past"
     if verb.tag_ in {"VBG", "VB", "VBN"} and not tags - {verb.tag_} and verb.head.i != verb.i and depth < 4:
         return _tense_of(verb.head, depth + 1) if verb.head.pos_ in _VERBS else tense(verb.head)
+    if tags & {"VBZ", "VBP"} and verb.lemma_ in _TELLING:
+        return "past"
     return "present" if tags & {"VBZ", "VBP", "VBG"} else None

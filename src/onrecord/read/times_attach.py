@@ -33,11 +33,11 @@ _LIGHT = frozenset(
     leave kill claim trigger spark follow bring impose lift ease enact publish sell buy provide receive""".split()
 )
 # Verbs about an event, whose time is their own.
-_ABOUT = _TELLING | frozenset(
+_ABOUT = (_TELLING - {"hear", "see"}) | frozenset(
     """condemn criticize criticise denounce discuss welcome reject deny praise protest defend mourn cite mention recall
     investigate probe blame ask request urge seek want demand call oppose support back question consider debate mull
     fear warn threaten plan prepare expect predict await mark commemorate celebrate analyse analyze examine review
-    monitor watch describe label dismiss slam blast decry applaud hail vow promise pledge propose offer order""".split()
+    monitor watch describe label dismiss slam blast decry applaud hail suppress quell repel foil thwart avenge rise vow promise pledge propose offer order""".split()
 )
 _ASPECT = frozenset("begin start continue stop finish keep try manage fail help go come resume proceed attempt".split())
 _BARRIERS = frozenset({"after", "before", "since", "until", "following", "once", "if", "unless", "because", "although"})

@@ -205,6 +205,8 @@ def _bare_plural(match: Match, ctx: Context, qual: str, unit: str) -> Meaning | 
 def hyphen(match: Match, ctx: Context) -> Meaning | None:
     """ "five-year", "decades-long", "19-year-old"."""
     text, unit = match["n"], match["unit"]
+    if match["old"] and "old" in match["old"] or unit == "quarters":
+        return None
     if unit == "long":
         return (
             Meaning("DURATION", period_value(1 if not text.endswith("s") else None, text)) if _is_unit(text) else None
@@ -218,11 +220,6 @@ def hyphen(match: Match, ctx: Context) -> Meaning | None:
 
 def _is_unit(text: str) -> bool:
     return text.removesuffix("s") in words()["units"] or text in {"centuries", "millennia"}
-
-
-def old(match: Match, _: Context) -> Meaning | None:
-    """ "47 years old"."""
-    return Meaning("DURATION", period_value(number(match["n"]), match["unit"]))
 
 
 def rel(match: Match, ctx: Context) -> Meaning | None:
@@ -398,6 +395,6 @@ def recent(match: Match, _: Context) -> Meaning | None:
 
 
 COUNTS: dict[str, Resolver] = {
-    "ago": ago, "ago_week": ago_week, "dur": dur, "hyphen": hyphen, "old": old, "rel": rel, "year_end": year_end,
+    "ago": ago, "ago_week": ago_week, "dur": dur, "hyphen": hyphen, "rel": rel, "year_end": year_end,
     "set_word": set_word, "set_every": set_every, "set_times": set_times, "ref": ref, "recent": recent,
 }  # fmt: skip

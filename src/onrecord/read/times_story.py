@@ -85,7 +85,10 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
                 ranked.append((not near, width, abs(other.head - event.head), days))
         elif near and (definite or _identical(event, other)):
             ranked.append((True, 0, abs(other.head - event.head), days))
-    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+    if not ranked:
+        return None
+    often = Counter(row[3].start for row in ranked)
+    return min(ranked, key=lambda row: (row[0], row[1], -often[row[3].start], row[2]))[3]
 
 
 def _others(reading: Reading, event: EventMention) -> list[EventMention]:

@@ -157,11 +157,18 @@ def near_year(month: int, day: int, ctx: Context) -> int | None:
         return None
     anchor = ctx.anchor
     options = [d for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := dates.make(year, month, day))]
-    if ctx.tense == "past":
-        options = [d for d in options if d <= anchor + timedelta(1)] or options
-    elif ctx.tense == "future":
-        options = [d for d in options if d >= anchor - timedelta(31)] or options
-    return min(options, key=lambda d: abs((d - anchor).days)).year if options else None
+    return min(options, key=lambda d: _apart(d, anchor, ctx.tense, 3)).year if options else None
+
+
+def _apart(day: date, anchor: date, tense: Tense | None, factor: int) -> int:
+    """How far a day is from the anchor, what lies on the other side than the tense points counting a few times over.
+
+    Nearness outweighs tense: "extended the offer until Nov. 16" is of this November.
+    """
+    days = (day - anchor).days
+    if (tense == "past" and days > 1) or (tense == "future" and days < -1):
+        return abs(days) * factor
+    return abs(days)
 
 
 # ------------------------------------------------------------------ dates written out
@@ -216,14 +223,15 @@ def month(match: Match, ctx: Context) -> Meaning | None:
     anchor = ctx.anchor
     if qual in {"last", "this past", "the previous"}:
         year = anchor.year if number_ < anchor.month else anchor.year - 1
-    elif qual in {"next", "this coming", "the following"} or ctx.tense == "future":
-        year = anchor.year if number_ >= anchor.month + (qual == "next") else anchor.year + 1
+    elif qual in {"next", "this coming", "the following"}:
+        year = anchor.year if number_ > anchor.month else anchor.year + 1
     elif qual == "this":
         year = anchor.year
     else:
-        year = anchor.year if number_ <= anchor.month else anchor.year - 1
-        if ctx.tense == "present" and 0 < number_ - anchor.month <= 3:
-            year = anchor.year
+        middle = anchor.replace(day=15)
+        tense = None if ctx.tense == "present" else ctx.tense or "past"
+        options = [date(y, number_, 15) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        year = min(options, key=lambda d: _apart(d, middle, tense, 6)).year
     return named(f"{year}-{number_:02d}", part)
 
 
@@ -332,7 +340,9 @@ def quarter(match: Match, ctx: Context) -> Meaning | None:
         if not ctx.anchor:
             return Meaning("DATE", f"XXXX-{letter}{nth}")
         now = (ctx.anchor.month - 1) // months + 1
-        base = ctx.anchor.year - (nth > now) if ctx.tense != "future" else ctx.anchor.year + (nth < now)
+        apart = {y: abs(y * 12 // months + nth - now) + 2 * (ctx.tense != "future" and y * 12 // months + nth > now)
+                 for y in (-1, 0, 1)}  # fmt: skip
+        base = ctx.anchor.year + min(apart, key=lambda y: (apart[y], y))
         if re.search(r"last year|year-(?:earlier|ago)", text):
             base = ctx.anchor.year - 1
         elif "next year" in text:
@@ -417,7 +427,9 @@ def weekday_of(index: int, qual: str, ctx: Context) -> date:
         return dates.weekday_near(anchor - timedelta(1), index, -1)
     if qual in {"next", "coming", "this coming", "the coming"}:
         return dates.weekday_near(anchor + timedelta(1), index, 1)
-    if ctx.tense == "future" or (qual == "this" and ctx.tense != "past"):
+    if (ctx.tense in {"future", "present"} and not ctx.after.startswith("'s ")) or (
+        qual == "this" and ctx.tense != "past"
+    ):
         return dates.weekday_near(anchor, index, 1)
     if index == anchor.isoweekday() % 7 + 1 and not qual:
         return anchor + timedelta(1)
@@ -436,7 +448,7 @@ def dayref(match: Match, ctx: Context) -> Meaning | None:
 def part_of_day(match: Match, ctx: Context) -> Meaning | None:
     """ "this morning", "last night", "the next morning", "in the evening"."""
     qual, time = match["qual"].strip(), _daypart(match["dp"])
-    if qual == "in the" or (qual == "the" and not ctx.anchor):
+    if qual == "in the" or (qual == "the" and not (ctx.anchor and ctx.after.startswith(" of "))):
         return None
     if qual in {"last", "this"}:
         if not ctx.anchor:
@@ -477,20 +489,24 @@ def clock(match: Match, ctx: Context) -> Meaning | None:
         return named(f"{year_}-{month_:02d}-{day:02d}", time=time) if year_ and dates.make(year_, month_, day) else None
     if match["wd"] and ctx.anchor:
         return named(weekday_of(words()["weekdays"][match["wd"]], "", ctx).isoformat(), time=time)
+    return _at(ctx, time)
+
+
+def _at(ctx: Context, time: str) -> Meaning:
+    """A time of day without its day: the value takes the day last mentioned, but no days are claimed for it."""
     reference = ctx.day or ctx.anchor
-    return named(reference.isoformat(), time=time) if reference else Meaning("TIME", f"{UNKNOWN_DAY}{time}")
+    return Meaning("TIME", f"{reference.isoformat() if reference else UNKNOWN_DAY}{time}")
 
 
 def hour_to(match: Match, ctx: Context) -> Meaning | None:
     """ "an hour before midnight local time"."""
-    reference = ctx.day or ctx.anchor
     hour = 24 if match["clock"] == "midnight" else 12
     count = number(match["n"]) or 0.5
     minutes = round(count * (60 if match["unit"].startswith("hour") else 1))
     before = re.search(r"\b(?:before|to)\b", match.group())
     at = hour * 60 + (-minutes if before else minutes)
     time = f"T{at // 60 % 24:02d}:{at % 60:02d}"
-    return named(reference.isoformat(), time=time) if reference else Meaning("TIME", f"{UNKNOWN_DAY}{time}")
+    return _at(ctx, time)
 
 
 Resolver = Callable[[Match, Context], Meaning | None]

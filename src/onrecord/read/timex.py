@@ -75,7 +75,7 @@ _PATTERNS = {
     r"(?:,? (?:on )?(?P<wd>{weekday})\b)?(?:,? (?:on )?(?P<month>{month}) (?P<day>{day})(?:,? (?P<year>{year}))?)?",
     "hour_to": r"{approx}?(?P<n>{num}|half an|an|a) (?P<unit>hours?|minutes?) (?:before|after|past|to) (?P<clock>midnight|noon)(?:{zone})?",
     # Dates written out.
-    "mdy": r"(?:(?P<wd>{wday}),? )?(?P<month>{month}) (?:the )?(?P<day>{day})(?!:|/|[.,]\d)(?:(?:-|–| to | and | & )(?P<day2>\d{{1,2}})\b(?! ?[a-z%]))?"
+    "mdy": r"(?:(?P<wd>{wday}),? )?(?P<month>{month}) (?:the )?(?P<day>{day})(?!:\d|/|[.,]\d)(?:(?:-|–| to | and | & )(?P<day2>\d{{1,2}})\b(?! ?[a-z%]))?"
     r"(?:(?:,? ?| of )(?P<year>{year}|this year|last year|next year)\b(?!,\d))?(?P<tod>{tod})?",
     "dmy": r"(?:(?P<wd>{wday}),? )?(?:the )?(?P<day>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{ordinal})(?:(?:-|–| to )(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))? (?:of )?(?P<month>{month})\b"
     r"(?:,? (?P<year>{year}|this year|last year|next year)\b)?",
@@ -111,13 +111,12 @@ _PATTERNS = {
     r"(?P<vmid>few |several |couple of |many )?(?P<n>{num}(?: (?:to|or|and) {num})?|{vague}|an?|half an?|one and a half)?[ ]?(?P<adj>(?:more|additional|consecutive|straight|successive|trading|business|working|full|whole|fiscal|long|solid|entire|further|extra|short|other|calendar|school|recent|past|coming|critical|crucial|turbulent|difficult) ){{0,2}}"
     r"(?P<unit>{units}|{unit})\b(?! old)(?: or (?:so|more)| and a half)?(?P<ahead> ahead| to come)?",
     "hyphen": r"(?P<n>{num}|several|multi|decades?|months?|years?|days?|weeks?|century|hours?)-(?P<unit>{unit}|{units}|long)(?P<old>-olds?|-long)?\b",
-    "old": r"(?P<n>{num}|several)[ -](?P<unit>{unit}|{units})[ -](?:old)\b",
     # Repetition.
     "set_word": r"{sets}",
     "set_every": r"(?:every|each) (?:(?P<other>other|single) )?(?:(?P<n>{num}|few|couple of) )?(?P<unit>{units}|{unit}|{season}|{fullmonth})\b",
     "set_times": r"(?:once|twice|{num} times|several times) (?:a|an|every|each|per) (?P<unit>{unit})",
     "ref": r"{refs}",
-    "recent": r"(?P<ref>recent|current|then-current)",
+    "recent": r"(?P<ref>current|then-current)",
 }
 
 
