@@ -155,7 +155,14 @@ def _people() -> Iterator[tuple[str, ActorFacts]]:
         )
         for phrase in [row["name"], *listed(row["aliases"])]:
             yield phrase, facts
-    for row in table("leaders.tsv"):
+    leaders = table("leaders.tsv")
+    states: dict[str, set[str]] = defaultdict(set)
+    for row in leaders:
+        states[row["name"]].add(row["country"])
+    for row in leaders:
+        realm = next((realm for realm in REALMS if realm in states[row["name"]]), row["country"])
+        if row["country"] != realm:
+            continue
         facts = ActorFacts(
             row["country"],
             short_name(row["name"], row["country"]),
@@ -244,10 +251,6 @@ def best(facts: tuple[ActorFacts, ...], on: date | None) -> ActorFacts | None:
     if kept[0].kind != "person":
         return kept[0]
     held = [fact for fact in kept if fact.held(on)] or kept
-    for realm in REALMS:
-        for fact in held:
-            if fact.code == realm:
-                return fact
     chosen = held[-1] if on is None else max(held, key=lambda fact: fact.since)
     return min((fact for fact in held if fact.code == chosen.code), key=lambda fact: len(fact.name))
 

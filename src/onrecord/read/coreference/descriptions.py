@@ -104,7 +104,8 @@ def _pair(scene: Scene, head: Token) -> Found | None:
     near = [entity for entity in scene.discourse.recent(head.i, 6) if not acting.intersection(entity.codes)]
     military = head.lemma_ in ("general", "commander")
     for entity in near:
-        if entity.joint and len(entity.codes) == 2 and not military:
+        fits = kinds != ("person",) or entity.what in ("person", "state")
+        if entity.joint and fits and len(entity.codes) == 2 and not military:
             return entity.codes, "the two named together"
     rebels = next((entity for entity in near if entity.what == "group" and len(entity.codes) == 1), None)
     if kinds[-1] == "body" and rebels is not None and scene.main and scene.main not in rebels.codes:
