@@ -1,0 +1,151 @@
+"""Where a party answers a claim: confirms, denies, declines. Knowledge: `knowledge/cues_responses.toml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord.knowledge import toml
+from onrecord.model import Stance
+from onrecord.read.attribution_frames import subject
+from onrecord.read.status_verbs import negation, no
+
+CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response before it is put together: the head of who answers, the trigger, the stance, the rule."""
+
+    by: int
+    trigger: int
+    stance: Stance
+    rule: str
+
+
+@lru_cache(maxsize=32)
+def words(group: str, name: str) -> frozenset[str]:
+    """A word list of the file."""
+    return frozenset(toml("cues_responses.toml")[group][name].split())
+
+
+def answers(doc: Doc) -> list[Answer]:
+    """Every response of a document, in order."""
+    found = []
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            answer = confirms(token) or denies(token) or declines(token)
+        elif token.pos_ == "NOUN":
+            answer = silence(token)
+        else:
+            continue
+        if answer is not None:
+            found.append(answer)
+    return found
+
+
+def confirms(token: Token) -> Answer | None:
+    """As in "the Pentagon confirmed the news", "has acknowledged that"."""
+    if token.lemma_ not in words("confirms", "verbs") or negation(token) is not None or _unreal(token):
+        return None
+    if not any(child.dep_ in CLAUSES | {"dobj"} for child in token.children):
+        return None
+    if token.lemma_ == "own" and not any(child.lower_ == "up" for child in token.children):
+        return None
+    return _answer(token, "confirms", "verb")
+
+
+def denies(token: Token) -> Answer | None:
+    """As in "denied the charge", "rejected the claims", "called the reports baseless"."""
+    if negation(token) is not None or _unreal(token):
+        return None
+    if token.lemma_ in words("denies", "verbs"):
+        kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
+        return _answer(token, "denies", "verb") if kind is not None and kind.lemma_ not in {"entry", "access"} else None
+    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and _statement(c)), None)
+    if token.lemma_ in words("denies", "with_object") and said is not None and said.dep_ == "dobj":
+        return _answer(token, "denies", "verb and object")
+    if token.lemma_ in words("denies", "naming") and _called_false(token):
+        return _answer(token, "denies", "naming")
+    return None
+
+
+def _statement(token: Token) -> bool:
+    return token.lemma_.lower() in words("denies", "statements")
+
+
+def _called_false(token: Token) -> bool:
+    thing = any(_statement(child) or child.lower_ in {"it", "that", "this", "them"} for child in token.children)
+    complements = [child for child in token.children if child.dep_ in {"oprd", "prep", "ccomp", "xcomp"}]
+    below = [part for child in complements for part in child.subtree]
+    return thing and any(part.lower_ in words("denies", "names") for part in below)
+
+
+def declines(token: Token) -> Answer | None:
+    """As in "declined to comment", "did not respond to a request", "would neither confirm nor deny"."""
+    if token.lemma_ in words("declines", "verbs") and negation(token) is None and not _unreal(token):
+        what = [c for c in token.children if c.dep_ == "xcomp" and c.lemma_ in words("declines", "answers")]
+        what += [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in words("declines", "nouns")]
+        return _answer(token, "declines", "verb") if what else None
+    not_ = negation(token)
+    if not_ is not None and token.lemma_ in words("declines", "negated") and _asked(token):
+        return _answer(token, "declines", "negated verb")
+    if not_ is not None and token.lemma_ in words("declines", "unreached") and token.tag_ == "VBN":
+        return _answer(token, "declines", "not reached", passive=True)
+    if token.lemma_ in {"have", "offer", "give", "make", "provide", "issue", "be"}:
+        return _nothing_said(token)
+    return None
+
+
+def _asked(token: Token) -> bool:
+    below = {part.lower_ for part in token.subtree}
+    if token.lemma_ in {"return", "answer", "respond", "reply"}:
+        return bool(below & words("declines", "requests")) or token.lemma_ in {"respond", "reply"}
+    return token.lemma_ != "confirm" or "deny" in below or "would" in below
+
+
+def _nothing_said(token: Token) -> Answer | None:
+    """As in "had no comment", "had nothing to say", "was not available for comment"."""
+    for child in token.children:
+        if child.dep_ == "dobj" and child.lemma_ in words("declines", "nouns") and no(child) is not None:
+            return _answer(token, "declines", "no comment")
+        if (
+            child.dep_ == "dobj"
+            and child.lower_ == "nothing"
+            and any(c.lemma_ in {"say", "add"} for c in child.children)
+        ):
+            return _answer(token, "declines", "nothing to say")
+        if token.lemma_ == "be" and child.dep_ == "acomp" and child.lower_ in words("declines", "adjectives"):
+            denied = child.lower_ in {"available", "reachable"}
+            asked = any(part.lower_ in words("declines", "requests") for part in child.subtree)
+            if denied == (negation(token) is not None) and (asked or child.lower_ in {"silent", "mum", "tight-lipped"}):
+                return _answer(token, "declines", "unavailable")
+    return None
+
+
+def silence(token: Token) -> Answer | None:
+    """As in "there was no immediate comment from Pyongyang"."""
+    if token.lemma_ not in {"comment", "response", "reaction", "reply", "word"} or no(token) is None:
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            party = next((part for part in child.children if part.dep_ == "pobj"), None)
+            if party is not None:
+                return Answer(party.i, token.i, "declines", "silence")
+    return None
+
+
+def _unreal(token: Token) -> bool:
+    """Whether the verb is itself only possible, planned or asked for: "may confirm", "refused to deny"."""
+    if any(child.tag_ in {"MD", "TO"} for child in token.children):
+        return True
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children)
+
+
+def _answer(token: Token, stance: Stance, rule: str, *, passive: bool = False) -> Answer | None:
+    if not passive and any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children):
+        agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+        return Answer(agent.i, token.i, stance, rule) if agent is not None else None
+    reached = next((child.i for child in token.children if child.dep_ == "nsubjpass"), None)
+    by = reached if passive else subject(token)
+    return None if by is None else Answer(by, token.i, stance, rule)
