@@ -161,7 +161,7 @@ def _descend(path: list[Token], anchor: Token) -> int | None:
 def _barred(clause: Token) -> bool:
     """Whether a clause tells of another time than the one it hangs on: "after", "since", "if"."""
     marks = [clause.head, *clause.children] if clause.dep_ == "pcomp" else list(clause.children)
-    return any(mark.lower_ in _BARRIERS for mark in marks if mark.dep_ in {"mark", "prep", "advmod"})
+    return any(mark.lower_ in _BARRIERS for mark in marks if mark.i < clause.i)
 
 
 def _noun_under(path: list[Token], verb: Token) -> int | None:

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from onrecord.model import Status, TimeRange
 from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times import tense
 from onrecord.read.times_attach import dated, range_for
 from onrecord.read.times_counts import shift
 from onrecord.read.times_values import number
@@ -51,12 +52,20 @@ def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
 
 def _counted(reading: Reading, word: Token) -> TimeRange | None:
     mention = next((m for m in reading.times if m.end == word.i and m.timex == "DURATION"), None)
-    found = mention and re.match(r"(?:just |only )?([a-z]+|\d+) (day|week)s?$", mention.text.lower())
+    found = mention and re.match(
+        r"(?:(?:just|only|mere|barely) )?(?:([a-z]+|\d+) (day|week)s?|days)$", mention.text.lower()
+    )
     news = _day_before(reading, word.i)
-    if not (found and news and (count := number(found[1]))):
+    if not (found and news):
         return None
-    day = shift(news, -count if word.lower_ == "after" else count, found[2]).isoformat()
-    return TimeRange(day, day, "day", f"{found[0]} {word.lower_}", "inferred")
+    sign, text = -1 if word.lower_ == "after" else 1, f"{found[0]} {word.lower_}"
+    if found[2] is None or found[1] in {"few", "several", "some"}:
+        ends = sorted((shift(news, sign * 7, "day"), shift(news, sign, "day")))
+        return TimeRange(ends[0].isoformat(), ends[1].isoformat(), "week", text, "inferred")
+    if not (count := number(found[1])):
+        return None
+    day = shift(news, sign * count, found[2]).isoformat()
+    return TimeRange(day, day, "day", text, "inferred")
 
 
 def _day_before(reading: Reading, index: int) -> date | None:
@@ -148,16 +157,28 @@ def _told(reading: Reading, event: EventMention) -> TimeRange | None:
 
 
 def _continued(reading: Reading, event: EventMention) -> TimeRange | None:
-    """The date of the event of the same kind told in the sentence before."""
-    if event.type in VERBAL or _status(reading, event) not in _TOLD:
+    """The date of the event told in the clause before, or of one of the same type in the sentence before."""
+    if _status(reading, event) not in _TOLD:
         return None
-    start = reading.doc[event.head].sent.start
-    first, known = _previous(reading, start), dated(reading)
+    trigger, known = reading.doc[event.head], dated(reading)
+    start = trigger.sent.start
+    first = start if event.type in VERBAL else _previous(reading, start)
     for other in reversed(reading.events):
-        if first <= other.head < start and other.type == event.type and other.head in known:
+        if not (first <= other.head < event.head and other.head in known):
+            continue
+        if other.head >= start and not _beside(trigger, reading.doc[other.head]):
+            continue
+        if other.head >= start or other.type == event.type:
             days = known[other.head]
             return days if _width(days) <= STALE_DAYS else None
     return None
+
+
+def _beside(one: Token, other: Token) -> bool:
+    """Whether two verbs are main clauses of one sentence: "Merkel pressed for it; Putin asked her"."""
+    return all(
+        t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} for t in (one, other)
+    ) and (one.head.i == other.i or other.head.i == one.i)
 
 
 def _previous(reading: Reading, start: int) -> int:
@@ -172,7 +193,8 @@ def _recent(reading: Reading, event: EventMention) -> TimeRange | None:
     """What the report dates less exactly ("last week"), for further words on it: same type, a party in common."""
     if _status(reading, event) not in _TOLD or story_votes(reading, (event.type,)):
         return None
-    found = [dated(reading)[e.head] for e in _others(reading, event) if _share(event, e)]
+    definite = _definite(reading.doc[event.head])
+    found = [dated(reading)[e.head] for e in _others(reading, event) if definite or _share(event, e)]
     found = [days for days in found if 0 < _width(days) <= STALE_DAYS and not _stale(reading, days)]
     return min(found, key=_width) if found else None
 
@@ -203,7 +225,8 @@ def _last_day(reading: Reading) -> TimeRange | None:
     anchor = reading.anchor
     if anchor is None or reading.report.published is None:
         return None
-    days = [m.range for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
+    times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
+    days = [m.range for m in times if m.range and tense(reading.doc[m.start : m.end].root) != "future"]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None
 
