@@ -1,7 +1,7 @@
 """Claims into events, as reports arrive.
 
-New claims and the events that share keys with them are clustered by mean link: the two groups that most probably
-state one event are joined, until none reach the threshold. An event keeps the id of its first claim; where two
+New claims and the events that share keys with them are clustered by about their mean link: the two groups that most
+probably state one event are joined, until none reach the threshold. An event keeps the id of its first claim; where two
 meet, the older id stays and the other answers with it.
 """
 
@@ -10,8 +10,8 @@ from datetime import date
 
 from onrecord.model import Claim, Event, Report
 from onrecord.record.decisions import Decisions
-from onrecord.record.facts import Facts, facts
-from onrecord.record.linking import probability, settings
+from onrecord.record.facts import Facts, facts, settings
+from onrecord.record.linking import probability
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import fingerprint
 
@@ -132,14 +132,19 @@ class Linker:
         self._known: dict[tuple[str, str], float] = {}
 
     def between(self, a: Group, b: Group) -> float:
-        """Mean probability over pairs that two groups state one event; 2 if a person said so, 0 if not."""
+        """How probably two groups state one event: 2 if a person said so, 0 if a person said not.
+
+        Midway between the mean over all pairs of claims and the mean over the likeliest quarter: claims of one
+        event differ, as one tells of the blast and another of the dead, yet two events may share one like pair.
+        """
         verdict = self._decided(a, b)
         if verdict is not None:
             return verdict
         if a.members[0].claim.type != b.members[0].claim.type:
             return 0.0
-        total = sum(self._pair(one, two) for one in a.sample for two in b.sample)
-        return total / (len(a.sample) * len(b.sample))
+        pairs = sorted((self._pair(one, two) for one in a.sample for two in b.sample), reverse=True)
+        likeliest = pairs[: max(1, len(pairs) // 4)]
+        return (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
 
     def _pair(self, one: Facts, two: Facts) -> float:
         key = (one.claim.id, two.claim.id) if one.claim.id < two.claim.id else (two.claim.id, one.claim.id)

@@ -1,12 +1,15 @@
 """What linking compares of a claim, worked out once."""
 
+import re
+import tomllib
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from onrecord.model import Claim, Report
 from onrecord.record.concepts import concepts
-from onrecord.record.text import content, words
+from onrecord.record.text import content, stem
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 
@@ -19,18 +22,24 @@ class Facts(NamedTuple):
     recipients: frozenset[str]
     start: int | None
     end: int | None
+    trigger: str
     words: dict[str, float]
+    context: dict[str, float]
     concepts: frozenset[str]
-    numbers: frozenset[str]
+    ordinals: frozenset[int]
     place: dict[str, float]
     source: str
     outlet: str
     published: int | None
+    inferred: bool
 
 
 def day(text: str | None) -> int | None:
-    """Ordinal of an ISO date, None for None."""
-    return date.fromisoformat(text[:10]).toordinal() if text else None
+    """Ordinal of an ISO date; None for None, and for what is no date."""
+    try:
+        return date.fromisoformat(text[:10]).toordinal() if text else None
+    except ValueError:
+        return None
 
 
 def codes(parties: tuple[object, ...]) -> frozenset[str]:
@@ -38,14 +47,47 @@ def codes(parties: tuple[object, ...]) -> frozenset[str]:
     return frozenset(getattr(party, "code", "?") for party in parties) - {"?"}
 
 
+def ordinals_of(text: str) -> frozenset[int]:
+    """Ordinals that number one of a series ("the 13th package", "a sixth nuclear test"); dates and ranks are none."""
+    tens, units = settings()["tens"], settings()["ordinals"]
+    return frozenset(
+        int(match["digits"]) if match["digits"] else tens.get(match["tens"], 0) + units.index(match["word"]) + 1
+        for match in _ordinal().finditer(text.lower())
+    )
+
+
+@lru_cache(maxsize=1)
+def _ordinal() -> re.Pattern[str]:
+    known = settings()
+    written = rf"(?:(?P<tens>{'|'.join(known['tens'])})-)?(?P<word>{'|'.join(known['ordinals'])})"
+    series = "|".join(known["series"])
+    return re.compile(rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|{written})(?=\s(?:[a-z]+\s)?(?:{series})s?\b)")
+
+
+@lru_cache(maxsize=1)
+def settings() -> dict[str, Any]:
+    """The contents of `knowledge/linking.toml`."""
+    return tomllib.loads(files("onrecord.knowledge").joinpath("linking.toml").read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=8192)
-def _said(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
-    return content(text), concepts(text), frozenset(word for word in words(text) if word[:1].isdigit())
+def _said(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[int]]:
+    return content(text), concepts(text), ordinals_of(text)
+
+
+def _around(claim: Claim, report: Report | None) -> dict[str, float]:
+    """Telling words of the sentence that a claim stands in."""
+    if report is None or not report.text:
+        return {}
+    first = max((report.text.rfind(mark, 0, claim.span.start) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1
+    ends = [at for mark in (". ", "\n", "? ", "! ") if (at := report.text.find(mark, claim.span.end)) >= 0]
+    last = min([*ends, claim.span.end + 300, len(report.text)])
+    return content(report.text[max(first, claim.span.start - 300) : last])
 
 
 def facts(claim: Claim, report: Report | None) -> Facts:
     """What linking compares of the claim, given the report it stands in."""
-    said, kinds, numbers = _said(claim.quote)
+    said, kinds, ordinals = _said(claim.quote)
     time = claim.time
     start, end = (day(time.start), day(time.end)) if time else (None, None)
     if start is not None and end is None and claim.status != "ongoing":
@@ -56,11 +98,14 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         recipients=codes(claim.recipients),
         start=start if start is not None else end,
         end=end if start is not None or end is not None else None,
+        trigger=stem(claim.trigger.lower()),
         words=said,
+        context=_around(claim, report),
         concepts=kinds,
-        numbers=numbers,
+        ordinals=ordinals,
         place=content(claim.place.name) if claim.place else {},
         source=claim.sources[-1].name.lower() if claim.sources else "",
         outlet=(report.domain or report.outlet or report.id) if report else claim.report,
         published=day(report.published) if report else None,
+        inferred=time is not None and time.how == "inferred",
     )

@@ -12,8 +12,7 @@ from msgspec import structs
 from onrecord.model import Claim, Conflict, Event
 from onrecord.record.decisions import Decisions
 from onrecord.record.events import EventIndex, Group, Linker, event_id
-from onrecord.record.facts import Facts
-from onrecord.record.linking import settings
+from onrecord.record.facts import Facts, settings
 from onrecord.record.settings import Log
 from onrecord.record.text import fingerprint
 

@@ -4,21 +4,11 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 """
 
 import math
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from onrecord.record.facts import VERBAL, Facts
+from onrecord.record.facts import VERBAL, Facts, settings
 from onrecord.record.text import cosine
 
 FAR = 10**6
-
-
-@lru_cache(maxsize=1)
-def settings() -> dict[str, Any]:
-    """The contents of `knowledge/linking.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("linking.toml").read_text(encoding="utf-8"))
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -36,6 +26,15 @@ def _time(a: Facts, b: Facts) -> dict[str, float]:
         return {"time_unknown": 1.0}
     if a.start is None or b.start is None:
         return {"time_one_sided": 1.0}
+    if a.inferred or b.inferred:
+        return {f"{name}_inferred": value for name, value in _days(a, b).items()}
+    return _days(a, b)
+
+
+def _days(a: Facts, b: Facts) -> dict[str, float]:
+    """How far the days of two claims are shared, or lie apart."""
+    if a.start is None or b.start is None:
+        return {}
     ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
     gap = max(a.start, b.start) - min(ends)
     if gap > 0:
@@ -55,13 +54,17 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found[f"one_{status}"] = float((one.status == status) != (two.status == status))
     shared, union = a.concepts & b.concepts, a.concepts | b.concepts
     found["words"] = cosine(a.words, b.words)
+    found["context"] = cosine(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
     found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared)
     if one.type in VERBAL:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
+    if a.trigger and b.trigger:
+        found["trigger_same"] = float(a.trigger == b.trigger)
     if a.place and b.place:
         found["place_same"] = float(cosine(a.place, b.place) >= 0.3)
+    found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     found["source_same"] = float(bool(a.source) and a.source == b.source)
     found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)
     if a.published and b.published:
