@@ -116,3 +116,8 @@ def test_without_quotation_there_is_no_first_person(parsed: Parse) -> None:
 def test_every_mention_names_its_rule(parsed: Parse) -> None:
     reading = read(parsed, "Japan protested. It called the ambassador of North Korea, who left.")
     assert all(mention.rule for mention in reading.mentions)
+
+
+def test_an_epithet_picks_the_state_so_called(parsed: Parse) -> None:
+    text = "North Korea tested a bomb. Japan protested at once. Tokyo said the rogue state was a threat."
+    assert last(read(parsed, text), "the rogue state").codes == ("PRK",)

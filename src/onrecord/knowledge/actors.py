@@ -97,6 +97,11 @@ def lexicon(name: str) -> frozenset[str]:
     return frozenset(toml("descriptions.toml")[name].split())
 
 
+def so_called(word: str) -> frozenset[str]:
+    """The codes of the states that reports describe by the word: "isolated", "kingdom"."""
+    return frozenset(toml("descriptions.toml")["epithets"].get(word, "").split())
+
+
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, no accents: the form under which names are looked up."""
     if not text.isascii():

@@ -67,7 +67,9 @@ def _family_names(
         if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
         beside = token.nbor(1) if token.i + 1 < len(doc) else None
-        if (token.dep_ == "compound" and token.head.pos_ == "PROPN") or _in_longer_name(doc, token.i):
+        if _in_longer_name(doc, token.i) or (
+            key not in named and token.dep_ == "compound" and token.head.pos_ == "PROPN"
+        ):
             continue
         if beside is not None and beside.text in "-–" and beside.whitespace_ == "":
             continue

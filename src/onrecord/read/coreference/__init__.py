@@ -20,6 +20,7 @@ from onrecord.read.stages import stage
 
 __all__ = ["coreference", "resolve_first_person"]
 
+STATE_RULES = frozenset({"land: most present state", "land: so called in the news"})
 OPEN = frozenset({"role", "description"})
 
 
@@ -162,7 +163,7 @@ def _join(scene: Scene, mention: Mention, done: dict[int, Entity]) -> None:
 def _key(doc: Doc, mention: Mention) -> tuple[str, str]:
     if is_person(mention):
         return ("person", fold(mention.name))
-    if mention.rule.startswith(("state", "adjective", "capital")) or mention.rule == "land: most present state":
+    if mention.rule.startswith(("state", "adjective", "capital")) or mention.rule in STATE_RULES:
         return ("state", ",".join(mention.codes))
     if mention.kind in OPEN:
         lemma = doc[mention.head].lemma_.lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge.actors import UNIONS, is_state, lexicon
+from onrecord.knowledge.actors import UNIONS, is_state, lexicon, so_called
 from onrecord.read.actors.gazetteer import role_nouns
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 from onrecord.read.reading import Mention
@@ -54,7 +54,7 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
         if found is not None:
             return found
     if noun in lexicon("states"):
-        return _state(scene, mention, head) if definite and head.tag_ not in ("NNS", "NNPS") else None
+        return _state(scene, mention, head, words) if definite and head.tag_ not in ("NNS", "NNPS") else None
     if (mention.sector == "REB" and noun in lexicon("rebels")) or noun in lexicon("groups"):
         return _group(scene, mention, definite)
     return _same_head(scene, mention, definite) or _context(scene, mention, head, words)
@@ -124,13 +124,16 @@ def _pair(scene: Scene, head: Token) -> Found | None:
     return None
 
 
-def _state(scene: Scene, mention: Mention, head: Token) -> Found | None:
+def _state(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Found | None:
     """For "the isolated country", "the regime": the state most present; in "in the country", not the subject."""
     located = head.dep_ == "pobj" and head.head.lower_ in WITHIN
     agents = _subjects_above(head) if located else frozenset()
+    called = frozenset(code for word in (*words, head.lower_) for code in so_called(word))
     best, value = None, -9.0
-    for entity in scene.discourse.recent(mention.start, 3):
+    for entity in scene.discourse.recent(mention.start, 9 if called else 3):
         if entity.what not in ("state", "person") or len(entity.codes) != 1 or not is_state(entity.codes[0]):
+            continue
+        if called and entity.codes[0] not in called:
             continue
         score = scene.discourse.score(entity, head) - (1.5 if entity.what == "person" else 0)
         score += 1.0 if located and entity.codes[0] == scene.setting else 0.0
@@ -138,8 +141,10 @@ def _state(scene: Scene, mention: Mention, head: Token) -> Found | None:
         score -= 3.0 if agents.intersection(entity.seen[-3:]) else 0.0
         if score > value:
             best, value = entity, score
+    if best is None and called:
+        return (tuple(called), "so called in the news") if len(called) == 1 else None
     if best is not None:
-        return best.codes, "most present state"
+        return best.codes, "so called in the news" if called else "most present state"
     known = scene.setting or scene.main
     return ((known,), "the report's main state") if known else None
 
