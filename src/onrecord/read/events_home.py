@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from onrecord.knowledge import table
 from onrecord.read.events_parties import Parties
+from onrecord.read.frames import classes
 from onrecord.read.reading import Mention, Reading
 
 PEOPLE = frozenset(
@@ -57,13 +58,18 @@ def home_at(reading: Reading, at: int, overall: Counter[str]) -> str | None:
     return max(scores, key=lambda code: scores[code]) if scores else None
 
 
+def is_thing(mention: Mention) -> bool:
+    """Whether the words name a ship or a vehicle: its flag is not that of the place."""
+    return mention.text.lower().split()[-1].rstrip("s") in classes()["vessel"] | {"convoy", "ship", "tanker"}
+
+
 def settle_home(parties: Parties, home: str | None) -> Parties:
     """The parties, people without a state given that one."""
     if home is None:
         return parties
     return tuple(
         replace(m, codes=(home,), rule=f"{m.rule}; the state the passage is about")
-        if not m.codes and m.sector in PEOPLE and m.kind in {"role", "description", "pronoun", "group"}
+        if not m.codes and m.sector in PEOPLE and m.kind in {"role", "description", "pronoun", "group"} and not is_thing(m)
         else m
         for m in parties
     )

@@ -74,9 +74,18 @@ def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties
     else:
         actors, recipients = verb_roles(reading, frame, token)
     if "mutual" in frame.flags:
-        return unique([*actors, *recipients]), ()
+        return together(actors, recipients)
     taken = {mention.head for mention in actors}
     return actors, tuple(m for m in recipients if m.head not in taken)
+
+
+def together(actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
+    """All parties of a mutual event as its actors; two of one state stay apart, as in "the king met his ministers"."""
+    everyone = unique([*actors, *recipients])
+    codes = {mention.codes for mention in everyone}
+    if len(codes) == 1 and actors and recipients:
+        return unique(list(actors)), tuple(m for m in recipients if m.head != actors[0].head)
+    return everyone, ()
 
 
 def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:

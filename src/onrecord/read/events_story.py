@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"})
 DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
+CAPTURE = frozenset({"arrest", "seize", None})
+WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -59,8 +61,9 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, all_: from_its_kind(reading, one, all_),
         lambda one, _: at_home(reading, one, overall),
         lambda one, all_: from_its_object(one, all_),
-        lambda one, all_: from_dealings(one, all_),
+        lambda one, all_: from_captor(one, all_),
         lambda one, _: distinct(one),
+        lambda one, all_: from_dealings(one, all_),
     )
     out = list(found)
     for step in steps:
@@ -140,10 +143,12 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
     if not (unnamed or wants_actor or wants_recipient):
         return one
     groups = [bases()[code] for code in codes(one.actors) if code in bases()]
-    there = place_at(reading, one)
+    there = place_at(reading, one) if one.frame.type in WHERE else None
     own = [code for code in codes(one.actors) if is_state(code)]
     if one.frame.type in DOMESTIC and len(own) == 1:
         there = own[0]
+    if there is None and one.frame.type not in WHERE | DOMESTIC - {"CONSULT", "AGREE"}:
+        return one
     home = there or (groups[0] if groups else None) or home_at(reading, one.token.i, overall)
     if home is None:
         return one
@@ -204,8 +209,11 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
     things = objects(one.token) + [t for name in ("of", "over", "at", "to") for t in prepositional(one.token, name)]
     for thing in things:
         act = here.get(text_head(thing).i) or here.get(thing.i)
-        if act is not None and codes(act.actors) - codes(one.actors):
-            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
+        if act is None:
+            continue
+        against = act.recipients if one.frame.type == "CONCEDE" else act.actors
+        if codes(against) - codes(one.actors):
+            return replace(one, recipients=tuple(m for m in against if m.codes))
     if one.frame.type == "REJECT":
         for act in reversed(
             [k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]
@@ -213,6 +221,18 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
     return one
+
+
+def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a release that names no one who releases: who seized or abducted the same people."""
+    if one.frame.type != "RETREAT" or one.frame.mode not in {"release", "return"} or codes(one.actors):
+        return one
+    seized = [k for k in everything if k.frame.type in {"COERCE", "ASSAULT"} and codes(k.actors) and codes(k.recipients)]
+    same = [k for k in seized if not codes(one.recipients) or codes(k.recipients) & codes(one.recipients)]
+    if not same:
+        return one
+    captor = min(same, key=lambda k: (k.frame.mode not in CAPTURE, abs(k.token.i - one.token.i)))
+    return replace(one, actors=captor.actors, recipients=one.recipients if codes(one.recipients) else captor.recipients)
 
 
 def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
