@@ -4,6 +4,7 @@ The marks are described in `training/sentences/README.md`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,7 +97,22 @@ def parse(line: str, file: str = "") -> Sentence:
 
 def sentences(folder: Path = HERE) -> Iterator[Sentence]:
     """Every marked sentence of the folder's .txt files, comments and empty lines skipped."""
-    for file in sorted(folder.glob("*.txt")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield parse(line.strip(), file.name)
+    found = [
+        parse(line.strip(), file.name)
+        for file in sorted(folder.glob("*.txt"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+    counts = Counter(s.text[slice(*e.trigger)].lower() for s in found for e in s.events)
+    often = {word for word, count in counts.items() if count > 1}
+    yield from (with_doubts(sentence, often) for sentence in found)
+
+
+def with_doubts(sentence: Sentence, often: set[str]) -> Sentence:
+    """Leave out unmarked words of a sentence with events that are triggers elsewhere: they may just not be marked."""
+    if not sentence.events:
+        return sentence
+    marked = {event.trigger for event in sentence.events}
+    doubts = [word.span() for word in re.finditer(r"\w+", sentence.text) if word.group().lower() in often]
+    left = tuple(span for span in doubts if span not in marked)
+    return Sentence(sentence.text, sentence.events, (*sentence.left_out, *left), sentence.file)
