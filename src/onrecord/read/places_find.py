@@ -42,6 +42,8 @@ def toponyms(doc: Doc) -> list[Toponym]:
         _add(top, found, taken)
     for top in _located(doc, taken):
         _add(top, found, taken)
+    for top in _listed(doc, found, taken):
+        _add(top, found, taken)
     names = {top.name for top in found.values() if len(top.name) > 3}
     for top in _repeated(doc, names, taken):
         _add(top, found, taken)
@@ -144,19 +146,59 @@ def _located(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
         after = doc[end].text if end < len(doc) else ""
         name = doc[start:end].text
         label = doc[start].ent_type_
-        if label == "PERSON" and end - start > 1:
+        if label == "PERSON" and end - start > 1 and before != "in":
             continue
         in_state = after == "," and end + 1 < len(doc) and _is_division(doc, end + 1)
-        strict = before in _STRICT and label not in {"ORG", "EVENT", "WORK_OF_ART", "DATE", "LAW", "PRODUCT"}
+        strict = before in _STRICT and label not in _NOT_PLACES
+        strict = strict or (before == "in" and label in {"ORG", "PERSON"} and _whole(doc, start, end))
+        strict = strict or (after.lower() in _INHABITANTS and label in {"", "ORG", "PERSON", "NORP"})
+        dateline = name.isupper() and len(name) > 4 and after in {"-", "--", "—", "–", ":"} and _begins(doc, start)
+        if dateline and _known(name.title(), certain=False):
+            yield Toponym(start, end, name, "dateline")
         if not (in_state or strict or (before in _LOCATIVE and label in {"", "PERSON"} and len(name) > 4)):
             continue
         if len(name) > 2 and not name.isupper() and _known(name, in_state or strict):
             yield Toponym(start, end, name, "located")
 
 
+def _listed(doc: Doc, found: dict[int, Toponym], taken: set[int]) -> Iterator[Toponym]:
+    """Names joined to a toponym by a comma or "and": "Mosul and Erbil", "Kingman, Larned and Pratt"."""
+    edges = {top.end for top in found.values()} | {-top.start for top in found.values()}
+    for start, end in _runs(doc, taken):
+        label = doc[start].ent_type_
+        left = start > 1 and doc[start - 1].lower_ in _JOINTS and start - 1 in edges
+        right = end + 1 < len(doc) and doc[end].lower_ in _JOINTS and -(end + 1) in edges
+        if not (left or right) or label in _NOT_PLACES or (label == "PERSON" and end - start > 1):
+            continue
+        name = doc[start:end].text
+        if len(name) > 3 and not name.isupper() and _known(name, certain=left and right):
+            edges |= {end, -start}
+            yield Toponym(start, end, name, "listed")
+
+
+_JOINTS = frozenset({",", "and", "or", "&"})
+_NOT_PLACES = frozenset({"EVENT", "WORK_OF_ART", "DATE", "LAW", "PRODUCT", "NORP", "ORG", "CARDINAL", "MONEY"})
+_INHABITANTS = frozenset(
+    """man woman men women resident residents police officer officers officials student students mayor teenager teen
+    couple boy girl family native authorities firefighters prosecutors businessman voters councilman lawmaker""".split()
+)
+
+
 def _known(name: str, certain: bool) -> bool:
     found = candidates(name)
     return bool(found) and (certain or found[0].population >= 5000)
+
+
+def _whole(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are an entity as they stand, not part of a longer one."""
+    return doc[start].ent_iob_ == "B" and (end == len(doc) or doc[end].ent_iob_ != "I")
+
+
+def _begins(doc: Doc, start: int) -> bool:
+    """Whether a token begins a sentence or follows a full stop."""
+    return (
+        start == 0 or doc[start].is_sent_start is True or doc[start - 1].text in {".", "\n"} or doc[start - 1].is_space
+    )
 
 
 def _is_division(doc: Doc, index: int) -> bool:

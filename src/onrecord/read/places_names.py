@@ -89,21 +89,33 @@ def postal() -> dict[str, tuple[str, str]]:
     return {post: (code[:2], name) for code, name, _, post in rows("places_abbreviations.tsv") if post}
 
 
+@lru_cache(maxsize=1)
+def _middles() -> dict[tuple[str, str], tuple[float, float]]:
+    return {(country, fold(name)): (float(lat), float(lon)) for country, name, lat, lon in rows("places_divisions.tsv")}
+
+
+def _centred(entry: Entry) -> Entry:
+    """A large division at its middle rather than at its settlements'."""
+    middle = _middles().get((entry.country, fold(entry.name))) if entry.kind == "A" else None
+    return entry._replace(latitude=middle[0], longitude=middle[1]) if middle else entry
+
+
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Entry, ...]:
     """All places that a name may mean, most populous first."""
     key = fold(name.removeprefix("the ").removeprefix("The "))
-    found = list(lookup(key))
+    found = [_centred(entry) for entry in lookup(key)]
     if key in countries():
         found.append(countries()[key])
     if key in areas():
         found.append(areas()[key])
-    short = abbreviations().get(name.lower().replace(" ", ""))
+    dotted = name.lower().replace(" ", "")
+    short = abbreviations().get(dotted) or (abbreviations().get(dotted + ".") if "." in dotted else None)
     if short:
-        found = [e for e in lookup(short[1]) if e.kind == "A" and e.country == short[0]]
+        found = list(division(*short))
     return tuple(sorted(dict.fromkeys(found), key=lambda e: -e.population))
 
 
 def division(country: str, name: str) -> tuple[Entry, ...]:
     """The first order division of that name in a country (alpha-2)."""
-    return tuple(e for e in lookup(name) if e.kind == "A" and e.country == country)
+    return tuple(_centred(e) for e in lookup(name) if e.kind == "A" and e.country == country)

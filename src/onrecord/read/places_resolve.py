@@ -60,13 +60,31 @@ def _options(top: Toponym, kind: str) -> list[Entry]:
     if top.rule == "postal":
         return list(division(*postal()[top.name]))
     name = top.name.title() if top.name.isupper() and len(top.name) > 4 else top.name
-    found = list(candidates(name))
+    found = list(candidates(name)) or _part(name)
     if kind in {"province", "region", "state", "oblast", "governorate", "prefecture", "county", "parish", "district"}:
         wider = [e for e in (*found, *candidates(f"{name} {kind}")) if e.kind in "AB"]
         found = wider or found
     elif kind in {"city", "town", "village"}:
         found = [e for e in found if e.kind in "PQ"] or found
     return found[:LIMIT]
+
+
+def _part(name: str) -> list[Entry]:
+    """What part of an unknown name means: "Northeast Georgia", "North Las Vegas Police"."""
+    words = name.split()
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length])
+            if len(part) > 3 and part.lower() not in _DIRECTIONS and (found := candidates(part)):
+                return [entry for entry in found if entry.population >= 1000 or entry.kind in "ABC"]
+    return []
+
+
+_DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western central upper lower greater new old northeast northwest
+    southeast southwest county city town village street avenue road river lake mount park bay port fort saint grand
+    high hill hills valley island beach centre center court district police school university hospital church""".split()
+)
 
 
 def _prior(entry: Entry) -> float:
