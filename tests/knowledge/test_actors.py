@@ -109,10 +109,13 @@ def test_every_phrase_has_facts_and_some_letters() -> None:
 
 def test_name_forms_follow_the_custom_of_the_country() -> None:
     assert "Nicolas Maduro" in name_forms("Nicolas Maduro Moros", "VEN")
+    assert "Juan Manuel" not in name_forms("Juan Manuel Santos Calderon", "COL")
     assert short_name("Vladimir Vladimirovich Putin", "RUS") == "Vladimir Putin"
     assert family_names("Moon Jae-in", "KOR") == ["Moon"]
     assert family_names("Shinzo Abe", "JPN") == ["Abe"]
-    assert "Maduro" in family_names("Nicolas Maduro Moros", "VEN")
+    assert "Santos" in family_names("Juan Manuel Santos Calderon", "COL")
+    assert short_name("Nicolas Maduro Moros", "VEN") == "Nicolas Maduro"
+    assert short_name("Juan Orlando Hernandez", "HND") == "Juan Orlando Hernandez"
 
 
 def test_folding_levels_accents_apostrophes_and_case() -> None:

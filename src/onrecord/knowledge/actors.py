@@ -54,6 +54,9 @@ TWO_FAMILY_NAMES = frozenset(
         "DOM",
     }
 ) | {"CUB", "ESP", "GNQ", "PHL"}
+SECOND_GIVEN = frozenset(
+    {"Manuel", "Raul", "Orlando", "Carlos", "Luis", "Guillermo", "Antonio", "Jose", "Alberto", "Miguel", "Eduardo"}
+) | {"Enrique", "Fernando", "Pablo", "Rafael", "Ernesto", "Angel", "Jesus", "Francisco", "Andres", "Maria"}
 
 
 class ActorFacts(NamedTuple):
@@ -166,7 +169,7 @@ def _people() -> Iterator[tuple[str, ActorFacts]]:
         states[row["name"]].add(row["country"])
     for row in leaders:
         realm = next((realm for realm in REALMS if realm in states[row["name"]]), row["country"])
-        if row["country"] != realm:
+        if row["country"] != realm or not is_state(realm):
             continue
         facts = ActorFacts(
             row["country"],
@@ -187,10 +190,10 @@ def name_forms(name: str, country: str) -> list[str]:
     forms = [name]
     if len(parts) > 2 and country not in FAMILY_NAME_FIRST and parts[1].lower() not in ("bin", "al", "el", "ibn"):
         forms += [f"{parts[0]} {parts[-1]}"]
-        if len(parts) == 3 and not parts[1].endswith(("vich", "vych", "ovna")):
+        if len(parts) == 3 and country not in TWO_FAMILY_NAMES and not parts[1].endswith(("vich", "vych", "ovna")):
             forms += [f"{parts[0]} {parts[1]}"]
         if country in TWO_FAMILY_NAMES:
-            forms += [f"{parts[0]} {parts[1]}", f"{parts[0]} {parts[-2]}", " ".join(parts[:-1])]
+            forms += [f"{parts[0]} {parts[-2]}", " ".join(parts[:-1])]
     return list(dict.fromkeys(form for form in forms if " " in form or "-" in form))
 
 
@@ -199,7 +202,7 @@ def short_name(name: str, country: str) -> str:
     parts = name.split()
     if len(parts) == 3 and parts[1].endswith(("vich", "vych", "ovna")):
         return f"{parts[0]} {parts[2]}"
-    if len(parts) == 3 and country in TWO_FAMILY_NAMES - {"PHL"}:
+    if len(parts) == 3 and country in TWO_FAMILY_NAMES - {"PHL"} and parts[1] not in SECOND_GIVEN:
         return f"{parts[0]} {parts[1]}"
     return name
 
@@ -212,7 +215,7 @@ def family_names(name: str, country: str) -> list[str]:
     if country in FAMILY_NAME_FIRST and country != "HUN":
         return [parts[0]]
     names = [parts[-1]]
-    if country in TWO_FAMILY_NAMES and len(parts) > 2:
+    if country in TWO_FAMILY_NAMES and len(parts) > 3:
         names.append(parts[-2])
     return [name for name in names if len(name) > 1 and name[0].isupper()]
 

@@ -151,11 +151,19 @@ def _title(doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]) -
                 sector = nouns[word.lower_][1]
                 codes = role.codes if role is not None and role.codes else codes
             official = True
-        elif not _title_word(word, official):
+        elif not _title_word(word, official) and not _within_title(doc, index, first):
             break
         first = index if word.tag_ != "POS" else first
         index -= 1
+    while first < start and doc[first].is_punct:
+        first += 1
     return Title(first, codes, sector, "title before name" if codes else ("title" if official else "name"))
+
+
+def _within_title(doc: Doc, index: int, first: int) -> bool:
+    """Whether "of" or "for" stands between a role and the rest of a title: "Secretary of State Rex Tillerson"."""
+    joins = doc[index].lower_ in ("of", "for") and index > 0 and first == index + 1
+    return joins and doc[index - 1].lower_ in role_nouns()
 
 
 def _title_word(word: Token, official: bool) -> bool:

@@ -132,7 +132,7 @@ def _place(scene: Scene, mention: Mention, done: dict[int, Entity], person: Ment
     token = doc[mention.head]
     if person is not None and person.codes and not mention.codes:
         mention = replace(mention, codes=person.codes, rule=f"{mention.rule.split(':')[0]}: apposed name")
-    if not mention.codes and mention.kind in OPEN:
+    if not mention.codes and mention.kind in OPEN and mention.rule != "bloc":
         found = describe(scene, mention)
         if found is not None:
             mention = replace(mention, codes=found[0], rule=f"{mention.rule.split(':')[0]}: {found[1]}")

@@ -55,6 +55,8 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
             return found
     if noun in lexicon("states"):
         return _state(scene, mention, head, words) if definite and head.tag_ not in ("NNS", "NNPS") else None
+    if mention.rule.startswith("land"):
+        return None
     if (mention.sector == "REB" and noun in lexicon("rebels")) or noun in lexicon("groups"):
         return _group(scene, mention, definite)
     return _same_head(scene, mention, definite) or _context(scene, mention, head, words)
@@ -178,6 +180,7 @@ def _same_head(scene: Scene, mention: Mention, definite: bool) -> Found | None:
     """For "the consulate" after "the German consulate", "officials" soon after "Afghan officials"."""
     doc = scene.discourse.doc
     found = scene.heads.get(doc[mention.head].lemma_.lower())
+    by_part = not found
     if not found:
         # "An army spokesman" after "the Sudanese army".
         parts = [doc[index].lemma_.lower() for index in range(mention.start, mention.head)]
@@ -186,7 +189,8 @@ def _same_head(scene: Scene, mention: Mention, definite: bool) -> Found | None:
         return None
     at, entity = found[-1]
     gap = scene.discourse.sentence_of[mention.start] - scene.discourse.sentence_of[at]
-    return (entity.codes, "same noun as before") if definite or gap <= 2 else None
+    bare = mention.start == mention.head and gap <= 2
+    return (entity.codes, "same noun as before") if definite or bare or by_part else None
 
 
 def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Found | None:
