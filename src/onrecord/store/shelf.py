@@ -5,13 +5,13 @@ written once; what has been read or written lately is kept, so that a story in t
 report. Both are forgotten when a transaction fails or when another process has written.
 """
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, text, update
 
 from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -185,12 +185,15 @@ class SqlShelf:
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys in that index, each with the number shared."""
-        found: Counter[str] = Counter()
+        asked = list(set(keys))
+        if not asked:
+            return {}
         with self._quiet() as connection:
-            for part in parts(sorted(set(keys))):
-                for id, count in connection.execute(_FIND, {"in": index, "any": part}):
-                    found[id] += count
-        return dict(found)
+            if connection.dialect.name == "sqlite":
+                rows = connection.execute(_FIND_SQLITE, {"in": index, "any": msgspec.json.encode(asked).decode()})
+            else:
+                rows = connection.execute(_FIND_POSTGRES, {"in": index, "any": asked})
+            return {row[0]: row[1] for row in rows}
 
     # -- redirects ---------------------------------------------------------------------------------------------
 
@@ -218,14 +221,14 @@ class SqlShelf:
 
     def resolve(self, id: str) -> str:
         """The id that `id` answers to now: itself unless redirected."""
+        if self._connection is not None:
+            moved = self._moved if self._moved is not None else self._redirects(self._connection)
+            while id in moved:
+                id = moved[id]
+            return id
         with self._quiet() as connection:
-            if self._connection is None:
-                while new := connection.execute(_MOVED, {"was": id}).scalar():
-                    id = new
-                return id
-            moved = self._redirects(connection)
-        while id in moved:
-            id = moved[id]
+            while new := connection.execute(_MOVED, {"was": id}).scalar():
+                id = new
         return id
 
     def _redirects(self, connection: Connection) -> dict[str, str]:
@@ -336,15 +339,14 @@ def _set_links(connection: Connection, owner: str, links: Mapping[str, Sequence[
 _MOVED = select(schema.redirects.c.new).where(schema.redirects.c.old == bindparam("was"))
 
 
-def _keys() -> tuple[Any, Any, Any, Any]:
-    c = schema.postings.c
-    here = c.list == bindparam("in")
-    return (
-        select(c.key).where(c.id == bindparam("id"), c.list == bindparam("list")),
-        delete(schema.postings).where(here, c.key == bindparam("was"), c.id == bindparam("of")),
-        delete(schema.postings).where(c.id == bindparam("of")),
-        select(c.id, func.count()).where(here, c.key.in_(bindparam("any", expanding=True))).group_by(c.id),
-    )
-
-
-_KEYS_OF, _DROP_KEY, _DROP_KEYS, _FIND = _keys()
+_c = schema.postings.c
+_KEYS_OF = select(_c.key).where(_c.id == bindparam("id"), _c.list == bindparam("list"))
+_DROP_KEY = delete(schema.postings).where(
+    _c.list == bindparam("in"), _c.key == bindparam("was"), _c.id == bindparam("of")
+)
+_DROP_KEYS = delete(schema.postings).where(_c.id == bindparam("of"))
+# The keys go in as one value: a parameter a key would be laid out anew for every call, and is limited in number.
+_FIND_SQLITE = text(
+    "SELECT id, count(*) FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any)) GROUP BY id"
+)
+_FIND_POSTGRES = text("SELECT id, count(*) FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY id")
