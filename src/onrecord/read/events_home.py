@@ -69,7 +69,10 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
         return parties
     return tuple(
         replace(m, codes=(home,), rule=f"{m.rule}; the state the passage is about")
-        if not m.codes and m.sector in PEOPLE and m.kind in {"role", "description", "pronoun", "group"} and not is_thing(m)
+        if not m.codes
+        and m.sector in PEOPLE
+        and m.kind in {"role", "description", "pronoun", "group"}
+        and not is_thing(m)
         else m
         for m in parties
     )

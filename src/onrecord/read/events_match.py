@@ -5,8 +5,10 @@ from spacy.tokens import Token
 from onrecord.read.arguments import TIMES, complements, objects, prepositional, subject, surface_subject, text_head
 from onrecord.read.frames import Frame, Part, grammar, index
 
+REACH = 12  # tokens: how far a noun's "of" is followed for its thing
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PARTICLES = frozenset({"in", "on", "over", "up", "out", "off", "down", "back", "away"})
 
 
 def lemma(token: Token) -> str:
@@ -84,6 +86,8 @@ def words_after(frame: Frame, token: Token) -> bool:
 
 def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
     """Whether a preposition with a noun is one of the frame's slots; "called it a win in Rome" calls nobody in."""
+    if word not in PARTICLES:
+        return True
     has_noun = any(child.dep_ in {"pobj", "pcomp"} for child in preposition.children)
     return not has_noun or word in frame.recipient or word in frame.actor or preposition.lower_ != word
 
@@ -112,11 +116,20 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
             return False
     if "needs_prep" in words and not any(prepositional(verb, name) for name in words["needs_prep"]):
         return False
+    if "negated" in frame.flags and not any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if "object_named" in frame.flags and not any(is_named_thing(thing) for thing in objects(verb)):
+        return False
     if "no_object" in frame.flags and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
         return False
     if not objects(verb) and subject(verb) is None and surface_subject(verb) is None:
         return False
     return fits_complement(frame, verb)
+
+
+def is_named_thing(noun: Token) -> bool:
+    """Whether the noun is the name of a thing, such as a ship, and not of a person or a place."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "GPE", "LOC", "NORP", "DATE", ""}
 
 
 def fits_complement(frame: Frame, token: Token) -> bool:
@@ -182,7 +195,9 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
     if "amod" in words and not modifiers & words["amod"]:
         return False
     if "object" in words:
-        below = modifiers | {lemma(text_head(found)) for found in prepositional(noun, "of") + prepositional(noun, "in")}
+        below = modifiers | {lemma(child) for child in noun.children if child.dep_ == "poss"}
+        for found in prepositional(noun, "of") + prepositional(noun, "in"):
+            below |= {lemma(word) for word in found.subtree if word.i - noun.i < REACH}
         if not below & words["object"]:
             return False
     if "needs_prep" in words and not any(prepositional(noun, name) for name in words["needs_prep"]):

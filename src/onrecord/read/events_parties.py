@@ -17,6 +17,8 @@ from onrecord.read.frames import Frame, classes, grammar
 from onrecord.read.reading import Mention, Reading
 
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", None})
+ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
 ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
 Parties = tuple[Mention, ...]
 
@@ -90,11 +92,24 @@ def together(actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
 
 def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:
     """Roles around a verb or adjective, slot by slot."""
+    if frame.actor == ("speaker",):
+        return speakers_of(reading, verb), first_filled(reading, frame.recipient, verb)
     actors = first_filled(reading, frame.actor, verb)
     if not any(m.codes for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, frame.recipient, verb, taken=actors)
     return actors, recipients
+
+
+def speakers_of(reading: Reading, token: Token) -> Parties:
+    """The innermost speaker to whom the token's words are attributed, where it is an actor."""
+    around = [a for a in reading.attributions if any(start <= token.i < end for start, end in a.content)]
+    around = [a for a in around if a.source is not None]
+    if not around:
+        return ()
+    inner = min(around, key=lambda a: sum(end - start for start, end in a.content))
+    start, end = inner.source or (0, 0)
+    return unique([m for m in reading.mentions if start <= m.head < end and m.codes and m.sector in OFFICIAL])
 
 
 def governor(verb: Token) -> Token | None:

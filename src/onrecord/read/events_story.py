@@ -27,6 +27,7 @@ DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID
 DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
+PLACED = ("where it happens", "the state most present", "same noun")
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -42,6 +43,8 @@ def enough(one: "Candidate") -> bool:
         return False
     actors, recipients = any(map(known, one.actors)), any(map(known, one.recipients))
     match one.frame.needs:
+        case "reference":
+            return bool(codes(one.actors)) and not one.stated and definite(one.token)
         case "both":
             return bool(one.actors and one.recipients) and (actors or recipients)
         case "actor":
@@ -58,7 +61,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     """Candidates with the parties that the report gives them."""
     overall = homes(reading)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
-        lambda one, all_: from_its_kind(reading, one, all_),
+        lambda one, all_: from_its_kind(reading, unsure(one), all_),
         lambda one, _: at_home(reading, one, overall),
         lambda one, all_: from_its_object(one, all_),
         lambda one, all_: from_captor(one, all_),
@@ -94,6 +97,19 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     actors = one.actors if codes(one.actors) else last.actors
     recipients = one.recipients if codes(one.recipients) else (last.recipients or one.recipients)
     return replace(one, actors=actors, recipients=recipients)
+
+
+def unsure(one: "Candidate") -> "Candidate":
+    """Without the state of bystanders where it is only that of the place: an attack is on what it was aimed at."""
+    if one.frame.type != "ASSAULT":
+        return one
+    kept = tuple(replace(m, codes=()) if by_place(m) else m for m in one.recipients)
+    return replace(one, recipients=kept)
+
+
+def by_place(mention: Mention) -> bool:
+    """Whether unnamed people were put down to a state by where it happens."""
+    return mention.sector == "CVL" and mention.kind == "role" and mention.rule.startswith(PLACED)
 
 
 def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candidate"]:
@@ -155,7 +171,7 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
     actors, recipients = settle_home(one.actors, home), settle_home(one.recipients, home)
     if one.frame.type == "COERCE" and any("suspect" in m.text.lower() for m in one.recipients):
         recipients = one.recipients
-    if wants_actor and codes(recipients):
+    if wants_actor and (recipients or one.frame.part == "verb"):
         actors = stand_in(reading, home, one.token.i)
     if wants_recipient and not codes(recipients) and (there or groups) and home not in codes(actors):
         recipients = stand_in(reading, home, one.token.i)
@@ -227,7 +243,9 @@ def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candida
     """For a release that names no one who releases: who seized or abducted the same people."""
     if one.frame.type != "RETREAT" or one.frame.mode not in {"release", "return"} or codes(one.actors):
         return one
-    seized = [k for k in everything if k.frame.type in {"COERCE", "ASSAULT"} and codes(k.actors) and codes(k.recipients)]
+    seized = [
+        k for k in everything if k.frame.type in {"COERCE", "ASSAULT"} and codes(k.actors) and codes(k.recipients)
+    ]
     same = [k for k in seized if not codes(one.recipients) or codes(k.recipients) & codes(one.recipients)]
     if not same:
         return one
