@@ -78,6 +78,8 @@ def _complements(token: Token, cue: Cue) -> set[int]:
 
 
 def _is_clause(child: Token, token: Token, cue: Cue) -> bool:
+    if child.dep_ == "advcl" and "clause" in cue.frames:
+        return any(part.dep_ == "mark" and part.lower_ == "that" for part in child.children)
     if child.dep_ in CLAUSES:
         return "clause" in cue.frames and not _is_cue_parenthesis(child, token)
     return child.dep_ == "xcomp" and (frames_infinitive(cue) or (child.tag_ == "VBG" and "clause" in cue.frames))

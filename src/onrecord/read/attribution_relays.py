@@ -14,6 +14,7 @@ from onrecord.read.attribution_frames import Found, subtree
 from onrecord.read.attribution_sources import kinds
 
 RELAY = Cue("relay", "neutral", True)
+CLAUSES = frozenset({"ccomp", "advcl"})
 CITED = frozenset({"cite", "quote"})
 
 
@@ -119,7 +120,8 @@ def _carrier(cue: Token) -> Token | None:
 def _cited(cue: Token, one: Found) -> list[Found]:
     """As in "reported, citing officials", "quoted Kim as saying"."""
     found = []
-    for child in cue.children:
+    below = [*cue.children, *(part for clause in cue.children if clause.dep_ in CLAUSES for part in clause.children)]
+    for child in below:
         if child.lemma_ in CITED and child.tag_ == "VBG" and child.dep_ in {"advcl", "xcomp", "prep", "conj"}:
             cited = next((part for part in child.children if part.dep_ == "dobj"), None)
             if (cited is not None and kinds().get(cited.lemma_.lower()) is not None) or _named(cited):

@@ -138,6 +138,8 @@ class Climb:
         if is_infinitive(top):
             if any(child.lower_ in {"first", "last", "only", "latest", "second", "third"} for child in head.children):
                 return own
+            if top.i in self.titles and head.head == head:
+                return planned("headline infinitive", "to")
             return self.below_noun(head, possible("infinitive", "to", "underspecified"))
         that = any(child.dep_ == "mark" and child.lower_ == "that" for child in top.children)
         if top.dep_ == "acl" and that:

@@ -64,7 +64,7 @@ def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool)
     if denied:
         return _denied(effect, word)
     if governor.status == "negated":
-        return negated(rule, word)
+        return _denied(effect, word) if effect.name == "fails" else negated(rule, word)
     if effect.name == "ends" and governor.status in {"planned", "possible"}:
         return ongoing(rule, word)
     if effect.status == "negated" and governor.status == "possible":

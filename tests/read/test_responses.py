@@ -1,0 +1,104 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Claim, Party, Span
+from onrecord.read.attribution import attribution
+from onrecord.read.reading import Mention, Reading
+from onrecord.read.responses import responses
+from onrecord.read.responses_find import answers
+
+Parsed = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Pentagon confirmed the news in an email.", "confirms"),
+        ("The army acknowledged that it had bombed the town.", "confirms"),
+        ("Iran denied that it had seized the ship.", "denies"),
+        ("Mali rejected the accusation.", "denies"),
+        ("Moscow dismissed the claims as nonsense.", "denies"),
+        ("Moscow called the reports baseless.", "denies"),
+        ("The Kremlin declined to comment.", "declines"),
+        ("The ministry refused to confirm the date.", "declines"),
+        ("The White House did not immediately respond to a request for comment.", "declines"),
+        ("The Kremlin had no immediate comment.", "declines"),
+        ("The Kremlin had nothing to say on this topic.", "declines"),
+        ("The ministry could not be reached for comment.", "declines"),
+        ("There was no immediate comment from Pyongyang.", "declines"),
+        ("The embassy was not available for comment.", "declines"),
+    ],
+)
+def test_stances(parsed: Parsed, text: str, stance: str) -> None:
+    assert [answer.stance for answer in answers(parsed(text).doc)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim visited Moscow.",
+        "Officials may confirm the report.",
+        "Iran did not deny the report.",
+        "The court rejected the appeal.",
+        "He was denied entry.",
+        "Prices declined to a new low.",
+    ],
+)
+def test_no_answer(parsed: Parsed, text: str) -> None:
+    assert answers(parsed(text).doc) == []
+
+
+TEXT = (
+    "Washington said North Korea had sent shells to Russia. Both North Korea and China have refuted these accusations."
+)
+
+
+def claim(start: int, end: int, **fields: object) -> Claim:
+    base = {"id": f"c{start}", "report": "report", "type": "AID", "quote": TEXT[start:end], "trigger": "sent"}
+    return Claim(span=Span(start, end), **{**base, **fields})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def reading(parsed: Parsed) -> Reading:
+    plain = parsed(TEXT)
+    at = {token.text: token.i for token in plain.doc}["China"]
+    last = [token.i for token in plain.doc if token.text == "Korea"][-1]
+    korea = Mention(last - 1, last + 1, last, "North Korea", ("PRK",), "North Korea", "GOV", "name", "test")
+    china = Mention(at, at + 1, at, "China", ("CHN",), "China", "GOV", "name", "test")
+    sent = claim(16, 53, actors=(Party("PRK", "North Korea"),), recipients=(Party("RUS", "Russia"),))
+    said = claim(0, 15, id="other", type="ACCUSE", trigger="said", actors=(Party("USA", "Washington"),))
+    return responses(attribution(plain.with_(mentions=(korea, china))).with_(claims=(said, sent)))
+
+
+def test_each_party_answers(reading: Reading) -> None:
+    assert [(one.by.code, one.by.name, one.stance) for one in reading.responses] == [
+        ("PRK", "North Korea", "denies"),
+        ("CHN", "China", "denies"),
+    ]
+
+
+def test_it_is_about_the_claim_on_the_party(reading: Reading) -> None:
+    assert reading.responses[0].about == "c16"
+
+
+def test_the_quote_is_the_span(reading: Reading) -> None:
+    one = reading.responses[0]
+    assert one.span.of(TEXT) == one.quote
+    assert one.quote == "Both North Korea and China have refuted these accusations"
+
+
+def test_the_reasons_are_kept(reading: Reading) -> None:
+    assert {reason.field for reason in reading.responses[0].why} == {"stance", "about"}
+
+
+def test_without_claims_it_is_about_nothing(parsed: Parsed) -> None:
+    [one] = responses(attribution(parsed("The Kremlin declined to comment."))).responses
+    assert one.about is None
+    assert one.by.code == "?"
+    assert one.by.name == "Kremlin"
+
+
+def test_ids_are_stable(parsed: Parsed) -> None:
+    make = lambda: responses(attribution(parsed("The Kremlin declined to comment."))).responses[0].id  # noqa: E731
+    assert make() == make()
