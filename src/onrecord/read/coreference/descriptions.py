@@ -189,7 +189,8 @@ def _same_head(scene: Scene, mention: Mention, definite: bool) -> Found | None:
         return None
     at, entity = found[-1]
     gap = scene.discourse.sentence_of[mention.start] - scene.discourse.sentence_of[at]
-    bare = mention.start == mention.head and gap <= 2
+    one_owner = mention.rule.startswith("asset") and len({entity.codes for _, entity in found}) == 1
+    bare = (mention.start == mention.head and gap <= 2) or one_owner
     return (entity.codes, "same noun as before") if definite or bare or by_part else None
 
 
