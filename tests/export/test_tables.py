@@ -208,3 +208,11 @@ def test_the_gold_scorer_reads_the_claims(record: Record, shared: Path, tmp_path
     spec.loader.exec_module(score)
     export(record, tmp_path / "claims.jsonl")
     assert {id: len(claims) for id, claims in score.load(tmp_path / "claims.jsonl").items()} == {"wire": 1, "copy": 1}
+
+
+def test_a_file_is_as_readable_as_any_other_and_a_pipe_is_written_to(record: Record, tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    export(record, tmp_path / "claims.jsonl")
+    assert (tmp_path / "claims.jsonl").stat().st_mode == (tmp_path / "other").stat().st_mode
+    assert export(record, Path("/dev/null")) == 2
+    assert not Path("/dev/null").is_file()

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO, TypeVar
 
 import msgspec
@@ -74,17 +73,22 @@ def _choose(options: Mapping[str, T], what: str, name: str) -> T:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its name only once it is written, so that no half of one is ever found there."""
+    """A file that takes its name only once it is written, so that no half of one is ever found there.
+
+    What is there and is no plain file, such as a pipe, is written to as it is. Raises StoreError.
+    """
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                yield file  # type: ignore[misc]
-                file.close()
-                os.replace(file.name, path)
-            except BaseException:
-                file.close()
-                os.unlink(file.name)
-                raise
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                yield file
+            return
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as file:
+                yield file
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
 
