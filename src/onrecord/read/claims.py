@@ -10,6 +10,10 @@ from onrecord.read.stages import stage
 from onrecord.read.times_attach import time_of
 
 
+RESPONSIBILITY = "ASSAULT claim"
+VERBAL_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+
+
 @stage("claims", requires=["events", "attributions", "factuality"], gives=["claims"])
 def claims(reading: Reading) -> Reading:
     """Put the claims together, one for each event; a sentence said again word for word is marked once."""
@@ -64,7 +68,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         actors=parties(reading, event.actors),
         recipients=parties(reading, event.recipients, unknown=False),
         status=fact.status,
-        sources=tuple(source(reading, a) for a in chain),
+        sources=tuple(source(reading, a) for a in chain) or claimants(event),
         time=time,
         place=place,
         items=event.items,
@@ -104,9 +108,10 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
 
 
 def sources_of(reading: Reading, event: EventMention) -> list[Attribution]:
-    """The attributions whose content covers the event, from the outermost to the innermost."""
-    covering = [a for a in reading.attributions if covers(a, event.head) and not is_own(reading, a, event)]
-    return sorted(covering, key=lambda a: -sum(end - start for start, end in a.content))
+    """The attributions whose content covers the event, from the outermost to the innermost, each speaker once."""
+    covering = [a for a in reading.attributions if a.name and covers(a, event.head) and not is_own(reading, a, event)]
+    outermost = sorted(covering, key=lambda a: -sum(end - start for start, end in a.content))
+    return list({a.name: a for a in outermost}.values())
 
 
 def covers(found: Attribution, head: int) -> bool:
@@ -115,9 +120,34 @@ def covers(found: Attribution, head: int) -> bool:
 
 
 def is_own(reading: Reading, found: Attribution, event: EventMention) -> bool:
-    """Whether the attribution is the event itself: its cue is the trigger, or inside a verbal event's stretch."""
+    """Whether the speaker only does, by speaking, what the event is: "Minsk said it rejects", "Kim wants to talk".
+
+    What a government says in a quotation that it has done keeps its speaker: "We have protested," Abe said.
+    """
     start, end = found.cue
-    return start <= event.head < end
+    if start <= event.head < end:
+        return True
+    if found.source is None:
+        return False
+    first, last = found.source
+    own = any(first <= actor.head < last or (found.code and found.code in actor.codes) for actor in event.actors)
+    trigger = reading.doc[event.head]
+    if not own:
+        return False
+    if event.type in VERBAL_ACTS:
+        return not (found.quoted and is_past(trigger))
+    return not found.quoted and is_bare(trigger)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb tells of the past or the perfect."""
+    return verb.tag_ in {"VBD", "VBN"}
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether the verb is an infinitive or a gerund: what someone wants, plans or decides to do."""
+    has_modal = any(child.tag_ == "MD" for child in verb.children)
+    return verb.tag_ in {"VB", "VBG"} and not has_modal and all(c.dep_ != "nsubj" for c in verb.children)
 
 
 def source(reading: Reading, found: Attribution) -> Source:
@@ -133,6 +163,14 @@ def source(reading: Reading, found: Attribution) -> Source:
         distance=found.distance,
         span=span,
     )
+
+
+def claimants(event: EventMention) -> tuple[Source, ...]:
+    """Who claims responsibility is the source that it was they."""
+    if event.rule != RESPONSIBILITY or not event.actors:
+        return ()
+    first = event.actors[0]
+    return (Source(first.name, first.codes[0] if first.codes else None, "organisation", cue="claimed"),)
 
 
 def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
+from onrecord.read.events_speech import demanded
 from onrecord.read.events_settle import settle
 from onrecord.read.events_story import codes, enough
 from onrecord.read.frames import Frame
@@ -41,6 +42,9 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     """
     for token in reading.doc:
         if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+            asked = demanded(reading, token)
+            if asked is not None:
+                yield Candidate(token, asked[0], asked[1], asked[2], (), 2)
             frames = candidates_at(token)
             if frames:
                 yield best(reading, token, frames)

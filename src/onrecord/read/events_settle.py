@@ -44,6 +44,7 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
         one
         for one in found
         if not is_covered(one.token, covering, COMPLEMENT)
+        and not (one.token.i in covering and "covers" not in one.frame.flags)
         and not (
             one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
         )
