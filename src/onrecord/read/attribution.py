@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from onrecord.read import attribution_frames as frames
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_frames import Found
-from onrecord.read.attribution_over import attributions_over, event_sources, holds, size
+from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, holds, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
 from onrecord.read.attribution_relays import relays
 from onrecord.read.quotes import Quote, paragraphs, quotes
@@ -40,7 +40,8 @@ def attribution(reading: Reading) -> Reading:
 
 def _one_statement(doc: Doc, one: Found) -> Found:
     """Cut the content at semicolons, which part one speaker's words from the next one's."""
-    marks = [i for i in range(min(one.content, default=0), max(one.content, default=0)) if doc[i].text == ";"]
+    reach = {*one.content, one.head}
+    marks = [i for i in range(min(reach), max(reach)) if doc[i].text == ";"]
     if not marks or any(doc[i].is_quote for i in one.content):
         return one
     low = max((i for i in marks if i < one.head), default=-1)
@@ -65,7 +66,7 @@ def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[At
         result.append(_attribution(reading, one, quoted, earlier))
         if one.source is not None and one.kind.speaks:
             earlier.append(one.source)
-    return tuple(_with_parents(result))
+    return tuple(_with_parents(reading.doc, result))
 
 
 def _attribution(reading: Reading, one: Found, quoted: bool, earlier: list[int]) -> Attribution:
@@ -103,14 +104,18 @@ def ranges(indices: Iterable[int]) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in found)
 
 
-def _with_parents(found: list[Attribution]) -> list[Attribution]:
-    """Each attribution knows the smallest other whose content holds its cue."""
-    result = []
+def _with_parents(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Each attribution knows the smallest other whose content holds its cue; "I" in a quotation is its speaker."""
+    result: list[Attribution] = []
     for one in found:
         over = [
             (size(other), index)
             for index, other in enumerate(found)
             if other is not one and holds(other, one.cue[0]) and size(other) > size(one)
         ]
-        result.append(replace(one, parent=min(over)[1]) if over else one)
+        parent = min(over)[1] if over else None
+        if parent is not None and one.source is not None and doc[one.source[0]].lower_ in FIRST_PERSON:
+            speaker = result[parent] if parent < len(result) else found[parent]
+            one = replace(one, name=speaker.name, code=speaker.code, kind=speaker.kind)
+        result.append(replace(one, parent=parent))
     return result

@@ -66,7 +66,7 @@ def _complements(token: Token, cue: Cue) -> set[int]:
     clause = False
     for child in token.children:
         if _is_clause(child, token, cue):
-            content |= subtree(child)
+            content |= subtree(child) - _strays(child, token)
             clause = True
         elif child.dep_ == "prep" and child.lower_ in cue.prepositions:
             content |= subtree(child) - {child.i}
@@ -75,6 +75,21 @@ def _complements(token: Token, cue: Cue) -> set[int]:
             if child.dep_ in {"dobj", "oprd"} and child.lower_ not in {"who", "that", "which", "what"}:
                 content |= subtree(child)
     return content
+
+
+def _strays(clause: Token, cue: Token) -> set[int]:
+    """Verbs of the cue's own subject that the parser joined to the content: "said it will wait and proposed talks".
+
+    A past tense without a subject, joined to a verb that is no past tense, goes with a cue that is one.
+    """
+    strays: set[int] = set()
+    if cue.tag_ not in {"VBD", "VBN"}:
+        return strays
+    for part in clause.subtree:
+        joined = part.dep_ == "conj" and part.tag_ == "VBD" and part.head.tag_ in {"VB", "VBG", "VBZ", "VBP"}
+        if joined and not any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in part.children):
+            strays |= subtree(part)
+    return strays
 
 
 def _is_clause(child: Token, token: Token, cue: Cue) -> bool:

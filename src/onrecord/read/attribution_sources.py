@@ -78,6 +78,9 @@ def name(doc: Doc, head: int) -> str:
             child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and child.ent_type_ == "ORG")
         ):
             return _entity(child) or child.text
+    after = doc[head + 1] if head + 1 < len(doc) else None
+    if after is not None and after.pos_ == "PROPN" and after.dep_ == "appos" and token.pos_ == "NOUN":
+        return _entity(after) or after.text
     beside = _beside(doc, token)
     if beside is not None:
         return beside
