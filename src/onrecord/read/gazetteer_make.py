@@ -100,9 +100,15 @@ def bare(name: str) -> str:
     """A division's name without its kind: "Kunduz" for "Kunduz Province"."""
     key = fold(name)
     kinds = (
-        r"province|region|state|oblast'?|oblast|county|district|governorate|department|prefecture|parish|krai|wilayah"
+        r"province|region|state|oblast'?|county|district|governorate|department|prefecture|parish|krai|kray|wilayah|"
+        r"sheng|shi|rayon|rajons|voivodeship|voblasts'?|okrug|marz|apskritis|do|judet|viloyati|land|republic|"
+        r"autonomous republic"
     )
-    key = re.sub(rf"^(?:{kinds}|wilayat|muhafazat|departement|provincia|estado|oblast) (?:of |de |d'|di )?", "", key)
+    first = (
+        r"wilayat|muhafazat|sha`biyat|mintaqat|changwat|raionul|opstina|tinh|departamento|regiao|departement|provincia|"
+        r"estado|ostan e"
+    )
+    key = re.sub(rf"^(?:{kinds}|{first}) (?:of |de |d'|di |al |as |ad )?", "", key)
     return re.sub(rf" (?:{kinds})$", "", key)
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.read.places_names import abbreviations, adjectives, candidates, postal
+from onrecord.read.gazetteer import fold
+from onrecord.read.places_names import abbreviations, adjectives, areas, candidates, countries, postal
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 KIND_WORDS = frozenset(
@@ -71,13 +72,36 @@ def _entities(doc: Doc) -> Iterator[Toponym]:
         name = doc[start:end].text
         if entity.label_ == "FAC" and not candidates(name):
             continue
-        if _adjective(doc, start, end):
+        if _no_name(name):
             continue
-        yield from _split(doc, start, end, "entity")
+        yield from _split(doc, start, _hyphened(doc, start, end), "entity")
 
 
-def _adjective(doc: Doc, start: int, end: int) -> bool:
-    return end - start == 1 and doc[start].lower_ in adjectives() and not candidates(doc[start].text)
+def _no_name(name: str) -> bool:
+    """Whether words are no toponym: "the North", "EU", "Malian"."""
+    lower = name.lower()
+    if lower in _BARE:
+        return True
+    if fold(name) in countries() or fold(name) in areas():
+        return False
+    return lower in adjectives() or (name.isupper() and len(name) < 4)
+
+
+_BARE = frozenset(
+    "north south east west northeast northwest southeast southwest peninsula capital islands eu un nato rt".split()
+)
+
+
+def _hyphened(doc: Doc, start: int, end: int) -> int:
+    """Where a name that runs on over hyphens ends: "Mazar-i-Sharif"."""
+    longer = end
+    while (
+        longer + 1 < len(doc) and doc[longer].text in {"-", "e", "i", "-i-", "-e-"} and not doc[longer - 1].whitespace_
+    ):
+        longer += 2
+        if candidates(doc[start:longer].text):
+            end = longer
+    return end
 
 
 def _split(doc: Doc, start: int, end: int, rule: str) -> Iterator[Toponym]:
@@ -87,7 +111,17 @@ def _split(doc: Doc, start: int, end: int, rule: str) -> Iterator[Toponym]:
             yield Toponym(start, i, doc[start:i].text, rule)
             yield from _split(doc, i + 1, end, rule)
             return
-    yield Toponym(start, end, doc[start:end].text, rule)
+    name = doc[start:end].text
+    if not candidates(name) and rule == "entity" and not _stands_as_place(doc, start, end):
+        return
+    yield Toponym(start, end, name, rule)
+
+
+def _stands_as_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around a name that the gazetteer lacks make it a place."""
+    if end - start > 1 or (end < len(doc) and doc[end].lower_ in KIND_WORDS):
+        return True
+    return doc[start].ent_type_ == "LOC" or bool(start and doc[start - 1].lower_ in _STRICT)
 
 
 def _abbreviated(doc: Doc) -> Iterator[Toponym]:
@@ -185,7 +219,7 @@ _INHABITANTS = frozenset(
 
 
 def _known(name: str, certain: bool) -> bool:
-    found = candidates(name)
+    found = () if _no_name(name) else candidates(name)
     return bool(found) and (certain or found[0].population >= 5000)
 
 

@@ -112,7 +112,7 @@ def candidates(name: str) -> tuple[Entry, ...]:
     dotted = name.lower().replace(" ", "")
     short = abbreviations().get(dotted) or (abbreviations().get(dotted + ".") if "." in dotted else None)
     if short:
-        found = list(division(*short))
+        found = list(division(*short)) or found
     return tuple(sorted(dict.fromkeys(found), key=lambda e: -e.population))
 
 

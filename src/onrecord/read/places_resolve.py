@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.read.gazetteer import Entry, fold
+from onrecord.read.gazetteer import Entry, distance, fold
 from onrecord.read.places_find import Toponym
 from onrecord.read.places_names import candidates, division, postal
 
@@ -66,7 +66,19 @@ def _options(top: Toponym, kind: str) -> list[Entry]:
         found = wider or found
     elif kind in {"city", "town", "village"}:
         found = [e for e in found if e.kind in "PQ"] or found
+    else:
+        found = _cities_first(found)
     return found[:LIMIT]
+
+
+def _cities_first(found: list[Entry]) -> list[Entry]:
+    """Without divisions that share a bare name with their chief city: "Kunduz", "New York", "Washington"."""
+    cities = [e for e in found if e.kind in "PQ" and e.population >= 50_000]
+    return [e for e in found if e.kind not in "AB" or not any(_outranks(city, e) for city in cities)]
+
+
+def _outranks(city: Entry, wider: Entry) -> bool:
+    return city.country == wider.country and (city.population >= 500_000 or distance(city, wider) < 200)
 
 
 def _part(name: str) -> list[Entry]:
@@ -98,6 +110,8 @@ def _contain(tops: Sequence[Toponym], keys: list[tuple[str, str]], names: dict[t
         if outer.start - inner.end != 1:
             continue
         name, around = names[keys[index]], names[keys[index + 1]]
+        if any(e.kind == "C" for e in name.options) and not _exact(outer, around):
+            continue
         wider = [e for e in around.options if e.kind in "ACL" and e.country]
         kept = [
             e
@@ -108,6 +122,11 @@ def _contain(tops: Sequence[Toponym], keys: list[tuple[str, str]], names: dict[t
             name.options, name.prior = kept, [_prior(e) for e in kept]
             inside = [w for w in around.options if w not in wider or any(w.country == e.country for e in kept)]
             around.options, around.prior = inside, [_prior(e) for e in inside]
+
+
+def _exact(outer: Toponym, around: _Name) -> bool:
+    """Whether a container can only be a division: "Lebanon, Ind."."""
+    return outer.rule in {"abbreviation", "postal"} or all(e.kind == "A" for e in around.options)
 
 
 def _settle(names: list[_Name], home: tuple[str, ...]) -> None:
