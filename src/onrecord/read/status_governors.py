@@ -33,7 +33,10 @@ class Climb:
                 return HAPPENED
             verbal = token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"}
             nominal = token.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"} or not verbal
-            self.seen[token.i] = nouns.view(self, token, depth) if nominal else self._verb(token, depth)
+            if token.tag_ in {"VBN", "JJ"} and token.dep_ in {"amod", "acl"} and _lasts(token):
+                self.seen[token.i] = ongoing("state", token.text)
+            else:
+                self.seen[token.i] = nouns.view(self, token, depth) if nominal else self._verb(token, depth)
         return self.seen[token.i]
 
     def _verb(self, token: Token, depth: int) -> View:
@@ -67,6 +70,8 @@ class Climb:
 
     def _complement(self, top: Token, head: Token, own: View, depth: int) -> View:
         infinitive = is_infinitive(top)
+        if any(token.text == ";" for token in top.doc[min(top.i, head.i) : max(top.i, head.i)]):
+            return own
         if infinitive and head.lemma_ == "be" and top.dep_ == "xcomp":
             return planned("is to", f"{head.text} to")
         if infinitive and head.lemma_ == "have":
@@ -159,6 +164,16 @@ class Climb:
         if effect is None:
             return own
         return under(effect, head.lemma_, HAPPENED, own, denied=denied)
+
+
+def _lasts(token: Token) -> bool:
+    """A participle of a state beside a noun: "troops stationed there", "the besieged city"; not one with an agent."""
+    lemma = token.lemma_ if token.tag_ == "VBN" else token.lower_.removesuffix("d").removesuffix("e")
+    states = words("states", "participles")
+    agent = any(
+        child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"on", "last"}) for child in token.children
+    )
+    return not agent and (lemma in states or f"{lemma}e" in states)
 
 
 def first_conjunct(token: Token) -> Token:

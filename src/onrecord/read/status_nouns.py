@@ -30,7 +30,24 @@ def view(climb: "Climb", token: Token, depth: int) -> View:
         first = _modified(top)
         if first is not None and first.status != "ongoing":
             return first
-    return _governed(climb, top, depth)
+    found = _governed(climb, top, depth)
+    return _state(token) or found if found.plain else found
+
+
+def _state(token: Token) -> View | None:
+    """As in "the conflict", "these talks", "besieged": what goes on unless the text ends it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in words("states", "nouns") and definite(token) and not _dated(token):
+        return ongoing("state", token.text)
+    these = any(child.lower_ in {"these", "this"} for child in token.children)
+    if these and token.tag_ == "NNS" and lemma in words("states", "processes"):
+        return ongoing("process", token.text)
+    return None
+
+
+def _dated(token: Token) -> bool:
+    """Whether a year or "last" places the noun in the past: "the 1950-53 war"."""
+    return any(child.like_num or child.lower_ in {"last", "previous", "former"} for child in token.subtree)
 
 
 def _modified(token: Token) -> View | None:
