@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects, subject
+from onrecord.read.arguments import objects, prepositional, subject
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
 from onrecord.read.events_speech import demanded
@@ -60,6 +60,9 @@ def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate
 def candidate(reading: Reading, token: Token, frame: Frame, frames: tuple[Frame, ...]) -> Candidate:
     """The token as an event of that frame."""
     actors, recipients = fill(reading, frame, token)
+    if frame.mode == "investigate":
+        targets = {thing.i for thing in (*objects(token), *prepositional(token, "into"), *prepositional(token, "of"))}
+        recipients = tuple(m for m in recipients if m.head in targets)
     return Candidate(token, frame, actors, recipients, frames, bool(codes(actors)) + bool(codes(recipients)))
 
 

@@ -16,6 +16,7 @@ from onrecord.read.reading import Mention, Reading
 PEOPLE = frozenset(
     {"CVL", "COP", "MIL", "JUD", "LEG", "REL", "EDU", "GOV", "OPP", "PTY", "MED", "HLH", "LAB", "BUS", "SPY"}
 )
+AT_HOME = "the state the passage is about"
 POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "PTY", "IGO", "OPP", "SPY", "UAF", "PRM"})
 
 
@@ -60,7 +61,8 @@ def home_at(reading: Reading, at: int, overall: Counter[str]) -> str | None:
 
 def is_thing(mention: Mention) -> bool:
     """Whether the words name a ship or a vehicle: its flag is not that of the place."""
-    return mention.text.lower().split()[-1].rstrip("s") in classes()["vessel"] | {"convoy", "ship", "tanker"}
+    last = mention.text.lower().split()[-1].rstrip("s")
+    return any(last in classes()[name] for name in ("vessel", "weapon", "missile")) or last == "convoy"
 
 
 def settle_home(parties: Parties, home: str | None) -> Parties:
@@ -68,7 +70,7 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
     if home is None:
         return parties
     return tuple(
-        replace(m, codes=(home,), rule=f"{m.rule}; the state the passage is about")
+        replace(m, codes=(home,), rule=f"{m.rule}; {AT_HOME}")
         if not m.codes
         and m.sector in PEOPLE
         and m.kind in {"role", "description", "pronoun", "group"}

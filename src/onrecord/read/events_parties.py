@@ -19,6 +19,7 @@ from onrecord.read.reading import Mention, Reading
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", None})
 ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
+TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")
 ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
 Parties = tuple[Mention, ...]
 
@@ -94,11 +95,19 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
     """Roles around a verb or adjective, slot by slot."""
     if frame.actor == ("speaker",):
         return speakers_of(reading, verb), first_filled(reading, frame.recipient, verb)
-    actors = first_filled(reading, frame.actor, verb)
+    actors = holder(reading, verb) or first_filled(reading, frame.actor, verb)
     if not any(m.codes for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, frame.recipient, verb, taken=actors)
     return actors, recipients
+
+
+def holder(reading: Reading, verb: Token) -> Parties:
+    """Who has what the participle describes: "Germany has 1,000 troops stationed there"."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "dobj" and noun.head.lemma_ in {"have", "keep"}:
+        return parties_of(reading, subject(noun.head))
+    return ()
 
 
 def speakers_of(reading: Reading, token: Token) -> Parties:
@@ -154,15 +163,7 @@ def slot_tokens(slot: str, token: Token) -> list[Token]:
     if slot == "compsubj":
         return [t for clause in complements(token) if (t := surface_subject(clause)) is not None]
     if slot == "comp":
-        found = [surface_subject(clause) for clause in complements(token)]
-        below = [
-            t
-            for clause in complements(token)
-            for t in (*objects(clause), *prepositional(clause, "with"), *prepositional(clause, "to"))
-        ]
-        subjects = [t for t in found if t is not None]
-        fors = prepositional(token, "for")
-        return subjects or below or fors
+        return in_complement(token)
     found_here = prepositional(token, slot)
     for thing in objects(token):
         found_here += prepositional(thing, slot)
@@ -170,6 +171,17 @@ def slot_tokens(slot: str, token: Token) -> list[Token]:
         if inner.i != thing.i:
             found_here += prepositional(inner, slot)
     return found_here
+
+
+def in_complement(token: Token) -> list[Token]:
+    """Who the complement is about: its subject, else what its verbs act on ("threatened to sink Japan")."""
+    clauses = list(complements(token))
+    subjects = [t for clause in clauses if (t := surface_subject(clause)) is not None and t.lower_ != "it"]
+    if subjects:
+        return subjects
+    verbs = [word for clause in clauses for word in clause.subtree if word.pos_ in VERBAL]
+    aimed = [t for verb in verbs for name in TOWARDS for t in prepositional(verb, name)]
+    return [t for verb in verbs for t in objects(verb)] + aimed or prepositional(token, "for")
 
 
 def predicate(token: Token) -> Token | None:
@@ -193,13 +205,13 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
         else:
             actors += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     for slot in frame.recipient:
-        if slot not in frame.actor:
+        if slot == "comp":
+            recipients += [m for t in in_complement(noun) for m in parties_of(reading, t)]
+        elif slot not in frame.actor:
             recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
-        actors, recipients = (
-            possessors(reading, noun),
-            [*recipients, *(m for m in actors if m not in possessors(reading, noun))],
-        )
+        before = modifier_roles(reading, noun)[0]
+        actors, recipients = [m for m in actors if m not in before], [*recipients, *before]
     doers, targets = described(reading, frame, noun)
     actors, recipients = actors or doers, recipients or targets
     above_actors, above_recipients = carried(reading, frame, noun)

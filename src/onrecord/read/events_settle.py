@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects
+from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import NOMINAL, VERBAL
 from onrecord.read.events_parties import Parties, unique
 from onrecord.read.events_story import codes, complete, definite, enough, place_at
@@ -85,7 +86,14 @@ def is_same(one: "Candidate", other: "Candidate") -> bool:
     """Whether both state one event: same sentence, same type, and no party of one against the other's."""
     if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
         return False
-    return agree(one.actors, other.actors) and agree(one.recipients, other.recipients)
+    return agree(one.actors, other.actors) and agree(sure(one), sure(other))
+
+
+def sure(one: "Candidate") -> Parties:
+    """The recipients, but for bystanders of an attack who were only put down to the state where it happens."""
+    if one.frame.type != "ASSAULT":
+        return one.recipients
+    return tuple(m for m in one.recipients if not m.rule.endswith(AT_HOME))
 
 
 def agree(a: Parties, b: Parties) -> bool:
@@ -97,7 +105,9 @@ def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
     """One event from the candidates that state it; the first predicate with most parties is its trigger."""
     lead = max(group, key=lambda one: (bool(codes(one.actors)) + bool(codes(one.recipients)), -one.token.i))
     actors = next((one.actors for one in (lead, *group) if codes(one.actors)), lead.actors)
-    recipients = next((one.recipients for one in (lead, *group) if codes(one.recipients)), lead.recipients)
+    told = [one.recipients for one in (lead, *group) if codes(sure(one))]
+    told += [one.recipients for one in (lead, *group) if codes(one.recipients)]
+    recipients = told[0] if told else lead.recipients
     start, end = stretch(lead, actors, recipients)
     return EventMention(
         head=lead.token.i,

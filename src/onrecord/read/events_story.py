@@ -8,12 +8,14 @@ of its kind, from the place where it happens, and from whom its actor otherwise 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, prepositional, surface_subject, text_head
-from onrecord.read.events_home import bases, home_at, homes, is_state, known, settle_home
+from onrecord.read.events_home import AT_HOME, bases, home_at, homes, is_state, known, settle_home
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import Parties
 from onrecord.read.reading import Mention, Reading
@@ -28,8 +30,9 @@ DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACC
 CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
+NEWS = 4  # days
 NEAR = 30  # tokens: about the sentence before
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 def codes(parties: Parties) -> frozenset[str]:
@@ -61,7 +64,8 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     """Candidates with the parties that the report gives them."""
     overall = homes(reading)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
-        lambda one, all_: from_its_kind(reading, unsure(one), all_),
+        lambda one, _: unsure(one),
+        lambda one, all_: from_its_kind(reading, one, all_),
         lambda one, _: at_home(reading, one, overall),
         lambda one, all_: from_its_object(one, all_),
         lambda one, all_: from_captor(one, all_),
@@ -86,11 +90,9 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     ]
     if codes(one.actors) and indefinite_plural(one):
         return one
-    pool = nearest(others, one)
-    pool = [k for k in pool if not other_time(reading, one, k)]
+    pool = [k for k in nearest(others, one) if not other_time(reading, one, k)]
     if not pool:
         return one
-    pool = [k for k in pool if codes(k.recipients)] or pool
     here = [k for k in pool if k.token.sent.start == one.token.sent.start]
     alike = here or [k for k in pool if lemma(k.token) == lemma(one.token)]
     last = (alike or pool)[-1]
@@ -113,16 +115,27 @@ def by_place(mention: Mention) -> bool:
 
 
 def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candidate"]:
-    """The events before this one; the first after it where there are none."""
-    return [k for k in others if k.token.i < one.token.i] or others[:1]
+    """The events that may lend parties, the nearest last: those before with recipients, else after, else any before."""
+    before = [k for k in others if k.token.i < one.token.i]
+    after = [k for k in reversed(others) if k.token.i > one.token.i]
+    full_before = [k for k in before if codes(k.recipients)]
+    full_after = [k for k in after if codes(k.recipients)]
+    return full_before or full_after or before or after
 
 
 def other_time(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
-    """Whether both have a time of their own, and not the same days."""
+    """Whether they have times of their own that differ; what has none is taken for news of the day."""
     mine, theirs = range_for(reading, one.token), range_for(reading, other.token)
-    if mine is None or theirs is None or not (mine.start and theirs.start):
+    if mine is None or not mine.start:
         return False
+    if theirs is None or not theirs.start:
+        return reading.anchor is not None and long_before(mine, reading.anchor)
     return mine.start > (theirs.end or "9999") or theirs.start > (mine.end or "9999")
+
+
+def long_before(days: TimeRange, published: date) -> bool:
+    """Whether the days end more than some days before publication: what is told without a time is news."""
+    return days.end is not None and days.end < (published - timedelta(days=NEWS)).isoformat()
 
 
 def fits_with(one: "Candidate", other: "Candidate") -> bool:
@@ -148,7 +161,12 @@ def indefinite_plural(one: "Candidate") -> bool:
     heads = [one.token] if one.frame.part == "noun" else [*objects(one.token)]
     subject = surface_subject(one.token) if one.frame.part == "verb" else None
     heads = heads or ([subject] if subject is not None else [])
-    return any(head.tag_ in {"NNS", "NNPS"} and not definite(head) for head in heads)
+    return any(head.tag_ in {"NNS", "NNPS"} and not has_article(head) for head in heads)
+
+
+def has_article(noun: Token) -> bool:
+    """Whether the noun stands with "the" or "these"."""
+    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
 
 
 def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
@@ -214,7 +232,7 @@ def stand_in(reading: Reading, code: str, at: int) -> Parties:
         p = min(spots, key=lambda p: abs(p.start - at))
         return (Mention(p.start, p.end, p.end - 1, p.place.name, (code,), p.place.name, None, "name", "the place"),)
     nearest = min(named, key=lambda m: abs(m.start - at))
-    return (replace(nearest, rule="the state the passage is about"),)
+    return (replace(nearest, rule=AT_HOME),)
 
 
 def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
@@ -257,8 +275,10 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
     """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
     if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
         return one
+    if one.frame.mode == "investigate":
+        return one
     before = [k for k in everything if k.token.i < one.token.i]
-    for act in reversed(before):
+    for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
         if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
             return replace(one, recipients=act.recipients)
     for act in reversed([k for k in before if one.token.i - k.token.i < NEAR]):
