@@ -6,6 +6,7 @@ which goes by `knowledge/conflicts.toml`.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from onrecord.record.text import fingerprint, words
 
 ASSERTED = ("happened", "ongoing")
 ONE_SIDED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "PROTEST"})
-MOST_COMPARED = 60
+MOST_COMPARED = 40
 MOST_APART = 8
 
 
@@ -49,7 +50,10 @@ def compare(a: Facts, b: Facts) -> list[Finding]:
 def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
     """The conflicts among the claims of an event, each pair of accounts once."""
     found: dict[tuple[str, str], Conflict] = {}
-    ordered = sorted(members, key=lambda fact: fact.claim.id)[:MOST_COMPARED]
+    accounts: dict[object, Facts] = {}
+    for fact in sorted(members, key=lambda fact: fact.claim.id):
+        accounts.setdefault(_account(fact), fact)
+    ordered = list(accounts.values())[:MOST_COMPARED]
     for at, one in enumerate(ordered):
         for two in ordered[at + 1 :]:
             for finding in compare(one, two):
@@ -60,6 +64,13 @@ def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
                     kind = cast("ConflictKind", finding.kind)
                     found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
+
+
+def _account(fact: Facts) -> object:
+    """What a claim says that another may contradict; claims that say the same need not both be compared."""
+    claim = fact.claim
+    told = (claim.status, fact.actors, fact.recipients, fact.start, fact.end, claim.place and claim.place.name)
+    return (*told, quantities(claim.quote), outcomes(claim.quote))
 
 
 def same_speaker(a: Facts, b: Facts) -> bool:
@@ -192,14 +203,31 @@ def exclusive(a: Facts, b: Facts) -> Finding | None:
     one, two = a.claim, b.claim
     if one.status not in ASSERTED or two.status not in ASSERTED or _apart(a, b) > 1:
         return None
-    ours, theirs = set(words(one.quote)), set(words(two.quote))
-    for pair in knowledge()["exclusive"]:
-        left, right = set(pair["one"]), set(pair["other"])
-        first, second = (ours & left, ours & right), (theirs & left, theirs & right)
-        if (first[0] and not first[1] and second[1] and not second[0]) or (
-            first[1] and not first[0] and second[0] and not second[1]
-        ):
-            detail = f"{', '.join(sorted(first[0] | first[1]))} against {', '.join(sorted(second[0] | second[1]))}"
+    ours, theirs = outcomes(one.quote), outcomes(two.quote)
+    for at, side in sorted(ours):
+        turned = (at, 1 - side)
+        if turned in theirs and turned not in ours and (at, side) not in theirs:
+            pair = knowledge()["exclusive"][at]
+            said = [
+                ", ".join(sorted(set(words(claim.quote)) & set(pair["one"] + pair["other"]))) for claim in (one, two)
+            ]
             kind = _over_time(a, b) or ("change" if later(a, b) else "exclusive")
-            return Finding(kind, detail)
+            return Finding(kind, f"{said[0]} against {said[1]}")
     return None
+
+
+@lru_cache(maxsize=16384)
+def outcomes(quote: str) -> frozenset[tuple[int, int]]:
+    """The outcomes that a quote gives: which pair of exclusive ones, and which side of it."""
+    table = _outcome_words()
+    return frozenset(outcome for word in words(quote) for outcome in table.get(word, ()))
+
+
+@lru_cache(maxsize=1)
+def _outcome_words() -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, pair in enumerate(knowledge()["exclusive"]):
+        for side, name in enumerate(("one", "other")):
+            for word in pair[name]:
+                found.setdefault(word, []).append((at, side))
+    return found

@@ -171,7 +171,15 @@ class Linker:
         return verdict
 
     def cluster(self, groups: list[Group]) -> list[Group]:
-        """Join the likeliest two groups until none reach the threshold."""
+        """Join the likeliest two groups until none reach the threshold; two types only if a person said so."""
+        if self.decisions.all:
+            return self._cluster(groups)
+        by_type: dict[str, list[Group]] = {}
+        for group in groups:
+            by_type.setdefault(group.members[0].claim.type, []).append(group)
+        return [joined for kind in sorted(by_type) for joined in self._cluster(by_type[kind])]
+
+    def _cluster(self, groups: list[Group]) -> list[Group]:
         threshold = float(settings()["threshold"])
         live = dict(enumerate(sorted(groups, key=lambda group: group.key)))
         scores = {

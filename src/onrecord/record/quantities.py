@@ -30,7 +30,8 @@ class Quantity(NamedTuple):
         return bool(self.counts & other.counts) and apart
 
 
-def quantities(quote: str) -> list[Quantity]:
+@lru_cache(maxsize=16384)
+def quantities(quote: str) -> tuple[Quantity, ...]:
     """The quantities of a quote; dates, years, clock times, ordinals and names with numbers are none."""
     tokens = TOKEN.findall(quote)
     lower = [token.lower() for token in tokens]
@@ -55,7 +56,7 @@ def quantities(quote: str) -> list[Quantity]:
                 )
             )
         at += length
-    return found
+    return tuple(found)
 
 
 def _is_part(following: list[str]) -> bool:

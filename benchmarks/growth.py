@@ -1,0 +1,166 @@
+"""Whether one report more costs about the same however many there are.
+
+usage: growth.py [--most 100000] [--store]
+
+Adds made-up reports with claims to a record, a few on each of the events of their day, and prints the milliseconds that
+a report took around 100, 1,000, 10,000 and 100,000 reports, and the ratio of the last to the one at 1,000. With --store
+the record is on disk, in a temporary file.
+"""
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from onrecord.model import Claim, Party, Report, Source, Span, TimeRange
+from onrecord.record import MemoryShelf, Recorder
+from onrecord.record.text import fingerprint, frequencies
+
+STATES = [
+    "USA",
+    "RUS",
+    "CHN",
+    "PRK",
+    "KOR",
+    "JPN",
+    "UKR",
+    "IRN",
+    "ISR",
+    "SAU",
+    "TUR",
+    "IND",
+    "PAK",
+    "FRA",
+    "DEU",
+    "GBR",
+    "POL",
+    "EGY",
+    "SYR",
+    "YEM",
+    "NGA",
+    "ETH",
+    "SDN",
+    "MLI",
+    "VEN",
+]
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+EVENTS_A_DAY = 12
+REPORTS_A_DAY = 40
+CLAIMS = 4
+WINDOW = 200
+
+
+def vocabulary() -> list[str]:
+    """Words of middling rarity, to write with."""
+    return sorted(word for word, zipf in frequencies().items() if 3.2 <= zipf <= 4.4 and len(word) > 4)
+
+
+def reports(count: int, seed: int = 7) -> Iterator[tuple[Report, list[Claim]]]:
+    """Made-up reports in order of publication; each states some of its day's and the day before's events."""
+    chance, words = random.Random(seed), vocabulary()
+    days: list[list[dict[str, Any]]] = []
+    for at in range(count):
+        day, slot = divmod(at, REPORTS_A_DAY)
+        if slot == 0:
+            today = date(2010, 1, 1) + timedelta(days=day)
+            days.append([event(chance, words, today) for _ in range(EVENTS_A_DAY)])
+        yield report(chance, words, f"r{at:06}", days[-2:], date(2010, 1, 1) + timedelta(days=day))
+
+
+def event(chance: random.Random, words: Sequence[str], day: date) -> dict[str, Any]:
+    """What happens: who, what, to whom, and the words it is told with."""
+    actor, recipient = chance.sample(STATES, 2)
+    told = chance.sample(words, 12)
+    return {"type": chance.choice(TYPES), "actor": actor, "recipient": recipient, "words": told, "day": day.isoformat()}
+
+
+def report(
+    chance: random.Random, words: Sequence[str], name: str, days: list[list[dict[str, Any]]], published: date
+) -> tuple[Report, list[Claim]]:
+    """One report of a few related events, half of its words the events' own."""
+    happened = chance.sample([event for day in days for event in day][-EVENTS_A_DAY - 6 :], min(CLAIMS, EVENTS_A_DAY))
+    parts, claims, at = [], [], 0
+    for one in happened:
+        quote = " ".join([one["actor"], *chance.sample(one["words"], 5), one["recipient"], *chance.sample(words, 2)])
+        source = (Source(chance.choice(STATES), code=chance.choice(STATES), kind="government"),) if at % 2 else ()
+        claims.append(
+            Claim(
+                id=fingerprint(name, str(at), one["type"]),
+                report=name,
+                span=Span(at, at + len(quote)),
+                quote=quote,
+                type=one["type"],
+                actors=(Party(one["actor"], one["actor"]),),
+                recipients=(Party(one["recipient"], one["recipient"]),),
+                sources=source,
+                time=TimeRange(one["day"], one["day"], "day"),
+            )
+        )
+        filler = " ".join(chance.sample(words, 25))
+        parts.append(f"{quote}. {filler.capitalize()}.")
+        at += len(parts[-1]) + 1
+    text = "\n".join(parts)
+    domain = f"outlet{chance.randrange(90)}.example"
+    return Report(id=name, title=claims[0].quote, text=text, domain=domain, published=published.isoformat()), claims
+
+
+def grow(recorder: Recorder, most: int, transaction: Callable[[], Any]) -> dict[str, float]:
+    """Milliseconds a report, over the last two hundred before each power of ten."""
+    marks, taken, since = [10**power for power in range(2, 9) if 10**power <= most], {}, 0.0
+    for at, (one, claims) in enumerate(reports(most), 1):
+        start = time.perf_counter()
+        with transaction():
+            recorder.add(one, claims)
+        since += time.perf_counter() - start
+        if any(mark - min(WINDOW, mark // 2) == at for mark in marks):
+            since = 0.0
+        if at in marks:
+            taken[str(at)] = round(1000 * since / min(WINDOW, at // 2), 2)
+            print(f"{at} reports: {taken[str(at)]} ms each", file=sys.stderr)
+    return taken
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--most", type=int, default=10_000, help="reports to add (default 10000)")
+    parser.add_argument("--store", action="store_true", help="record on disk")
+    args = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        if args.store:
+            from onrecord.store import open_record
+
+            record = open_record(Path(folder) / "growth.onrecord", create=True)
+            taken = grow(Recorder(record.shelf), args.most, record.shelf.transaction)
+            record.close()
+        else:
+            taken = grow(Recorder(MemoryShelf()), args.most, nullcontext)
+    base = taken.get("1000") or next(iter(taken.values()))
+    last = list(taken.values())[-1]
+    print(json.dumps({"ms_per_report": taken, "ratio": round(last / base, 2)}))
+
+
+if __name__ == "__main__":
+    main()
