@@ -42,7 +42,7 @@ types: $(VENV)/.dev  ## mypy --strict
 	$(BIN)/mypy
 
 docs: $(VENV)/.dev  ## build the documentation strictly, into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py

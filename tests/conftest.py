@@ -1,6 +1,6 @@
 """Fixtures that every room's tests may use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,9 @@ import pytest
 from onrecord.model import Report
 from onrecord.read.language import parse
 from onrecord.read.reading import Reading
+from onrecord.store import Record
 
+SAMPLE = Path(__file__).resolve().parents[1] / "sample"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -29,3 +31,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the measuring sticks, which are not at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """The bundled sample, built once; not to be written to."""
+    from onrecord import build, open_record
+
+    path = tmp_path_factory.mktemp("sample") / "sample.onrecord"
+    build([SAMPLE], path)
+    with open_record(path) as record:
+        yield record
