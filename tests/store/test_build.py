@@ -180,7 +180,7 @@ def dump(path: Path) -> dict[str, Any]:
         reports = [msgspec.structs.replace(report, fetched=None) for report in record.reports()]
         kinds = {
             "claims": record.claims(), "responses": record.responses(), "events": record.events(),
-            "origins": record.origins, "conflicts": record.conflicts(), "stories": record.stories(),
+            "origins": record.origins(), "conflicts": record.conflicts(), "stories": record.stories(),
         }  # fmt: skip
         held: dict[str, Any] = {kind: {one.id: one for one in records} for kind, records in kinds.items()}
         held["reports"] = {report.id: report for report in reports}

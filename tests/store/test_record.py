@@ -48,7 +48,7 @@ def test_streams_all_of_a_kind_in_order(filled: Record) -> None:
     assert ids(filled.reports()) == ["a", "b", "c"]
     assert ids(filled.claims()) == ["a#2", "a#1", "b#1"], "by report and place in its text"
     assert ids(filled.events()) == ["e1", "e2"]
-    assert ids(filled.origins) == ["o1"]
+    assert ids(filled.origins()) == ["o1"]
     assert ids(filled.responses()) == ["b!1"]
     assert ids(filled.conflicts()) == ["x1"]
     assert ids(filled.stories()) == ["s1"]

@@ -41,7 +41,7 @@ def _events(record: Record) -> Iterator[Row]:
 
 
 def _origins(record: Record) -> Iterator[Row]:
-    for origin in record.origins:
+    for origin in record.origins():
         yield {
             "id": origin.id,
             "kind": origin.kind,

@@ -164,7 +164,6 @@ class Record:
             Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
         )
 
-    @property
     def origins(self) -> Iterator[Origin]:
         """All origins."""
         return self._stream(Origin)

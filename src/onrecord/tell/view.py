@@ -95,7 +95,7 @@ class Views:
         self.books = books
         self.record = books.record
         self._numbers: dict[str, int] = {}
-        self._origins = {origin.id: origin for origin in self.record.origins}
+        self._origins = {origin.id: origin for origin in self.record.origins()}
         self._origin_of = {claim: origin.id for origin in self._origins.values() for claim in origin.claims}
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in self.record.conflicts():

@@ -40,7 +40,7 @@ def coverage(books: Books) -> Ledger:
 def _repeats(books: Books) -> set[str]:
     """Claims whose origin another report carried before."""
     repeated: set[str] = set()
-    for origin in books.record.origins:
+    for origin in books.record.origins():
         kept = [books.claims[id] for id in origin.claims if id in books.claims]
         kept.sort(key=lambda claim: (books.moment(claim.report), claim.report, claim.span))
         repeated.update(claim.id for claim in kept if claim.report != kept[0].report)
