@@ -102,14 +102,14 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
     """Whether a verb's object, subject and complement are of the classes that the frame asks for."""
     words = frame.words
     if "object" in words or "not_object" in words:
-        heads = {lemma(text_head(found)) for found in objects(verb)} | {lemma(found) for found in objects(verb)}
+        heads = {word for found in objects(verb) for word in called(found)}
         if "object" in words and not heads & words["object"]:
             return False
         if "not_object" in words and heads & words["not_object"]:
             return False
     if "subject" in words or "subject_not" in words:
         who = subject(verb) or surface_subject(verb)
-        head = {lemma(who), lemma(text_head(who))} if who is not None else set()
+        head = called(who) if who is not None else set()
         if "subject" in words and not head & words["subject"]:
             return False
         if "subject_not" in words and head & words["subject_not"]:
@@ -130,6 +130,12 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
 def is_named_thing(noun: Token) -> bool:
     """Whether the noun is the name of a thing, such as a ship, and not of a person or a place."""
     return noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "GPE", "LOC", "NORP", "DATE", ""}
+
+
+def called(noun: Token) -> set[str]:
+    """What a condition may call a noun: its lemma, that of what it stands for, and its kind of name ("PERSON")."""
+    inner = text_head(noun)
+    return {lemma(noun), lemma(inner), inner.ent_type_}
 
 
 def fits_complement(frame: Frame, token: Token) -> bool:
@@ -163,11 +169,12 @@ def fits_complement(frame: Frame, token: Token) -> bool:
 
 
 def is_directive(verb: Token) -> bool:
-    """Whether a complement asks for something: "must stop", "should be freed", "that it stop", "to stop"."""
+    """Whether a complement asks for something: "must stop", "should be freed", "that it stop", "told it to stop"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & {"must", "should"}:
         return "have" not in helpers
-    return verb.tag_ == "VB" and not helpers
+    told = helpers == {"to"} and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.head.children)
+    return verb.tag_ == "VB" and (told or not helpers)
 
 
 def below_it(token: Token, words: frozenset[str], deps: frozenset[str] | None = None) -> list[Token]:

@@ -166,10 +166,11 @@ def slot_tokens(slot: str, token: Token) -> list[Token]:
         return in_complement(token)
     found_here = prepositional(token, slot)
     for thing in objects(token):
-        found_here += prepositional(thing, slot)
         inner = text_head(thing)
-        if inner.i != thing.i:
-            found_here += prepositional(inner, slot)
+        heads = {thing.i: thing, inner.i: inner} | {
+            c.i: c for c in thing.children if c.dep_ == "acl" and slot == "into"
+        }
+        found_here += [t for head in heads.values() for t in prepositional(head, slot)]
     return found_here
 
 

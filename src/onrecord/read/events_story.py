@@ -111,7 +111,7 @@ def unsure(one: "Candidate") -> "Candidate":
 
 def by_place(mention: Mention) -> bool:
     """Whether unnamed people were put down to a state by where it happens."""
-    return mention.sector == "CVL" and mention.kind == "role" and mention.rule.startswith(PLACED)
+    return mention.sector == "CVL" and mention.kind == "role" and any(part in mention.rule for part in PLACED)
 
 
 def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candidate"]:

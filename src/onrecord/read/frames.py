@@ -41,7 +41,8 @@ class Frame:
     @property
     def weight(self) -> int:
         """How many conditions it sets: the more there are, the more a match says."""
-        return 2 * (len(self.before) + len(self.after)) + sum(1 for key in self.words if not key.startswith("not_"))
+        told = NOUN_CONDITIONS if self.part == "noun" else VERB_CONDITIONS
+        return 2 * (len(self.before) + len(self.after)) + len(told & self.words.keys())
 
     @property
     def name(self) -> str:
@@ -72,6 +73,9 @@ CONDITIONS = frozenset(
     "object not_object subject subject_not amod bad_amod bad_compound compound_ok head_ok comp_verbs comp_not "
     "not_comp_verbs comp_words needs_comp needs_prep needs_prep_object object_noun not_head".split()
 )
+# What narrows a word's meaning; what only shuts out other meanings says nothing for it.
+VERB_CONDITIONS = frozenset("object subject comp_verbs comp_words needs_comp needs_prep".split())
+NOUN_CONDITIONS = frozenset("object amod needs_prep".split())
 FLAGS = frozenset(
     "mutual covers support home implicit place_recipient foreign object_political subject_political object_person "
     "needs_complement reference comp_covers noun_complement subject_owner not_copula not_comp not_mutual "
