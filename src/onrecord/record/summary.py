@@ -4,23 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
+from onrecord.record.titles import title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
-LONGEST_TITLE = 100
 
 
 def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report]) -> Event:
     """The event with title, parties, status, time, place and items as most of its claims have them."""
     from msgspec import structs
 
+    actors, recipients = _parties(claims, "actors"), _parties(claims, "recipients")
     asserted = [claim for claim in claims if claim.status != "negated"] or list(claims)
     return structs.replace(
         event,
-        title=_title(asserted, reports),
+        title=title(asserted, reports, actors, recipients),
         type=_most(claim.type for claim in claims) or event.type,
         mode=_most(claim.mode for claim in claims if claim.mode),
-        actors=_parties(claims, "actors"),
-        recipients=_parties(claims, "recipients"),
+        actors=actors,
+        recipients=recipients,
         status=status(claims),
         time=_time(asserted),
         place=_place(asserted),
@@ -42,19 +43,6 @@ def status(claims: Sequence[Claim]) -> Status:
         return max(settled, key=lambda status: (counted[status], status == "happened"))
     rest: list[Status] = ["negated", "planned", "possible"]
     return max(rest, key=lambda status: counted[status])
-
-
-def _title(claims: Sequence[Claim], reports: dict[str, Report]) -> str:
-    def worth(claim: Claim) -> tuple[bool, bool, int, str]:
-        report = reports.get(claim.report)
-        headline = bool(report and claim.quote in report.title)
-        length = len(claim.quote)
-        return not headline, not 20 <= length <= LONGEST_TITLE, abs(length - 60), claim.id
-
-    words = " ".join(min(claims, key=worth).quote.split()).strip(" ,;:–—-")
-    if len(words) > LONGEST_TITLE:
-        words = words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    return words[:1].upper() + words[1:]
 
 
 def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.model import Event
 from onrecord.tell.ledgers.relations import pairs, scale
-from onrecord.tell.names import label
+from onrecord.knowledge.names import label
 
 SIZE = 640
 EDGE = 70

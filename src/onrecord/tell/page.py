@@ -14,7 +14,7 @@ from onrecord.tell.charts import coverage_grid, speakers, waterfall
 from onrecord.tell.ledgers import LEDGERS
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import paragraphs
-from onrecord.tell.names import label
+from onrecord.knowledge.names import label
 from onrecord.tell.network import network
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.model import Claim, Event, Party, Report, Response, TimeRange
 from onrecord.store import Record
-from onrecord.tell.names import label
+from onrecord.knowledge.names import label
 
 
 class Row(Struct, frozen=True, kw_only=True):

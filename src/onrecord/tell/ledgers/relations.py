@@ -8,7 +8,7 @@ from itertools import product
 
 from onrecord.model import Event
 from onrecord.tell.ledgers.base import Books, Ledger, Row
-from onrecord.tell.names import label
+from onrecord.knowledge.names import label
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Claim, Response
 from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time
-from onrecord.tell.names import label
+from onrecord.knowledge.names import label
 
 
 def statements(books: Books) -> Ledger:
