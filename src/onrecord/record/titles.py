@@ -6,17 +6,17 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party, Report
 
 LONGEST = 100
-# A title must stand by itself: words that point elsewhere cannot open it, nor a bare noun with an article be all of it.
+# A title must stand by itself, so words that point elsewhere cannot open it.
 POINTING = {
-    "a", "an", "and", "both", "but", "he", "her", "his", "in", "it", "its", "our", "she", "such", "that", "the", "their",
-    "them", "then", "there", "these", "they", "this", "those", "to", "we", "which", "who",
+    "a", "an", "and", "both", "but", "he", "her", "his", "in", "it", "its", "our", "she", "such", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "we", "which", "who",
 }  # fmt: skip
 
 
 def title(
     claims: Sequence[Claim], reports: dict[str, Report], actors: Sequence[Party], recipients: Sequence[Party]
 ) -> str:
-    """At most about `LONGEST` characters: "Kim may travel to Russia", "United States → North Korea: urged it to stop"."""
+    """At most about `LONGEST` characters: "Kim may travel to Russia", "Russia → North Korea: that visit"."""
     parties = (*actors, *recipients)
 
     def worth(claim: Claim) -> tuple[bool, bool, bool, int, str]:
