@@ -84,6 +84,13 @@ def words_after(frame: Frame, token: Token) -> bool:
     return True
 
 
+def consumed(frame: Frame, token: Token) -> set[int]:
+    """The tokens that are part of the frame's phrase: "delivery" in "took delivery of"."""
+    return {
+        word.i for word in token.subtree if word.i > token.i and {word.lower_, word.lemma_.lower()} & set(frame.after)
+    }
+
+
 def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
     """Whether a preposition with a noun is one of the frame's slots; "called it a win in Rome" calls nobody in."""
     if word not in PARTICLES:
@@ -115,6 +122,8 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
         if "subject_not" in words and head & words["subject_not"]:
             return False
     if "needs_prep" in words and not any(prepositional(verb, name) for name in words["needs_prep"]):
+        return False
+    if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
         return False
     if "negated" in frame.flags and not any(child.dep_ == "neg" for child in verb.children):
         return False

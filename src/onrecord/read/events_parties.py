@@ -16,7 +16,7 @@ from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.frames import Frame, classes, grammar
 from onrecord.read.reading import Mention, Reading
 
-MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod", "npadvmod"})
 OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", None})
 ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
 TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects
 from onrecord.read.events_home import AT_HOME
-from onrecord.read.events_match import NOMINAL, VERBAL
+from onrecord.read.events_match import NOMINAL, VERBAL, consumed
 from onrecord.read.events_parties import Parties, unique
 from onrecord.read.events_story import codes, complete, definite, enough, place_at
 from onrecord.read.items import items_of
@@ -40,6 +40,8 @@ def only_refers(reading: Reading, one: "Candidate") -> bool:
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
     """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
     covering = {one.token.i for one in found if "covers" in one.frame.flags}
+    inside = {at for one in found if one.frame.part == "verb" for at in consumed(one.frame, one.token)}
+    found = [one for one in found if one.token.i not in inside]
     for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
     return [
         one
@@ -62,7 +64,7 @@ def is_covered(token: Token, covering: set[int], links: frozenset[str]) -> bool:
     while token.dep_ in links and token.head is not token:
         if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.i in covering:
             return False
-        if token.dep_ == "ccomp" and token.i < token.head.i:
+        if token.dep_ in {"ccomp", "prep"} and token.i < token.head.i:
             return False
         token = token.head
         if token.i in covering:

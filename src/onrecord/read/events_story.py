@@ -30,7 +30,9 @@ DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACC
 CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
+UNNAMED = ("unidentified", "unknown", "unnamed")
 NEWS = 4  # days
+BOTH = 2  # roles stated
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -65,10 +67,11 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     overall = homes(reading)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
         lambda one, _: unsure(one),
+        lambda one, all_: from_captor(one, all_),
         lambda one, all_: from_its_kind(reading, one, all_),
+        lambda one, all_: from_captor(one, all_),
         lambda one, _: at_home(reading, one, overall),
         lambda one, all_: from_its_object(one, all_),
-        lambda one, all_: from_captor(one, all_),
         lambda one, _: distinct(one),
         lambda one, all_: from_dealings(one, all_),
     )
@@ -82,6 +85,8 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
 def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """Parties of the last event of the same type, for what refers back or has no actor of its own."""
     if "implicit" not in one.frame.flags and not (one.frame.part == "noun" and definite(one.token)):
+        return one
+    if any(m.text.lower().startswith(UNNAMED) for m in one.actors):
         return one
     if codes(one.actors) and (codes(one.recipients) or any(known(m) for m in one.recipients)):
         return one
@@ -285,7 +290,28 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
             if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
                 return replace(one, recipients=tuple(m for m in theirs if m.codes))
-    return one
+    return usual_partner(one, everything)
+
+
+def usual_partner(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """The recipient with whom the report's stated events mostly pair the actor."""
+    found: Counter[str] = Counter()
+    named: dict[str, Mention] = {}
+    for act in everything:
+        if act.stated < BOTH:
+            continue
+        for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
+            if codes(mine) & codes(one.actors):
+                for mention in theirs:
+                    for code in set(mention.codes) - codes(one.actors):
+                        found[code] += 1
+                        named.setdefault(code, mention)
+    if not found:
+        return one
+    code, count = found.most_common(1)[0]
+    if count < 2 or 2 * count <= sum(found.values()):
+        return one
+    return replace(one, recipients=(replace(named[code], codes=(code,)),))
 
 
 def distinct(one: "Candidate") -> "Candidate":
