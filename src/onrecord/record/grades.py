@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.model import Claim, Conflict, Grade, Report, Response, Status, Term
-from onrecord.record.speakers import speaker
+from onrecord.record.speakers import source_of, speaker
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ def _origins(case: Case) -> list[Term]:
 
 
 def _kind(claim: Claim) -> str:
-    source = claim.sources[-1] if claim.sources else None
+    source = source_of(claim)
     if source is None:
         return "report"
     if source.kind in ("image", "document", "media", "organisation"):
@@ -68,7 +68,7 @@ def _kind(claim: Claim) -> str:
     if source.anonymous or source.kind in ("unknown", "collective"):
         return "anonymous" if source.name[:1].islower() or source.anonymous else "named_person"
     said = speaker(claim)
-    return "named_official" if said and not said.key.startswith("~") else "named_person"
+    return "named_official" if said and said.official else "named_person"
 
 
 def _source(case: Case) -> list[Term]:

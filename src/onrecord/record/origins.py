@@ -7,7 +7,6 @@ publisher, have one origin for one event.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import structs
@@ -16,23 +15,13 @@ from onrecord.model import Claim, Evidence, Origin, OriginKind, Report, Span
 from onrecord.record.copies import FOLDED, Copy
 from onrecord.record.facts import day
 from onrecord.record.shelf import Shelf
-from onrecord.record.speakers import Speaker, speaker
+from onrecord.record.speakers import Speaker, publisher
 from onrecord.record.text import fingerprint
 
 KEYS, MEMBERS, REPORTS = "origins", "origins.claims", "origins.reports"
 ONE_STATEMENT_DAYS = 7
 MOST_EVIDENCE = 60
 T = TypeVar("T")
-
-
-@lru_cache(maxsize=4096)
-def publisher(outlet: str) -> str:
-    """The family that an outlet belongs to; an unknown one is its own."""
-    try:
-        from onrecord.acquire.outlets import family
-    except ImportError:
-        return outlet.lower()
-    return str(family(outlet))
 
 
 def credit_of(report: Report) -> str | None:
@@ -200,30 +189,32 @@ class OriginIndex:
                 self.shelf.drop(Origin, origin.id)
         return changed
 
-    def speech(self, said: Speaker, claim: Claim, event: str, report: Report) -> Origin:
-        """The origin of what a body says: the same matter within some days is one statement."""
-        keys = speech_keys(said, claim.report, event)
-        found = {o.id: o for key in keys if (o := self.at(f"{key}", report.published))}
-        kind: OriginKind = "speaker"
-        origin = (
-            self.join([found[id] for id in sorted(found)])
-            if found
-            else Origin(id="o" + fingerprint("speech", claim.id)[:12], kind=kind, title=said.name)
-        )
+    def speech(self, said: Speaker, claim: Claim, event: str, report: Report, story: str | None) -> Origin:
+        """The origin of what a body says: in one report, on one event or one story, within some days."""
+        keys = speech_keys(said, claim.report, event, story)
+        found = {o.id: o for key in keys if (o := self.at(key, report.published))}
+        fresh = Origin(id="o" + fingerprint("speech", claim.id)[:12], kind="speaker", title=said.name)
+        origin = self.join([found[id] for id in sorted(found)]) if found else fresh
         evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
         return self.attach(origin, [claim], keys, [evidence])
 
 
-def speech_keys(said: Speaker, report: str, event: str) -> list[str]:
-    """Keys under which what one body said meets: its report and its event."""
-    return [f"s:{said.key}|r:{report}", f"s:{said.key}|e:{event}"]
+def speech_keys(said: Speaker, report: str, event: str, story: str | None) -> list[str]:
+    """Keys under which what one body said meets: its report, its event, and, for a government, its story."""
+    keys = [f"s:{said.key}|r:{report}", f"s:{said.key}|e:{event}"]
+    if said.key.startswith("~f:"):
+        keys.append(f"{said.key[1:]}|e:{event}")
+    return [*keys, f"s:{said.key}|t:{story}"] if story and said.official else keys
 
 
 def own_keys(report: Report, event: str) -> list[str]:
-    """Keys under which reports in their own voice meet: wire credit and publisher, for one event."""
+    """Keys under which reports in their own voice meet: the agencies credited, else the publisher, for one event."""
+    from onrecord.acquire.outlets import credit_families
+
     credit, outlet = credit_of(report), report.domain or report.outlet
-    keys = [f"w:{credit}|e:{event}"] if credit else []
-    return [*keys, f"f:{publisher(outlet)}|e:{event}"] if outlet else keys
+    families = [name.lower() for name in credit_families(credit)] or [credit] if credit else []
+    families = families or ([publisher(outlet)] if outlet else [])
+    return [f"f:{name}|e:{event}" for name in families]
 
 
 def covering(spans: Iterable[Span], claim: Claim) -> Span | None:
@@ -233,6 +224,3 @@ def covering(spans: Iterable[Span], claim: Claim) -> Span | None:
 
 def _with(old: tuple[T, ...], new: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*old, *new)))
-
-
-__all__ = ["OriginIndex", "covering", "credit_of", "own_keys", "publisher", "speaker", "speech_keys"]

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event, Evidence, Origin, Report, Response, Story
+from onrecord.model import Claim, Conflict, Event, Report, Response, Story
 from onrecord.record.conflicts import conflicts
-from onrecord.record.copies import Copy, CopyIndex
+from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import EventIndex
 from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
-from onrecord.record.origins import OriginIndex, covering, own_keys
+from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import ResponseIndex
 from onrecord.record.settings import Changes, Log, Settings
 from onrecord.record.shelf import Shelf
-from onrecord.record.speakers import speaker
 from onrecord.record.stories import StoryIndex
 from onrecord.record.summary import summarise
+from onrecord.record.tracing import Tracer
 
 REPORT_CLAIMS, REPORT_RESPONSES = "reports.claims", "reports.responses"
 
@@ -42,6 +42,7 @@ class Recorder:
         self.events = EventIndex(shelf, self.decisions)
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)
+        self.tracer = Tracer(self.origins, self.copies, self.decisions)
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
@@ -61,7 +62,7 @@ class Recorder:
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
         if copies or claims:
-            self._trace(report, copies, touched)
+            self.tracer.trace(report, copies, log.story, touched)
         self._finish(touched, story, log)
         return log.changes()
 
@@ -106,40 +107,6 @@ class Recorder:
         for response in responses:
             self.shelf.put(response)
             self.shelf.post(REPORT_RESPONSES, response.id, [response.report])
-
-    def _trace(self, report: Report, copies: list[Copy], touched: set[str]) -> None:
-        """Give every claim of the events that changed its origin."""
-        own = self.origins.text(report, copies)
-        for id in sorted(touched):
-            event = self.shelf.get(Event, id)
-            if event is None:
-                continue
-            members = [self.shelf.get(Claim, claim) for claim in event.claims]
-            for claim in members:
-                if claim is not None and (claim.report == report.id or self.origins.of_claim(claim.id) is None):
-                    self._origin(claim, event.id, report if claim.report == report.id else None, own, copies)
-
-    def _origin(self, claim: Claim, event: str, report: Report | None, own: Origin, copies: list[Copy]) -> None:
-        if report is None:
-            return
-        self.origins.detach(claim.id)
-        said = speaker(self.decisions.corrected(claim))
-        if said:
-            self.origins.speech(said, claim, event, report)
-            return
-        root = next(
-            (
-                found
-                for copy in copies
-                if covering(copy.passages, claim) and (found := self.origins.of_text(copy.other)) is not None
-            ),
-            self.origins.get(own.id) or own,
-        )
-        keys = own_keys(report, event)
-        same = {o.id: o for key in keys if (o := self.origins.at(key, report.published))}
-        origin = self.origins.join([root, *(same[id] for id in sorted(same) if id != root.id)])
-        evidence = [Evidence(kind="publisher", detail=key, reports=(report.id,)) for key in keys if same]
-        self.origins.attach(origin, [claim], [*keys, *(f"r:{id}" for id in root.reports)], evidence)
 
     def _finish(self, touched: Iterable[str], story: Story | None, log: Log) -> None:
         """Summarise, compare and grade the events that changed, and list them with their story."""

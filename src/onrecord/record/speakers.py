@@ -1,16 +1,17 @@
 """On whose word a claim stands: the body that the innermost source speaks for.
 
 Spokespersons, ministries, intelligence services and unnamed officials of one government speak for one body; its
-being said by two of them is one origin. A military speaks for itself.
+being said by two of them is one origin. A military speaks for itself. Bodies of a state start with its code, all
+others with "~".
 """
 
-from typing import NamedTuple
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from onrecord.model import Claim, Source
-from onrecord.record.text import words
-
-OFFICIAL = {"GOV", "LEG", "SPY", "INT", "COP", "JUD", None}
-IMAGES = ("image", "document")
+from onrecord.record.text import stem, words
 
 
 class Speaker(NamedTuple):
@@ -18,33 +19,71 @@ class Speaker(NamedTuple):
 
     key: str
     name: str
-    anonymous: bool
+
+    @property
+    def official(self) -> bool:
+        """Whether it speaks for a state or an organisation that has a code."""
+        return not self.key.startswith("~")
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> dict[str, Any]:
+    """The contents of `knowledge/speakers.toml`, cues as stems."""
+    raw = tomllib.loads(files("onrecord.knowledge").joinpath("speakers.toml").read_text(encoding="utf-8"))
+    return {"minds": frozenset(stem(word) for word in raw["minds"]), "governing": frozenset(raw["governing"])}
+
+
+def publisher(outlet: str) -> str:
+    """The family that an outlet or agency belongs to, in lower case; an unknown one is its own."""
+    from onrecord.acquire.outlets import family
+
+    return family(outlet).lower()
+
+
+def source_of(claim: Claim) -> Source | None:
+    """The source on whose word a claim stands: the innermost, unless only a state of its mind is told."""
+    named = [source for source in claim.sources if source.name]
+    while len(named) > 1 and any(stem(word) in knowledge()["minds"] for word in words(named[-1].cue)):
+        named.pop()
+    return named[-1] if named else None
 
 
 def speaker(claim: Claim) -> Speaker | None:
-    """The body that the claim's innermost source speaks for.
+    """The body that a claim's source speaks for.
 
     None if the report says it in its own voice, or by a source that cannot be told from others ("officials" of no
-    state).
+    state, "reports").
     """
-    if not claim.sources:
-        return None
-    source = claim.sources[-1]
-    key = _body(source, claim)
-    return Speaker(key, source.name, source.anonymous) if key else None
+    source = source_of(claim)
+    key = _body(source, claim) if source else None
+    return Speaker(key, source.name) if source and key else None
 
 
 def _body(source: Source, claim: Claim) -> str | None:
-    sector = next(
-        (party.sector for party in (*claim.actors, *claim.recipients) if party.name == source.name and party.sector),
-        None,
-    )
+    name = words(source.name)
+    if source.kind == "media":
+        return f"~f:{publisher(source.name)}" if _named(source) else None
+    if source.kind in ("document", "image"):
+        return f"~{' '.join(name)}" if name else None
     if source.code and source.code != "?":
+        sector = _sector(source, claim)
         if source.kind == "military" or sector == "MIL":
             return f"{source.code}:MIL"
-        if source.kind in ("government", "organisation", "collective") or sector in OFFICIAL:
+        if source.kind in ("government", "organisation", "collective", "unknown") or sector in (
+            None,
+            *knowledge()["governing"],
+        ):
             return source.code
-    name = words(source.name)
-    if source.anonymous or not name or source.name[:1].islower():
+    if not _named(source) or source.kind not in ("person", "organisation", "government", "military"):
         return None
     return f"~{name[-1]}" if source.kind == "person" else f"~{' '.join(name)}"
+
+
+def _named(source: Source) -> bool:
+    return not source.anonymous and source.name[:1].isupper() and bool(words(source.name))
+
+
+def _sector(source: Source, claim: Claim) -> str | None:
+    """The sector of a source that is a party to the claim itself."""
+    parties = (*claim.actors, *claim.recipients)
+    return next((party.sector for party in parties if party.name == source.name and party.sector), None)

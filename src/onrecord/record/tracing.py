@@ -1,0 +1,88 @@
+"""Giving every claim of a report its origin.
+
+A claim with a known speaker comes from what that body said on the matter. A claim in the report's own voice comes
+from the first report that has its sentence or its quote; from the speaker, if its report cites the body to which
+this or another report attributes the same event; from the agency that is credited; else from its publisher.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Claim, Event, Evidence, Origin, Report
+from onrecord.record.copies import Copy, CopyIndex
+from onrecord.record.decisions import Decisions
+from onrecord.record.origins import OriginIndex, covering, own_keys
+from onrecord.record.speakers import Speaker, speaker
+
+MOST_RETOLD = 60
+
+
+class Tracer:
+    """Finds the origins of claims, and puts them on the shelf."""
+
+    def __init__(self, origins: OriginIndex, copies: CopyIndex, decisions: Decisions) -> None:
+        self.origins = origins
+        self.shelf = origins.shelf
+        self.copies = copies
+        self.decisions = decisions
+
+    def trace(self, report: Report, copies: Sequence[Copy], story: str | None, touched: Iterable[str]) -> set[str]:
+        """Give the claims of a report in these events their origins; ids of events of which any claim's changed."""
+        own = self.origins.text(report, list(copies))
+        quoted = self.copies.quoted(report)
+        events = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
+        for event in events:
+            for claim in self._claims(event):
+                if claim.report != report.id:
+                    continue
+                self.origins.detach(claim.id)
+                said = self._speaker(claim)
+                if said:
+                    self.origins.speech(said, claim, event.id, report, story)
+                else:
+                    first = quoted.get(found) if (found := covering(quoted, claim)) else None
+                    self._own_voice(claim, event, report, own, copies, first)
+        for event in events:
+            self._retold(event)
+        return {event.id for event in events}
+
+    def _claims(self, event: Event) -> list[Claim]:
+        return [claim for id in event.claims if (claim := self.shelf.get(Claim, id)) is not None]
+
+    def _speaker(self, claim: Claim) -> Speaker | None:
+        return speaker(self.decisions.corrected(claim))
+
+    def _own_voice(
+        self, claim: Claim, event: Event, report: Report, own: Origin, copies: Sequence[Copy], quoted: str | None
+    ) -> None:
+        """A claim in the report's own voice: from whoever had its words first, else from agency or publisher."""
+        copied = [copy.other for copy in copies if covering(copy.passages, claim)]
+        first = next((o for id in copied if (o := self.origins.of_text(id))), None)
+        if first is None and quoted and (text := self.origins.of_text(quoted)):
+            evidence = Evidence(kind="quote", detail=claim.quote[:240], reports=(quoted, report.id), claims=(claim.id,))
+            self.origins.attach(text, [claim], [f"r:{id}" for id in text.reports], [evidence])
+            return
+        root = first or self.origins.get(own.id) or own
+        keys = own_keys(report, event.id)
+        same = {o.id: o for key in keys if (o := self.origins.at(key, report.published)) and o.id != root.id}
+        origin = self.origins.join([root, *(same[id] for id in sorted(same))])
+        evidence = Evidence(kind="publisher", detail=", ".join(keys), reports=(report.id,))
+        text_keys = [f"r:{id}" for id in root.reports if first is None or id != report.id]
+        self.origins.attach(origin, [claim], [*keys, *text_keys], [evidence] if same else [])
+
+    def _retold(self, event: Event) -> None:
+        """Fold own-voice claims into what a body said, where their report cites that body on the matter."""
+        claims = self._claims(event)[:MOST_RETOLD]
+        bodies = {said.key: said for claim in claims if (said := self._speaker(claim)) and said.official}
+        if not bodies:
+            return
+        for claim in claims:
+            if self._speaker(claim) is not None:
+                continue
+            kept = self.origins.of_claim(claim.id)
+            told = next((o for key in sorted(bodies) if (o := self.origins.at(f"s:{key}|r:{claim.report}"))), None)
+            if told is None or kept is None or told.id == kept.id:
+                continue
+            self.origins.detach(claim.id)
+            detail = f"{told.title}, whom the report cites, is where the same event is attributed"
+            evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
+            self.origins.attach(told, [claim], [], [evidence])
