@@ -35,7 +35,8 @@ def subtree(token: Token) -> set[int]:
 
 def verb(token: Token) -> Found | None:
     """A cue verb with its complements, active or passive, or as a parenthesis within its content."""
-    cue = verbs().get(token.lemma_.lower())
+    lemma = token.lemma_.lower()
+    cue = verbs().get(lemma) or verbs().get(f"{lemma}e")  # the lemmatiser strips "hopes" to "hop"
     if cue is None or token.tag_ in {"JJ", "NN", "NNS"} or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     if _is_passive(token):

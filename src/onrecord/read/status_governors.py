@@ -55,7 +55,9 @@ class Climb:
         if top.dep_ in {"xcomp", "ccomp"}:
             return self._complement(top, head, own, depth)
         if top.dep_ == "pcomp":
-            return self._gerund(top, own, depth)
+            return self._gerund(top, top.head, own, depth)
+        if top.dep_ == "amod" and top.tag_ == "VBG" and top.head.dep_ == "pobj":
+            return self._gerund(top, top.head.head, own, depth)
         if top.dep_ == "advcl":
             return self._adverbial(top, head, own, depth)
         if top.dep_ in {"acl", "relcl"}:
@@ -72,6 +74,8 @@ class Climb:
         infinitive = is_infinitive(top)
         if any(token.text == ";" for token in top.doc[min(top.i, head.i) : max(top.i, head.i)]):
             return own
+        if infinitive and any(child.lower_ == "yet" for child in (*head.children, *top.children)):
+            return negated("yet to", f"{head.text} yet to")
         if infinitive and head.lemma_ == "be" and top.dep_ == "xcomp":
             return planned("is to", f"{head.text} to")
         if infinitive and head.lemma_ == "have":
@@ -101,14 +105,17 @@ class Climb:
             return replace(own, certainty="underspecified", status="possible", rule="supposed", words=head.lemma_)
         return own
 
-    def _gerund(self, top: Token, own: View, depth: int) -> View:
-        preposition = top.head
+    def _gerund(self, top: Token, preposition: Token, own: View, depth: int) -> View:
         word = preposition.lower_
         if word in words("prepositions", "negative"):
             return negated("without", preposition.text)
+        if reversal(preposition) is not None:
+            return negated("reversed", f"{reversal(preposition)} {preposition.text}")
         above = preposition.head
         if above == preposition:
             return own
+        if above.lower_ == "short" and above.head.lemma_ == "stop":
+            return negated("stopped short", "short of")
         if above.pos_ in {"NOUN", "PROPN"}:
             return self.below_noun(above, own)
         if above.pos_ == "ADJ":
@@ -123,6 +130,9 @@ class Climb:
         return own
 
     def _adverbial(self, top: Token, head: Token, own: View, depth: int) -> View:
+        than = next((child for child in top.children if child.lower_ == "than"), None)
+        if than is not None and reversal(than) is not None:
+            return negated("reversed", "rather than")
         if is_infinitive(top):
             effect = effects("adjectives").get(head.lower_) if head.pos_ == "ADJ" else None
             if effect is not None:
@@ -166,6 +176,14 @@ class Climb:
         return under(effect, head.lemma_, HAPPENED, own, denied=denied)
 
 
+def reversal(preposition: Token) -> str | None:
+    """The word that turns a preposition into a denial: "far from", "instead of", "rather than"."""
+    near = [preposition.head, *preposition.children]
+    if preposition.i > 0:
+        near.append(preposition.nbor(-1))
+    return next((token.lower_ for token in near if token.lower_ in words("prepositions", "reversed")), None)
+
+
 def _lasts(token: Token) -> bool:
     """A participle of a state beside a noun: "troops stationed there", "the besieged city"; not one with an agent."""
     lemma = token.lemma_ if token.tag_ == "VBN" else token.lower_.removesuffix("d").removesuffix("e")
@@ -193,9 +211,9 @@ def is_infinitive(token: Token) -> bool:
 
 def effect_of(head: Token, *, infinitive: bool) -> Effect | None:
     """What a verb or adjective makes of the clause below it."""
+    if head.pos_ == "NOUN" and infinitive:
+        return effects("nouns").get(head.lemma_)
     if head.pos_ == "ADJ" or head.dep_ in {"acomp", "oprd"}:
         return effects("adjectives").get(head.lower_) or effects("verbs").get(head.lemma_)
-    found = effects("verbs").get(head.lemma_)
-    if found is not None and found.name == "facts" and not infinitive:
-        return found
-    return found
+    # The lemmatiser strips "hopes" to "hop".
+    return effects("verbs").get(head.lemma_) or effects("verbs").get(f"{head.lemma_}e")
