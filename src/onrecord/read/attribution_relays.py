@@ -27,6 +27,7 @@ def relays(doc: Doc, found: list[Found], own: str) -> list[Found]:
         own: the name of the report's own outlet, whose interviews add no link.
     """
     more: list[Found] = []
+    known = {one.head for one in found if one.content and one.source is not None and one.kind.speaks}
     for one in found:
         if not one.kind.speaks or not one.content:
             continue
@@ -35,7 +36,7 @@ def relays(doc: Doc, found: list[Found], own: str) -> list[Found]:
         if outlet is not None:
             content = one.content | _all(cue, one) - {outlet.i}
             more.append(Found(outlet.i, frozenset({outlet.i}), frozenset(content), RELAY, "relay", outlet.i))
-        more += _cited(cue, one)
+        more += [other for other in _cited(cue, one) if other.head not in known]
     return more
 
 
@@ -127,7 +128,7 @@ def _cited(cue: Token, one: Found) -> list[Found]:
             if (cited is not None and kinds().get(cited.lemma_.lower()) is not None) or _named(cited):
                 assert cited is not None
                 content = one.content - subtree(child)
-                found.append(Found(cited.i, frozenset({child.i}), content, RELAY, "citing", child.i))
+                found.append(Found(cited.i, frozenset({child.i}), content, RELAY, "citing", cited.i))
     if cue.lemma_ in CITED:
         speaker = next((child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"}), None)
         saying = [
