@@ -6,9 +6,9 @@ from math import sqrt
 
 from msgspec import Struct
 
+from onrecord.knowledge.names import label
 from onrecord.model import Event
 from onrecord.tell.ledgers.relations import pairs, scale
-from onrecord.knowledge.names import label
 
 SIZE = 640
 EDGE = 70

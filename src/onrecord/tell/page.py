@@ -9,12 +9,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.names import label
+from onrecord.model import Story
 from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
 from onrecord.tell.ledgers import LEDGERS
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import paragraphs
-from onrecord.knowledge.names import label
 from onrecord.tell.network import network
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
@@ -69,7 +70,7 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
     read = [report for report in reports if report.status == "ok"]
     read.sort(key=lambda report: (books.moment(report.id), report.id))
     return _template().render(
-        title=title or (stories[0].title if stories else "An empty record"),
+        title=title or _heading(stories, len(reports)),
         stories=stories,
         books=books,
         events=events,
@@ -91,3 +92,11 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
         script=_asset("page.js"),
         made=datetime.now(UTC).date().isoformat(),
     )
+
+
+def _heading(stories: list[Story], reports: int) -> str:
+    """The story's title where one has at least half of the reports, else how many there are."""
+    if not stories:
+        return "An empty record"
+    largest = stories[0]
+    return largest.title if 2 * len(largest.reports) >= reports else f"{len(stories)} stories in {reports} reports"

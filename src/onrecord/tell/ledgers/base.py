@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Party, Report, Response, TimeRange
 from onrecord.store import Record
-from onrecord.knowledge.names import label
 
 
 class Row(Struct, frozen=True, kw_only=True):

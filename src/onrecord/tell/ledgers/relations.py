@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 
+from onrecord.knowledge.names import label
 from onrecord.model import Event
 from onrecord.tell.ledgers.base import Books, Ledger, Row
-from onrecord.knowledge.names import label
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
+from onrecord.knowledge.names import label
 from onrecord.model import Claim, Response
 from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time
-from onrecord.knowledge.names import label
 
 
 def statements(books: Books) -> Ledger:

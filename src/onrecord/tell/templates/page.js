@@ -1,7 +1,7 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const events = all("details.event");
-  const [find, status, type, many, shown] = ["find", "status", "type", "corroborated", "shown"].map((id) => document.getElementById(id));
+  const [find, status, type, many, shown, story] = ["find", "status", "type", "corroborated", "shown", "story"].map((id) => document.getElementById(id));
   const words = new Map(events.map((event) => [event, event.textContent.toLowerCase()]));
 
   const filter = () => {
@@ -10,6 +10,7 @@
     for (const event of events) {
       const fits = (!status.value || event.dataset.status === status.value)
         && (!type.value || event.dataset.type === type.value)
+        && (!story || !story.value || event.dataset.story === story.value)
         && (!many.checked || Number(event.dataset.origins) > 1)
         && asked.every((word) => words.get(event).includes(word));
       event.hidden = !fits;
@@ -17,8 +18,9 @@
     }
     shown.textContent = `${count} of ${events.length}`;
   };
-  for (const control of [find, status, type, many]) control.addEventListener("input", filter);
+  for (const control of [find, status, type, many, story].filter(Boolean)) control.addEventListener("input", filter);
   filter();
+  for (const link of all("a[data-choose]")) link.addEventListener("click", () => { story.value = link.dataset.choose; filter(); });
 
   // A citation or a bar leads into something folded: open all that is around it.
   const open = () => {
