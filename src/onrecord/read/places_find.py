@@ -1,6 +1,5 @@
 """Where a report names places: the parser's entities, and names in locative positions that the gazetteer knows."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,14 +38,15 @@ def toponyms(doc: Doc) -> list[Toponym]:
     """The names of places in a text, in order, none overlapping another."""
     found: dict[int, Toponym] = {}
     taken: set[int] = set()
-    for top in (*_entities(doc), *_abbreviated(doc), *_with_kind(doc)):
+    capitals = [token for token in doc if token.text[0].isupper()]
+    for top in (*_entities(doc), *_abbreviated(doc, capitals), *_with_kind(doc, capitals)):
         _add(top, found, taken)
-    for top in _located(doc, taken):
+    for top in _located(doc, _runs(capitals, taken)):
         _add(top, found, taken)
-    for top in _listed(doc, found, taken):
+    for top in _listed(doc, found, _runs(capitals, taken)):
         _add(top, found, taken)
     names = {top.name for top in found.values() if len(top.name) > 3}
-    for top in _repeated(doc, names, taken):
+    for top in _repeated(doc, names, capitals):
         _add(top, found, taken)
     return [found[start] for start in sorted(found)]
 
@@ -124,11 +124,11 @@ def _stands_as_place(doc: Doc, start: int, end: int) -> bool:
     return doc[start].ent_type_ == "LOC" or bool(start and doc[start - 1].lower_ in _STRICT)
 
 
-def _abbreviated(doc: Doc) -> Iterator[Toponym]:
-    """ "Dayton, Ohio", "Charleston, W.Va.", "Dayton, OH 45402"."""
-    for token in doc:
+def _abbreviated(doc: Doc, capitals: list[Token]) -> Iterator[Toponym]:
+    """Short forms of divisions: "Dayton, Ohio", "Charleston, W.Va.", "Dayton, OH 45402"."""
+    for token in capitals:
         text = token.text
-        if not (text[0].isupper() and 1 < len(text) < 8) or token.i == 0:
+        if not 1 < len(text) < 8 or token.i == 0:
             continue
         before = doc[token.i - 1]
         if text.lower() in abbreviations() and text.endswith("."):
@@ -138,9 +138,9 @@ def _abbreviated(doc: Doc) -> Iterator[Toponym]:
             yield Toponym(token.i, token.i + 1, text, "postal")
 
 
-def _with_kind(doc: Doc) -> Iterator[Toponym]:
-    """ "Laurel County", "Rapides Parish", also within a longer name."""
-    for token in doc:
+def _with_kind(doc: Doc, capitals: list[Token]) -> Iterator[Toponym]:
+    """Names with their kind: "Laurel County", "Rapides Parish", also within a longer name."""
+    for token in capitals:
         if token.text in {"County", "Parish", "Co.", "Province", "District", "Township", "Island"} and token.i:
             start = token.i
             while start and _name_like(doc[start - 1]) and token.i - start < 4:
@@ -155,27 +155,26 @@ def _with_kind(doc: Doc) -> Iterator[Toponym]:
 
 
 def _name_like(token: Token) -> bool:
-    return bool(token.text[0].isupper()) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or token.text == "St."
+    return token.text == "St." or (token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"})
 
 
-def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(capitals: list[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Stretches of capitalised words that are in no toponym yet."""
-    start = None
-    for token in doc:
-        inside = token.i not in taken and token.text[0].isupper() and token.text[-1].isalnum() | (token.text[-1] == ".")
-        inside = inside and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
-        if inside and start is None:
-            start = token.i
-        elif not inside and start is not None:
-            yield start, token.i
-            start = None
-    if start is not None:
-        yield start, len(doc)
+    runs: list[tuple[int, int]] = []
+    for token in capitals:
+        if token.i in taken or token.pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or not token.text[-1].isalnum():
+            if not token.text.endswith(".") or token.i in taken:
+                continue
+        if runs and runs[-1][1] == token.i:
+            runs[-1] = runs[-1][0], token.i + 1
+        else:
+            runs.append((token.i, token.i + 1))
+    return runs
 
 
-def _located(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+def _located(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[Toponym]:
     """Names after a preposition of place, or before a comma and a division, that the gazetteer knows."""
-    for start, end in _runs(doc, taken):
+    for start, end in runs:
         before = doc[start - 1].lower_ if start else ""
         after = doc[end].text if end < len(doc) else ""
         name = doc[start:end].text
@@ -195,10 +194,10 @@ def _located(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
             yield Toponym(start, end, name, "located")
 
 
-def _listed(doc: Doc, found: dict[int, Toponym], taken: set[int]) -> Iterator[Toponym]:
+def _listed(doc: Doc, found: dict[int, Toponym], runs: list[tuple[int, int]]) -> Iterator[Toponym]:
     """Names joined to a toponym by a comma or "and": "Mosul and Erbil", "Kingman, Larned and Pratt"."""
     edges = {top.end for top in found.values()} | {-top.start for top in found.values()}
-    for start, end in _runs(doc, taken):
+    for start, end in runs:
         label = doc[start].ent_type_
         left = start > 1 and doc[start - 1].lower_ in _JOINTS and start - 1 in edges
         right = end + 1 < len(doc) and doc[end].lower_ in _JOINTS and -(end + 1) in edges
@@ -242,13 +241,10 @@ def _is_division(doc: Doc, index: int) -> bool:
         return True
     if not text[0].isupper():
         return False
-    for width in (2, 1):
-        if any(e.kind in "AC" for e in candidates(doc[index : index + width].text)):
-            return True
-    return False
+    return any(e.kind in "AC" for width in (2, 1) for e in candidates(doc[index : index + width].text))
 
 
-def _repeated(doc: Doc, names: set[str], taken: set[int]) -> Iterator[Toponym]:
+def _repeated(doc: Doc, names: set[str], capitals: list[Token]) -> Iterator[Toponym]:
     """Further mentions of a name that is a place elsewhere in the report, standing alone or before a common noun."""
     if not names:
         return
@@ -256,11 +252,11 @@ def _repeated(doc: Doc, names: set[str], taken: set[int]) -> Iterator[Toponym]:
     for name in names:
         words = name.split()
         firsts.setdefault(words[0].lower(), []).append(words)
-    for token in doc:
+    for token in capitals:
         for words in firsts.get(token.lower_, ()):
             end = token.i + len(words)
             span = doc[token.i : end]
-            if end > len(doc) or [w.lower_ for w in span] != [w.lower() for w in words] or not token.text[0].isupper():
+            if end > len(doc) or [w.lower_ for w in span] != [w.lower() for w in words]:
                 continue
             if any(w.ent_type_ == "PERSON" for w in span) and _neighbour_name(doc, token.i, end):
                 continue
@@ -272,11 +268,3 @@ def _neighbour_name(doc: Doc, start: int, end: int) -> bool:
     left = start > 0 and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I"
     right = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I"
     return left or right
-
-
-_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}$")
-
-
-def in_capitals(name: str) -> str:
-    """A name in capitals, as datelines have it, in ordinary writing."""
-    return name.title() if _DATELINE.match(name) and len(name) > 4 else name

@@ -5,8 +5,6 @@
 Tuesday is the saying's. `time_of` adds, for events without a time of their own, what `times_story` infers.
 """
 
-from collections.abc import Iterator
-
 from msgspec import structs
 from spacy.tokens import Token
 
@@ -55,27 +53,33 @@ def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
 
 def attached(reading: Reading, trigger: Token) -> TimeMention | None:
     """The time expression that dates a trigger, or None."""
+    here = _usable(reading).get(trigger.sent.start, ())
     ranked = sorted(
         (cost, abs(mention.start - trigger.i), mention.start, mention)
-        for mention in _near(reading, trigger)
-        if (cost := _cost(reading, mention, trigger)) is not None
+        for mention, anchor in here
+        if (cost := _cost(mention, anchor, trigger)) is not None
     )
     return ranked[0][3] if ranked else None
 
 
-def _near(reading: Reading, trigger: Token) -> Iterator[TimeMention]:
-    sent = trigger.sent
-    for mention in reading.times:
-        if mention.start >= sent.end:
-            return
-        if sent.start <= mention.start and mention.range is not None and mention.timex != "SET":
-            if not _compares(reading, mention):
-                yield mention
+def _usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
+    """The expressions that can date events, by their sentence's first token, each with the word it modifies."""
+    known: dict[int, list[tuple[TimeMention, Token]]] | None = reading.__dict__.get("_usable_times")
+    if known is None:
+        known = {}
+        for mention in reading.times:
+            if mention.range is None or mention.timex == "SET":
+                continue
+            anchor, preposition = anchor_of(reading, mention)
+            if not _compares(mention, anchor, preposition):
+                known.setdefault(reading.doc[mention.start].sent.start, []).append((mention, anchor))
+        # As a cached property has it: the fields of a reading do not change.
+        reading.__dict__["_usable_times"] = known
+    return known
 
 
-def _compares(reading: Reading, mention: TimeMention) -> bool:
+def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
     """Whether the expression only bounds a comparison: "the first since 2015", "the worst attack in recent years"."""
-    anchor, preposition = anchor_of(reading, mention)
     if preposition not in {"since", "in", "for", "over"}:
         return False
     if mention.timex != "DURATION" and preposition != "since":
@@ -107,11 +111,10 @@ def anchor_of(reading: Reading, mention: TimeMention) -> tuple[Token, str]:
     return token, preposition
 
 
-def _cost(reading: Reading, mention: TimeMention, trigger: Token) -> int | None:
+def _cost(mention: TimeMention, anchor: Token, trigger: Token) -> int | None:
     """How far the time expression is from dating the trigger; None if it does not."""
     if mention.start <= trigger.i < mention.end:
         return 0
-    anchor, _ = anchor_of(reading, mention)
     if anchor.i == trigger.i:
         return 0
     up = _path(trigger, anchor)
