@@ -2,22 +2,26 @@
 
 from functools import lru_cache
 
-import pycountry
+from onrecord.knowledge import table
 
-# Short names where the ISO register has only a formal one, and codes that are no state's.
-SHORT = {
-    "BOL": "Bolivia", "BRN": "Brunei", "COD": "DR Congo", "CUB": "Cuba", "EUU": "European Union", "FSM": "Micronesia",
-    "GBR": "United Kingdom", "IGO": "an international organisation", "IRN": "Iran", "KOR": "South Korea",
-    "LAO": "Laos", "MDA": "Moldova", "NATO": "NATO", "PRK": "North Korea", "PSE": "Palestine", "RUS": "Russia",
-    "SYR": "Syria", "TWN": "Taiwan", "TZA": "Tanzania", "UNO": "United Nations", "USA": "United States",
-    "VEN": "Venezuela", "VNM": "Vietnam", "XKX": "Kosovo", "?": "unknown",
-}  # fmt: skip
+# Codes that many bodies share are named for what they stand for, not for the first body in the file.
+SHARED = {
+    "?": "unknown",
+    "UNO": "United Nations",
+    "EUU": "European Union",
+    "NATO": "NATO",
+    "IGO": "an international organisation",
+    "NGO": "a private organisation",
+}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    named = {row["code"]: row["name"] for row in table("groups.tsv")}
+    named |= {row["code"]: row["name"] for row in table("countries.tsv")}
+    return named | SHARED
+
+
 def label(code: str) -> str:
-    """A code in words; a group's code as it stands."""
-    if code in SHORT:
-        return SHORT[code]
-    country = pycountry.countries.get(alpha_3=code) if len(code) == 3 else None
-    return str(getattr(country, "common_name", country.name)) if country else code
+    """A code in words: a state's short name, a group's name; the code as it stands where none is known."""
+    return _names().get(code, code)
