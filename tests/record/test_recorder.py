@@ -1,37 +1,10 @@
 """Adding reports to a record in memory."""
 
-import itertools
-
 from msgspec import structs
 
-from onrecord.model import Claim, Event, Origin, Party, Report, Response, Source, Span, Story, TimeRange
+from onrecord.model import Claim, Event, Origin, Party, Report, Response, Source, Span, Story
 from onrecord.record import Decision, MemoryShelf, Recorder
-
-BODY = (
-    "The defence minister of Ruritania travelled to Graustark on Monday to ask for artillery shells, a spokesman said. "
-    "The visit lasted three days and ended with a parade in the capital, where both flags were flown side by side. "
-    "Officials in Graustark declined to say what had been agreed during the talks between the two delegations."
-)
-numbers = itertools.count()
-
-
-def a_report(id: str, text: str = BODY, **fields: object) -> Report:
-    return Report(
-        id=id, title=text.partition(".")[0], text=text, published="2023-07-26", domain=f"{id}.example", **fields
-    )
-
-
-def a_claim(report: Report, quote: str, type: str = "CONSULT", **fields: object) -> Claim:
-    at = report.text.index(quote)
-    fields.setdefault("actors", (Party("RUR", "Ruritania"),))
-    fields.setdefault("recipients", (Party("GRA", "Graustark"),))
-    fields.setdefault("time", TimeRange("2023-07-24", "2023-07-24", "day"))
-    id = f"{report.id}-{at}-{type}"
-    return Claim(id=id, report=report.id, span=Span(at, at + len(quote)), quote=quote, type=type, **fields)
-
-
-def visit(report: Report, **fields: object) -> Claim:
-    return a_claim(report, "The defence minister of Ruritania travelled to Graustark on Monday", **fields)
+from tests.record.made import a_claim, a_report, visit
 
 
 def test_one_event_of_two_reports_that_say_the_same() -> None:
@@ -157,3 +130,59 @@ def test_a_decision_parts_what_linking_would_join() -> None:
         for report, claim in zip(reports, claims, strict=True):
             recorder.add(report, [claim], [])
         assert len(list(shelf.all(Event))) == count
+
+
+def test_a_decision_joins_what_linking_would_keep_apart() -> None:
+    one = a_report("one")
+    two = a_report("two", "Graustark's foreign office rejected the demand in November.", published="2023-11-20")
+    first, second = visit(one), a_claim(two, "rejected the demand", "REJECT", time=None)
+    join = Decision(id="d1", at="2024", author="an analyst", kind="same", targets=(first.id, second.id))
+    for decisions, count in (((), 2), ((join,), 1)):
+        shelf = MemoryShelf()
+        recorder = Recorder(shelf, decisions=decisions)
+        recorder.add(one, [first])
+        recorder.add(two, [second])
+        assert len(list(shelf.all(Event))) == count
+
+
+def test_a_claim_called_wrong_counts_no_more() -> None:
+    report = a_report("one")
+    wrong = Decision(id="d1", at="2024", author="an analyst", kind="wrong", targets=(visit(report).id,))
+    shelf = MemoryShelf()
+    Recorder(shelf, decisions=(wrong,)).add(report, [visit(report)])
+    assert list(shelf.all(Event)) == []
+    assert len(list(shelf.all(Claim))) == 1
+
+
+def test_a_decision_finds_a_claim_by_its_quote_when_its_id_is_lost() -> None:
+    report = a_report("one")
+    claim = visit(report)
+    wrong = Decision(
+        id="d1", at="2024", author="x", kind="wrong", targets=("lost",), quotes=((report.id, claim.quote),)
+    )
+    shelf = MemoryShelf()
+    Recorder(shelf, decisions=(wrong,)).add(report, [claim])
+    assert list(shelf.all(Event)) == []
+
+
+def test_a_corrected_field_shows_in_the_event() -> None:
+    report = a_report("one")
+    fixed = Decision(
+        id="d1", at="2024", author="x", kind="correct", targets=(visit(report).id,), field="status", value="planned"
+    )
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(report, [visit(report)])
+    assert [event.status for event in shelf.all(Event)] == ["happened"]
+    Recorder(shelf, decisions=(fixed,)).regrade()
+    assert [event.status for event in shelf.all(Event)] == ["planned"]
+
+
+def test_adding_a_report_twice_changes_nothing() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    report = a_report("one")
+    recorder.add(report, [visit(report)])
+    before = [list(shelf.all(kind)) for kind in (Event, Origin)]
+    recorder.add(report, [visit(report)])
+    assert [list(shelf.all(kind)) for kind in (Event, Origin)] == before

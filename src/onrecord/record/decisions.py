@@ -1,6 +1,6 @@
 """What a person decided: appended, never overwritten, undone at will, kept through re-reading."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -15,7 +15,8 @@ CORRECTABLE = ("type", "mode", "actors", "recipients", "status", "time", "place"
 class Decision(Struct, frozen=True, kw_only=True):
     """One decision about claims or events.
 
-    `targets` are ids of claims or events, or verbatim quotes of claims, which find them again after re-reading.
+    `targets` are ids of claims or events. `quotes` has (report, quote) of the claims among them, which finds them
+    again where reading anew gave a claim another id.
     `same` and `different` say whether the targets are one event; `wrong` says that a claim was misread, and it
     counts no more; `right` affirms it, undoing an earlier `wrong`; `correct` sets `field` to `value`: a status,
     a type, codes parted by commas (`actors`, `recipients`), days as `2023-07-01/2023-07-31` (`time`), a name
@@ -31,23 +32,34 @@ class Decision(Struct, frozen=True, kw_only=True):
     field: str | None = None
     value: str | None = None
     undone: bool = False
+    quotes: tuple[tuple[str, str], ...] = ()
 
 
 class Decisions:
-    """The decisions in force, found by the claim or event they are about."""
+    """The decisions in force, found by the claim or event they are about.
 
-    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+    Args:
+        decisions: all that were made; those undone are left out.
+        known: whether the record holds a claim of that id; by it, quotes serve only where ids no longer do.
+    """
+
+    def __init__(self, decisions: Iterable[Decision] = (), known: Callable[[str], bool] = lambda _: True) -> None:
         self.all = tuple(sorted((d for d in decisions if not d.undone), key=lambda d: (d.at, d.id)))
-        self._about: dict[str, list[Decision]] = {}
+        self._known = known
+        self._about: dict[str | tuple[str, str], list[Decision]] = {}
         for decision in self.all:
             if decision.kind == "correct" and decision.field not in CORRECTABLE:
                 raise UsageError(f"cannot correct '{decision.field}': one of {', '.join(CORRECTABLE)}")
-            for target in decision.targets:
+            for target in (*decision.targets, *decision.quotes):
                 self._about.setdefault(target, []).append(decision)
 
     def about(self, claim: Claim, event: str | None = None) -> list[Decision]:
-        """Decisions that name the claim, its quote, or its event, oldest first."""
-        named = [d for key in (claim.id, claim.quote, event) if key for d in self._about.get(key, ())]
+        """Decisions that name the claim, its quote if its id was lost, or its event, oldest first."""
+        if not self.all:
+            return []
+        named = [d for key in (claim.id, event) if key for d in self._about.get(key, ())]
+        quoted = self._about.get((claim.report, claim.quote), ())
+        named += [d for d in quoted if not all(self._known(target) for target in d.targets)]
         return sorted(set(named), key=lambda d: (d.at, d.id))
 
     def counts(self, claim: Claim) -> bool:
@@ -69,12 +81,18 @@ class Decisions:
 
     def links(self, claim: Claim, event: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
         """("same" or "different", the other targets) for the claim or its event, oldest first."""
-        own = {claim.id, claim.quote, event}
-        return [
-            (d.kind, tuple(target for target in d.targets if target not in own))
-            for d in self.about(claim, event)
-            if d.kind in ("same", "different")
-        ]
+        own = {claim.id, event}
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for decision in self.about(claim, event):
+            if decision.kind in ("same", "different"):
+                quoted = tuple(f"{report}\n{quote}" for report, quote in decision.quotes)
+                found.append((decision.kind, tuple(name for name in (*decision.targets, *quoted) if name not in own)))
+        return found
+
+
+def names(claim: Claim) -> set[str]:
+    """The names under which decisions know a claim."""
+    return {claim.id, f"{claim.report}\n{claim.quote}"}
 
 
 def _value(field: str, value: str) -> object:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.model import Claim, Event, Report
-from onrecord.record.decisions import Decisions
+from onrecord.record.decisions import Decisions, names
 from onrecord.record.facts import Facts, facts, settings
 from onrecord.record.linking import probability
 from onrecord.record.shelf import Shelf
@@ -161,12 +161,12 @@ class Linker:
     def _decided(self, a: Group, b: Group) -> float | None:
         if not self.decisions.all:
             return None
-        names = {fact.claim.id for fact in b.members} | {fact.claim.quote for fact in b.members} | set(b.events)
+        known = set(b.events).union(*(names(fact.claim) for fact in b.members))
         verdict = None
         for fact in a.members:
             for event in [*a.events, None]:
                 for kind, others in self.decisions.links(fact.claim, event):
-                    if names & set(others):
+                    if known & set(others) - names(fact.claim):
                         verdict = 2.0 if kind == "same" else 0.0
         return verdict
 

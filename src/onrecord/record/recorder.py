@@ -38,7 +38,7 @@ class Recorder:
     def __init__(self, shelf: Shelf, *, settings: Settings | None = None, decisions: Iterable[Decision] = ()) -> None:
         self.shelf = shelf
         self.settings = settings or Settings()
-        self.decisions = Decisions(decisions)
+        self.decisions = Decisions(decisions, known=lambda name: shelf.get(Claim, name) is not None)
         self.events = EventIndex(shelf, self.decisions)
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)

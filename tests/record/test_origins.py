@@ -1,0 +1,124 @@
+"""Where claims come from."""
+
+from onrecord.model import Event, Origin, Report, Source
+from onrecord.record import MemoryShelf, Recorder
+from onrecord.record.copies import CopyIndex, is_furniture, of_report
+from onrecord.record.speakers import source_of, speaker
+from tests.record.made import BODY, a_claim, a_report, visit
+
+OTHER = (
+    "Graustark's harbour was busy all week. Two freighters flying the Ruritanian flag took on containers under the "
+    "eyes of soldiers, people who live nearby told this newspaper. Nobody would say what was in them or where it went."
+)
+NEW = " ".join(f"Word{at} and word{at + 1}, then word{at + 2}." for at in range(40))
+
+
+def shelf_of(*reports: Report) -> MemoryShelf:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for report in reports:
+        recorder.add(report, [])
+    return shelf
+
+
+def copies_of(report: Report, *earlier: Report) -> list[str]:
+    return [copy.other for copy in CopyIndex(shelf_of(*earlier)).find(report)]
+
+
+def test_a_shortened_and_reordered_copy_is_found() -> None:
+    first, second, third = (sentence.strip(" .") + "." for sentence in BODY.split(". "))
+    assert copies_of(a_report("b", f"{third} {first}"), a_report("a")) == ["a"]
+    assert second
+
+
+def test_a_lightly_rewritten_copy_is_found() -> None:
+    text = (
+        BODY.replace("travelled to", "went to").replace("three days", "three full days").replace("said. ", "told us. ")
+    )
+    assert copies_of(a_report("b", text), a_report("a")) == ["a"]
+
+
+def test_other_text_is_no_copy() -> None:
+    assert copies_of(a_report("b", OTHER), a_report("a")) == []
+
+
+def test_a_sign_up_box_in_common_is_no_copying() -> None:
+    box = " You must select a newsletter to subscribe to. Sign up for our special offers and products and services."
+    assert copies_of(a_report("b", OTHER + box), a_report("a", BODY + box)) == []
+    assert is_furniture("All rights reserved by the agency.")
+    assert not of_report(a_report("x", box.strip())).passages
+
+
+def test_a_copy_of_another_story_under_one_owner_needs_half_the_text() -> None:
+    background = BODY.split(". ")[1] + "."
+    one = a_report("a", f"{OTHER} {background} {OTHER.upper()}", domain="same.example")
+    assert copies_of(a_report("b", f"{background} {NEW}", domain="same.example"), one) == []
+
+
+def test_a_wire_credit_makes_one_origin_for_one_event() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    texts = (
+        "Ruritania's minister came to Graustark on Monday for talks.",
+        "A visit to Graustark by Ruritania's minister",
+    )
+    for id, text in zip(("a", "b"), texts, strict=True):
+        report = a_report(id, text, credit="Reuters")
+        recorder.add(report, [a_claim(report, text.rstrip("."))])
+    (event,) = shelf.all(Event)
+    assert len(event.origins) == 1
+
+
+def test_two_outlets_in_their_own_words_are_two_origins() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    texts = (
+        "Ruritania's minister came to Graustark on Monday for talks.",
+        "A visit to Graustark by Ruritania's minister",
+    )
+    for id, text in zip(("a", "b"), texts, strict=True):
+        report = a_report(id, text)
+        recorder.add(report, [a_claim(report, text.rstrip("."))])
+    (event,) = shelf.all(Event)
+    assert len(event.origins) == 2
+
+
+def test_a_report_that_cites_the_briefing_retells_it() -> None:
+    """The second report says it in its own voice, but cites the White House on the matter."""
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    house = Source(name="White House", code="USA", kind="government")
+    first = a_report("a", "Ruritania's minister visited Graustark on Monday, the White House said.")
+    quote = "Ruritania's minister visited Graustark on Monday"
+    recorder.add(first, [a_claim(first, quote, sources=(house,))])
+    text = "Ruritania's minister visited Graustark on Monday to buy arms. The White House warned that a deal was near."
+    second = a_report("b", text)
+    warned = a_claim(second, "a deal was near", "AGREE", sources=(house,), status="possible")
+    recorder.add(second, [a_claim(second, quote), warned])
+    event = next(event for event in shelf.all(Event) if event.type == "CONSULT")
+    (origin,) = (shelf.get(Origin, id) for id in event.origins)
+    assert origin is not None
+    assert origin.kind == "speaker"
+    assert set(origin.reports) == {"a", "b"}
+
+
+def test_what_only_the_speaker_says_of_anothers_mind_stands_on_the_speaker() -> None:
+    watson = Source(name="Watson", code="USA", kind="person", cue="said")
+    kim = Source(name="Kim", code="PRK", kind="person", cue="expects")
+    report = a_report("a")
+    assert source_of(visit(report, sources=(watson, kim))) == watson
+    said = speaker(visit(report, sources=(watson, Source(name="Kim", code="PRK", kind="person", cue="said"))))
+    assert said is not None
+    assert said.key == "PRK"
+
+
+def test_officials_of_no_state_are_no_body() -> None:
+    report = a_report("a")
+    assert speaker(visit(report, sources=(Source(name="officials", kind="collective", anonymous=True),))) is None
+
+
+def test_origins_name_their_evidence() -> None:
+    shelf = shelf_of(a_report("a"), a_report("b"))
+    (origin,) = shelf.all(Origin)
+    assert origin.kind == "copy"
+    assert any(item.kind == "copied" and "minister" in item.detail for item in origin.evidence)

@@ -1,0 +1,40 @@
+"""Reports into stories."""
+
+from onrecord.model import Story
+from onrecord.record import MemoryShelf, Recorder
+from tests.record.made import BODY, a_report
+
+SECOND = (
+    "Ruritania's defence minister has gone to Graustark to ask for artillery, officials say. His delegation watched a "
+    "parade in the capital of Graustark and left after three days of talks."
+)
+OTHER = (
+    "A snowstorm closed schools across Syldavia on Tuesday. Ploughs cleared the mountain passes by evening, and "
+    "forecasters expect more snow over the weekend."
+)
+
+
+def stories(*texts: str) -> list[Story]:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for at, text in enumerate(texts):
+        recorder.add(a_report(f"r{at}", text), [])
+    return list(shelf.all(Story))
+
+
+def test_reports_of_one_matter_are_one_story() -> None:
+    (story,) = stories(BODY, SECOND)
+    assert set(story.reports) == {"r0", "r1"}
+    assert story.history
+
+
+def test_other_matters_are_other_stories() -> None:
+    assert len(stories(BODY, OTHER)) == 2
+
+
+def test_a_story_without_reports_goes() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(a_report("r0"), [])
+    recorder.remove("r0")
+    assert list(shelf.all(Story)) == []
