@@ -177,7 +177,18 @@ def prepositional(token: Token, name: str) -> list[Token]:
 
 def pobjs(preposition: Token) -> list[Token]:
     """The nouns after a preposition, times left out: "fired on Friday" hits nobody."""
-    return [below for below in preposition.children if below.dep_ == "pobj" and below.ent_type_ not in TIMES]
+    return [
+        below
+        for below in preposition.children
+        if below.dep_ == "pobj" and below.ent_type_ not in TIMES and not is_clock(below)
+    ]
+
+
+def is_clock(noun: Token) -> bool:
+    """Whether the words tell the time of day: "5:58 a.m."."""
+    return noun.lower_ in {"a.m.", "p.m.", "am", "pm"} or (
+        noun.text[:1].isdigit() and (":" in noun.text or "am" in noun.lower_)
+    )
 
 
 def recipients_by_dative(verb: Token) -> list[Token]:

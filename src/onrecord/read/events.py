@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, prepositional, subject
+from onrecord.read.events_headline import headline_verb
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
 from onrecord.read.events_speech import demanded
@@ -45,6 +46,10 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             asked = demanded(reading, token)
             if asked is not None:
                 yield Candidate(token, asked[0], asked[1], asked[2], (), 2)
+            told = headline_verb(reading, token)
+            if told is not None:
+                yield Candidate(token, told[0], told[1], told[2], (), 1 + bool(told[2]))
+                continue
             frames = candidates_at(token)
             if frames:
                 yield best(reading, token, frames)

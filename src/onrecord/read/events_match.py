@@ -34,7 +34,7 @@ def parts(token: Token) -> tuple[Part, ...]:
     if token.pos_ in NOMINAL:
         return ("noun",)
     if token.pos_ == "ADJ":
-        return ("adjective",)
+        return ("noun",) if token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} else ("adjective",)
     return ()
 
 
@@ -117,7 +117,7 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
     if "subject" in words or "subject_not" in words:
         who = subject(verb) or surface_subject(verb)
         head = called(who) if who is not None else set()
-        if "subject" in words and not head & words["subject"]:
+        if "subject" in words and not head & words["subject"] and not stands_for(who, words["subject"]):
             return False
         if "subject_not" in words and head & words["subject_not"]:
             return False
@@ -134,6 +134,13 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
     if not objects(verb) and subject(verb) is None and surface_subject(verb) is None:
         return False
     return fits_complement(frame, verb)
+
+
+def stands_for(who: Token | None, words: frozenset[str]) -> bool:
+    """Whether a pronoun may stand for a thing of that class named shortly before."""
+    if who is None or who.lower_ not in {"it", "they", "which", "that", "one", "two", "three", "both", "some"}:
+        return False
+    return any(lemma(word) in words for word in who.doc[max(0, who.i - REACH * 3) : who.i])
 
 
 def is_named_thing(noun: Token) -> bool:

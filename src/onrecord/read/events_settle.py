@@ -34,6 +34,8 @@ def only_refers(reading: Reading, one: "Candidate") -> bool:
     noun = one.token
     if one.frame.part != "noun" or not definite(noun) or noun.dep_ in {"nsubj", "nsubjpass"}:
         return False
+    if any(child.dep_ in {"relcl", "acl"} for child in noun.children):
+        return False
     return not one.stated and range_for(reading, noun) is None and place_at(reading, one) is None
 
 
@@ -76,7 +78,7 @@ def same_event(found: Sequence["Candidate"]) -> list[list["Candidate"]]:
     """Candidates grouped so that each event is stated once in a sentence."""
     groups: list[list[Candidate]] = []
     for one in found:
-        home = next((g for g in reversed(groups[-6:]) if any(is_same(one, other) for other in g)), None)
+        home = next((g for g in reversed(groups[-6:]) if all(is_same(one, other) for other in g)), None)
         if home is None:
             groups.append([one])
         else:

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
-DIRECTED = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"})
+DIRECTED = frozenset(
+    {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
+)
 DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
 NEWS = 4  # days
-BOTH = 2  # roles stated
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -97,7 +98,7 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
         return one
     pool = [k for k in nearest(others, one) if not other_time(reading, one, k)]
     if not pool:
-        return one
+        return replace(one, actors=nearest(others, one)[-1].actors) if others and has_pronoun(one) else one
     here = [k for k in pool if k.token.sent.start == one.token.sent.start]
     alike = here or [k for k in pool if lemma(k.token) == lemma(one.token)]
     last = (alike or pool)[-1]
@@ -169,6 +170,13 @@ def indefinite_plural(one: "Candidate") -> bool:
     return any(head.tag_ in {"NNS", "NNPS"} and not has_article(head) for head in heads)
 
 
+def has_pronoun(one: "Candidate") -> bool:
+    """Whether a pronoun that could not be resolved stands for the actor: "its sixth test"."""
+    if codes(one.actors):
+        return False
+    return any(child.dep_ in {"poss", "nsubj"} and child.pos_ == "PRON" for child in one.token.children)
+
+
 def has_article(noun: Token) -> bool:
     """Whether the noun stands with "the" or "these"."""
     return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
@@ -177,7 +185,7 @@ def has_article(noun: Token) -> bool:
 def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
     """People who have no name put down to the state that the passage is about; so are arrests without an agent."""
     wants_actor = "home" in one.frame.flags and not one.actors
-    wants_recipient = "place_recipient" in one.frame.flags and not codes(one.recipients) and bool(one.actors)
+    wants_recipient = "place_recipient" in one.frame.flags and not codes(one.recipients)
     unnamed = [m for m in (*one.actors, *one.recipients) if not m.codes]
     if not (unnamed or wants_actor or wants_recipient):
         return one
@@ -290,28 +298,7 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
             if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
                 return replace(one, recipients=tuple(m for m in theirs if m.codes))
-    return usual_partner(one, everything)
-
-
-def usual_partner(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """The recipient with whom the report's stated events mostly pair the actor."""
-    found: Counter[str] = Counter()
-    named: dict[str, Mention] = {}
-    for act in everything:
-        if act.stated < BOTH:
-            continue
-        for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
-            if codes(mine) & codes(one.actors):
-                for mention in theirs:
-                    for code in set(mention.codes) - codes(one.actors):
-                        found[code] += 1
-                        named.setdefault(code, mention)
-    if not found:
-        return one
-    code, count = found.most_common(1)[0]
-    if count < 2 or 2 * count <= sum(found.values()):
-        return one
-    return replace(one, recipients=(replace(named[code], codes=(code,)),))
+    return one
 
 
 def distinct(one: "Candidate") -> "Candidate":
