@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.read.attribution_cues import Cue
-from onrecord.read.attribution_frames import Found
+from onrecord.read.attribution_frames import Found, subject
 from onrecord.read.attribution_sources import kinds
 from onrecord.read.quotes import Quote
 
@@ -31,7 +31,11 @@ def quoted_speech(doc: Doc, quotes: list[Quote], lines: list[tuple[int, int]], f
         if index is None and last is not None and _stands_alone(doc, quote) and place[quote.start] - last_end <= REACH:
             index = last
         if index is None:
-            continue
+            announced = _after_colon(doc, quote)
+            if announced is None:
+                continue
+            result.append(announced)
+            index = len(result) - 1
         result[index] = _extended(result[index], quote)
         if result[index].kind.speaks and not quote.fragment:
             last, last_end = index, place[quote.end - 1]
@@ -84,6 +88,24 @@ def _by_sentence(doc: Doc, found: list[Found], quote: Quote, inside: set[int]) -
         if best is None or distance < best[0]:
             best = (distance, index)
     return best[1] if best else None
+
+
+def _after_colon(doc: Doc, quote: Quote) -> Found | None:
+    """A quotation announced by a sentence without a verb of speech: "From the ministry's letter: ..."."""
+    colon = quote.start - 1
+    while colon >= 0 and doc[colon].is_space:
+        colon -= 1
+    if colon < 0 or doc[colon].text != ":" or quote.fragment:
+        return None
+    sentence = doc[colon].sent
+    source = subject(sentence.root)
+    if source is None:
+        named = [token.i for token in doc[sentence.start : colon] if token.ent_type_ in {"PERSON", "ORG"}]
+        source = named[-1] if named else None
+    if source is None or source > colon:
+        return None
+    cue = Cue("colon", "neutral", True, frozenset({"quote"}))
+    return Found(source, frozenset({colon}), frozenset(range(quote.start, quote.end)), cue, "colon quote", colon)
 
 
 def _stands_alone(doc: Doc, quote: Quote) -> bool:
