@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from onrecord.read import attribution_frames as frames
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_frames import Found
-from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, holds, size
+from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
 from onrecord.read.attribution_relays import relays
+from onrecord.read.attribution_sources import Voices
 from onrecord.read.quotes import Quote, paragraphs, quotes
 from onrecord.read.reading import Attribution, Reading
 from onrecord.read.stages import stage
@@ -59,25 +60,26 @@ def _own_voice(doc: Doc, one: Found, marks: list[Quote]) -> Found:
 
 
 def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[Attribution, ...]:
+    voices = Voices(reading)
     earlier: list[int] = []
     result: list[Attribution] = []
     for one in found:
         quoted = any(q.words > 3 and any(q.start <= i < q.end for i in one.content) for q in marks)
-        result.append(_attribution(reading, one, quoted, earlier))
+        result.append(_attribution(voices, one, quoted, earlier))
         if one.source is not None and one.kind.speaks:
             earlier.append(one.source)
     return tuple(_with_parents(reading.doc, result))
 
 
-def _attribution(reading: Reading, one: Found, quoted: bool, earlier: list[int]) -> Attribution:
-    doc = reading.doc
+def _attribution(voices: Voices, one: Found, quoted: bool, earlier: list[int]) -> Attribution:
+    doc = voices.reading.doc
     rule = one.rule if one.kind.speaks else f"{one.rule} (stance)"
     content = ranges(one.content - one.cue)
     cue = (min(one.cue), max(one.cue) + 1)
     if one.source is None:
         return Attribution(None, cue, content, "", None, "unknown", False, one.kind.distance, quoted, rule)
-    who, name = sources.speaker(reading, one.source, earlier)
-    mention = sources.mention_of(reading, one.source) or sources.mention_of(reading, who)
+    who, name = voices.speaker(one.source, earlier)
+    mention = voices.mention(one.source) or voices.mention(who)
     return Attribution(
         source=sources.span(doc, one.source, one.cue | one.content),
         cue=cue,
@@ -106,14 +108,17 @@ def ranges(indices: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 def _with_parents(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """Each attribution knows the smallest other whose content holds its cue; "I" in a quotation is its speaker."""
+    cues = {one.cue[0] for one in found}
+    covering: dict[int, list[int]] = {cue: [] for cue in cues}
+    for index, one in enumerate(found):
+        for start, end in one.content:
+            for at in cues.intersection(range(start, end)):
+                covering[at].append(index)
     result: list[Attribution] = []
-    for one in found:
-        over = [
-            (size(other), index)
-            for index, other in enumerate(found)
-            if other is not one and holds(other, one.cue[0]) and size(other) > size(one)
-        ]
-        parent = min(over)[1] if over else None
+    for index, one in enumerate(found):
+        mine = size(one)
+        over = [other for other in covering[one.cue[0]] if other != index and size(found[other]) > mine]
+        parent = min(over, key=lambda other: (size(found[other]), other)) if over else None
         if parent is not None and one.source is not None and doc[one.source[0]].lower_ in FIRST_PERSON:
             speaker = result[parent] if parent < len(result) else found[parent]
             one = replace(one, name=speaker.name, code=speaker.code, kind=speaker.kind)

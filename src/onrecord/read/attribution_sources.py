@@ -30,6 +30,7 @@ PRONOUNS = frozenset(
         "our",
     }
 )
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -128,48 +129,60 @@ def _entity(token: Token) -> str | None:
     return doc[words[0].i : words[-1].i + 1].text if words else None
 
 
-def mention_of(reading: Reading, head: int) -> Mention | None:
-    """The mention that the head of a phrase stands for: the longest with this head, else the shortest over it."""
-    mine = [mention for mention in reading.mentions if mention.head == head]
-    if mine:
-        return max(mine, key=lambda mention: (bool(mention.codes), mention.end - mention.start))
-    return reading.mention_at(head)
+class Voices:
+    """Who the sources of one report are: its mentions by head and by coreference chain, looked up once.
 
+    Args:
+        reading: the report, with its mentions if they are there.
+    """
 
-def speaker(reading: Reading, head: int, earlier: list[int]) -> tuple[int, str]:
-    """Whom a source's head stands for, pronouns resolved: the head of the antecedent, and the shortest name."""
-    doc = reading.doc
-    token = doc[head]
-    if token.lower_ not in PRONOUNS and token.tag_ not in {"WP", "WDT"}:
-        return head, name(doc, head)
-    mention = mention_of(reading, head)
-    personal = token.lower_ in {"he", "she", "his", "her", "him"}
-    if mention is not None and mention.chain >= 0:
-        named = _of_chain(reading, mention, personal=personal)
-        if named is not None:
-            return named.head, name(doc, named.head)
-    other = antecedent(reading, head, earlier)
-    if other is not None:
-        return other, name(doc, other)
-    if mention is not None and mention.codes:
-        return head, mention.name
-    return head, token.text
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.by_head: dict[int, Mention] = {}
+        self.by_chain: dict[int, list[Mention]] = {}
+        for mention in reading.mentions:
+            rank = (bool(mention.codes), mention.end - mention.start)
+            other = self.by_head.get(mention.head)
+            if other is None or rank > (bool(other.codes), other.end - other.start):
+                self.by_head[mention.head] = mention
+            if mention.chain >= 0 and mention.kind != "pronoun":
+                self.by_chain.setdefault(mention.chain, []).append(mention)
 
+    def mention(self, head: int) -> Mention | None:
+        """The mention that the head of a phrase stands for: the longest with this head, else the shortest over it."""
+        return self.by_head.get(head) or self.reading.mention_at(head)
 
-def _of_chain(reading: Reading, mention: Mention, *, personal: bool) -> Mention | None:
-    """The last earlier mention of the chain that is no pronoun; for "he" and "she" one that can be a person."""
-    best = None
-    for other in reading.mentions:
-        if other.start >= mention.start:
-            break
-        if other.chain != mention.chain or other.kind == "pronoun":
-            continue
-        token = reading.doc[other.head]
-        if token.lower_ in PRONOUNS or (personal and not _person(token)):
-            continue
-        if best is None or token.ent_type_ == "PERSON" or reading.doc[best.head].ent_type_ != "PERSON":
-            best = other
-    return best
+    def speaker(self, head: int, earlier: list[int]) -> tuple[int, str]:
+        """Whom a source's head stands for, pronouns resolved: the head of the antecedent, and the shortest name."""
+        doc = self.reading.doc
+        token = doc[head]
+        if token.lower_ not in PRONOUNS and token.tag_ not in {"WP", "WDT"}:
+            return head, name(doc, head)
+        mention = self.mention(head)
+        if mention is not None:
+            named = self._of_chain(mention, personal=token.lower_ in PERSONAL)
+            if named is not None:
+                return named.head, name(doc, named.head)
+        other = antecedent(doc, head, earlier)
+        if other is not None:
+            return other, name(doc, other)
+        if mention is not None and mention.codes:
+            return head, mention.name
+        return head, token.text
+
+    def _of_chain(self, mention: Mention, *, personal: bool) -> Mention | None:
+        """The last earlier mention of the chain that is no pronoun; for "he" and "she" one that can be a person."""
+        best = None
+        doc = self.reading.doc
+        for other in self.by_chain.get(mention.chain, []):
+            if other.start >= mention.start:
+                break
+            token = doc[other.head]
+            if token.lower_ in PRONOUNS or (personal and not _person(token)):
+                continue
+            if best is None or token.ent_type_ == "PERSON" or doc[best.head].ent_type_ != "PERSON":
+                best = other
+        return best
 
 
 def _person(token: Token) -> bool:
@@ -216,12 +229,11 @@ def anonymity(doc: Doc, head: int) -> str | None:
     return tail[: min(stops, default=len(tail))].strip().rstrip('.,"” ')
 
 
-def antecedent(reading: Reading, head: int, earlier: list[int]) -> int | None:
+def antecedent(doc: Doc, head: int, earlier: list[int]) -> int | None:
     """For a pronoun, the head of the last earlier speaker or person it can mean; a fall-back to coreference."""
-    doc = reading.doc
     pronoun = doc[head].lower_
     plural = pronoun in {"they", "them", "their"}
-    personal = pronoun in {"he", "she", "his", "her", "him"}
+    personal = pronoun in PERSONAL
     for other in reversed(earlier):
         token = doc[other]
         if token.lower_ in PRONOUNS or other >= head:

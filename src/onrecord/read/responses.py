@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.model import Claim, Party, Reason, Response, Span
 from onrecord.read.attribution_over import attributions_over
-from onrecord.read.attribution_sources import mention_of, name
+from onrecord.read.attribution_sources import Voices, name
 from onrecord.read.claims import source
 from onrecord.read.reading import Reading
 from onrecord.read.responses_find import Answer, answers
@@ -66,10 +66,11 @@ def stretch(reading: Reading, answer: Answer) -> Span:
 def parties(reading: Reading, answer: Answer) -> list[Party]:
     """Who answers: one party for each code, those joined by "and" included; "?" with the name if unknown."""
     doc = reading.doc
+    voices = Voices(reading)
     heads = [answer.by, *(child.i for child in doc[answer.by].children if child.dep_ == "conj")]
     found: dict[str, Party] = {}
     for head in heads:
-        mention = mention_of(reading, head)
+        mention = voices.mention(head)
         span = reading.chars(mention.start, mention.end) if mention else reading.chars(head, head + 1)
         sector = mention.sector if mention else None
         for code in (mention.codes if mention else ()) or ("?",):
