@@ -45,7 +45,7 @@ class Article(NamedTuple):
 
 def load(path: Path) -> list[Article]:
     """Read the articles of a corpus file."""
-    articles = []
+    articles: list[Article] = []
     for node in etree.parse(str(path)).getroot().iter("article"):
         gold, unplaced = [], []
         for top in node.iter("toponym"):

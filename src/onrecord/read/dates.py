@@ -29,6 +29,15 @@ def words() -> dict[str, Any]:
     return tomllib.loads(files("onrecord.knowledge").joinpath("times.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=16)
+def lexicon(name: str) -> frozenset[str]:
+    """One list of `knowledge/times_attachment.toml`: telling, light, about, aspect, barriers, ranks."""
+    import tomllib
+
+    path = files("onrecord.knowledge").joinpath("times_attachment.toml")
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+
+
 def make(year: int, month: int, day: int) -> date | None:
     """That day, or None if the calendar has no such day."""
     try:
@@ -127,8 +136,7 @@ def holiday(rule: str, year: int) -> date:
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule[6:]))
     if "/" not in rule:
-        month, day = rule.split("-")
-        return date(year, int(month), int(day))
+        return date.fromisoformat(f"{year:04d}-{rule}")
     weekday, which, month = (int(part) for part in rule.split("/"))
     first, last = month_days(year, month)
     if which < 0:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from onrecord.model import Place, PlacePrecision
 from onrecord.read.gazetteer import Entry
-from onrecord.read.places_find import KIND_WORDS, Toponym, toponyms
-from onrecord.read.places_names import adjectives, candidates, codes
+from onrecord.read.places_find import Toponym, toponyms
+from onrecord.read.places_names import adjectives, candidates, codes, lexicon
 from onrecord.read.places_resolve import resolve
 from onrecord.read.reading import PlaceMention, Reading
 from onrecord.read.stages import stage
@@ -27,7 +27,7 @@ def places(reading: Reading) -> Reading:
     kinds = {
         index: doc[top.end].lower_
         for index, top in enumerate(tops)
-        if top.end < len(doc) and doc[top.end].lower_ in KIND_WORDS
+        if top.end < len(doc) and doc[top.end].lower_ in lexicon("kinds")
     }
     entries = resolve(tops, kinds, _home(reading))
     return reading.with_(places=tuple(_mention(reading, *pair) for pair in zip(tops, entries, strict=True)))

@@ -6,23 +6,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.read.gazetteer import fold
-from onrecord.read.places_names import abbreviations, adjectives, areas, candidates, countries, postal
+from onrecord.read.places_names import abbreviations, adjectives, areas, candidates, countries, lexicon, postal
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
-KIND_WORDS = frozenset(
-    """county parish province district region state governorate oblast prefecture municipality township borough city
-    town village island islands peninsula strait sea river bay valley desert canal gulf mountains heights lake
-    canton department territory krai republic""".split()
-)
-_LOCATIVE = frozenset(
-    """in at near from to into outside around across through toward towards inside within throughout via off
-    between beyond along over of for on downtown""".split()
-)
-_STRICT = frozenset("in at near outside inside around throughout downtown".split())
-_EDGE = frozenset(
-    """the a an of in at near ' 's ’s , . - northern southern eastern western central north-eastern downtown greater
-    nearby neighboring neighbouring upstate mainland""".split()
-)
 
 
 class Toponym(NamedTuple):
@@ -63,9 +49,9 @@ def _entities(doc: Doc) -> Iterator[Toponym]:
         if entity.label_ not in PLACE_LABELS and entity.label_ != "FAC":
             continue
         start, end = entity.start, entity.end
-        while start < end and (doc[start].lower_ in _EDGE or doc[start].is_space):
+        while start < end and (doc[start].lower_ in lexicon("edge") or doc[start].is_space):
             start += 1
-        while end > start and (doc[end - 1].lower_ in _EDGE or doc[end - 1].is_space):
+        while end > start and (doc[end - 1].lower_ in lexicon("edge") or doc[end - 1].is_space):
             end -= 1
         if start == end or not any(char.isupper() for char in doc[start:end].text):
             continue
@@ -80,16 +66,11 @@ def _entities(doc: Doc) -> Iterator[Toponym]:
 def _no_name(name: str) -> bool:
     """Whether words are no toponym: "the North", "EU", "Malian"."""
     lower = name.lower()
-    if lower in _BARE:
+    if lower in lexicon("bare"):
         return True
     if fold(name) in countries() or fold(name) in areas():
         return False
     return lower in adjectives() or (name.isupper() and len(name) < 4)
-
-
-_BARE = frozenset(
-    "north south east west northeast northwest southeast southwest peninsula capital islands eu un nato rt".split()
-)
 
 
 def _hyphened(doc: Doc, start: int, end: int) -> int:
@@ -119,9 +100,9 @@ def _split(doc: Doc, start: int, end: int, rule: str) -> Iterator[Toponym]:
 
 def _stands_as_place(doc: Doc, start: int, end: int) -> bool:
     """Whether the words around a name that the gazetteer lacks make it a place."""
-    if end - start > 1 or (end < len(doc) and doc[end].lower_ in KIND_WORDS):
+    if end - start > 1 or (end < len(doc) and doc[end].lower_ in lexicon("kinds")):
         return True
-    return doc[start].ent_type_ == "LOC" or bool(start and doc[start - 1].lower_ in _STRICT)
+    return doc[start].ent_type_ == "LOC" or bool(start and doc[start - 1].lower_ in lexicon("strict"))
 
 
 def _abbreviated(doc: Doc, capitals: list[Token]) -> Iterator[Toponym]:
@@ -132,7 +113,7 @@ def _abbreviated(doc: Doc, capitals: list[Token]) -> Iterator[Toponym]:
             continue
         before = doc[token.i - 1]
         if text.lower() in abbreviations() and text.endswith("."):
-            if before.text == "," or text.count(".") > 1 or before.lower_ in _STRICT:
+            if before.text == "," or text.count(".") > 1 or before.lower_ in lexicon("strict"):
                 yield Toponym(token.i, token.i + 1, text, "abbreviation")
         elif before.text == "," and text in postal() and token.i > 1 and doc[token.i - 2].text[0].isupper():
             yield Toponym(token.i, token.i + 1, text, "postal")
@@ -162,9 +143,9 @@ def _runs(capitals: list[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Stretches of capitalised words that are in no toponym yet."""
     runs: list[tuple[int, int]] = []
     for token in capitals:
-        if token.i in taken or token.pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or not token.text[-1].isalnum():
-            if not token.text.endswith(".") or token.i in taken:
-                continue
+        named = token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and token.text[-1].isalnum()
+        if token.i in taken or not (named or token.text.endswith(".")):
+            continue
         if runs and runs[-1][1] == token.i:
             runs[-1] = runs[-1][0], token.i + 1
         else:
@@ -182,13 +163,13 @@ def _located(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[Toponym]:
         if label == "PERSON" and end - start > 1 and before != "in":
             continue
         in_state = after == "," and end + 1 < len(doc) and _is_division(doc, end + 1)
-        strict = before in _STRICT and label not in _NOT_PLACES
+        strict = before in lexicon("strict") and label not in _NOT_PLACES
         strict = strict or (before == "in" and label in {"ORG", "PERSON"} and _whole(doc, start, end))
-        strict = strict or (after.lower() in _INHABITANTS and label in {"", "ORG", "PERSON", "NORP"})
+        strict = strict or (after.lower() in lexicon("inhabitants") and label in {"", "ORG", "PERSON", "NORP"})
         dateline = name.isupper() and len(name) > 4 and after in {"-", "--", "—", "–", ":"} and _begins(doc, start)
         if dateline and _known(name.title(), certain=False):
             yield Toponym(start, end, name, "dateline")
-        if not (in_state or strict or (before in _LOCATIVE and label in {"", "PERSON"} and len(name) > 4)):
+        if not (in_state or strict or (before in lexicon("locative") and label in {"", "PERSON"} and len(name) > 4)):
             continue
         if len(name) > 2 and not name.isupper() and _known(name, in_state or strict):
             yield Toponym(start, end, name, "located")
@@ -211,10 +192,6 @@ def _listed(doc: Doc, found: dict[int, Toponym], runs: list[tuple[int, int]]) ->
 
 _JOINTS = frozenset({",", "and", "or", "&"})
 _NOT_PLACES = frozenset({"EVENT", "WORK_OF_ART", "DATE", "LAW", "PRODUCT", "NORP", "ORG", "CARDINAL", "MONEY"})
-_INHABITANTS = frozenset(
-    """man woman men women resident residents police officer officers officials student students mayor teenager teen
-    couple boy girl family native authorities firefighters prosecutors businessman voters councilman lawmaker""".split()
-)
 
 
 def _known(name: str, certain: bool) -> bool:

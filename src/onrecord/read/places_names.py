@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from onrecord.read.gazetteer import Entry, fold, lookup
+from onrecord.read.gazetteer import Entry, Kind, fold, lookup
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -15,6 +15,15 @@ def rows(name: str) -> Iterator[list[str]]:
     for line in lines[1:]:
         fields = line.split("\t")
         yield fields + [""] * (width - len(fields))
+
+
+@lru_cache(maxsize=16)
+def lexicon(name: str) -> frozenset[str]:
+    """One list of `knowledge/places_words.toml`."""
+    import tomllib
+
+    path = files("onrecord.knowledge").joinpath("places_words.toml")
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +79,7 @@ def areas() -> dict[str, Entry]:
 
 
 # A settlement of the areas' table counts as one; points and regions are areas.
-_KINDS = {"region": "L", "sea": "L", "point": "L", "settlement": "P"}
+_KINDS: dict[str, Kind] = {"region": "L", "sea": "L", "point": "L", "settlement": "P"}
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from onrecord.read.gazetteer import Entry, distance, fold
 from onrecord.read.places_find import Toponym
-from onrecord.read.places_names import candidates, division, postal
+from onrecord.read.places_names import candidates, division, lexicon, postal
 
 WEIGHTS = {"population": 0.5, "division": 1.2, "country": 1.0, "rounds": 3}
 KIND_PRIOR = {"C": 2.5, "A": 1.2, "L": 1.0, "P": 0.3, "B": 0.0, "Q": -0.7}
@@ -87,16 +87,9 @@ def _part(name: str) -> list[Entry]:
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             part = " ".join(words[start : start + length])
-            if len(part) > 3 and part.lower() not in _DIRECTIONS and (found := candidates(part)):
+            if len(part) > 3 and part.lower() not in lexicon("common") and (found := candidates(part)):
                 return [entry for entry in found if entry.population >= 1000 or entry.kind in "ABC"]
     return []
-
-
-_DIRECTIONS = frozenset(
-    """north south east west northern southern eastern western central upper lower greater new old northeast northwest
-    southeast southwest county city town village street avenue road river lake mount park bay port fort saint grand
-    high hill hills valley island beach centre center court district police school university hospital church""".split()
-)
 
 
 def _prior(entry: Entry) -> float:

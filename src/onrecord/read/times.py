@@ -25,8 +25,6 @@ from onrecord.read.times_window import infer
 
 _RESOLVERS: dict[str, Resolver] = CALENDAR | COUNTS
 _VERBS = frozenset({"VERB", "AUX"})
-# In the present tense these too tell of what was said: "she says on Tuesday".
-_TELLING = frozenset("say tell report announce claim write note add warn argue think believe".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring", "august", "second"})
 
 
@@ -74,7 +72,7 @@ def _ahead(doc: Doc, mentions: Iterable[TimeMention]) -> list[int]:
 
 
 def within(doc: Doc, bare: tuple[TimeMention, ...], days: tuple[date, date]) -> tuple[TimeMention, ...]:
-    """The mentions of a report written somewhere in a window: stated ones as they are, others if the window settles them.
+    """The mentions of a report written somewhere in a window: stated ones as they are, others if it settles them.
 
     A range that moves with the day of writing is widened to hold every possibility, and dropped if that makes it
     longer than two months.
@@ -220,6 +218,6 @@ def _tense_of(verb: Token, depth: int) -> Tense | None:
         return "past"
     if verb.tag_ in {"VBG", "VB", "VBN"} and not tags - {verb.tag_} and verb.head.i != verb.i and depth < 4:
         return _tense_of(verb.head, depth + 1) if verb.head.pos_ in _VERBS else tense(verb.head)
-    if tags & {"VBZ", "VBP"} and verb.lemma_ in _TELLING:
+    if tags & {"VBZ", "VBP"} and verb.lemma_ in dates.lexicon("telling"):
         return "past"
     return "present" if tags & {"VBZ", "VBP", "VBG"} else None

@@ -9,46 +9,20 @@ from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
+from onrecord.read.dates import lexicon
 from onrecord.read.reading import EventMention, Reading, TimeMention
 
 _VERBS = frozenset({"VERB", "AUX"})
-_INSIDE = frozenset({"prep", "pobj", "pcomp", "npadvmod", "advmod", "nmod", "compound", "poss", "amod", "nummod", "quantmod",
-                     "det", "appos", "punct", "npmod", "predet"})  # fmt: skip
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent", "pobj", "prep", "compound",
                         "poss", "conj", "appos", "nmod", "amod", "acomp"})  # fmt: skip
 _SHARED = frozenset({"advcl", "conj", "acl", "xcomp", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
-_TELLING = frozenset(
-    """say tell report announce claim state add note warn believe think allege suggest indicate show argue insist
-    confirm deny acknowledge admit estimate declare write reveal disclose describe explain know hear learn see
-    remind stress repeat conclude recall testify accuse""".split()
-)
-# Verbs that only say that a noun's event takes place, so that the verb's time is the noun's.
-_LIGHT = frozenset(
-    """take make have hold do be get give conduct carry launch stage occur happen begin start end stop resume continue
-    perform sign impose come go follow mark see host open close finish complete execute fire mount wage commit deliver
-    send pay issue adopt pass approve enter reach strike hit unveil schedule plan set expect postpone cancel delay
-    last run extend move arrive leave erupt break unfold ensue agree offer undertake stage lead join attend result
-    leave kill claim trigger spark follow bring impose lift ease enact publish sell buy provide receive""".split()
-)
-# Verbs about an event, whose time is their own.
-_ABOUT = (_TELLING - {"hear", "see"}) | frozenset(
-    """condemn criticize criticise denounce discuss welcome reject deny praise protest defend mourn cite mention recall
-    investigate probe blame ask request urge seek want demand call oppose support back question consider debate mull
-    fear warn threaten plan prepare expect predict await mark commemorate celebrate analyse analyze examine review
-    monitor watch describe label dismiss slam blast decry applaud hail suppress quell repel foil thwart avenge rise vow promise pledge propose offer order""".split()
-)
-_ASPECT = frozenset("begin start continue stop finish keep try manage fail help go come resume proceed attempt".split())
-_BARRIERS = frozenset({"after", "before", "since", "until", "following", "once", "if", "unless", "because", "although"})
-
-
-_RANKS = frozenset("first second third fourth fifth sixth seventh only latest last biggest largest time".split())
 
 
 def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
     """The days of the time expression that attaches to a token by syntax; None if there is none."""
     trigger = reading.doc[token] if isinstance(token, int) else token
     found = attached(reading, trigger)
-    return span_of(reading, found, trigger) if found else None
+    return span_of(reading, found) if found else None
 
 
 def attached(reading: Reading, trigger: Token) -> TimeMention | None:
@@ -90,7 +64,7 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
         *(c for child in anchor.children if child.dep_ in _ARGUMENTS for c in child.children),
     ]
     before = [word for word in words if word.i < mention.start]
-    return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in _RANKS for w in before)
+    return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in lexicon("ranks") for w in before)
 
 
 def anchor_of(reading: Reading, mention: TimeMention) -> tuple[Token, str]:
@@ -144,9 +118,9 @@ def _descend(path: list[Token], anchor: Token) -> int | None:
         return _noun_under(path, anchor)
     for token in path:
         if token.dep_ in {"ccomp", "parataxis"} or (token.dep_ == "xcomp" and _infinitive(token)):
-            if token.head.i == anchor.i and anchor.lemma_ not in _TELLING and token.dep_ == "ccomp":
+            if token.head.i == anchor.i and anchor.lemma_ not in lexicon("telling") and token.dep_ == "ccomp":
                 cost += 3
-            elif token.dep_ == "xcomp" and token.head.lemma_ in _ASPECT:
+            elif token.dep_ == "xcomp" and token.head.lemma_ in lexicon("aspect"):
                 cost += 1
             else:
                 return None
@@ -164,7 +138,7 @@ def _descend(path: list[Token], anchor: Token) -> int | None:
 def _barred(clause: Token) -> bool:
     """Whether a clause tells of another time than the one it hangs on: "after", "since", "if"."""
     marks = [clause.head, *clause.children] if clause.dep_ == "pcomp" else list(clause.children)
-    return any(mark.lower_ in _BARRIERS for mark in marks if mark.i < clause.i)
+    return any(mark.lower_ in lexicon("barriers") for mark in marks if mark.i < clause.i)
 
 
 def _noun_under(path: list[Token], verb: Token) -> int | None:
@@ -177,9 +151,14 @@ def _noun_under(path: list[Token], verb: Token) -> int | None:
         nested = nested[:-1]
     if any(t.pos_ in _VERBS for t in path):
         return None
-    if len(nested) > 1 or verb.lemma_ in _ABOUT or (top.dep_ == "prep" and verb.lemma_ not in _LIGHT):
+    if len(nested) > 1 or _about(verb.lemma_) or (top.dep_ == "prep" and verb.lemma_ not in lexicon("light")):
         return None
     return 1 + len(path)
+
+
+def _about(verb: str) -> bool:
+    """Whether a verb is about its object's event rather than that event taking place."""
+    return verb in lexicon("about") or (verb in lexicon("telling") and verb not in {"hear", "see"})
 
 
 def _ascend(path: list[Token]) -> int | None:
@@ -187,13 +166,13 @@ def _ascend(path: list[Token]) -> int | None:
     cost = 1
     for index, token in enumerate(path):
         if token.pos_ in _VERBS and token.dep_ in {"relcl", "acl"}:
-            if index + 1 < len(path) or not (token.lemma_ in _LIGHT or token.tag_ == "VBN"):
+            if index + 1 < len(path) or not (token.lemma_ in lexicon("light") or token.tag_ == "VBN"):
                 return None
             cost += 2
         elif (
             token.pos_ in _VERBS
             and token.dep_ in {"xcomp", "conj"}
-            and (token.dep_ == "conj" or token.head.lemma_ in _ASPECT or not _infinitive(token))
+            and (token.dep_ == "conj" or token.head.lemma_ in lexicon("aspect") or not _infinitive(token))
         ):
             cost += 3
         elif token.pos_ not in _VERBS and token.dep_ in _ARGUMENTS:
@@ -207,7 +186,7 @@ def _infinitive(token: Token) -> bool:
     return any(child.tag_ == "TO" for child in token.children)
 
 
-def span_of(reading: Reading, mention: TimeMention, trigger: Token) -> TimeRange | None:
+def span_of(reading: Reading, mention: TimeMention) -> TimeRange | None:
     """The mention's days, open on one side after "since" or "until", joined with its partner in "from May to July"."""
     days = mention.range
     if days is None:
@@ -264,7 +243,7 @@ def dated(reading: Reading) -> dict[int, TimeRange]:
         for event in reading.events if reading.times else ():
             trigger = reading.doc[event.head]
             mention = attached(reading, trigger)
-            if mention and (days := span_of(reading, mention, trigger)):
+            if mention and (days := span_of(reading, mention)):
                 known[event.head] = days
         # As a cached property has it: the fields of a reading do not change.
         reading.__dict__["_dated"] = known
@@ -279,6 +258,6 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     from onrecord.read.times_story import inferred
 
     trigger = reading.doc[event.head]
-    if (mention := attached(reading, trigger)) and (days := span_of(reading, mention, trigger)):
+    if (mention := attached(reading, trigger)) and (days := span_of(reading, mention)):
         return days, mention.rule
     return inferred(reading, event)

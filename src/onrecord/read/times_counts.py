@@ -68,7 +68,7 @@ _VAGUE = {"D": 7, "W": 4, "M": 3, "Y": 5, "H": 24, "S": 60}
 
 
 def ago(match: Match, ctx: Context) -> Meaning | None:
-    """ "two months ago", "a day earlier", "three years later", "a week from now"."""
+    """A distance from now or then: "two months ago", "a day earlier", "three years later", "a week from now"."""
     unit, text = match["unit"], (match["n"] or "").strip()
     if text == "the" or (unit.removesuffix("s") == "second" and text in {"a", "an", ""}):
         return None
@@ -107,11 +107,6 @@ def _spread(meaning: Meaning, total: float, letter: str, *, approx: bool) -> Mea
     return meaning._replace(first=dates.add_months(meaning.first, -6)) if approx else meaning
 
 
-def ago_week(match: Match, ctx: Context) -> Meaning | None:
-    """ "Tuesday week": a week after the coming Tuesday."""
-    return None
-
-
 _BARE = re.compile(
     r"\b(?:for|in|over|within|after|of|took|take|takes|last|lasted|spent|spend|spends|few|during|through|past|by|than|"
     r"the|before|and|or|to|several|many|recent|coming|into|least|been)\s$"
@@ -119,13 +114,13 @@ _BARE = re.compile(
 
 
 def dur(match: Match, ctx: Context) -> Meaning | None:
-    """ "three days", "the past two weeks", "in recent months", "the next few years"."""
+    """A duration: "three days", "the past two weeks", "in recent months", "the next few years"."""
     unit, qual = match["unit"], (match["qual"] or "").strip()
     text, adj = (match["n"] or "").strip(), (match["adj"] or "").strip()
     plural = unit.endswith("s") or unit in {"centuries", "millennia"}
     singular = unit.removesuffix("s")
     count, vague = _count(text)
-    vague = vague or match["vmid"]
+    vague = vague or bool(match["vmid"])
     if qual.split(" ")[0] in {"every", "each"} and "past" not in qual:
         return None
     if singular == "second" and not (plural and text):
@@ -145,7 +140,7 @@ def dur(match: Match, ctx: Context) -> Meaning | None:
         return per
     value = period_value(count, unit)
     past = bool(re.search(r"\b(?:past|last|previous|preceding|recent|latest)\b", f"{qual} {adj}"))
-    coming = bool(re.search(r"\b(?:next|coming|following)\b", f"{qual} {adj}")) or bool(match["ahead"])
+    coming: bool = bool(re.search(r"\b(?:next|coming|following)\b", f"{qual} {adj}")) or bool(match["ahead"])
     if (past or coming) and ctx.anchor:
         letter = unit_of(unit)[0]
         return _window(Meaning("DURATION", value), ctx.anchor, count or _VAGUE[letter] - 1, unit, past=past)
@@ -166,7 +161,7 @@ def _count(text: str) -> tuple[float | None, bool]:
 
 
 def _per(match: Match, ctx: Context) -> Meaning | None:
-    """ "20 times a day", "$5 a year": a rate, hence a SET."""
+    """A rate: "20 times a day", "$5 a year": a rate, hence a SET."""
     if (
         (match["n"] or "") in {"a", "an"}
         and not match["qual"]
@@ -187,7 +182,7 @@ def _window(meaning: Meaning, anchor: date, count: float, unit: str, *, past: bo
 
 
 def _bare_plural(match: Match, ctx: Context, qual: str, unit: str) -> Meaning | None:
-    """ "recent weeks", "coming months", "for years"."""
+    """An uncounted plural: "recent weeks", "coming months", "for years"."""
     letter = unit_of(unit)[0]
     if re.search(r"recent|past|last|previous|preceding", qual):
         meaning = Meaning("DURATION" if "past" not in qual else "DATE", period_value(None, unit))
@@ -202,10 +197,10 @@ def _bare_plural(match: Match, ctx: Context, qual: str, unit: str) -> Meaning | 
     return Meaning("DURATION", period_value(None, unit))
 
 
-def hyphen(match: Match, ctx: Context) -> Meaning | None:
-    """ "five-year", "decades-long", "19-year-old"."""
+def hyphen(match: Match, _: Context) -> Meaning | None:
+    """A duration as an adjective: "five-year", "decades-long", "19-year-old"."""
     text, unit = match["n"], match["unit"]
-    if match["old"] and "old" in match["old"] or unit == "quarters":
+    if (match["old"] and "old" in match["old"]) or unit == "quarters":
         return None
     if unit == "long":
         return (
@@ -223,7 +218,7 @@ def _is_unit(text: str) -> bool:
 
 
 def rel(match: Match, ctx: Context) -> Meaning | None:
-    """ "last year", "earlier this month", "the end of the week", "the following day", "this summer"."""
+    """A calendar unit by its distance: "last year", "earlier this month", "the following day", "this summer"."""
     unit, qual = match["unit"], re.sub(r"^the ", "", match["qual"])
     part = match["part"]
     if unit == "moment":
@@ -256,7 +251,7 @@ def rel(match: Match, ctx: Context) -> Meaning | None:
 
 
 def _clip(meaning: Meaning, part: str | None, ctx: Context) -> Meaning:
-    """ "Earlier this month" ends with the anchor, "later this month" begins with it."""
+    """As in "Earlier this month" ends with the anchor, "later this month" begins with it."""
     if not (ctx.anchor and meaning.first and meaning.last and meaning.first <= ctx.anchor <= meaning.last):
         return meaning
     if part and part.startswith("earlier"):
@@ -279,7 +274,7 @@ def _definite(match: Match, ctx: Context) -> bool:
 
 def _reference(qual: str, ctx: Context) -> tuple[date | None, int]:
     """The day to count from, and how many units to go: discourse for "that", "the following", else the anchor."""
-    if re.search(r"previous|following|preceding|same|that|prior|^the next|^next$", qual) and not (qual == "next"):
+    if re.search(r"previous|following|preceding|same|that|prior|^the next|^next$", qual) and qual != "next":
         base = ctx.day
         if not base and ctx.period and (days := dates.of_value(ctx.period)):
             base = days[0][0]
@@ -330,7 +325,7 @@ def _long(unit: str, qual: str, reference: date, step: int) -> Meaning | None:
 
 
 def _season(season: str, qual: str, part: str | None, ctx: Context) -> Meaning | None:
-    """ "last fall", "this summer", "the early spring"."""
+    """A season: "last fall", "this summer", "the early spring"."""
     if not ctx.anchor:
         return Meaning("DATE", f"XXXX-{season}")
     anchor = ctx.anchor
@@ -347,7 +342,7 @@ def _season(season: str, qual: str, part: str | None, ctx: Context) -> Meaning |
 
 
 def year_end(match: Match, ctx: Context) -> Meaning | None:
-    """ "year-end", "the month's end"."""
+    """An end: "year-end", "the month's end"."""
     if not ctx.anchor:
         return None
     if "year" in match.group():
@@ -358,12 +353,12 @@ def year_end(match: Match, ctx: Context) -> Meaning | None:
 
 
 def set_word(match: Match, _: Context) -> Meaning | None:
-    """ "annual", "weekly"."""
+    """A word of repetition: "annual", "weekly"."""
     return Meaning("SET", words()["sets"][match.group()])
 
 
 def set_every(match: Match, _: Context) -> Meaning | None:
-    """ "every year", "each July", "every two weeks", "every other day"."""
+    """A repetition: "every year", "each July", "every two weeks", "every other day"."""
     unit = match["unit"]
     if unit in words()["months"]:
         return Meaning("SET", f"XXXX-{words()['months'][unit]:02d}")
@@ -376,12 +371,12 @@ def set_every(match: Match, _: Context) -> Meaning | None:
 
 
 def set_times(match: Match, _: Context) -> Meaning | None:
-    """ "twice a year"."""
+    """A frequency: "twice a year"."""
     return Meaning("SET", period_value(1, match["unit"]))
 
 
 def ref(match: Match, _: Context) -> Meaning | None:
-    """ "now", "recently", "in the near future"."""
+    """A vague reference: "now", "recently", "in the near future"."""
     text = re.sub(" +", " ", match.group())
     for value, group in words()["references"].items():
         if text in group:
@@ -390,11 +385,11 @@ def ref(match: Match, _: Context) -> Meaning | None:
 
 
 def recent(match: Match, _: Context) -> Meaning | None:
-    """ "recent", "current" as adjectives."""
+    """A vague adjective: "recent", "current" as adjectives."""
     return Meaning("DATE", "PAST_REF" if match["ref"] == "recent" else "PRESENT_REF")
 
 
 COUNTS: dict[str, Resolver] = {
-    "ago": ago, "ago_week": ago_week, "dur": dur, "hyphen": hyphen, "rel": rel, "year_end": year_end,
+    "ago": ago,  "dur": dur, "hyphen": hyphen, "rel": rel, "year_end": year_end,
     "set_word": set_word, "set_every": set_every, "set_times": set_times, "ref": ref, "recent": recent,
 }  # fmt: skip

@@ -37,7 +37,7 @@ def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, s
 
 
 def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
-    """ "... comes one day after Netanyahu met the rabbis": the day last mentioned, less one day."""
+    """As in "... comes one day after Netanyahu met the rabbis": the day last mentioned, less one day."""
     token = reading.doc[event.head]
     for above in (token, *token.ancestors):
         for word in above.children:

@@ -175,7 +175,7 @@ def _apart(day: date, anchor: date, tense: Tense | None, factor: int) -> int:
 
 
 def mdy(match: Match, ctx: Context) -> Meaning | None:
-    """ "March 12, 1999"; "Friday, Oct. 13"; "Aug. 5-7"."""
+    """Month first: "March 12, 1999"; "Friday, Oct. 13"; "Aug. 5-7"."""
     g = match.groupdict()
     month, day = _month(g["month"]), _dayno(g["day"])
     year = _year(g.get("year"), ctx) or near_year(month, day, ctx)
@@ -195,12 +195,12 @@ def mdy(match: Match, ctx: Context) -> Meaning | None:
 
 
 def iso(match: Match, _: Context) -> Meaning | None:
-    """ "2023-07-25"."""
+    """ISO 8601: "2023-07-25"."""
     return named(f"{match['year']}-{match['month']}-{match['day']}", anchored=False)
 
 
 def slashed(match: Match, ctx: Context) -> Meaning | None:
-    """ "11/21/2016", month first unless that is no month; two-digit years near the anchor."""
+    """Figures: "11/21/2016", month first unless that is no month; two-digit years near the anchor."""
     a, b, year = int(match["a"]), int(match["b"]), match["year"]
     full = int(year) if len(year) == 4 else 1900 + int(year) if int(year) > 40 else 2000 + int(year)
     month, day = (a, b) if a <= 12 else (b, a)
@@ -210,7 +210,7 @@ def slashed(match: Match, ctx: Context) -> Meaning | None:
 
 
 def month(match: Match, ctx: Context) -> Meaning | None:
-    """ "in July", "last October", "early December", "March 1996", "June last year"."""
+    """A month: "in July", "last October", "early December", "March 1996", "June last year"."""
     number_, qual, part = _month(match["month"]), (match["qual"] or "").strip(), _part(match["part"] or match["qual"])
     short = match["month"].strip(".") in words()["months_short"]
     year = _year(match["year"], ctx)
@@ -236,7 +236,7 @@ def month(match: Match, ctx: Context) -> Meaning | None:
 
 
 def year(match: Match, ctx: Context) -> Meaning | None:
-    """ "1991", "early 1990", "fiscal 1989", "1950-53"."""
+    """A year: "1991", "early 1990", "fiscal 1989", "1950-53"."""
     value = spoken_year(match["year"])
     if not value or not 1100 <= value <= 2100:
         return None
@@ -266,8 +266,8 @@ def year(match: Match, ctx: Context) -> Meaning | None:
     return meaning
 
 
-def decade(match: Match, ctx: Context) -> Meaning | None:
-    """ "the 1990s", "the late 1970s", "the '80s", "the nineties"."""
+def decade(match: Match, _: Context) -> Meaning | None:
+    """A decade: "the 1990s", "the late 1970s", "the '80s", "the nineties"."""
     text = match["dec"].removesuffix("s").strip("'")
     if text.isdigit():
         if len(text) == 2 and not match.group().strip().startswith(("the", "'", "early", "late", "mid")):
@@ -286,8 +286,8 @@ def decade(match: Match, ctx: Context) -> Meaning | None:
     return Meaning("DATE", str(full)[:3], first, last, "decade", False)
 
 
-def century(match: Match, ctx: Context) -> Meaning | None:
-    """ "the 20th century"."""
+def century(match: Match, _: Context) -> Meaning | None:
+    """A century: "the 20th century"."""
     count = _dayno(match["n"])
     return (
         named(f"{count - 1:02d}", anchored=False) if 10 <= count <= 22 else Meaning("DATE", f"{max(count - 1, 0):02d}")
@@ -295,7 +295,7 @@ def century(match: Match, ctx: Context) -> Meaning | None:
 
 
 def holiday(match: Match, ctx: Context) -> Meaning | None:
-    """ "Thanksgiving", "last Christmas", "Easter 2019"."""
+    """A holiday: "Thanksgiving", "last Christmas", "Easter 2019"."""
     if not (ctx.anchor or match["year"]):
         return Meaning("DATE", UNKNOWN_DAY)
     rule = words()["holidays"][re.sub(r" +", " ", match["name"])]
@@ -327,7 +327,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 
 
 def quarter(match: Match, ctx: Context) -> Meaning | None:
-    """ "the third quarter of 1990", "first-half", "this year's second quarter"."""
+    """A quarter or half of a year: "the third quarter of 1990", "first-half", "this year's second quarter"."""
     text, nth = match.group(), _NTH[match["n"]]
     half = match["kind"].startswith("hal")
     if half and (nth > 2 or not (match["year"] or match["y0"] or "-half" not in text)):
@@ -353,7 +353,7 @@ def quarter(match: Match, ctx: Context) -> Meaning | None:
 
 
 def q(match: Match, ctx: Context) -> Meaning | None:
-    """ "Q3 2019"."""
+    """A quarter in short: "Q3 2019"."""
     base = _year(match["year"] or match["y0"], ctx)
     if not base and not ctx.anchor:
         return Meaning("DATE", f"XXXX-Q{match['n']}")
@@ -371,8 +371,8 @@ def last_quarter(ctx: Context) -> str | None:
     return f"{ctx.anchor.year}-Q{now}" if now else f"{ctx.anchor.year - 1}-Q4"
 
 
-def year_earlier(match: Match, ctx: Context) -> Meaning | None:
-    """ "the year-earlier quarter": the quarter under discussion, a year before."""
+def year_earlier(_: Match, ctx: Context) -> Meaning | None:
+    """The year before: "the year-earlier quarter": the quarter under discussion, a year before."""
     if not ctx.anchor:
         return Meaning("DATE", "PAST_REF")
     if ctx.quarter:
@@ -381,7 +381,7 @@ def year_earlier(match: Match, ctx: Context) -> Meaning | None:
 
 
 def period(match: Match, ctx: Context) -> Meaning | None:
-    """ "the 1988 quarter", "the latest period"."""
+    """A period of accounts: "the 1988 quarter", "the latest period"."""
     base, current = (spoken_year(match["y"]) if match["y"] else None), last_quarter(ctx)
     if not current:
         return Meaning("DATE", f"{base}") if base else None
@@ -395,7 +395,7 @@ def period(match: Match, ctx: Context) -> Meaning | None:
 
 
 def weekday(match: Match, ctx: Context) -> Meaning | None:
-    """ "Tuesday", "last Friday", "late Thursday night", "Tuesday nights"."""
+    """A day of the week: "Tuesday", "last Friday", "late Thursday night", "Tuesday nights"."""
     index, qual = words()["weekdays"][match["wd"]], (match["qual"] or "").strip()
     time = _clock(match["clock"]) or _daypart(match["tod"])
     if match["plural"] or qual in {"every", "each"} or match["tods"]:
@@ -437,7 +437,7 @@ def weekday_of(index: int, qual: str, ctx: Context) -> date:
 
 
 def dayref(match: Match, ctx: Context) -> Meaning | None:
-    """ "today", "yesterday morning", "the day after tomorrow", "tonight"."""
+    """A day by its distance: "today", "yesterday morning", "the day after tomorrow", "tonight"."""
     ref, time = match["ref"], _daypart(match["tod"]) or _daypart(match["part"])
     if not ctx.anchor:
         return Meaning("DATE", "PRESENT_REF" if ref in {"today", "tonight"} else UNKNOWN_DAY)
@@ -446,7 +446,7 @@ def dayref(match: Match, ctx: Context) -> Meaning | None:
 
 
 def part_of_day(match: Match, ctx: Context) -> Meaning | None:
-    """ "this morning", "last night", "the next morning", "in the evening"."""
+    """A part of a day: "this morning", "last night", "the next morning", "in the evening"."""
     qual, time = match["qual"].strip(), _daypart(match["dp"])
     if qual == "in the" or (qual == "the" and not (ctx.anchor and ctx.after.startswith(" of "))):
         return None
@@ -462,7 +462,7 @@ def part_of_day(match: Match, ctx: Context) -> Meaning | None:
 
 
 def overnight(_: Match, ctx: Context) -> Meaning | None:
-    """ "overnight": the night before publication, or after it where the tense is future."""
+    """The night: "overnight": the night before publication, or after it where the tense is future."""
     if not ctx.anchor:
         return Meaning("TIME", f"{UNKNOWN_DAY}TNI")
     night = ctx.anchor if ctx.tense == "future" else ctx.anchor - timedelta(1)
@@ -470,7 +470,7 @@ def overnight(_: Match, ctx: Context) -> Meaning | None:
 
 
 def mid_day(match: Match, ctx: Context) -> Meaning | None:
-    """ "mid-afternoon yesterday"."""
+    """The middle of a part of a day: "mid-afternoon yesterday"."""
     if not ctx.anchor:
         return None
     day = ctx.anchor - timedelta(match["ref"] == "yesterday")
@@ -478,7 +478,7 @@ def mid_day(match: Match, ctx: Context) -> Meaning | None:
 
 
 def clock(match: Match, ctx: Context) -> Meaning | None:
-    """ "10:35 a.m.", "4 a.m. EDT Thursday", "noon"."""
+    """A clock time: "10:35 a.m.", "4 a.m. EDT Thursday", "noon"."""
     time = _clock(match["clock"])
     plain = re.fullmatch(r"\d{1,2}:\d\d", match["clock"])
     if plain and not re.search(r"\b(?:at|by|around|about|until|from|between|to|and|after|before|since) $", ctx.before):
@@ -499,7 +499,7 @@ def _at(ctx: Context, time: str) -> Meaning:
 
 
 def hour_to(match: Match, ctx: Context) -> Meaning | None:
-    """ "an hour before midnight local time"."""
+    """A clock time by its distance: "an hour before midnight local time"."""
     hour = 24 if match["clock"] == "midnight" else 12
     count = number(match["n"]) or 0.5
     minutes = round(count * (60 if match["unit"].startswith("hour") else 1))

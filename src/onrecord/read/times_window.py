@@ -61,7 +61,7 @@ def _last_year(mentions: Sequence[TimeMention]) -> int:
 
 
 def _paired(doc: Doc, mentions: Sequence[TimeMention], stated: Sequence[TimeMention]) -> Inferred | None:
-    """ "last month, in July 2023" makes it August 2023; "this year, 2023" makes it 2023; so do days ("Friday")."""
+    """As in "last month, in July 2023" makes it August 2023; "this year, 2023" makes it 2023; so do days ("Friday")."""
     for mention in mentions:
         step = _PAIR.get(mention.text.lower())
         whole = {"last year": -1, "this year": 0, "next year": 1}.get(mention.text.lower())

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """The grammar of English time expressions: patterns over lower-case text with named groups.
 
 Extents follow TimeML 1.2.1: determiners and modifiers belong to an expression ("the past two weeks", "nearly
@@ -107,7 +108,6 @@ _PATTERNS = {
     "period": r"(?:the )?(?:(?P<y>{year})|latest|comparable|corresponding|same|1988) (?P<unit>quarter|period|half|nine months)(?: (?P<rel>last year|a year (?:ago|earlier)|in {year}))?",
     # Counted units.
     "ago": r"(?P<approx>{approx})?(?P<n>{num}|{vague}|an?|the)?[ ]?(?:(?:more|full|short|long|whole|good) )?(?P<unit>{units}|{unit})(?: or (?:so|more|two))? (?P<dir>ago|earlier|later|previously|before(?= ?[.,;]|$)|beforehand|after(?= ?[.,;]|$)|afterwards|prior(?! to)|hence|from now|from today|back|on(?= ?[.,;]))",
-    "ago_week": r"(?P<wd>{weekday}) (?P<what>week|fortnight)",
     "dur": r"(?P<approx>{approx})?(?P<qual>each of the past |the past |the last |the next |the first |the coming |the previous |the preceding |the final |the following |the latest |the recent |the year-earlier |the |these |those |this |past |last |next |coming |previous |recent |first |following |final |its |their |another |an additional |an extra |every |each )?"
     r"(?P<vmid>few |several |couple of |many )?(?P<n>{num}(?: (?:to|or|and) {num})?|{vague}|an?|half an?|one and a half)?[ ]?(?P<adj>(?:more|additional|consecutive|straight|successive|trading|business|working|full|whole|fiscal|long|solid|entire|further|extra|short|other|calendar|school|recent|past|coming|critical|crucial|turbulent|difficult) ){{0,2}}"
     r"(?P<unit>{units}|{unit})\b(?! old)(?: or (?:so|more)| and a half)?(?P<ahead> ahead| to come)?",
@@ -150,7 +150,7 @@ _COUNTED = ("rel", "ago", "dur", "hyphen", "set_every", "set_times", "year_end")
 _LEADS = {
     "figure": ("clock", "iso", "slashed", "year", "decade", "century", "q", "period"),
     "month": ("mdy", "dmy", "month", "set_every", "clock"),
-    "weekday": ("weekday", "ago_week", "mdy", "dmy", "clock"),
+    "weekday": ("weekday", "mdy", "dmy", "clock"),
     "unit": (*_COUNTED, "year_earlier"),
     "quarter": (*_COUNTED, "quarter", "q", "period", "year_earlier"),
     "season": ("rel", "set_every"),
