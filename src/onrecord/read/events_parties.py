@@ -210,13 +210,16 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
             recipients += [m for t in in_complement(noun) for m in parties_of(reading, t)]
         elif slot not in frame.actor:
             recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
+    if "victim_poss" in frame.flags:
+        owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if is_state(m))]
+        actors, recipients = [m for m in actors if m not in owners], [*recipients, *owners]
     if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
         before = modifier_roles(reading, noun)[0]
         actors, recipients = [m for m in actors if m not in before], [*recipients, *before]
     doers, targets = described(reading, frame, noun)
     actors, recipients = actors or doers, recipients or targets
     above_actors, above_recipients = carried(reading, frame, noun)
-    actors = actors or above_actors
+    actors = [*actors, *above_actors] if "mutual" in frame.flags else actors or above_actors
     recipients = recipients or above_recipients
     return unique(actors), unique(recipients)
 
@@ -228,6 +231,11 @@ def attached(noun: Token, name: str) -> list[Token]:
         links = ("of", "to") if name == "by" else ("of",)
         found = [t for link in links for thing in prepositional(noun, link) for t in prepositional(thing, name)]
     return found
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether the mention is of a state or of what belongs to one."""
+    return bool(mention.codes) and all(len(code) == 3 for code in mention.codes)
 
 
 def possessors(reading: Reading, noun: Token) -> list[Mention]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
-from onrecord.read.arguments import objects, prepositional, surface_subject, text_head
+from onrecord.read.arguments import complements, objects, prepositional, surface_subject, text_head
 from onrecord.read.events_home import AT_HOME, bases, home_at, homes, is_state, known, settle_home
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import Parties
@@ -33,6 +33,7 @@ CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
+EXCHANGES = frozenset({"trade", "exchange", "swap"})
 NEWS = 4  # days
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -250,6 +251,8 @@ def stand_in(reading: Reading, code: str, at: int) -> Parties:
 
 def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """For what answers an act: "condemned the strikes" is against those who struck, "denied the charge" whoever made it."""
+    if one.frame.type == "AGREE" and not one.recipients:
+        return to_whom_agreed(one, everything)
     if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
         return one
     here = {k.token.i: k for k in everything}
@@ -267,6 +270,15 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
         ):
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
+    return one
+
+
+def to_whom_agreed(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """What is agreed on falls on someone: "the bloc agreed to curb imports from Minsk"."""
+    clauses = {clause.i for clause in complements(one.token)}
+    for act in everything:
+        if act.token.i in clauses and codes(act.recipients) - codes(one.actors):
+            return replace(one, recipients=act.recipients)
     return one
 
 
@@ -288,7 +300,7 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
     """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
     if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
         return one
-    if one.frame.mode == "investigate":
+    if one.frame.mode == "investigate" or lemma(one.token) in EXCHANGES:
         return one
     before = [k for k in everything if k.token.i < one.token.i]
     for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
@@ -305,6 +317,8 @@ def distinct(one: "Candidate") -> "Candidate":
     """Without recipients that are the actor itself, by the same words or as a state against itself."""
     itself = codes(one.actors) if one.frame.type in {"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"} else frozenset()
     groups = frozenset(code for code in codes(one.actors) if not is_state(code))
+    if "mutual" in one.frame.flags and len(one.actors) > 1 and not one.recipients and len(codes(one.actors)) == 1:
+        return replace(one, actors=one.actors[:1], recipients=one.actors[1:])
     heads = {m.head for m in one.actors}
     kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))
     return replace(one, recipients=kept)

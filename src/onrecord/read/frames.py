@@ -79,7 +79,7 @@ NOUN_CONDITIONS = frozenset("object amod needs_prep".split())
 FLAGS = frozenset(
     "mutual covers support home implicit place_recipient foreign object_political subject_political object_person "
     "needs_complement reference comp_covers noun_complement subject_owner not_copula not_comp not_mutual "
-    "subject_not_state noun_clause directive no_object mod_recipient negated object_named".split()
+    "subject_not_state noun_clause directive no_object mod_recipient negated object_named victim_poss".split()
 )
 PLAIN = frozenset("type mode actor recipient nactor nrecipient needs verbs nouns adjectives".split())
 
