@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import _scoring
-
 from onrecord import build, export, open_record
 
 

@@ -30,8 +30,7 @@ def read_text(
     text: str, published: str | None = None, *, id: str = "text", settings: Settings | None = None
 ) -> Reading:
     """Read one text, published on that ISO date if known, without the trouble of making a report."""
-    how = "metadata" if published else "unknown"
-    report = Report(id=id, text=text, published=published, published_how=how)
+    report = Report(id=id, text=text, published=published, published_how="metadata" if published else "unknown")
     return next(read([report], settings=settings))
 
 

@@ -9,7 +9,6 @@ from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times_attach import time_of
 
-
 RESPONSIBILITY = "ASSAULT claim"
 VERBAL_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 

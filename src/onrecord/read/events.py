@@ -13,8 +13,8 @@ from onrecord.read.arguments import objects, prepositional, subject
 from onrecord.read.events_headline import headline_verb
 from onrecord.read.events_match import candidates_at
 from onrecord.read.events_parties import Parties, fill
-from onrecord.read.events_speech import demanded
 from onrecord.read.events_settle import settle
+from onrecord.read.events_speech import demanded
 from onrecord.read.events_story import codes, enough
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
@@ -78,6 +78,10 @@ def political(reading: Reading, frame: Frame, token: Token) -> bool:
     if "subject_political" in frame.flags:
         who = subject(token)
         return who is not None and is_actor(reading, who)
+    if "subject_not_state" in frame.flags and token.pos_ == "VERB":
+        who = subject(token)
+        mention = reading.mention_at(who) if who is not None else None
+        return mention is None or mention.sector not in {"GOV", "MIL", "IGO", "LEG"}
     return True
 
 

@@ -53,9 +53,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
         belongs += parties_of(reading, inner, depth + 1)
     if not belongs:
         for child in head.children:
-            if child.dep_ in MODIFIERS and child.pos_ != "PRON":
-                belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
-            elif child.dep_ == "poss":
+            if (child.dep_ in MODIFIERS and child.pos_ != "PRON") or child.dep_ == "poss":
                 belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
     if not belongs:
         for name in ("of", "by", "from", "in"):
@@ -274,7 +272,7 @@ def described(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention
 
 
 def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
-    """Parties from the verb that the noun is the object or subject of ("hold talks with", "sanctions were imposed by")."""
+    """Parties from the verb that the noun is the object or subject of: "hold talks with", "strikes were made by"."""
     top = noun
     while top.dep_ in {"conj"} and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head

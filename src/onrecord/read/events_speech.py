@@ -6,8 +6,8 @@ A modal of obligation in words attributed to an official asks something of its s
 from spacy.tokens import Token
 
 from onrecord.read.arguments import subject, surface_subject
-from onrecord.read.events_parties import Parties, parties_of, speakers_of
 from onrecord.read.events_match import VERBAL
+from onrecord.read.events_parties import Parties, parties_of, speakers_of
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 

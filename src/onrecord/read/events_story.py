@@ -33,6 +33,7 @@ CAPTURE = frozenset({"arrest", "seize", None})
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
+ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
 NEWS = 4  # days
 NEAR = 30  # tokens: about the sentence before
@@ -69,13 +70,13 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
     overall = homes(reading)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
         lambda one, _: unsure(one),
-        lambda one, all_: from_captor(one, all_),
-        lambda one, all_: from_its_kind(reading, one, all_),
-        lambda one, all_: from_captor(one, all_),
+        from_captor,
+        lambda one, everything: from_its_kind(reading, one, everything),
+        from_captor,
         lambda one, _: at_home(reading, one, overall),
-        lambda one, all_: from_its_object(one, all_),
+        from_its_object,
         lambda one, _: distinct(one),
-        lambda one, all_: from_dealings(one, all_),
+        from_dealings,
     )
     out = list(found)
     for step in steps:
@@ -250,7 +251,7 @@ def stand_in(reading: Reading, code: str, at: int) -> Parties:
 
 
 def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """For what answers an act: "condemned the strikes" is against those who struck, "denied the charge" whoever made it."""
+    """What answers an act is against who did it: "condemned the strikes", "denied the charge"."""
     if one.frame.type == "AGREE" and not one.recipients:
         return to_whom_agreed(one, everything)
     if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
@@ -315,7 +316,8 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
 
 def distinct(one: "Candidate") -> "Candidate":
     """Without recipients that are the actor itself, by the same words or as a state against itself."""
-    itself = codes(one.actors) if one.frame.type in {"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"} else frozenset()
+    abroad = one.frame.type in ABROAD or "foreign" in one.frame.flags
+    itself = codes(one.actors) if abroad else frozenset()
     groups = frozenset(code for code in codes(one.actors) if not is_state(code))
     if "mutual" in one.frame.flags and len(one.actors) > 1 and not one.recipients and len(codes(one.actors)) == 1:
         return replace(one, actors=one.actors[:1], recipients=one.actors[1:])

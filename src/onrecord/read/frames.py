@@ -14,7 +14,25 @@ from typing import Any, Literal
 
 Part = Literal["verb", "noun", "adjective"]
 PARTS: dict[str, Part] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-PREPOSITIONS = frozenset("of for on to with at in into over against between by under from through".split())
+PREPOSITIONS = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "to",
+        "with",
+        "at",
+        "in",
+        "into",
+        "over",
+        "against",
+        "between",
+        "by",
+        "under",
+        "from",
+        "through",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +87,68 @@ def expand(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# Keys of the frame files: conditions name classes of nouns or lemmas, flags are true or false, the rest is plain.
 CONDITIONS = frozenset(
-    "object not_object subject subject_not amod bad_amod bad_compound compound_ok head_ok comp_verbs comp_not "
-    "not_comp_verbs comp_words needs_comp needs_prep needs_prep_object object_noun not_head".split()
+    {
+        "object",
+        "not_object",
+        "subject",
+        "subject_not",
+        "amod",
+        "bad_amod",
+        "bad_compound",
+        "head_ok",
+        "comp_verbs",
+        "comp_not",
+        "not_comp_verbs",
+        "comp_words",
+        "needs_comp",
+        "needs_prep",
+        "object_noun",
+    }
 )
 # What narrows a word's meaning; what only shuts out other meanings says nothing for it.
-VERB_CONDITIONS = frozenset("object subject comp_verbs comp_words needs_comp needs_prep".split())
-NOUN_CONDITIONS = frozenset("object amod needs_prep".split())
+VERB_CONDITIONS = frozenset({"object", "subject", "comp_verbs", "comp_words", "needs_comp", "needs_prep"})
+NOUN_CONDITIONS = frozenset({"object", "amod", "needs_prep"})
 FLAGS = frozenset(
-    "mutual covers support home implicit place_recipient foreign object_political subject_political object_person "
-    "needs_complement reference comp_covers noun_complement subject_owner not_copula not_comp not_mutual "
-    "subject_not_state noun_clause directive no_object mod_recipient negated object_named victim_poss".split()
+    {
+        "mutual",
+        "covers",
+        "home",
+        "implicit",
+        "place_recipient",
+        "foreign",
+        "object_political",
+        "subject_political",
+        "needs_complement",
+        "noun_complement",
+        "not_copula",
+        "not_comp",
+        "not_mutual",
+        "subject_not_state",
+        "noun_clause",
+        "directive",
+        "no_object",
+        "mod_recipient",
+        "negated",
+        "object_named",
+        "victim_poss",
+    }
 )
-PLAIN = frozenset("type mode actor recipient nactor nrecipient needs verbs nouns adjectives".split())
+PLAIN = frozenset(
+    {
+        "type",
+        "mode",
+        "actor",
+        "recipient",
+        "nactor",
+        "nrecipient",
+        "needs",
+        "verbs",
+        "nouns",
+        "adjectives",
+    }
+)
 
 
 def split_word(entry: str, part: Part) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
@@ -89,7 +156,7 @@ def split_word(entry: str, part: Part) -> tuple[tuple[str, ...], str, tuple[str,
     first, *rest = entry.split("_")
     if part != "noun" or (rest and rest[0] in PREPOSITIONS):
         return (), first, tuple(rest)
-    return tuple(entry.split("_")[:-1]), entry.split("_")[-1], ()
+    return tuple(entry.split("_")[:-1]), entry.rsplit("_", maxsplit=1)[-1], ()
 
 
 def compile_frame(entry: str, part: Part, body: dict[str, Any]) -> Frame:
