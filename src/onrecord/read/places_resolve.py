@@ -82,13 +82,18 @@ def _outranks(city: Entry, wider: Entry) -> bool:
 
 
 def _part(name: str) -> list[Entry]:
-    """What part of an unknown name means: "Northeast Georgia", "North Las Vegas Police"."""
+    """What an unknown name means less its common words: "Northeast Georgia", "North Korea Launches"; else nothing."""
     words = name.split()
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
-            part = " ".join(words[start : start + length])
-            if len(part) > 3 and part.lower() not in lexicon("common") and (found := candidates(part)):
+            part, rest = " ".join(words[start : start + length]), words[:start] + words[start + length :]
+            if len(part) <= 3 or part.lower() in lexicon("common"):
+                continue
+            found = candidates(part)
+            if all(word.islower() or word.lower() in lexicon("common") for word in rest):
                 return [entry for entry in found if entry.population >= 1000 or entry.kind in "ABC"]
+            if countries := [entry for entry in found if entry.kind == "C"]:
+                return countries
     return []
 
 
