@@ -39,6 +39,9 @@ CASES = [
     ("The two sides continue to fight.", "fight", "ongoing"),
     ("The ongoing talks in Geneva worry Moscow.", "talks", "ongoing"),
     ("Workers are being evacuated from the port.", "evacuated", "ongoing"),
+    ("The siege of the city worries Geneva.", "siege", "ongoing"),
+    ("Nearly 1,000 troops stationed in the country will leave.", "stationed", "ongoing"),
+    ("Settlers are protected by the army.", "protected", "ongoing"),
     # planned
     ("Kim will visit Moscow next week.", "visit", "planned"),
     ("Kim plans to visit Moscow.", "visit", "planned"),
@@ -78,6 +81,9 @@ CASES = [
     ("They prevented an attack on the town.", "attack", "negated"),
     ("Kim was unable to visit Moscow.", "visit", "negated"),
     ("Iran will not release the ship.", "release", "negated"),
+    ("Iran has yet to release the ship.", "release", "negated"),
+    ("Instead of releasing the men, the court extended their detention.", "releasing", "negated"),
+    ("The minister stopped short of condemning the coup.", "condemning", "negated"),
 ]
 
 
@@ -133,6 +139,13 @@ def test_what_must_be_done_is_a_request_made(parsed: Parsed) -> None:
     head = next(token.i for token in reading.doc if token.text == "stop")
     request = EventMention(head, head, head + 1, "REQUEST", None, (), (), (), "test")
     assert status(reading.with_(events=(request,))).factuality[0].status == "happened"
+
+
+def test_the_negation_that_makes_an_act_does_not_deny_it(parsed: Parsed) -> None:
+    reading = attribution(parsed("Iran will not release the ship."))
+    head = next(token.i for token in reading.doc if token.text == "release")
+    refusal = EventMention(head, head, head + 1, "REJECT", None, (), (), (), "test")
+    assert status(reading.with_(events=(refusal,))).factuality[0].status == "happened"
 
 
 def test_no_events_no_factuality(parsed: Parsed) -> None:

@@ -9,10 +9,15 @@ from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
 from onrecord.read.status_views import HAPPENED, View
+from onrecord.read.status_words import effects
 
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
-STANDING = frozenset({"deny", "insist", "demand", "maintain", "refuse"})
+NEGATIVE = frozenset({"REJECT", "ACCUSE"})
+NOT = frozenset({"negation", "negated modal", "negated future"})
+STANDING = frozenset({"deny", "insist", "demand", "maintain", "refuse", "want"})
+
+EFFORTS = frozenset({"seek", "try", "endeavor", "endeavour", "strive", "attempt", "work", "look"})
 
 
 @stage("status", requires=["events", "attributions"], gives=["factuality"])
@@ -63,12 +68,26 @@ def _bare(doc: Doc, start: int, end: int) -> bool:
 
 
 def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
-    view = climb.view(doc[event.head])
+    head = doc[event.head]
+    view = climb.view(head)
     if event.type == "REQUEST" and view.rule in {"obligation", "imperative"}:
         view = HAPPENED
-    if event.type in VERBAL and view.rule == "present tense" and doc[event.head].lemma_ not in STANDING:
+    if event.type in NEGATIVE and view.rule in NOT and not _refuses(head.lemma_):
+        # What is denied makes the act: "will not release the ship" rejects, "cannot understand why" accuses.
+        view = replace(HAPPENED, rule="act of denying", words=view.words)
+    if event.type == "SUPPORT" and view.rule == "under wants" and view.words in EFFORTS and head.head != head:
+        # To seek closer ties is support already.
+        view = climb.view(head.head)
+    standing = head.lemma_ in STANDING or head.pos_ == "ADJ"
+    if event.type in VERBAL and view.rule == "present tense" and not standing:
         view = replace(view, status="happened")
     return _factuality(view)
+
+
+def _refuses(lemma: str) -> bool:
+    """Whether the verb itself denies or refuses, so that "did not deny" is no denial."""
+    effect = effects("verbs").get(lemma) or effects("objects").get(lemma)
+    return effect is not None and effect.name == "fails"
 
 
 def _factuality(view: View) -> Factuality:

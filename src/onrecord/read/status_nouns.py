@@ -37,7 +37,7 @@ def view(climb: "Climb", token: Token, depth: int) -> View:
 def _state(token: Token) -> View | None:
     """As in "the conflict", "these talks", "besieged": what goes on unless the text ends it."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN" and lemma in words("states", "nouns") and definite(token) and not _dated(token):
+    if token.pos_ != "PROPN" and lemma in words("states", "nouns") and definite(token) and not _dated(token):
         return ongoing("state", token.text)
     these = any(child.lower_ in {"these", "this"} for child in token.children)
     if these and token.tag_ == "NNS" and lemma in words("states", "processes"):

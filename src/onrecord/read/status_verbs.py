@@ -140,7 +140,7 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
     first = marks[0] if marks else token
     if token.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in marks):
         return ongoing("progressive", " ".join(aux.text for aux in marks))
-    if any(aux.lower_ == "being" for aux in marks):
+    if any(aux.lower_ == "being" for aux in marks) and token.dep_ != "pcomp":
         return ongoing("progressive", "being")
     if marks and any(aux.lower_ == "to" for aux in marks):
         return planned("headline infinitive", "to") if headline and has_subject(token) else HAPPENED
@@ -151,6 +151,8 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
         return HAPPENED
     if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token) and not _past_time(token):
         return View("certain", "positive", "present", "ongoing", "present tense", token.text)
+    if token.tag_ == "VBN" and first.lower_ in {"is", "are"} and first.dep_ == "auxpass" and not _past_time(token):
+        return View("certain", "positive", "present", "ongoing", "present passive", first.text)
     still = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ in words("adverbs", "ongoing")), None)
     if still is not None and (first.tag_ in {"VBZ", "VBP"} or token.tag_ == "VBG"):
         return ongoing("adverb", still.text)

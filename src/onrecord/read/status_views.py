@@ -58,7 +58,11 @@ def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool)
     """
     rule = f"under {effect.name}"
     if effect.status == "inherit":
-        if governor.plain or governor.rule == "present tense" or (governor.status == "ongoing" and not own.plain):
+        if (
+            governor.plain
+            or governor.rule in {"present tense", "present passive"}
+            or (governor.status == "ongoing" and not own.plain)
+        ):
             return own
         return replace(governor, rule=f"{rule}: {governor.rule}", words=governor.words or word)
     if denied:
