@@ -38,3 +38,21 @@ def test_a_story_without_reports_goes() -> None:
     recorder.add(a_report("r0"), [])
     recorder.remove("r0")
     assert list(shelf.all(Story)) == []
+
+
+def test_a_report_that_belongs_to_both_joins_two_stories_and_they_part_without_it() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(a_report("r0", BODY), [])
+    recorder.add(a_report("r1", OTHER), [])
+    first, second = shelf.all(Story)
+    recorder.add(a_report("both", f"{BODY} {OTHER}"), [])
+    (joined,) = shelf.all(Story)
+    assert set(joined.reports) == {"r0", "r1", "both"}
+    assert shelf.get(Story, first.id) == shelf.get(Story, second.id) == joined
+    assert any(entry.startswith("joined with") for entry in joined.history)
+    recorder.remove("both")
+    parted = list(shelf.all(Story))
+    assert sorted(story.reports for story in parted) == [("r0",), ("r1",)]
+    assert all(shelf.get(Story, story.id) == story for story in parted)
+    assert any("parted" in entry for story in parted for entry in story.history)

@@ -50,7 +50,8 @@ class Decisions:
         for decision in self.all:
             if decision.kind == "correct" and decision.field not in CORRECTABLE:
                 raise UsageError(f"cannot correct '{decision.field}': one of {', '.join(CORRECTABLE)}")
-            for target in (*decision.targets, *decision.quotes):
+            named: tuple[str | tuple[str, str], ...] = (*decision.targets, *decision.quotes)
+            for target in named:
                 self._about.setdefault(target, []).append(decision)
 
     def about(self, claim: Claim, event: str | None = None) -> list[Decision]:

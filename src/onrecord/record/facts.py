@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Claim, Report
 from onrecord.record.concepts import concepts
-from onrecord.record.text import content, stem
+from onrecord.record.text import content, stem, unit
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 
 
 class Facts(NamedTuple):
-    """A claim as linking sees it; days are ordinals, None where open or unknown."""
+    """A claim as linking sees it; days are ordinals, None where open or unknown; vectors of words have length 1."""
 
     claim: Claim
     actors: frozenset[str]
@@ -72,7 +72,7 @@ def settings() -> dict[str, Any]:
 
 @lru_cache(maxsize=8192)
 def _said(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[int]]:
-    return content(text), concepts(text), ordinals_of(text)
+    return unit(content(text)), concepts(text), ordinals_of(text)
 
 
 def _around(claim: Claim, report: Report | None) -> dict[str, float]:
@@ -82,7 +82,7 @@ def _around(claim: Claim, report: Report | None) -> dict[str, float]:
     first = max((report.text.rfind(mark, 0, claim.span.start) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1
     ends = [at for mark in (". ", "\n", "? ", "! ") if (at := report.text.find(mark, claim.span.end)) >= 0]
     last = min([*ends, claim.span.end + 300, len(report.text)])
-    return content(report.text[max(first, claim.span.start - 300) : last])
+    return unit(content(report.text[max(first, claim.span.start - 300) : last]))
 
 
 def facts(claim: Claim, report: Report | None) -> Facts:
@@ -103,7 +103,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         context=_around(claim, report),
         concepts=kinds,
         ordinals=ordinals,
-        place=content(claim.place.name) if claim.place else {},
+        place=unit(content(claim.place.name)) if claim.place else {},
         source=claim.sources[-1].name.lower() if claim.sources else "",
         outlet=(report.domain or report.outlet or report.id) if report else claim.report,
         published=day(report.published) if report else None,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event
+from onrecord.model import Claim, Conflict, Event, Story
 from onrecord.record.decisions import Decisions
 from onrecord.record.events import EventIndex, Group, Linker, event_id
 from onrecord.record.facts import Facts, settings
@@ -143,7 +143,10 @@ class Gatherer:
             self.empty(event)
 
     def empty(self, event: Event) -> None:
-        """Take an event and its conflicts off the shelf."""
+        """Take an event and its conflicts off the shelf, and out of its story."""
+        story = self.shelf.get(Story, self.shelf.resolve(event.story)) if event.story else None
+        if story is not None and event.id in story.events:
+            self.shelf.put(structs.replace(story, events=tuple(id for id in story.events if id != event.id)))
         for conflict in event.conflicts:
             self.shelf.drop(Conflict, conflict)
         self.events.drop(event)

@@ -6,7 +6,7 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 import math
 
 from onrecord.record.facts import VERBAL, Facts, settings
-from onrecord.record.text import cosine
+from onrecord.record.text import dot
 
 FAR = 10**6
 
@@ -53,8 +53,8 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     for status in ("negated", "possible"):
         found[f"one_{status}"] = float((one.status == status) != (two.status == status))
     shared, union = a.concepts & b.concepts, a.concepts | b.concepts
-    found["words"] = cosine(a.words, b.words)
-    found["context"] = cosine(a.context, b.context)
+    found["words"] = dot(a.words, b.words)
+    found["context"] = dot(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
     found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared)
     if one.type in VERBAL:
@@ -63,7 +63,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if a.trigger and b.trigger:
         found["trigger_same"] = float(a.trigger == b.trigger)
     if a.place and b.place:
-        found["place_same"] = float(cosine(a.place, b.place) >= 0.3)
+        found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     found["source_same"] = float(bool(a.source) and a.source == b.source)
     found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)

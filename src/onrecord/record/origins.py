@@ -191,20 +191,28 @@ class OriginIndex:
 
     def speech(self, said: Speaker, claim: Claim, event: str, report: Report, story: str | None) -> Origin:
         """The origin of what a body says: in one report, on one event or one story, within some days."""
-        keys = speech_keys(said, claim.report, event, story)
-        found = {o.id: o for key in keys if (o := self.at(key, report.published))}
+        keys = speech_keys(said, claim.report, event)
+        on_story = story_keys(said, story, day(report.published))
+        found = {o.id: o for key in [*keys, *on_story] if (o := self.at(key, report.published))}
         fresh = Origin(id="o" + fingerprint("speech", claim.id)[:12], kind="speaker", title=said.name)
         origin = self.join([found[id] for id in sorted(found)]) if found else fresh
         evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
-        return self.attach(origin, [claim], keys, [evidence])
+        return self.attach(origin, [claim], [*keys, *on_story[:1]], [evidence])
 
 
-def speech_keys(said: Speaker, report: str, event: str, story: str | None) -> list[str]:
-    """Keys under which what one body said meets: its report, its event, and, for a government, its story."""
+def speech_keys(said: Speaker, report: str, event: str) -> list[str]:
+    """Keys under which what one body said meets: its report and its event."""
     keys = [f"s:{said.key}|r:{report}", f"s:{said.key}|e:{event}"]
-    if said.key.startswith("~f:"):
-        keys.append(f"{said.key[1:]}|e:{event}")
-    return [*keys, f"s:{said.key}|t:{story}"] if story and said.official else keys
+    return [*keys, f"{said.key[1:]}|e:{event}"] if said.key.startswith("~f:") else keys
+
+
+def story_keys(said: Speaker, story: str | None, published: int | None) -> list[str]:
+    """Keys under which what a government says on one story in one week meets; the first is the report's own."""
+    if not story or not said.official:
+        return []
+    week = published // ONE_STATEMENT_DAYS if published else None
+    weeks = ["?"] if week is None else [str(week), str(week - 1), str(week + 1), "?"]
+    return [f"s:{said.key}|t:{story}|{when}" for when in weeks]
 
 
 def own_keys(report: Report, event: str) -> list[str]:

@@ -120,9 +120,8 @@ class Recorder:
         log.changed |= done - log.added
         if story is not None:
             current = self.shelf.get(Story, story.id) or story
-            events = {self.shelf.resolve(id) for id in current.events} | done
-            events = {id for id in events if self.shelf.get(Event, id) is not None}
-            self.shelf.put(structs.replace(current, events=tuple(sorted(events))))
+            if not done <= set(current.events):
+                self.shelf.put(structs.replace(current, events=tuple(sorted({*current.events, *done}))))
 
     def _settle(self, event: Event, story: Story | None) -> None:
         facts = self.events.members(event)

@@ -6,7 +6,7 @@ from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.events import EventIndex, months
 from onrecord.record.facts import codes, day
 from onrecord.record.shelf import Shelf
-from onrecord.record.text import content, cosine
+from onrecord.record.text import content, dot, unit
 
 OPEN, ANSWERED = "responses.open", "responses.events"
 ALIKE = 0.12
@@ -40,8 +40,10 @@ class ResponseIndex:
     def _nearest(self, response: Response) -> Event | None:
         """The event its party is part of that is most like the words around the response."""
         report = self.shelf.get(Report, response.report)
-        around = content(report.text[max(0, response.span.start - 300) : response.span.end + 100] if report else "")
-        around = around or content(response.quote)
+        around = unit(
+            content(report.text[max(0, response.span.start - 300) : response.span.end + 100] if report else "")
+        )
+        around = around or unit(content(response.quote))
         best, found = ALIKE, None
         for event, weight in self._candidates(response):
             parties = codes(event.actors) | codes(event.recipients)
@@ -49,7 +51,7 @@ class ResponseIndex:
             parties |= {code for fact in facts for code in fact.actors | fact.recipients}
             if response.by.code not in parties:
                 continue
-            score = weight * max((cosine(around, fact.words) for fact in facts), default=0.0)
+            score = weight * max((dot(around, fact.words) for fact in facts), default=0.0)
             if score > best:
                 best, found = score, event
         return found
@@ -93,8 +95,8 @@ class ResponseIndex:
         return changed
 
     def _fits(self, response: Response, event: Event) -> bool:
-        around = content(response.quote)
-        return max((cosine(around, fact.words) for fact in self.events.members(event)), default=0.0) >= 2 * ALIKE
+        around = unit(content(response.quote))
+        return max((dot(around, fact.words) for fact in self.events.members(event)), default=0.0) >= 2 * ALIKE
 
     def drop(self, id: str) -> set[str]:
         """Take a response off the shelf; ids of the events that lose it."""

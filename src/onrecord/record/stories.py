@@ -70,6 +70,24 @@ def key_words(report: Report) -> list[str]:
     return list(vector(report.title, report.text))[: settings()["key_words"]]
 
 
+def posted_keys(report: Report) -> list[str]:
+    """Keys under which a report's story is found: its telling words in its half year, the rarest at any time."""
+    told, half = key_words(report), _half_year(report)
+    return [*(f"{word}|{half}" for word in told), *(f"{word}|" for word in told[: settings()["timeless_words"]])]
+
+
+def searched_keys(report: Report) -> list[str]:
+    """Keys that may lead to a report's story: of its half year, those around it, undated ones, and at any time."""
+    told, half = key_words(report), _half_year(report)
+    around = ["?"] if half == "?" else [str(int(half) + step) for step in (-1, 0, 1)] + ["?"]
+    return [*(f"{word}|{when}" for word in told for when in around), *(f"{word}|" for word in told)]
+
+
+def _half_year(report: Report) -> str:
+    published = day(report.published)
+    return "?" if published is None else str(published // 182)
+
+
 class StoryIndex:
     """The stories on a shelf."""
 
@@ -86,7 +104,7 @@ class StoryIndex:
 
     def add(self, report: Report, copies: Iterable[str] = ()) -> Story:
         """Put a report into its story, or a new one; stories that it shows to be one are joined."""
-        shared = self.shelf.find(KEYS, key_words(report))
+        shared = self.shelf.find(KEYS, searched_keys(report))
         counted: Counter[str] = Counter()
         for id, count in shared.items():
             counted[self.shelf.resolve(id.partition("#")[0])] += count
@@ -101,12 +119,17 @@ class StoryIndex:
         scored = sorted(
             ((self.to_story(report, story), story.id, story) for story in near), key=lambda x: (-x[0], x[1])
         )
-        if not scored or scored[0][0] < settings()["joins"]:
-            story = Story(id="s" + fingerprint("story", report.id)[:12], title=_title(report), reports=(report.id,))
-            return self.keep(structs.replace(story, history=(f"began with {report.id}",)), report)
-        story = scored[0][2]
-        for score, _, other in scored[1:]:
-            if score >= settings()["merges"]:
+        fitting = [(score, story) for score, _, story in scored if score >= settings()["joins"]]
+        if not fitting:
+            return self.keep(self._fresh(_begin(report, f"began with {report.id}")), report)
+        largest = int(settings()["largest"])
+        open_ones = [(score, story) for score, story in fitting if len(story.reports) < largest]
+        if not open_ones:
+            full = fitting[0][1]
+            return self.keep(self._fresh(_begin(report, f"goes on from {full.id}: {full.title}")), report)
+        story = open_ones[0][1]
+        for score, other in open_ones[1:]:
+            if score >= settings()["merges"] and len(story.reports) + len(other.reports) < largest:
                 story = self.join(story, other)
         return self.keep(structs.replace(story, reports=(*story.reports, report.id)), report)
 
@@ -119,8 +142,8 @@ class StoryIndex:
     def keep(self, story: Story, report: Report) -> Story:
         """Put a story on the shelf, found by the report's telling words and the report."""
         self.shelf.put(story)
-        for word in key_words(report):
-            self.shelf.post(KEYS, f"{story.id}#{word}", [word])
+        for key in posted_keys(report):
+            self.shelf.post(KEYS, f"{story.id}#{key}", [key])
         self.shelf.post(MEMBERS, f"{story.id}#{report.id}", [report.id])
         return story
 
@@ -145,9 +168,65 @@ class StoryIndex:
         if not left:
             self.shelf.drop(Story, story.id)
             return None
-        story = structs.replace(story, reports=left)
+        story = self._part(structs.replace(story, reports=left))
         self.shelf.put(story)
         return story
+
+    def _part(self, story: Story) -> Story:
+        """Part what no likeness holds together any more; the first report's side stays, the history says so."""
+        members = [found for id in story.reports if (found := self.shelf.get(Report, id)) is not None]
+        if not 2 <= len(members) <= settings()["largest_parted"]:
+            return story
+        parts = _components(members)
+        if len(parts) == 1:
+            return story
+        first, *rest = parts
+        for part in rest:
+            fresh = self._fresh(_begin(part[0], f"parted from {story.id}: {story.title}"))
+            gone, events = {report.id for report in part}, self._events(part)
+            for report in part:
+                self.shelf.post(MEMBERS, f"{story.id}#{report.id}", ())
+                self.keep(structs.replace(fresh, reports=tuple(r.id for r in part), events=events), report)
+            story = structs.replace(
+                story,
+                reports=tuple(id for id in story.reports if id not in gone),
+                events=tuple(id for id in story.events if id not in events),
+                history=(*story.history, f"{fresh.id} parted from it: {fresh.title}"),
+            )
+        for report in first:
+            self.keep(story, report)
+        return story
+
+    def _fresh(self, story: Story) -> Story:
+        """The story under an id of its own, where its first report's answers with another story."""
+        tries = 0
+        while self.shelf.resolve(story.id) != story.id or self.shelf.get(Story, story.id) is not None:
+            tries += 1
+            story = structs.replace(story, id="s" + fingerprint("story", story.reports[0], str(tries))[:12])
+        return story
+
+    def _events(self, reports: Sequence[Report]) -> tuple[str, ...]:
+        """Ids of the events that these reports tell of."""
+        claims = self.shelf.find("reports.claims", [report.id for report in reports])
+        return tuple(sorted(self.shelf.find("events.claims", claims)))
+
+
+def _begin(report: Report, history: str) -> Story:
+    id = "s" + fingerprint("story", report.id)[:12]
+    return Story(id=id, title=_title(report), reports=(report.id,), history=(history,))
+
+
+def _components(reports: Sequence[Report]) -> list[list[Report]]:
+    """Reports that likeness holds together, in the order of their first."""
+    left, parts = list(reports), []
+    while left:
+        part = [left.pop(0)]
+        for member in part:
+            alike = [other for other in left if likeness(member, other) >= settings()["joins"]]
+            part += alike
+            left = [other for other in left if other not in alike]
+        parts.append(part)
+    return parts
 
 
 def _sample(reports: Sequence[str]) -> list[str]:

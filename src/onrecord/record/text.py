@@ -110,14 +110,17 @@ def content(text: str) -> dict[str, float]:
     return found
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    """Cosine of two sparse vectors."""
+def unit(vector: dict[str, float]) -> dict[str, float]:
+    """The vector at length 1."""
+    length = norm(vector.values()) or 1.0
+    return {key: value / length for key, value in vector.items()}
+
+
+def dot(a: dict[str, float], b: dict[str, float]) -> float:
+    """Inner product of two sparse vectors; their cosine if both have length 1."""
     if len(b) < len(a):
         a, b = b, a
-    dot = sum(value * b[key] for key, value in a.items() if key in b)
-    if not dot:
-        return 0.0
-    return float(dot / (norm(a.values()) * norm(b.values())))
+    return sum(value * b[key] for key, value in a.items() if key in b)
 
 
 def norm(values: Iterable[float]) -> float:
