@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.read.frames import grammar
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")
 TIMES = frozenset({"DATE", "TIME"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp"})
 
@@ -216,3 +217,14 @@ def text_head(token: Token) -> Token:
             break
         token, steps = below[0], steps + 1
     return token
+
+
+def in_complement(token: Token) -> list[Token]:
+    """Who the complement is about: its subject, else what its verbs act on ("threatened to sink Japan")."""
+    clauses = list(complements(token))
+    subjects = [t for clause in clauses if (t := surface_subject(clause)) is not None and t.lower_ != "it"]
+    if subjects:
+        return subjects
+    verbs = [word for clause in clauses for word in clause.subtree if word.pos_ in {"VERB", "AUX"}]
+    aimed = [t for verb in verbs for name in TOWARDS for t in prepositional(verb, name)]
+    return [t for verb in verbs for t in objects(verb)] + aimed or prepositional(token, "for")

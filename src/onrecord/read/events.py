@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects, prepositional, subject
 from onrecord.read.events_headline import headline_verb
 from onrecord.read.events_match import candidates_at
-from onrecord.read.events_parties import Parties, fill
+from onrecord.read.events_parties import Parties, codes
+from onrecord.read.events_roles import fill
 from onrecord.read.events_settle import settle
 from onrecord.read.events_speech import demanded
-from onrecord.read.events_story import codes, enough
+from onrecord.read.events_story import enough
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from onrecord.read.arguments import objects
 from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import NOMINAL, VERBAL, consumed
-from onrecord.read.events_parties import Parties, unique
-from onrecord.read.events_story import codes, complete, definite, enough, place_at
+from onrecord.read.events_parties import Parties, codes, unique
+from onrecord.read.events_place import place_at
+from onrecord.read.events_story import complete, definite, enough
 from onrecord.read.items import items_of
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times_attach import range_for

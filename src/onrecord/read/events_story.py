@@ -5,7 +5,6 @@ lacks a party takes it, in this order, from the event that it is about ("condemn
 of its kind, from the place where it happens, and from whom its actor otherwise deals with in the report.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,9 +14,10 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.arguments import complements, objects, prepositional, surface_subject, text_head
-from onrecord.read.events_home import AT_HOME, bases, home_at, homes, is_state, known, settle_home
+from onrecord.read.events_home import homes, is_state, known
 from onrecord.read.events_match import lemma
-from onrecord.read.events_parties import Parties
+from onrecord.read.events_parties import codes
+from onrecord.read.events_place import at_home
 from onrecord.read.reading import Mention, Reading
 from onrecord.read.times_attach import range_for
 
@@ -28,9 +28,7 @@ ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 DIRECTED = frozenset(
     {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
 )
-DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 CAPTURE = frozenset({"arrest", "seize", None})
-WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
 ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
@@ -38,11 +36,6 @@ EXCHANGES = frozenset({"trade", "exchange", "swap"})
 NEWS = 4  # days
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
-
-
-def codes(parties: Parties) -> frozenset[str]:
-    """The codes of all parties."""
-    return frozenset(code for mention in parties for code in mention.codes)
 
 
 def enough(one: "Candidate") -> bool:
@@ -182,72 +175,6 @@ def has_pronoun(one: "Candidate") -> bool:
 def has_article(noun: Token) -> bool:
     """Whether the noun stands with "the" or "these"."""
     return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
-
-
-def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
-    """People who have no name put down to the state that the passage is about; so are arrests without an agent."""
-    wants_actor = "home" in one.frame.flags and not one.actors
-    wants_recipient = "place_recipient" in one.frame.flags and not codes(one.recipients)
-    unnamed = [m for m in (*one.actors, *one.recipients) if not m.codes]
-    if not (unnamed or wants_actor or wants_recipient):
-        return one
-    groups = [bases()[code] for code in codes(one.actors) if code in bases()]
-    there = place_at(reading, one) if one.frame.type in WHERE else None
-    own = [code for code in codes(one.actors) if is_state(code)]
-    if one.frame.type in DOMESTIC and len(own) == 1:
-        there = own[0]
-    if there is None and one.frame.type not in WHERE | DOMESTIC - {"CONSULT", "AGREE"}:
-        return one
-    home = there or (groups[0] if groups else None) or home_at(reading, one.token.i, overall)
-    if home is None:
-        return one
-    actors, recipients = settle_home(one.actors, home), settle_home(one.recipients, home)
-    if one.frame.type == "COERCE" and any("suspect" in m.text.lower() for m in one.recipients):
-        recipients = one.recipients
-    if wants_actor and (recipients or one.frame.part == "verb"):
-        actors = stand_in(reading, home, one.token.i)
-    if wants_recipient and not codes(recipients) and (there or groups) and home not in codes(actors):
-        recipients = stand_in(reading, home, one.token.i)
-    return replace(one, actors=actors, recipients=recipients)
-
-
-def place_at(reading: Reading, one: "Candidate") -> str | None:
-    """The state of the place that a preposition ties to the trigger or to its object."""
-    heads = [one.token, *objects(one.token)] if one.frame.part == "verb" else [one.token]
-    for head in heads:
-        for name in ("in", "at", "near", "on", "against", "outside", "across", "around"):
-            for below in prepositional(head, name):
-                for token in (below, text_head(below)):
-                    found = place_of_token(reading, token)
-                    if found:
-                        return found
-    near = [p for p in reading.places if 0 < p.start - one.token.i <= 9 and p.start < one.token.sent.end]
-    countries = [p.place.country for p in near if p.place.country and reading.doc[p.end - 1].dep_ == "pobj"]
-    return countries[0] if countries and one.frame.part == "noun" else None
-
-
-def place_of_token(reading: Reading, token: Token) -> str | None:
-    """The state of the place name that the token stands in or that modifies it."""
-    spots = [token.i, *(child.i for child in token.children if child.dep_ in {"compound", "poss", "amod", "appos"})]
-    spots += [t.i for name in ("of", "in") for t in prepositional(token, name)]
-    for at in spots:
-        for place in reading.places:
-            if place.start <= at < place.end and place.place.country and is_state(place.place.country):
-                return place.place.country
-    return None
-
-
-def stand_in(reading: Reading, code: str, at: int) -> Parties:
-    """The mention of that state nearest before the token, as a party."""
-    named = [m for m in reading.mentions if m.codes == (code,) and m.kind != "pronoun"]
-    if not named:
-        spots = [p for p in reading.places if p.place.country == code]
-        if not spots:
-            return ()
-        p = min(spots, key=lambda p: abs(p.start - at))
-        return (Mention(p.start, p.end, p.end - 1, p.place.name, (code,), p.place.name, None, "name", "the place"),)
-    nearest = min(named, key=lambda m: abs(m.start - at))
-    return (replace(nearest, rule=AT_HOME),)
 
 
 def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":

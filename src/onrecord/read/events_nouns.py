@@ -1,0 +1,122 @@
+"""Who acts and on whom, around an event noun: its own modifiers first, then the verb that carries it."""
+
+from spacy.tokens import Token
+
+from onrecord.read.arguments import expand, in_complement, objects, prepositional, recipients_by_dative, subject
+from onrecord.read.events_match import VERBAL, lemma
+from onrecord.read.events_parties import MODIFIERS, Parties, parties_of, unique
+from onrecord.read.frames import Frame, classes, grammar
+from onrecord.read.reading import Mention, Reading
+
+ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
+ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
+
+
+def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Parties]:
+    """Roles around an event noun: its own modifiers first, then the verb that carries it."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
+    for slot in frame.actor:
+        if slot == "mod":
+            doers, targets = modifier_roles(reading, noun)
+            actors += doers
+            recipients += targets
+        elif slot == "poss":
+            actors += possessors(reading, noun)
+        else:
+            actors += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
+    for slot in frame.recipient:
+        if slot == "comp":
+            recipients += [m for t in in_complement(noun) for m in parties_of(reading, t)]
+        elif slot not in frame.actor:
+            recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
+    if "victim_poss" in frame.flags:
+        owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if is_state(m))]
+        actors, recipients = [m for m in actors if m not in owners], [*recipients, *owners]
+    if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
+        before = modifier_roles(reading, noun)[0]
+        actors, recipients = [m for m in actors if m not in before], [*recipients, *before]
+    doers, targets = described(reading, frame, noun)
+    actors, recipients = actors or doers, recipients or targets
+    above_actors, above_recipients = carried(reading, frame, noun)
+    actors = [*actors, *above_actors] if "mutual" in frame.flags else actors or above_actors
+    recipients = recipients or above_recipients
+    return unique(actors), unique(recipients)
+
+
+def attached(noun: Token, name: str) -> list[Token]:
+    """The nouns after that preposition at the event noun, or at the thing of it ("the firing of a missile over")."""
+    found = prepositional(noun, name)
+    if not found and name != "of":
+        links = ("of", "to") if name == "by" else ("of",)
+        found = [t for link in links for thing in prepositional(noun, link) for t in prepositional(thing, name)]
+    return found
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether the mention is of a state or of what belongs to one."""
+    return bool(mention.codes) and all(len(code) == 3 for code in mention.codes)
+
+
+def possessors(reading: Reading, noun: Token) -> list[Mention]:
+    """Who the noun belongs to."""
+    return [m for child in noun.children if child.dep_ == "poss" for m in parties_of(reading, child)]
+
+
+def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties among the words before the noun: "U.S. sanctions" acts, "German consulate attack" suffers."""
+    doers: list[Mention] = []
+    targets: list[Mention] = []
+    before = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i]
+    building = any(lemma(child) in classes()["building"] for child in before)
+    for child in before:
+        for head in expand(child):
+            mention = reading.mention_at(head)
+            if mention is not None and not (mention.start <= noun.i < mention.end and mention.head == noun.i):
+                (targets if building else doers).append(mention)
+            else:
+                below = [m for c in head.children if c.dep_ in MODIFIERS and (m := reading.mention_at(c)) is not None]
+                (targets if building else doers).extend(below)
+    return doers, targets
+
+
+def described(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties from the clause that describes the noun: "drills that the two started", "sanctions imposed on Iran"."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl"} and lemma(clause) in grammar()["support_verbs"] and noun in objects(clause):
+            actors += parties_of(reading, subject(clause))
+            recipients += [
+                m for slot in frame.recipient for t in prepositional(clause, slot) for m in parties_of(reading, t)
+            ]
+    return actors, recipients
+
+
+def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention], list[Mention]]:
+    """Parties from the verb that the noun is the object or subject of: "hold talks with", "strikes were made by"."""
+    top = noun
+    while top.dep_ in {"conj"} and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in {"NOUN", "PROPN"}:
+        above = top.head.head
+        if lemma(above) in grammar()["partitives"] and top.head.lower_ == "of":
+            top = above
+            own = possessors(reading, above) + modifier_roles(reading, above)[0]
+            if own:
+                return own, []
+    verb = top.head
+    if frame.type == "CONSULT" and top.dep_ == "pobj" and verb.lower_ in ATTENDING and verb.head.pos_ in VERBAL:
+        return list(parties_of(reading, subject(verb.head))), []
+    if verb.pos_ not in VERBAL:
+        return [], []
+    if (
+        top.dep_ in {"dobj", "nsubjpass"}
+        and lemma(verb) in grammar()["support_verbs"]
+        and lemma(verb) not in grammar()["foreign_verbs"]
+    ):
+        slots = [slot for slot in frame.recipient if slot not in {"mod", "poss", "compound"}]
+        others = [m for slot in slots for t in prepositional(verb, slot) for m in parties_of(reading, t)]
+        others += [m for t in recipients_by_dative(verb) for m in parties_of(reading, t)]
+        return list(parties_of(reading, subject(verb))), others
+    return [], []
