@@ -4,7 +4,7 @@ import hashlib
 import math
 from collections import Counter
 
-from onrecord.model import Claim, Party, Reason, Response, Span
+from onrecord.model import Claim, Party, Reason, Response, Span, Stance
 from onrecord.read.attribution_over import attributions_over
 from onrecord.read.attribution_sources import Voices, name
 from onrecord.read.claims import source
@@ -12,8 +12,10 @@ from onrecord.read.reading import Reading
 from onrecord.read.responses_find import Answer, answers
 from onrecord.read.stages import stage
 
-# A claim further back than this many characters is not what a party is asked about.
-REACH = 3000
+# What distance can cost at most. Who declines to comment is asked about the event that the report is about, even at
+# its end; who denies, about what was just said.
+FAR: dict[Stance, float] = {"confirms": 2.0, "denies": 4.0, "declines": 1.0}
+Event = tuple[str, frozenset[str], frozenset[str]]
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
@@ -88,23 +90,23 @@ def about(reading: Reading, answer: Answer, span: Span, party: Party) -> tuple[C
     of often.
     """
     trigger = reading.chars(answer.trigger, answer.trigger + 1)
-    earlier = [c for c in reading.claims if 0 < span.start - c.span.start <= REACH and c.type != "REJECT"]
+    earlier = [c for c in reading.claims if c.span.start < span.start and c.type != "REJECT"]
     below = [c for c in reading.claims if trigger.end <= _trigger_at(reading, c) < span.end and c.type != "REJECT"]
     if below:
         named = min(below, key=lambda c: _trigger_at(reading, c))
         return _same_event(named, earlier) or named, "named in the answer"
     if not earlier:
         return None, "no earlier claim"
-    often = Counter((c.type, party.code) for c in reading.claims for party in c.actors)
+    often = Counter(_event(c) for c in reading.claims)
     best = max(earlier, key=lambda c: (_fit(c, answer, span, party, often), c.span.start))
     return best, "earlier claim, nearest and about the party"
 
 
-def _fit(claim: Claim, answer: Answer, span: Span, party: Party, often: Counter[tuple[str, str]]) -> float:
+def _fit(claim: Claim, answer: Answer, span: Span, party: Party, often: Counter[Event]) -> float:
     """How well an earlier claim suits an answer; the weights are small and were set by hand."""
     away = span.start - claim.span.start
-    fit = -away / 400 + (1.0 if away < 300 else 0.0)
-    fit += 0.5 * math.log2(max((often[claim.type, one.code] for one in claim.actors), default=1))
+    fit = -min(away / 400, FAR[answer.stance]) + (0.5 if away < 300 else 0.0)
+    fit += 0.5 * math.log2(often[_event(claim)])
     acts, hit = _takes_part(claim.actors, party), _takes_part(claim.recipients, party)
     verbal = claim.type in VERBAL
     fit += 1.5 * ((acts and not verbal) or (hit and verbal)) + 0.7 * (hit and not verbal)
@@ -127,9 +129,17 @@ def _trigger_at(reading: Reading, claim: Claim) -> int:
 
 
 def _same_event(named: Claim, earlier: list[Claim]) -> Claim | None:
-    """The nearest earlier claim that tells of what the answer names: same type, a party in common."""
-    mine = {party.code for party in (*named.actors, *named.recipients)} - {"?"}
+    """The nearest earlier claim of what the answer names: the same type, parties and word."""
     for claim in reversed(earlier):
-        if claim.type == named.type and mine & {party.code for party in (*claim.actors, *claim.recipients)}:
+        if _event(claim) == _event(named) and claim.trigger == named.trigger:
             return claim
     return None
+
+
+def _event(claim: Claim) -> Event:
+    """What a claim is of, as far as its type and parties tell."""
+    return claim.type, _codes(claim.actors), _codes(claim.recipients)
+
+
+def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(party.code for party in parties) - {"?"}
