@@ -27,10 +27,10 @@ def stem(word: str) -> str | None:
 
 def headline_verb(reading: Reading, token: Token) -> tuple[Frame, Parties, Parties] | None:
     """The event of a headline's verb that was tagged as a noun, with its parties; None if it is no such verb."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i == 0 or not verbless(token):
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i == 0:
         return None
     doer = reading.mention_at(token.i - 1)
-    if doer is None or doer.end != token.i or not doer.codes:
+    if doer is None or doer.end != token.i or not doer.codes or not verbless(token):
         return None
     lemma = stem(token.lower_) or token.lower_
     object_words, after = rest_of(token)
