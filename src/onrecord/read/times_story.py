@@ -80,7 +80,8 @@ def _day_before(reading: Reading, index: int) -> date | None:
 def _same(reading: Reading, event: EventMention) -> TimeRange | None:
     """The days of another mention of the event: same type, no clash of parties, and the same word or all parties.
 
-    A mention in another period is taken only for a definite one ("the 2009 launch"): a verb in the past tells news.
+    Of several days the one given first counts: news leads with its event. A mention in another period is taken only
+    for a definite one ("the 2009 launch"): a verb in the past tells news.
     """
     trigger = reading.doc[event.head]
     lemma, definite = trigger.lemma_.lower(), _definite(trigger)
@@ -91,9 +92,9 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
         near = width == 0 and not stale
         if reading.doc[other.head].lemma_.lower() == lemma and (definite or _share(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
-                ranked.append((not near, width, abs(other.head - event.head), days))
+                ranked.append((not near, width, other.head, days))
         elif near and (definite or _identical(event, other)):
-            ranked.append((True, 0, abs(other.head - event.head), days))
+            ranked.append((True, 0, other.head, days))
     if not ranked:
         return None
     often = Counter(row[3].start for row in ranked)
