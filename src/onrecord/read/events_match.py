@@ -219,7 +219,7 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
         return False
     if "object" in words:
         below = modifiers | {lemma(child) for child in noun.children if child.dep_ == "poss"}
-        for found in prepositional(noun, "of") + prepositional(noun, "in"):
+        for found in [t for name in ("of", "in", "by") for t in prepositional(noun, name)]:
             below |= {lemma(word) for word in found.subtree if word.i - noun.i < REACH}
         if not below & words["object"]:
             return False
