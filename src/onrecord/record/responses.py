@@ -4,7 +4,7 @@ from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.events import EventIndex, months
-from onrecord.record.facts import codes, day
+from onrecord.record.facts import day
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import content, dot, unit
 
@@ -22,7 +22,9 @@ class ResponseIndex:
 
     def attach(self, response: Response) -> str | None:
         """Attach a response to an event; the event's id, or None if nothing yet recorded fits: it then waits."""
-        event = self._named(response) or self._nearest(response)
+        event = self._named(response)
+        if event is None or (response.stance == "denies" and not self._is_party(response, event)):
+            event = self._nearest(response) or event
         if event is None:
             self.shelf.post(OPEN, response.id, self._open_keys(response))
             return None
@@ -30,6 +32,11 @@ class ResponseIndex:
         self.shelf.post(ANSWERED, response.id, [event.id])
         self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, response.id}))))
         return event.id
+
+    def _is_party(self, response: Response, event: Event) -> bool:
+        """Whether the event involves the party that responds; whoever speaks for no state may answer anything."""
+        facts = self.events.members(event)
+        return response.by.code == "?" or any(response.by.code in fact.actors | fact.recipients for fact in facts)
 
     def _named(self, response: Response) -> Event | None:
         """The event of the claim or event that reading found the response to be about."""
@@ -46,15 +53,17 @@ class ResponseIndex:
         around = around or unit(content(response.quote))
         best, found = ALIKE, None
         for event, weight in self._candidates(response):
-            parties = codes(event.actors) | codes(event.recipients)
-            facts = self.events.members(event)
-            parties |= {code for fact in facts for code in fact.actors | fact.recipients}
-            if response.by.code not in parties:
+            if response.by.code == "?" or not self._is_party(response, event) or self._is_itself(response, event):
                 continue
+            facts = self.events.members(event)
             score = weight * max((dot(around, fact.words) for fact in facts), default=0.0)
             if score > best:
                 best, found = score, event
         return found
+
+    def _is_itself(self, response: Response, event: Event) -> bool:
+        """Whether the event is the denial, not what is denied."""
+        return event.type == "REJECT" and any(response.by.code in fact.actors for fact in self.events.members(event))
 
     def _candidates(self, response: Response) -> list[tuple[Event, float]]:
         near: dict[str, tuple[Event, float]] = {}
