@@ -1,4 +1,5 @@
-from onrecord.model import Claim, Source, Span
+from onrecord.model import Claim, Source, Span, TimeRange
+from onrecord.tell.ledgers.base import when
 from onrecord.tell.view import chain, context
 
 
@@ -23,3 +24,10 @@ def test_chain_runs_from_the_innermost_outwards() -> None:
     )
     assert chain(claim) == "Kim, according to Watson"
     assert chain(Claim(id="c", report="r", span=Span(0, 1), quote="", type="AGREE")) == "the report itself"
+
+
+def test_days_that_no_words_give_are_marked() -> None:
+    assert when(TimeRange("2023-09-13", "2023-09-13", "day")) == "2023-09-13"
+    assert when(TimeRange("2022-02-24", None, "open")) == "since 2022-02-24"
+    assert when(TimeRange("2023-09-13", "2023-09-13", "day", how="inferred")) == "2023-09-13 (inferred)"
+    assert when(None) == ""

@@ -100,14 +100,19 @@ def who(parties: Iterable[Party]) -> str:
 
 
 def when(time: TimeRange | None) -> str:
-    """The days of an event, no finer than known: "2023-07-25", "2023-07-01 to 2023-07-31", "since 2022-02-24"."""
+    """The days of an event, no finer than known: "2023-07-25", "2023-07-01 to 2023-07-31", "since 2022-02-24".
+
+    Days that no words of the report give, taken from its day of publication or the event before, say "(inferred)".
+    """
     if time is None or not (time.start or time.end):
         return ""
     if time.start == time.end:
-        return time.start or ""
-    if time.end is None:
-        return f"since {time.start}"
-    return f"until {time.end}" if time.start is None else f"{time.start} to {time.end}"
+        days = time.start or ""
+    elif time.end is None:
+        days = f"since {time.start}"
+    else:
+        days = f"until {time.end}" if time.start is None else f"{time.start} to {time.end}"
+    return f"{days} (inferred)" if time.how == "inferred" else days
 
 
 def says(claims: Iterable[Claim]) -> str:
