@@ -79,10 +79,11 @@ def political(reading: Reading, frame: Frame, token: Token) -> bool:
     if "subject_political" in frame.flags:
         who = subject(token)
         return who is not None and is_actor(reading, who)
-    if "subject_not_state" in frame.flags and token.pos_ == "VERB":
+    if {"subject_not_state", "subject_state"} & frame.flags and token.pos_ == "VERB":
         who = subject(token)
         mention = reading.mention_at(who) if who is not None else None
-        return mention is None or mention.sector not in {"GOV", "MIL", "IGO", "LEG"}
+        official = mention is not None and mention.sector in {"GOV", "MIL", "IGO", "LEG"}
+        return official == ("subject_state" in frame.flags)
     return True
 
 

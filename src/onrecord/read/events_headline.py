@@ -43,8 +43,13 @@ def headline_verb(reading: Reading, token: Token) -> tuple[Frame, Parties, Parti
 
 
 def verbless(token: Token) -> bool:
-    """Whether the sentence has no finite verb before the token."""
-    return not any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.sent.start : token.i])
+    """Whether the sentence has no verb up to the next comma after the token."""
+    for word in token.doc[token.sent.start : token.sent.end]:
+        if word.pos_ in {"VERB", "AUX"}:
+            return False
+        if word.i > token.i and word.text in BREAKS:
+            return True
+    return True
 
 
 def rest_of(token: Token) -> tuple[list[Token], dict[str, list[Token]]]:

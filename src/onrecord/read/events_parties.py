@@ -22,10 +22,23 @@ def parties_of(reading: Reading, token: Token | None, depth: int = 0) -> Parties
     """The actors that a noun phrase refers to, or, if it is a thing, those that it belongs to."""
     if token is None or depth > 3:
         return ()
+    token = teller(reading, token)
     found: list[Mention] = []
     for head in expand(token):
         found += mentioned(reading, head, depth)
     return unique(found)
+
+
+def teller(reading: Reading, token: Token) -> Token:
+    """For a pronoun that stands for nobody yet, who says so: "Riyadh said it would not" is about Riyadh."""
+    if token.pos_ != "PRON" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return token
+    mention = reading.mention_at(token)
+    clause = token.head
+    if (mention is not None and mention.codes) or clause.dep_ != "ccomp":
+        return token
+    above = next((child for child in clause.head.children if child.dep_ == "nsubj" and child.i < token.i), None)
+    return above if above is not None else token
 
 
 def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:

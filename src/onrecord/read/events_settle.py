@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "conj", "attr", "oprd"})
 NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
-COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT"})
+COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 
 def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:

@@ -133,6 +133,7 @@ FLAGS = frozenset(
         "negated",
         "object_named",
         "victim_poss",
+        "subject_state",
     }
 )
 PLAIN = frozenset(
