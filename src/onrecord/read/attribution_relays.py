@@ -4,14 +4,11 @@ Each adds a second link to a chain: "Kim told KCNA", "KCNA quoted Kim as saying"
 "the Times reported, citing officials".
 """
 
-from functools import lru_cache
-
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge import text
 from onrecord.read.attribution_cues import Cue, words
 from onrecord.read.attribution_frames import Found, subtree
-from onrecord.read.attribution_sources import kinds
+from onrecord.read.attribution_sources import fold, kinds, outlets
 
 RELAY = Cue("relay", "neutral", True)
 CLAUSES = frozenset({"ccomp", "advcl"})
@@ -42,19 +39,6 @@ def relays(doc: Doc, found: list[Found], own: str) -> list[Found]:
 
 def _all(cue: Token, one: Found) -> set[int]:
     return set(one.cue) | (subtree(cue.doc[one.source]) if one.source is not None else set())
-
-
-@lru_cache(maxsize=1)
-def outlets() -> frozenset[str]:
-    """Names of outlets and agencies, letters and digits only."""
-    rows = [line.split("\t") for line in text("outlets.tsv").splitlines() if line and not line.startswith("#")]
-    return frozenset(fold(row[1]) for row in rows if len(row) > 1) | frozenset(map(fold, words("outlets")))
-
-
-def fold(name: str) -> str:
-    """Letters and digits in lower case, without a leading article."""
-    name = name.lower().removeprefix("the ")
-    return "".join(char for char in name if char.isalnum())
 
 
 def outlet_name(token: Token) -> str | None:

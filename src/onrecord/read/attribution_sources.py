@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge import toml
+from onrecord.knowledge import text, toml
 from onrecord.model import SourceKind
+from onrecord.read.attribution_cues import words
 from onrecord.read.reading import Mention, Reading
 
 PRONOUNS = frozenset(
@@ -52,6 +53,20 @@ def kinds() -> dict[str, SourceKind]:
     return found
 
 
+@lru_cache(maxsize=1)
+def outlets() -> frozenset[str]:
+    """Names of outlets and agencies, letters and digits only."""
+    rows = [line.split("\t") for line in text("outlets.tsv").splitlines() if line and not line.startswith("#")]
+    media = {fold(row[1]) for row in rows if len(row) > 3 and row[3] not in {"organisation", "aggregator"}}
+    return frozenset(media) | frozenset(map(fold, words("outlets")))
+
+
+def fold(name: str) -> str:
+    """Letters and digits in lower case, without a leading article."""
+    name = name.lower().removeprefix("the ")
+    return "".join(char for char in name if char.isalnum())
+
+
 def span(doc: Doc, head: int, without: frozenset[int]) -> tuple[int, int]:
     """The noun phrase of a speaker: determiner to the end of its appositions, without the relative clause."""
     token = doc[head]
@@ -93,9 +108,18 @@ def name(doc: Doc, head: int) -> str:
         left -= 2
         while left - 1 >= 0 and left - 1 in before:
             left -= 1
-    while left < head and (doc[left].is_space or doc[left].lower_ in {"the", "a", "an"}):
+    return doc[_trimmed(doc, left, head) : head + 1].text
+
+
+def _trimmed(doc: Doc, left: int, head: int) -> int:
+    """Where a name begins without articles and marks, and, before a proper name, without its title."""
+    if doc[head].pos_ == "PROPN":
+        titles = [i for i in range(left, head) if doc[i].pos_ == "NOUN" or kinds().get(doc[i].lower_) is not None]
+        organ = kinds().get(doc[head].lower_) is not None or doc[head].ent_type_ == "ORG"
+        left = titles[-1] + 1 if titles and not organ else left
+    while left < head and (doc[left].is_space or doc[left].is_punct or doc[left].lower_ in {"the", "a", "an"}):
         left += 1
-    return doc[left : head + 1].text
+    return left
 
 
 def _beside(doc: Doc, token: Token) -> str | None:
@@ -121,12 +145,12 @@ def _entity(token: Token) -> str | None:
         start -= 1
     while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         end += 1
-    words = [doc[i] for i in range(start, end + 1)]
-    while words and words[0].lower_ in {"the", "a", "an"}:
-        words = words[1:]
-    while words and (words[-1].tag_ == "POS" or words[-1].is_space):
-        words = words[:-1]
-    return doc[words[0].i : words[-1].i + 1].text if words else None
+    inner = [doc[i] for i in range(start, end + 1)]
+    while inner and (inner[0].lower_ in {"the", "a", "an"} or inner[0].is_punct or inner[0].is_space):
+        inner = inner[1:]
+    while inner and (inner[-1].tag_ == "POS" or inner[-1].is_space):
+        inner = inner[:-1]
+    return doc[inner[0].i : inner[-1].i + 1].text if inner else None
 
 
 class Voices:
@@ -195,8 +219,12 @@ def kind_of(doc: Doc, head: int, sector: str | None) -> SourceKind:
     noun = kinds().get(token.lower_) or kinds().get(token.lemma_.lower())
     if noun is not None:
         return noun
+    if fold(_entity(token) or token.text) in outlets() and token.pos_ == "PROPN":
+        return "media"
     if token.ent_type_ == "PERSON":
         return "person"
+    if sector in {"REB", "CRM"}:
+        return "organisation"
     if sector == "MIL":
         return "military"
     if sector == "GOV" or token.ent_type_ == "GPE":
