@@ -122,6 +122,8 @@ def _of_noun(climb: "Climb", token: Token, word: str, above: Token, depth: int) 
     if word not in {"of", "for", "on", "to", "about", "at", "against", "over", "in"}:
         return HAPPENED
     effect = effects("nouns").get(above.lemma_.lower())
+    if effect is not None and effect.status == "inherit":
+        return climb.view(above, depth + 1)
     if effect is not None and (effect.name == "decided" or (effect.name == "topics" and definite(token))):
         return HAPPENED
     return climb.below_noun(above, HAPPENED)

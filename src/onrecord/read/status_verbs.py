@@ -6,6 +6,9 @@ from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned
 from onrecord.read.status_words import words
 
 DURATIONS = frozenset({"days", "weeks", "months", "years", "decades", "hours", "generations"})
+DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "next", "tonight"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -35,6 +38,8 @@ def negation(token: Token) -> Token | None:
                 part.lower_ == "only" and abs(part.i - child.i) == 1 for part in token.children
             ):
                 continue
+            return child
+        if child.dep_ == "dobj" and child.lower_ in {"none", "nobody"}:
             return child
         if child.dep_ in {"nsubj", "nsubjpass"} and (
             child.lower_ in {"none", "nobody", "nothing", "neither"} or no(child)
@@ -150,6 +155,8 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
     if headline and not any(child.dep_ == "mark" and child.lower_ in {"as", "while"} for child in token.children):
         return HAPPENED
     if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token) and not _past_time(token):
+        if token.lemma_ in words("states", "scheduled") and _coming(token):
+            return planned("timetable", token.text)
         return View("certain", "positive", "present", "ongoing", "present tense", token.text)
     if token.tag_ == "VBN" and first.lower_ in {"is", "are"} and first.dep_ == "auxpass" and not _past_time(token):
         return View("certain", "positive", "present", "ongoing", "present passive", first.text)
@@ -165,6 +172,11 @@ def _past_time(token: Token) -> bool:
         part.lower_ in {"last", "ago", "earlier", "yesterday"} and part.dep_ in {"amod", "advmod", "npadvmod"}
         for part in token.subtree
     )
+
+
+def _coming(token: Token) -> bool:
+    """Whether the clause names a day, as timetables do: "begins on Monday", "meet next week"."""
+    return any(part.lower_ in DAYS for part in token.subtree)
 
 
 def _lasting(token: Token, marks: list[Token]) -> Token | None:
