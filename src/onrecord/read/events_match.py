@@ -194,15 +194,21 @@ def is_directive(verb: Token) -> bool:
 
 
 def below_it(token: Token, words: frozenset[str], deps: frozenset[str] | None = None) -> list[Token]:
-    """The words found to the right below the token, through children of the given kinds only."""
+    """The words found below the token, in what is said or to its right, through children of the given kinds only."""
     found: list[Token] = []
     for child in token.children:
-        if child.i < token.i or (deps is not None and child.dep_ not in deps):
+        if (child.i < token.i and child.dep_ != "ccomp") or (deps is not None and child.dep_ not in deps):
             continue
         if deps is None and child.dep_ in {"advcl", "conj", "relcl"}:
             continue
         found += (word for word in child.subtree if lemma(word) in words)
     return found
+
+
+def completing(frame: Frame, token: Token) -> list[Token]:
+    """The words of the complement for which the frame was chosen: "said the report was baseless"."""
+    wanted = [frame.words[key] for key in ("comp_words", "needs_comp") if key in frame.words]
+    return [word for words in wanted for word in below_it(token, words)]
 
 
 def fits_noun(frame: Frame, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects
 from onrecord.read.events_home import AT_HOME
-from onrecord.read.events_match import NOMINAL, VERBAL, consumed
+from onrecord.read.events_match import NOMINAL, VERBAL, completing, consumed
 from onrecord.read.events_parties import Parties, codes, unique
 from onrecord.read.events_place import place_at
 from onrecord.read.events_story import complete, definite, enough
@@ -139,6 +139,7 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int
             if sent.start <= thing.i < sent.end:
                 places += [thing.i, first_of(thing)]
         places += [child.i for child in token.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
+        places += [word.i for word in completing(one.frame, token) if sent.start <= word.i < sent.end]
     if token.pos_ in NOMINAL:
         places.append(first_of(token))
     return min(places), max(places) + 1
