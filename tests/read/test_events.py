@@ -58,3 +58,65 @@ def test_a_sentence_states_its_event(text: str, type: str, actors: str, recipien
     assert {party.code for party in found[0].actors} == set(actors.split())
     if recipients != "*":
         assert {party.code for party in found[0].recipients} == set(recipients.split())
+
+
+QUIET = [
+    "The stakes are high for both countries.",
+    "The two leaders have a complicated past.",
+    "Arsenal fired their manager on Friday.",
+    "The storm killed 12 people in Florida.",
+    "He is an expert on sanctions.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_no_event_without_a_political_act(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_one_event_is_stated_once_in_a_sentence() -> None:
+    found = claims("Russia launched missiles at Kyiv, killing two people and wounding nine.")
+    assert [claim.type for claim in found] == ["ASSAULT"]
+
+
+def test_what_is_demanded_is_no_event_of_its_own() -> None:
+    assert [claim.type for claim in claims("Japan urged North Korea to halt its missile tests.")] == ["REQUEST"]
+
+
+def test_an_object_decides_what_firing_means() -> None:
+    assert claims("Iran fired a missile on Monday.")[0].type == "MOBILIZE"
+    assert claims("Iran fired on an American ship.")[0].type == "ASSAULT"
+
+
+def test_the_attack_takes_its_parties_from_the_story() -> None:
+    found = claims("Taliban fighters attacked the Indian consulate in Herat on Friday. The attack lasted two hours.")
+    assert [{party.code for party in claim.actors} for claim in found] == [{"TALIBAN"}, {"TALIBAN"}]
+    assert [{party.code for party in claim.recipients} for claim in found] == [{"IND"}, {"IND"}]
+
+
+def test_a_noun_that_only_refers_back_states_nothing() -> None:
+    found = claims("Syria shelled the town of Akcakale in Turkey. Residents fled hours after the attack.")
+    assert [claim.trigger for claim in found] == ["shelled"]
+
+
+def test_a_denial_answers_whoever_accused() -> None:
+    denial = claims("Ukraine accused Hungary of spying. Hungary denied the accusation.")[-1]
+    assert denial.type == "REJECT"
+    assert [party.code for party in denial.recipients] == ["UKR"]
+
+
+def test_a_headline_verb_tagged_as_a_noun_is_still_read() -> None:
+    assert claims("North Korea Fires Missile Over Japan")[0].type == "MOBILIZE"
+
+
+def test_what_an_official_says_others_must_do_is_a_request() -> None:
+    found = claims('"Iran must release the sailors," British Foreign Secretary David Cameron said.')
+    request = next(claim for claim in found if claim.type == "REQUEST")
+    assert [party.code for party in request.actors] == ["GBR"]
+    assert [party.code for party in request.recipients] == ["IRN"]
+    assert request.sources == ()
+
+
+def test_a_nationality_before_a_building_suffers_the_attack() -> None:
+    found = claims("The German consulate attack shocked Berlin.")
+    assert [party.code for party in found[0].recipients] == ["DEU"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from onrecord.model import Report
-from onrecord.read.language import parse, pipeline
+from onrecord.read import language
 from onrecord.read.pipeline import Settings, run
 from onrecord.read.reading import Reading
 
@@ -20,7 +20,7 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
     chosen = settings or Settings()
     waiting = iter(reports)
     while batch := list(islice(waiting, chosen.batch_size)):
-        parsed = {id(r.report): r for r in parse((r for r in batch if readable(r)), chosen.model)}
+        parsed = {id(r.report): r for r in language.parse((r for r in batch if readable(r)), chosen.model)}
         for report in batch:
             reading = parsed.get(id(report))
             yield run(reading) if reading else unread(report, chosen)
@@ -43,4 +43,4 @@ def unread(report: Report, settings: Settings) -> Reading:
     """A reading that holds the report and nothing else."""
     from spacy.tokens import Doc
 
-    return Reading(report=report, doc=Doc(pipeline(settings.model).vocab))
+    return Reading(report=report, doc=Doc(language.pipeline(settings.model).vocab))

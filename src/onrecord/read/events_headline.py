@@ -6,6 +6,7 @@ the words up to the next preposition are acted on, and each preposition has the 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,8 +30,8 @@ def headline_verb(reading: Reading, token: Token) -> tuple[Frame, Parties, Parti
     """The event of a headline's verb that was tagged as a noun, with its parties; None if it is no such verb."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i == 0:
         return None
-    doer = reading.mention_at(token.i - 1)
-    if doer is None or doer.end != token.i or not doer.codes or not verbless(token):
+    doer = doer_before(reading, token)
+    if doer is None or not verbless(token):
         return None
     lemma = stem(token.lower_) or token.lower_
     object_words, after = rest_of(token)
@@ -39,6 +40,19 @@ def headline_verb(reading: Reading, token: Token) -> tuple[Frame, Parties, Parti
             continue
         recipients = unique(list(recipients_of(reading, frame, token, object_words, after)))
         return frame, (doer,), tuple(m for m in recipients if m.head != doer.head)
+    return None
+
+
+def doer_before(reading: Reading, token: Token) -> Mention | None:
+    """The actor whose name ends right before the token, also where the phrase was taken to go on over it."""
+    found = reading.mention_at(token.i - 1)
+    if found is None or not found.codes:
+        return None
+    if found.end == token.i:
+        return found
+    if found.rule.endswith("name before noun") and found.start < token.i < found.end:
+        words = reading.doc[found.start : token.i]
+        return replace(found, end=token.i, head=token.i - 1, text=words.text, name=words.text)
     return None
 
 

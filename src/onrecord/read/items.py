@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.model import Item, Span
 from onrecord.read.arguments import expand, objects, prepositional, text_head
+from onrecord.read.events_home import is_thing
 from onrecord.read.events_match import NOMINAL
 from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
@@ -38,7 +39,7 @@ def item(reading: Reading, noun: Token) -> Item | None:
 def real_thing(reading: Reading, noun: Token) -> bool:
     """Whether the noun names a thing and not one of the parties."""
     mention = reading.mention_at(noun)
-    return mention is None or mention.kind in {"adjective"}
+    return mention is None or mention.kind == "adjective" or is_thing(mention)
 
 
 def quantity(noun: Token, inner: Token) -> str | None:

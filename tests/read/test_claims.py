@@ -1,0 +1,63 @@
+"""Claims put together: quotes that stand in the text, reasons, sources, ids that stay."""
+
+from onrecord.model import Claim
+from onrecord.read import read_text
+
+TEXT = "Iran seizes tanker in Gulf\nIran seized a British tanker in the Gulf on Friday, the UK defence ministry said."
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    return read_text(text, "2024-03-05", id="iran").claims
+
+
+def test_a_quote_is_the_report_s_own_words() -> None:
+    for claim in read(TEXT):
+        assert claim.quote == TEXT[claim.span.start : claim.span.end]
+        assert claim.quote.strip() == claim.quote
+
+
+def test_ids_are_stable_and_differ() -> None:
+    first, again = read(TEXT), read(TEXT)
+    assert [claim.id for claim in first] == [claim.id for claim in again]
+    assert len({claim.id for claim in first}) == len(first)
+
+
+def test_every_field_has_a_reason() -> None:
+    claim = read(TEXT)[-1]
+    assert {"type", "actors", "recipients", "status"} <= {reason.field for reason in claim.why}
+    assert next(reason for reason in claim.why if reason.field == "type").words == "seized"
+
+
+def test_the_speaker_is_the_source() -> None:
+    claim = read(TEXT)[-1]
+    assert [source.code for source in claim.sources] == ["GBR"]
+
+
+def test_who_acts_by_speaking_is_no_source() -> None:
+    (claim,) = read("Kenya said on Monday it rejects the ruling by Somalia.")
+    assert claim.type == "REJECT"
+    assert claim.sources == ()
+
+
+def test_who_claims_an_attack_is_its_source() -> None:
+    found = read("A bomb killed six soldiers in Mogadishu. Al-Shabaab claimed responsibility for the attack.")
+    assert found[-1].sources[0].code == "ALSHABAAB"
+
+
+def test_a_sentence_said_again_is_marked_once() -> None:
+    text = "Turkey expelled the Dutch ambassador.\nTurkey expelled the Dutch ambassador.\nThe move was expected."
+    assert [claim.type for claim in read(text)] == ["SANCTION"]
+
+
+def test_where_and_when_it_happened() -> None:
+    (claim,) = read("Turkish jets bombed rebels in Iraq on 1 March 2024.")
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("2024-03-01", "2024-03-01")
+    assert claim.place is not None
+    assert claim.place.name == "Iraq"
+
+
+def test_an_unknown_actor_is_a_question_mark() -> None:
+    found = read("Gunmen attacked a village in Nigeria.")
+    assert [party.code for party in found[0].actors] == ["?"]
+    assert [party.code for party in found[0].recipients] == ["NGA"]

@@ -1,0 +1,54 @@
+"""The frame files: large, of all types, and only with keys that are read."""
+
+from importlib.resources import files
+
+import pytest
+
+from onrecord.read.frames import CONDITIONS, FLAGS, PLAIN, classes, index, knowledge, split_word
+
+TYPES = {
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE",
+    "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+}  # fmt: skip
+
+
+def test_there_are_words_for_every_type() -> None:
+    words = {frame_type: set() for frame_type in TYPES}
+    for frames in index().values():
+        for frame in frames:
+            words[frame.type].add(frame.name)
+    assert len(index()) >= 1500
+    assert {frame_type for frame_type, names in words.items() if len(names) < 40} == set()
+
+
+def test_every_key_is_one_that_is_read() -> None:
+    folder = files("onrecord.knowledge").joinpath("frames")
+    for file in folder.iterdir():
+        table = knowledge("frames", file.name)
+        for frame in table["frame"]:
+            assert set(frame) <= CONDITIONS | FLAGS | PLAIN | {f"not_{flag}" for flag in FLAGS}, file.name
+            assert set(frame) & {"verbs", "nouns", "adjectives"}, file.name
+
+
+@pytest.mark.parametrize(
+    ("entry", "part", "expected"),
+    [
+        ("carry_out", "verb", ((), "carry", ("out",))),
+        ("phone_call", "noun", (("phone",), "call", ())),
+        ("exchange_of_letter", "noun", ((), "exchange", ("of", "letter"))),
+        ("raid", "noun", ((), "raid", ())),
+    ],
+)
+def test_an_entry_is_split_into_its_words(entry: str, part: str, expected: tuple[object, ...]) -> None:
+    assert split_word(entry, part) == expected  # type: ignore[arg-type]
+
+
+def test_more_conditions_come_first() -> None:
+    frames = index()["verb", "sign"]
+    assert [frame.weight for frame in frames] == sorted((frame.weight for frame in frames), reverse=True)
+
+
+def test_a_class_stands_for_its_members() -> None:
+    assert "rocket" in classes()["missile"]
+    launch = [frame for frame in index()["verb", "launch"] if frame.type == "MOBILIZE"]
+    assert any("rocket" in frame.words.get("object", ()) for frame in launch)
