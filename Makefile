@@ -27,7 +27,6 @@ demo: $(VENV)/.run  ## build, show and draw the bundled sample
 	$(BIN)/onrecord build sample -o demo/sample.onrecord || test $$? -eq 3
 	$(BIN)/onrecord show demo/sample.onrecord
 	$(BIN)/onrecord page demo/sample.onrecord -o demo/sample.html
-	@echo "The page: $(CURDIR)/demo/sample.html"
 
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
