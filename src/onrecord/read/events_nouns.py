@@ -108,6 +108,8 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
     verb = top.head
     if frame.type == "CONSULT" and top.dep_ == "pobj" and verb.lower_ in ATTENDING and verb.head.pos_ in VERBAL:
         return list(parties_of(reading, subject(verb.head))), []
+    if top.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ in VERBAL and frame.type in ANSWERS:
+        return list(parties_of(reading, subject(verb.head))), []
     if verb.pos_ not in VERBAL:
         return [], []
     if (
