@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.read import attribution_frames as frames
+from onrecord.read import attribution_nominals as nominals
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_frames import Found
 from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, size
@@ -18,7 +19,7 @@ from onrecord.read.stages import stage
 
 __all__ = ["attribution", "attributions_over", "event_sources"]
 
-FINDERS = (frames.verb, frames.noun, frames.adjective, frames.adverb, frames.preposition)
+FINDERS = (frames.verb, nominals.noun, nominals.adjective, nominals.adverb, nominals.preposition)
 
 
 @stage("attribution", requires=["doc", "mentions"], gives=["attributions"])
