@@ -190,6 +190,7 @@ def is_directive(verb: Token) -> bool:
     if helpers & {"must", "should"}:
         return "have" not in helpers
     told = helpers == {"to"} and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.head.children)
+    told = told or (helpers == {"to"} and verb.dep_ == "ccomp" and surface_subject(verb) is not None)
     return verb.tag_ == "VB" and (told or not helpers)
 
 
@@ -233,13 +234,20 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
         return False
     if "not_copula" in frame.flags and noun.dep_ == "attr":
         return False
-    if "noun_clause" in frame.flags and not any(child.dep_ == "acl" for child in noun.children):
+    if "noun_clause" in frame.flags and not has_infinitive(noun):
         return False
     if "noun_complement" in frame.flags:
         linked = any(child.dep_ in {"acl", "prep"} and child.lower_ not in {"of", "from"} for child in noun.children)
         if not linked and noun.dep_ not in {"dobj"}:
             return False
     return stands_alone(frame, noun)
+
+
+def has_infinitive(noun: Token) -> bool:
+    """Whether the noun is completed by a clause: "a threat to strike". An infinitive right after it counts too."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    follows = len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB"
+    return follows or any(child.dep_ == "acl" for child in noun.children)
 
 
 def stands_alone(frame: Frame, noun: Token) -> bool:

@@ -91,7 +91,18 @@ def is_same(one: "Candidate", other: "Candidate") -> bool:
     """Whether both state one event: same sentence, same type, and no party of one against the other's."""
     if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
         return False
+    if side_by_side(one.token, other.token):
+        return False
     return agree(one.actors, other.actors) and agree(sure(one), sure(other))
+
+
+def side_by_side(a: Token, b: Token) -> bool:
+    """Whether two coordinated verbs each act on a thing of their own: "impounded a ship and arrested its crew"."""
+    first, second = sorted((a, b), key=lambda token: token.i)
+    if second.dep_ != "conj" or second.head.i != first.i or first.pos_ not in VERBAL or second.pos_ not in VERBAL:
+        return False
+    mine, theirs = {t.i for t in objects(first)}, {t.i for t in objects(second)}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def sure(one: "Candidate") -> Parties:
