@@ -103,8 +103,9 @@ def sentences(folder: Path = HERE) -> Iterator[Sentence]:
         for line in file.read_text(encoding="utf-8").splitlines()
         if line.strip() and not line.startswith("#")
     ]
-    counts = Counter(s.text[slice(*e.trigger)].lower() for s in found for e in s.events)
-    often = {word for word, count in counts.items() if count > 1}
+    marked = Counter(s.text[slice(*e.trigger)].lower() for s in found for e in s.events)
+    there = Counter(word.lower() for s in found if s.events for word in re.findall(r"\w+", s.text))
+    often = {word for word, count in marked.items() if count > 1 and count >= there[word] / 2}
     yield from (with_doubts(sentence, often) for sentence in found)
 
 

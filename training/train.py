@@ -2,7 +2,9 @@
 
 Needs torch, transformers and a folder with the model's weights (Apache-2.0), so it runs apart from the project:
 
-    python training/encoder.py MODEL_FOLDER OUT_FOLDER [--epochs 10]
+    python training/train.py MODEL_FOLDER OUT_FOLDER
+
+writes `typer.onnx` (int8, about 22 MB) and `vocab.txt`, which go to `src/onrecord/knowledge/models/`.
 
 A row is a sentence with one event's actor and recipient between markers. Two heads learn together: the event's type
 from the mean and the markers' states, and the type of each word from its own state ("none" for words that are no
@@ -13,12 +15,11 @@ import argparse
 import random
 from pathlib import Path
 
+import markup
 import numpy as np
 import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
-
-import markup
 
 MARKS = {"source": ("[unused1]", "[unused2]"), "target": ("[unused3]", "[unused4]")}
 KINDS = [*markup.TYPES.values()]
@@ -81,16 +82,23 @@ class Typer(nn.Module):
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         weight = mask.unsqueeze(-1).float()
         mean = (states * weight).sum(1) / weight.sum(1)
-        at = torch.arange(len(ids))
-        features = torch.cat([mean, states[at, first], states[at, second]], 1)
+        wide = (-1, 1, states.shape[2])
+        marks = [states.gather(1, at.view(-1, 1, 1).expand(*wide)).squeeze(1) for at in (first, second)]
+        features = torch.cat([mean, *marks], 1)
         return self.whole(self.drop(features)), self.word(self.drop(states)), features
 
 
 def tensors(tokenizer, batch):
     """A batch of rows as tensors."""
     marked = [mark(text, source, target, labels) for text, source, target, _, labels in batch]
-    coded = tokenizer([text for text, _ in marked], padding=True, truncation=True, max_length=128,
-                      return_offsets_mapping=True, return_tensors="pt")
+    coded = tokenizer(
+        [text for text, _ in marked],
+        padding=True,
+        truncation=True,
+        max_length=128,
+        return_offsets_mapping=True,
+        return_tensors="pt",
+    )
     ids = coded["input_ids"]
     one, two = (tokenizer.convert_tokens_to_ids(MARKS[name][0]) for name in ("source", "target"))
     first = torch.tensor([(row == one).nonzero()[0, 0].item() if (row == one).any() else 0 for row in ids])
@@ -106,7 +114,7 @@ def tensors(tokenizer, batch):
     return ids, coded["attention_mask"], first, second, torch.tensor([row[3] for row in batch]), words
 
 
-def train(model_folder: str, out: Path, epochs: int, rate: float, seed: int = 7) -> None:
+def train(model_folder: str, out: Path, epochs: int = 6, rate: float = 2e-4, seed: int = 7) -> None:
     """Train and save."""
     random.seed(seed)
     torch.manual_seed(seed)
@@ -119,7 +127,12 @@ def train(model_folder: str, out: Path, epochs: int, rate: float, seed: int = 7)
     loss = nn.CrossEntropyLoss(weight=weights, label_smoothing=0.1)
     word_loss = nn.CrossEntropyLoss(ignore_index=-100)
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
-    optimiser = torch.optim.AdamW([{"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate}, {"params": heads, "lr": 1e-3}])
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate},
+            {"params": heads, "lr": 1e-3},
+        ]
+    )
     steps = epochs * (len(data) // 16 + 1)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / 60) * max(0.02, 1 - s / steps))
     for epoch in range(epochs):
@@ -135,7 +148,9 @@ def train(model_folder: str, out: Path, epochs: int, rate: float, seed: int = 7)
                 whole, word, _ = model(ids, mask, first, second)
             whole, word = whole.float(), word.float()
             typed = labels != -100
-            cost = (loss(whole[typed], labels[typed]) if typed.any() else 0) + word_loss(word.flatten(0, 1), words.flatten())
+            cost = (loss(whole[typed], labels[typed]) if typed.any() else 0) + word_loss(
+                word.flatten(0, 1), words.flatten()
+            )
             optimiser.zero_grad()
             cost.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -147,14 +162,42 @@ def train(model_folder: str, out: Path, epochs: int, rate: float, seed: int = 7)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, types right {right / seen:.3f}", flush=True)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), out / "typer.pt")
-    tokenizer.save_pretrained(out)
+    export(model, tokenizer, out)
+
+
+class Answers(nn.Module):
+    """What the shipped model gives: types and words as probabilities, and the features behind the types."""
+
+    def __init__(self, model: Typer) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids, mask, first, second):
+        """Type probabilities, word probabilities, features."""
+        whole, word, features = self.model(ids, mask, first, second)
+        return whole.softmax(1), word.softmax(2), features
+
+
+def export(model: Typer, tokenizer, out: Path) -> None:
+    """Write the model as ONNX with int8 weights, and its vocabulary."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    model.eval()
+    example = tensors(tokenizer, [("Kyiv thanked Oslo.", (0, 4), (13, 17), 0, [])])[:4]
+    names = {"ids": {0: "row", 1: "word"}, "mask": {0: "row", 1: "word"}, "first": {0: "row"}, "second": {0: "row"}}
+    outputs = {"types": {0: "row"}, "words": {0: "row", 1: "word"}, "features": {0: "row"}}
+    torch.onnx.export(
+        Answers(model), tuple(example), str(out / "full.onnx"), input_names=list(names), output_names=list(outputs),
+        dynamic_axes=names | outputs, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    quantize_dynamic(str(out / "full.onnx"), str(out / "typer.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    words = sorted(tokenizer.get_vocab().items(), key=lambda pair: pair[1])
+    (out / "vocab.txt").write_text("".join(f"{word}\n" for word, _ in words), encoding="utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=1e-4)
     given = parser.parse_args()
-    train(given.model, given.out, given.epochs, given.rate)
+    train(given.model, given.out)
