@@ -177,3 +177,8 @@ def test_numbers() -> None:
 def test_scanning_keeps_offsets() -> None:
     text = "On Friday’s eve – 12 May 2020 – it began."
     assert {text[f.start : f.end] for f in timex.scan(text)} >= {"Friday", "12 May 2020"}
+
+
+def test_the_first_since_a_year_does_not_date_a_report(parsed: Callable[..., Reading]) -> None:
+    told = parsed("The visit in July was the first by a Russian defence minister since the collapse of the Soviet Union in 1991.")
+    assert window(told) is None

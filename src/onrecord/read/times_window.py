@@ -40,9 +40,10 @@ def infer(doc: Doc, mentions: Sequence[TimeMention], future: Iterable[int]) -> I
             latest = max(found, key=_end)
             start = _end(latest) if precision == "day" else date.fromisoformat(str(latest.range and latest.range.start))
             return _capped((start, _end(latest) + timedelta(_LAG[precision])), stated, ahead), latest.text
-    if not past:
+    years = [m for m in past if not _only_bounds(doc, m)]
+    if not years:
         return None
-    latest = max(past, key=_end)
+    latest = max(years, key=_end)
     year = _end(latest).year + 1
     first = date(year, 1, 1)
     if months := [
@@ -50,6 +51,12 @@ def infer(doc: Doc, mentions: Sequence[TimeMention], future: Iterable[int]) -> I
     ]:
         first = date(year, max(months), 1)
     return _capped((first, date(year, 12, 31)), stated, ahead), latest.text
+
+
+def _only_bounds(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a year tells only that the report is later, by any number of years: "the first visit since 1991"."""
+    before = {token.lower_ for token in doc[doc[mention.start].sent.start : mention.start + 1]}
+    return bool(before & {"since", "from"}) and bool(before & {"first", "longest", "worst", "largest", "last", "decades"})
 
 
 def _end(mention: TimeMention) -> date:
