@@ -5,12 +5,12 @@ import hashlib
 from spacy.tokens import Token
 
 from onrecord.model import Claim, Party, Place, Reason, Source
+from onrecord.read.attribution import event_sources
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times_attach import time_of
 
 RESPONSIBILITY = "ASSAULT claim"
-VERBAL_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 
 
 @stage("claims", requires=["events", "attributions", "factuality"], gives=["claims"])
@@ -39,7 +39,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
     span = reading.chars(event.start, event.end)
     trigger = reading.doc[event.head]
     fact = reading.factuality[at]
-    chain = sources_of(reading, event)
+    chain = event_sources(reading, event)
     time, time_rule = time_of(reading, event)
     place, place_rule = place_of(reading, event)
     raw = f"{reading.report.id}\n{span.start}\n{span.end}\n{event.type}"
@@ -105,48 +105,6 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
         found["?"] = Party("?", "unknown")
     return tuple(found.values())
 
-
-def sources_of(reading: Reading, event: EventMention) -> list[Attribution]:
-    """The attributions whose content covers the event, from the outermost to the innermost, each speaker once."""
-    covering = [a for a in reading.attributions if a.name and covers(a, event.head) and not is_own(reading, a, event)]
-    outermost = sorted(covering, key=lambda a: -sum(end - start for start, end in a.content))
-    return list({a.name: a for a in outermost}.values())
-
-
-def covers(found: Attribution, head: int) -> bool:
-    """Whether the token lies in what is attributed."""
-    return any(start <= head < end for start, end in found.content)
-
-
-def is_own(reading: Reading, found: Attribution, event: EventMention) -> bool:
-    """Whether the speaker only does, by speaking, what the event is: "Minsk said it rejects", "Kim wants to talk".
-
-    What a government says in a quotation that it has done keeps its speaker: "We have protested," Abe said.
-    """
-    start, end = found.cue
-    if start <= event.head < end:
-        return True
-    if found.source is None:
-        return False
-    first, last = found.source
-    own = any(first <= actor.head < last or (found.code and found.code in actor.codes) for actor in event.actors)
-    trigger = reading.doc[event.head]
-    if not own:
-        return False
-    if event.type in VERBAL_ACTS:
-        return not (found.quoted and is_past(trigger))
-    return not found.quoted and is_bare(trigger)
-
-
-def is_past(verb: Token) -> bool:
-    """Whether the verb tells of the past or the perfect."""
-    return verb.tag_ in {"VBD", "VBN"}
-
-
-def is_bare(verb: Token) -> bool:
-    """Whether the verb is an infinitive or a gerund: what someone wants, plans or decides to do."""
-    has_modal = any(child.tag_ == "MD" for child in verb.children)
-    return verb.tag_ in {"VB", "VBG"} and not has_modal and all(c.dep_ != "nsubj" for c in verb.children)
 
 
 def source(reading: Reading, found: Attribution) -> Source:
