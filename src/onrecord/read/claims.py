@@ -106,7 +106,6 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
     return tuple(found.values())
 
 
-
 def source(reading: Reading, found: Attribution) -> Source:
     """An attribution's speaker as a source."""
     span = reading.chars(*found.source) if found.source else None
