@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
@@ -51,9 +50,7 @@ def load(name: str) -> Stage:
 @lru_cache(maxsize=1)
 def stages() -> tuple[Stage, ...]:
     """Every stage of reading, loaded when the first report is read and checked for their order."""
-    steps = tuple(load(name) for name in ORDER if name == speakers.name or find_spec(f"onrecord.read.{name}"))
-    have = {"report", "doc"} | {given for step in steps for given in step.gives}
-    steps = tuple(step for step in steps if set(step.requires) <= have)
+    steps = tuple(load(name) for name in ORDER)
     check(steps)
     return steps
 
