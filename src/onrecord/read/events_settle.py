@@ -99,7 +99,13 @@ def is_same(one: "Candidate", other: "Candidate") -> bool:
 def side_by_side(a: Token, b: Token) -> bool:
     """Whether two coordinated verbs each act on a thing of their own: "impounded a ship and arrested its crew"."""
     first, second = sorted((a, b), key=lambda token: token.i)
-    if second.dep_ != "conj" or second.head.i != first.i or first.pos_ not in VERBAL or second.pos_ not in VERBAL:
+    if (
+        second.dep_ != "conj"
+        or second.head.i != first.i
+        or second.tag_ == "VBG"
+        or first.pos_ not in VERBAL
+        or second.pos_ not in VERBAL
+    ):
         return False
     mine, theirs = {t.i for t in objects(first)}, {t.i for t in objects(second)}
     return bool(mine and theirs) and not mine & theirs
