@@ -4,17 +4,17 @@ FOLDER... hold MEANTIME's XML files, at any depth. Every event mention of a docu
 a polarity is given to the stage by its head token.
 
 macro_f1
-    the mean of the F1 of the classes of certainty × polarity that occur in the data, both folded in two: certain or
-    not (PROBABLE, POSSIBLE and UNDERSPECIFIED together), negative or not (POS and UNDERSPECIFIED together). The
-    corpora do not agree in the finer values: for the same "plans to buy" one has POS, another UNDERSPECIFIED.
+    the mean of the F1 of the classes of certainty × polarity that occur in the data: CERTAIN, PROBABLE, POSSIBLE or
+    UNDERSPECIFIED, times negative or not. UNDERSPECIFIED polarity counts as not negative, since the corpora do not
+    agree in it: for the same "plans to buy" one has POS, another UNDERSPECIFIED.
 majority_macro_f1
     the same for always saying "certain, positive".
 accuracy
-    the share of event mentions with the right class of these four.
-fine_macro_f1, fine_majority_macro_f1
-    with the four values of certainty kept apart, times negative or not.
+    the share of event mentions with the right class.
+folded_macro_f1, folded_majority_macro_f1, folded_accuracy
+    with certainty folded to certain or not.
 classes
-    precision, recall, F1 and number of each folded class.
+    precision, recall, F1 and number of each class.
 """
 
 import argparse
@@ -139,12 +139,13 @@ def main(argv: list[str] | None = None) -> int:
     found = [(folded(g), folded(p)) for g, p in fine]
     result = {
         "events": len(found),
-        "macro_f1": macro(found),
-        "majority_macro_f1": macro([(g, "CERTAIN+") for g, _ in found]),
-        "accuracy": round(sum(g == p for g, p in found) / len(found), 4),
-        "fine_macro_f1": macro(fine),
-        "fine_majority_macro_f1": macro([(g, "CERTAIN+") for g, _ in fine]),
-        "classes": scores(found),
+        "macro_f1": macro(fine),
+        "majority_macro_f1": macro([(g, "CERTAIN+") for g, _ in fine]),
+        "accuracy": round(sum(g == p for g, p in fine) / len(fine), 4),
+        "folded_macro_f1": macro(found),
+        "folded_majority_macro_f1": macro([(g, "CERTAIN+") for g, _ in found]),
+        "folded_accuracy": round(sum(g == p for g, p in found) / len(found), 4),
+        "classes": scores(fine),
     }
     print(json.dumps(result))
     return 0
