@@ -1,11 +1,12 @@
 """Root codes of PLOVER for sentences with a marked source and target (Hu et al., ACL 2024).
 
-Four views of a sentence each give probabilities, and the mean of their logarithms decides: the words between and
-after the parties; the encoder that we trained on sentences of our own; the predicates on the way from the source to
-the target, as reading sees them; the same predicates' word vectors and frames. What is trained on the data is trained
-within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
+Three views of a sentence each give probabilities, and the sum of their logarithms decides: "words", those between and
+after the parties; "encoder", the features of the encoder that we trained on sentences of our own; "syntax", the
+predicates on the way from the source to the target as reading sees them, with frames and word vectors. What is trained
+on the data is trained within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
 
-Prints one JSON object last: macro_f1, accuracy, the F1 of every code, and what each view alone comes to.
+Prints one JSON object last: macro_f1, accuracy, the F1 of every code, and the macro-F1 of each view alone; "untrained"
+is the encoder as it ships.
 """
 
 import argparse
