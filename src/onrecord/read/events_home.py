@@ -75,6 +75,7 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
         and m.sector in PEOPLE
         and m.kind in {"role", "description", "pronoun", "group"}
         and not is_thing(m)
+        and "foreign" not in m.text.lower()
         else m
         for m in parties
     )

@@ -14,10 +14,11 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.arguments import complements, objects, prepositional, surface_subject, text_head
-from onrecord.read.events_home import homes, is_state, known
+from onrecord.read.events_home import homes, is_state, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes
 from onrecord.read.events_place import at_home
+from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 from onrecord.read.times_attach import range_for
 
@@ -28,7 +29,6 @@ ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 DIRECTED = frozenset(
     {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
 )
-CAPTURE = frozenset({"arrest", "seize", None})
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
 ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
@@ -70,6 +70,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         from_its_object,
         lambda one, _: distinct(one),
         from_dealings,
+        to_whom_agreed,
     )
     out = list(found)
     for step in steps:
@@ -95,7 +96,7 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     if not pool:
         return replace(one, actors=nearest(others, one)[-1].actors) if others and has_pronoun(one) else one
     here = [k for k in pool if k.token.sent.start == one.token.sent.start]
-    alike = here or [k for k in pool if lemma(k.token) == lemma(one.token)]
+    alike = here or [k for k in pool if same_word(k.token, one.token)]
     last = (alike or pool)[-1]
     actors = one.actors if codes(one.actors) else last.actors
     recipients = one.recipients if codes(one.recipients) else (last.recipients or one.recipients)
@@ -103,16 +104,29 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
 
 
 def unsure(one: "Candidate") -> "Candidate":
-    """Without the state of bystanders where it is only that of the place: an attack is on what it was aimed at."""
-    if one.frame.type != "ASSAULT":
-        return one
-    kept = tuple(replace(m, codes=()) if by_place(m) else m for m in one.recipients)
+    """Without states that are only those of the place: of things, of foreigners, and of bystanders of an attack."""
+    kept = tuple(
+        replace(m, codes=())
+        if guessed(m) and (is_thing(m) or "foreign" in m.text.lower() or (one.frame.type == "ASSAULT" and by_place(m)))
+        else m
+        for m in one.recipients
+    )
     return replace(one, recipients=kept)
+
+
+def guessed(mention: Mention) -> bool:
+    """Whether the mention was put down to a state by where it happens or by which is named most."""
+    return any(part in mention.rule for part in PLACED)
 
 
 def by_place(mention: Mention) -> bool:
     """Whether unnamed people were put down to a state by where it happens."""
-    return mention.sector == "CVL" and mention.kind == "role" and any(part in mention.rule for part in PLACED)
+    return mention.sector == "CVL" and mention.kind == "role" and guessed(mention)
+
+
+def same_word(a: Token, b: Token) -> bool:
+    """Whether two words name the same act: one lemma, or both a capture."""
+    return lemma(a) == lemma(b) or {lemma(a), lemma(b)} <= grammar()["captures"]
 
 
 def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candidate"]:
@@ -179,8 +193,6 @@ def has_article(noun: Token) -> bool:
 
 def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """What answers an act is against who did it: "condemned the strikes", "denied the charge"."""
-    if one.frame.type == "AGREE" and not one.recipients:
-        return to_whom_agreed(one, everything)
     if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
         return one
     here = {k.token.i: k for k in everything}
@@ -203,6 +215,8 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
 
 def to_whom_agreed(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """What is agreed on falls on someone: "the bloc agreed to curb imports from Minsk"."""
+    if one.frame.type != "AGREE" or one.recipients:
+        return one
     clauses = {clause.i for clause in complements(one.token)}
     for act in everything:
         if act.token.i in clauses and codes(act.recipients) - codes(one.actors):
@@ -220,7 +234,7 @@ def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candida
     same = [k for k in seized if not codes(one.recipients) or codes(k.recipients) & codes(one.recipients)]
     if not same:
         return one
-    captor = min(same, key=lambda k: (k.frame.mode not in CAPTURE, abs(k.token.i - one.token.i)))
+    captor = min(same, key=lambda k: (lemma(k.token) not in grammar()["captures"], abs(k.token.i - one.token.i)))
     return replace(one, actors=captor.actors, recipients=one.recipients if codes(one.recipients) else captor.recipients)
 
 
