@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.read.actors import actors
 from onrecord.read.attribution import attribution, attributions_over, event_sources
+from onrecord.read.coreference import coreference
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import check
 
@@ -209,3 +211,11 @@ def test_the_actor_of_a_verbal_act_is_not_its_own_source(parsed: Parsed) -> None
 def test_who_claims_responsibility_is_the_source_of_the_attack(attributed: Parsed) -> None:
     reading = attributed("The Taliban claimed responsibility for the attack.")
     assert [one.name for one in event_sources(reading, event(reading, "claimed", "ASSAULT", "TALIBAN"))] == ["Taliban"]
+
+
+def test_whoever_is_quoted_goes_on_speaking(parsed: Parsed) -> None:
+    told = parsed(
+        "Sergei Shoigu travelled to Pyongyang in July, spokesman John Kirby said. "
+        "A second group of officials followed after Shoigu's visit, he added."
+    )
+    assert [one.name for one in attribution(coreference(actors(told))).attributions] == ["John Kirby", "John Kirby"]

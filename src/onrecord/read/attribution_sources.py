@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from onrecord.knowledge import text, toml
+from onrecord.knowledge import words as listed_words
 from onrecord.model import SourceKind
 from onrecord.read.attribution_cues import words
 from onrecord.read.reading import Mention, Reading
@@ -185,6 +186,9 @@ class Voices:
         mention = self.mention(head)
         if mention is not None:
             named = self._of_chain(mention, personal=token.lower_ in PERSONAL)
+            running = self._running_speaker(head, earlier)
+            if running is not None and (named is None or named.head not in earlier):
+                return running, name(doc, running)
             if named is not None:
                 return named.head, name(doc, named.head)
         other = antecedent(doc, head, earlier)
@@ -193,6 +197,24 @@ class Voices:
         if mention is not None and mention.codes:
             return head, mention.name
         return head, token.text
+
+    def _running_speaker(self, head: int, earlier: list[int]) -> int | None:
+        """For "he added", the named person who has been speaking, in one of the two sentences before.
+
+        Whoever is quoted goes on speaking: the last man mentioned is often only the one spoken of.
+        """
+        doc = self.reading.doc
+        pronoun = doc[head].lower_
+        if pronoun not in {"he", "she"}:
+            return None
+        last = next((other for other in reversed(earlier) if doc[other].lower_ not in PRONOUNS and other < head), None)
+        if last is None or doc[last].ent_type_ != "PERSON":
+            return None
+        known = self.mention(last)
+        full = known.name if known is not None else name(doc, last)
+        woman = any(word in listed_words("female_names.txt") for word in full.split())
+        between = sum(token.is_sent_start is True for token in doc[last + 1 : head + 1])
+        return last if between <= 2 and woman == (pronoun == "she") else None
 
     def _of_chain(self, mention: Mention, *, personal: bool) -> Mention | None:
         """The last earlier mention of the chain that is no pronoun; for "he" and "she" one that can be a person."""
