@@ -75,14 +75,18 @@ def governor(verb: Token) -> Token | None:
 def first_filled(reading: Reading, slots: tuple[str, ...], token: Token, taken: Parties = ()) -> Parties:
     """The parties in the first slot that has any besides those already taken."""
     used = {mention.head for mention in taken}
+    own = {code for mention in taken for code in mention.codes}
     unknown: Parties = ()
+    its_own: Parties = ()
     for slot in slots:
-        found = tuple(m for t in slot_tokens(slot, token) for m in parties_of(reading, t))
-        fresh = tuple(m for m in found if m.head not in used)
+        found = [(m, m.start <= t.i < m.end) for t in slot_tokens(slot, token) for m in parties_of(reading, t)]
+        # What belongs to the actor is no one else: "rammed his car into the consulate" aims at the consulate.
+        fresh = tuple(m for m, itself in found if m.head not in used and (itself or not own & set(m.codes)))
         if any(m.codes for m in fresh):
             return unique(list(fresh))
         unknown = unknown or unique(list(fresh))
-    return unknown
+        its_own = its_own or unique([m for m, _ in found if m.head not in used])
+    return unknown or its_own
 
 
 def slot_tokens(slot: str, token: Token) -> list[Token]:

@@ -107,11 +107,18 @@ def unsure(one: "Candidate") -> "Candidate":
     """Without states that are only those of the place: of things, of foreigners, and of bystanders of an attack."""
     kept = tuple(
         replace(m, codes=())
-        if guessed(m) and (is_thing(m) or "foreign" in m.text.lower() or (one.frame.type == "ASSAULT" and by_place(m)))
+        if guessed(m) and (not of_the_story(m) or (one.frame.type == "ASSAULT" and by_place(m)))
         else m
         for m in one.recipients
     )
     return replace(one, recipients=kept)
+
+
+def of_the_story(mention: Mention) -> bool:
+    """Whether a guess at the state holds: not for foreigners, nor for a ship or a weapon first spoken of."""
+    if "foreign" in mention.text.lower():
+        return False
+    return not is_thing(mention) or "same noun" in mention.rule
 
 
 def guessed(mention: Mention) -> bool:
@@ -155,7 +162,7 @@ def long_before(days: TimeRange, published: date) -> bool:
 
 def fits_with(one: "Candidate", other: "Candidate") -> bool:
     """Whether the other event has an actor, and no party against what is known of this one."""
-    if not codes(other.actors):
+    if not codes(other.actors) or codes(other.actors) & codes(one.recipients):
         return False
     if codes(one.actors) and not codes(one.actors) & codes(other.actors):
         return False
@@ -173,6 +180,8 @@ def definite(noun: Token) -> bool:
 
 def indefinite_plural(one: "Candidate") -> bool:
     """Whether it speaks of several events not yet known: "dozens of tests", "three missiles were launched"."""
+    if lemma(one.token).endswith("testing"):
+        return True
     heads = [one.token] if one.frame.part == "noun" else [*objects(one.token)]
     subject = surface_subject(one.token) if one.frame.part == "verb" else None
     heads = heads or ([subject] if subject is not None else [])
