@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "conj", "attr", "oprd"})
 NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
+ASIDE = frozenset({"pobj", "attr", "compound", "appos"})
 COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 
@@ -33,11 +34,13 @@ def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]
 def only_refers(reading: Reading, one: "Candidate") -> bool:
     """Whether a noun only refers back to an event told elsewhere, as in "hours after the attack"."""
     noun = one.token
-    if one.frame.part != "noun" or not definite(noun) or noun.dep_ in {"nsubj", "nsubjpass"}:
+    if one.frame.part != "noun" or one.stated or any(child.dep_ in {"relcl", "acl"} for child in noun.children):
         return False
-    if any(child.dep_ in {"relcl", "acl"} for child in noun.children):
-        return False
-    return not one.stated and range_for(reading, noun) is None and place_at(reading, one) is None
+    if definite(noun):
+        back = noun.dep_ not in {"nsubj", "nsubjpass"}
+    else:
+        back = noun.dep_ in ASIDE
+    return back and range_for(reading, noun) is None and place_at(reading, one) is None
 
 
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
