@@ -1,10 +1,12 @@
 """The verb `explain`: what decided each field of a claim, the terms of a grade, why reports were folded together."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from onrecord.model import Claim, Event, Origin, Report, Response, Story
+from onrecord.record.decisions import Decisions, as_text, decisions_on
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 
@@ -22,7 +24,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
     Returns:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
         response also its `context` in the report (before, quote, after) and `fields`: each with its value, the
-        stage and rule that decided it, and the words they went by. For an event its `claims`, `origins`,
+        stage and rule that decided it, and the words they went by; a field that a person corrected has what it
+        was corrected to, by whom and why, under `corrected`, and a claim the `verdict` on it. For an event its `claims`, `origins`,
         `responses`, `conflicts` and the `terms` of its grade with their running sum.
 
     Raises:
@@ -39,7 +42,18 @@ def explain(record: Record, id: str) -> dict[str, Any]:
 
 
 def _claim(record: Record, claim: Claim) -> dict[str, Any]:
-    return _quoted(record, claim) | {"event": record.event_of(claim.id), "origin": record.origin_of(claim.id)}
+    decisions = _decisions(record)
+    told = _quoted(record, claim) | {"event": record.event_of(claim.id), "origin": record.origin_of(claim.id)}
+    corrected = decisions.corrected(claim)
+    for name, decision in decisions.corrections(claim).items():
+        by = {"id": decision.id, "by": decision.author, "at": decision.at, "reason": decision.reason}
+        field = next(field for field in told["fields"] if field["field"] == name)
+        field["corrected"] = {"value": as_text(corrected, name), **by}
+    return told | {"verdict": decisions.verdict(claim)}
+
+
+def _decisions(record: Record) -> Decisions:
+    return decisions_on(record.shelf, record.decisions())
 
 
 def _response(record: Record, response: Response) -> dict[str, Any]:
@@ -68,7 +82,7 @@ def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
 
 
 def _event(record: Record, event: Event) -> dict[str, Any]:
-    claims = list(record.claims(event=event.id))
+    claims = _as_corrected(record, record.claims(event=event.id))
     origin_of = record.owners("origin", [claim.id for claim in claims])
     grade, total = event.grade, 0.0
     terms = []
@@ -85,7 +99,7 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
 
 
 def _report(record: Record, report: Report) -> dict[str, Any]:
-    claims = list(record.claims(report=report.id))
+    claims = _as_corrected(record, record.claims(report=report.id))
     event_of = record.owners("event", [claim.id for claim in claims])
     return {
         "claims": [_brief(claim) | {"event": event_of.get(claim.id)} for claim in claims],
@@ -96,12 +110,17 @@ def _report(record: Record, report: Report) -> dict[str, Any]:
 
 
 def _origin(record: Record, origin: Origin) -> dict[str, Any]:
-    claims = [record.shelf.get(Claim, id) for id in origin.claims]
-    return {"claims": [_brief(claim) for claim in claims if claim]}
+    found = (record.shelf.get(Claim, id) for id in origin.claims)
+    return {"claims": [_brief(claim) for claim in _as_corrected(record, (claim for claim in found if claim))]}
 
 
 def _story(record: Record, story: Story) -> dict[str, Any]:
     return {"events": [{"id": event.id, "title": event.title} for event in record.events(story=story.id)]}
+
+
+def _as_corrected(record: Record, claims: Iterable[Claim]) -> list[Claim]:
+    decisions = _decisions(record)
+    return [decisions.corrected(claim) for claim in claims]
 
 
 def _brief(claim: Claim) -> dict[str, Any]:

@@ -68,15 +68,17 @@ def decide(
     """
     _check(kind, targets, field, value)
     now = datetime.now(UTC)
+    claims = _claims(record, targets, each=kind not in ("same", "different"))
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
         at=now.isoformat(timespec="microseconds"),
         author=author,
         reason=reason,
         kind=kind,  # type: ignore[arg-type]
-        targets=_claims(record, targets, each=kind not in ("same", "different")),
+        targets=tuple(claim.id for claim in claims),
         field=field,
         value=value,
+        quotes=tuple(dict.fromkeys((claim.report, claim.quote) for claim in claims)),
     )
     with record.transaction():
         record.add_decision(decision)
@@ -92,7 +94,7 @@ def undo(record: Record, id: str, *, author: str) -> None:
     shelf = record.shelf
     with record.transaction():
         record.undo_decision(id, author)
-        joined = {event for target in found.targets if (event := record.event_of(target))}
+        joined = {event for claim in _meant(record, found) if (event := record.event_of(claim.id))}
         freed = {old: event for event in joined for old in shelf.answering(event)}
         for old in freed:
             shelf.unredirect(old)
@@ -134,25 +136,33 @@ def _check(kind: str, targets: Sequence[str], field: str | None, value: str | No
         raise UsageError(f"cannot correct '{field}': one of {', '.join(CORRECTABLE)}")
 
 
-def _claims(record: Record, targets: Sequence[str], *, each: bool) -> tuple[str, ...]:
+def _claims(record: Record, targets: Sequence[str], *, each: bool) -> list[Claim]:
     """The claims that are meant: an event stands for `each` of its claims, or for its first.
 
-    Decisions name claims, whose ids outlast re-reading and merging. Raises NotFoundError.
+    Decisions name claims, whose ids outlast merging, and by their quotes also re-reading. Raises NotFoundError.
     """
-    found: list[str] = []
+    found: list[Claim] = []
     for target in targets:
         if record.shelf.get(Claim, target) is None and (event := record.shelf.get(Event, target)) is not None:
-            found += event.claims if each else event.claims[:1]
+            found += [record.claim(id) for id in (event.claims if each else event.claims[:1])]
         else:
-            found.append(record.claim(target).id)
-    return tuple(dict.fromkeys(found))
+            found.append(record.claim(target))
+    return list({claim.id: claim for claim in found}.values())
+
+
+def _meant(record: Record, decision: Decision) -> list[Claim]:
+    """The claims that a decision is about: by their ids, or by their quotes where reading anew gave them others."""
+    found = [claim for target in decision.targets if (claim := record.shelf.get(Claim, target)) is not None]
+    if len(found) < len(decision.targets):
+        for report in sorted({report for report, _ in decision.quotes}):
+            found += [claim for claim in record.claims(report=report) if (report, claim.quote) in decision.quotes]
+    return list({claim.id: claim for claim in found}.values())
 
 
 def _take_up_again(record: Record, decision: Decision) -> None:
-    """Record the reports again whose claims are named, as they were read, with the decisions that hold now."""
-    claims = (record.shelf.get(Claim, target) for target in decision.targets)
+    """Record the reports again whose claims are meant, as they were read, with the decisions that hold now."""
     again = recorder(record)
-    for id in sorted({claim.report for claim in claims if claim}):
+    for id in sorted({claim.report for claim in _meant(record, decision)}):
         report = record.shelf.get(Report, id)
         if report is not None:
             take_up(record, again, report, list(record.claims(report=id)), list(record.responses(report=id)))

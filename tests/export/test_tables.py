@@ -69,6 +69,9 @@ def test_a_claim_has_the_form_that_scorers_read(record: Record) -> None:
         "published": "2023-09-05",
         "text_quote_prefix": TEXT[:28],
         "text_quote_suffix": TEXT[92:124],
+        "corrected": [],
+        "as_read": [],
+        "verdict": None,
     }
     assert (first["report"], first["status"], first["sources"]) == ("copy", "negated", [])
 

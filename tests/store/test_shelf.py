@@ -243,3 +243,26 @@ def test_a_claim_needs_its_report_at_commit_not_before(record: Record) -> None:
     with pytest.raises(IntegrityError), record.transaction():
         record.shelf.put(claim("s#1", of="nowhere"))
     assert [kept.id for kept in record.claims()] == ["r#1"]
+
+
+def test_adds_keys_to_those_an_id_has(shelf: Shelf, together: Together) -> None:
+    with together(shelf):
+        shelf.post("words", "a", ["kim"])
+        shelf.also("words", "a", ["putin", "kim"])
+        shelf.also("words", "b", ["putin"])
+        assert shelf.find("words", ["kim", "putin"]) == {"a": 2, "b": 1}
+        shelf.also("words", "b", [])
+        shelf.post("words", "a", ["lavrov"])
+        assert shelf.find("words", ["kim", "putin", "lavrov"]) == {"a": 1, "b": 1}
+
+
+def test_names_the_keys_that_many_share(shelf: Shelf, together: Together) -> None:
+    with together(shelf):
+        for id in ("a", "b", "c"):
+            shelf.post("words", id, ["visit", id])
+        shelf.also("words", "a", ["b"])
+        shelf.post("others", "d", ["a"])
+        asked = ["visit", "a", "b", "none"]
+        assert shelf.crowded("words", asked, 3) == {"visit"}
+        assert shelf.crowded("words", asked, 2) == {"visit", "b"}
+        assert shelf.crowded("words", [], 1) == set()

@@ -46,6 +46,12 @@ def _claim(out: "Console", data: Data) -> None:
         for field in data["fields"]
     ]
     _table(out, ("field", "value", "stage", "rule", "words"), rows)
+    for field in data["fields"]:
+        if told := field.get("corrected"):
+            why = f": {told['reason']}" if told["reason"] else ""
+            _line(out, f"{field['field']} corrected to {told['value'] or 'none'} by {told['by']} ({told['id']}){why}")
+    if data.get("verdict"):
+        _line(out, f"called {data['verdict']}")
     for owner in ("event", "origin"):
         if data.get(owner):
             _line(out, f"{owner} {data[owner]}")

@@ -15,6 +15,8 @@ from onrecord.export.columns import (
     time_columns,
 )
 from onrecord.model import Claim, Report
+from onrecord.record import Decisions
+from onrecord.record.decisions import as_text, decisions_on
 from onrecord.store import Record
 
 T = TypeVar("T")
@@ -114,13 +116,24 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
     }
 
 
+def decided_columns(claim: Claim, decisions: Decisions) -> Row:
+    """What people decided about a claim: the fields they corrected, each as it was read, and their verdict."""
+    corrected = sorted(decisions.corrections(claim))
+    return {
+        "corrected": corrected,
+        "as_read": [as_text(claim, field) for field in corrected],
+        "verdict": decisions.verdict(claim),
+    }
+
+
 def _claims(record: Record) -> Iterator[Row]:
-    reports = _Reports(record)
+    reports, decisions = _Reports(record), decisions_on(record.shelf, record.decisions())
     for batch in batched(record.claims()):
         ids = [claim.id for claim in batch]
         events, origins = record.owners("event", ids), record.owners("origin", ids)
         for claim in batch:
-            yield claim_row(claim, reports.of(claim.report), events.get(claim.id), origins.get(claim.id))
+            report, event, origin = reports.of(claim.report), events.get(claim.id), origins.get(claim.id)
+            yield claim_row(decisions.corrected(claim), report, event, origin) | decided_columns(claim, decisions)
 
 
 def _responses(record: Record) -> Iterator[Row]:
@@ -171,6 +184,9 @@ CLAIMS = table(
     *IN_REPORT,
     ("text_quote_prefix", "text", "up to 32 characters before the quote (TextQuoteSelector `prefix`)"),
     ("text_quote_suffix", "text", "up to 32 characters after the quote (TextQuoteSelector `suffix`)"),
+    ("corrected", "list", "fields that a person corrected; the other columns have them as corrected"),
+    ("as_read", "list", "for each of these, what reading had given"),
+    ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event"),
 )
 
 RESPONSES = table(

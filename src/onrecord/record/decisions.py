@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from onrecord.errors import UsageError
+from onrecord.knowledge.names import label
 from onrecord.model import Claim, Item, Party, Place, TimeRange
+from onrecord.record.shelf import Shelf
 
 DecisionKind = Literal["same", "different", "wrong", "right", "correct"]
 CORRECTABLE = ("type", "mode", "actors", "recipients", "status", "time", "place", "items")
@@ -63,22 +65,27 @@ class Decisions:
         named += [d for d in quoted if not all(self._known(target) for target in d.targets)]
         return sorted(set(named), key=lambda d: (d.at, d.id))
 
+    def verdict(self, claim: Claim) -> Literal["right", "wrong"] | None:
+        """The last word on whether the claim was read well; None if nobody said."""
+        verdicts = [d.kind for d in self.about(claim) if d.kind in ("wrong", "right")]
+        return None if not verdicts else "right" if verdicts[-1] == "right" else "wrong"
+
     def counts(self, claim: Claim) -> bool:
         """Whether the claim counts: not if the last word on it is that it is wrong."""
-        verdicts = [d.kind for d in self.about(claim) if d.kind in ("wrong", "right")]
-        return not verdicts or verdicts[-1] == "right"
+        return self.verdict(claim) != "wrong"
 
     def affirmed(self, claim: Claim) -> bool:
         """Whether a person called the claim right, and nobody wrong since."""
-        verdicts = [d.kind for d in self.about(claim) if d.kind in ("wrong", "right")]
-        return bool(verdicts) and verdicts[-1] == "right"
+        return self.verdict(claim) == "right"
+
+    def corrections(self, claim: Claim) -> dict[str, Decision]:
+        """By field that a person corrected, the decision that holds: the last."""
+        return {d.field: d for d in self.about(claim) if d.kind == "correct" and d.field}
 
     def corrected(self, claim: Claim) -> Claim:
         """The claim with the fields that a person corrected."""
-        for decision in self.about(claim):
-            if decision.kind == "correct" and decision.field:
-                claim = structs.replace(claim, **{decision.field: _value(decision.field, decision.value or "")})
-        return claim
+        values = {field: _value(field, d.value or "") for field, d in self.corrections(claim).items()}
+        return structs.replace(claim, **values) if values else claim
 
     def links(self, claim: Claim, event: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
         """("same" or "different", the other targets) for the claim or its event, oldest first."""
@@ -91,6 +98,11 @@ class Decisions:
         return found
 
 
+def decisions_on(shelf: Shelf, decisions: Iterable[Decision]) -> Decisions:
+    """The decisions in force on a record; quotes serve where its shelf holds no claim of the id any more."""
+    return Decisions(decisions, known=lambda name: shelf.get(Claim, name) is not None)
+
+
 def names(claim: Claim) -> set[str]:
     """The names under which decisions know a claim."""
     return {claim.id, f"{claim.report}\n{claim.quote}"}
@@ -99,7 +111,7 @@ def names(claim: Claim) -> set[str]:
 def _value(field: str, value: str) -> object:
     parts = tuple(part.strip() for part in value.split(",") if part.strip())
     if field in ("actors", "recipients"):
-        return tuple(Party(code=code, name=code) for code in parts)
+        return tuple(Party(code=code, name=label(code)) for code in parts)
     if field == "items":
         return tuple(Item(name=name) for name in parts)
     if field == "place":
@@ -110,3 +122,13 @@ def _value(field: str, value: str) -> object:
             TimeRange(start=start or None, end=end or start or None, precision="day", how="stated") if value else None
         )
     return value
+
+
+def as_text(claim: Claim, field: str) -> str:
+    """A field's value as a decision writes it: codes or names parted by commas, days as 2023-07-01/2023-07-31."""
+    value = getattr(claim, field)
+    if isinstance(value, TimeRange):
+        return f"{value.start or ''}/{value.end or ''}"
+    if isinstance(value, tuple):
+        return ",".join(dict.fromkeys(part.name if isinstance(part, Item) else part.code for part in value))
+    return value.name if isinstance(value, Place) else str(value or "")

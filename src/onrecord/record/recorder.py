@@ -11,7 +11,7 @@ from msgspec import structs
 from onrecord.model import Claim, Conflict, Event, Report, Response, Story
 from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
-from onrecord.record.decisions import Decision, Decisions
+from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.events import EventIndex
 from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
@@ -38,7 +38,7 @@ class Recorder:
     def __init__(self, shelf: Shelf, *, settings: Settings | None = None, decisions: Iterable[Decision] = ()) -> None:
         self.shelf = shelf
         self.settings = settings or Settings()
-        self.decisions = Decisions(decisions, known=lambda name: shelf.get(Claim, name) is not None)
+        self.decisions = decisions_on(shelf, decisions)
         self.events = EventIndex(shelf, self.decisions)
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)

@@ -32,8 +32,14 @@ class Shelf(Protocol):
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys under which `id` is found in that index, replacing what it had."""
 
+    def also(self, index: str, id: str, keys: Iterable[str]) -> None:
+        """Add keys under which `id` is found in that index, keeping those it has."""
+
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys in that index, each with the number shared."""
+
+    def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
+        """Those of the keys under which `most` ids or more are found: too common to tell anything."""
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`: an event was merged, its id stays citable."""
@@ -47,7 +53,8 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self._records: dict[type, dict[str, Kept]] = defaultdict(dict)
-        self._keys: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        # Most keys lead to one id, so that a set for each would take most of the memory: one id is kept bare.
+        self._keys: dict[str, dict[str, str | set[str]]] = defaultdict(dict)
         self._of: dict[tuple[str, str], tuple[str, ...]] = {}
         self._moved: dict[str, str] = {}
 
@@ -75,17 +82,56 @@ class MemoryShelf:
 
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys of an id in an index."""
+        table, kept = self._keys[index], tuple(dict.fromkeys(keys))
         for key in self._of.pop((index, id), ()):
-            self._keys[index][key].discard(id)
-        kept = tuple(dict.fromkeys(keys))
+            self._take(table, key, id)
         for key in kept:
-            self._keys[index][key].add(id)
+            self._give(table, key, id)
         if kept:
             self._of[index, id] = kept
 
+    def also(self, index: str, id: str, keys: Iterable[str]) -> None:
+        """Add keys to those of an id in an index."""
+        table, had = self._keys[index], self._of.get((index, id), ())
+        kept = tuple(dict.fromkeys((*had, *keys)))
+        for key in kept[len(had) :]:
+            self._give(table, key, id)
+        if kept:
+            self._of[index, id] = kept
+
+    @staticmethod
+    def _give(table: dict[str, str | set[str]], key: str, id: str) -> None:
+        held = table.get(key)
+        if held is None:
+            table[key] = id
+        elif isinstance(held, set):
+            held.add(id)
+        elif held != id:
+            table[key] = {held, id}
+
+    @staticmethod
+    def _take(table: dict[str, str | set[str]], key: str, id: str) -> None:
+        held = table.get(key)
+        if isinstance(held, set):
+            held.discard(id)
+        elif held == id:
+            del table[key]
+
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys, each with the number shared."""
-        return dict(Counter(id for key in set(keys) for id in self._keys[index].get(key, ())))
+        table, found = self._keys[index], Counter[str]()
+        for key in set(keys):
+            held = table.get(key)
+            if isinstance(held, set):
+                found.update(held)
+            elif held is not None:
+                found[held] += 1
+        return dict(found)
+
+    def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
+        """Those of the keys under which `most` ids or more are found."""
+        table = self._keys[index]
+        return {key for key in keys if isinstance(held := table.get(key), set) and len(held) >= most}
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`."""

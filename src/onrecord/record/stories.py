@@ -76,16 +76,28 @@ def posted_keys(report: Report) -> list[str]:
     return [*(f"{word}|{half}" for word in told), *(f"{word}|" for word in told[: settings()["timeless_words"]])]
 
 
+def finer_keys(report: Report) -> dict[str, str]:
+    """For the keys of a report's half year, those of its fortnight, which serve where many stories share the first."""
+    when, half = _fortnight(report), _half_year(report)
+    return {f"{word}|{half}": f"{word}|f{when}" for word in key_words(report)} if when is not None else {}
+
+
 def searched_keys(report: Report) -> list[str]:
     """Keys that may lead to a report's story: of its half year, those around it, undated ones, and at any time."""
-    told, half = key_words(report), _half_year(report)
+    told, half, fortnight = key_words(report), _half_year(report), _fortnight(report)
     around = ["?"] if half == "?" else [str(int(half) + step) for step in (-1, 0, 1)] + ["?"]
+    around += [] if fortnight is None else [f"f{fortnight + step}" for step in (-1, 0, 1)]
     return [*(f"{word}|{when}" for word in told for when in around), *(f"{word}|" for word in told)]
 
 
 def _half_year(report: Report) -> str:
     published = day(report.published)
     return "?" if published is None else str(published // 182)
+
+
+def _fortnight(report: Report) -> int | None:
+    published = day(report.published)
+    return None if published is None else published // 14
 
 
 class StoryIndex:
@@ -135,17 +147,29 @@ class StoryIndex:
 
     def to_story(self, report: Report, story: Story) -> float:
         """Mean likeness of a report to the nearest few of a story's reports."""
-        members = [found for id in _sample(story.reports) if (found := self.shelf.get(Report, id)) is not None]
-        alike = sorted((likeness(report, member) for member in members), reverse=True)[: settings()["nearest"]]
-        return sum(alike) / len(alike) if alike else 0.0
+        listed, table = _sample(story.reports), settings()
+        alike: list[float] = []
+        for at, id in enumerate(reversed(listed)):
+            if at == table["probed"] and max(alike, default=0.0) < table["hopeless"]:
+                break
+            if (member := self.shelf.get(Report, id)) is not None:
+                alike.append(likeness(report, member))
+        nearest = sorted(alike, reverse=True)[: table["nearest"]]
+        return sum(nearest) / len(nearest) if nearest else 0.0
 
     def keep(self, story: Story, report: Report) -> Story:
         """Put a story on the shelf, found by the report's telling words and the report."""
         self.shelf.put(story)
-        for key in posted_keys(report):
-            self.shelf.post(KEYS, f"{story.id}#{key}", [key])
+        self.shelf.also(KEYS, f"{story.id}#", self._telling(report))
         self.shelf.post(MEMBERS, f"{story.id}#{report.id}", [report.id])
         return story
+
+    def _telling(self, report: Report) -> list[str]:
+        """The report's keys, less those that lead to too many stories already: else their lists would grow for ever."""
+        most, keys, finer = int(settings()["crowded"]), posted_keys(report), finer_keys(report)
+        crowded = self.shelf.crowded(KEYS, [*keys, *finer.values()], most)
+        keys += [finer[key] for key in keys if key in crowded and key in finer]
+        return [key for key in keys if key not in crowded]
 
     def join(self, story: Story, other: Story) -> Story:
         """Two stories become one; the other's id answers with the first, and the history says so."""

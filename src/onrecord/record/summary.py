@@ -68,8 +68,9 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
 
 
 def _time(claims: Sequence[Claim]) -> TimeRange | None:
-    """The days most claims agree on; of ranges that lie within each other, the finest."""
-    stated = [claim.time for claim in claims if claim.time and (claim.time.start or claim.time.end)]
+    """The days most claims agree on, inferred ones only if no claim has others; within each other, the finest."""
+    given = [claim.time for claim in claims if claim.time and (claim.time.start or claim.time.end)]
+    stated = [time for time in given if time.how != "inferred"] or given
     if not stated:
         return None
 

@@ -195,6 +195,24 @@ class SqlShelf:
                 rows = connection.execute(_FIND_POSTGRES, {"in": index, "any": asked})
             return {row[0]: row[1] for row in rows}
 
+    def also(self, index: str, id: str, keys: Iterable[str]) -> None:
+        """Add keys under which `id` is found in that index, keeping those it has."""
+        rows = [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)]
+        if rows:
+            with self.writing() as connection:
+                connection.execute(_ALSO, rows)
+
+    def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
+        """Those of the keys under which `most` ids or more are found."""
+        asked = list(set(keys))
+        if not asked:
+            return set()
+        with self._quiet() as connection:
+            lite = connection.dialect.name == "sqlite"
+            any: object = msgspec.json.encode(asked).decode() if lite else asked
+            query = _CROWDED_SQLITE if lite else _CROWDED_POSTGRES
+            return set(connection.execute(query, {"in": index, "any": any, "most": most}).scalars())
+
     # -- redirects ---------------------------------------------------------------------------------------------
 
     def redirect(self, old: str, new: str) -> None:
@@ -350,3 +368,11 @@ _FIND_SQLITE = text(
     "SELECT id, count(*) FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any)) GROUP BY id"
 )
 _FIND_POSTGRES = text("SELECT id, count(*) FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY id")
+_ALSO = text("INSERT INTO posting (list, key, id) VALUES (:list, :key, :id) ON CONFLICT DO NOTHING")
+_CROWDED_SQLITE = text(
+    "SELECT key FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any))"
+    " GROUP BY key HAVING count(*) >= :most"
+)
+_CROWDED_POSTGRES = text(
+    "SELECT key FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY key HAVING count(*) >= :most"
+)
