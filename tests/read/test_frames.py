@@ -4,16 +4,11 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.read.frames import CONDITIONS, FLAGS, PLAIN, classes, index, knowledge, split_word
-
-TYPES = {
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE",
-    "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
-}  # fmt: skip
+from onrecord.read.frames import CONDITIONS, FLAGS, PLAIN, classes, index, knowledge, split_word, types
 
 
 def test_there_are_words_for_every_type() -> None:
-    words = {frame_type: set() for frame_type in TYPES}
+    words: dict[str, set[str]] = {frame_type: set() for frame_type in types()}
     for frames in index().values():
         for frame in frames:
             words[frame.type].add(frame.name)
@@ -52,3 +47,10 @@ def test_a_class_stands_for_its_members() -> None:
     assert "rocket" in classes()["missile"]
     launch = [frame for frame in index()["verb", "launch"] if frame.type == "MOBILIZE"]
     assert any("rocket" in frame.words.get("object", ()) for frame in launch)
+
+
+def test_modes_are_those_of_their_type() -> None:
+    assert len(types()) == 16
+    for frames in index().values():
+        for frame in frames:
+            assert frame.mode is None or frame.mode in types()[frame.type], frame.name

@@ -201,6 +201,12 @@ def index() -> dict[tuple[Part, str], tuple[Frame, ...]]:
 
 
 @lru_cache(maxsize=1)
+def types() -> dict[str, frozenset[str]]:
+    """The modes of each event type."""
+    return {name: frozenset(body["modes"].split()) for name, body in knowledge("types.toml").items()}
+
+
+@lru_cache(maxsize=1)
 def grammar() -> dict[str, frozenset[str]]:
     """Closed classes of verbs and nouns that decide how arguments are found: name to lemmas."""
     return {name: frozenset(words.split()) for name, words in knowledge("grammar.toml").items()}
