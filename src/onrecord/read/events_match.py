@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import TIMES, complements, objects, prepositional, subject, surface_subject, text_head
+from onrecord.read.arguments import complements, objects, pobjs, prepositional, subject, surface_subject, text_head
 from onrecord.read.frames import Frame, Part, grammar, index
 
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
@@ -101,8 +101,8 @@ def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
 
 def place_of_noun(preposition: Token) -> bool:
     """Whether the preposition takes something else than a time."""
-    below = list(preposition.children)
-    return not below or any(child.ent_type_ not in TIMES for child in below)
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    return not nouns or bool(pobjs(preposition))
 
 
 def fits_verb(frame: Frame, verb: Token) -> bool:

@@ -26,7 +26,11 @@ COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]:
     """The events among the candidates, in the order of the text."""
-    kept = [one for one in complete(reading, found) if enough(one) and not only_refers(reading, one)]
+    known = complete(reading, found)
+    threats = {one.token.i for one in known if one.frame.type == "THREATEN"}
+    kept = [one for one in known if enough(one) and not only_refers(reading, one)]
+    # What is only threatened has not happened, also where nobody is named who threatens it.
+    kept = [one for one in kept if not is_covered(one.token, threats, COMPLEMENT)]
     for group in same_event(uncovered(kept)):
         yield make(reading, group)
 
