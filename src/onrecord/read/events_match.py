@@ -252,7 +252,7 @@ def has_infinitive(noun: Token) -> bool:
 
 def stands_alone(frame: Frame, noun: Token) -> bool:
     """Whether the noun heads its phrase: in "the talks venue" and "a sanctions expert" no event is stated."""
-    if noun.dep_ not in {"compound", "amod", "nmod"} or noun.head.i < noun.i:
+    if noun.dep_ not in {"compound", "amod", "nmod", "npadvmod"} or noun.head.i < noun.i:
         return True
     head = lemma(noun.head)
     return head in frame.words.get("head_ok", frozenset()) and head not in grammar()["relators"]

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects
+from onrecord.read.arguments import objects, text_head
 from onrecord.read.events_home import AT_HOME
-from onrecord.read.events_match import NOMINAL, VERBAL, completing, consumed
+from onrecord.read.events_match import NOMINAL, VERBAL, completing, consumed, lemma
 from onrecord.read.events_parties import Parties, codes, unique
 from onrecord.read.events_place import place_at
 from onrecord.read.events_story import complete, definite, enough
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "conj", "attr", "oprd"})
 NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
 ASIDE = frozenset({"pobj", "attr", "compound", "appos"})
+NEARBY = 20  # tokens
 COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 
@@ -40,10 +41,7 @@ def only_refers(reading: Reading, one: "Candidate") -> bool:
     noun = one.token
     if one.frame.part != "noun" or one.stated or any(child.dep_ in {"relcl", "acl"} for child in noun.children):
         return False
-    if definite(noun):
-        back = noun.dep_ not in {"nsubj", "nsubjpass"}
-    else:
-        back = noun.dep_ in ASIDE
+    back = noun.dep_ not in {"nsubj", "nsubjpass"} if definite(noun) else noun.dep_ in ASIDE
     return back and range_for(reading, noun) is None and place_at(reading, one) is None
 
 
@@ -51,7 +49,7 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
     """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
     covering = {one.token.i for one in found if "covers" in one.frame.flags}
     inside = {at for one in found if one.frame.part == "verb" for at in consumed(one.frame, one.token)}
-    found = [one for one in found if one.token.i not in inside]
+    found = [one for one in found if one.token.i not in inside and not is_part(one, found)]
     for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
     return [
         one
@@ -62,6 +60,21 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
             one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
         )
     ]
+
+
+def is_part(one: "Candidate", found: Sequence["Candidate"]) -> bool:
+    """Whether a noun only makes a verb mean what it does: the aid of "suspended its aid" is not given."""
+    if one.frame.part != "noun" or one.token.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return False
+    return any(
+        other.frame.part == "verb"
+        and other.frame.type != one.frame.type
+        and "object" in other.frame.words
+        and lemma(one.token) in other.frame.words["object"]
+        and any(one.token.i in {thing.i, text_head(thing).i} for thing in objects(other.token))
+        for other in found
+        if abs(other.token.i - one.token.i) < NEARBY
+    )
 
 
 def tells_more(noun: Token) -> bool:
