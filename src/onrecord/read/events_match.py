@@ -2,7 +2,16 @@
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import complements, objects, pobjs, prepositional, subject, surface_subject, text_head
+from onrecord.read.arguments import (
+    TIMES,
+    complements,
+    objects,
+    pobjs,
+    prepositional,
+    subject,
+    surface_subject,
+    text_head,
+)
 from onrecord.read.frames import Frame, Part, grammar, index
 
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
@@ -202,7 +211,7 @@ def below_it(token: Token, words: frozenset[str], deps: frozenset[str] | None = 
             continue
         if deps is None and child.dep_ in {"advcl", "conj", "relcl"}:
             continue
-        found += (word for word in child.subtree if lemma(word) in words)
+        found += (word for word in child.subtree if lemma(word) in words and word.ent_type_ not in TIMES)
     return found
 
 

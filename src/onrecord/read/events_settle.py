@@ -170,7 +170,7 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int
     places = [token.i]
     for mention in (*actors, *recipients):
         if sent.start <= mention.start < sent.end and abs(mention.start - token.i) <= 25:
-            places += [mention.start, mention.end - 1]
+            places += [mention.start, whole(token.doc[mention.end - 1])]
     if token.pos_ in VERBAL:
         for thing in objects(token):
             if sent.start <= thing.i < sent.end:
@@ -180,6 +180,13 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int
     if token.pos_ in NOMINAL:
         places.append(first_of(token))
     return min(places), max(places) + 1
+
+
+def whole(last: Token) -> int:
+    """Where the noun phrase ends in which the word is only an attribute: "on Chinese steel", not "on Chinese"."""
+    while last.dep_ in {"amod", "compound", "nmod", "poss"} and last.head.i > last.i and last.head.pos_ in NOMINAL:
+        last = last.head
+    return last.i
 
 
 def first_of(noun: Token) -> int:
