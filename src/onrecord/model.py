@@ -16,7 +16,9 @@ Status = Literal["happened", "ongoing", "planned", "possible", "negated"]
 Stance = Literal["confirms", "denies", "declines"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "open"]
 TimeHow = Literal["stated", "anchored", "inferred"]
-SourceKind = Literal["person", "government", "military", "organisation", "media", "document", "image", "collective", "unknown"]
+SourceKind = Literal[
+    "person", "government", "military", "organisation", "media", "document", "image", "collective", "unknown"
+]
 Distance = Literal["neutral", "distanced", "committed"]
 PlacePrecision = Literal["point", "settlement", "region", "country"]
 OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]

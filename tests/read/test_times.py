@@ -180,5 +180,7 @@ def test_scanning_keeps_offsets() -> None:
 
 
 def test_the_first_since_a_year_does_not_date_a_report(parsed: Callable[..., Reading]) -> None:
-    told = parsed("The visit in July was the first by a Russian defence minister since the collapse of the Soviet Union in 1991.")
+    told = parsed(
+        "The visit in July was the first by a Russian defence minister since the collapse of the Soviet Union in 1991."
+    )
     assert window(told) is None

@@ -20,6 +20,7 @@ class Stage(NamedTuple):
     run: Callable[[Reading], Reading]
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with what this stage gives."""
         return self.run(reading)
 
 

@@ -54,9 +54,11 @@ def infer(doc: Doc, mentions: Sequence[TimeMention], future: Iterable[int]) -> I
 
 
 def _only_bounds(doc: Doc, mention: TimeMention) -> bool:
-    """Whether a year tells only that the report is later, by any number of years: "the first visit since 1991"."""
+    """Whether a year tells only that the report is later, by any number of years: "the first since 1991"."""
     before = {token.lower_ for token in doc[doc[mention.start].sent.start : mention.start + 1]}
-    return bool(before & {"since", "from"}) and bool(before & {"first", "longest", "worst", "largest", "last", "decades"})
+    return bool(before & {"since", "from"}) and bool(
+        before & {"first", "longest", "worst", "largest", "last", "decades"}
+    )
 
 
 def _end(mention: TimeMention) -> date:
