@@ -163,7 +163,7 @@ def score(
 
     right = [(g, p) for g, p in pairs if parties(g, p)]
     full = [(g, p) for g, p in right if g["status"] == p.get("status") and sources(g, p)]
-    dated = [found for g, p in pairs if (found := dates(g, p)) is not None]
+    dated = [right_days for g, p in pairs if (right_days := dates(g, p)) is not None]
     return {
         "gold": golds,
         "predicted": guesses,
