@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, insert, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord import __version__
 from onrecord._intake import Incoming, Intake, Outcome
-from onrecord._reading import Found, read_batches
+from onrecord._reading import SPARES_NOBODY, Found, read_batches
 from onrecord._recording import recorder, set_outlets, take_up
 from onrecord.errors import UsageError
 from onrecord.model import Report
@@ -143,16 +144,29 @@ class _Run:
 
     def take(self, incoming: Incoming, found: Found) -> None:
         """Write one report and what was read in it, whole or not at all."""
-        report = incoming.report
+        report = found.report or incoming.report
         if found.failed:
             report = msgspec.structs.replace(report, status="unreadable", reason=found.failed)
         if incoming.wanted:
-            with self._record.transaction() as connection:
-                self._write(connection, report, incoming.outcome, found)
+            report, found = self._keep(report, incoming.outcome, found)
         self._count(report, incoming.outcome, found)
         if self._progress:
             done = self._outcomes.total()
             self._progress(Step(report, incoming.outcome, done, len(found.claims)))
+
+    def _keep(self, report: Report, outcome: Outcome, found: Found) -> tuple[Report, Found]:
+        """Write in one transaction; a report that recording fails on is kept without claims, and says so."""
+        try:
+            with self._record.transaction() as connection:
+                self._write(connection, report, outcome, found)
+        except (*SPARES_NOBODY, OSError, SQLAlchemyError):
+            raise
+        except Exception as error:
+            failed = f"recording it failed: {type(error).__name__}: {error}"
+            report, found = msgspec.structs.replace(report, status="unreadable", reason=failed), Found(failed=failed)
+            with self._record.transaction() as connection:
+                self._write(connection, report, outcome, found)
+        return report, found
 
     def _write(self, connection: Connection, report: Report, outcome: Outcome, found: Found) -> None:
         old = self._record.shelf.get(Report, report.id)

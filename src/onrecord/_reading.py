@@ -13,13 +13,20 @@ if TYPE_CHECKING:
 
     from onrecord.read import Settings
 
+# Errors that the next report would meet as well: they end the run instead of marking one report.
+SPARES_NOBODY = (OnrecordError, ImportError, SyntaxError, MemoryError)
+
 
 class Found(NamedTuple):
-    """What was read in one report; `failed` says why where reading it went wrong."""
+    """What was read in one report; `failed` says why where reading it went wrong.
+
+    `report` is the report with what reading found out about it, such as the days between which it was published.
+    """
 
     claims: tuple[Claim, ...] = ()
     responses: tuple[Response, ...] = ()
     failed: str | None = None
+    report: Report | None = None
 
 
 def read_batch(batch: Sequence[Report | None], settings: "Settings | None" = None) -> list[Found]:
@@ -38,8 +45,11 @@ def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]
     from onrecord.read import read
 
     try:
-        return [Found(reading.claims, reading.responses) for reading in read(reports, settings=settings)]
-    except (OnrecordError, ImportError, SyntaxError, MemoryError):  # nothing that another report would be spared
+        return [
+            Found(reading.claims, reading.responses, report=reading.report)
+            for reading in read(reports, settings=settings)
+        ]
+    except SPARES_NOBODY:
         raise
     except Exception as error:
         if len(reports) == 1:

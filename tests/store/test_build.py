@@ -259,27 +259,31 @@ def test_a_full_disk_loses_nothing_that_was_recorded(
     assert dump(full) == dump(tmp_path / "unbroken.onrecord")
 
 
-def test_a_bug_in_recording_leaves_the_reports_before_it(
+def test_a_bug_in_recording_costs_only_the_report_it_strikes(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from onrecord.record import Recorder
 
     folder = many(write, 6)
+    build(folder, tmp_path / "unbroken.onrecord")
     add = Recorder.add
 
     def breaks(self: Recorder, report: Report, *parts: Any) -> Any:
         done = add(self, report, *parts)
-        if report.id == "r03":
+        if report.id == "r03" and report.status == "ok":
             raise RuntimeError("lost its way")
         return done
 
     with monkeypatch.context() as now:
         now.setattr(Recorder, "add", breaks)
-        with pytest.raises(RuntimeError):
-            build(folder, tmp_path / "r.onrecord")
-    assert sorted(dump(tmp_path / "r.onrecord")["reports"]) == ["r00", "r01", "r02"]
-    with open_record(tmp_path / "r.onrecord") as record:
-        assert [run.finished for run in record.builds()] == [None], "the run was cut off, and the record says so"
+        built = build(folder, tmp_path / "r.onrecord")
+    assert [problem.report for problem in built.problems if "lost its way" in problem.reason] == ["r03"]
+    assert len(dump(tmp_path / "r.onrecord")["reports"]) == len(dump(tmp_path / "unbroken.onrecord")["reports"])
+    assert not any(claim.report == "r03" for claim in dump(tmp_path / "r.onrecord")["claims"].values())
+    build(folder, tmp_path / "r.onrecord")
+    assert {c.id for c in dump(tmp_path / "r.onrecord")["claims"].values()} == set(
+        dump(tmp_path / "unbroken.onrecord")["claims"]
+    ), "once it is mended, the report is read like any other"
 
 
 # -- what changed, and decisions -------------------------------------------------------------------------------------
