@@ -25,8 +25,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
         response also its `context` in the report (before, quote, after) and `fields`: each with its value, the
         stage and rule that decided it, and the words they went by; a field that a person corrected has what it
-        was corrected to, by whom and why, under `corrected`, and a claim the `verdict` on it. For an event its `claims`, `origins`,
-        `responses`, `conflicts` and the `terms` of its grade with their running sum.
+        was corrected to, by whom and why, under `corrected`, and a claim the `verdict` on it. For an event its
+        `claims`, `origins`, `responses`, `conflicts` and the `terms` of its grade with their running sum.
 
     Raises:
         NotFoundError: there is none of that id; names the nearest.

@@ -17,6 +17,8 @@ from onrecord.record.text import fingerprint
 
 EVENTS, MEMBERS = "events", "events.claims"
 MOST_KNOWN = 20_000
+FEW = 5
+NEARLY = 0.5
 
 
 def months(start: int | None, end: int | None, around: int = 0) -> set[str]:
@@ -75,7 +77,9 @@ class EventIndex:
     def near(self, fact: Facts) -> list[Event]:
         """Events that share the most keys with a claim, the likeliest first."""
         shared = self.shelf.find(EVENTS, keys(fact, around=10))
-        ranked = sorted(shared, key=lambda name: (-shared[name], name))[: settings()["candidates"]]
+        least = max(shared.values(), default=0) * settings()["least_shared"]
+        likely = (name for name in shared if shared[name] >= least)
+        ranked = sorted(likely, key=lambda name: (-shared[name], name))[: settings()["candidates"]]
         return [event for id in ranked if (event := self.shelf.get(Event, id)) is not None]
 
     def of(self, claim: str) -> Event | None:
@@ -145,6 +149,16 @@ class Linker:
         pairs = sorted((self._pair(one, two) for one in a.sample for two in b.sample), reverse=True)
         likeliest = pairs[: max(1, len(pairs) // 4)]
         return (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
+
+    def near(self, a: Group, b: Group, least: float) -> bool:
+        """Whether two groups are likely enough one event to be looked at closely; a few pairs tell most that are not.
+
+        One in three of the claims of a larger group is asked first, and the rest only if one of these comes close.
+        """
+        if self.decisions.all or len(b.sample) < FEW:
+            return self.between(a, b) >= least
+        closest = max(self._pair(one, two) for one in a.sample for two in b.sample[::3])
+        return closest >= least * NEARLY and self.between(a, b) >= least
 
     def _pair(self, one: Facts, two: Facts) -> float:
         key = (one.claim.id, two.claim.id) if one.claim.id < two.claim.id else (two.claim.id, one.claim.id)

@@ -14,6 +14,9 @@ from onrecord.record.text import content, stem, unit
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 
 
+FORMULA = 60  # characters; a longer quote says more than the formula
+
+
 class Facts(NamedTuple):
     """A claim as linking sees it; days are ordinals, None where open or unknown; vectors of words have length 1."""
 
@@ -85,9 +88,15 @@ def _around(claim: Claim, report: Report | None) -> dict[str, float]:
     return unit(content(report.text[max(first, claim.span.start - 300) : last]))
 
 
+def _formulaic(quote: str) -> bool:
+    """Whether the words say who stands behind something without naming it ("claimed responsibility")."""
+    return any(formula in quote.lower() for formula in settings()["formulas"]) and len(quote) < FORMULA
+
+
 def facts(claim: Claim, report: Report | None) -> Facts:
     """What linking compares of the claim, given the report it stands in."""
-    said, kinds, ordinals = _said(claim.quote)
+    formulaic = _formulaic(claim.quote)
+    said, kinds, ordinals = _said("" if formulaic else claim.quote)
     time = claim.time
     start, end = (day(time.start), day(time.end)) if time else (None, None)
     if start is not None and end is None and claim.status != "ongoing":
@@ -98,7 +107,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         recipients=codes(claim.recipients),
         start=start if start is not None else end,
         end=end if start is not None or end is not None else None,
-        trigger=stem(claim.trigger.lower()),
+        trigger="" if formulaic else stem(claim.trigger.lower()),
         words=said,
         context=_around(claim, report),
         concepts=kinds,

@@ -50,7 +50,7 @@ class Gatherer:
                 if event.id in found or event.type != fact.claim.type:
                     continue
                 members = self.events.members(event)
-                if members and self.linker.between(own, Group(members, [event.id])) >= least:
+                if members and self.linker.near(own, Group(members, [event.id]), least):
                     found[event.id] = event
         return found
 

@@ -9,6 +9,9 @@ from onrecord.record.facts import VERBAL, Facts, settings
 from onrecord.record.text import dot
 
 FAR = 10**6
+LONGEST_EXPECTED = 31
+FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -19,6 +22,14 @@ def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
     if a == b:
         return {f"{name}_same": 1.0}
     return {f"{name}_overlap" if a & b else f"{name}_differ": 1.0}
+
+
+def _parties(a: Facts, b: Facts) -> dict[str, float]:
+    """How the parties agree; a meeting "of A and B" in one claim and "of A with B" in the other has the same."""
+    one, two = a.actors | a.recipients, b.actors | b.recipients
+    if a.claim.type in MUTUAL and len(one) > 1 and one == two and bool(a.recipients) != bool(b.recipients):
+        return {"parties_same": 1.0}
+    return {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients)}
 
 
 def _time(a: Facts, b: Facts) -> dict[str, float]:
@@ -44,19 +55,35 @@ def _days(a: Facts, b: Facts) -> dict[str, float]:
     return {"time_share": (1 - gap) / (max(ends) - min(a.start, b.start) + 1)}
 
 
+def _came_true(a: Facts, b: Facts) -> bool:
+    """Whether what one claim expects for days to come, another no older tells of, firmer, for days within them."""
+    if FIRMNESS.get(a.claim.status, 9) >= FIRMNESS.get(b.claim.status, -1) or a.inferred:
+        return False
+    if a.start is None or a.end is None or b.start is None or b.end is None or a.end - a.start > LONGEST_EXPECTED:
+        return False
+    if not a.published or not b.published or not a.published < a.end or a.published > b.published:
+        return False
+    parties = a.actors | a.recipients
+    return len(parties) > 1 and parties == b.actors | b.recipients and a.start <= b.start and b.end <= a.end
+
+
 def features(a: Facts, b: Facts) -> dict[str, float]:
     """The features of a pair of claims of one type; those that are absent are zero."""
-    found = {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients), **_time(a, b)}
+    found = {**_parties(a, b), **_time(a, b)}
     one, two = a.claim, b.claim
     found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
     found["status_same"] = float(one.status == two.status)
     for status in ("negated", "possible"):
         found[f"one_{status}"] = float((one.status == status) != (two.status == status))
+    came_true = _came_true(a, b) or _came_true(b, a)
+    if came_true:
+        found["came_true"] = 1.0
+        found["time_share"], found["one_possible"] = 1.0, 0.0
     shared, union = a.concepts & b.concepts, a.concepts | b.concepts
     found["words"] = dot(a.words, b.words)
     found["context"] = dot(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
-    found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared)
+    found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared and not came_true)
     if one.type in VERBAL:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]

@@ -24,7 +24,7 @@ class ResponseIndex:
         """Attach a response to an event; the event's id, or None if nothing yet recorded fits: it then waits."""
         event = self._named(response)
         if event is None or (response.stance == "denies" and not self._is_party(response, event)):
-            event = self._nearest(response) or event
+            event = self._nearest(response) or (event if event and self._deniable(event) else None)
         if event is None:
             self.shelf.post(OPEN, response.id, self._open_keys(response))
             return None
@@ -32,6 +32,11 @@ class ResponseIndex:
         self.shelf.post(ANSWERED, response.id, [event.id])
         self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, response.id}))))
         return event.id
+
+    def _deniable(self, event: Event) -> bool:
+        """Whether anyone may deny it: an accusation, or something of which it is not known who took part."""
+        facts = self.events.members(event)
+        return event.type == "ACCUSE" or not any(fact.actors | fact.recipients for fact in facts)
 
     def _is_party(self, response: Response, event: Event) -> bool:
         """Whether the event involves the party that responds; whoever speaks for no state may answer anything."""
@@ -95,7 +100,9 @@ class ResponseIndex:
             keys = [f"{code}|{month}" for code in sorted(parties) for month in sorted(when)]
             for waiting in sorted(self.shelf.find(OPEN, keys)):
                 response = self.shelf.get(Response, waiting)
-                if event is not None and response is not None and self._fits(response, event):
+                if event is None or response is None or self._is_itself(response, event):
+                    continue
+                if self._fits(response, event):
                     self.shelf.post(OPEN, waiting, ())
                     self.shelf.post(ANSWERED, waiting, [event.id])
                     event = structs.replace(event, responses=tuple(sorted({*event.responses, waiting})))
@@ -104,8 +111,12 @@ class ResponseIndex:
         return changed
 
     def _fits(self, response: Response, event: Event) -> bool:
-        around = unit(content(response.quote))
-        return max((dot(around, fact.words) for fact in self.events.members(event)), default=0.0) >= 2 * ALIKE
+        """Whether the words of the response, names apart, are those of the event."""
+        around = unit(content(" ".join(word for word in response.quote.split() if not word[:1].isupper())))
+        return any(
+            dot(around, fact.words) >= 2 * ALIKE and len(around.keys() & fact.words.keys()) >= min(2, len(around))
+            for fact in self.events.members(event)
+        )
 
     def drop(self, id: str) -> set[str]:
         """Take a response off the shelf; ids of the events that lose it."""

@@ -14,15 +14,19 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
     from msgspec import structs
 
     actors, recipients = _parties(claims, "actors"), _parties(claims, "recipients")
+    if len(actors) > 1:  # "A visits B" beside "A and B meet": who acts with others is not acted upon as well
+        recipients = tuple(party for party in recipients if party.code not in {actor.code for actor in actors})
     asserted = [claim for claim in claims if claim.status != "negated"] or list(claims)
+    current = status(claims)
+    leading = [claim for claim in asserted if claim.status == current] or asserted
     return structs.replace(
         event,
-        title=title(asserted, reports, actors, recipients),
+        title=title(leading, reports, actors, recipients),
         type=_most(claim.type for claim in claims) or event.type,
         mode=_most(claim.mode for claim in claims if claim.mode),
         actors=actors,
         recipients=recipients,
-        status=status(claims),
+        status=current,
         time=_time(asserted),
         place=_place(asserted),
         items=_items(asserted),

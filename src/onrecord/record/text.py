@@ -66,6 +66,14 @@ def frequencies() -> dict[str, float]:
     return table
 
 
+@lru_cache(maxsize=1)
+def irregular() -> dict[str, str]:
+    """Verbs by their irregular forms, from `knowledge/irregular_verbs.tsv`."""
+    raw = files("onrecord.knowledge").joinpath("irregular_verbs.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
+    return {form: verb for verb, _, forms in rows for form in forms.split()}
+
+
 def rarity(word: str) -> float:
     """How telling a word is, 0 (the) to 5.5 (not among the 30,000 commonest): 8 less its Zipf value."""
     return max(0.0, RAREST - frequencies().get(word, UNSEEN))
@@ -73,7 +81,8 @@ def rarity(word: str) -> float:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The word without its commonest English endings; close enough to compare words by."""
+    """The word without its commonest English endings, a past tense as its verb; close enough to compare words by."""
+    word = irregular().get(word, word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     for ending in (

@@ -14,6 +14,7 @@ from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
 
 MOST_RETOLD = 60
+SETTLED = ("happened", "ongoing")
 
 
 class Tracer:
@@ -72,13 +73,15 @@ class Tracer:
     def _retold(self, event: Event) -> None:
         """Fold own-voice claims into what a body said, where their report cites that body on the matter."""
         claims = self._claims(event)[:MOST_RETOLD]
-        bodies = {said.key: said for claim in claims if (said := self._speaker(claim)) and said.official}
-        if not bodies:
+        said_by = [(said.key, claim.status) for claim in claims if (said := self._speaker(claim)) and said.official]
+        if not said_by:
             return
         for claim in claims:
             if self._speaker(claim) is not None:
                 continue
             kept = self.origins.of_claim(claim.id)
+            # Who only expected it is not where it comes from that it happened.
+            bodies = {key for key, status in said_by if claim.status not in SETTLED or status in SETTLED}
             told = next((o for key in sorted(bodies) if (o := self.origins.at(f"s:{key}|r:{claim.report}"))), None)
             if told is None or kept is None or told.id == kept.id:
                 continue
