@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.knowledge import table
 from onrecord.read.events_parties import Parties
-from onrecord.read.frames import classes
+from onrecord.read.frames import classes, grammar
 from onrecord.read.reading import Mention, Reading
 
 PEOPLE = frozenset(
@@ -65,6 +65,11 @@ def is_thing(mention: Mention) -> bool:
     return any(last in classes()[name] for name in ("vessel", "weapon", "missile")) or last == "convoy"
 
 
+def is_stranger(mention: Mention) -> bool:
+    """Whether the words say that the people come from elsewhere: foreigners, refugees."""
+    return any(word.rstrip("s") in grammar()["strangers"] for word in mention.text.lower().split())
+
+
 def settle_home(parties: Parties, home: str | None) -> Parties:
     """The parties, people without a state given that one."""
     if home is None:
@@ -75,7 +80,7 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
         and m.sector in PEOPLE
         and m.kind in {"role", "description", "pronoun", "group"}
         and not is_thing(m)
-        and "foreign" not in m.text.lower()
+        and not is_stranger(m)
         else m
         for m in parties
     )

@@ -14,9 +14,11 @@ from onrecord.read.arguments import (
 )
 from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_nouns import noun_roles
-from onrecord.read.events_parties import Parties, parties_of, speakers_of, unique
+from onrecord.read.events_parties import Parties, codes, parties_of, speakers_of, unique
 from onrecord.read.frames import Frame, grammar
 from onrecord.read.reading import Reading
+
+SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
 def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties]:
@@ -34,8 +36,7 @@ def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties
 def together(actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
     """All parties of a mutual event as its actors; two of one state stay apart, as in "the king met his ministers"."""
     everyone = unique([*actors, *recipients])
-    codes = {mention.codes for mention in everyone}
-    if len(codes) == 1 and actors and recipients:
+    if len({mention.codes for mention in everyone}) == 1 and actors and recipients:
         return unique(list(actors)), tuple(m for m in recipients if m.head != actors[0].head)
     return everyone, ()
 
@@ -48,7 +49,17 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
     if not any(m.codes for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, frame.recipient, verb, taken=actors)
+    if frame.type in SAID and codes(actors) and codes(actors) == codes(recipients):
+        actors = parties_of(reading, sayer(verb)) or actors
     return actors, recipients
+
+
+def sayer(verb: Token) -> Token | None:
+    """The subject above a clause to which a verb of saying was joined: "he said that it was and called on it to"."""
+    clause = verb.head
+    if verb.dep_ == "conj" and clause.dep_ == "ccomp" and surface_subject(verb) is None:
+        return subject(clause.head)
+    return None
 
 
 def holder(reading: Reading, verb: Token) -> Parties:

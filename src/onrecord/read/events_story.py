@@ -5,6 +5,7 @@ lacks a party takes it, in this order, from the event that it is about ("condemn
 of its kind, from the place where it happens, and from whom its actor otherwise deals with in the report.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from onrecord.read.events_home import homes, is_state, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes
 from onrecord.read.events_place import at_home
+from onrecord.read.events_words import from_its_words
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 from onrecord.read.times_attach import range_for
@@ -33,6 +35,7 @@ PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
 ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
+AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 NEWS = 4  # days
 NEAR = 30  # tokens: about the sentence before
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -69,6 +72,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, _: at_home(reading, one, overall),
         from_its_object,
         lambda one, _: distinct(one),
+        lambda one, _: from_its_words(reading, one),
         from_dealings,
         to_whom_agreed,
     )
@@ -205,7 +209,9 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
     if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
         return one
     here = {k.token.i: k for k in everything}
-    things = objects(one.token) + [t for name in ("of", "over", "at", "to") for t in prepositional(one.token, name)]
+    things = objects(one.token) + [
+        t for name in ("of", "over", "at", "to", "for") for t in prepositional(one.token, name)
+    ]
     for thing in things:
         act = here.get(text_head(thing).i) or here.get(thing.i)
         if act is None:
@@ -219,6 +225,16 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
         ):
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
+        if lemma(one.token) == "deny":
+            return from_last_accuser(one, everything)
+    return one
+
+
+def from_last_accuser(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a denial: whoever accused someone shortly before."""
+    for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 2 * NEAR]):
+        if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors):
+            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
     return one
 
 
@@ -237,14 +253,24 @@ def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candida
     """For a release that names no one who releases: who seized or abducted the same people."""
     if one.frame.type != "RETREAT" or one.frame.mode not in {"release", "return"} or codes(one.actors):
         return one
-    seized = [
-        k for k in everything if k.frame.type in {"COERCE", "ASSAULT"} and codes(k.actors) and codes(k.recipients)
+    same = [
+        k
+        for k in everything
+        if k.frame.type in {"COERCE", "ASSAULT"}
+        and codes(k.actors)
+        and (is_capture(k) or (k.frame.type == "COERCE" and codes(k.recipients)))
+        and not codes(k.actors) & codes(one.recipients)
+        and (not codes(one.recipients) or not codes(k.recipients) or bool(codes(k.recipients) & codes(one.recipients)))
     ]
-    same = [k for k in seized if not codes(one.recipients) or codes(k.recipients) & codes(one.recipients)]
     if not same:
         return one
-    captor = min(same, key=lambda k: (lemma(k.token) not in grammar()["captures"], abs(k.token.i - one.token.i)))
+    captor = min(same, key=lambda k: (not is_capture(k), abs(k.token.i - one.token.i)))
     return replace(one, actors=captor.actors, recipients=one.recipients if codes(one.recipients) else captor.recipients)
+
+
+def is_capture(one: "Candidate") -> bool:
+    """Whether people or ships are taken, whom a release lets go."""
+    return lemma(one.token) in grammar()["captures"]
 
 
 def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
@@ -261,7 +287,28 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
             if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
                 return replace(one, recipients=tuple(m for m in theirs if m.codes))
-    return one
+    return from_everyone(one, everything)
+
+
+def from_everyone(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """Whom the report's others accuse, threaten or sanction, where no one is named: "denounced the violation"."""
+    if one.frame.type not in AGAINST:
+        return one
+    own = codes(one.actors)
+    aims = [
+        (code, m)
+        for k in everything
+        if k.frame.type in AGAINST and codes(k.actors)
+        for m in k.recipients
+        for code in m.codes
+        if code not in own
+    ]
+    if not aims:
+        return one
+    (most, count), *_ = Counter(code for code, _ in aims).most_common(1)
+    if count < 2:
+        return one
+    return replace(one, recipients=(next(m for code, m in aims if code == most),))
 
 
 def distinct(one: "Candidate") -> "Candidate":
