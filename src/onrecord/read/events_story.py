@@ -72,6 +72,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, _: at_home(reading, one, overall),
         from_its_object,
         lambda one, _: distinct(one),
+        lambda one, _: over_its_own(one),
         lambda one, _: from_its_words(reading, one),
         from_dealings,
         to_whom_agreed,
@@ -99,23 +100,40 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     pool = [k for k in nearest(others, one) if not other_time(reading, one, k)]
     if not pool:
         return replace(one, actors=nearest(others, one)[-1].actors) if others and has_pronoun(one) else one
-    here = [k for k in pool if k.token.sent.start == one.token.sent.start]
+    here = [k for k in pool if k.token.sent.start == one.token.sent.start and k.frame.mode == one.frame.mode]
     alike = here or [k for k in pool if same_word(k.token, one.token)]
     last = (alike or pool)[-1]
     actors = one.actors if codes(one.actors) else last.actors
-    recipients = one.recipients if codes(one.recipients) else (last.recipients or one.recipients)
+    own = codes(one.recipients) or (one.recipients and of_something_new(one))
+    recipients = one.recipients if own else (last.recipients or one.recipients)
     return replace(one, actors=actors, recipients=recipients)
+
+
+def of_something_new(one: "Candidate") -> bool:
+    """Whether what is acted on is first spoken of here: "impounded a small tanker"."""
+    return any(child.lower_ in {"a", "an"} for thing in objects(one.token) for child in thing.children)
 
 
 def unsure(one: "Candidate") -> "Candidate":
     """Without states that are only those of the place: of things, of foreigners, and of bystanders of an attack."""
     kept = tuple(
         replace(m, codes=())
-        if guessed(m) and (not of_the_story(m) or (one.frame.type == "ASSAULT" and by_place(m)))
+        if (guessed(m) and (not of_the_story(m) or (one.frame.type == "ASSAULT" and by_place(m))))
+        or (m.kind == "pronoun" and cannot_be(m, one))
         else m
         for m in one.recipients
     )
     return replace(one, recipients=kept)
+
+
+def cannot_be(pronoun: Mention, one: "Candidate") -> bool:
+    """Whether a pronoun cannot mean the actor: "the court charged them", "arrested its foreign crew"."""
+    if not set(pronoun.codes) <= codes(one.actors):
+        return False
+    word = one.token.doc[pronoun.head]
+    if word.dep_ == "poss":
+        return any(child.lower_ == "foreign" for child in word.head.children)
+    return word.dep_ == "dobj" and not word.lower_.endswith(("self", "selves"))
 
 
 def of_the_story(mention: Mention) -> bool:
@@ -232,7 +250,7 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
 
 def from_last_accuser(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """For a denial: whoever accused someone shortly before."""
-    for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 2 * NEAR]):
+    for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 4 * NEAR]):
         if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors):
             return replace(one, recipients=tuple(m for m in act.actors if m.codes))
     return one
@@ -271,6 +289,15 @@ def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candida
 def is_capture(one: "Candidate") -> bool:
     """Whether people or ships are taken, whom a release lets go."""
     return lemma(one.token) in grammar()["captures"]
+
+
+def over_its_own(one: "Candidate") -> "Candidate":
+    """A curfew or a state of emergency falls on the state that imposes it, unless another is named."""
+    if one.frame.mode != "curfew" or codes(one.recipients) or not all(is_state(code) for code in codes(one.actors)):
+        return one
+    at = one.token.i
+    own = [replace(m, start=at, end=at + 1, head=at, rule=f"{m.rule}; its own people") for m in one.actors if m.codes]
+    return replace(one, recipients=tuple(own))
 
 
 def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":

@@ -37,8 +37,6 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
     if "mutual" in one.frame.flags and len(codes(one.actors)) > 1:
         return one
     own = codes(one.actors)
-    if one.frame.type == "REJECT" and one.token.lemma_.lower() == "deny":
-        return one
     for mention in named_below(reading, one.token):
         if not own & set(mention.codes):
             return replace(one, recipients=(mention,))
