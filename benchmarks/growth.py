@@ -4,8 +4,8 @@ usage: growth.py [--most 100000] [--store]
 
 Adds made-up reports with claims to a record, a few on each of the events of their day, and prints the milliseconds of
 processor time that a report took before 100, 1,000, 10,000 and 100,000 reports, and the ratio of the last to the one at
-1,000 (a time on a busy machine differs by a third from one run to the next). Events are looked for within about two months, which the reports fill after 2,400. With --store the record is on
-disk, in a temporary file.
+1,000; on a busy machine, times differ by a third from one run to the next. Events are looked for within about two
+months, which the reports fill after 2,400. With --store the record is on disk, in a temporary file.
 """
 
 import argparse

@@ -107,3 +107,36 @@ def test_no_report_renames_an_event() -> None:
         assert all(shelf.get(Event, id) is not None for id in seen)
         seen |= now
     assert len(seen) == 1
+
+
+def test_what_was_expected_and_what_came_of_it_are_one_event() -> None:
+    """A visit that may take place this month, a meeting set for next week, and the meeting, told each in its way."""
+    before = a_report("one", "The king of Ruritania may travel to Graustark this month.", published="2023-09-05")
+    set_for = a_report("two", "The king will meet the president of Graustark next week.", published="2023-09-05")
+    after = a_report("three", "The king of Ruritania met the president of Graustark.", published="2023-09-13")
+    king, president = Party("RUR", "the king"), Party("GRA", "the president")
+    month = TimeRange("2023-09-05", "2023-09-30", "month", "this month", "anchored")
+    week = TimeRange("2023-09-11", "2023-09-17", "week", "next week", "anchored")
+    day = TimeRange("2023-09-13", "2023-09-13", "day", "Wednesday", "anchored")
+    both = {"actors": (king, president), "recipients": ()}
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(before, [a_claim(before, before.text[:-1], status="possible", time=month, trigger="travel")])
+    recorder.add(set_for, [a_claim(set_for, set_for.text[:-1], status="planned", time=week, trigger="meet", **both)])
+    recorder.add(after, [a_claim(after, after.text[:-1], time=day, trigger="met", **both)])
+    (event,) = shelf.all(Event)
+    assert (event.status, len(event.claims)) == ("happened", 3)
+    assert event.title.startswith("The king of Ruritania met"), "the title says what is the case"
+    assert event.recipients == (), "who meets with others is not met as well"
+
+
+def test_a_claim_of_responsibility_is_of_the_attack() -> None:
+    report = a_report(
+        "one", "A lorry rammed the embassy of Graustark on Monday. The Brotherhood claimed responsibility."
+    )
+    brothers = {"actors": (Party("BROTHERHOOD", "the Brotherhood"),), "recipients": (Party("GRA", "Graustark"),)}
+    rammed = a_claim(report, "A lorry rammed the embassy of Graustark", "ASSAULT", trigger="rammed", **brothers)
+    claimed = a_claim(report, "claimed responsibility", "ASSAULT", trigger="claimed", **brothers)
+    shelf = MemoryShelf()
+    Recorder(shelf).add(report, [rammed, claimed])
+    assert [len(event.claims) for event in shelf.all(Event)] == [2]

@@ -1,6 +1,8 @@
 """Where claims come from."""
 
-from onrecord.model import Event, Origin, Report, Source
+from msgspec import structs
+
+from onrecord.model import Event, Origin, Report, Source, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.copies import CopyIndex, is_furniture, of_report
 from onrecord.record.speakers import source_of, speaker
@@ -122,3 +124,34 @@ def test_origins_name_their_evidence() -> None:
     (origin,) = shelf.all(Origin)
     assert origin.kind == "copy"
     assert any(item.kind == "copied" and "minister" in item.detail for item in origin.evidence)
+
+
+def test_a_nameless_document_rests_with_whoever_cites_it() -> None:
+    house = Source("White House", code="USA", kind="government", cue="said")
+    for cited, key in (("newly declassified intelligence", "USA"), ("UN Panel report", "~un panel report")):
+        document = Source(cited, kind="document", cue="citing")
+        claim = structs.replace(visit(a_report("one")), sources=(house, document))
+        said = speaker(claim)
+        assert said is not None
+        assert said.key == key
+
+
+def test_that_it_happened_does_not_come_from_who_expected_it() -> None:
+    text = (
+        "The king of Ruritania met the president of Graustark on Tuesday. Officials in Syldavia had expected the visit."
+    )
+    first = a_report(
+        "one", "The king of Ruritania may meet the president of Graustark in July.", published="2023-07-20"
+    )
+    later = a_report("two", text, published="2023-07-26")
+    officials = (Source("Officials in Syldavia", code="SYL", kind="government", cue="expected"),)
+    month = TimeRange("2023-07-20", "2023-07-31", "month", "in July", "anchored")
+    expected = a_claim(first, first.text[:-1], status="possible", time=month, sources=officials, trigger="meet")
+    met = a_claim(later, "The king of Ruritania met the president of Graustark", trigger="met")
+    visited = a_claim(later, "the visit", status="possible", sources=officials)
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(first, [expected])
+    recorder.add(later, [met, visited])
+    by_claim = {claim: origin.id for origin in shelf.all(Origin) for claim in origin.claims}
+    assert by_claim[met.id] != by_claim[expected.id]

@@ -54,3 +54,22 @@ def test_a_response_waits_for_its_event() -> None:
     recorder.add(later, [a_claim(later, quote, "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))], [])
     (event,) = shelf.all(Event)
     assert event.responses == ("d",)
+
+
+def test_who_had_no_part_denies_something_else_that_is_yet_to_come() -> None:
+    """Reading names the nearest claim; if the party has no part in it, the denial waits."""
+    text = "Ruritania urged Graustark on Monday to give way. Borduria denied sending weapons to Syldavia."
+    report = a_report("one", text)
+    urged = a_claim(report, "Ruritania urged Graustark", "REQUEST")
+    at = text.index("Borduria")
+    quote = text[at:-1]
+    said = Response(
+        id="d", report="one", span=Span(at, at + len(quote)), quote=quote, by=BORDURIA, stance="denies", about=urged.id
+    )
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(report, [urged], [said])
+    assert [event.responses for event in shelf.all(Event)] == [()]
+    later = a_report("two", "Borduria is sending weapons to Syldavia, envoys say.", published="2023-07-27")
+    recorder.add(later, [a_claim(later, "sending weapons to Syldavia", "AID", actors=(BORDURIA,), recipients=())])
+    assert [event.responses for event in shelf.all(Event) if event.type == "AID"] == [("d",)]

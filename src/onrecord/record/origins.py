@@ -71,11 +71,11 @@ class OriginIndex:
         """Put an origin on the shelf and add keys and claims that find it."""
         self.shelf.put(origin)
         for key in keys:
-            self.shelf.post(KEYS, f"{origin.id}#{key}", [key])
+            self.shelf.also(KEYS, f"{origin.id}#{key}", [key])
         for claim in origin.claims:
-            self.shelf.post(MEMBERS, f"{origin.id}#{claim}", [claim])
+            self.shelf.also(MEMBERS, f"{origin.id}#{claim}", [claim])
         for report in origin.reports:
-            self.shelf.post(REPORTS, f"{origin.id}#{report}", [report])
+            self.shelf.also(REPORTS, f"{origin.id}#{report}", [report])
 
     def text(self, report: Report, copies: list[Copy]) -> Origin:
         """The origin of what a report says in its own voice: the first report with its text, else itself.
@@ -155,10 +155,10 @@ class OriginIndex:
         )
         self.shelf.put(origin)
         for key in keys:
-            self.shelf.post(KEYS, f"{origin.id}#{key}", [key])
+            self.shelf.also(KEYS, f"{origin.id}#{key}", [key])
         for claim in listed:
-            self.shelf.post(MEMBERS, f"{origin.id}#{claim.id}", [claim.id])
-            self.shelf.post(REPORTS, f"{origin.id}#{claim.report}", [claim.report])
+            self.shelf.also(MEMBERS, f"{origin.id}#{claim.id}", [claim.id])
+            self.shelf.also(REPORTS, f"{origin.id}#{claim.report}", [claim.report])
         return origin
 
     def detach(self, claim: str) -> None:

@@ -103,10 +103,10 @@ class Recorder:
     def _put_parts(self, claims: Sequence[Claim], responses: Sequence[Response]) -> None:
         for claim in claims:
             self.shelf.put(claim)
-            self.shelf.post(REPORT_CLAIMS, claim.id, [claim.report])
+            self.shelf.also(REPORT_CLAIMS, claim.id, [claim.report])
         for response in responses:
             self.shelf.put(response)
-            self.shelf.post(REPORT_RESPONSES, response.id, [response.report])
+            self.shelf.also(REPORT_RESPONSES, response.id, [response.report])
 
     def _finish(self, touched: Iterable[str], story: Story | None, log: Log) -> None:
         """Summarise, compare and grade the events that changed, and list them with their story."""

@@ -41,11 +41,23 @@ def publisher(outlet: str) -> str:
 
 
 def source_of(claim: Claim) -> Source | None:
-    """The source on whose word a claim stands: the innermost, unless only a state of its mind is told."""
+    """The source on whose word a claim stands: the innermost.
+
+    Unless only a state of its mind is told, or it is a document without a name ("intelligence", "satellite images"):
+    then whoever says so.
+    """
     named = [source for source in claim.sources if source.name]
-    while len(named) > 1 and any(stem(word) in knowledge()["minds"] for word in words(named[-1].cue)):
+    while len(named) > 1 and (_is_mind(named[-1]) or _is_nameless_document(named[-1])):
         named.pop()
     return named[-1] if named else None
+
+
+def _is_mind(source: Source) -> bool:
+    return any(stem(word) in knowledge()["minds"] for word in words(source.cue))
+
+
+def _is_nameless_document(source: Source) -> bool:
+    return source.kind in ("document", "image") and source.name.lower() == source.name
 
 
 def speaker(claim: Claim) -> Speaker | None:

@@ -161,7 +161,7 @@ class StoryIndex:
         """Put a story on the shelf, found by the report's telling words and the report."""
         self.shelf.put(story)
         self.shelf.also(KEYS, f"{story.id}#", self._telling(report))
-        self.shelf.post(MEMBERS, f"{story.id}#{report.id}", [report.id])
+        self.shelf.also(MEMBERS, f"{story.id}#{report.id}", [report.id])
         return story
 
     def _telling(self, report: Report) -> list[str]:

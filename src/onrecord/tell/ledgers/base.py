@@ -70,8 +70,8 @@ class Books:
         )
 
     def responses_to(self, event: Event) -> list[Response]:
-        """The responses that react to claims of this event."""
-        return [response for response in self._responses if response.about in event.claims]
+        """The responses that recording attached to this event."""
+        return [response for response in self._responses if response.id in event.responses]
 
     def in_report(self, id: str) -> list[Claim]:
         """The claims of one report, in order of text."""
