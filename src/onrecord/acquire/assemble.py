@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from onrecord.acquire import dates, wires
+from onrecord.acquire import dates, posts, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.furniture import clean, fold, once
@@ -48,6 +48,8 @@ def report(draft: Draft, limits: Limits) -> Report:
     first = next((value for value, _ in draft.dates if value), None)
     body = _body(draft.body, title, people, first)
     published, how, notes = _published(draft, body.stated)
+    if written := posts.window(draft.body, published):
+        notes = (*notes, f"its embedded posts date it to {written[0]}, long before its date of publication")
     lead, line = _lead(draft.lead, title, body, published)
     if line and line.date is None and line.text:
         line = wires.dateline(line.text + " x", published)[0] or line
@@ -78,6 +80,7 @@ def report(draft: Draft, limits: Limits) -> Report:
         byline=tuple(dict.fromkeys((*people, *body.byline)))[:12],
         published=published,
         published_how=how,
+        published_window=written,
         dateline=line,
         credit=_once_each(credit),
         language=spoken.code,

@@ -139,13 +139,14 @@ class Reading:
 
     @property
     def anchor(self) -> date | None:
-        """The day that relative times are counted from: publication, or the middle of its inferred window."""
-        if self.report.published:
-            return date.fromisoformat(self.report.published[:10])
+        """The day that relative times are counted from: publication, or the middle of its inferred window.
+
+        A window beside a date of publication is there because the report contradicts that date, and outranks it.
+        """
         if self.report.published_window:
             first, last = (date.fromisoformat(day) for day in self.report.published_window)
             return first + (last - first) / 2
-        return None
+        return date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
     @cached_property
     def _by_token(self) -> dict[int, Mention]:
