@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from onrecord.read import dates, timex
 from onrecord.read.reading import Reading, TimeMention
@@ -184,3 +185,26 @@ def test_the_first_since_a_year_does_not_date_a_report(parsed: Callable[..., Rea
         "The visit in July was the first by a Russian defence minister since the collapse of the Soviet Union in 1991."
     )
     assert window(told) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "span"),
+    [
+        ("Britain joined a mission to escort ships on Monday.", "joined", ("2023-09-04", "2023-09-04")),
+        ("Iran let nine crewmen go last week.", "let", ("2023-08-28", "2023-09-03")),
+        ("Upon arriving in Japan on Sunday, he warned Pyongyang.", "warned", ("2023-09-03", "2023-09-03")),
+        ("Seoul made an offer to hold talks on September 9.", "offer", None),
+        ("His New Year address warned the West.", "warned", ("2023-01-01", "2023-01-01")),
+    ],
+)
+def test_times_leave_clauses_that_share_them(
+    parsed: Parsed, text: str, word: str, span: tuple[str, str] | None
+) -> None:
+    assert dated(parsed, text, word) == span
+
+
+def test_a_window_beside_a_date_outranks_it(parsed: Parsed) -> None:
+    reading = parsed("They met on Monday.", published="2023-11-26")
+    report = structs.replace(reading.report, published_window=("2023-09-14", "2023-09-15"))
+    (mention,) = times(reading.with_(report=report)).times
+    assert days(mention) == ("2023-09-11", "2023-09-11")

@@ -31,7 +31,7 @@ def words() -> dict[str, Any]:
 
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> frozenset[str]:
-    """One list of `knowledge/times_attachment.toml`: telling, light, about, aspect, barriers, ranks."""
+    """One list of `knowledge/times_attachment.toml`: telling, light, about, aspect, and so on."""
     import tomllib
 
     path = files("onrecord.knowledge").joinpath("times_attachment.toml")

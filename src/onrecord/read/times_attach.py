@@ -31,9 +31,15 @@ def attached(reading: Reading, trigger: Token) -> TimeMention | None:
     ranked = sorted(
         (cost, abs(mention.start - trigger.i), mention.start, mention)
         for mention, anchor in here
-        if (cost := _cost(mention, anchor, trigger)) is not None
+        if (cost := _cost(mention, anchor, trigger, _is_past(reading, mention))) is not None
     )
     return ranked[0][3] if ranked else None
+
+
+def _is_past(reading: Reading, mention: TimeMention) -> bool:
+    """Whether an expression's days are known to be over, and so cannot be those of what is intended."""
+    last, published = mention.range and mention.range.end, reading.anchor
+    return bool(last and published and last < published.isoformat())
 
 
 def _usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
@@ -80,13 +86,20 @@ def anchor_of(reading: Reading, mention: TimeMention) -> tuple[Token, str]:
             preposition, token = head.lower_, head
         elif head.ent_type_ in {"DATE", "TIME"} and head.pos_ not in _VERBS:
             token = head
+        elif head.tag_ == "VBG" and head.dep_ in {"advcl", "acl"} and _comma_between(mention, head):
+            return head.head, preposition
         else:
             return head, preposition
     return token, preposition
 
 
-def _cost(mention: TimeMention, anchor: Token, trigger: Token) -> int | None:
-    """How far the time expression is from dating the trigger; None if it does not."""
+def _comma_between(mention: TimeMention, participle: Token) -> bool:
+    """Whether a comma parts an expression from the participle after it: "fired in 1998, prompting a crisis"."""
+    return any(token.text == "," for token in participle.doc[mention.end : participle.i])
+
+
+def _cost(mention: TimeMention, anchor: Token, trigger: Token, past: bool) -> int | None:
+    """How far the time expression, of days that are over or not, is from dating the trigger; None if it does not."""
     if mention.start <= trigger.i < mention.end:
         return 0
     if anchor.i == trigger.i:
@@ -96,7 +109,11 @@ def _cost(mention: TimeMention, anchor: Token, trigger: Token) -> int | None:
         return _descend(up, anchor)
     down = _path(anchor, trigger)
     if down is not None:
-        return _ascend(down)
+        return _ascend(down, past)
+    if trigger.dep_ == "conj" and trigger.pos_ in _VERBS and mention.end <= trigger.head.i:
+        fronted = _path(anchor, trigger.head)
+        cost = _ascend(fronted, past) if fronted else None
+        return cost + 2 if cost is not None else None
     return None
 
 
@@ -161,25 +178,46 @@ def _about(verb: str) -> bool:
     return verb in lexicon("about") or (verb in lexicon("telling") and verb not in {"hear", "see"})
 
 
-def _ascend(path: list[Token]) -> int | None:
-    """The dated word lies below the trigger: one of its arguments, no clause of its own."""
+def _ascend(path: list[Token], past: bool) -> int | None:
+    """The dated word lies below the trigger: one of its arguments, or a clause that shares its time."""
     cost = 1
     for index, token in enumerate(path):
-        if token.pos_ in _VERBS and token.dep_ in {"relcl", "acl"}:
-            if index + 1 < len(path) or not (token.lemma_ in lexicon("light") or token.tag_ == "VBN"):
-                return None
-            cost += 2
-        elif (
-            token.pos_ in _VERBS
-            and token.dep_ in {"xcomp", "conj"}
-            and (token.dep_ == "conj" or token.head.lemma_ in lexicon("aspect") or not _infinitive(token))
-        ):
-            cost += 3
-        elif token.pos_ not in _VERBS and token.dep_ in _ARGUMENTS:
-            cost += 2
-        else:
+        more = _clause_up(token, index + 1 == len(path), past) if token.pos_ in _VERBS else None
+        if token.pos_ not in _VERBS and token.dep_ in _ARGUMENTS and not _gives_reason(token):
+            more = 2
+        if more is None:
             return None
+        cost += more
     return cost
+
+
+def _gives_reason(word: Token) -> bool:
+    """Whether a preposition leads from a noun to another event: "a revenge attack for strikes this month"."""
+    return word.dep_ == "prep" and word.head.pos_ == "NOUN" and word.lower_ in lexicon("reasons")
+
+
+def _clause_up(verb: Token, last: bool, past: bool) -> int | None:
+    """What it costs a time to leave its clause for the one above; None if it stays there.
+
+    Days that are over are not those of an intention: in "joined the mission to escort ships on Monday" they are the
+    joining's.
+    """
+    if _infinitive(verb) and verb.dep_ in {"acl", "relcl", "advcl", "xcomp"}:
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon("aspect"):
+            return 3
+        return 4 if past else None
+    if verb.dep_ in {"relcl", "acl"}:
+        return 1 if last and (verb.lemma_ in lexicon("light") or verb.tag_ == "VBN") else None
+    if verb.dep_ in {"xcomp", "conj"}:
+        return 3
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in lexicon("letting"):
+        return 2
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and not _barred(verb):
+        words = {child.lower_ for child in verb.children}
+        return 4 if words & lexicon("meanwhile") or verb.tag_ == "VBG" else None
+    if verb.dep_ == "pcomp" and verb.head.lower_ in lexicon("meanwhile"):
+        return 2
+    return None
 
 
 def _infinitive(token: Token) -> bool:
@@ -255,9 +293,11 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
 
     The expression attached to the trigger; else, marked as inferred, what `times_story.inferred` has.
     """
-    from onrecord.read.times_story import inferred
+    from onrecord.read.times_story import exactly, inferred
 
     trigger = reading.doc[event.head]
     if (mention := attached(reading, trigger)) and (days := span_of(reading, mention)):
+        if exact := exactly(reading, event, days, mention.rule):
+            return structs.replace(exact, how="inferred"), "told more exactly"
         return days, mention.rule
     return inferred(reading, event)

@@ -15,9 +15,10 @@ from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model import Status, TimeRange
+from onrecord.read.dates import lexicon
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times import tense
-from onrecord.read.times_attach import dated, range_for
+from onrecord.read.times_attach import dated, joined, range_for
 from onrecord.read.times_counts import shift
 from onrecord.read.times_values import number
 
@@ -25,6 +26,8 @@ NEWS_DAYS = 4
 STALE_DAYS = 60
 # Types of events that are done in words, and so on the day of the words.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+# Rules of expressions that leave room for a better one elsewhere in the report.
+_VAGUE = frozenset({"rel", "ago", "dur"})
 _TOLD = frozenset({"happened", "negated", None})
 
 
@@ -84,21 +87,90 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
     for a definite one ("the 2009 launch"): a verb in the past tells news.
     """
     trigger = reading.doc[event.head]
-    lemma, definite = trigger.lemma_.lower(), _definite(trigger)
+    lemma, definite = _stem(trigger), _definite(trigger)
     ranked = []
+    if _pronoun_subject(trigger) and (days := _continued(reading, event)):
+        return days
     for other in _others(reading, event):
         days = dated(reading)[other.head]
         stale, width = _stale(reading, days), _width(days)
         near = width == 0 and not stale
-        if reading.doc[other.head].lemma_.lower() == lemma and (definite or _share(event, other)):
+        if _stem(reading.doc[other.head]) == lemma and (definite or _share(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
                 ranked.append((not near, width, other.head, days))
         elif near and (definite or _identical(event, other)):
             ranked.append((True, 0, other.head, days))
     if not ranked:
-        return None
+        return _named(reading, event) if definite else None
     often = Counter(row[3].start for row in ranked)
     return min(ranked, key=lambda row: (row[0], row[1], -often[row[3].start], row[2]))[3]
+
+
+def _stem(token: Token) -> str:
+    """A trigger's lemma, an "airstrike" being a strike."""
+    return token.lemma_.lower().removeprefix("air").lstrip("-") or token.lemma_.lower()
+
+
+def _pronoun_subject(token: Token) -> bool:
+    """Whether what does or suffers the event is a pronoun, and so goes on from what was told: "it flew only ..."."""
+    verb = token.head if token.dep_ in {"advcl", "conj"} and token.head.pos_ == "VERB" else token
+    for child in (*token.children, *verb.children):
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            words = [child, *(t for c in child.children if c.lower_ == "of" for t in c.children)]
+            return any(word.lower_ in {"it", "they", "them"} for word in words)
+    return False
+
+
+def _named(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The days of a definite noun ("the strikes") whose dated mentions all have the same, whoever is read as party."""
+    stem, known = _stem(reading.doc[event.head]), dated(reading)
+    nouns = [e for e in reading.events if e.type == event.type and _stem(reading.doc[e.head]) == stem]
+    days = {
+        (d.start, d.end): d for e in nouns if (d := known.get(e.head)) and _width(d) <= 31 and not _stale(reading, d)
+    }
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def exactly(reading: Reading, event: EventMention, days: TimeRange, rule: str) -> TimeRange | None:
+    """The days within a vague expression's ("earlier this year") that other mentions of the event give.
+
+    They are of the same type and parties, and no news: what happened this week is not meant by "earlier this year".
+    """
+    if rule not in _VAGUE or _width(days) <= STALE_DAYS:
+        return None
+    answered = _answered(reading, event)
+    if answered and str(days.start) <= str(answered.start) and str(answered.end) <= str(days.end):
+        return answered
+    found = []
+    for other in _others(reading, event):
+        own = dated(reading)[other.head]
+        inside = own.start and own.end and str(days.start) <= own.start and own.end <= str(days.end)
+        if inside and _width(own) <= STALE_DAYS and _identical(event, other) and not _fresh(reading, own):
+            found.append(own)
+    if not found:
+        return None
+    whole = joined(min(found, key=lambda d: str(d.start)), max(found, key=lambda d: str(d.end)), found[0].text)
+    return whole if 0 <= _width(whole) <= max(STALE_DAYS, _width(days) // 3) else None
+
+
+def _fresh(reading: Reading, days: TimeRange) -> bool:
+    anchor, last = reading.anchor, days.end
+    return bool(anchor and last and (anchor - date.fromisoformat(last)).days <= 2 * NEWS_DAYS)
+
+
+def _answered(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The days of what somebody did not act against: "did not shoot down the missiles" is of the launches' days."""
+    if _status(reading, event) != "negated" or event.type in VERBAL:
+        return None
+    actors, recipients = _codes(event)
+    known, found = dated(reading), []
+    for other in reading.events:
+        did, suffered = _codes(other)
+        if other.head in known and did & recipients and (suffered & actors or not suffered):
+            days = known[other.head]
+            if _width(days) <= STALE_DAYS + 2 and other.type != event.type and other.type not in VERBAL:
+                found.append((not suffered, not _fresh(reading, days), other.head, days))
+    return min(found, key=lambda row: row[:3])[3] if found else None
 
 
 def _others(reading: Reading, event: EventMention) -> list[EventMention]:
@@ -227,9 +299,23 @@ def _last_day(reading: Reading) -> TimeRange | None:
     if anchor is None or reading.report.published is None:
         return None
     times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
-    days = [m.range for m in times if m.range and tense(reading.doc[m.start : m.end].root) != "future"]
+    days = [m.range for m in times if m.range and not _ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None
+
+
+def _ahead(token: Token, days: TimeRange, anchor: date) -> bool:
+    """Whether a day lies ahead of what is told: "will meet on Monday", "prior to meeting him on Monday"."""
+    when = tense(token)
+    if when == "future" or (when == "present" and str(days.start) >= anchor.isoformat()):
+        return True
+    for word in token.ancestors:
+        before = token.doc[max(word.i - 3, word.sent.start) : word.i + 1] if word.pos_ in {"VERB", "AUX"} else (word,)
+        if any(w.lower_ in lexicon("ahead") for w in before):
+            return True
+        if word.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
@@ -266,6 +352,7 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
 _FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]], ...] = (
     ("counted from the day before", _counted_from),
     ("same event", _same),
+    ("what it would have answered", _answered),
     ("day of the telling", _told),
     ("told on from", _continued),
     ("told less exactly", _recent),

@@ -315,7 +315,8 @@ def _by_tense(days: list[date], qual: str | None, ctx: Context) -> date:
     anchor = ctx.anchor or days[0]
     qual = (qual or "").strip()
     if qual in {"last", "this past"} or ctx.tense == "past":
-        days = [day for day in days if day <= anchor] or days
+        # Beyond the date line it may be tomorrow.
+        days = [day for day in days if day <= anchor + timedelta(not qual)] or days
     elif qual == "next" or ctx.tense == "future":
         days = [day for day in days if day >= anchor] or days
     return min(days, key=lambda day: abs((day - anchor).days))
