@@ -16,6 +16,7 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
     """Roles around an event noun: its own modifiers first, then the verb that carries it."""
     actors: list[Mention] = []
     recipients: list[Mention] = []
+    targets_of: list[Mention] = []
     for slot in frame.actor:
         if slot == "mod":
             doers, targets = modifier_roles(reading, noun)
@@ -23,13 +24,19 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
             recipients += targets
         elif slot == "poss":
             actors += possessors(reading, noun)
+        elif slot == "of" and actors and "mutual" not in frame.flags:
+            # With a doer named, "of" has the target: "recognition of Kosovo by Israel".
+            targets_of = [m for t in attached(noun, slot) for m in parties_of(reading, t) if m.codes]
         else:
             actors += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     for slot in frame.recipient:
-        if slot == "comp":
+        if slot == "poss" and "poss" not in frame.actor:
+            recipients += possessors(reading, noun)
+        elif slot == "comp":
             recipients += [m for t in in_complement(noun) for m in parties_of(reading, t)]
         elif slot not in frame.actor:
             recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
+    recipients = recipients or targets_of
     if "victim_poss" in frame.flags:
         owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if is_state(m))]
         actors, recipients = [m for m in actors if m not in owners], [*recipients, *owners]
@@ -112,6 +119,8 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
         return list(parties_of(reading, subject(verb.head))), []
     if verb.pos_ not in VERBAL:
         return [], []
+    if frame.type == "ASSAULT" and top.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
+        return [], [m for thing in objects(verb) for m in parties_of(reading, thing)]
     if (
         top.dep_ in {"dobj", "nsubjpass"}
         and lemma(verb) in grammar()["support_verbs"]
