@@ -210,6 +210,8 @@ def _clause_up(verb: Token, last: bool, past: bool) -> int | None:
         return 1 if last and (verb.lemma_ in lexicon("light") or verb.tag_ == "VBN") else None
     if verb.dep_ in {"xcomp", "conj"}:
         return 3
+    if verb.dep_ == "prep" and verb.lower_ == "following":
+        return 2
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in lexicon("letting"):
         return 2
     if verb.dep_ == "advcl" and verb.i < verb.head.i and not _barred(verb):

@@ -87,13 +87,15 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
     for a definite one ("the 2009 launch"): a verb in the past tells news.
     """
     trigger = reading.doc[event.head]
-    lemma, definite = _stem(trigger), _definite(trigger)
+    lemma, definite, news = _stem(trigger), _definite(trigger), _perfect(trigger)
     ranked = []
     if _pronoun_subject(trigger) and (days := _continued(reading, event)):
         return days
     for other in _others(reading, event):
         days = dated(reading)[other.head]
         stale, width = _stale(reading, days), _width(days)
+        if news and not _fresh(reading, days):
+            continue
         near = width == 0 and not stale
         if _stem(reading.doc[other.head]) == lemma and (definite or _share(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
@@ -109,6 +111,15 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
 def _stem(token: Token) -> str:
     """A trigger's lemma, an "airstrike" being a strike."""
     return token.lemma_.lower().removeprefix("air").lstrip("-") or token.lemma_.lower()
+
+
+def _perfect(token: Token) -> bool:
+    """Whether a verb stands in the present perfect, which news is told in: "has just launched"."""
+    return (
+        token.tag_ == "VBN"
+        and any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in token.children)
+        and not any(c.tag_ in {"MD", "TO"} for c in token.children)
+    )
 
 
 def _pronoun_subject(token: Token) -> bool:
@@ -153,9 +164,10 @@ def exactly(reading: Reading, event: EventMention, days: TimeRange, rule: str) -
     return whole if 0 <= _width(whole) <= max(STALE_DAYS, _width(days) // 3) else None
 
 
-def _fresh(reading: Reading, days: TimeRange) -> bool:
+def _fresh(reading: Reading, days: TimeRange, limit: int = 2 * NEWS_DAYS) -> bool:
+    """Whether days end no longer before publication than a number of days."""
     anchor, last = reading.anchor, days.end
-    return bool(anchor and last and (anchor - date.fromisoformat(last)).days <= 2 * NEWS_DAYS)
+    return bool(anchor and last and (anchor - date.fromisoformat(last)).days <= limit)
 
 
 def _answered(reading: Reading, event: EventMention) -> TimeRange | None:
@@ -268,13 +280,14 @@ def _recent(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     definite = _definite(reading.doc[event.head])
     found = [dated(reading)[e.head] for e in _others(reading, event) if definite or _share(event, e)]
-    found = [days for days in found if 0 < _width(days) <= STALE_DAYS and not _stale(reading, days)]
+    found = [d for d in found if 0 < _width(d) <= STALE_DAYS and _fresh(reading, d, STALE_DAYS if definite else 14)]
     return min(found, key=_width) if found else None
 
 
 def _news(reading: Reading, event: EventMention) -> TimeRange | None:
     """The day of the news, for what is told as having happened."""
-    if _status(reading, event) not in _TOLD or _background(reading.doc[event.head]):
+    trigger = reading.doc[event.head]
+    if _status(reading, event) not in _TOLD or _background(trigger) or _of_old(trigger):
         return None
     if event.type in VERBAL and (day := _last_day(reading)):
         return day
@@ -291,6 +304,11 @@ def _background(token: Token) -> bool:
     """Whether a verb stands in the past perfect on its own account, not because it is reported."""
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
     return had and token.dep_ not in {"ccomp", "conj"}
+
+
+def _of_old(token: Token) -> bool:
+    """Whether a noun is said to be of no one day, or of one long ago: "recent threats", "previous talks"."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "amod" and c.lower_ in lexicon("of_old") for c in token.children)
 
 
 def _last_day(reading: Reading) -> TimeRange | None:
@@ -329,7 +347,9 @@ def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
         return None
     for kinds in (types, None):
         if votes := story_votes(reading, kinds):
-            day = Counter(vote.start for vote in votes).most_common(1)[0][0]
+            counts = Counter(str(vote.start) for vote in votes)
+            # News of its kind has the day it mostly has; anything else, the latest day told of.
+            day = max(counts) if kinds is None else counts.most_common(1)[0][0]
             return next(vote for vote in votes if vote.start == day)
     published = anchor.isoformat()
     return TimeRange(published, published, "day", "", "inferred")
@@ -345,7 +365,7 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
     return [
         d
         for d in days
-        if d.start and d.start == d.end and abs((date.fromisoformat(d.start) - anchor).days) <= NEWS_DAYS
+        if d.start and d.start == d.end and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS
     ]
 
 
