@@ -43,6 +43,15 @@ CASES = [
     ("Azerbaijan attacked Armenia with drones.", "ASSAULT", "AZE", "ARM"),
     ("Two Kenyan soldiers were killed in an attack by al-Shabaab.", "ASSAULT", "ALSHABAAB", "KEN"),
     ("Russia's invasion of Ukraine began in 2022.", "ASSAULT", "RUS", "UKR"),
+    ("Washington threatened to withhold aid from Cairo.", "THREATEN", "USA", "EGY"),
+    ("Turkey refused to open its border with Armenia.", "REJECT", "TUR", "ARM"),
+    ("Zelensky asked Berlin for Taurus missiles.", "REQUEST", "UKR", "DEU"),
+    ("The recognition of Kosovo by Israel came with a condition.", "SUPPORT", "ISR", "XKX"),
+    ("Iran fired a missile at an Iraqi base.", "ASSAULT", "IRN", "IRQ"),
+    ("Cross-border shelling by Pakistan hit Kunar.", "ASSAULT", "PAK", "AFG"),
+    ("Warsaw's acquisition of Korean howitzers continued.", "AID", "KOR", "POL"),
+    ("Mali has taken delivery of Russian warplanes.", "AID", "RUS", "MLI"),
+    ("Peru imposed a curfew on Monday.", "COERCE", "PER", "PER"),
 ]
 
 
@@ -120,3 +129,29 @@ def test_what_an_official_says_others_must_do_is_a_request() -> None:
 def test_a_nationality_before_a_building_suffers_the_attack() -> None:
     found = claims("The German consulate attack shocked Berlin.")
     assert [party.code for party in found[0].recipients] == ["DEU"]
+
+
+def party_codes(text: str, type: str) -> list[tuple[set[str], set[str]]]:
+    found = [claim for claim in claims(text) if claim.type == type]
+    return [({p.code for p in c.actors}, {p.code for p in c.recipients}) for c in found]
+
+
+def test_a_release_is_by_the_captor() -> None:
+    text = "Boko Haram abducted 270 Nigerian girls. The Nigerian army attacked a camp. The girls have been released."
+    assert party_codes(text, "RETREAT") == [({"BOKOHARAM"}, {"NGA"})]
+
+
+def test_a_denial_answers_the_accuser() -> None:
+    text = "Mali said on Monday that it had accused Niger of spying. Chad called for calm. Niger denied spying."
+    assert party_codes(text, "REJECT") == [({"NER"}, {"MLI"})]
+
+
+def test_a_pronoun_as_object_is_not_the_actor() -> None:
+    text = "Malian police arrested 49 Ivorians in Bamako and a prosecutor charged them with spying."
+    assert ({"MLI"}, {"MLI"}) not in party_codes(text, "COERCE")
+
+
+def test_the_second_of_two_acts_is_against_the_same() -> None:
+    text = "Demonstrators in Kiev threw flares at the Russian embassy and burned a diplomatic car."
+    assert all(recipients == {"RUS"} for _, recipients in party_codes(text, "PROTEST"))
+    assert party_codes(text, "PROTEST")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
-DOMESTIC = frozenset({"REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
+DOMESTIC = frozenset({"RETREAT", "REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 
 
 def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":

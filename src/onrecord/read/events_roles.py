@@ -43,12 +43,14 @@ def together(actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
 
 def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Parties]:
     """Roles around a verb or adjective, slot by slot."""
+    # A verb chosen for its preposition has its target there: "fired a missile at a base".
+    aims = tuple(sorted(frame.recipient, key=lambda slot: slot not in frame.after))
     if frame.actor == ("speaker",):
-        return speakers_of(reading, verb), first_filled(reading, frame.recipient, verb)
+        return speakers_of(reading, verb), first_filled(reading, aims, verb)
     actors = holder(reading, verb) or first_filled(reading, frame.actor, verb)
     if not any(m.codes for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
-    recipients = first_filled(reading, frame.recipient, verb, taken=actors)
+    recipients = first_filled(reading, aims, verb, taken=actors)
     if frame.type in SAID and codes(actors) and codes(actors) == codes(recipients):
         actors = parties_of(reading, sayer(verb)) or actors
     return actors, recipients

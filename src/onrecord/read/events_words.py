@@ -19,46 +19,56 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "SANCTION"})
+FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+OUTWARD = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "AID", "SANCTION"})
+AT = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "prep", "pobj", "pcomp", "attr", "oprd", "agent"})
 CLAUSES = frozenset({"ccomp", "xcomp", "acl", "nsubj", "nsubjpass"})
 DOWN = OBJECTS | CLAUSES | {"poss", "amod", "compound", "nmod"}
-PLACES = frozenset({"in", "at", "near", "during", "after", "before", "since", "by", "as", "between", "among"})
+PLACES = frozenset({"in", "at"})
+ASIDE = frozenset({"near", "during", "after", "before", "since", "by", "as", "between", "among"})
 
 
 def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
-    """The candidate, with the nearest other party among its words as recipient if it has none."""
-    if (
-        one.frame.type not in SPOKEN
-        or codes(one.recipients)
-        or not codes(one.actors)
-        or one.frame.mode == "investigate"
-    ):
-        return one
-    if "mutual" in one.frame.flags and len(codes(one.actors)) > 1:
-        return one
+    """The candidate, with the nearest other party among its words as recipient if it has none but the actor's own."""
     own = codes(one.actors)
-    for mention in named_below(reading, one.token):
-        if not own & set(mention.codes):
-            return replace(one, recipients=(mention,))
-    return one
+    things = bool(one.recipients) and all(is_its_own(one, mention) for mention in one.recipients)
+    if (codes(one.recipients) and not things) or one.frame.mode == "investigate":
+        return one
+    if one.frame.type not in SPOKEN and not (things and one.frame.type in FORCE):
+        return one
+    mutual = "mutual" in one.frame.flags
+    if (mutual and len(own) != 1) or (not own and one.frame.type == "AID"):
+        return one
+    skipped = ASIDE | {"to", "with"} if one.frame.type == "ACCUSE" else ASIDE
+    for aside in (skipped | PLACES, skipped)[: 2 if one.frame.type in AT and not mutual else 1]:
+        for mention in named_below(reading, one.token, aside):
+            if not own & set(mention.codes):
+                return replace(one, recipients=(mention,))
+    return replace(one, recipients=()) if things and one.frame.type in OUTWARD else one
 
 
-def named_below(reading: Reading, token: Token) -> Iterator[Mention]:
+def is_its_own(one: "Candidate", mention: Mention) -> bool:
+    """Whether a party is only the owner of a thing of the actor's own: "its border", "a missile"."""
+    if not mention.codes or not set(mention.codes) <= codes(one.actors):
+        return False
+    possessive = mention.kind == "pronoun" and one.token.doc[mention.head].dep_ == "poss"
+    return possessive or mention.rule.startswith("asset")
+
+
+def named_below(reading: Reading, token: Token, aside: frozenset[str]) -> Iterator[Mention]:
     """The known parties among the words that complete the token, in the order of the text."""
-    start = token
-    if token.pos_ in NOMINAL and token.dep_ == "dobj":
-        start = token.head
-    for word in sorted(below(start, token), key=lambda t: t.i):
+    start = token.head if token.pos_ in NOMINAL and token.dep_ == "dobj" else token
+    for word in sorted(below(start, token, aside), key=lambda t: t.i):
         mention = reading.mention_at(word)
         if mention is not None and mention.codes and mention.head == word.i and mention.kind != "pronoun":
             yield mention
 
 
-def below(start: Token, token: Token) -> Iterator[Token]:
-    """The words after the token that hang below by links of meaning."""
+def below(start: Token, token: Token, aside: frozenset[str]) -> Iterator[Token]:
+    """The words after the token that hang below by links of meaning, but for those after such prepositions."""
     for child in start.children:
-        if child.dep_ not in DOWN or (child.dep_ == "prep" and child.lower_ in PLACES):
-            continue
-        if child.i > token.i:
-            yield child
-        yield from below(child, token)
+        if child.dep_ in DOWN and not (child.dep_ == "prep" and child.lower_ in aside):
+            if child.i > token.i:
+                yield child
+            yield from below(child, token, aside)

@@ -1,0 +1,154 @@
+"""Against whom, told by what else the report tells: the act that is answered, the captor, the adversary.
+
+What answers an act is against who did it, a release is by whoever took them, and an actor that names no one
+means whom it last did the same to.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.read.arguments import complements, objects, prepositional, text_head
+from onrecord.read.events_home import is_state
+from onrecord.read.events_match import lemma
+from onrecord.read.events_parties import codes
+from onrecord.read.frames import grammar
+
+if TYPE_CHECKING:
+    from onrecord.read.events import Candidate
+
+ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
+DIRECTED = frozenset(
+    {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
+)
+EXCHANGES = frozenset({"trade", "exchange", "swap"})
+AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
+NEAR = 30  # tokens: about the sentence before
+
+
+def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """What answers an act is against who did it: "condemned the strikes", "denied the charge"."""
+    if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
+        return one
+    here = {k.token.i: k for k in everything}
+    things = objects(one.token) + [
+        t for name in ("of", "over", "at", "to", "for") for t in prepositional(one.token, name)
+    ]
+    for thing in things:
+        act = here.get(text_head(thing).i) or here.get(thing.i)
+        if act is None:
+            continue
+        against = act.recipients if one.frame.type == "CONCEDE" else act.actors
+        if codes(against) - codes(one.actors):
+            return replace(one, recipients=tuple(m for m in against if m.codes))
+    if one.frame.type == "REJECT":
+        for act in reversed(
+            [k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]
+        ):
+            if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
+                return replace(one, recipients=act.actors)
+        if lemma(one.token) == "deny":
+            return from_last_accuser(one, everything)
+    return one
+
+
+def from_last_accuser(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a denial: whoever accused someone shortly before."""
+    for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 4 * NEAR]):
+        if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors):
+            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
+    return one
+
+
+def to_whom_agreed(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """What is agreed on falls on someone: "the bloc agreed to curb imports from Minsk"."""
+    if one.frame.type != "AGREE" or one.recipients:
+        return one
+    clauses = {clause.i for clause in complements(one.token)}
+    for act in everything:
+        if act.token.i in clauses and codes(act.recipients) - codes(one.actors):
+            return replace(one, recipients=act.recipients)
+    return one
+
+
+def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a release that names no one who releases: who seized or abducted the same people."""
+    if one.frame.type != "RETREAT" or one.frame.mode not in {"release", "return"} or codes(one.actors):
+        return one
+    same = [
+        k
+        for k in everything
+        if k.frame.type in {"COERCE", "ASSAULT"}
+        and codes(k.actors)
+        and (is_capture(k) or (k.frame.type == "COERCE" and codes(k.recipients)))
+        and not codes(k.actors) & codes(one.recipients)
+        and (not codes(one.recipients) or not codes(k.recipients) or bool(codes(k.recipients) & codes(one.recipients)))
+    ]
+    if not same:
+        return one
+    captor = min(same, key=lambda k: (not is_capture(k), abs(k.token.i - one.token.i)))
+    return replace(one, actors=captor.actors, recipients=one.recipients if codes(one.recipients) else captor.recipients)
+
+
+def is_capture(one: "Candidate") -> bool:
+    """Whether people or ships are taken, whom a release lets go."""
+    return lemma(one.token) in grammar()["captures"]
+
+
+def over_its_own(one: "Candidate") -> "Candidate":
+    """A curfew or a state of emergency falls on the state that imposes it, unless another is named."""
+    if one.frame.mode != "curfew" or codes(one.recipients) or not all(is_state(code) for code in codes(one.actors)):
+        return one
+    at = one.token.i
+    own = [replace(m, start=at, end=at + 1, head=at, rule=f"{m.rule}; its own people") for m in one.actors if m.codes]
+    return replace(one, recipients=tuple(own))
+
+
+def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
+    if one.frame.type == "PROTEST" and not one.recipients:
+        return from_same_sentence(one, everything)
+    if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
+        return one
+    if one.frame.mode == "investigate" or lemma(one.token) in EXCHANGES:
+        return one
+    before = [k for k in everything if k.token.i < one.token.i]
+    for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
+        if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
+            return replace(one, recipients=act.recipients)
+    for act in reversed([k for k in before if one.token.i - k.token.i < NEAR]):
+        for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
+            if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
+                return replace(one, recipients=tuple(m for m in theirs if m.codes))
+    return from_everyone(one, everything)
+
+
+def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """Against whom the same people do another thing of the kind: "threw flares at the embassy and burned a car"."""
+    for act in everything:
+        here = act.frame.type == one.frame.type and act.token.sent.start == one.token.sent.start
+        if here and codes(act.recipients) and codes(act.actors) & codes(one.actors):
+            return replace(one, recipients=act.recipients)
+    return one
+
+
+def from_everyone(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """Whom the report's others accuse, threaten or sanction, where no one is named: "denounced the violation"."""
+    if one.frame.type not in AGAINST:
+        return one
+    own = codes(one.actors)
+    aims = [
+        (code, m)
+        for k in everything
+        if k.frame.type in AGAINST and codes(k.actors)
+        for m in k.recipients
+        for code in m.codes
+        if code not in own
+    ]
+    if not aims:
+        return one
+    (most, count), *_ = Counter(code for code, _ in aims).most_common(1)
+    if count < 2:
+        return one
+    return replace(one, recipients=(next(m for code, m in aims if code == most),))
