@@ -1,7 +1,10 @@
 """Reports into stories."""
 
+import pytest
+
 from onrecord.model import Story
 from onrecord.record import MemoryShelf, Recorder
+from onrecord.record.stories import settings
 from tests.record.made import BODY, a_report
 
 SECOND = (
@@ -56,3 +59,13 @@ def test_a_report_that_belongs_to_both_joins_two_stories_and_they_part_without_i
     assert sorted(story.reports for story in parted) == [("r0",), ("r1",)]
     assert all(shelf.get(Story, story.id) == story for story in parted)
     assert any("parted" in entry for story in parted for entry in story.history)
+
+
+def test_copies_beyond_a_full_story_go_on_in_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(settings(), "largest", 5)
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for number in range(9):
+        recorder.add(a_report(f"r{number}", BODY), ())
+    sizes = sorted(len(story.reports) for story in shelf.all(Story))
+    assert sizes == [4, 5]

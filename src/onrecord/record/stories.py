@@ -122,7 +122,7 @@ class StoryIndex:
             counted[self.shelf.resolve(id.partition("#")[0])] += count
         for copy in copies:
             story = self.of_report(copy)
-            if story is not None:
+            if story is not None and len(story.reports) < int(settings()["largest"]):
                 counted[story.id] += 1000
         most = max(counted.values(), default=0)
         likely = [name for name in counted if 3 * counted[name] >= most]
