@@ -99,11 +99,15 @@ def _same(reading: Reading, event: EventMention) -> TimeRange | None:
         near = width == 0 and not stale
         if _stem(reading.doc[other.head]) == lemma and (definite or _share(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
-                ranked.append((not near, width, other.head, days))
+                ranked.append((not (near or (definite and not stale)), width, other.head, days))
         elif near and (definite or _identical(event, other)):
             ranked.append((True, 0, other.head, days))
+    # "The strikes" are those called so before, not whatever else was done, even by whom they are laid to.
+    same_word = any(_stem(reading.doc[row[2]]) == lemma for row in ranked)
+    if definite and (not ranked or (trigger.tag_ == "NNS" and not same_word)) and (days := _named(reading, event)):
+        return days
     if not ranked:
-        return _named(reading, event) if definite else None
+        return None
     often = Counter(row[3].start for row in ranked)
     return min(ranked, key=lambda row: (row[0], row[1], -often[row[3].start], row[2]))[3]
 
