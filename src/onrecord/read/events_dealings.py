@@ -13,6 +13,7 @@ from onrecord.read.arguments import complements, objects, prepositional, text_he
 from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes
+from onrecord.read.events_words import meant_for_all
 from onrecord.read.frames import grammar
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ DIRECTED = frozenset(
     {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
 )
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
+HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
 NEAR = 30  # tokens: about the sentence before
 
@@ -105,15 +107,30 @@ def over_its_own(one: "Candidate") -> "Candidate":
     return replace(one, recipients=tuple(own))
 
 
+def from_aggrieved(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a seizure or an arrest of whose ship or people nobody is told: who demands their release or deplores it."""
+    if one.frame.type != "COERCE" or codes(one.recipients) or not codes(one.actors) or not is_capture(one):
+        return one
+    for act in everything:
+        against = act.frame.type in {"REQUEST", "ACCUSE"} and codes(act.recipients) & codes(one.actors)
+        if against and any(lemma(word) in grammar()["grievances"] for word in act.token.subtree):
+            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
+    return one
+
+
 def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
     if one.frame.type == "PROTEST" and not one.recipients:
         return from_same_sentence(one, everything)
     if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
         return one
-    if one.frame.mode == "investigate" or lemma(one.token) in EXCHANGES:
+    if one.frame.mode == "investigate" or lemma(one.token) in EXCHANGES or meant_for_all(one.token):
         return one
     before = [k for k in everything if k.token.i < one.token.i]
+    if one.frame.type in AGAINST:
+        for act in reversed([k for k in before if k.token.sent.start == one.token.sent.start]):
+            if act.frame.type in HOSTILE and codes(act.actors) == codes(one.actors) and codes(act.recipients):
+                return replace(one, recipients=act.recipients)
     for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
         if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
             return replace(one, recipients=act.recipients)

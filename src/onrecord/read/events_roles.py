@@ -15,6 +15,7 @@ from onrecord.read.arguments import (
 from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_nouns import noun_roles
 from onrecord.read.events_parties import Parties, codes, parties_of, speakers_of, unique
+from onrecord.read.events_words import addressed, meant_for_all
 from onrecord.read.frames import Frame, grammar
 from onrecord.read.reading import Reading
 
@@ -51,6 +52,8 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
     if not any(m.codes for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, aims, verb, taken=actors)
+    if frame.type == "REQUEST" and meant_for_all(verb):
+        recipients = tuple(m for t in addressed(verb) if (m := reading.mention_at(t)) is not None)
     if frame.type in SAID and codes(actors) and codes(actors) == codes(recipients):
         actors = parties_of(reading, sayer(verb)) or actors
     return actors, recipients

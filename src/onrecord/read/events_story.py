@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
+    from_aggrieved,
     from_captor,
     from_dealings,
     from_its_object,
@@ -71,6 +72,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         from_captor,
         lambda one, _: at_home(reading, one, overall),
         from_its_object,
+        from_aggrieved,
         lambda one, _: distinct(one),
         lambda one, _: over_its_own(one),
         lambda one, _: from_its_words(reading, one),

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.events_match import NOMINAL
+from onrecord.read.arguments import objects, prepositional
+from onrecord.read.events_match import NOMINAL, lemma
 from onrecord.read.events_parties import codes
+from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
         return one
     if one.frame.type not in SPOKEN and not (things and one.frame.type in FORCE):
         return one
+    if meant_for_all(one.token):
+        return one
     mutual = "mutual" in one.frame.flags
     if (mutual and len(own) != 1) or (not own and one.frame.type == "AID"):
         return one
@@ -46,6 +50,16 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
             if not own & set(mention.codes):
                 return replace(one, recipients=(mention,))
     return replace(one, recipients=()) if things and one.frame.type in OUTWARD else one
+
+
+def meant_for_all(verb: Token) -> bool:
+    """Whether it is addressed to everyone: "urged the international community to help"."""
+    return any(lemma(thing) in grammar()["everyone"] for thing in addressed(verb))
+
+
+def addressed(verb: Token) -> list[Token]:
+    """Whom an appeal goes to: its object, or the noun after "on" or "to"."""
+    return objects(verb) + [t for name in ("on", "upon", "to") for t in prepositional(verb, name)]
 
 
 def is_its_own(one: "Candidate", mention: Mention) -> bool:
