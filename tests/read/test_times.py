@@ -53,6 +53,7 @@ def dated(
             "2022-Q3",
             ("2022-07-01", "2022-09-30"),
         ),
+        ("Seoul hosted the 2018 Winter Games.", "2018", "2018", ("2018-02-09", "2018-02-25")),
         ("It was extended until Nov. 16.", "Nov. 16", "2023-11-16", ("2023-11-16", "2023-11-16")),
         ("The army attacked on 24 February 2022.", "24 February 2022", "2022-02-24", ("2022-02-24", "2022-02-24")),
         ("It struck earlier this month.", "earlier this month", "2023-09", ("2023-09-01", "2023-09-05")),

@@ -29,6 +29,22 @@ def words() -> dict[str, Any]:
     return tomllib.loads(files("onrecord.knowledge").joinpath("times.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1)
+def _games() -> dict[str, dict[str, list[str]]]:
+    import tomllib
+
+    return tomllib.loads(files("onrecord.knowledge").joinpath("games.toml").read_text(encoding="utf-8"))
+
+
+def games(year: int, after: str) -> Days | None:
+    """The days of the world games that a year names with the lower-case words after it: "2018 Winter Olympics"."""
+    found = re.match(r" (?:[a-z]+ )??(?:(winter|summer) (?:olympics?|games)|(world cup))\b", after)
+    if not found:
+        return None
+    days = _games()[found[1] or "world_cup"].get(str(year))
+    return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+
+
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> frozenset[str]:
     """One list of `knowledge/times_attachment.toml`: telling, light, about, aspect, and so on."""

@@ -263,6 +263,8 @@ def year(match: Match, ctx: Context) -> Meaning | None:
         if last <= value or last > 2100:
             return None
         return Meaning("DATE", f"{value}", meaning.first, date(last, 12, 31), "year", False)
+    if bare and (days := dates.games(value, ctx.after)):
+        return Meaning("DATE", f"{value}", *days, "month", False)
     return meaning
 
 
