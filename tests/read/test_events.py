@@ -155,3 +155,23 @@ def test_the_second_of_two_acts_is_against_the_same() -> None:
     text = "Demonstrators in Kiev threw flares at the Russian embassy and burned a diplomatic car."
     assert all(recipients == {"RUS"} for _, recipients in party_codes(text, "PROTEST"))
     assert party_codes(text, "PROTEST")
+
+
+def test_an_appeal_to_everyone_is_to_nobody_named() -> None:
+    text = "France urged the international community to support Lebanon."
+    assert party_codes(text, "REQUEST") == [({"FRA"}, {"?"})]
+
+
+def test_a_past_tense_goes_on_with_the_saying() -> None:
+    text = "Seoul said the visit will ease tension and proposed that Tokyo send an envoy."
+    assert ({"KOR"}, {"JPN"}) in party_codes(text, "REQUEST") + party_codes(text, "AGREE")
+
+
+def test_a_seizure_is_against_who_demands_the_release() -> None:
+    text = "Iran demanded that Britain release the tanker. Royal Marines boarded the tanker on July 4."
+    assert ({"GBR"}, {"IRN"}) in party_codes(text, "COERCE")
+
+
+def test_those_who_trade_insults_are_both_actors() -> None:
+    text = "Greece and Turkey traded insults on Monday."
+    assert party_codes(text, "ACCUSE") == [({"GRC", "TUR"}, set())]

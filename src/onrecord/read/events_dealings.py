@@ -24,8 +24,12 @@ DIRECTED = frozenset(
     {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
 )
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
-HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
+# Whose recipients an event without one may share, and how often they must be named as such.
+HOSTILE_TO = (AGAINST, 2)
+HELPING = (frozenset({"AID"}), 1)
+ALIKE = {"ACCUSE": (HOSTILE_TO,), "THREATEN": (HOSTILE_TO,), "SANCTION": (HOSTILE_TO, HELPING), "AID": (HELPING,)}
+HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 NEAR = 30  # tokens: about the sentence before
 
 
@@ -151,21 +155,12 @@ def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "
 
 
 def from_everyone(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """Whom the report's others accuse, threaten or sanction, where no one is named: "denounced the violation"."""
-    if one.frame.type not in AGAINST:
-        return one
+    """Whom the report's others accuse or sanction, or help, where no one is named: "suspended its aid"."""
     own = codes(one.actors)
-    aims = [
-        (code, m)
-        for k in everything
-        if k.frame.type in AGAINST and codes(k.actors)
-        for m in k.recipients
-        for code in m.codes
-        if code not in own
-    ]
-    if not aims:
-        return one
-    (most, count), *_ = Counter(code for code, _ in aims).most_common(1)
-    if count < 2:
-        return one
-    return replace(one, recipients=(next(m for code, m in aims if code == most),))
+    for types, least in ALIKE.get(one.frame.type, ()):
+        aims = [(code, m) for k in everything if k.frame.type in types for m in k.recipients for code in m.codes]
+        aims = [(code, m) for code, m in aims if code not in own]
+        counts = Counter(code for code, _ in aims).most_common(1)
+        if counts and counts[0][1] >= least:
+            return replace(one, recipients=(next(m for code, m in aims if code == counts[0][0]),))
+    return one

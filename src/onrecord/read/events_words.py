@@ -45,7 +45,9 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
     if (mutual and len(own) != 1) or (not own and one.frame.type == "AID"):
         return one
     skipped = ASIDE | {"to", "with"} if one.frame.type == "ACCUSE" else ASIDE
-    for aside in (skipped | PLACES, skipped)[: 2 if one.frame.type in AT and not mutual else 1]:
+    # "Invest in Egypt" and "outrage at Libya" name a party, a pledge "at a conference" does not.
+    loose = skipped | {"at"} if one.frame.type in {"AGREE", "REQUEST"} else skipped
+    for aside in (skipped | PLACES, loose)[: 2 if one.frame.type in AT and not mutual else 1]:
         for mention in named_below(reading, one.token, aside):
             if not own & set(mention.codes):
                 return replace(one, recipients=(mention,))
