@@ -14,6 +14,7 @@ from onrecord.record.text import content, stem, unit
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 
 
+SHORT_WINDOW = 14  # days
 FORMULA = 60  # characters; a longer quote says more than the formula
 
 
@@ -35,6 +36,18 @@ class Facts(NamedTuple):
     outlet: str
     published: int | None
     inferred: bool
+
+
+def written(report: Report) -> int | None:
+    """The day on which a report was written, counted as `day` does; None if unknown.
+
+    Where its own text dates it within two weeks, that outranks its date of publication, which may be a copy's.
+    """
+    if report.published_window:
+        first, last = (day(end) for end in report.published_window)
+        if first is not None and last is not None and last - first <= SHORT_WINDOW:
+            return last
+    return day(report.published)
 
 
 def day(text: str | None) -> int | None:
@@ -115,6 +128,6 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         place=unit(content(claim.place.name)) if claim.place else {},
         source=claim.sources[-1].name.lower() if claim.sources else "",
         outlet=(report.domain or report.outlet or report.id) if report else claim.report,
-        published=day(report.published) if report else None,
+        published=written(report) if report else None,
         inferred=time is not None and time.how == "inferred",
     )

@@ -4,7 +4,7 @@ from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.events import EventIndex, months
-from onrecord.record.facts import day
+from onrecord.record.facts import written
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import content, dot, unit
 
@@ -84,12 +84,12 @@ class ResponseIndex:
 
     def _open_keys(self, response: Response) -> list[str]:
         report = self.shelf.get(Report, response.report)
-        published = day(report.published) if report else None
+        published = written(report) if report else None
         return [f"{response.by.code}|{month}" for month in sorted(months(published, published, 20)) or ["?"]]
 
     def revisit(self, report: Report, touched: set[str]) -> set[str]:
         """Attach responses that waited for one of the events just changed; ids of those events."""
-        published = day(report.published)
+        published = written(report)
         when = months(published, published) or {"?"}
         changed = set()
         for id in sorted(touched):

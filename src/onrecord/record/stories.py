@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import structs
 
 from onrecord.model import Report, Story
-from onrecord.record.facts import day
+from onrecord.record.facts import written
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import fingerprint, norm, rarity, stem, words
 
@@ -55,7 +55,7 @@ def _opening(text: str) -> list[str]:
 
 def likeness(a: Report, b: Report) -> float:
     """How alike two reports are, 0 to 1: shared telling words, less the further apart their days."""
-    one, two = day(a.published), day(b.published)
+    one, two = written(a), written(b)
     ours, theirs = vector(a.title, a.text), vector(b.title, b.text)
     alike = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
     if one is None or two is None:
@@ -91,12 +91,12 @@ def searched_keys(report: Report) -> list[str]:
 
 
 def _half_year(report: Report) -> str:
-    published = day(report.published)
+    published = written(report)
     return "?" if published is None else str(published // 182)
 
 
 def _fortnight(report: Report) -> int | None:
-    published = day(report.published)
+    published = written(report)
     return None if published is None else published // 14
 
 
