@@ -10,6 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Item, Origin, Party, Report, Response, Source, Span, TimeRange
 from onrecord.store import Record
 from onrecord.tell import LEDGERS, ledger
+from onrecord.tell.ledgers.base import things
 
 RUS, PRK, USA, KOR = (Party(code, code) for code in ("RUS", "PRK", "USA", "KOR"))
 TEXT = (
@@ -161,3 +162,10 @@ def test_an_unknown_ledger_names_those_there_are(record: Record) -> None:
 def test_every_ledger_is_documented() -> None:
     text = (Path(__file__).resolve().parents[2] / "docs/reference/ledgers.md").read_text(encoding="utf-8")
     assert all(f"| `{name}` |" in text for name in LEDGERS)
+
+
+def test_a_quantity_is_told_once() -> None:
+    counted = claim(
+        "sent", "sent 1,000 containers", "AID", items=(Item("1,000 containers", "1,000"), Item("shells", "dozens of"))
+    )
+    assert things([counted]) == "1,000 containers, dozens of shells"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Party, Report, Response, TimeRange
+from onrecord.model import Claim, Event, Item, Party, Report, Response, TimeRange
 from onrecord.store import Record
 
 
@@ -122,8 +122,15 @@ def says(claims: Iterable[Claim]) -> str:
 
 def things(claims: Iterable[Claim]) -> str:
     """The items of these claims with their quantities as stated, each once."""
-    named = (" ".join(filter(None, (item.quantity, item.name))) for claim in claims for item in claim.items)
+    named = (_thing(item) for claim in claims for item in claim.items)
     return ", ".join(dict.fromkeys(named))
+
+
+def _thing(item: Item) -> str:
+    """The item with its quantity, which its name may hold already."""
+    if item.quantity is None or item.quantity in item.name:
+        return item.name
+    return f"{item.quantity} {item.name}"
 
 
 def history(books: Books, claims: Iterable[Claim]) -> str:

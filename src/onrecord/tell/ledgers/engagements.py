@@ -22,7 +22,7 @@ def engagements(books: Books) -> Ledger:
 
 def _row(books: Books, event: Event) -> Row:
     claims = books.of(event)
-    parties = who(event.actors)
+    parties = who(event.actors) or "unknown"
     if event.recipients:
         parties = f"{parties} → {who(event.recipients)}"
     cells = {
