@@ -27,7 +27,7 @@ def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
 def _parties(a: Facts, b: Facts) -> dict[str, float]:
     """How the parties agree; a meeting "of A and B" in one claim and "of A with B" in the other has the same."""
     one, two = a.actors | a.recipients, b.actors | b.recipients
-    if a.claim.type in MUTUAL and len(one) > 1 and one == two and bool(a.recipients) != bool(b.recipients):
+    if a.claim.type in MUTUAL and len(one) > 1 and one == two and not (a.recipients and b.recipients):
         return {"parties_same": 1.0}
     return {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients)}
 
