@@ -2,28 +2,18 @@
 """The grammar of English time expressions: patterns over lower-case text with named groups.
 
 Extents follow TimeML 1.2.1: determiners and modifiers belong to an expression ("the past two weeks", "nearly
-three years", "early next month"), prepositions ("in", "since") do not. What an expression means is settled in
-`times_values`.
+three years", "early next month"), prepositions ("in", "since") do not. `scan` tries them; what an expression means
+is settled in `written`, `quarters`, `days`, `counted`, `relative` and `repeated`.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
-from onrecord.read.dates import words
-
-
-class Found(NamedTuple):
-    """A stretch of text that may be a time expression: the pattern's name and its match."""
-
-    start: int
-    end: int
-    kind: str
-    match: re.Match[str]
+from onrecord.read.times.dates import words
 
 
-def _any(options: object) -> str:
+def any_of(options: object) -> str:
+    """An alternation of literal words, the longest first; a blank stands for any number of them."""
     items = sorted((str(option) for option in options), key=len, reverse=True)  # type: ignore[attr-defined]
     return "(?:" + "|".join(re.escape(item).replace(r"\ ", r"[ ]+") for item in items) + ")"
 
@@ -32,32 +22,32 @@ def _any(options: object) -> str:
 def atoms() -> dict[str, str]:
     """The building blocks of the patterns, by name."""
     w = words()
-    ones = _any([n for n, v in w["numbers"].items() if 0 < v < 10])
-    tens = _any([n for n, v in w["numbers"].items() if v >= 20])
-    word = rf"(?:{tens}(?:[ -]{ones})?|{_any(w['numbers'])})"
+    ones = any_of([n for n, v in w["numbers"].items() if 0 < v < 10])
+    tens = any_of([n for n, v in w["numbers"].items() if v >= 20])
+    word = rf"(?:{tens}(?:[ -]{ones})?|{any_of(w['numbers'])})"
     a = {
         "num": rf"(?:\d[\d,]*(?:\.\d+)?(?: 1/2)?|{word}(?: hundred| thousand)?(?: and a half)?|an? (?:hundred|thousand|dozen)|half a dozen)",
         "vague": r"(?:a few|a couple of|a couple|couple of|several|many|some|a number of|dozens of|hundreds of|"
         r"thousands of|few|numerous|countless|a handful of|various|multiple)",
-        "unit": _any(w["units"]),
+        "unit": any_of(w["units"]),
         "units": r"(?:seconds|minutes|hours|days|nights|weekends|weeks|fortnights|months|quarters|seasons|years|decades|centuries|millennia)",
         "longunit": r"(?:day|weekend|week|fortnight|month|quarter|year|decade|century|millennium)",
-        "month": rf"(?:{_any(w['months'])}|{_any(w['months_short'])}\b\.?)",
-        "fullmonth": _any(w["months"]),
-        "weekday": _any(w["weekdays"]),
-        "wday": rf"(?:{_any(w['weekdays'])}|{_any(w['weekdays_short'])}\.?)",
-        "season": _any(w["seasons"]),
-        "daypart": _any(w["dayparts"]),
-        "ordinal": _any(w["ordinals"]),
-        "zone": rf"(?: \(?{_any(w['zones']['words'])}\b\)?)",
-        "year": rf"(?:1[0-9]\d\d|20\d\d|(?:nineteen|eighteen|twenty)[ -](?:{tens}(?:[ -]{ones})?|{_any([n for n, v in w['numbers'].items() if 10 <= v < 20])}))",
+        "month": rf"(?:{any_of(w['months'])}|{any_of(w['months_short'])}\b\.?)",
+        "fullmonth": any_of(w["months"]),
+        "weekday": any_of(w["weekdays"]),
+        "wday": rf"(?:{any_of(w['weekdays'])}|{any_of(w['weekdays_short'])}\.?)",
+        "season": any_of(w["seasons"]),
+        "daypart": any_of(w["dayparts"]),
+        "ordinal": any_of(w["ordinals"]),
+        "zone": rf"(?: \(?{any_of(w['zones']['words'])}\b\)?)",
+        "year": rf"(?:1[0-9]\d\d|20\d\d|(?:nineteen|eighteen|twenty)[ -](?:{tens}(?:[ -]{ones})?|{any_of([n for n, v in w['numbers'].items() if 10 <= v < 20])}))",
         "approx": r"(?:(?:at least|at most|no more than|no less than|not more than|no fewer than|more than|less than|"
         r"fewer than|nearly|almost|about|around|roughly|approximately|over(?= (?:an? |\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty))|well over|just over|just under|under|"
         r"up to|as many as|as long as|some|close to|an estimated)[ ]+)",
         "part": r"(?:(?:the )?(?:early|late|mid)(?:[ -](?:to[ -](?:mid|late))?[ -]?)|(?:the )?(?:very )?(?:beginning|start|middle|end|"
         r"close|turn|first half|second half|last half|latter half|early part|latter part|first part|early days|final days|"
         r"last days|first days|first weeks|final weeks|last weeks|final months|last months|first months) of )",
-        "holiday": _any(w["holidays"]),
+        "holiday": any_of(w["holidays"]),
         "qual": r"(?:(?:this|last|next|past|this past|this coming|the coming|the previous|the following|the same|that|"
         r"that same|the next|the last|each|every|earlier|later|late|early|the) )",
     }
@@ -66,12 +56,12 @@ def atoms() -> dict[str, str]:
     a["clock"] = (
         rf"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?{a['zone']}?|(?:[01]?\d|2[0-3]):[0-5]\d{a['zone']}?(?!\d|:)"
         rf"|(?:noon|midnight|midday)\b{a['zone']}?|(?:[01]\d|2[0-3])[0-5]\d (?:gmt|utc|local time)|\d{{1,2}} o'clock"
-        rf"|(?:{_any(w['numbers'])}|\d{{1,2}}) (?:o'clock )?in the (?:morning|afternoon|evening))"
+        rf"|(?:{any_of(w['numbers'])}|\d{{1,2}}) (?:o'clock )?in the (?:morning|afternoon|evening))"
     )
     return a
 
 
-_PATTERNS = {
+PATTERNS = {
     # Clock times, alone or before a day.
     "clock": r"(?:(?:around|about|shortly before|shortly after|just after|just before) )?(?P<clock>{clock})"
     r"(?:,? (?:on )?(?P<wd>{weekday})\b)?(?:,? (?:on )?(?P<month>{month}) (?P<day>{day})(?:,? (?P<year>{year}))?)?",
@@ -121,104 +111,11 @@ _PATTERNS = {
 }
 
 
-_ORDER = {kind: order for order, kind in enumerate(_PATTERNS)}
-
-
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
     """All patterns, compiled."""
     refs = [word for group in words()["references"].values() for word in group]
-    parts = atoms() | {"refs": _any(refs), "sets": _any(words()["sets"])}
+    parts = atoms() | {"refs": any_of(refs), "sets": any_of(words()["sets"])}
     return {
-        name: re.compile(rf"(?<![\w$€£.-])(?:{source.format(**parts)})(?![\w])") for name, source in _PATTERNS.items()
+        name: re.compile(rf"(?<![\w$€£.-])(?:{source.format(**parts)})(?![\w])") for name, source in PATTERNS.items()
     }
-
-
-def flat(text: str) -> str:
-    """The text in lower case with plain quotes and spaces, of the same length."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_PLAIN)
-
-
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " "})
-
-
-# Which patterns a kind of trigger word can lead to.
-_COUNTED = ("rel", "ago", "dur", "hyphen", "set_every", "set_times", "year_end")
-_LEADS = {
-    "figure": ("clock", "iso", "slashed", "year", "decade", "century", "q", "period"),
-    "month": ("mdy", "dmy", "month", "set_every", "clock"),
-    "weekday": ("weekday", "mdy", "dmy", "clock"),
-    "unit": (*_COUNTED, "year_earlier"),
-    "quarter": (*_COUNTED, "quarter", "q", "period", "year_earlier"),
-    "season": ("rel", "set_every"),
-    "daypart": ("part_of_day", "mid_day", "clock"),
-    "day": ("dayref", "mid_day"),
-    "clockword": ("clock", "hour_to"),
-    "holiday": ("holiday",),
-    "spoken": ("year", "decade", "month", "mdy"),
-    "century": ("century", "rel", "dur", "hyphen", "ago", "set_every"),
-    "set": ("set_word",),
-    "reference": ("ref", "recent", "rel", "overnight"),
-}
-
-
-@lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    """The words without which no pattern matches, as named groups by what they lead to; figures count."""
-    w = words()
-    groups: dict[str, Iterable[str]] = {
-        "month": [*w["months"], *w["months_short"]],
-        "weekday": [*w["weekdays"], *w["weekdays_short"]],
-        "quarter": ["quarter", "half", "halves", "period", "q1", "q2", "q3", "q4"],
-        "century": ["century", "centuries", "millennium", "millennia"],
-        "unit": [*w["units"], "long"],
-        "season": w["seasons"],
-        "clockword": ["noon", "midday", "midnight", "o'clock"],
-        "daypart": w["dayparts"],
-        "day": ["today", "yesterday", "tomorrow", "tonight"],
-        "holiday": {word.split()[0] for word in w["holidays"]},
-        "spoken": [*w["decades"], "nineteen", "eighteen", "thousand"],
-        "set": w["sets"],
-        "reference": {word.split()[-1] for group in w["references"].values() for word in group}
-        | {"moment", "current", "overnight"},
-    }
-    named = "|".join(rf"(?P<{name}>{_any(group)}s?(?![a-z]))" for name, group in groups.items())
-    return re.compile(rf"(?P<figure>\d\d|\d ?[ap]\.?m|\d(?:st|nd|rd|th))|(?<![a-z])(?:{named})")
-
-
-def windows(plain: str) -> list[tuple[int, int, frozenset[str]]]:
-    """Stretches of a text around the words that time expressions are made of, each with the patterns to try."""
-    found: list[tuple[int, int, frozenset[str]]] = []
-    for match in _trigger().finditer(plain):
-        start, end = max(0, match.start() - REACH), min(len(plain), match.end() + REACH)
-        kinds = _leads(str(match.lastgroup))
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], end, found[-1][2] | kinds
-        else:
-            found.append((start, end, kinds))
-    return found
-
-
-@lru_cache(maxsize=32)
-def _leads(group: str) -> frozenset[str]:
-    return frozenset(_LEADS[group])
-
-
-# Characters that an expression may reach to either side of its trigger.
-REACH = 40
-
-
-def scan(text: str) -> list[Found]:
-    """Candidate expressions in a text, longest first among those that begin together; they may overlap."""
-    plain = flat(text)
-    found = [
-        Found(match.start(), match.end(), kind, match)
-        for start, end, kinds in windows(plain)
-        for kind in kinds
-        for match in patterns()[kind].finditer(plain, start, end)
-        if match.end() > match.start()
-    ]
-    return sorted(found, key=lambda item: (item.start, -item.end, _ORDER[item.kind]))

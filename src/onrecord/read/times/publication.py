@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from onrecord.read import dates
 from onrecord.read.reading import TimeMention
+from onrecord.read.times import dates
 
 Window = tuple[date, date]
 Inferred = tuple[Window, str]

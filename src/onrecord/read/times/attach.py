@@ -1,0 +1,84 @@
+"""Which time expression belongs to an event: by syntax, within the predicate's own clause first.
+
+`range_for` gives the expression that dates a token, as "on Tuesday" dates "visited" and "the visit in July" dates
+"visit". A time never crosses into the content of a report: in "Kirby said on Tuesday that Shoigu travelled" the
+Tuesday is the saying's. How far an expression is from a token in the parse, `syntax` says.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.model import TimeRange
+from onrecord.read.reading import Reading, TimeMention
+from onrecord.read.times.dates import lexicon
+from onrecord.read.times.spans import anchor_of, span_of
+from onrecord.read.times.syntax import ARGUMENTS, cost_of
+
+
+def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
+    """The days of the time expression that attaches to a token by syntax; None if there is none."""
+    trigger = reading.doc[token] if isinstance(token, int) else token
+    found = attached(reading, trigger)
+    return span_of(reading, found) if found else None
+
+
+def attached(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The time expression that dates a trigger, or None."""
+    here = _usable(reading).get(trigger.sent.start, ())
+    ranked = sorted(
+        (cost, abs(mention.start - trigger.i), mention.start, mention)
+        for mention, anchor in here
+        if (cost := cost_of(mention, anchor, trigger, _is_past(reading, mention))) is not None
+    )
+    return ranked[0][3] if ranked else None
+
+
+def _is_past(reading: Reading, mention: TimeMention) -> bool:
+    """Whether an expression's days are known to be over, and so cannot be those of what is intended."""
+    last, published = mention.range and mention.range.end, reading.anchor
+    return bool(last and published and last < published.isoformat())
+
+
+def _usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
+    """The expressions that can date events, by their sentence's first token, each with the word it modifies."""
+    known: dict[int, list[tuple[TimeMention, Token]]] | None = reading.__dict__.get("_usable_times")
+    if known is None:
+        known = {}
+        for mention in reading.times:
+            if mention.range is None or mention.timex == "SET":
+                continue
+            anchor, preposition = anchor_of(reading, mention)
+            if not _compares(mention, anchor, preposition):
+                known.setdefault(reading.doc[mention.start].sent.start, []).append((mention, anchor))
+        # As a cached property has it: the fields of a reading do not change.
+        reading.__dict__["_usable_times"] = known
+    return known
+
+
+def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
+    """Whether the expression only bounds a comparison: "the first since 2015", "the worst attack in recent years"."""
+    if preposition not in {"since", "in", "for", "over"}:
+        return False
+    if mention.timex != "DURATION" and preposition != "since":
+        return False
+    words = [
+        anchor,
+        *anchor.children,
+        *(c for child in anchor.children if child.dep_ in ARGUMENTS for c in child.children),
+    ]
+    before = [word for word in words if word.i < mention.start]
+    return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in lexicon("ranks") for w in before)
+
+
+def dated(reading: Reading) -> dict[int, TimeRange]:
+    """The events that have a time expression of their own, by trigger token, and its days; worked out once."""
+    known: dict[int, TimeRange] | None = reading.__dict__.get("_dated")
+    if known is None:
+        known = {}
+        for event in reading.events if reading.times else ():
+            trigger = reading.doc[event.head]
+            mention = attached(reading, trigger)
+            if mention and (days := span_of(reading, mention)):
+                known[event.head] = days
+        # As a cached property has it: the fields of a reading do not change.
+        reading.__dict__["_dated"] = known
+    return known

@@ -1,0 +1,93 @@
+"""The day of the news: the one that a report's events near publication have."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from spacy.tokens import Token
+
+from onrecord.model import TimeRange
+from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times.attach import dated
+from onrecord.read.times.dates import lexicon
+from onrecord.read.times.mentions import NEWS_DAYS, TOLD, VERBAL, status_of
+from onrecord.read.times.tenses import tense
+
+
+def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
+    """The day of the news, for what is told as having happened."""
+    trigger = reading.doc[event.head]
+    if status_of(reading, event) not in TOLD or _background(trigger) or _of_old(trigger):
+        return None
+    if event.type in VERBAL and (day := _last_day(reading)):
+        return day
+    return story_day(reading, (event.type,))
+
+
+def _background(token: Token) -> bool:
+    """Whether a verb stands in the past perfect on its own account, not because it is reported."""
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
+    return had and token.dep_ not in {"ccomp", "conj"}
+
+
+def _of_old(token: Token) -> bool:
+    """Whether a noun is said to be of no one day, or of one long ago: "recent threats", "previous talks"."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "amod" and c.lower_ in lexicon("of_old") for c in token.children)
+
+
+def _last_day(reading: Reading) -> TimeRange | None:
+    """The last day up to publication that the report mentions: when those spoke whom it quotes."""
+    anchor = reading.anchor
+    if anchor is None or reading.report.published is None:
+        return None
+    times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
+    days = [m.range for m in times if m.range and not _ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
+    near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
+    return max(near, key=lambda d: str(d.start)) if near else None
+
+
+def _ahead(token: Token, days: TimeRange, anchor: date) -> bool:
+    """Whether a day lies ahead of what is told: "will meet on Monday", "prior to meeting him on Monday"."""
+    when = tense(token)
+    if when == "future" or (when == "present" and str(days.start) >= anchor.isoformat()):
+        return True
+    for word in token.ancestors:
+        before = token.doc[max(word.i - 3, word.sent.start) : word.i + 1] if word.pos_ in {"VERB", "AUX"} else (word,)
+        if any(w.lower_ in lexicon("ahead") for w in before):
+            return True
+        if word.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
+    """The day that the report dates news of some types at: the one that most such events near publication have.
+
+    Where no event of those types is dated, all events count; where none is, the day of publication. None for a
+    report without a publication date.
+    """
+    anchor = reading.anchor
+    if anchor is None or reading.report.published is None:
+        return None
+    for kinds in (types, None):
+        if votes := story_votes(reading, kinds):
+            counts = Counter(str(vote.start) for vote in votes)
+            # News of its kind has the day it mostly has; anything else, the latest day told of.
+            day = max(counts) if kinds is None else counts.most_common(1)[0][0]
+            return next(vote for vote in votes if vote.start == day)
+    published = anchor.isoformat()
+    return TimeRange(published, published, "day", "", "inferred")
+
+
+def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange]:
+    """The single days near publication that events of some types (None: all) are dated at, once for each event."""
+    anchor, known = reading.anchor, dated(reading)
+    if anchor is None:
+        return []
+    kinds = None if types is None else frozenset(types)
+    days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
+    return [
+        d
+        for d in days
+        if d.start and d.start == d.end and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS
+    ]

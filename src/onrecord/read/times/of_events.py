@@ -1,0 +1,97 @@
+"""The days of an event, and the rule that gave them; days from the rest of the report are marked as inferred.
+
+News dates an event once and then speaks of "the attack". In order: "one day after" what was told before; another
+mention of the same event that is dated; the date of the telling, for what is said, asked or condemned in it; the
+date of the event told just before; what the report dates less exactly ("last week"); and for what is told as news,
+the day that the report dates news of its kind at. What is told as planned, possible or going on stays undated.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import structs
+from spacy.tokens import Token
+
+from onrecord.model import TimeRange
+from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times.attach import attached
+from onrecord.read.times.meaning import number
+from onrecord.read.times.news import day_of_news
+from onrecord.read.times.same import exactly, same_event
+from onrecord.read.times.spans import span_of
+from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
+from onrecord.read.times.units import shift
+
+
+def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
+    """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
+    for rule, find in _FINDERS:
+        if days := find(reading, event):
+            return structs.replace(days, how="inferred"), rule
+    return None, ""
+
+
+def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
+    """As in "... comes one day after Netanyahu met the rabbis": the day last mentioned, less one day."""
+    token = reading.doc[event.head]
+    for above in (token, *token.ancestors):
+        for word in above.children:
+            if word.lower_ in {"after", "before"} and word.dep_ in {"mark", "prep"}:
+                return _counted(reading, word)
+        if above.dep_ == "pobj" and above.head.lower_ in {"after", "before"}:
+            return _counted(reading, above.head)
+        if above.dep_ in {"ccomp", "ROOT", "relcl"}:
+            return None
+    return None
+
+
+def _counted(reading: Reading, word: Token) -> TimeRange | None:
+    mention = next((m for m in reading.times if m.end == word.i and m.timex == "DURATION"), None)
+    found = mention and re.match(
+        r"(?:(?:just|only|mere|barely) )?(?:([a-z]+|\d+) (day|week)s?|days)$", mention.text.lower()
+    )
+    news = _day_before(reading, word.i)
+    if not (found and news):
+        return None
+    sign, text = -1 if word.lower_ == "after" else 1, f"{found[0]} {word.lower_}"
+    if found[2] is None or found[1] in {"few", "several", "some"}:
+        ends = sorted((shift(news, sign * 7, "day"), shift(news, sign, "day")))
+        return TimeRange(ends[0].isoformat(), ends[1].isoformat(), "week", text, "inferred")
+    if not (count := number(found[1])):
+        return None
+    day = shift(news, sign * count, found[2]).isoformat()
+    return TimeRange(day, day, "day", text, "inferred")
+
+
+def _day_before(reading: Reading, index: int) -> date | None:
+    """The day last mentioned before a token, else that of publication."""
+    for mention in reversed(reading.times):
+        days = mention.range
+        if mention.start < index and days and days.start and days.start == days.end:
+            return date.fromisoformat(days.start)
+    return reading.anchor
+
+
+_FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]], ...] = (
+    ("counted from the day before", _counted_from),
+    ("same event", same_event),
+    ("what it would have answered", would_have_answered),
+    ("day of the telling", day_of_telling),
+    ("told on from", told_on),
+    ("told less exactly", told_loosely),
+    ("day of the news", day_of_news),
+)
+
+
+def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
+    """An event's days and the rule that gave them; (None, "") if the report gives none.
+
+    The expression attached to the trigger; else, marked as inferred, what `inferred` has.
+    """
+    trigger = reading.doc[event.head]
+    if (mention := attached(reading, trigger)) and (days := span_of(reading, mention)):
+        if exact := exactly(reading, event, days, mention.rule):
+            return structs.replace(exact, how="inferred"), "told more exactly"
+        return days, mention.rule
+    return inferred(reading, event)
