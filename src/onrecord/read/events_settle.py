@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, text_head
 from onrecord.read.events_home import AT_HOME
-from onrecord.read.events_match import NOMINAL, VERBAL, completing, consumed, lemma
+from onrecord.read.events_match import VERBAL, consumed, lemma
 from onrecord.read.events_parties import Parties, codes, unique
 from onrecord.read.events_place import place_at
 from onrecord.read.events_story import complete, definite, enough
+from onrecord.read.events_stretch import stretch
 from onrecord.read.items import items_of
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times_attach import range_for
@@ -32,8 +33,9 @@ def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]
     kept = [one for one in known if enough(one) and not only_refers(reading, one)]
     # What is only threatened has not happened, also where nobody is named who threatens it.
     kept = [one for one in kept if not is_covered(one.token, threats, COMPLEMENT)]
+    taken: set[tuple[int, int, str]] = set()
     for group in same_event(uncovered(kept)):
-        yield make(reading, group)
+        yield make(reading, group, taken)
 
 
 def only_refers(reading: Reading, one: "Candidate") -> bool:
@@ -143,14 +145,20 @@ def agree(a: Parties, b: Parties) -> bool:
     return not codes(a) or not codes(b) or bool(codes(a) & codes(b))
 
 
-def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
-    """One event from the candidates that state it; the first predicate with most parties is its trigger."""
+def make(reading: Reading, group: Sequence["Candidate"], taken: set[tuple[int, int, str]]) -> EventMention:
+    """One event from the candidates that state it; the first predicate with most parties is its trigger.
+
+    `taken` holds the stretches of the events made before, so that no two of a type share one.
+    """
     lead = max(group, key=lambda one: (bool(codes(one.actors)) + bool(codes(one.recipients)), -one.token.i))
     actors = next((one.actors for one in (lead, *group) if codes(one.actors)), lead.actors)
     told = [one.recipients for one in (lead, *group) if codes(sure(one))]
     told += [one.recipients for one in (lead, *group) if codes(one.recipients)]
     recipients = told[0] if told else lead.recipients
     start, end = stretch(lead, actors, recipients)
+    if (start, end, lead.frame.type) in taken:
+        start, end = stretch(lead, actors, recipients, full=False)
+    taken.add((start, end, lead.frame.type))
     return EventMention(
         head=lead.token.i,
         start=start,
@@ -161,36 +169,4 @@ def make(reading: Reading, group: Sequence["Candidate"]) -> EventMention:
         recipients=unique([m for m in recipients if m.head not in {a.head for a in actors}]),
         items=items_of(reading, lead.token, lead.frame),
         rule=lead.frame.name,
-    )
-
-
-def stretch(one: "Candidate", actors: Parties, recipients: Parties) -> tuple[int, int]:
-    """The shortest stretch of the sentence with the trigger, its objects and those of its parties that stand near."""
-    token, sent = one.token, one.token.sent
-    places = [token.i]
-    for mention in (*actors, *recipients):
-        if sent.start <= mention.start < sent.end and abs(mention.start - token.i) <= 25:
-            places += [mention.start, whole(token.doc[mention.end - 1])]
-    if token.pos_ in VERBAL:
-        for thing in objects(token):
-            if sent.start <= thing.i < sent.end:
-                places += [thing.i, first_of(thing)]
-        places += [child.i for child in token.children if child.dep_ in {"aux", "auxpass", "neg", "prt"}]
-        places += [word.i for word in completing(one.frame, token) if sent.start <= word.i < sent.end]
-    if token.pos_ in NOMINAL:
-        places.append(first_of(token))
-    return min(places), max(places) + 1
-
-
-def whole(last: Token) -> int:
-    """Where the noun phrase ends in which the word is only an attribute: "on Chinese steel", not "on Chinese"."""
-    while last.dep_ in {"amod", "compound", "nmod", "poss"} and last.head.i > last.i and last.head.pos_ in NOMINAL:
-        last = last.head
-    return last.i
-
-
-def first_of(noun: Token) -> int:
-    """Where the noun's own modifiers begin."""
-    return min(
-        [noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ not in {"punct", "relcl", "cc"})]
     )
