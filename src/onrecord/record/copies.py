@@ -23,6 +23,7 @@ SAMPLE = 6
 OPENING = 40
 SHORT = 60
 CANDIDATES = 40
+ENOUGH = 2 * CANDIDATES
 COPIED = 0.2
 FOLDED = 0.5
 NEARLY_ALL = 0.9
@@ -165,8 +166,13 @@ class CopyIndex:
         """Post the report's shingles and quotes, unless nearly all of it is another's."""
         own = of_report(report)
         if not any(copy.own_share >= NEARLY_ALL for copy in copies):
-            self.shelf.post(INDEX, report.id, _sampled(own))
-            self.shelf.post(QUOTES, report.id, [said for _, said in own.quotes])
+            self._post(INDEX, report.id, _sampled(own))
+            self._post(QUOTES, report.id, [said for _, said in own.quotes])
+
+    def _post(self, index: str, report: str, keys: list[str]) -> None:
+        """Post keys, less those that lead to enough reports already, so that no list grows for ever."""
+        crowded = self.shelf.crowded(index, keys, ENOUGH)
+        self.shelf.post(index, report, [key for key in keys if key not in crowded])
 
     def drop(self, report: str) -> None:
         """Take a report's shingles and quotes off the shelf."""

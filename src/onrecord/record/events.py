@@ -1,24 +1,18 @@
-"""Claims into events, as reports arrive.
-
-New claims and the events that share keys with them are clustered by about their mean link: the two groups that most
-probably state one event are joined, until none reach the threshold. An event keeps the id of its first claim; where two
-meet, the older id stays and the other answers with it.
-"""
+"""The events on a shelf: found by keys that their claims share, and by their claims."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from onrecord.model import Claim, Event, Report
-from onrecord.record.decisions import Decisions, names
+from onrecord.record.decisions import Decisions
 from onrecord.record.facts import Facts, facts, settings
-from onrecord.record.linking import probability
 from onrecord.record.shelf import Shelf
+from onrecord.record.standing import WHOLE, standing
 from onrecord.record.text import fingerprint
 
-EVENTS, MEMBERS = "events", "events.claims"
+EVENTS, MEMBERS, STANDING = "events", "events.claims", "events.standing"
+REPORT_CLAIMS = "reports.claims"
 MOST_KNOWN = 20_000
-FEW = 5
-NEARLY = 0.5
 
 
 def months(start: int | None, end: int | None, around: int = 0) -> set[str]:
@@ -47,7 +41,7 @@ def keys(fact: Facts, around: int = 0) -> set[str]:
 
 
 class EventIndex:
-    """The events on a shelf: finds those near a claim, joins, splits and keeps their ids."""
+    """The events on a shelf: finds those near a claim, and keeps what finds them."""
 
     def __init__(self, shelf: Shelf, decisions: Decisions) -> None:
         self.shelf = shelf
@@ -70,8 +64,30 @@ class EventIndex:
         self._facts.pop(claim, None)
 
     def members(self, event: Event) -> list[Facts]:
-        """The claims of an event as linking sees them."""
-        found = (self.shelf.get(Claim, id) for id in event.claims)
+        """The claims of an event as linking sees them; of one with more than `WHOLE`, those that stand for it."""
+        if len(event.claims) <= WHOLE:
+            return self._all(event.claims)
+        return self._all(sorted(self.shelf.find(STANDING, [event.id])))
+
+    def compared(self, event: Event) -> list[Facts]:
+        """The claims of an event that a new one is compared with: all, or a few of very many."""
+        if len(event.claims) <= WHOLE:
+            return self._all(event.claims)
+        few = set(event.claims[: int(settings()["compared"])])
+        return self._all(sorted(few | self._decided(event)))
+
+    def _decided(self, event: Event) -> set[str]:
+        """Those of an event's claims that a person named in a decision, by id or by quote."""
+        if not self.decisions.all:
+            return set()
+        named = {target for decision in self.decisions.all for target in decision.targets}
+        quoted = {quote for decision in self.decisions.all for quote in decision.quotes}
+        told = self.shelf.find(REPORT_CLAIMS, {report for report, _ in quoted})
+        named.update(c.id for id in told if (c := self.shelf.get(Claim, id)) and (c.report, c.quote) in quoted)
+        return named & set(event.claims)
+
+    def _all(self, claims: Iterable[str]) -> list[Facts]:
+        found = (self.shelf.get(Claim, id) for id in claims)
         return [self.fact(claim) for claim in found if claim is not None]
 
     def near(self, fact: Facts) -> list[Event]:
@@ -85,22 +101,42 @@ class EventIndex:
     def of(self, claim: str) -> Event | None:
         """The event that a claim is of."""
         for id in sorted(self.shelf.find(MEMBERS, [claim])):
-            event = self.shelf.get(Event, id)
+            event = self.shelf.get(Event, id.partition("#")[0])
             if event is not None:
                 return event
         return None
 
     def keep(self, event: Event) -> None:
-        """Put an event on the shelf, with the keys that find it."""
-        members = self.members(event)
+        """Put an event on the shelf, with the keys that find it and its claims."""
+        before = self.shelf.get(Event, event.id)
+        had, has = set(before.claims if before else ()), set(event.claims)
+        for id in sorted(had - has):
+            self.shelf.post(MEMBERS, f"{event.id}#{id}", ())
+        for id in sorted(has - had):
+            self.shelf.post(MEMBERS, f"{event.id}#{id}", [id])
+        self._stand(event, had, has)
         self.shelf.put(event)
-        self.shelf.post(MEMBERS, event.id, event.claims)
-        self.shelf.post(EVENTS, event.id, sorted(set().union(*(keys(fact) for fact in sample(members)))))
+        told = self.compared(event)
+        self.shelf.post(EVENTS, event.id, sorted(set().union(*(keys(fact) for fact in sample(told)))))
+
+    def _stand(self, event: Event, had: set[str], has: set[str]) -> None:
+        """Keep up which claims stand for a large event: from those that did and the new ones, unless any left it."""
+        kept = set(self.shelf.find(STANDING, [event.id])) if len(had) > WHOLE else set()
+        chosen: set[str] = set()
+        if len(has) > WHOLE:
+            asked = kept | (has - had) if kept and had <= has else has
+            chosen = {fact.claim.id for fact in standing(self._all(sorted(asked)))}
+        for id in sorted(kept - chosen):
+            self.shelf.post(STANDING, id, ())
+        for id in sorted(chosen - kept):
+            self.shelf.post(STANDING, id, [event.id])
 
     def drop(self, event: Event) -> None:
         """Take an event and its keys off the shelf."""
+        self._stand(event, set(event.claims), set())
         self.shelf.drop(Event, event.id)
-        self.shelf.post(MEMBERS, event.id, ())
+        for id in event.claims:
+            self.shelf.post(MEMBERS, f"{event.id}#{id}", ())
         self.shelf.post(EVENTS, event.id, ())
 
 
@@ -116,101 +152,3 @@ def sample(members: list[Facts]) -> list[Facts]:
 def event_id(claim: str) -> str:
     """The id of the event that began with this claim."""
     return "e" + fingerprint("event", claim)[:12]
-
-
-class Group:
-    """Claims that are one event so far, and the events on the shelf that they come from, oldest first."""
-
-    def __init__(self, members: Iterable[Facts], events: Iterable[str] = ()) -> None:
-        self.members = list(members)
-        self.sample = sample(self.members)
-        self.events = list(events)
-        self.key = min(fact.claim.id for fact in self.members)
-
-
-class Linker:
-    """Clusters groups by mean link, under the decisions of a person."""
-
-    def __init__(self, decisions: Decisions) -> None:
-        self.decisions = decisions
-        self._known: dict[tuple[str, str], float] = {}
-
-    def between(self, a: Group, b: Group) -> float:
-        """How probably two groups state one event: 2 if a person said so, 0 if a person said not.
-
-        Midway between the mean over all pairs of claims and the mean over the likeliest quarter: claims of one
-        event differ, as one tells of the blast and another of the dead, yet two events may share one like pair.
-        """
-        verdict = self._decided(a, b)
-        if verdict is not None:
-            return verdict
-        if a.members[0].claim.type != b.members[0].claim.type:
-            return 0.0
-        pairs = sorted((self._pair(one, two) for one in a.sample for two in b.sample), reverse=True)
-        likeliest = pairs[: max(1, len(pairs) // 4)]
-        return (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
-
-    def near(self, a: Group, b: Group, least: float) -> bool:
-        """Whether two groups are likely enough one event to be looked at closely; a few pairs tell most that are not.
-
-        One in three of the claims of a larger group is asked first, and the rest only if one of these comes close.
-        """
-        if self.decisions.all or len(b.sample) < FEW:
-            return self.between(a, b) >= least
-        closest = max(self._pair(one, two) for one in a.sample for two in b.sample[::3])
-        return closest >= least * NEARLY and self.between(a, b) >= least
-
-    def _pair(self, one: Facts, two: Facts) -> float:
-        key = (one.claim.id, two.claim.id) if one.claim.id < two.claim.id else (two.claim.id, one.claim.id)
-        if key not in self._known:
-            if len(self._known) > 10 * MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = probability(one, two)
-        return self._known[key]
-
-    def forget(self) -> None:
-        """Compare anew from now on: a report has changed."""
-        self._known.clear()
-
-    def _decided(self, a: Group, b: Group) -> float | None:
-        if not self.decisions.all:
-            return None
-        known = set(b.events).union(*(names(fact.claim) for fact in b.members))
-        verdict = None
-        for fact in a.members:
-            for event in [*a.events, None]:
-                for kind, others in self.decisions.links(fact.claim, event):
-                    if known & set(others) - names(fact.claim):
-                        verdict = 2.0 if kind == "same" else 0.0
-        return verdict
-
-    def cluster(self, groups: list[Group]) -> list[Group]:
-        """Join the likeliest two groups until none reach the threshold; two types only if a person said so."""
-        if self.decisions.all:
-            return self._cluster(groups)
-        by_type: dict[str, list[Group]] = {}
-        for group in groups:
-            by_type.setdefault(group.members[0].claim.type, []).append(group)
-        return [joined for kind in sorted(by_type) for joined in self._cluster(by_type[kind])]
-
-    def _cluster(self, groups: list[Group]) -> list[Group]:
-        threshold = float(settings()["threshold"])
-        live = dict(enumerate(sorted(groups, key=lambda group: group.key)))
-        scores = {
-            (i, j): score
-            for i in live
-            for j in live
-            if i < j and (score := self.between(live[i], live[j])) >= threshold
-        }
-        following = len(live)
-        while scores:
-            i, j = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-            one, two = live.pop(i), live.pop(j)
-            joined = Group(one.members + two.members, one.events + two.events)
-            scores = {pair: score for pair, score in scores.items() if not {i, j} & set(pair)}
-            for other, group in live.items():
-                if (score := self.between(group, joined)) >= threshold:
-                    scores[other, following] = score
-            live[following] = joined
-            following += 1
-        return list(live.values())

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from onrecord.model import Claim, Conflict, Event, Story
+from onrecord.record.clustering import Group, Linker
 from onrecord.record.decisions import Decisions
-from onrecord.record.events import EventIndex, Group, Linker, event_id
+from onrecord.record.events import EventIndex, event_id
 from onrecord.record.facts import Facts, settings
 from onrecord.record.settings import Log
 from onrecord.record.text import fingerprint
@@ -49,8 +50,8 @@ class Gatherer:
             for event in self.events.near(fact):
                 if event.id in found or event.type != fact.claim.type:
                     continue
-                members = self.events.members(event)
-                if members and self.linker.near(own, Group(members, [event.id]), least):
+                members = self.events.compared(event)
+                if members and self.linker.near(own, Group(members, [event.id], event.claims), least):
                     found[event.id] = event
         return found
 
@@ -70,30 +71,33 @@ class Gatherer:
         most, left = int(settings()["largest_parted"]), int(settings()["most_parted"])
         groups = []
         for id in sorted(near, key=lambda name: (len(near[name].claims), name)):
-            members = self.events.members(near[id])
-            if len(members) <= min(most, left):
-                left -= len(members)
+            members, size = self.events.compared(near[id]), len(near[id].claims)
+            if size <= min(most, left):
+                left -= size
                 groups += [Group([fact]) for fact in members]
             elif members:
-                groups.append(Group(members, [id]))
+                groups.append(Group(members, [id], near[id].claims))
         return groups
 
     def _holders(self, groups: Sequence[Group], near: dict[str, Event]) -> dict[int, list[str]]:
         """For each group, the events whose id it keeps, the largest first."""
+        whole = {id: at for at, group in enumerate(groups) for id in group.events}
         at_claim = {fact.claim.id: at for at, group in enumerate(groups) for fact in group.members}
         held: dict[int, list[str]] = {}
         for id, event in near.items():
-            homes = [at_claim[claim] for claim in event.claims if claim in at_claim]
-            if not homes:
-                continue
-            first = [at_claim[claim] for claim in event.claims if event_id(claim) == id and claim in at_claim]
-            home = first[0] if first else max(sorted(set(homes)), key=homes.count)
+            home = whole.get(id)
+            if home is None:
+                homes = [at_claim[claim] for claim in event.claims if claim in at_claim]
+                if not homes:
+                    continue
+                first = [at_claim[claim] for claim in event.claims if event_id(claim) == id and claim in at_claim]
+                home = first[0] if first else max(sorted(set(homes)), key=homes.count)
             held.setdefault(home, []).append(id)
         return {at: sorted(ids, key=lambda name: (-len(near[name].claims), name)) for at, ids in held.items()}
 
     def _keep(self, group: Group, events: Sequence[Event], log: Log) -> set[str]:
         """Put the event of a group on the shelf; its id if it is new or changed."""
-        claims = tuple(sorted(fact.claim.id for fact in group.members))
+        claims = tuple(sorted(group.claims))
         if len(events) == 1 and events[0].claims == claims:
             return set()
         if events:
@@ -105,7 +109,11 @@ class Gatherer:
             log.added.add(event.id)
         for other in rest:
             self._merge(other, event.id, log)
-            event = structs.replace(event, responses=tuple(sorted({*event.responses, *other.responses})))
+            event = structs.replace(
+                event,
+                responses=tuple(sorted({*event.responses, *other.responses})),
+                origins=tuple(sorted({*event.origins, *other.origins})),
+            )
         self.events.keep(structs.replace(event, claims=claims))
         return {event.id}
 

@@ -67,15 +67,13 @@ class OriginIndex:
         )
         return when is None or first is None or abs(when - first) <= ONE_STATEMENT_DAYS
 
-    def keep(self, origin: Origin, keys: Iterable[str]) -> None:
-        """Put an origin on the shelf and add keys and claims that find it."""
-        self.shelf.put(origin)
-        for key in keys:
-            self.shelf.also(KEYS, f"{origin.id}#{key}", [key])
-        for claim in origin.claims:
-            self.shelf.also(MEMBERS, f"{origin.id}#{claim}", [claim])
-        for report in origin.reports:
-            self.shelf.also(REPORTS, f"{origin.id}#{report}", [report])
+    def _find_by(
+        self, origin: str, keys: Iterable[str] = (), *, claims: Iterable[str] = (), reports: Iterable[str] = ()
+    ) -> None:
+        """Add keys, claims and reports by which an origin is found; what led to one that was joined leads to it too."""
+        for index, names in ((KEYS, keys), (MEMBERS, claims), (REPORTS, reports)):
+            for name in names:
+                self.shelf.also(index, f"{origin}#{name}", [name])
 
     def text(self, report: Report, copies: list[Copy]) -> Origin:
         """The origin of what a report says in its own voice: the first report with its text, else itself.
@@ -93,7 +91,10 @@ class OriginIndex:
         evidence = [self._evidence(report, copy) for copy in copies]
         own = structs.replace(own, evidence=_with(own.evidence, evidence)[:MOST_EVIDENCE])
         if roots:
-            self.keep(own, [f"r:{own_report}" for own_report in own.reports])
+            self.shelf.put(own)
+            # A text of which this is the first copy is not on the shelf before.
+            added = [report.id, *(first for root in roots.values() for first in root.reports[:1])]
+            self._find_by(own.id, [f"r:{id}" for id in added], reports=added)
         return own
 
     def of_text(self, report: str) -> Origin | None:
@@ -154,11 +155,8 @@ class OriginIndex:
             evidence=_with(origin.evidence, list(evidence))[:MOST_EVIDENCE],
         )
         self.shelf.put(origin)
-        for key in keys:
-            self.shelf.also(KEYS, f"{origin.id}#{key}", [key])
-        for claim in listed:
-            self.shelf.also(MEMBERS, f"{origin.id}#{claim.id}", [claim.id])
-            self.shelf.also(REPORTS, f"{origin.id}#{claim.report}", [claim.report])
+        told = dict.fromkeys(claim.report for claim in listed)
+        self._find_by(origin.id, keys, claims=[claim.id for claim in listed], reports=told)
         return origin
 
     def detach(self, claim: str) -> None:
@@ -169,6 +167,11 @@ class OriginIndex:
         for id in self.shelf.find(MEMBERS, [claim]):
             self.shelf.post(MEMBERS, id, ())
         self.shelf.put(structs.replace(origin, claims=tuple(id for id in origin.claims if id != claim)))
+
+    def holds(self, origin: str, claims: Iterable[str]) -> bool:
+        """Whether any of the claims still has this origin."""
+        found = self.get(origin)
+        return found is not None and not set(found.claims).isdisjoint(claims)
 
     def forget(self, report: str) -> list[str]:
         """Take a report out of its origins; those left without any are dropped. Ids that changed."""

@@ -4,7 +4,7 @@ Everything goes through the `Shelf`, so a record in memory and one on disk come 
 costs about the same however many there are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -19,11 +19,13 @@ from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import ResponseIndex
 from onrecord.record.settings import Changes, Log, Settings
 from onrecord.record.shelf import Shelf
+from onrecord.record.standing import WHOLE, typical
 from onrecord.record.stories import StoryIndex
 from onrecord.record.summary import summarise
 from onrecord.record.tracing import Tracer
 
 REPORT_CLAIMS, REPORT_RESPONSES = "reports.claims", "reports.responses"
+Fresh = Mapping[str, Sequence[Claim]]
 
 
 class Recorder:
@@ -42,7 +44,7 @@ class Recorder:
         self.events = EventIndex(shelf, self.decisions)
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)
-        self.tracer = Tracer(self.origins, self.copies, self.decisions)
+        self.tracer = Tracer(self.origins, self.copies, self.events, self.decisions)
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
@@ -58,12 +60,12 @@ class Recorder:
         log.copies = tuple(copy.other for copy in copies)
         story = self.stories.add(report, log.copies) if report.status == "ok" and report.text else None
         log.story = story.id if story else None
-        touched = self.gathering.add([claim for claim in claims if self.decisions.counts(claim)], log)
+        counting = [claim for claim in claims if self.decisions.counts(claim)]
+        touched = self.gathering.add(counting, log)
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
-        if copies or claims:
-            self.tracer.trace(report, copies, log.story, touched)
-        self._finish(touched, story, log)
+        fresh = self.tracer.trace(report, copies, log.story, touched, counting) if copies or claims else {}
+        self._finish(touched, story, log, fresh)
         return log.changes()
 
     def remove(self, report_id: str) -> Changes:
@@ -108,14 +110,18 @@ class Recorder:
             self.shelf.put(response)
             self.shelf.also(REPORT_RESPONSES, response.id, [response.report])
 
-    def _finish(self, touched: Iterable[str], story: Story | None, log: Log) -> None:
-        """Summarise, compare and grade the events that changed, and list them with their story."""
+    def _finish(self, touched: Iterable[str], story: Story | None, log: Log, fresh: Fresh | None = None) -> None:
+        """Summarise, compare and grade the events that changed, and list them with their story.
+
+        `fresh` are the claims that are all that is new, by event; None if an event of very many claims is to be gone
+        through whole.
+        """
         done = set()
         for id in sorted({self.shelf.resolve(id) for id in touched}):
             event = self.shelf.get(Event, id)
             if event is None:
                 continue
-            self._settle(event, story)
+            self._settle(event, story, fresh)
             done.add(id)
         log.changed |= done - log.added
         if story is not None:
@@ -123,22 +129,19 @@ class Recorder:
             if not done <= set(current.events):
                 self.shelf.put(structs.replace(current, events=tuple(sorted({*current.events, *done}))))
 
-    def _settle(self, event: Event, story: Story | None) -> None:
+    def _settle(self, event: Event, story: Story | None, fresh: Fresh | None) -> None:
         facts = self.events.members(event)
         claims = [fact.claim for fact in facts]
         counting = [claim for claim in claims if self.decisions.counts(claim)] or claims
         reports = {id: found for id in {c.report for c in claims} if (found := self.shelf.get(Report, id)) is not None}
-        event = summarise(event, counting, reports)
+        members = event.claims
+        event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
         for old in event.conflicts:
             self.shelf.drop(Conflict, old)
         differing = conflicts(event.id, facts)
         for conflict in differing:
             self.shelf.put(conflict)
-        origins: dict[str, list[Claim]] = {}
-        for claim in counting:
-            origin = self.origins.of_claim(claim.id)
-            if origin is not None:
-                origins.setdefault(origin.id, []).append(claim)
+        origins = self._origins(event, members, counting, fresh)
         answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
         case = Case(
             status=event.status,
@@ -152,10 +155,31 @@ class Recorder:
         )
         event = structs.replace(
             event,
-            claims=tuple(sorted(claim.id for claim in claims)),
+            claims=members,
             origins=tuple(sorted(origins)),
             conflicts=tuple(sorted(conflict.id for conflict in differing)),
             story=story.id if story and not event.story else event.story,
             grade=grade(case),
         )
         self.shelf.put(event)
+
+    def _origins(
+        self, event: Event, members: Sequence[str], counting: Sequence[Claim], fresh: Fresh | None
+    ) -> dict[str, list[Claim]]:
+        """The event's origins, each with its claims; of an event of very many claims, with those that stand for it."""
+        found: dict[str, list[Claim]] = {}
+        listed: Iterable[Claim] = counting
+        if len(members) > WHOLE and fresh is not None:
+            # The origins it had stay, unless this report took the last claim from one.
+            had = {self.shelf.resolve(id) for id in event.origins}
+            left = {self.shelf.resolve(id) for id in self.tracer.left}
+            found = {id: [] for id in sorted(had) if id not in left or self.origins.holds(id, members)}
+            listed = {claim.id: claim for claim in (*counting, *fresh.get(event.id, ()))}.values()
+        elif len(members) > WHOLE:
+            everyone = [claim for id in members if (claim := self.shelf.get(Claim, id)) is not None]
+            listed = [claim for claim in everyone if self.decisions.counts(claim)] or everyone
+        for claim in listed:
+            origin = self.origins.of_claim(claim.id)
+            if origin is not None:
+                found.setdefault(origin.id, []).append(claim)
+        return found

@@ -5,6 +5,7 @@ table of English, not from the reports seen so far, so that the first report is 
 that grow alike are joined; one from which reports are removed may part; `Story.history` keeps both.
 """
 
+import heapq
 import math
 import tomllib
 from collections import Counter
@@ -22,6 +23,7 @@ from onrecord.record.text import fingerprint, norm, rarity, stem, words
 
 KEYS, MEMBERS = "stories", "stories.reports"
 TELLING = 2.3
+MOST_RANKED = 64
 
 
 @lru_cache(maxsize=1)
@@ -118,8 +120,8 @@ class StoryIndex:
         """Put a report into its story, or a new one; stories that it shows to be one are joined."""
         shared = self.shelf.find(KEYS, searched_keys(report))
         counted: Counter[str] = Counter()
-        for id, count in shared.items():
-            counted[self.shelf.resolve(id.partition("#")[0])] += count
+        for id in heapq.nlargest(MOST_RANKED, shared, key=lambda name: (shared[name], name)):
+            counted[self.shelf.resolve(id.partition("#")[0])] += shared[id]
         for copy in copies:
             story = self.of_report(copy)
             if story is not None and len(story.reports) < int(settings()["largest"]):
@@ -232,7 +234,7 @@ class StoryIndex:
     def _events(self, reports: Sequence[Report]) -> tuple[str, ...]:
         """Ids of the events that these reports tell of."""
         claims = self.shelf.find("reports.claims", [report.id for report in reports])
-        return tuple(sorted(self.shelf.find("events.claims", claims)))
+        return tuple(sorted({id.partition("#")[0] for id in self.shelf.find("events.claims", claims)}))
 
 
 def _begin(report: Report, history: str) -> Story:

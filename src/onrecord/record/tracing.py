@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Claim, Event, Evidence, Origin, Report
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decisions
+from onrecord.record.events import EventIndex
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
 
@@ -18,23 +19,35 @@ SETTLED = ("happened", "ongoing")
 
 
 class Tracer:
-    """Finds the origins of claims, and puts them on the shelf."""
+    """Finds the origins of claims, and puts them on the shelf; `left` are those that lost a claim to another."""
 
-    def __init__(self, origins: OriginIndex, copies: CopyIndex, decisions: Decisions) -> None:
+    def __init__(self, origins: OriginIndex, copies: CopyIndex, events: EventIndex, decisions: Decisions) -> None:
         self.origins = origins
         self.shelf = origins.shelf
         self.copies = copies
+        self.events = events
         self.decisions = decisions
+        self.left: set[str] = set()
 
-    def trace(self, report: Report, copies: Sequence[Copy], story: str | None, touched: Iterable[str]) -> set[str]:
-        """Give the claims of a report in these events their origins; ids of events of which any claim's changed."""
+    def trace(
+        self,
+        report: Report,
+        copies: Sequence[Copy],
+        story: str | None,
+        touched: Iterable[str],
+        claims: Sequence[Claim],
+    ) -> dict[str, list[Claim]]:
+        """Give the claims of a report, which are of these events, their origins; other claims of the events may follow.
+
+        Returns the report's claims by event.
+        """
+        self.left.clear()
         own = self.origins.text(report, list(copies))
         quoted = self.copies.quoted(report)
-        events = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
-        for event in events:
-            for claim in self._claims(event):
-                if claim.report != report.id:
-                    continue
+        listed = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
+        told = self._by_event(claims)
+        for event in listed:
+            for claim in told.get(event.id, ()):
                 self.origins.detach(claim.id)
                 said = self._speaker(claim)
                 if said:
@@ -42,12 +55,18 @@ class Tracer:
                 else:
                     first = quoted.get(found) if (found := covering(quoted, claim)) else None
                     self._own_voice(claim, event, report, own, copies, first)
-        for event in events:
-            self._retold(event)
-        return {event.id for event in events}
+        for event in listed:
+            self._retold(event, told.get(event.id, ()))
+        return told
 
-    def _claims(self, event: Event) -> list[Claim]:
-        return [claim for id in event.claims if (claim := self.shelf.get(Claim, id)) is not None]
+    def _by_event(self, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+        """The claims by the event that they are of, in order of id."""
+        found: dict[str, list[Claim]] = {}
+        for claim in sorted(claims, key=lambda claim: claim.id):
+            event = self.events.of(claim.id)
+            if event is not None:
+                found.setdefault(event.id, []).append(claim)
+        return found
 
     def _speaker(self, claim: Claim) -> Speaker | None:
         return speaker(self.decisions.corrected(claim))
@@ -70,9 +89,13 @@ class Tracer:
         text_keys = [f"r:{id}" for id in root.reports if first is None or id != report.id]
         self.origins.attach(origin, [claim], [*keys, *text_keys], [evidence] if same else [])
 
-    def _retold(self, event: Event) -> None:
-        """Fold own-voice claims into what a body said, where their report cites that body on the matter."""
-        claims = self._claims(event)[:MOST_RETOLD]
+    def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
+        """Fold own-voice claims into what a body said, where their report cites that body on the matter.
+
+        Looked at are the new claims, and of those the event had, the first `MOST_RETOLD`.
+        """
+        before = (fact.claim for fact in self.events.members(event)[:MOST_RETOLD])
+        claims = list({claim.id: claim for claim in (*before, *fresh)}.values())
         said_by = [(said.key, claim.status) for claim in claims if (said := self._speaker(claim)) and said.official]
         if not said_by:
             return
@@ -86,6 +109,7 @@ class Tracer:
             if told is None or kept is None or told.id == kept.id:
                 continue
             self.origins.detach(claim.id)
+            self.left.add(kept.id)
             detail = f"{told.title}, whom the report cites, is where the same event is attributed"
             evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
             self.origins.attach(told, [claim], [], [evidence])
