@@ -52,13 +52,13 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(token, told[0], told[1], told[2], (), 1 + bool(told[2]))
                 continue
             frames = candidates_at(token)
+            frames = tuple(frame for frame in frames if political(reading, frame, token))
             if frames:
                 yield best(reading, token, frames)
 
 
 def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:
     """The first frame whose parties are there, else the first."""
-    frames = tuple(frame for frame in frames if political(reading, frame, token)) or frames[:1]
     made = [candidate(reading, token, frame, frames) for frame in frames]
     return next((one for one in made if satisfied(one)), made[0])
 

@@ -134,8 +134,10 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
         return False
     if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
         return False
-    if "negated" in frame.flags and not any(child.dep_ == "neg" for child in verb.children):
-        return False
+    if frame.flags & {"negated", "not_negated"}:
+        denied = any(child.dep_ == "neg" for child in verb.children)
+        if denied != ("negated" in frame.flags):
+            return False
     if "object_named" in frame.flags and not any(is_named_thing(thing) for thing in objects(verb)):
         return False
     if "no_object" in frame.flags and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, text_head
-from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, consumed, lemma
-from onrecord.read.events_parties import Parties, codes, unique
+from onrecord.read.events_parties import codes, unique
 from onrecord.read.events_place import place_at
+from onrecord.read.events_same import same_event, sure
 from onrecord.read.events_story import complete, definite, enough
 from onrecord.read.events_stretch import stretch
 from onrecord.read.items import items_of
@@ -34,7 +34,7 @@ def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]
     # What is only threatened has not happened, also where nobody is named who threatens it.
     kept = [one for one in kept if not is_covered(one.token, threats, COMPLEMENT)]
     taken: set[tuple[int, int, str]] = set()
-    for group in same_event(uncovered(kept)):
+    for group in same_event(reading, uncovered(kept)):
         yield make(reading, group, taken)
 
 
@@ -42,6 +42,8 @@ def only_refers(reading: Reading, one: "Candidate") -> bool:
     """Whether a noun only refers back to an event told elsewhere, as in "hours after the attack"."""
     noun = one.token
     if one.frame.part != "noun" or one.stated or any(child.dep_ in {"relcl", "acl"} for child in noun.children):
+        return False
+    if tells_more(noun) or (noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children)):
         return False
     back = noun.dep_ not in {"nsubj", "nsubjpass"} if definite(noun) else noun.dep_ in ASIDE
     return back and range_for(reading, noun) is None and place_at(reading, one) is None
@@ -95,54 +97,6 @@ def is_covered(token: Token, covering: set[int], links: frozenset[str]) -> bool:
         if token.i in covering:
             return True
     return False
-
-
-def same_event(found: Sequence["Candidate"]) -> list[list["Candidate"]]:
-    """Candidates grouped so that each event is stated once in a sentence."""
-    groups: list[list[Candidate]] = []
-    for one in found:
-        home = next((g for g in reversed(groups[-6:]) if all(is_same(one, other) for other in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
-
-
-def is_same(one: "Candidate", other: "Candidate") -> bool:
-    """Whether both state one event: same sentence, same type, and no party of one against the other's."""
-    if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
-        return False
-    if side_by_side(one.token, other.token):
-        return False
-    return agree(one.actors, other.actors) and agree(sure(one), sure(other))
-
-
-def side_by_side(a: Token, b: Token) -> bool:
-    """Whether two coordinated verbs each act on a thing of their own: "impounded a ship and arrested its crew"."""
-    first, second = sorted((a, b), key=lambda token: token.i)
-    if (
-        second.dep_ != "conj"
-        or second.head.i != first.i
-        or second.tag_ == "VBG"
-        or first.pos_ not in VERBAL
-        or second.pos_ not in VERBAL
-    ):
-        return False
-    mine, theirs = {t.i for t in objects(first)}, {t.i for t in objects(second)}
-    return bool(mine and theirs) and not mine & theirs
-
-
-def sure(one: "Candidate") -> Parties:
-    """The recipients, but for bystanders of an attack who were only put down to the state where it happens."""
-    if one.frame.type != "ASSAULT":
-        return one.recipients
-    return tuple(m for m in one.recipients if not m.rule.endswith(AT_HOME))
-
-
-def agree(a: Parties, b: Parties) -> bool:
-    """Whether two sets of parties may be the same: one is unknown, or they share a code."""
-    return not codes(a) or not codes(b) or bool(codes(a) & codes(b))
 
 
 def make(reading: Reading, group: Sequence["Candidate"], taken: set[tuple[int, int, str]]) -> EventMention:

@@ -184,6 +184,14 @@ def other_time(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
     return mine.start > (theirs.end or "9999") or theirs.start > (mine.end or "9999")
 
 
+def differ_in_time(reading: Reading, a: Token, b: Token) -> bool:
+    """Whether both have days of their own, and not the same."""
+    mine, theirs = range_for(reading, a), range_for(reading, b)
+    if mine is None or theirs is None or not mine.start or not theirs.start:
+        return False
+    return mine.start > (theirs.end or "9999") or theirs.start > (mine.end or "9999")
+
+
 def long_before(days: TimeRange, published: date) -> bool:
     """Whether the days end more than some days before publication: what is told without a time is news."""
     return days.end is not None and days.end < (published - timedelta(days=NEWS)).isoformat()

@@ -131,6 +131,7 @@ FLAGS = frozenset(
         "no_object",
         "mod_recipient",
         "negated",
+        "not_negated",
         "object_named",
         "victim_poss",
         "subject_state",
