@@ -84,6 +84,7 @@ def words_after(frame: Frame, token: Token) -> bool:
             if word in {child.lower_, child.lemma_.lower()}
             and child.i > token.i
             and child.dep_ not in {"nsubj", "advcl"}
+            and child.lower_ != "according"
             and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
             and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
         ]

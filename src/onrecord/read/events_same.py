@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BACK = 6  # groups
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# Modes that are acts of their own beside another act of the type: a seizure beside an arrest, a recall beside a pact left.
+# Modes that are acts of their own beside another act of the type: a seizure beside an arrest.
 APART = {
     "COERCE": frozenset({"seize", "arrest", "ban", "censor", "deport", "curfew"}),
     "SANCTION": frozenset({"expel", "withdraw"}),

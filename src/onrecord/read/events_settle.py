@@ -12,6 +12,7 @@ from onrecord.read.events_place import place_at
 from onrecord.read.events_same import same_event, sure
 from onrecord.read.events_story import complete, definite, enough
 from onrecord.read.events_stretch import stretch
+from onrecord.read.frames import grammar
 from onrecord.read.items import items_of
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times_attach import range_for
@@ -30,7 +31,7 @@ def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]
     """The events among the candidates, in the order of the text."""
     known = complete(reading, found)
     threats = {one.token.i for one in known if one.frame.type == "THREATEN"}
-    kept = [one for one in known if enough(one) and not only_refers(reading, one)]
+    kept = [one for one in known if enough(one) and not only_refers(reading, one) and not only_able(one)]
     # What is only threatened has not happened, also where nobody is named who threatens it.
     kept = [one for one in kept if not is_covered(one.token, threats, COMPLEMENT)]
     taken: set[tuple[int, int, str]] = set()
@@ -49,21 +50,39 @@ def only_refers(reading: Reading, one: "Candidate") -> bool:
     return back and range_for(reading, noun) is None and place_at(reading, one) is None
 
 
+def only_able(one: "Candidate") -> bool:
+    """Whether it says what a weapon or a force could do: "missiles that can hit the capital"."""
+    verb = one.token
+    if one.frame.type not in {"ASSAULT", "MOBILIZE"} or verb.pos_ not in VERBAL:
+        return False
+    if verb.dep_ == "relcl":
+        return any(child.lower_ in {"can", "could"} for child in verb.children if child.dep_ == "aux")
+    return verb.dep_ in {"acl", "xcomp", "pcomp"} and any(
+        lemma(above) in grammar()["abilities"] for above in (verb.head, verb.head.head)
+    )
+
+
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
     """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
     covering = {one.token.i for one in found if "covers" in one.frame.flags}
+    refusing = {one.token.i for one in found if one.frame.type == "REJECT" and one.frame.part == "verb"}
     inside = {at for one in found if one.frame.part == "verb" for at in consumed(one.frame, one.token)}
     found = [one for one in found if one.token.i not in inside and not is_part(one, found)]
     for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
     return [
         one
         for one in found
-        if not is_covered(one.token, covering, COMPLEMENT)
+        if not is_covered(one.token, covering - refusing if is_answered(one) else covering, COMPLEMENT)
         and not (one.token.i in covering and "covers" not in one.frame.flags)
         and not (
             one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
         )
     ]
+
+
+def is_answered(one: "Candidate") -> bool:
+    """Whether it is an accusation with its accuser, an event of its own also where it is refused."""
+    return one.frame.type == "ACCUSE" and one.frame.part == "noun" and bool(one.stated) and bool(codes(one.actors))
 
 
 def is_part(one: "Candidate", found: Sequence["Candidate"]) -> bool:
@@ -92,6 +111,8 @@ def is_covered(token: Token, covering: set[int], links: frozenset[str]) -> bool:
         if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.i in covering:
             return False
         if token.dep_ in {"ccomp", "prep"} and token.i < token.head.i:
+            return False
+        if token.dep_ == "prep" and token.lower_ in grammar()["circumstances"]:
             return False
         token = token.head
         if token.i in covering:

@@ -6,9 +6,9 @@ A modal of obligation in words attributed to an official asks something of its s
 from spacy.tokens import Token
 
 from onrecord.read.arguments import subject, surface_subject
-from onrecord.read.events_match import VERBAL
+from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_parties import Parties, parties_of, speakers_of
-from onrecord.read.frames import Frame
+from onrecord.read.frames import Frame, grammar
 from onrecord.read.reading import Reading
 
 MODALS = frozenset({"must", "should"})
@@ -35,12 +35,19 @@ ASKS = frame("REQUEST", None)
 BLAMES = frame("ACCUSE", "disapprove")
 
 
+def is_aware(verb: Token) -> bool:
+    """Whether only a state of mind is meant: "they should be aware that"."""
+    return verb.lemma_ == "be" and any(
+        child.lower_ in {"aware", "clear", "noted", "proud", "ready"} for child in verb.children
+    )
+
+
 def demanded(reading: Reading, verb: Token) -> tuple[Frame, Parties, Parties] | None:
     """The demand or reproach that the verb states, with who makes it and to whom; None if it states none."""
     if verb.pos_ not in VERBAL:
         return None
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if not helpers & MODALS:
+    if not helpers & MODALS or lemma(verb) in grammar()["minds"] or is_aware(verb):
         return None
     who = speakers_of(reading, verb)
     if not who:
