@@ -3,9 +3,13 @@
 usage: growth.py [--most 100000] [--store]
 
 Adds made-up reports with claims to a record, a few on each of the events of their day, and prints the milliseconds of
-processor time that a report took before 100, 1,000, 10,000 and 100,000 reports, and the ratio of the last to the one at
-1,000; on a busy machine, times differ by a third from one run to the next. Events are looked for within about two
-months, which the reports fill after 2,400. With --store the record is on disk, in a temporary file.
+processor time that a report took before 100, 1,000, 10,000 and 100,000 reports, and the ratio of the last to the first
+and to the one at 1,000; on a busy machine, times differ by a third from one run to the next. Events are looked for
+within about two months, which the reports fill after 2,400.
+
+Then the same for one piece of news that everybody carries, in a record of its own: `hot` has the milliseconds before
+100, 1,000 and 10,000 reports of one event, every third of them the agency's text, the rest in words of their own.
+With --store the records are on disk, in temporary files.
 """
 
 import argparse
@@ -19,6 +23,8 @@ from contextlib import nullcontext
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from onrecord.model import Claim, Party, Report, Source, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
@@ -101,7 +107,8 @@ def report(
     chance: random.Random, words: Sequence[str], name: str, days: list[list[dict[str, Any]]], published: date
 ) -> tuple[Report, list[Claim]]:
     """One report of a few related events, half of its words the events' own."""
-    happened = chance.sample([event for day in days for event in day][-EVENTS_A_DAY - 6 :], min(CLAIMS, EVENTS_A_DAY))
+    open_ones = [event for day in days for event in day][-EVENTS_A_DAY - 6 :]
+    happened = chance.sample(open_ones, min(CLAIMS, len(open_ones)))
     parts, claims, at = [], [], 0
     for one in happened:
         quote = " ".join([one["actor"], *chance.sample(one["words"], 5), one["recipient"], *chance.sample(words, 2)])
@@ -127,10 +134,28 @@ def report(
     return Report(id=name, title=claims[0].quote, text=text, domain=domain, published=published.isoformat()), claims
 
 
-def grow(recorder: Recorder, most: int, transaction: Callable[[], Any]) -> dict[str, float]:
+def hot_reports(count: int, seed: int = 11) -> Iterator[tuple[Report, list[Claim]]]:
+    """Made-up reports of one event, over two days; every third carries the same text."""
+    chance, words = random.Random(seed), vocabulary()
+    day = date(2020, 3, 2)
+    one = event(chance, words, day) | {"type": "ASSAULT"}
+    wire, wired = report(chance, words, "h", [[one]], day)
+    for at in range(count):
+        name = f"h{at:06}"
+        if at % 3 == 0:
+            claims = [structs.replace(claim, id=fingerprint(name, claim.id), report=name) for claim in wired]
+            yield structs.replace(wire, id=name, domain=f"outlet{at}.example"), claims
+        else:
+            found, claims = report(chance, words, name, [[one]], day + timedelta(days=at % 2))
+            yield structs.replace(found, domain=f"outlet{at}.example"), claims
+
+
+def grow(
+    recorder: Recorder, reports: Iterator[tuple[Report, list[Claim]]], most: int, transaction: Callable[[], Any]
+) -> dict[str, float]:
     """Milliseconds a report, over the last five hundred before each power of ten."""
     marks, taken, since = [10**power for power in range(2, 9) if 10**power <= most], {}, 0.0
-    for at, (one, claims) in enumerate(reports(most), 1):
+    for at, (one, claims) in enumerate(reports, 1):
         start = time.process_time()
         with transaction():
             recorder.add(one, claims)
@@ -143,24 +168,34 @@ def grow(recorder: Recorder, most: int, transaction: Callable[[], Any]) -> dict[
     return taken
 
 
+def run(reports: Iterator[tuple[Report, list[Claim]]], most: int, stored: bool) -> dict[str, float]:
+    """`grow` with a record in memory, or on disk."""
+    if not stored:
+        return grow(Recorder(MemoryShelf()), reports, most, nullcontext)
+    from onrecord.store import open_record
+
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "g.onrecord", create=True) as record:
+        return grow(Recorder(record.shelf), reports, most, record.shelf.transaction)
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--most", type=int, default=10_000, help="reports to add (default 10000)")
+    parser.add_argument("--most", type=int, default=100_000, help="reports to add (default 100000)")
     parser.add_argument("--store", action="store_true", help="record on disk")
     args = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        if args.store:
-            from onrecord.store import open_record
+    taken = run(reports(args.most), args.most, args.store)
+    hot = run(hot_reports(args.most // 10), args.most // 10, args.store)
+    print(json.dumps({"ms_per_report": taken, **ratios(taken), "hot_ms_per_report": hot, **ratios(hot, "hot_")}))
 
-            record = open_record(Path(folder) / "growth.onrecord", create=True)
-            taken = grow(Recorder(record.shelf), args.most, record.shelf.transaction)
-            record.close()
-        else:
-            taken = grow(Recorder(MemoryShelf()), args.most, nullcontext)
-    base = taken.get("1000") or next(iter(taken.values()))
-    last = list(taken.values())[-1]
-    print(json.dumps({"ms_per_report": taken, "ratio": round(last / base, 2)}))
+
+def ratios(taken: dict[str, float], prefix: str = "") -> dict[str, float]:
+    """The last figure to the first, and to the one at 1,000."""
+    figures = list(taken.values())
+    if not figures:
+        return {}
+    base = taken.get("1000", figures[0])
+    return {f"{prefix}ratio": round(figures[-1] / figures[0], 2), f"{prefix}ratio_1000": round(figures[-1] / base, 2)}
 
 
 if __name__ == "__main__":

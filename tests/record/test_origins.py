@@ -85,6 +85,17 @@ def test_two_outlets_in_their_own_words_are_two_origins() -> None:
     assert len(event.origins) == 2
 
 
+def test_a_sentence_comes_from_whoever_had_it_first_however_it_was_passed_on() -> None:
+    _, second, _ = (f"{sentence.strip(' .')}." for sentence in BODY.split(". "))
+    middle = NEW[: len(NEW) // 2]
+    a, b, c = a_report("c", BODY), a_report("b", f"{second} {middle}"), a_report("a", f"{second} {middle} {NEW[-200:]}")
+    recorder = Recorder(MemoryShelf())
+    claims = [a_claim(report, "The visit lasted three days") for report in (a, b, c)]
+    for report, claim in zip((a, b, c), claims, strict=True):
+        recorder.add(report, [claim])
+    assert len({origin.id for claim in claims if (origin := recorder.origins.of_claim(claim.id))}) == 1
+
+
 def test_a_report_that_cites_the_briefing_retells_it() -> None:
     """The second report says it in its own voice, but cites the White House on the matter."""
     shelf = MemoryShelf()

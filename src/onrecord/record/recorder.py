@@ -12,7 +12,7 @@ from onrecord.model import Claim, Conflict, Event, Report, Response, Story
 from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, decisions_on
-from onrecord.record.events import EventIndex
+from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
 from onrecord.record.origins import OriginIndex
@@ -24,7 +24,7 @@ from onrecord.record.stories import StoryIndex
 from onrecord.record.summary import summarise
 from onrecord.record.tracing import Tracer
 
-REPORT_CLAIMS, REPORT_RESPONSES = "reports.claims", "reports.responses"
+REPORT_RESPONSES = "reports.responses"
 Fresh = Mapping[str, Sequence[Claim]]
 
 
@@ -165,15 +165,15 @@ class Recorder:
 
     def _origins(
         self, event: Event, members: Sequence[str], counting: Sequence[Claim], fresh: Fresh | None
-    ) -> dict[str, list[Claim]]:
+    ) -> dict[str, tuple[Claim, ...]]:
         """The event's origins, each with its claims; of an event of very many claims, with those that stand for it."""
-        found: dict[str, list[Claim]] = {}
+        found: dict[str, tuple[Claim, ...]] = {}
         listed: Iterable[Claim] = counting
         if len(members) > WHOLE and fresh is not None:
             # The origins it had stay, unless this report took the last claim from one.
-            had = {self.shelf.resolve(id) for id in event.origins}
-            left = {self.shelf.resolve(id) for id in self.tracer.left}
-            found = {id: [] for id in sorted(had) if id not in left or self.origins.holds(id, members)}
+            had = set(map(self.shelf.resolve, event.origins))
+            left = had & set(map(self.shelf.resolve, self.tracer.left))
+            found = dict.fromkeys(had - {id for id in left if not self.origins.holds(id, members)}, ())
             listed = {claim.id: claim for claim in (*counting, *fresh.get(event.id, ()))}.values()
         elif len(members) > WHOLE:
             everyone = [claim for id in members if (claim := self.shelf.get(Claim, id)) is not None]
@@ -181,5 +181,5 @@ class Recorder:
         for claim in listed:
             origin = self.origins.of_claim(claim.id)
             if origin is not None:
-                found.setdefault(origin.id, []).append(claim)
+                found[origin.id] = (*found.get(origin.id, ()), claim)
         return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Claim, Event, Evidence, Origin, Report
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decisions
-from onrecord.record.events import EventIndex
+from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
 
@@ -75,19 +75,35 @@ class Tracer:
         self, claim: Claim, event: Event, report: Report, own: Origin, copies: Sequence[Copy], quoted: str | None
     ) -> None:
         """A claim in the report's own voice: from whoever had its words first, else from agency or publisher."""
-        copied = [copy.other for copy in copies if covering(copy.passages, claim)]
-        first = next((o for id in copied if (o := self.origins.of_text(id))), None)
+        first = next((o for copy in copies if (o := self._passed_on(copy, claim))), None)
         if first is None and quoted and (text := self.origins.of_text(quoted)):
             evidence = Evidence(kind="quote", detail=claim.quote[:240], reports=(quoted, report.id), claims=(claim.id,))
-            self.origins.attach(text, [claim], [f"r:{id}" for id in text.reports], [evidence])
+            self.origins.attach(text, [claim], self._text_keys(text), [evidence])
             return
         root = first or self.origins.get(own.id) or own
         keys = own_keys(report, event.id)
         same = {o.id: o for key in keys if (o := self.origins.at(key, report.published)) and o.id != root.id}
+        text_keys = self._text_keys(root)
         origin = self.origins.join([root, *(same[id] for id in sorted(same))])
         evidence = Evidence(kind="publisher", detail=", ".join(keys), reports=(report.id,))
-        text_keys = [f"r:{id}" for id in root.reports if first is None or id != report.id]
         self.origins.attach(origin, [claim], [*keys, *text_keys], [evidence] if same else [])
+
+    def _passed_on(self, copy: Copy, claim: Claim) -> Origin | None:
+        """Where the other report has the claim's sentence from: that of its own such claim, else its text's origin."""
+        theirs = [other for own, other in copy.pairs if own.overlaps(claim.span)]
+        if not theirs:
+            return None
+        listed = (self.shelf.get(Claim, id) for id in sorted(self.shelf.find(REPORT_CLAIMS, [copy.other])))
+        for other in listed:
+            if other and other.type == claim.type and any(other.span.overlaps(span) for span in theirs):
+                origin = self.origins.of_claim(other.id)
+                if origin is not None and self._speaker(other) is None:
+                    return origin
+        return self.origins.of_text(copy.other)
+
+    def _text_keys(self, origin: Origin) -> list[str]:
+        """The key by which a report's own voice finds an origin that is not on the shelf yet."""
+        return [] if self.origins.get(origin.id) else [f"r:{id}" for id in origin.reports]
 
     def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
         """Fold own-voice claims into what a body said, where their report cites that body on the matter.
