@@ -236,7 +236,10 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """The claims, of any number of reports, about one thing that happened or was said to."""
+    """The claims, of any number of reports, about one thing that happened or was said to.
+
+    `title_claim` is the claim whose words the title is, None where it is composed from the event's fields.
+    """
 
     id: str
     title: str
@@ -254,6 +257,7 @@ class Event(Struct, frozen=True, kw_only=True):
     conflicts: tuple[str, ...] = ()
     story: str | None = None
     grade: Grade | None = None
+    title_claim: str | None = None
 
 
 class Story(Struct, frozen=True, kw_only=True):

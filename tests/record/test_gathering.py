@@ -126,7 +126,7 @@ def test_what_was_expected_and_what_came_of_it_are_one_event() -> None:
     recorder.add(after, [a_claim(after, after.text[:-1], time=day, trigger="met", **both)])
     (event,) = shelf.all(Event)
     assert (event.status, len(event.claims)) == ("happened", 3)
-    assert event.title.startswith("The king of Ruritania met"), "the title says what is the case"
+    assert event.title.startswith("King of Ruritania met"), "the title says what is the case"
     assert event.recipients == (), "who meets with others is not met as well"
 
 

@@ -17,6 +17,7 @@ def _events(record: Record) -> Iterator[Row]:
         yield {
             "id": event.id,
             "title": event.title,
+            "title_claim": event.title_claim,
             "type": event.type,
             "mode": event.mode,
             **party_columns("actors", event.actors),
@@ -165,6 +166,7 @@ EVENTS = table(
     _events,
     ("id", "text", "the event's id: it stays, and still answers when the event is merged into another"),
     ("title", "text", "the event in a few words"),
+    ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
     ("type", "text", "one of PLOVER's sixteen types"),
     ("mode", "text", "the type's mode, where PLOVER has one"),
     *WHO[:2],

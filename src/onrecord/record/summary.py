@@ -19,17 +19,21 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
     asserted = [claim for claim in claims if claim.status != "negated"] or list(claims)
     current = status(claims)
     leading = [claim for claim in asserted if claim.status == current] or asserted
+    type, mode = _most(claim.type for claim in claims) or event.type, _most(claim.mode for claim in claims)
+    items, place = _items(asserted), _place(asserted)
+    called = title(leading, reports, actors, recipients, type=type, mode=mode, status=current, items=items, place=place)
     return structs.replace(
         event,
-        title=title(leading, reports, actors, recipients),
-        type=_most(claim.type for claim in claims) or event.type,
-        mode=_most(claim.mode for claim in claims if claim.mode),
+        title=called.words,
+        title_claim=called.claim,
+        type=type,
+        mode=mode,
         actors=actors,
         recipients=recipients,
         status=current,
         time=_time(asserted),
-        place=_place(asserted),
-        items=_items(asserted),
+        place=place,
+        items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
 

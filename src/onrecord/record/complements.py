@@ -1,0 +1,87 @@
+"""What follows a headline's verb: up to where the clause ends or grows long."""
+
+import re
+
+from onrecord.model import Claim
+from onrecord.record.grammar import PUNCTUATION, TIMES, closed, stems
+from onrecord.record.text import stem
+
+MOST_WORDS = 13
+TOKEN = re.compile(r"[^\s—]+|—")
+ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|St|Sen|Rep|Gov)\.")
+
+
+def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = True) -> tuple[str, bool]:
+    """What follows the verb, up to where the clause ends or grows long; and whether the verb can do without."""
+    root = stem(claim.trigger.lower())
+    hungry = verb and root in stems("hungry")
+    that = root in stems("that_verbs")
+    kept: list[str] = []
+    room = MOST_WORDS - min(6, len(text[claim.span.start : after].split()))
+    outside = 0
+    for match in TOKEN.finditer(text, after, end):
+        word = match.group()
+        low = word.lower().strip(PUNCTUATION)
+        inside = match.start() < claim.span.end
+        bare = not kept or bool(TIMES.fullmatch(" " + " ".join(kept)))
+        if word[:1] in "–—-(…" or word[0] in ";:":
+            break
+        if low == "that" and not (that and (bare or len(kept) <= 3)):
+            break
+        if low in closed("stops") and not (low == "as" and (not kept or _article_follows(text, match.end()))):
+            break
+        if low in ("and", "or") and not _one_more(text, match.end(), claim.span.end, end):
+            break
+        if not inside:
+            outside += 1
+            needed = hungry and outside == 1
+            links = low in closed("prepositions") or low == "that"
+            if outside == 1 and kept and not links and _closed_off(kept[-1]):
+                break
+            if outside == 1 and not needed and not links and (kept or not verb):
+                break
+            if not verb and low in closed("auxiliaries") - {"to"}:
+                break
+        if len(TIMES.sub("", f" {' '.join(kept)} ").split()) >= room:
+            return _back_to_boundary(kept), True
+        kept.append(word)
+        last = word.rstrip("”\"’'")[-1:]
+        if (
+            last in ",;:.!?…)"
+            and not ABBREVIATED.fullmatch(word)
+            and not (last == "," and inside and _list_goes_on(text, match.end(), claim))
+        ):
+            break
+    return " ".join(kept), not hungry
+
+
+def _article_follows(text: str, at: int) -> bool:
+    return text[at : at + 6].split(" ")[1:2] in (["a"], ["an"], ["the"])
+
+
+def _closed_off(word: str) -> bool:
+    return word[-1:] in ',;:.!?”"'
+
+
+def _one_more(text: str, at: int, quoted: int, end: int) -> bool:
+    """Whether what follows "and" is one more name or thing, not another statement."""
+    if at < quoted:
+        return 0 < len(text[at:quoted].split()) <= 7
+    rest = text[at:end].split()[:3]
+    for number, word in enumerate(rest):
+        if word[-1] in ",.;:" or (number and word.lower() in closed("prepositions")):
+            return True
+    return len(text[at:end].split()) <= 2
+
+
+def _list_goes_on(text: str, at: int, claim: Claim) -> bool:
+    ahead = text[at : claim.span.end].split()[:5]
+    return "and" in ahead or "or" in ahead
+
+
+def _back_to_boundary(kept: list[str]) -> str:
+    """The words up to the last place where a phrase begins, so that none is cut in half."""
+    for cut in range(len(kept) - 1, 1, -1):
+        if kept[cut].lower().strip(PUNCTUATION) in closed("prepositions") | {"and", "or", "that"}:
+            return " ".join(kept[:cut])
+    return " ".join(kept)

@@ -1,0 +1,109 @@
+"""Closed classes of English and patterns of times, by which titles are cut (knowledge/headlines.toml)."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.record.text import irregular, stem
+
+SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?:\s|$)")
+PUNCTUATION = " ,;:–—-\"“”‘’'.!()[]"
+LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_DAY = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
+_PART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
+_UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?)"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+(?:19|20)\d{{2}})?"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|many|\d+)"
+# Expressions of time that a headline can do without: the record has its own column for the days.
+TIMES = re.compile(
+    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back)\s+)?(?:"
+    rf"(?:(?:on|by|since|until|from|of)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
+    rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
+    rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
+    r"|(?:in|since|by|until|during)\s+(?:early |late |mid-)?(?:19|20)\d{2}"
+    rf"|(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|this|next|past|coming)\s+(?:{_COUNT}\s+)?(?:{_UNIT}|summer|spring|autumn|fall|winter|quarter|{_PART}|{_DAY})"
+    rf"|(?:in|over|during)\s+recent\s+{_UNIT}"
+    rf"|{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later|before|after)"
+    rf"|(?:the\s+)?(?:previous|following|same)\s+{_UNIT}"
+    r"|today|yesterday|tomorrow|tonight|overnight|recently|so far|for now|at once|again|earlier|later"
+    r")(?=$|[\s,.;:])(?!\s+(?:\d|meeting|summit|talks))",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _knowledge() -> dict[str, Any]:
+    return tomllib.loads(files("onrecord.knowledge").joinpath("headlines.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=32)
+def closed(name: str) -> frozenset[str]:
+    """The words of one closed class, lower case."""
+    return frozenset(_knowledge()["words"][name])
+
+
+@lru_cache(maxsize=8)
+def stems(name: str) -> frozenset[str]:
+    """The stems of the verbs of one list."""
+    return frozenset(stem(word) for word in closed(name))
+
+
+@lru_cache(maxsize=4)
+def marker(status: str) -> "re.Pattern[str] | None":
+    """What a headline says itself where its event did not simply happen: planned, possible, negated; else None."""
+    words = _knowledge()["status"].get(status)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+
+
+def phrases() -> list[dict[str, Any]]:
+    """What to write of an event of a type, mode and trigger where no claim has a clause to quote."""
+    return list(_knowledge()["phrase"])
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, frozenset[str]]:
+    """Which parts of speech the frames' entries are: "CONSULT meeting" is a noun.
+
+    From the files, not from their index, so that recording needs no language model.
+    """
+    found: dict[str, set[str]] = {}
+    for file in files("onrecord.knowledge").joinpath("frames").iterdir():
+        if file.name.endswith(".toml"):
+            raw = tomllib.loads(file.read_text(encoding="utf-8"))
+            for frame in raw["frame"]:
+                for part in ("verbs", "nouns", "adjectives"):
+                    for entry in str(frame.get(part, "")).split():
+                        found.setdefault(f"{raw['type']} {entry}", set()).add(part)
+    return {name: frozenset(parts) for name, parts in found.items()}
+
+
+def part_of(rule: str) -> frozenset[str]:
+    """The parts of speech that the frame of this name may be: verbs, nouns, adjectives."""
+    return _parts().get(rule, frozenset())
+
+
+def is_verb(word: str, rule: str, before: str, after: str) -> bool:
+    """Whether an event's word is a verb where it stands, between the words `before` and `after` it.
+
+    The frame by which reading found it (`rule`) mostly says so; forms and neighbours decide between the rest.
+    """
+    parts = part_of(rule)
+    if parts == {"nouns"}:
+        return False
+    low, previous, following = word.lower(), before.lower(), after.lower().strip("“\"'‘")
+    if parts == {"verbs"}:
+        return previous not in ("the", "a", "an", "this", "these", "any")
+    if low in irregular() or low.endswith("ed"):
+        return True
+    if previous in closed("auxiliaries") or previous in ("i", "he", "she", "it", "they", "we"):
+        return True
+    if previous in closed("possessives") or previous.endswith(("'s", "’s")) or previous in ("the", "a", "an", "any"):
+        return False
+    determined = following in ("the", "a", "an", *closed("possessives")) or after[:1].isupper() or after[:1].isdigit()
+    return bool(following) and determined and not low.endswith("ing")

@@ -1,0 +1,189 @@
+"""The headline that a claim's own words give: who does what to whom, cut to about twelve words.
+
+Nothing is parsed anew: the claim's quote, its trigger, and where its parties and speakers stand are enough to cut
+relative clauses, attributions, times and what trails behind, to go on a little where the quote breaks off before the
+verb's complement ("urged North Korea | to stop"), and to put a name where a pronoun or "the official" stands.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.model import Claim
+from onrecord.record.complements import MOST_WORDS, complement
+from onrecord.record.composing import third_person
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, part_of
+from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
+from onrecord.record.text import irregular
+
+GOOD_WORDS = 12
+LONGEST = 100  # characters
+
+
+class Headline(NamedTuple):
+    """Words with their worth: the better the clause, the higher. `claim` is whose words they are.
+
+    `named` says that the event is named ("arms sales to Russia"), not told; `common` that
+    its first word is no name, so that it may stand small after "Possible:".
+    """
+
+    words: str
+    worth: float
+    claim: str
+    named: bool = False
+    common: bool = False
+
+
+@lru_cache(maxsize=20000)
+def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
+    """The claim's words as a headline, or None where they make none.
+
+    Args:
+        claim: the claim, its offsets into `text`.
+        text: the paragraph the claim stands in, all offsets shifted to it.
+        in_title: whether these are words of the report's own headline.
+    """
+    if not claim.trigger or claim.quote.lstrip("“\"'‘ ").split(" ")[0].lower().endswith("?"):
+        return None
+    found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", text[claim.span.start : claim.span.end])
+    if found is None:
+        return None
+    at, after = claim.span.start + found.start(), claim.span.start + found.end()
+    stop = SENTENCE_ENDS.search(text, max(after, claim.span.end - 1))
+    end = stop.start() if stop else len(text)
+    before = text[claim.span.start : at].split()
+    following = text[after:end].split()
+    rule = next((reason.rule for reason in claim.why if reason.field == "type"), "")
+    if (
+        part_of(rule) == {"adjectives"}
+        and following[:1]
+        and before[-1:]
+        and before[-1].lower() in closed("possessives")
+    ):
+        return None
+    verb = is_verb(claim.trigger, rule, before[-1] if before else "", following[0] if following else "")
+    try:
+        made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
+    except NoHeadlineError:
+        return None
+    made, common = _tidy(_fitting(made, claim.trigger))
+    count = len(made.split())
+    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:4])}", made.lower()):
+        return None
+    if count < (3 if verb else 2) or count > MOST_WORDS + 3 or made.endswith("?"):
+        return None
+    worth -= 1.0 * (count < 4) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
+    return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
+
+
+def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
+    left, offset = _without_attribution(claim, text, at)
+    subject, worth = subject_of(claim, text, left, offset, at)
+    right, complete = complement(claim, text, after, end)
+    if not right and not complete:
+        worth -= 2.5
+    if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
+        worth -= 3.0  # "the official accused the United States", where the official is not who was thought
+    verb = text[at:after]
+    if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
+        subject, right = subject[:-1].rstrip(), right[1:].lstrip()
+    alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
+    if alone and claim.status in ("planned", "possible") and " and " not in subject:
+        verb = _singular(verb)
+    if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject:
+        verb = _singular(verb)
+    return f"{subject} {verb} {right}", worth
+
+
+def _singular(verb: str) -> str:
+    """A verb of "we" or "they" as a single name has it."""
+    base = not verb.lower().endswith(("ed", "ing", "s")) and verb.lower() not in irregular()
+    return third_person(verb) if base else verb
+
+
+def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
+    """What stands before the verb, from where a leading "Officials said that" or "On Monday," is over."""
+    start = claim.span.start
+    for source in claim.sources:
+        if source.span and source.cue and start <= source.span.start < at:
+            cue = re.search(
+                rf"(?<!\w){re.escape(source.cue)}(?!\w)(?:\s+(?:that|reporters|journalists)\b)*", text[start:at]
+            )
+            if cue and start + cue.start() >= source.span.end - 1 and goes_on(text[start + cue.end() : at]):
+                start += cue.end()
+    left = text[start:at]
+    comma = left.find(", ")
+    first = left.split(" ", 1)[0].lower() if left else ""
+    if comma > 0 and first in closed("openers") and len(left[:comma].split()) <= 8:
+        start += comma + 2
+    while start < at and text[start] in PUNCTUATION:
+        start += 1
+    return text[start:at], start
+
+
+def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
+    """An event that is named, not told ("air strikes by Russia on Idlib"): worth something if it says who."""
+    start = claim.span.start
+    left = text[start:at]
+    if RELATIVE.match(left) or any(word.lower() in closed("auxiliaries") for word in left.split()):
+        return _told_by_name(claim, text, at, after, end)
+    words = left.split()
+    right, _ = complement(claim, text, after, end, verb=False)
+    made = f"{left}{text[at:after]} {right}"
+    inside = [
+        p for p in (*claim.actors, *claim.recipients) if p.span and start <= p.span.start < claim.span.end + len(right)
+    ]
+    if words and words[0].lower() in closed("possessives"):
+        owner = next((name_of(p) for p in inside if p.span and p.span.start <= start + 3 and name_of(p)), "")
+        if not owner:
+            raise NoHeadlineError
+        made = f"{owner_of(owner)} {made.split(None, 1)[1]}"
+    elif words and words[0].lower() in ("any", "this", "these", "that", "those", "such", "some", "another"):
+        made = made.split(None, 1)[1]
+    elif words and words[0].lower() in closed("openers") | closed("pronouns"):
+        raise NoHeadlineError
+    named = {
+        p.code
+        for p in inside
+        if p.code != "?" and p.span and any(char.isupper() for char in text[p.span.start : p.span.end])
+    }
+    if not named and not (words and words[0].lower() in closed("possessives")):
+        raise NoHeadlineError
+    return made, 4.6 if len(named) > 1 else 3.6
+
+
+def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
+    """A clause whose event is its object: "the bloc had imposed sanctions"."""
+    left, offset = _without_attribution(claim, text, at)
+    subject, worth = subject_of(claim, text, left, offset, at)
+    right, _ = complement(claim, text, after, end)
+    return f"{subject} {text[at:after]} {right}", worth - 0.5
+
+
+def _fitting(words: str, trigger: str) -> str:
+    """The words up to the last preposition, or "calling ...", with which they fit; no shorter than to the verb."""
+    kept = words.split()
+    least = len(words[: words.find(trigger)].split()) + 2
+    while len(" ".join(kept)) > LONGEST and len(kept) > least:
+        kept.pop()
+        while len(kept) > least and not (kept[-1].lower() in closed("prepositions") or kept[-1].endswith("ing")):
+            kept.pop()
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+def _tidy(words: str) -> tuple[str, bool]:
+    """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
+    made = " ".join(words.split())
+    for _ in range(2):
+        made = TIMES.sub("", f" {made} ").strip()
+    made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
+    made = re.sub(r"[()\[\]]", "", made)
+    made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
+    if made.count("“") != made.count("”") or made.count('"') % 2:
+        made = re.sub(r"[“”\"]", "", made)
+    tokens = made.split()
+    while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
+        tokens.pop()
+    made = " ".join(tokens).strip(" ,;:–—-")
+    return made[:1].upper() + made[1:], made[:1].islower()
