@@ -200,7 +200,7 @@ def pobjs(preposition: Token) -> list[Token]:
 
 def is_clock(noun: Token) -> bool:
     """Whether the words tell the time of day: "5:58 a.m."."""
-    return noun.lower_ in {"a.m.", "p.m.", "am", "pm"} or (
+    return noun.lower_ in {"a.m.", "p.m.", "am", "pm", "gmt", "time", "dawn", "dusk", "noon", "midnight"} or (
         noun.text[:1].isdigit() and (":" in noun.text or "am" in noun.lower_)
     )
 

@@ -82,7 +82,7 @@ def political(reading: Reading, frame: Frame, token: Token) -> bool:
     if {"subject_not_state", "subject_state"} & frame.flags and token.pos_ == "VERB":
         who = subject(token)
         mention = reading.mention_at(who) if who is not None else None
-        official = mention is not None and mention.sector in {"GOV", "MIL", "IGO", "LEG"}
+        official = mention is not None and mention.sector in {"GOV", "MIL", "IGO", "LEG", "COP", "SPY"}
         return official == ("subject_state" in frame.flags)
     return True
 

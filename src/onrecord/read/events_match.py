@@ -6,18 +6,17 @@ from onrecord.read.arguments import (
     TIMES,
     complements,
     objects,
-    pobjs,
     prepositional,
     subject,
     surface_subject,
     text_head,
 )
+from onrecord.read.events_phrases import words_after, words_before
 from onrecord.read.frames import Frame, Part, grammar, index
 
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PARTICLES = frozenset({"in", "on", "over", "up", "out", "off", "down", "back", "away"})
 
 
 def lemma(token: Token) -> str:
@@ -32,14 +31,16 @@ def candidates_at(token: Token) -> tuple[Frame, ...]:
     """The frames that the token evokes and whose conditions on words hold, those with most conditions first."""
     found: list[Frame] = []
     for part in parts(token):
-        found += (frame for frame in index().get((part, lemma(token)), ()) if fits(frame, token))
+        word = token.lower_ if part == "noun" and token.tag_ == "VBG" else lemma(token)
+        found += (frame for frame in index().get((part, word), ()) if fits(frame, token))
     return tuple(sorted(found, key=lambda frame: -frame.weight))
 
 
 def parts(token: Token) -> tuple[Part, ...]:
     """How the token may be read. A gerund that heads a noun phrase may be either."""
     if token.pos_ in VERBAL:
-        return ("verb",)
+        gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        return ("verb", "noun") if gerund else ("verb",)
     if token.pos_ in NOMINAL:
         return ("noun",)
     if token.pos_ == "ADJ":
@@ -60,66 +61,19 @@ def fits(frame: Frame, token: Token) -> bool:
     return fits_verb(frame, token)
 
 
-def words_before(frame: Frame, token: Token) -> bool:
-    """Whether the compound's first words stand right before the noun."""
-    at = token.i - 1
-    for word in reversed(frame.before):
-        if at >= 0 and token.doc[at].lower_ == "-":
-            at -= 1
-        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
-            return False
-        at -= 1
-    return True
-
-
-def words_after(frame: Frame, token: Token) -> bool:
-    """Whether the words hang below the token, each below the one before it or beside it."""
-    places = [token]
-    for at, word in enumerate(frame.after):
-        last = at + 1 == len(frame.after)
-        below = [
-            child
-            for place in places
-            for child in place.children
-            if word in {child.lower_, child.lemma_.lower()}
-            and child.i > token.i
-            and child.dep_ not in {"nsubj", "advcl"}
-            and child.lower_ != "according"
-            and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
-            and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
-        ]
-        if not below:
-            return False
-        places = [*below, *places]
-    return True
-
-
-def consumed(frame: Frame, token: Token) -> set[int]:
-    """The tokens that are part of the frame's phrase: "delivery" in "took delivery of"."""
-    return {
-        word.i for word in token.subtree if word.i > token.i and {word.lower_, word.lemma_.lower()} & set(frame.after)
-    }
-
-
-def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
-    """Whether a preposition with a noun is one of the frame's slots; "called it a win in Rome" calls nobody in."""
-    if word not in PARTICLES:
-        return True
-    has_noun = any(child.dep_ in {"pobj", "pcomp"} for child in preposition.children)
-    return not has_noun or word in frame.recipient or word in frame.actor or preposition.lower_ != word
-
-
-def place_of_noun(preposition: Token) -> bool:
-    """Whether the preposition takes something else than a time."""
-    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
-    return not nouns or bool(pobjs(preposition))
-
-
 def fits_verb(frame: Frame, verb: Token) -> bool:
-    """Whether a verb's object, subject and complement are of the classes that the frame asks for."""
+    """Whether a verb's arguments, form and complement are those that the frame asks for."""
+    if "speaker" not in frame.actor and not objects(verb) and subject(verb) is None and surface_subject(verb) is None:
+        return False
+    return fits_arguments(frame, verb) and fits_form(frame, verb) and fits_complement(frame, verb)
+
+
+def fits_arguments(frame: Frame, verb: Token) -> bool:
+    """Whether object, subject and prepositions are of the classes that the frame asks for."""
     words = frame.words
+    things = objects(verb)
     if "object" in words or "not_object" in words:
-        heads = {word for found in objects(verb) for word in called(found)}
+        heads = {word for found in things for word in called(found)}
         if "object" in words and not heads & words["object"]:
             return False
         if "not_object" in words and heads & words["not_object"]:
@@ -131,21 +85,26 @@ def fits_verb(frame: Frame, verb: Token) -> bool:
             return False
         if "subject_not" in words and head & words["subject_not"]:
             return False
-    if "needs_prep" in words and not any(prepositional(verb, name) for name in words["needs_prep"]):
+    if "needs_prep" in words:
+        places = (verb, *(thing for thing in things if thing.i > verb.i))
+        return any(prepositional(place, name) for place in places for name in words["needs_prep"])
+    return True
+
+
+def fits_form(frame: Frame, verb: Token) -> bool:
+    """Whether adverb, negation and the kind of clause are those that the frame asks for."""
+    words, flags = frame.words, frame.flags
+    if "adverb" in words and not any(child.lower_ in words["adverb"] for child in verb.children):
         return False
+    if flags & {"negated", "not_negated"}:
+        denied = any(child.dep_ == "neg" for child in verb.children)
+        if denied != ("negated" in flags):
+            return False
     if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
         return False
-    if frame.flags & {"negated", "not_negated"}:
-        denied = any(child.dep_ == "neg" for child in verb.children)
-        if denied != ("negated" in frame.flags):
-            return False
-    if "object_named" in frame.flags and not any(is_named_thing(thing) for thing in objects(verb)):
+    if "object_named" in flags and not any(is_named_thing(thing) for thing in objects(verb)):
         return False
-    if "no_object" in frame.flags and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
-        return False
-    if not objects(verb) and subject(verb) is None and surface_subject(verb) is None:
-        return False
-    return fits_complement(frame, verb)
+    return "no_object" not in flags or not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
 
 
 def stands_for(who: Token | None, words: frozenset[str]) -> bool:
@@ -163,7 +122,10 @@ def is_named_thing(noun: Token) -> bool:
 def called(noun: Token) -> set[str]:
     """What a condition may call a noun: its lemma, that of what it stands for, and its kind of name ("PERSON")."""
     inner = text_head(noun)
-    return {lemma(noun), lemma(inner), inner.ent_type_}
+    names = {lemma(noun), lemma(inner), inner.ent_type_}
+    if lemma(inner) in grammar()["shells"] or (inner.pos_ == "PROPN" and inner.ent_type_ != "PERSON"):
+        names.update(lemma(child) for child in inner.children if child.dep_ in {"compound", "nmod"})
+    return names
 
 
 def fits_complement(frame: Frame, token: Token) -> bool:
@@ -171,6 +133,10 @@ def fits_complement(frame: Frame, token: Token) -> bool:
     words = frame.words
     if "directive" in frame.flags and not any(is_directive(found) for found in complements(token)):
         return False
+    if frame.flags & {"comp_affirmed", "comp_denied"}:
+        denied = any(is_denied(child) for child in token.children if child.dep_ in {"ccomp", "xcomp"})
+        if denied != ("comp_denied" in frame.flags):
+            return False
     if "needs_complement" in frame.flags and next(complements(token), None) is None:
         return False
     if "not_comp" in frame.flags and any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in token.children):
@@ -194,6 +160,14 @@ def fits_complement(frame: Frame, token: Token) -> bool:
     if "comp_words" in words:
         return any(below_it(token, words["comp_words"]))
     return True
+
+
+def is_denied(clause: Token) -> bool:
+    """Whether the clause says that something is not so: "was not an aggressor", "there is no question of"."""
+    return any(
+        child.dep_ == "neg" or any(below.dep_ == "det" and below.lower_ == "no" for below in child.children)
+        for child in clause.children
+    )
 
 
 def is_directive(verb: Token) -> bool:
@@ -252,6 +226,8 @@ def fits_noun(frame: Frame, noun: Token) -> bool:
         linked = any(child.dep_ in {"acl", "prep"} and child.lower_ not in {"of", "from"} for child in noun.children)
         if not linked and noun.dep_ not in {"dobj"}:
             return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun) == "war":
+        return lemma(noun.head.head) not in grammar()["of_war"]
     return stands_alone(frame, noun)
 
 

@@ -119,8 +119,16 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
         return list(parties_of(reading, subject(verb.head))), []
     if verb.pos_ not in VERBAL:
         return [], []
-    if frame.type == "ASSAULT" and top.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
+    if (
+        (frame.type == "ASSAULT" or frame.mode == "cyber")
+        and top.dep_ == "nsubj"
+        and lemma(verb) in grammar()["hitting"]
+    ):
         return [], [m for thing in objects(verb) for m in parties_of(reading, thing)]
+    if frame.type == "PROTEST" and top.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
+        return [m for thing in objects(verb) for m in parties_of(reading, thing)], []
+    if top.dep_ == "nsubj" and lemma(verb) in grammar()["happen_verbs"]:
+        return [m for slot in frame.actor for t in prepositional(verb, slot) for m in parties_of(reading, t)], []
     if (
         top.dep_ in {"dobj", "nsubjpass"}
         and lemma(verb) in grammar()["support_verbs"]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, text_head
-from onrecord.read.events_match import VERBAL, consumed, lemma
+from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_parties import codes, unique
+from onrecord.read.events_phrases import consumed
 from onrecord.read.events_place import place_at
 from onrecord.read.events_same import same_event, sure
 from onrecord.read.events_story import complete, definite, enough

@@ -105,10 +105,11 @@ CONDITIONS = frozenset(
         "needs_comp",
         "needs_prep",
         "object_noun",
+        "adverb",
     }
 )
 # What narrows a word's meaning; what only shuts out other meanings says nothing for it.
-VERB_CONDITIONS = frozenset({"object", "subject", "comp_verbs", "comp_words", "needs_comp", "needs_prep"})
+VERB_CONDITIONS = frozenset({"object", "subject", "adverb", "comp_verbs", "comp_words", "needs_comp", "needs_prep"})
 NOUN_CONDITIONS = frozenset({"object", "amod", "needs_prep"})
 FLAGS = frozenset(
     {
@@ -131,6 +132,8 @@ FLAGS = frozenset(
         "no_object",
         "mod_recipient",
         "negated",
+        "comp_affirmed",
+        "comp_denied",
         "not_negated",
         "object_named",
         "victim_poss",

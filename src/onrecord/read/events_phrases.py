@@ -1,0 +1,63 @@
+"""Predicates of several words: "carry out", "exchange of letters", "open fire on"."""
+
+from spacy.tokens import Token
+
+from onrecord.read.arguments import pobjs
+from onrecord.read.frames import Frame
+
+PARTICLES = frozenset({"in", "on", "over", "up", "out", "off", "down", "back", "away"})
+
+
+def words_before(frame: Frame, token: Token) -> bool:
+    """Whether the compound's first words stand right before the noun."""
+    at = token.i - 1
+    for word in reversed(frame.before):
+        if at >= 0 and token.doc[at].lower_ == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
+            return False
+        at -= 1
+    return True
+
+
+def words_after(frame: Frame, token: Token) -> bool:
+    """Whether the words hang below the token, each below the one before it or beside it."""
+    places = [token]
+    for at, word in enumerate(frame.after):
+        last = at + 1 == len(frame.after)
+        below = [
+            child
+            for place in places
+            for child in place.children
+            if word in {child.lower_, child.lemma_.lower()}
+            and child.i > token.i
+            and child.dep_ not in {"nsubj", "advcl"}
+            and child.lower_ != "according"
+            and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
+            and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
+        ]
+        if not below:
+            return False
+        places = [*below, *places]
+    return True
+
+
+def consumed(frame: Frame, token: Token) -> set[int]:
+    """The tokens that are part of the frame's phrase: "delivery" in "took delivery of"."""
+    return {
+        word.i for word in token.subtree if word.i > token.i and {word.lower_, word.lemma_.lower()} & set(frame.after)
+    }
+
+
+def is_slot(frame: Frame, word: str, preposition: Token) -> bool:
+    """Whether a preposition with a noun is one of the frame's slots; "called it a win in Rome" calls nobody in."""
+    if word not in PARTICLES:
+        return True
+    has_noun = any(child.dep_ in {"pobj", "pcomp"} for child in preposition.children)
+    return not has_noun or word in frame.recipient or word in frame.actor or preposition.lower_ != word
+
+
+def place_of_noun(preposition: Token) -> bool:
+    """Whether the preposition takes something else than a time."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    return not nouns or bool(pobjs(preposition))
