@@ -105,6 +105,11 @@ def so_called(word: str) -> frozenset[str]:
     return frozenset(toml("descriptions.toml")["epithets"].get(word, "").split())
 
 
+def likely(noun: str) -> frozenset[str]:
+    """The codes of the states that a noun such as "regime" is likely to mean."""
+    return frozenset(toml("descriptions.toml")["likely"].get(noun, "").split())
+
+
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, no accents: the form under which names are looked up."""
     if not text.isascii():

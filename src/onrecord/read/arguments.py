@@ -98,10 +98,20 @@ def joined_to(verb: Token, head: Token) -> Token:
     "Seoul said the visit will ease tension and proposed talks": Seoul proposed them.
     """
     past = head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in head.children if child.dep_.startswith("aux"))
+    # The tagger often takes such a past tense for a participle, which cannot follow "will ease".
+    if past or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and head.tag_ == "VB")):
+        return head
     top = head
-    while top.dep_ == "ccomp" and top.head.pos_ == "VERB" and top.head.i < top.i:
+    while top.dep_ in {"ccomp", "advcl", "xcomp"} and top.head.pos_ in {"VERB", "AUX"} and top.head.i < top.i:
         top = top.head
-    return top if verb.tag_ == "VBD" and not past and top.tag_ == "VBD" else head
+    return top if is_past(top) else head
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb stands in the past tense or the perfect: "said", "has said"."""
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    )
 
 
 def controller(verb: Token, head: Token, depth: int) -> Token | None:
@@ -215,6 +225,8 @@ def complements(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"xcomp", "ccomp", "acl"} and child.i > token.i:
             yield child
+        elif child.dep_ == "relcl" and child.tag_ == "VB" and any(part.lower_ == "to" for part in child.children):
+            yield child  # "threats to hit the North", which parsers take for a relative clause
         elif child.dep_ == "prep":
             yield from (below for below in child.children if below.dep_ == "pcomp")
         elif child.dep_ == "dobj" and child.pos_ == "NOUN":

@@ -13,6 +13,7 @@ from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, even
 from onrecord.read.attribution_quotes import headline, quoted_speech
 from onrecord.read.attribution_relays import relays
 from onrecord.read.attribution_sources import Voices
+from onrecord.read.attribution_trailing import trailing
 from onrecord.read.quotes import Quote, paragraphs, quotes
 from onrecord.read.reading import Attribution, Reading
 from onrecord.read.stages import stage
@@ -29,6 +30,7 @@ def attribution(reading: Reading) -> Reading:
     Definition of source, cue and content after PolNeAR (Newell et al. 2018).
     """
     found = [one for token in reading.doc for finder in FINDERS if (one := finder(token)) is not None]
+    found = trailing(reading.doc, found)
     found = [_one_statement(reading.doc, one) for one in found]
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)
@@ -80,7 +82,8 @@ def _attribution(voices: Voices, one: Found, quoted: bool, earlier: list[int]) -
     if one.source is None:
         return Attribution(None, cue, content, "", None, "unknown", False, one.kind.distance, quoted, rule)
     who, name = voices.speaker(one.source, earlier)
-    mention = voices.mention(one.source) or voices.mention(who)
+    # "He added" takes the code of the speaker that it was found to be, whatever the pronoun was taken for before.
+    mention = voices.mention(who) or voices.mention(one.source)
     return Attribution(
         source=sources.span(doc, one.source, one.cue | one.content),
         cue=cue,

@@ -45,12 +45,18 @@ def verb(token: Token) -> Found | None:
         return _revealed_by(token, cue)
     content = _complements(token, cue)
     rule = "clause"
-    if not content and "quote" in cue.frames and cue.speaks and cue.kind != "resume":
+    if not content and "quote" in cue.frames and cue.speaks and cue.kind != "resume" and not _acts_on(token):
         content, rule = _host(token), "parenthesis"
     speaker = subject(token)
     if _nobody(token, speaker):
         cue, speaker = replace(cue, speaks=False), None
     return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i)
+
+
+def _acts_on(token: Token) -> bool:
+    """Whether the verb has a thing as object, as in "as it was carrying fuel", rather than someone who is told."""
+    thing = next((child for child in token.children if child.dep_ == "dobj"), None)
+    return thing is not None and token.lemma_.lower() in {"carry", "run", "air", "read", "post", "publish"}
 
 
 def _nobody(token: Token, speaker: int | None) -> bool:
@@ -88,6 +94,7 @@ def _strays(clause: Token, cue: Token) -> set[int]:
         return strays
     for part in clause.subtree:
         joined = part.dep_ == "conj" and part.tag_ == "VBD" and part.head.tag_ in {"VB", "VBG", "VBZ", "VBP"}
+        joined = joined or (part.dep_ == "conj" and part.tag_ == "VBN" and part.head.tag_ == "VB")
         if joined and not any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in part.children):
             strays |= subtree(part)
     return strays

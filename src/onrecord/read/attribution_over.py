@@ -7,6 +7,8 @@ from onrecord.read.reading import Attribution, EventMention, Reading
 
 # Acts done by speaking: their own speaker is their actor, not their source.
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
+NAMED = frozenset({"PERSON", "ORG"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -28,18 +30,27 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
     """
     verbal = event.type in VERBAL
     chain = list(attributions_over(reading, event.head))
-    if not verbal:
+    if not verbal and reading.doc[event.head].lemma_.lower() not in words("deeds"):
         chain += [one for one in reading.attributions if one.cue[0] <= event.head < one.cue[1] and speaks(one)]
     codes = {code for actor in event.actors for code in actor.codes}
     kept: list[Attribution] = []
     for one in chain:
         own = one.cue[0] <= event.head < one.cue[1]
-        if one.source is None or (own and verbal) or _repeats(reading, kept, one):
+        if one.source is None or (own and verbal) or _repeats(reading, kept, one) or is_thing(reading, one):
             continue
         kept.append(one)
     if verbal and kept and kept[-1].code in codes and not _reported_act(reading, event):
         kept.pop()
     return tuple(kept)
+
+
+def is_thing(reading: Reading, one: Attribution) -> bool:
+    """Whether the source is neither somebody nor a document: "the shift means that", "the launch shows that"."""
+    if one.source is None or one.kind != "unknown" or one.code is not None or not one.rule.startswith("verb"):
+        return False
+    words = reading.doc[one.source[0] : one.source[1]]
+    head = words.root
+    return head.pos_ == "NOUN" and not head.ent_type_ and not any(part.ent_type_ in NAMED for part in words)
 
 
 def _repeats(reading: Reading, kept: list[Attribution], one: Attribution) -> bool:
@@ -54,6 +65,8 @@ def _repeats(reading: Reading, kept: list[Attribution], one: Attribution) -> boo
 def _reported_act(reading: Reading, event: EventMention) -> bool:
     """Whether a speaker tells of an act already done ("We have lodged a protest") rather than doing it."""
     head = reading.doc[event.head]
+    if any(child.lower_ in OBLIGED for child in head.children):
+        return False
     if head.lemma_.lower() in words("deeds"):
         return True
     return head.tag_ == "VBN" and any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)

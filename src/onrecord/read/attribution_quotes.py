@@ -83,6 +83,8 @@ def _by_sentence(doc: Doc, found: list[Found], quote: Quote, inside: set[int]) -
     for index, one in enumerate(found):
         if not low <= one.head < high or one.head in inside or "quote" not in one.kind.frames:
             continue
+        if quote.start <= one.head < quote.end:
+            continue
         distance = quote.start - one.head if one.head < quote.start else one.head - quote.end
         distance += 0 if one.kind.speaks else 4
         if best is None or distance < best[0]:

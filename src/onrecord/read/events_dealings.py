@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from onrecord.read.arguments import complements, objects, prepositional, text_head
 from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
-from onrecord.read.events_parties import codes
+from onrecord.read.events_parties import codes, speakers_of
 from onrecord.read.events_words import meant_for_all
 from onrecord.read.frames import grammar
+from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
@@ -30,10 +31,11 @@ HOSTILE_TO = (AGAINST, 2)
 HELPING = (frozenset({"AID"}), 1)
 ALIKE = {"ACCUSE": (HOSTILE_TO,), "THREATEN": (HOSTILE_TO,), "SANCTION": (HOSTILE_TO, HELPING), "AID": (HELPING,)}
 HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
+BETWEEN = frozenset({"CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "ACCUSE", "REJECT"})
 NEAR = 30  # tokens: about the sentence before
 
 
-def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+def from_its_object(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """What answers an act is against who did it: "condemned the strikes", "denied the charge"."""
     if one.frame.type not in ABOUT or codes(one.recipients) - codes(one.actors) or one.frame.mode == "investigate":
         return one
@@ -54,16 +56,25 @@ def from_its_object(one: "Candidate", everything: Sequence["Candidate"]) -> "Can
         ):
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
-        if lemma(one.token) == "deny":
-            return from_last_accuser(one, everything)
+        if lemma(one.token) == "deny" or any(lemma(text_head(thing)) in grammar()["statements"] for thing in things):
+            return from_last_accuser(reading, one, everything)
     return one
 
 
-def from_last_accuser(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """For a denial: whoever accused someone shortly before."""
+def from_last_accuser(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For a denial: whoever accused someone shortly before, else who said something of the denier."""
     for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 4 * NEAR]):
         if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors):
             return replace(one, recipients=tuple(m for m in act.actors if m.codes))
+    own = codes(one.actors)
+    named = [m.head for m in reading.mentions if own & set(m.codes) and 0 < one.token.i - m.head < 2 * NEAR]
+    for told in reversed(reading.attributions):
+        if told.source is None or told.cue[0] > one.token.i or told.code is None or told.code in own:
+            continue
+        if told.kind != "media" and any(start <= at < end for start, end in told.content for at in named):
+            speaker = reading.mention_at(told.source[1] - 1) or reading.mention_at(told.source[0])
+            if speaker is not None and told.code in speaker.codes:
+                return replace(one, recipients=(speaker,))
     return one
 
 
@@ -76,6 +87,27 @@ def to_whom_agreed(one: "Candidate", everything: Sequence["Candidate"]) -> "Cand
         if act.token.i in clauses and codes(act.recipients) - codes(one.actors):
             return replace(one, recipients=act.recipients)
     return one
+
+
+def between_whom(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For mediation that names no sides: the two that the report tells most dealings and fights between."""
+    if one.frame.type != "CONSULT" or one.frame.word.split("_")[0] not in grammar()["mediation"]:
+        return one
+    own = codes(one.actors)
+    if not own or codes(one.recipients) - own:
+        return one
+    pairs: Counter[frozenset[str]] = Counter()
+    for act in everything:
+        doers, others = codes(act.actors) - own, codes(act.recipients) - own
+        if "mutual" in act.frame.flags and not others and len(doers) == 2:
+            pairs[doers] += 1
+        elif act.frame.type in BETWEEN:
+            pairs.update(frozenset({doer, other}) for doer in doers for other in others if doer != other)
+    if not pairs:
+        return one
+    sides = max(pairs, key=lambda pair: (pairs[pair], sorted(pair)))
+    known = [m for k in everything for m in (*k.actors, *k.recipients) if m.codes and set(m.codes) <= sides]
+    return replace(one, recipients=tuple({m.codes: m for m in known}.values()))
 
 
 def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
@@ -111,6 +143,21 @@ def over_its_own(one: "Candidate") -> "Candidate":
     return replace(one, recipients=tuple(own))
 
 
+def from_giver(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
+    """For aid that no one is said to give: the agency that tells of it, else who gives the report's other aid."""
+    if one.frame.type != "AID" or codes(one.actors) or (one.actors and any(m.sector for m in one.actors)):
+        return one
+    agency = tuple(m for m in speakers_of(reading, one.token) if m.sector == "IGO")
+    if agency and not codes(agency) & codes(one.recipients):
+        return replace(one, actors=agency)
+    givers = [k for k in everything if k.frame.type == "AID" and k.frame.mode == one.frame.mode and codes(k.actors)]
+    same = [k for k in givers if not codes(k.recipients) or codes(k.recipients) & codes(one.recipients)]
+    same = [k for k in same if not codes(k.actors) & codes(one.recipients)]
+    if not same:
+        return one
+    return replace(one, actors=min(same, key=lambda k: abs(k.token.i - one.token.i)).actors)
+
+
 def from_aggrieved(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """For a seizure or an arrest of whose ship or people nobody is told: who demands their release or deplores it."""
     if one.frame.type != "COERCE" or codes(one.recipients) or not codes(one.actors) or not is_capture(one):
@@ -128,7 +175,7 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         return from_same_sentence(one, everything)
     if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
         return one
-    if one.frame.mode == "investigate" or lemma(one.token) in EXCHANGES or meant_for_all(one.token):
+    if one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
         return one
     before = [k for k in everything if k.token.i < one.token.i]
     if one.frame.type in AGAINST:
@@ -143,6 +190,11 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
             if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
                 return replace(one, recipients=tuple(m for m in theirs if m.codes))
     return from_everyone(one, everything)
+
+
+def exchanged(one: "Candidate") -> bool:
+    """Whether it goes both ways: "the two trade blame"."""
+    return lemma(one.token) in EXCHANGES or (one.token.dep_ == "dobj" and lemma(one.token.head) in EXCHANGES)
 
 
 def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":

@@ -43,8 +43,8 @@ def homes(reading: Reading) -> Counter[str]:
     return found
 
 
-def home_at(reading: Reading, at: int, overall: Counter[str]) -> str | None:
-    """The state that the passage around the token is about."""
+def home_at(reading: Reading, at: int, overall: Counter[str], but: frozenset[str] = frozenset()) -> str | None:
+    """The state that the passage around the token is about, other than those."""
     sent = reading.doc[at].sent
     scores: Counter[str] = Counter()
     for place in reading.places:
@@ -56,6 +56,7 @@ def home_at(reading: Reading, at: int, overall: Counter[str]) -> str | None:
     total = sum(overall.values()) or 1
     for code, count in overall.items():
         scores[code] += 3 * count / total  # type: ignore[assignment]
+    scores = Counter({code: score for code, score in scores.items() if code not in but})
     return max(scores, key=lambda code: scores[code]) if scores else None
 
 
@@ -81,6 +82,7 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
         and m.kind in {"role", "description", "pronoun", "group"}
         and not is_thing(m)
         and not is_stranger(m)
+        and not m.rule.startswith("land")
         else m
         for m in parties
     )

@@ -9,6 +9,7 @@ from onrecord.read.frames import Frame, classes, grammar
 from onrecord.read.reading import Mention, Reading
 
 ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
+PLACES = ("capital", "region", "entity GPE")
 ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
 
 
@@ -41,8 +42,12 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
         owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if is_state(m))]
         actors, recipients = [m for m in actors if m not in owners], [*recipients, *owners]
     if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
-        before = modifier_roles(reading, noun)[0]
+        before = [m for m in modifier_roles(reading, noun)[0] if is_state(m)]
         actors, recipients = [m for m in actors if m not in before], [*recipients, *before]
+    if frame.type == "ASSAULT" and not recipients:
+        # "The Paris attacks" struck Paris; "the Israeli attacks" are Israel's.
+        struck = [m for m in actors if m.kind == "metonym" and m.rule.startswith(PLACES) and m.end <= noun.i]
+        actors, recipients = [m for m in actors if m not in struck], struck
     doers, targets = described(reading, frame, noun)
     actors, recipients = actors or doers, recipients or targets
     above_actors, above_recipients = carried(reading, frame, noun)

@@ -7,6 +7,7 @@ from onrecord.read.reading import Mention, Reading
 
 OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", None})
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod", "npadvmod"})
+PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
 Parties = tuple[Mention, ...]
 
 
@@ -31,7 +32,7 @@ def parties_of(reading: Reading, token: Token | None, depth: int = 0) -> Parties
 
 def teller(reading: Reading, token: Token) -> Token:
     """For a pronoun that stands for nobody yet, who says so: "Riyadh said it would not" is about Riyadh."""
-    if token.pos_ != "PRON" or token.dep_ not in {"nsubj", "nsubjpass"}:
+    if token.lower_ not in PERSONAL or token.dep_ not in {"nsubj", "nsubjpass"}:
         return token
     mention = reading.mention_at(token)
     clause = token.head
@@ -55,7 +56,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
             if (child.dep_ in MODIFIERS and child.pos_ != "PRON") or child.dep_ == "poss":
                 belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
     if not belongs:
-        for name in ("of", "by", "from", "in"):
+        for name in ("of", "between", "by", "from", "in"):
             for below in prepositional(head, name):
                 if reading.mention_at(below) is not None:
                     belongs += parties_of(reading, below, depth + 1)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 WHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "MOBILIZE"})
+AGAINST_OTHERS = frozenset({"ACCUSE", "THREATEN", "SANCTION", "REJECT"})
 DOMESTIC = frozenset({"RETREAT", "REQUEST", "THREATEN", "COERCE", "CONSULT", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 
 
@@ -36,6 +37,10 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
     if home is None:
         return one
     actors, recipients = settle_home(one.actors, home), settle_home(one.recipients, home)
+    if one.frame.type in AGAINST_OTHERS and home in codes(one.recipients) and codes(actors) == {home}:
+        # Unnamed officials who accuse a state are not that state's.
+        other = home_at(reading, one.token.i, overall, codes(one.recipients))
+        actors = settle_home(one.actors, other)
     if one.frame.type == "COERCE" and any("suspect" in m.text.lower() for m in one.recipients):
         recipients = one.recipients
     if wants_actor and (recipients or one.frame.part == "verb"):
@@ -63,7 +68,8 @@ def place_at(reading: Reading, one: "Candidate") -> str | None:
 def place_of_token(reading: Reading, token: Token) -> str | None:
     """The state of the place name that the token stands in or that modifies it."""
     spots = [token.i, *(child.i for child in token.children if child.dep_ in {"compound", "poss", "amod", "appos"})]
-    spots += [t.i for name in ("of", "in") for t in prepositional(token, name)]
+    below = [t for name in ("of", "in", "near") for t in prepositional(token, name)]
+    spots += [t.i for t in below] + [t.i for place in below for t in prepositional(place, "of")]
     for at in spots:
         for place in reading.places:
             if place.start <= at < place.end and place.place.country and is_state(place.place.country):

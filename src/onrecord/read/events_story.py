@@ -15,15 +15,17 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
+    between_whom,
     from_aggrieved,
     from_captor,
     from_dealings,
+    from_giver,
     from_its_object,
     is_capture,
     over_its_own,
     to_whom_agreed,
 )
-from onrecord.read.events_home import homes, is_state, is_thing, known
+from onrecord.read.events_home import AT_HOME, homes, is_state, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes
 from onrecord.read.events_place import at_home
@@ -71,10 +73,12 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, everything: from_its_kind(reading, one, everything),
         from_captor,
         lambda one, _: at_home(reading, one, overall),
-        from_its_object,
+        lambda one, everything: from_its_object(reading, one, everything),
         from_aggrieved,
+        lambda one, everything: from_giver(reading, one, everything),
         lambda one, _: distinct(one),
         lambda one, _: over_its_own(one),
+        between_whom,
         lambda one, _: from_its_words(reading, one),
         from_dealings,
         to_whom_agreed,
@@ -97,6 +101,9 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     others = [
         k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)
     ]
+    if one.frame.type == "COERCE":
+        # A curfew tells nothing of who holds the ships.
+        others = [k for k in others if k.frame.mode == one.frame.mode or is_capture(k) == is_capture(one)]
     if codes(one.actors) and indefinite_plural(one):
         return one
     pool = [k for k in nearest(others, one) if not other_time(reading, one, k)]
@@ -201,12 +208,21 @@ def fits_with(one: "Candidate", other: "Candidate") -> bool:
     """Whether the other event has an actor, and no party against what is known of this one."""
     if not codes(other.actors) or codes(other.actors) & codes(one.recipients):
         return False
+    if from_the_air(one.token) and not any(is_state(code) or code == "NATO" for code in codes(other.actors)):
+        return False
     if codes(one.actors) and not codes(one.actors) & codes(other.actors):
         return False
     return (
         not codes(one.recipients)
         or not codes(other.recipients)
         or bool(codes(one.recipients) & codes(other.recipients))
+    )
+
+
+def from_the_air(noun: Token) -> bool:
+    """Whether aircraft are needed for it, which armed groups do not have: "the air strikes"."""
+    return lemma(noun).startswith(("airstrike", "air-strike")) or any(
+        child.dep_ in {"compound", "amod"} and child.lower_ in {"air", "aerial"} for child in noun.children
     )
 
 
@@ -242,8 +258,16 @@ def distinct(one: "Candidate") -> "Candidate":
     abroad = one.frame.type in ABROAD or "foreign" in one.frame.flags
     itself = codes(one.actors) if abroad else frozenset()
     groups = frozenset(code for code in codes(one.actors) if not is_state(code))
-    if "mutual" in one.frame.flags and len(one.actors) > 1 and not one.recipients and len(codes(one.actors)) == 1:
+    alone = len(one.actors) > 1 and not one.recipients and len(codes(one.actors)) == 1
+    if "mutual" in one.frame.flags and alone and not any(m.rule.endswith(AT_HOME) and is_body(m) for m in one.actors):
         return replace(one, actors=one.actors[:1], recipients=one.actors[1:])
+    if codes(one.recipients) - codes(one.actors):
+        itself = codes(one.actors)  # "Moon proposed that Seoul and Washington postpone drills": to Washington
     heads = {m.head for m in one.actors}
     kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))
     return replace(one, recipients=kept)
+
+
+def is_body(mention: Mention) -> bool:
+    """Whether the words name a body or a force, of which a session is held, and no people who meet."""
+    return mention.rule.startswith(("body", "force"))

@@ -27,8 +27,11 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties, *, full: boo
     """The first token and the one after the last of the stretch; with `full`, objects and complements in full."""
     token, sent = one.token, one.token.sent
     places = [token.i, *own(one)]
+    above = surface_subject(token) if token.pos_ in VERBAL else None
+    # A party that stands before the clause's own subject was lent by another event of the sentence.
+    first = above.left_edge.i if above is not None and above.i < token.i else sent.start
     for mention in (*actors, *recipients):
-        if sent.start <= mention.start < sent.end and abs(mention.start - token.i) <= NEAR:
+        if first <= mention.start < sent.end and abs(mention.start - token.i) <= NEAR:
             places += [mention.start, whole(token.doc[mention.end - 1])]
     if full:
         places += completed(one, min(places))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "SANCTION"})
+SPEECH = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 OUTWARD = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "AID", "SANCTION"})
 AT = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE"})
@@ -39,7 +40,8 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
         return one
     if one.frame.type not in SPOKEN and not (things and one.frame.type in FORCE):
         return one
-    if meant_for_all(one.token):
+    if meant_for_all(one.token) or lemma(one.token) == "deny":
+        # What is denied names those whom it was said of, not who said it.
         return one
     mutual = "mutual" in one.frame.flags
     if (mutual and len(own) != 1) or (not own and one.frame.type == "AID"):
@@ -47,11 +49,26 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
     skipped = ASIDE | {"to", "with"} if one.frame.type == "ACCUSE" else ASIDE
     # "Invest in Egypt" and "outrage at Libya" name a party, a pledge "at a conference" does not.
     loose = skipped | {"at"} if one.frame.type in {"AGREE", "REQUEST"} else skipped
+    partner = spoken_to(reading, one) if one.frame.type in SPEECH else None
+    if partner is not None and not own & set(partner.codes):
+        return replace(one, recipients=(partner,))
     for aside in (skipped | PLACES, loose)[: 2 if one.frame.type in AT and not mutual else 1]:
         for mention in named_below(reading, one.token, aside):
             if not own & set(mention.codes):
                 return replace(one, recipients=(mention,))
     return replace(one, recipients=()) if things and one.frame.type in OUTWARD else one
+
+
+def spoken_to(reading: Reading, one: "Candidate") -> Mention | None:
+    """With whom the conversation is in which it is said: "in a call with Putin, Merkel pressed for their release"."""
+    for name in ("in", "during", "at", "by"):
+        for talk in prepositional(one.token, name):
+            if lemma(talk) in grammar()["conversations"]:
+                for other in (*prepositional(talk, "with"), *prepositional(talk, "to")):
+                    mention = reading.mention_at(other)
+                    if mention is not None and mention.codes:
+                        return mention
+    return None
 
 
 def meant_for_all(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge.actors import UNIONS, is_state, lexicon, so_called
+from onrecord.knowledge.actors import UNIONS, is_state, lexicon, likely, so_called
 from onrecord.read.actors.gazetteer import role_nouns
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 from onrecord.read.reading import Mention
@@ -140,6 +140,7 @@ def _state(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Foun
         score = scene.discourse.score(entity, head) - (1.5 if entity.what == "person" else 0)
         score += 1.0 if located and entity.codes[0] == scene.setting else 0.0
         score += 0.8 if entity.codes[0] == scene.main else 0.0
+        score += 2.5 if entity.codes[0] in likely(head.lower_) else 0.0
         score -= 3.0 if agents.intersection(entity.seen[-3:]) else 0.0
         if score > value:
             best, value = entity, score

@@ -62,7 +62,9 @@ def agrees(entity: Entity, form: str, token: Token) -> bool:
         return entity.what == "person" and not entity.plural and entity.gender in (None, form)
     if form == "n":
         return bool(entity.codes) and (
-            entity.what == "group" or (entity.what in ("state", "body") and not entity.plural)
+            entity.what == "group"
+            or (entity.what in ("state", "body") and not entity.plural)
+            or (entity.what == "people" and entity.sector == "MIL")
         )
     return entity.plural or entity.what in ("group", "people") or (entity.what in ("body", "state") and token.i > 0)
 
@@ -72,7 +74,8 @@ def _fit(entity: Entity, form: str) -> float:
         return {"m": 0.4, "f": 1.6}[form] if entity.gender == form else 0.0
     if form == "p":
         return 1.5 if entity.plural or entity.what in ("group", "people") else -1.5
-    return {"state": 0.4, "group": 0.3, "body": 0.0}[entity.what]
+    # "US forces conceded that its strikes had killed civilians".
+    return {"state": 0.4, "group": 0.3, "body": 0.0, "people": -1.0}[entity.what]
 
 
 def clashes(entity: Entity, token: Token) -> bool:
