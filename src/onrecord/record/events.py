@@ -106,6 +106,11 @@ class EventIndex:
                 return event
         return None
 
+    def of_claims(self, claims: Iterable[str]) -> dict[str, str]:
+        """The ids of the events that several claims are of, by claim."""
+        found = (id.partition("#") for id in sorted(self.shelf.find(MEMBERS, claims), reverse=True))
+        return {claim: event for event, _, claim in found}
+
     def keep(self, event: Event) -> None:
         """Put an event on the shelf, with the keys that find it and its claims."""
         before = self.shelf.get(Event, event.id)

@@ -42,14 +42,23 @@ class OriginIndex:
 
     def of_claim(self, claim: str) -> Origin | None:
         """The origin of a claim."""
-        return self._first(self.shelf.find(MEMBERS, [claim]))
+        return self.of_claims([claim]).get(claim)
 
-    def _first(self, found: Iterable[str]) -> Origin | None:
-        for id in sorted(found):
-            origin = self.get(id.partition("#")[0])
-            if origin is not None:
-                return origin
-        return None
+    def of_claims(self, claims: Iterable[str]) -> dict[str, Origin]:
+        """The origins of those of the claims that have one, by claim."""
+        return self._led_to(MEMBERS, claims)
+
+    def by_keys(self, keys: Iterable[str]) -> dict[str, Origin]:
+        """The origins that have these keys, whenever their statement was made, by key."""
+        return self._led_to(KEYS, keys)
+
+    def _led_to(self, index: str, names: Iterable[str]) -> dict[str, Origin]:
+        found: dict[str, Origin] = {}
+        for id in sorted(self.shelf.find(index, names)):
+            origin, _, name = id.partition("#")
+            if name not in found and (kept := self.get(origin)):
+                found[name] = kept
+        return found
 
     def at(self, key: str, published: str | None = None) -> Origin | None:
         """The origin with this key whose statement is not too many days from `published`."""

@@ -168,18 +168,17 @@ class Recorder:
     ) -> dict[str, tuple[Claim, ...]]:
         """The event's origins, each with its claims; of an event of very many claims, with those that stand for it."""
         found: dict[str, tuple[Claim, ...]] = {}
-        listed: Iterable[Claim] = counting
+        listed = counting
         if len(members) > WHOLE and fresh is not None:
             # The origins it had stay, unless this report took the last claim from one.
             had = set(map(self.shelf.resolve, event.origins))
             left = had & set(map(self.shelf.resolve, self.tracer.left))
             found = dict.fromkeys(had - {id for id in left if not self.origins.holds(id, members)}, ())
-            listed = {claim.id: claim for claim in (*counting, *fresh.get(event.id, ()))}.values()
+            listed = [*counting, *fresh.get(event.id, ())]
         elif len(members) > WHOLE:
             everyone = [claim for id in members if (claim := self.shelf.get(Claim, id)) is not None]
             listed = [claim for claim in everyone if self.decisions.counts(claim)] or everyone
-        for claim in listed:
-            origin = self.origins.of_claim(claim.id)
-            if origin is not None:
-                found[origin.id] = (*found.get(origin.id, ()), claim)
+        by_id = {claim.id: claim for claim in listed}
+        for id, origin in self.origins.of_claims(by_id).items():
+            found[origin.id] = (*found.get(origin.id, ()), by_id[id])
         return found

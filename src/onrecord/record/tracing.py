@@ -62,10 +62,10 @@ class Tracer:
     def _by_event(self, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
         """The claims by the event that they are of, in order of id."""
         found: dict[str, list[Claim]] = {}
+        of = self.events.of_claims([claim.id for claim in claims])
         for claim in sorted(claims, key=lambda claim: claim.id):
-            event = self.events.of(claim.id)
-            if event is not None:
-                found.setdefault(event.id, []).append(claim)
+            if claim.id in of:
+                found.setdefault(of[claim.id], []).append(claim)
         return found
 
     def _speaker(self, claim: Claim) -> Speaker | None:
@@ -115,13 +115,18 @@ class Tracer:
         said_by = [(said.key, claim.status) for claim in claims if (said := self._speaker(claim)) and said.official]
         if not said_by:
             return
-        for claim in claims:
-            if self._speaker(claim) is not None:
-                continue
-            kept = self.origins.of_claim(claim.id)
+        own = [claim for claim in claims if self._speaker(claim) is None]
+        by_key = self.origins.by_keys(f"s:{key}|r:{claim.report}" for claim in own for key, _ in said_by)
+        if not by_key:
+            return
+        had = self.origins.of_claims([claim.id for claim in own])
+        for claim in own:
+            kept = had.get(claim.id)
             # Who only expected it is not where it comes from that it happened.
             bodies = {key for key, status in said_by if claim.status not in SETTLED or status in SETTLED}
-            told = next((o for key in sorted(bodies) if (o := self.origins.at(f"s:{key}|r:{claim.report}"))), None)
+            told = next((o for key in sorted(bodies) if (o := by_key.get(f"s:{key}|r:{claim.report}"))), None)
+            if told is not None:
+                told = self.origins.get(told.id)
             if told is None or kept is None or told.id == kept.id:
                 continue
             self.origins.detach(claim.id)

@@ -301,10 +301,12 @@ class SqlShelf:
             _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
         if layout.links:
             owned = {link for link, _ in layout.links}
+            none: dict[str, tuple[str, ...]] = dict.fromkeys(owned, ())
+            had = {id: dict(link_rows(msgspec.json.decode(body, type=kind))) for id, body in before.items()}
             for id in gone:
-                _set_links(connection, id, dict.fromkeys(owned, ()))
+                _set_links(connection, id, had.get(id, none), none)
             for record, _ in kept:
-                _set_links(connection, record.id, dict(link_rows(record)))
+                _set_links(connection, record.id, had.get(record.id, none), dict(link_rows(record)))
 
     def _note(self, connection: Connection, before: Mapping[str, str], changed: Iterable[str]) -> None:
         """Keep what each event was before this build first touched it, for `diff`."""
@@ -343,11 +345,12 @@ def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Se
         connection.execute(insert(schema.passages), rows)
 
 
-def _set_links(connection: Connection, owner: str, links: Mapping[str, Sequence[str]]) -> None:
+def _set_links(
+    connection: Connection, owner: str, before: Mapping[str, Sequence[str]], links: Mapping[str, Sequence[str]]
+) -> None:
     c = schema.links.c
     for kind, members in links.items():
-        query = select(c.member).where(c.kind == kind, c.owner == owner)
-        had, wanted = set(connection.execute(query).scalars()), set(members)
+        had, wanted = set(before[kind]), set(members)
         for part in parts(sorted(had - wanted)):
             connection.execute(delete(schema.links).where(c.kind == kind, c.owner == owner, c.member.in_(part)))
         if rows := [{"kind": kind, "member": member, "owner": owner} for member in sorted(wanted - had)]:
