@@ -20,7 +20,14 @@ from typing import Any
 from onrecord.read.gazetteer import fold
 
 Row = tuple[str, str, str, str, str, str, int, int, str]
+# People from which a settlement's other names are taken: fewer where names reach English from other scripts, spelt in
+# many ways.
 ALTERNATES_FROM = 40_000
+RESPELT_FROM = 5_000
+RESPELT = frozenset(
+    "AE AF AM AZ BH BY CY DZ EG EH ER ET GE IL IQ IR JO KG KP KW KZ LB LY MA MM OM PK PS QA SA SD SO SS SY TD TJ TM TN "
+    "UA UZ YE".split()
+)
 _DIVISION = re.compile(r"^(?:(?:state|province|region|autonomous republic|republic) of )", re.I)
 
 
@@ -45,7 +52,7 @@ def city_rows(cities: dict[int, dict[str, Any]]) -> Iterator[Row]:
         tail = (city["countrycode"], city["admin1code"], *place, city["population"], id)
         name = city["name"]
         yield fold(name), name, *tail, "P"
-        if city["population"] < ALTERNATES_FROM:
+        if city["population"] < (RESPELT_FROM if city["countrycode"] in RESPELT else ALTERNATES_FROM):
             continue
         seen = {fold(name)}
         for other in city["alternatenames"]:

@@ -4,13 +4,18 @@ Names come from `places_find`, what they mean from `places_resolve`. Adjectives 
 places here; `adjectival` finds them for those who count them, as some corpora do.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
 
 from onrecord.model import Place, PlacePrecision
 from onrecord.read.gazetteer import Entry
 from onrecord.read.places_find import Toponym, toponyms
 from onrecord.read.places_names import adjectives, candidates, codes, lexicon
-from onrecord.read.places_resolve import resolve
+from onrecord.read.places_options import PLURALS
+from onrecord.read.places_outlets import town_of, towns_in
+from onrecord.read.places_resolve import Home, resolve
 from onrecord.read.reading import PlaceMention, Reading
 from onrecord.read.stages import stage
 
@@ -19,18 +24,31 @@ _PRECISION: dict[str, PlacePrecision] = {
 }  # fmt: skip
 
 
+# How much the name of a people counts as a mention of its country.
+PEOPLE = 0.5
+
+
 @stage("places", requires=["doc"], gives=["places"])
 def places(reading: Reading) -> Reading:
     """Find the places that a report names and say where they are."""
     doc = reading.doc
     tops = toponyms(doc)
-    kinds = {
-        index: doc[top.end].lower_
-        for index, top in enumerate(tops)
-        if top.end < len(doc) and doc[top.end].lower_ in lexicon("kinds")
-    }
-    entries = resolve(tops, kinds, _home(reading))
+    entries = resolve(tops, _kinds(doc, tops), _home(reading))
     return reading.with_(places=tuple(_mention(reading, *pair) for pair in zip(tops, entries, strict=True)))
+
+
+def _kinds(doc: Doc, tops: Sequence[Toponym]) -> dict[int, str]:
+    """The word for its kind that follows a toponym, by index: "Kunduz province"; "Platte, Otoe and Dakota counties"."""
+    found: dict[int, str] = {}
+    for index in range(len(tops) - 1, -1, -1):
+        end = tops[index].end
+        word = doc[end].lower_ if end < len(doc) else ""
+        following = found.get(index + 1, "")
+        if word in lexicon("kinds"):
+            found[index] = word
+        elif following in PLURALS and all(t.lower_ in {",", "and", "or"} for t in doc[end : tops[index + 1].start]):
+            found[index] = following
+    return found
 
 
 def _mention(reading: Reading, top: Toponym, entry: Entry | None) -> PlaceMention:
@@ -75,12 +93,18 @@ _DOMAINS = {"uk": "GB", "ie": "IE", "ca": "CA", "au": "AU", "nz": "NZ", "in": "I
             "my": "MY", "sg": "SG", "hk": "HK", "tw": "TW", "us": "US"}  # fmt: skip
 
 
-def _home(reading: Reading) -> tuple[str, ...]:
-    """The countries that the outlet's domain and the dateline point to."""
-    found = []
+def _home(reading: Reading) -> Home:
+    """What the outlet's domain, the dateline and the peoples that the report names say of where it is set."""
     report = reading.report
+    town = town_of(report.domain)
+    countries: defaultdict[str, float] = defaultdict(float)
     if report.domain and (code := _DOMAINS.get(report.domain.rsplit(".", 1)[-1])):
-        found.append(code)
+        countries[code] += 1
     if report.dateline and report.dateline.place and (options := candidates(report.dateline.place.title())):
-        found.append(options[0].country)
-    return tuple(found)
+        countries[options[0].country] += 1
+    if town:
+        countries[town.country] += 1
+    for people in {e.text.lower() for e in reading.doc.ents if e.label_ == "NORP"}:
+        if entry := adjectives().get(people.replace("-", " ")):
+            countries[entry.country] += PEOPLE
+    return Home(town, () if town else towns_in(report.domain), countries)

@@ -49,10 +49,12 @@ def _entities(doc: Doc) -> Iterator[Toponym]:
         if entity.label_ not in PLACE_LABELS and entity.label_ != "FAC":
             continue
         start, end = entity.start, entity.end
-        while start < end and (doc[start].lower_ in lexicon("edge") or doc[start].is_space):
+        while start < end and _at_edge(doc[start]) and not _whole_name(doc, start, end):
             start += 1
-        while end > start and (doc[end - 1].lower_ in lexicon("edge") or doc[end - 1].is_space):
+        while end > start and _at_edge(doc[end - 1]):
             end -= 1
+        if start < end:
+            start = _with_saint(doc, start, end)
         if start == end or not any(char.isupper() for char in doc[start:end].text):
             continue
         name = doc[start:end].text
@@ -61,6 +63,24 @@ def _entities(doc: Doc) -> Iterator[Toponym]:
         if _no_name(name):
             continue
         yield from _split(doc, start, _hyphened(doc, start, end), "entity")
+
+
+def _at_edge(token: Token) -> bool:
+    return token.is_space or token.lower_ in lexicon("edge")
+
+
+def _whole_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word that mostly is no part of a name is one here: "Northern Ireland", "Western Cape"."""
+    name = doc[start:end].text
+    return not name.lower().startswith(("the ", "a ")) and any(entry.kind in "ACL" for entry in candidates(name))
+
+
+def _with_saint(doc: Doc, start: int, end: int) -> int:
+    """Where a name that the parser parted from its "St." or "Fort" begins."""
+    before = doc[start - 1].text.lower() if start else ""
+    if before in {"st.", "ste.", "mt.", "ft.", "saint", "fort", "mount", "port"} and doc[start - 1].text[0].isupper():
+        return start - 1 if candidates(doc[start - 1 : end].text) else start
+    return start
 
 
 def _no_name(name: str) -> bool:

@@ -114,8 +114,8 @@ def candidates(name: str) -> tuple[Entry, ...]:
     """All places that a name may mean, most populous first."""
     key = fold(name.removeprefix("the ").removeprefix("The "))
     found = [_centred(entry) for entry in lookup(key)]
-    if key in countries():
-        found.append(countries()[key])
+    if (country := countries().get(key)) and not _home_nation(key, country, found):
+        found.append(country)
     if key in areas():
         found.append(areas()[key])
     dotted = name.lower().replace(" ", "")
@@ -123,6 +123,11 @@ def candidates(name: str) -> tuple[Entry, ...]:
     if short:
         found = list(division(*short)) or found
     return tuple(sorted(dict.fromkeys(found), key=lambda e: -e.population))
+
+
+def _home_nation(key: str, country: Entry, found: list[Entry]) -> bool:
+    """Whether a country's alias is a division of it: "Scotland"."""
+    return key != fold(country.name) and any(e.kind == "A" and e.country == country.country for e in found)
 
 
 def division(country: str, name: str) -> tuple[Entry, ...]:

@@ -9,16 +9,47 @@ the minimality heuristics of Leidner (2007) and the population prior of Amitay e
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.read.gazetteer import Entry, distance, fold
 from onrecord.read.places_find import Toponym
-from onrecord.read.places_names import candidates, division, lexicon, postal
+from onrecord.read.places_options import options_of
 
-WEIGHTS = {"population": 0.5, "division": 1.2, "country": 1.0, "rounds": 3}
+WEIGHTS = {
+    "population": 0.5,
+    "division": 1.2,
+    "country": 1.0,
+    "close": 1.0,
+    "town": 4.0,
+    "town_itself": 1.5,
+    "town_division": 1.0,
+}
+ROUNDS = 3
 KIND_PRIOR = {"C": 2.5, "A": 1.2, "L": 1.0, "P": 0.3, "B": 0.0, "Q": -0.7}
-LIMIT = 40
+# Kilometres from an outlet's town at which a place counts a third as much as the town.
+REACH = 100
+
+
+class Home(NamedTuple):
+    """Where a report comes from: what its outlet's domain, its dateline and the peoples it names point to.
+
+    `town`: where the outlet is at home. `guesses`: the towns that its name may hold, if that is all that is known.
+    `countries`: countries (alpha-2) that are spoken of otherwise, and how much each counts, a place of it being 1.
+    """
+
+    town: Entry | None
+    guesses: tuple[Entry, ...]
+    countries: Mapping[str, float]
+
+
+NOWHERE = Home(None, (), {})
+# How often the town in an outlet's name counts as being mentioned.
+GUESSED = 3
+# Share from which a candidate counts as likely, and kilometres at which places are no neighbours any more.
+LIKELY = 0.15
+FAR = 150
 
 
 @dataclass
@@ -31,24 +62,26 @@ class _Name:
     share: list[float] = field(default_factory=list)
 
 
-def resolve(tops: Sequence[Toponym], kinds: Mapping[int, str], home: Iterable[str] = ()) -> list[Entry | None]:
+def resolve(tops: Sequence[Toponym], kinds: Mapping[int, str], home: Home = NOWHERE) -> list[Entry | None]:
     """The place that each toponym means, None where the gazetteer knows none.
 
     Args:
         tops: the toponyms of a report, in order.
         kinds: for a toponym (by index) the word for its kind that follows it: "province", "county".
-        home: countries (alpha-2) that the report's outlet or dateline points to.
+        home: where the report comes from, as far as it is known.
     """
+    town = home.town
     keys = [_key(top, kinds.get(index, "")) for index, top in enumerate(tops)]
     names: dict[tuple[str, str], _Name] = {}
     for index, key in enumerate(keys):
         if key in names:
             names[key].count += 1
         else:
-            options = _options(tops[index], kinds.get(index, ""))
-            names[key] = _Name(options, [_prior(option) for option in options])
-    _contain(tops, keys, names)
-    _settle([name for name in names.values() if name.options], tuple(home))
+            options = options_of(tops[index], kinds.get(index, ""), town)
+            names[key] = _Name(options, [_prior(option, town) for option in options])
+    _contain(tops, keys, names, town)
+    of_outlet = _Name(list(home.guesses), [_prior(guess, None) for guess in home.guesses], GUESSED)
+    _settle([name for name in (*names.values(), of_outlet) if name.options], home)
     return [_best(names[key]) for key in keys]
 
 
@@ -56,52 +89,21 @@ def _key(top: Toponym, kind: str) -> tuple[str, str]:
     return fold(top.name), kind
 
 
-def _options(top: Toponym, kind: str) -> list[Entry]:
-    if top.rule == "postal":
-        return list(division(*postal()[top.name]))
-    name = top.name.title() if top.name.isupper() and len(top.name) > 4 else top.name
-    found = list(candidates(name)) or _part(name)
-    if kind in {"province", "region", "state", "oblast", "governorate", "prefecture", "county", "parish", "district"}:
-        wider = [e for e in (*found, *candidates(f"{name} {kind}")) if e.kind in "AB"]
-        found = wider or found
-    elif kind in {"city", "town", "village"}:
-        found = [e for e in found if e.kind in "PQ"] or found
-    else:
-        found = _cities_first(found)
-    return found[:LIMIT]
+def _prior(entry: Entry, town: Entry | None) -> float:
+    """How likely a place is meant before the context counts: by how many live there, and how near the outlet it is."""
+    score = WEIGHTS["population"] * math.log(entry.population + 300) + KIND_PRIOR[entry.kind]
+    if town is None:
+        return score
+    if entry.id == town.id:
+        return score + WEIGHTS["town"] + WEIGHTS["town_itself"]
+    if entry.kind != "C" and (entry.country, entry.admin1) == (town.country, town.admin1):
+        score += WEIGHTS["town_division"]
+    return score + WEIGHTS["town"] * math.exp(-distance(entry, town) / REACH)
 
 
-def _cities_first(found: list[Entry]) -> list[Entry]:
-    """Without divisions that share a bare name with their chief city: "Kunduz", "New York", "Washington"."""
-    cities = [e for e in found if e.kind in "PQ" and e.population >= 50_000]
-    return [e for e in found if e.kind not in "AB" or not any(_outranks(city, e) for city in cities)]
-
-
-def _outranks(city: Entry, wider: Entry) -> bool:
-    return city.country == wider.country and (city.population >= 500_000 or distance(city, wider) < 200)
-
-
-def _part(name: str) -> list[Entry]:
-    """What an unknown name means less its common words: "Northeast Georgia", "North Korea Launches"; else nothing."""
-    words = name.split()
-    for length in range(len(words) - 1, 0, -1):
-        for start in range(len(words) - length + 1):
-            part, rest = " ".join(words[start : start + length]), words[:start] + words[start + length :]
-            if len(part) <= 3 or part.lower() in lexicon("common"):
-                continue
-            found = candidates(part)
-            if all(word.islower() or word.lower() in lexicon("common") for word in rest):
-                return [entry for entry in found if entry.population >= 1000 or entry.kind in "ABC"]
-            if countries := [entry for entry in found if entry.kind == "C"]:
-                return countries
-    return []
-
-
-def _prior(entry: Entry) -> float:
-    return WEIGHTS["population"] * math.log(entry.population + 300) + KIND_PRIOR[entry.kind]
-
-
-def _contain(tops: Sequence[Toponym], keys: list[tuple[str, str]], names: dict[tuple[str, str], _Name]) -> None:
+def _contain(
+    tops: Sequence[Toponym], keys: list[tuple[str, str]], names: dict[tuple[str, str], _Name], town: Entry | None
+) -> None:
     """Narrow a name directly before its division or country to what lies within."""
     for index in range(len(tops) - 1):
         inner, outer = tops[index], tops[index + 1]
@@ -117,9 +119,9 @@ def _contain(tops: Sequence[Toponym], keys: list[tuple[str, str]], names: dict[t
             if e.kind != "C" and any(e.country == w.country and (w.kind != "A" or w.admin1 == e.admin1) for w in wider)
         ]
         if kept:
-            name.options, name.prior = kept, [_prior(e) for e in kept]
+            name.options, name.prior = kept, [_prior(e, town) for e in kept]
             inside = [w for w in around.options if w not in wider or any(w.country == e.country for e in kept)]
-            around.options, around.prior = inside, [_prior(e) for e in inside]
+            around.options, around.prior = inside, [_prior(e, town) for e in inside]
 
 
 def _exact(outer: Toponym, around: _Name) -> bool:
@@ -127,23 +129,45 @@ def _exact(outer: Toponym, around: _Name) -> bool:
     return outer.rule in {"abbreviation", "postal"} or all(e.kind == "A" for e in around.options)
 
 
-def _settle(names: list[_Name], home: tuple[str, ...]) -> None:
+def _settle(names: list[_Name], home: Home) -> None:
     for name in names:
         name.share = _softmax(name.prior)
-    for _ in range(int(WEIGHTS["rounds"])):
+    for _ in range(ROUNDS):
         country: dict[str, float] = defaultdict(float)
         parts: dict[tuple[str, str], float] = defaultdict(float)
-        for code in home:
-            country[code] += 1
+        for code, weight in home.countries.items():
+            country[code] += weight
+        if home.town:
+            parts[home.town.country, home.town.admin1] += 1
         for name in names:
             weight = 1 + math.log(name.count)
             for entry, share in zip(name.options, name.share, strict=True):
                 country[entry.country] += weight * share
                 if entry.admin1:
                     parts[entry.country, entry.admin1] += weight * share
+        likely = [
+            (entry, (1 + math.log(name.count)) * share, name)
+            for name in names
+            for entry, share in zip(name.options, name.share, strict=True)
+            if share > LIKELY and entry.kind in "PQB"
+        ]
         for name in names:
             if len(name.options) > 1:
-                name.share = _softmax(_scores(name, country, parts))
+                scores = _scores(name, country, parts)
+                for index, entry in enumerate(name.options):
+                    if entry.kind in "PQB":
+                        close = sum(w * _closeness(entry, other) for other, w, owner in likely if owner is not name)
+                        scores[index] += WEIGHTS["close"] * math.log1p(2 * close)
+                name.share = _softmax(scores)
+
+
+def _closeness(one: Entry, other: Entry) -> float:
+    """1 for places side by side, falling to 0 at some hundred and fifty kilometres."""
+    north = abs(one.latitude - other.latitude) * 111
+    if north > FAR:
+        return 0.0
+    east = abs(one.longitude - other.longitude) * 111 * math.cos(math.radians(one.latitude))
+    return max(0.0, 1 - math.hypot(north, east) / FAR)
 
 
 def _scores(name: _Name, country: Mapping[str, float], parts: Mapping[tuple[str, str], float]) -> list[float]:
