@@ -9,10 +9,11 @@ from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
 from onrecord.read.status_views import HAPPENED, View
-from onrecord.read.status_words import effects
+from onrecord.read.status_words import effects, words
 
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
+ASKING = frozenset({"REQUEST", "ACCUSE"})
 NEGATIVE = frozenset({"REJECT", "ACCUSE"})
 NOT = frozenset({"negation", "negated modal", "negated future"})
 STANDING = frozenset({"deny", "insist", "demand", "maintain", "refuse", "want"})
@@ -70,14 +71,20 @@ def _bare(doc: Doc, start: int, end: int) -> bool:
 def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     head = doc[event.head]
     view = climb.view(head)
-    if event.type == "REQUEST" and view.rule in {"obligation", "imperative"}:
+    if event.type in ASKING and view.rule in {"obligation", "imperative"}:
         view = HAPPENED
+    if event.type == "THREATEN" and head.lemma_ in words("states", "suffered") and view.time == "future":
+        # Who says that the others would pay for it has threatened.
+        view = replace(HAPPENED, rule="act of threatening", words=view.words)
+    if view.rule == "present tense" and head.lemma_ in words("states", "momentary"):
+        # "Rams a truck into the gate": the present of captions and of short news.
+        view = replace(HAPPENED, rule="news present", words=view.words)
     if event.type in NEGATIVE and view.rule in NOT and not _refuses(head.lemma_):
         # What is denied makes the act: "will not release the ship" rejects, "cannot understand why" accuses.
         view = replace(HAPPENED, rule="act of denying", words=view.words)
     if event.type == "SUPPORT" and view.rule == "under wants" and view.words in EFFORTS and head.head != head:
-        # To seek closer ties is support already.
-        view = climb.view(head.head)
+        # To seek closer ties is support already, and goes on.
+        return _factuality(climb.view(head.head))
     standing = head.lemma_ in STANDING or head.pos_ == "ADJ"
     if event.type in VERBAL and view.rule == "present tense" and not standing:
         view = replace(view, status="happened")

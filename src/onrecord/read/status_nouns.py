@@ -96,6 +96,8 @@ def _after_preposition(climb: "Climb", token: Token, preposition: Token, depth: 
         return negated("without", preposition.text)
     if word in words("prepositions", "ongoing"):
         return ongoing("amid", preposition.text)
+    if word == "under" and token.lemma_.lower() in words("states", "under"):
+        return ongoing("under", preposition.text)
     if above.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(climb, token, word, above, depth)
     if above.pos_ == "ADJ":
