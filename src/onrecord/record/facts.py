@@ -15,11 +15,17 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE
 
 
 SHORT_WINDOW = 14  # days
+STATELY = frozenset({"GOV", "MIL", "IGO", "SPY", "COP", "REB"})  # those who act for the whole that they belong to
 FORMULA = 60  # characters; a longer quote says more than the formula
 
 
 class Facts(NamedTuple):
-    """A claim as linking sees it; days are ordinals, None where open or unknown; vectors of words have length 1."""
+    """A claim as linking sees it; days are ordinals, None where open or unknown; vectors of words have length 1.
+
+    `kinds` are the concepts that tell one deed from another, without the general ones; `sentence` is where the
+    sentence starts that the claim stands in, -1 if unknown; `bodies` are what sort of actors act, the state's own
+    apart; `others` says that the words set the deed apart from one told of before ("other abductions").
+    """
 
     claim: Claim
     actors: frozenset[str]
@@ -36,6 +42,10 @@ class Facts(NamedTuple):
     outlet: str
     published: int | None
     inferred: bool
+    kinds: frozenset[str]
+    sentence: int
+    bodies: frozenset[str]
+    others: bool
 
 
 def written(report: Report) -> int | None:
@@ -86,19 +96,25 @@ def settings() -> dict[str, Any]:
     return tomllib.loads(files("onrecord.knowledge").joinpath("linking.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1)
+def other_words() -> frozenset[str]:
+    """Words that set a deed apart from one told of before."""
+    return frozenset(settings()["others"])
+
+
 @lru_cache(maxsize=8192)
 def _said(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[int]]:
     return unit(content(text)), concepts(text), ordinals_of(text)
 
 
-def _around(claim: Claim, report: Report | None) -> dict[str, float]:
-    """Telling words of the sentence that a claim stands in."""
+def _around(claim: Claim, report: Report | None) -> tuple[dict[str, float], int]:
+    """Telling words of the sentence that a claim stands in, and where it starts."""
     if report is None or not report.text:
-        return {}
+        return {}, -1
     first = max((report.text.rfind(mark, 0, claim.span.start) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1
     ends = [at for mark in (". ", "\n", "? ", "! ") if (at := report.text.find(mark, claim.span.end)) >= 0]
     last = min([*ends, claim.span.end + 300, len(report.text)])
-    return unit(content(report.text[max(first, claim.span.start - 300) : last]))
+    return unit(content(report.text[max(first, claim.span.start - 300) : last])), first
 
 
 def _formulaic(quote: str) -> bool:
@@ -106,10 +122,17 @@ def _formulaic(quote: str) -> bool:
     return any(formula in quote.lower() for formula in settings()["formulas"]) and len(quote) < FORMULA
 
 
+def _bodies(claim: Claim) -> frozenset[str]:
+    """The sorts of the actors: "" for a state's government and forces, which speak for it, else the sector."""
+    known = (party for party in claim.actors if party.code != "?" and party.sector)
+    return frozenset("" if party.sector in STATELY else str(party.sector) for party in known)
+
+
 def facts(claim: Claim, report: Report | None) -> Facts:
     """What linking compares of the claim, given the report it stands in."""
     formulaic = _formulaic(claim.quote)
     said, kinds, ordinals = _said("" if formulaic else claim.quote)
+    around, sentence = _around(claim, report)
     time = claim.time
     start, end = (day(time.start), day(time.end)) if time else (None, None)
     if start is not None and end is None and claim.status != "ongoing":
@@ -122,7 +145,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         end=end if start is not None or end is not None else None,
         trigger="" if formulaic else stem(claim.trigger.lower()),
         words=said,
-        context=_around(claim, report),
+        context=around,
         concepts=kinds,
         ordinals=ordinals,
         place=unit(content(claim.place.name)) if claim.place else {},
@@ -130,4 +153,8 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         outlet=(report.domain or report.outlet or report.id) if report else claim.report,
         published=written(report) if report else None,
         inferred=time is not None and time.how == "inferred",
+        kinds=kinds.difference(settings()["general"]),
+        sentence=sentence,
+        bodies=_bodies(claim),
+        others=not formulaic and not other_words().isdisjoint(claim.quote.lower().split()),
     )

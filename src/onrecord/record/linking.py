@@ -10,6 +10,9 @@ from onrecord.record.text import dot
 
 FAR = 10**6
 LONGEST_EXPECTED = 31
+NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
+COARSE = 0.1
+EXPECTED = ("possible", "planned")
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -29,6 +32,8 @@ def _parties(a: Facts, b: Facts) -> dict[str, float]:
     one, two = a.actors | a.recipients, b.actors | b.recipients
     if a.claim.type in MUTUAL and len(one) > 1 and one == two and not (a.recipients and b.recipients):
         return {"parties_same": 1.0}
+    if a.claim.type == "ASSAULT" and a.actors & b.recipients and a.recipients & b.actors and not a.actors & b.actors:
+        return {"exchanged": 1.0}
     return {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients)}
 
 
@@ -48,16 +53,19 @@ def _days(a: Facts, b: Facts) -> dict[str, float]:
         return {}
     ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
     gap = max(a.start, b.start) - min(ends)
+    if gap == 1 and a.start == a.end and b.start == b.end:
+        return {"time_share": NEXT_DAY}
     if gap > 0:
         return {"time_apart": float(gap > 1), "time_week_apart": float(gap > 7)}
     if a.end is None or b.end is None:
         return {"time_share": 1.0 if a.start == b.start else 0.3}
-    return {"time_share": (1 - gap) / (max(ends) - min(a.start, b.start) + 1)}
+    share = (1 - gap) / (max(ends) - min(a.start, b.start) + 1)
+    return {"time_share": share, "time_coarser": float(share < COARSE)}
 
 
 def _came_true(a: Facts, b: Facts) -> bool:
     """Whether what one claim expects for days to come, another no older tells of, firmer, for days within them."""
-    if FIRMNESS.get(a.claim.status, 9) >= FIRMNESS.get(b.claim.status, -1) or a.inferred:
+    if a.claim.status not in EXPECTED or FIRMNESS[a.claim.status] >= FIRMNESS.get(b.claim.status, -1) or a.inferred:
         return False
     if a.start is None or a.end is None or b.start is None or b.end is None or a.end - a.start > LONGEST_EXPECTED:
         return False
@@ -72,6 +80,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     found = {**_parties(a, b), **_time(a, b)}
     one, two = a.claim, b.claim
     found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
+    found["bodies_differ"] = float(bool(a.bodies and b.bodies) and not a.bodies & b.bodies)
     found["status_same"] = float(one.status == two.status)
     for status in ("negated", "possible"):
         found[f"one_{status}"] = float((one.status == status) != (two.status == status))
@@ -81,17 +90,24 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["time_share"], found["one_possible"] = 1.0, 0.0
     shared, union = a.concepts & b.concepts, a.concepts | b.concepts
     found["words"] = dot(a.words, b.words)
-    found["context"] = dot(a.context, b.context)
+    named_twice = bool(a.trigger) and a.trigger == b.trigger
+    together = one.report == two.report and a.sentence == b.sentence >= 0 and not named_twice
+    found["same_sentence"] = float(together)
+    found["context"] = 0.0 if together else dot(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
-    found["concepts_differ"] = float(bool(a.concepts and b.concepts) and not shared and not came_true)
+    found["concepts_differ"] = float(bool(a.kinds and b.kinds) and not a.kinds & b.kinds and not came_true)
     if one.type in VERBAL:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
+        found["verbal_actors_differ"] = found.get("actors_differ", 0.0)
     if a.trigger and b.trigger:
-        found["trigger_same"] = float(a.trigger == b.trigger)
+        found["trigger_same"] = float(named_twice)
     if a.place and b.place:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
+    if one.mode and two.mode:
+        found["mode_same" if one.mode == two.mode else "mode_differ"] = 1.0
+    found["others"] = float(a.others != b.others)
     found["source_same"] = float(bool(a.source) and a.source == b.source)
     found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)
     if a.published and b.published:

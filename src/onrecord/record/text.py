@@ -68,9 +68,10 @@ def frequencies() -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def irregular() -> dict[str, str]:
-    """Verbs by their irregular forms, from `knowledge/irregular_verbs.tsv`."""
-    raw = files("onrecord.knowledge").joinpath("irregular_verbs.tsv").read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
+    """Verbs by their irregular forms and nouns, from `knowledge/irregular_verbs.tsv` and `derived_nouns.tsv`."""
+    listed = [files("onrecord.knowledge").joinpath(name) for name in ("derived_nouns.tsv", "irregular_verbs.tsv")]
+    lines = (line for file in listed for line in file.read_text(encoding="utf-8").splitlines())
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
     return {form: verb for verb, _, forms in rows for form in forms.split()}
 
 
@@ -104,6 +105,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
+    if len(word) > 5 and word.endswith(("at", "ate")):
+        word = word[: word.rindex("at")]  # negotiate as negotiation, retaliated as retaliation
     if len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 4 else word
