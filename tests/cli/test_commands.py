@@ -289,6 +289,21 @@ def test_show_page_search_ledger_and_info(run: Any, record: Path, tmp_path: Path
     assert "3 reports, 4 claims" in run("info", record).out
 
 
+def test_ledger_takes_its_two_names_in_either_order_and_lists_them(run: Any, record: Path) -> None:
+    usual, turned = run("ledger", record, "coverage"), run("ledger", "coverage", record)
+    assert usual.code == turned.code == 0
+    assert usual.out == turned.out
+    listed = run("ledger")
+    assert listed.code == 0
+    assert all(name in listed.out for name in ("engagements", "signals", "who was first?"))
+    counted = json.loads(run("ledger", record, "--json").out)
+    assert [row["ledger"] for row in counted][:2] == ["engagements", "transfers"]
+    assert all(row["lines"].isdigit() for row in counted)
+    alone = run("ledger", "sanctions")
+    assert alone.code == 2
+    assert "which record? onrecord ledger RECORD sanctions" in alone.err
+
+
 def test_diff_between_builds(run: Any, record: Path, reports: Path) -> None:
     assert run("diff", record, "--since", "1").out.startswith("Nothing has changed")
     article = json.loads((reports / "wire.json").read_text()) | {"url": "https://new.example/1"}

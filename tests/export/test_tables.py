@@ -219,3 +219,36 @@ def test_a_file_is_as_readable_as_any_other_and_a_pipe_is_written_to(record: Rec
     assert (tmp_path / "claims.jsonl").stat().st_mode == (tmp_path / "other").stat().st_mode
     assert export(record, Path("/dev/null")) == 2
     assert not Path("/dev/null").is_file()
+
+
+DANGEROUS = ["=HYPERLINK(1)", "+1 day", "-x", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_csv_runs_no_formula_of_a_report(tmp_path: Path, text: str) -> None:
+    from onrecord import open_record
+    from onrecord.model import Report
+
+    with open_record(tmp_path / "f.onrecord", create=True) as opened:
+        with opened.transaction():
+            opened.shelf.put(Report(id="r", text="x", title=text, outlet="A = B"))
+
+        def cell(name: str, **how: bool) -> str:
+            out = io.BytesIO()
+            export(opened, out, table="reports", format="csv", **how)  # type: ignore[arg-type]
+            [row] = csv.DictReader(io.StringIO(out.getvalue().decode(), newline=""))
+            return str(row[name])
+
+        assert cell("title") == f"'{text}"
+        assert cell("title", guard=False) == text
+        assert cell("outlet") == "A = B", "only a beginning makes a formula"
+
+
+def test_negative_numbers_in_csv_stay_numbers() -> None:
+    from onrecord.export.columns import Table
+    from onrecord.export.writing import write_csv
+
+    made = Table("a place", TABLES["claims"].columns[:1], lambda _: iter(()))
+    out = io.BytesIO()
+    write_csv(made, [{"id": -77.04}], out)
+    assert out.getvalue().split() == [b"id", b"-77.04"]

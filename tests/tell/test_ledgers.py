@@ -45,7 +45,7 @@ CLAIMS = {
     "met": claim("met", "Kim met Putin", "CONSULT", actors=(PRK, RUS), time=DAY, trigger="met"),
     "sent": claim(
         "sent", "North Korea sent 1,000 containers of shells to Russia", "AID", actors=(PRK,), recipients=(RUS,),
-        sources=(KIRBY,), items=(Item("containers of shells", "1,000"),),
+        trigger="sent", sources=(KIRBY,), items=(Item("containers of shells", "1,000"),),
     ),
     "signed": claim("signed", "Putin and Kim signed a treaty", "AGREE", actors=(RUS, PRK), trigger="signed"),
     "breach": claim("breach", "Russia would violate the treaty", "ACCUSE", actors=(KOR,), recipients=(RUS, PRK)),
@@ -119,6 +119,8 @@ def test_sanctions_name_the_resolution(record: Record) -> None:
 def test_statements_have_assertions_and_denials(record: Record) -> None:
     rows = {(row.cells["speaker"], row.cells["did"]) for row in ledger(record, "statements").rows}
     assert rows == {("Kirby", "asserted"), ("Peskov", "denied")}
+    [asserted] = [row for row in ledger(record, "statements").rows if row.cells["did"] == "asserted"]
+    assert asserted.cells["what"] == "North Korea sent 1,000 containers of shells to Russia by ship (happened)"
 
 
 def test_signals_say_what_answers_what(record: Record) -> None:
@@ -162,6 +164,108 @@ def test_an_unknown_ledger_names_those_there_are(record: Record) -> None:
 def test_every_ledger_is_documented() -> None:
     text = (Path(__file__).resolve().parents[2] / "docs/reference/ledgers.md").read_text(encoding="utf-8")
     assert all(f"| `{name}` |" in text for name in LEDGERS)
+
+
+HARD = (
+    "The Gulf state closed its embassy in Dhaka. Nepal and Bhutan signed a pact. Officials praised the pact warmly. "
+    "Nepal violated no resolution, Kathmandu said. Nepal and Bhutan held drills with new rifles. "
+    "Somebody delivered rice. Tonga was said to breach the embargo."
+)
+
+
+@pytest.fixture(scope="module")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """Claims that would make rows nobody could cite."""
+
+    def made(id: str, quote: str, type: str, **fields: object) -> Claim:
+        at = HARD.index(quote)
+        return Claim(id=id, report="h", span=Span(at, at + len(quote)), quote=quote, type=type, **fields)  # type: ignore[arg-type]
+
+    nepal, bhutan, tonga = Party("NPL", "Nepal"), Party("BTN", "Bhutan"), Party("TON", "Tonga")
+    unknown = Party("?", "somebody")
+    kathmandu = (Source("Kathmandu", code="NPL"),)
+    claims = [
+        made("pact", "Nepal and Bhutan signed a pact", "AGREE", actors=(nepal, bhutan), trigger="signed"),
+        made("praise", "Officials praised the pact warmly", "AGREE", actors=(nepal,), trigger="praised"),
+        made("clean", "Nepal violated no resolution", "REJECT", actors=(nepal,), sources=kathmandu, trigger="violated",
+             status="negated"),
+        made("drill", "held drills with new rifles", "COOPERATE", actors=(nepal, bhutan), items=(Item("rifles"),)),
+        made("rice", "Somebody delivered rice", "AID", actors=(unknown,), items=(Item("rice"),), trigger="delivered"),
+        made("self", "Nepal and Bhutan held drills", "AID", actors=(nepal,), recipients=(nepal,)),
+        made("breach", "Tonga was said to breach the embargo", "ACCUSE", actors=(nepal,), recipients=(tonga,),
+             trigger="breach"),
+    ]  # fmt: skip
+    with open_record(tmp_path_factory.mktemp("hard") / "hard.onrecord", create=True) as opened:
+        with opened.transaction():
+            opened.shelf.put(Report(id="h", text=HARD, outlet="Post", published="2021-02-03"))
+            for one in claims:
+                opened.shelf.put(one)
+                opened.shelf.put(event([one], one.quote))
+        yield opened
+
+
+def test_a_drill_with_rifles_is_no_transfer(hard: Record) -> None:
+    assert "e-drill" not in {row.event for row in ledger(hard, "transfers").rows}
+    assert "e-drill" in {row.event for row in ledger(hard, "signals").rows}
+
+
+def test_rows_that_lack_a_party_stand_at_the_end_and_say_so(hard: Record) -> None:
+    rows = ledger(hard, "transfers").rows
+    assert [(row.event, bool(row.lacks)) for row in rows] == [("e-rice", True), ("e-self", True)]
+    assert rows[0].cells["from"] == ""
+    assert (rows[1].cells["from"], rows[1].cells["to"]) == ("Nepal", ""), "nobody gives to himself"
+
+
+def test_praise_is_no_agreement(hard: Record) -> None:
+    assert [row.event for row in ledger(hard, "agreements").rows] == ["e-pact"]
+
+
+def test_who_is_said_to_break_a_measure_is_the_accused_and_a_denial_is_one(hard: Record) -> None:
+    by_event = {row.event: row.cells for row in ledger(hard, "sanctions").rows}
+    assert (by_event["e-breach"]["by"], by_event["e-breach"]["what"]) == ("Tonga", "said to be violated")
+    assert (by_event["e-clean"]["by"], by_event["e-clean"]["what"]) == ("Nepal", "said not to be violated")
+
+
+def test_where_nobody_is_named_the_outlet_says_so(hard: Record) -> None:
+    assert only(hard, "agreements", "e-pact")["according to"] == "Post"
+
+
+def test_a_statement_that_several_reports_carry_is_one_line(tmp_path: Path) -> None:
+    words = "Nepal closed the border"
+    with open_record(tmp_path / "twice.onrecord", create=True) as opened:
+        with opened.transaction():
+            told = []
+            for id in ("one", "two"):
+                opened.shelf.put(Report(id=id, text=f"{words}, officials said.", published=f"2021-0{len(id) - 1}-03"))
+                told.append(
+                    Claim(
+                        id=f"c-{id}",
+                        report=id,
+                        span=Span(0, len(words)),
+                        quote=words,
+                        type="SANCTION",
+                        trigger="closed",
+                        actors=(Party("NPL", "Nepal", span=Span(0, 5)),),
+                        sources=(Source("officials", code="NPL"),),
+                    )
+                )
+                opened.shelf.put(told[-1])
+            opened.shelf.put(event(told, words))
+        [row] = ledger(opened, "statements").rows
+    assert (row.reports, row.claims) == (2, ("c-one", "c-two"))
+    assert row.cells["speaker"] == "officials"
+
+
+def test_what_says_less_of_the_same_thing_is_left_out() -> None:
+    counted = claim(
+        "sent",
+        "sent 1,000 containers",
+        "AID",
+        items=(Item("1,000 containers", "1,000"), Item("more than 1,000 containers", "more than 1,000")),
+    )
+    loan = claim("sent", "sent 1,000 containers", "AID", items=(Item("500 million loan", "$500 million"),))
+    assert things([counted]) == "more than 1,000 containers"
+    assert things([loan]) == "$500 million loan"
 
 
 def test_a_quantity_is_told_once() -> None:

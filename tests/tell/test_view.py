@@ -1,6 +1,7 @@
 from onrecord.model import Claim, Source, Span, TimeRange
 from onrecord.tell.ledgers.base import when
-from onrecord.tell.view import chain, context
+from onrecord.tell.view import context
+from onrecord.tell.voices import Voices
 
 
 def test_context_is_the_rest_of_the_sentence() -> None:
@@ -22,8 +23,8 @@ def test_chain_runs_from_the_innermost_outwards() -> None:
     claim = Claim(
         id="c", report="r", span=Span(0, 1), quote="", type="AGREE", sources=(Source("Watson"), Source("Kim"))
     )
-    assert chain(claim) == "Kim, according to Watson"
-    assert chain(Claim(id="c", report="r", span=Span(0, 1), quote="", type="AGREE")) == "the report itself"
+    assert Voices([claim]).chain(claim) == "Kim, according to Watson"
+    assert Voices([]).chain(Claim(id="c", report="r", span=Span(0, 1), quote="", type="AGREE")) == "the report itself"
 
 
 def test_days_that_no_words_give_are_marked() -> None:

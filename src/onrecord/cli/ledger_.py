@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.output import AsJson, RecordPath, console, print_json
+from onrecord.cli.output import AsJson, console, print_json
 from onrecord.cli.show_ import Story
 
 if TYPE_CHECKING:
@@ -14,22 +14,34 @@ NAMES = "engagements, transfers, agreements, sanctions, statements, signals, rel
 
 
 def command(
-    record: RecordPath,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of {NAMES}.")],
+    record: Annotated[
+        str | None, typer.Argument(metavar="RECORD", help="A record: its file, or postgresql://HOST/NAME.")
+    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=f"One of {NAMES}; without one, a list.")] = None,
     actor: Annotated[
         str | None, typer.Option("--actor", metavar="CODE", help="Only with this party, such as PRK.")
     ] = None,
     story: Story = None,
     as_json: AsJson = False,
 ) -> None:
-    """One view over the record that answers one question.
+    """One view over the record that answers one question: engagements, transfers, sanctions and so on.
+
+    Without a name, the ledgers that there are. The two may stand in either order.
 
     Examples:
         onrecord ledger korea.onrecord transfers
         onrecord ledger korea.onrecord statements --actor USA --json
     """
-    from onrecord import ledger, open_record
+    from onrecord import UsageError, ledger, open_record
+    from onrecord.tell.ledgers import LEDGERS
 
+    if record in LEDGERS and name not in LEDGERS:
+        record, name = name, record
+    if name is None:
+        _list(record, as_json=as_json)
+        return
+    if record is None:
+        raise UsageError(f"which record? onrecord ledger RECORD {name}")
     with open_record(record) as opened:
         found = ledger(opened, name, actor=actor, story=story)
     if as_json:
@@ -38,19 +50,48 @@ def command(
         _print(found)
 
 
+def _list(record: str | None, *, as_json: bool) -> None:
+    """The ledgers with what each answers, and how many lines each has in the record if one is given."""
+    from onrecord import ledger, open_record
+    from onrecord.cli.tables import print_table
+    from onrecord.tell.ledgers import QUESTIONS
+
+    lines: dict[str, int] = {}
+    if record is not None:
+        with open_record(record) as opened:
+            lines = {name: len(ledger(opened, name).rows) for name in QUESTIONS}
+    rows = [
+        {"ledger": name, "lines": str(lines.get(name, "")), "answers": question} for name, question in QUESTIONS.items()
+    ]
+    if as_json:
+        print_json([row if lines else {"ledger": row["ledger"], "answers": row["answers"]} for row in rows])
+        return
+    out = console()
+    print_table(out, ("ledger", "lines", "answers"), rows)
+    out.print(f"\nonrecord ledger {record or 'RECORD'} NAME prints one.", markup=False, soft_wrap=True)
+
+
 def _print(found: "Ledger") -> None:
-    from rich.table import Table
-    from rich.text import Text
+    from onrecord.cli.tables import print_table
 
     out = console()
     out.print(f"{found.title}\n{found.question}\n", markup=False)
     if not found.rows:
         out.print("Nothing in the record answers this.")
         return
-    used = [name for name in found.columns if any(row.cells.get(name) for row in found.rows)]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in (*used, "origins"):
-        table.add_column(name, overflow="fold")
-    for row in found.rows:
-        table.add_row(*(Text(row.cells.get(name, "")) for name in used), str(row.origins or ""))
-    out.print(table)
+    counted = [{**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else ""} for row in found.rows]
+    columns = _order(found.columns)
+    whole = [cells for cells, row in zip(counted, found.rows, strict=True) if not row.lacks]
+    lacking = [{**cells, "lacks": row.lacks} for cells, row in zip(counted, found.rows, strict=True) if row.lacks]
+    if whole:
+        print_table(out, columns, whole)
+    if lacking:
+        out.print(f"\nNot enough to cite by itself: the reports do not say what stands under lacks ({len(lacking)})\n")
+        print_table(out, [*columns[:-1], "lacks", columns[-1]], lacking)
+    if any(row.origins for row in found.rows):
+        out.print("\no/r: independent origins / reports that carry it", style="dim")
+
+
+def _order(columns: tuple[str, ...]) -> list[str]:
+    """The ledger's columns with the count beside the second, so that it is never pushed beneath."""
+    return [*columns[:2], "o/r", *columns[2:]]

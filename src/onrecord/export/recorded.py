@@ -166,7 +166,6 @@ EVENTS = table(
     _events,
     ("id", "text", "the event's id: it stays, and still answers when the event is merged into another"),
     ("title", "text", "the event in a few words"),
-    ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
     ("type", "text", "one of PLOVER's sixteen types"),
     ("mode", "text", "the type's mode, where PLOVER has one"),
     *WHO[:2],
@@ -189,6 +188,7 @@ EVENTS = table(
     *WHERE[1:],
     ("origin_ids", "list", "ids of its origins"),
     ("claim_ids", "list", "ids of its claims"),
+    ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
 )
 ORIGINS = table(
     "an origin: the claims that come from one another or from one speaker, and count once",

@@ -5,6 +5,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -31,7 +32,13 @@ T = TypeVar("T")
 LIST_MARK = "; "  # between the parts of a list where a format has no lists
 
 
-def export(record: Record, to: Path | BinaryIO, *, table: str = "claims", format: str = "jsonl") -> int:
+# With these a spreadsheet takes a cell for a formula. OWASP, "CSV Injection".
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def export(
+    record: Record, to: Path | BinaryIO, *, table: str = "claims", format: str = "jsonl", guard: bool = True
+) -> int:
     """Write one table of a record to a file, which appears only when it is complete, or to an open binary stream.
 
     Args:
@@ -39,6 +46,7 @@ def export(record: Record, to: Path | BinaryIO, *, table: str = "claims", format
         to: a path, or a binary file open for writing.
         table: claims, events, reports, actors, sources, responses, conflicts, origins or stories.
         format: jsonl, csv or parquet.
+        guard: put an apostrophe before text in CSV that a spreadsheet would take for a formula.
 
     Returns:
         The number of rows.
@@ -49,6 +57,8 @@ def export(record: Record, to: Path | BinaryIO, *, table: str = "claims", format
         StoreError: the file cannot be written.
     """
     chosen, write = _choose(TABLES, "table", table), _choose(FORMATS, "format", format)
+    if write is write_csv and not guard:
+        write = partial(write_csv, guard=False)
     count = 0
 
     def counted() -> Iterator[Row]:
@@ -100,19 +110,24 @@ def write_jsonl(_: Table, rows: Iterable[Row], file: BinaryIO) -> None:
         file.write(encoder.encode(row) + b"\n")
 
 
-def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:
-    """CSV after RFC 4180, UTF-8, with a heading; the parts of a list are parted by a semicolon."""
+def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO, *, guard: bool = True) -> None:
+    """CSV after RFC 4180, UTF-8, with a heading; the parts of a list are parted by a semicolon.
+
+    Text that begins as a formula does gets an apostrophe in front, so that no spreadsheet runs what a report says
+    (OWASP, "CSV Injection"); numbers stay numbers. `guard=False` writes it as it is.
+    """
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.DictWriter(text, table.names)
         writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+        writer.writerows({name: _cell(value, guard=guard) for name, value in row.items()} for row in rows)
     finally:
         text.detach()
 
 
-def _cell(value: Any) -> Any:
-    return LIST_MARK.join(value) if isinstance(value, list) else value
+def _cell(value: Any, *, guard: bool) -> Any:
+    text = LIST_MARK.join(value) if isinstance(value, list) else value
+    return f"'{text}" if guard and isinstance(text, str) and text.startswith(FORMULA) else text
 
 
 def write_parquet(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:

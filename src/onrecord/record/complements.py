@@ -28,7 +28,12 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
             break
         if low == "that" and not (that and (bare or len(kept) <= 3)):
             break
-        if low in closed("stops") and not (low == "as" and (not kept or _article_follows(text, match.end()))):
+        counted = low == "than" and kept and kept[-1].lower() in ("more", "less", "fewer")
+        if (
+            low in closed("stops")
+            and not counted
+            and not (low == "as" and (not kept or _article_follows(text, match.end())))
+        ):
             break
         if low in ("and", "or") and not _one_more(text, match.end(), claim.span.end, end):
             break
@@ -66,7 +71,9 @@ def _closed_off(word: str) -> bool:
 def _one_more(text: str, at: int, quoted: int, end: int) -> bool:
     """Whether what follows "and" is one more name or thing, not another statement."""
     if at < quoted:
-        return 0 < len(text[at:quoted].split()) <= 7
+        more = text[at:quoted].split()
+        cut_verb = len(more) == 1 and more[0].islower() and text[quoted : quoted + 2].strip()[:1].isalpha()
+        return 0 < len(more) <= 7 and not cut_verb
     rest = text[at:end].split()[:3]
     for number, word in enumerate(rest):
         if word[-1] in ",.;:" or (number and word.lower() in closed("prepositions")):

@@ -6,7 +6,7 @@ from typing import Any
 from onrecord.knowledge.names import label
 from onrecord.model import Item, Party, Status
 from onrecord.record.grammar import closed, phrases
-from onrecord.record.text import stem
+from onrecord.record.text import irregular, stem
 
 SHORT = {"United Nations": "UN", "European Union": "EU"}
 STATUS_NOUNS: dict[str, str] = {"planned": "planned ", "possible": "possible ", "negated": "no "}
@@ -41,7 +41,7 @@ def compose(
     """
     phrase = _phrase(type, mode, triggers)
     by, to = _names(actors), [name for name in _names(recipients) if name not in _names(actors)]
-    item = next((item.name for item in items if _plain(item.name)), "")
+    item = next((item.name for item in items if plain_item(item.name)), "")
     if not by:
         towards = f" {phrase['towards']} {_listed(to)}" if to else f" in {place}" if place else ""
         made = f"{STATUS_NOUNS.get(status, '')}{phrase['noun']}{towards}"
@@ -84,7 +84,7 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _plain(item: str) -> bool:
+def plain_item(item: str) -> bool:
     """Whether an item reads well in a headline: short, no name of another kind, nothing that points elsewhere."""
     words = item.split()
     pointing = words[0].lower() in closed("openers") | closed("pronouns") | {"own", "any", "other", "same"}
@@ -110,6 +110,11 @@ def _conjugated(verb: str, status: Status, plural: bool) -> str:
     if plural:
         return verb
     return third_person(verb)
+
+
+def base_form(verb: str) -> bool:
+    """Whether a verb stands as it does after "they": neither past nor third person."""
+    return not verb.lower().endswith(("ed", "ing", "s")) and verb.lower() not in irregular()
 
 
 def third_person(verb: str) -> str:

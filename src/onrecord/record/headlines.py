@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
-from onrecord.record.composing import third_person
+from onrecord.record.composing import base_form, third_person
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, part_of
 from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
-from onrecord.record.text import irregular
 
+PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
 LONGEST = 100  # characters
 
@@ -81,7 +81,9 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
     if not right and not complete:
-        worth -= 2.5
+        if left.split()[-1:] and left.split()[-1].lower() not in PASSIVE:
+            raise NoHeadlineError
+        worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
     verb = text[at:after]
@@ -97,8 +99,7 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
 
 def _singular(verb: str) -> str:
     """A verb of "we" or "they" as a single name has it."""
-    base = not verb.lower().endswith(("ed", "ing", "s")) and verb.lower() not in irregular()
-    return third_person(verb) if base else verb
+    return third_person(verb) if base_form(verb) else verb
 
 
 def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
@@ -166,9 +167,12 @@ def _fitting(words: str, trigger: str) -> str:
     least = len(words[: words.find(trigger)].split()) + 2
     while len(" ".join(kept)) > LONGEST and len(kept) > least:
         kept.pop()
-        while len(kept) > least and not (kept[-1].lower() in closed("prepositions") or kept[-1].endswith("ing")):
+        links = closed("prepositions") - {"to", "not"}
+        while len(kept) > least and not (kept[-1].lower() in links or kept[-1].endswith("ing")):
             kept.pop()
-        kept = kept[:-1]
+        kept = kept[:-1] if len(kept) > least else words.split()
+        if kept == words.split():
+            break
     return " ".join(kept)
 
 

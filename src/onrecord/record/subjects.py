@@ -4,7 +4,9 @@ import re
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed
+from onrecord.record.composing import base_form, third_person
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, stems
+from onrecord.record.text import stem
 
 RELATIVE = re.compile(
     r"^(?P<np>.+?),?\s+(?:(?P<prep>in|to|from|of|with|on|by|under|through|for) )?(?:who|which|that|whom)\s+"
@@ -14,6 +16,7 @@ RELATIVE = re.compile(
 )
 COUNTED = re.compile(r"(?:at least|more than|up to|as many as|over|about|around)\s", re.IGNORECASE)
 PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "am": "is"}
+SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -43,7 +46,12 @@ def _join(names: list[str]) -> str:
 
 def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tuple[str, float]:
     """Who, up to the verb, in words that stand by themselves; and how good that is."""
-    left = _without_asides(claim, left, offset).rstrip(" ,")
+    left = _without_asides(claim, left, offset)
+    if left.rstrip().endswith(","):  # "It summoned the envoy, recalled its own": only who does both
+        reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
+        own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[1:reach])
+        left = left[:reach] if 0 < reach < len(left) and own else left
+    left = left.rstrip(" ,")
     if "--" in left or (left and text[at - 1] == "-"):
         raise NoHeadlineError
     if left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
@@ -63,6 +71,9 @@ def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tupl
             return _named(claim, rest, where)
         starts = [p.span.start for p in claim.actors if p.span and offset < p.span.start < offset + relative.end("np")]
         begin = max(starts, default=offset)
+        ends = max((p.span.end for p in claim.actors if p.span and p.span.start <= begin + 4), default=begin)
+        if relative.end("np") + offset - ends > 40:  # a clause of its own stands between
+            raise NoHeadlineError
         np, worth = _named(claim, relative["np"][begin - offset :], begin)
         return f"{np} {rest}", worth - 0.5
     return _named(claim, left, offset)
@@ -82,6 +93,10 @@ def _from_the_actor(claim: Claim, text: str, left: str, offset: int, at: int) ->
         if party.span and after_comma and first and offset + 4 < party.span.start < at:
             return text[party.span.start : at], party.span.start
     words = left.split()
+    for number in (1, 2):  # "Iran after | the president pulled out"
+        if words[number : number + 1] and words[number].lower() in SUBORDINATING and words[number + 1 :]:
+            cut = left.index(f" {words[number]} ") + len(words[number]) + 2
+            return left[cut:], offset + cut
     for number, word in enumerate(words):
         rest = [other.lower() for other in words[number + 1 :]]
         if number and word.lower() in ("he", "she", "they", "we", "i", "it") and not set(rest) - closed("auxiliaries"):
@@ -166,6 +181,8 @@ def _resolved(
 
 def _with_one(word: str) -> str:
     """A verb of many as one has it: "have", "haven't"."""
+    if stem(word) in stems("hungry") | stems("that_verbs") and base_form(word):
+        return third_person(word)
     plain, mark, tail = word.partition("n't" if "n't" in word else "n’t")
     return PLURAL_TO_SINGULAR.get(plain.lower(), plain) + mark + tail
 

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
-from onrecord.record.composing import compose, labelled, noun_of
+from onrecord.record.composing import compose, labelled, noun_of, plain_item
 from onrecord.record.grammar import closed, marker
 from onrecord.record.headlines import LONGEST, Headline, headline
 from onrecord.record.speakers import speaker
@@ -74,7 +74,8 @@ def title(
         return Title(cut(_honest(ranked[0], status)), ranked[0].claim)
     kind = (type or considered[0].type, mode, [claim.trigger for claim in considered])
     if (actors or recipients) and not any(_in_one_sentence(claim) for claim in considered):
-        return Title(cut(labelled(_words(considered) or noun_of(*kind), status, actors, recipients)), None)
+        what = _words(considered) or next((item.name for item in items if plain_item(item.name)), noun_of(*kind))
+        return Title(cut(labelled(what, status, actors, recipients)), None)
     return Title(cut(compose(*kind, status, actors, recipients, items, place.name if place else None)), None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from onrecord.model import Claim, Grade, Report
+from onrecord.tell.voices import Voices
 
 MOST_DAYS = 62
 
@@ -61,19 +62,31 @@ class Speaker(Struct, frozen=True):
 
 
 def speakers(claims: Iterable[Claim], most: int = 15) -> tuple[Speaker, ...]:
-    """The innermost speakers by number of claims; `share` is relative to the first, in per cent."""
+    """The innermost speakers by number of claims, each by one name; `share` is relative to the first, in per cent."""
+    known = list(claims)
+    voices = Voices(known)
     said: Counter[str] = Counter()
     reports: dict[str, set[str]] = defaultdict(set)
-    codes: dict[str, str] = {}
-    for claim in claims:
+    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in known:
         if claim.sources:
             source = claim.sources[-1]
-            said[source.name] += 1
-            reports[source.name].add(claim.report)
-            codes.setdefault(source.name, source.code or "")
+            name = voices.name(source, claim.report)
+            generic = not any(char.isupper() for char in name)
+            key = voices.told(source, claim.report) if generic else name
+            said[key] += 1
+            reports[key].add(claim.report)
+            codes[key][source.code or ""] += 1
     top = sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
     return tuple(
-        Speaker(name, codes[name], count, len(reports[name]), round(100 * count / top[0][1], 1)) for name, count in top
+        Speaker(
+            name.partition(" (")[0],
+            max(codes[name], key=lambda code: (codes[name][code], bool(code), code)),
+            count,
+            len(reports[name]),
+            round(100 * count / top[0][1], 1),
+        )
+        for name, count in top
     )
 
 

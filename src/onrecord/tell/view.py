@@ -80,14 +80,6 @@ def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     return before.lstrip(), after.rstrip()
 
 
-def chain(claim: Claim) -> str:
-    """The speakers from the innermost outwards: "Kim, according to Watson"; "the report itself" if none."""
-    if not claim.sources:
-        return "the report itself"
-    inner, *outer = [source.name for source in reversed(claim.sources)]
-    return inner + "".join(f", according to {name}" for name in outer)
-
-
 class Views:
     """Builds the views of one record; citations are numbered in the order in which they are first used."""
 
@@ -111,7 +103,7 @@ class Views:
             number=self._numbers.setdefault(claim.id, len(self._numbers) + 1),
             before=before,
             after=after,
-            speakers=chain(claim),
+            speakers=self.books.voices.chain(claim),
             day=self.books.published(claim),
         )
 

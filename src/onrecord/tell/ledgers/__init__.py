@@ -3,7 +3,7 @@
 from onrecord.errors import UsageError
 from onrecord.store import Record
 from onrecord.tell.ledgers.agreements import agreements
-from onrecord.tell.ledgers.base import Books, Ledger, Maker, Row
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Maker, Row
 from onrecord.tell.ledgers.coverage import coverage
 from onrecord.tell.ledgers.engagements import engagements
 from onrecord.tell.ledgers.relations import relations
@@ -12,7 +12,7 @@ from onrecord.tell.ledgers.signals import signals
 from onrecord.tell.ledgers.statements import statements
 from onrecord.tell.ledgers.transfers import transfers
 
-__all__ = ["LEDGERS", "Ledger", "Row", "ledger"]
+__all__ = ["LEDGERS", "QUESTIONS", "Ledger", "Row", "ledger"]
 
 LEDGERS: dict[str, Maker] = {
     "engagements": engagements,

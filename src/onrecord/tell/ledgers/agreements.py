@@ -1,16 +1,16 @@
 """Pacts, pledges and treaties, what they replace, and what is later said to keep or break them."""
 
 from onrecord.model import Claim, Event
+from onrecord.record.text import sentences
 from onrecord.tell.ledgers.base import (
+    QUESTIONS,
     Books,
     Ledger,
     Row,
     by_time,
     events_of,
     history,
-    says,
     sentence_around,
-    things,
     when,
     who,
 )
@@ -19,29 +19,39 @@ from onrecord.tell.ledgers.words import found
 
 def agreements(books: Books) -> Ledger:
     """What was agreed or promised, and what became of it."""
-    rows = [_row(books, event) for event in events_of(books, "AGREE", "CONCEDE")]
+    rows = [_row(books, event) for event in events_of(books, "AGREE", "CONCEDE") if _is_commitment(books, event)]
     return Ledger(
         name="agreements",
         title="Agreements and commitments",
-        question="Who agreed to or promised what, what does it replace, and who is said to keep or break it?",
+        question=QUESTIONS["agreements"],
         columns=("parties", "what", "when", "told as", "replaces", "kept or broken", "according to"),
         rows=by_time(rows),
     )
 
 
+def _is_commitment(books: Books, event: Event) -> bool:
+    """Whether any of its claims has a word of agreeing, promising or yielding; praise and admissions have none."""
+    kind = "made" if event.type == "AGREE" else "yielded"
+    return any(
+        found("agreements", kind, claim.trigger)
+        or (found("agreements", kind, claim.quote) and not found("agreements", "no agreement", claim.trigger))
+        for claim in books.of(event)
+    )
+
+
 def _row(books: Books, event: Event) -> Row:
     claims = books.of(event)
-    parties = who(event.actors + event.recipients)
+    parties = who(party for party in event.actors + event.recipients if party.code != "?")
     cells = {
         "parties": parties,
-        "what": things(claims) or event.title,
+        "what": event.title,
         "when": when(event.time),
         "told as": history(books, claims),
         "replaces": _sentence_with(books, claims, "replaces"),
         "kept or broken": _fate(books, event),
-        "according to": says(claims),
+        "according to": books.voices.says(claims),
     }
-    return books.row(event, cells)
+    return books.row(event, cells, lacks="" if parties else "who")
 
 
 def _sentence_with(books: Books, claims: list[Claim], kind: str) -> str:
@@ -50,10 +60,13 @@ def _sentence_with(books: Books, claims: list[Claim], kind: str) -> str:
         report = books.reports.get(claim.report)
         if report is None:
             continue
-        nearby = report.text[claim.span.start : claim.span.end + 250].split("\n")[0]
-        sentence = next((part for part in nearby.split(". ") if found("agreements", kind, part)), "")
-        if sentence:
-            return sentence.strip()
+        start = report.text.rfind("\n", 0, claim.span.start) + 1
+        line = report.text[start:].split("\n", 1)[0]
+        held = [span for span in sentences(line) if span.end > claim.span.start - start][:2]
+        for span in held:
+            sentence = line[max(span.start, claim.span.start - start) : span.end].strip()
+            if found("agreements", kind, sentence):
+                return sentence.rstrip(".")
     return ""
 
 

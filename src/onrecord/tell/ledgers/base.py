@@ -1,20 +1,39 @@
 """What all ledgers share: rows that cite claims, and the words for parties, times and speakers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Item, Party, Report, Response, TimeRange
+from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, TimeRange
+from onrecord.record.text import sentences, stem
+from onrecord.record.titles import title
 from onrecord.store import Record
+from onrecord.tell.voices import Voices
+
+QUESTIONS: dict[str, str] = {
+    "engagements": "Who met, visited, called or wrote to whom, and what is planned?",
+    "transfers": "What was offered, asked for, negotiated, alleged, delivered or denied, from whom to whom?",
+    "agreements": "Who agreed to or promised what, what does it replace, and who is said to keep or break it?",
+    "sanctions": "Which sanctions were imposed, lifted or said to be violated, under which act, according to whom?",
+    "statements": "Who asserted, confirmed, denied or declined what, when, and who changed position?",
+    "signals": "Which drills, tests and deployments took place, and what is said to answer what?",
+    "relations": "How did each pair cooperate and clash over time, and how much of it is only said to come?",
+    "coverage": "Which outlet reported when, what was its own and what repeated others, and who was first?",
+}
+SMALL = frozenset({"the", "a", "an", "of", "any", "some", "such", "its", "their", "his", "new", "other", "own"})
+MOST_THINGS = 4
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """One line of a ledger: its cells by column, and what it rests on.
 
     `claims` are the ids of the claims that the line cites, never empty but in the ledger of coverage. `origins`
-    counts independent origins, `reports` all reports that carry it.
+    counts independent origins, `reports` all reports that carry it. `lacks` says what a line would need to be cited by
+    itself ("who"); such lines stand at the end.
     """
 
     cells: dict[str, str]
@@ -24,6 +43,7 @@ class Row(Struct, frozen=True, kw_only=True):
     origins: int = 0
     reports: int = 0
     digit: int | None = None
+    lacks: str = ""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -50,13 +70,14 @@ class Books:
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(self.claims.values(), key=lambda claim: claim.span):
             self._by_report[claim.report].append(claim)
+        self.voices = Voices(self.claims.values(), self.reports)
         self.event_of = {id: event for event in self.events for id in event.claims}
 
     def of(self, event: Event) -> list[Claim]:
         """The claims of an event that are in the record."""
         return [self.claims[id] for id in event.claims if id in self.claims]
 
-    def row(self, event: Event, cells: dict[str, str], claims: Iterable[Claim] | None = None) -> Row:
+    def row(self, event: Event, cells: dict[str, str], claims: Iterable[Claim] | None = None, lacks: str = "") -> Row:
         """A line about an event, citing these of its claims or all."""
         cited = list(self.of(event) if claims is None else claims)
         return Row(
@@ -67,11 +88,20 @@ class Books:
             origins=len(event.origins),
             reports=len({claim.report for claim in cited}),
             digit=event.grade.digit if event.grade else None,
+            lacks=lacks,
         )
 
     def responses_to(self, event: Event) -> list[Response]:
         """The responses that recording attached to this event."""
         return [response for response in self._responses if response.id in event.responses]
+
+    def origins_of(self, claims: Iterable[str]) -> set[str]:
+        """The origins of these claims; one without an origin on record is its own."""
+        return {self._origin_of.get(id, id) for id in claims}
+
+    @cached_property
+    def _origin_of(self) -> dict[str, str]:
+        return {claim: origin.id for origin in self.record.origins() for claim in origin.claims}
 
     def in_report(self, id: str) -> list[Claim]:
         """The claims of one report, in order of text."""
@@ -115,22 +145,39 @@ def when(time: TimeRange | None) -> str:
     return f"{days} (inferred)" if time.how == "inferred" else days
 
 
-def says(claims: Iterable[Claim]) -> str:
-    """Who says so: the innermost speakers of these claims, each once; "" where reports say it themselves."""
-    return ", ".join(dict.fromkeys(claim.sources[-1].name for claim in claims if claim.sources))
-
-
 def things(claims: Iterable[Claim]) -> str:
-    """The items of these claims with their quantities as stated, each once."""
-    named = (_thing(item) for claim in claims for item in claim.items)
-    return ", ".join(dict.fromkeys(named))
+    """The items of these claims with their quantities as stated; what says less of the same thing is left out."""
+    named = list(dict.fromkeys(_thing(item) for claim in claims for item in claim.items if _citable(item)))
+    words = {thing: {stem(word) for word in thing.lower().split()} - SMALL for thing in named}
+    kept = [
+        thing
+        for at, thing in enumerate(named)
+        if not any(
+            words[thing] < words[other] or (words[thing] == words[other] and number < at)
+            for number, other in enumerate(named)
+            if other != thing
+        )
+    ]
+    return ", ".join(kept[:MOST_THINGS]) + (" and more" if len(kept) > MOST_THINGS else "")
+
+
+def _citable(item: Item) -> bool:
+    """Whether an item names a thing: no stray mark, no bare pointer."""
+    words = item.name.lower().split()
+    return (
+        bool(words) and "(" not in item.name and set(words) - SMALL - {"thing", "things", "time", "one", "own"} != set()
+    )
 
 
 def _thing(item: Item) -> str:
-    """The item with its quantity, which its name may hold already."""
+    """The item with its quantity, without saying twice what both have: "$500 million loan"."""
     if item.quantity is None or item.quantity in item.name:
         return item.name
-    return f"{item.quantity} {item.name}"
+    counted = re.findall(r"[\w.,]+", item.quantity.lower())
+    rest = item.name.split()
+    while rest and rest[0].lower().strip("$€£") in counted:
+        rest = rest[1:]
+    return f"{item.quantity} {' '.join(rest)}".strip()
 
 
 def history(books: Books, claims: Iterable[Claim]) -> str:
@@ -142,15 +189,37 @@ def history(books: Books, claims: Iterable[Claim]) -> str:
 
 
 def by_time(rows: Iterable[Row], column: str = "when") -> tuple[Row, ...]:
-    """Rows in order of event time, those without a time last."""
-    return tuple(sorted(rows, key=lambda row: (not row.cells[column], row.cells[column].removeprefix("since "))))
+    """Rows in order of event time, those without a time after them, those that lack something last."""
+    return tuple(
+        sorted(rows, key=lambda row: (bool(row.lacks), not row.cells[column], row.cells[column].removeprefix("since ")))
+    )
 
 
 def sentence_around(text: str, claim: Claim) -> str:
-    """The claim's sentence and a little before it: where "in response to" stands."""
-    start = max(text.rfind(". ", 0, claim.span.start), text.rfind("\n", 0, claim.span.start)) + 1
-    ends = [at for at in (text.find(". ", claim.span.end), text.find("\n", claim.span.end)) if at >= 0]
-    return text[start : min(ends, default=len(text))].strip()
+    """The sentences that the claim stands in: where "in response to" stands."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    own = Span(claim.span.start - start, claim.span.end - start)
+    held = [span for span in sentences(line) if span.overlaps(own)]
+    return line[held[0].start : held[-1].end].strip() if held else claim.quote
+
+
+def sides(event: Event) -> tuple[str, str]:
+    """Who and towards whom, in words, "" where unknown; a party is on one side only."""
+    by = [party for party in event.actors if party.code != "?"]
+    to = [party for party in event.recipients if party.code != "?" and party.code not in {other.code for other in by}]
+    return who(by), who(to)
+
+
+def told_by(books: "Books", claim: Claim) -> str:
+    """A claim in a headline's words: a clause of its own, never a fragment of one."""
+    report = books.reports.get(claim.report)
+    called = title(
+        [claim], {claim.report: report} if report else {}, claim.actors, claim.recipients,
+        mode=claim.mode, items=claim.items, place=claim.place,
+    )  # fmt: skip
+    return called.words
 
 
 Maker = Callable[[Books], Ledger]

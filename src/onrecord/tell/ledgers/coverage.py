@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from onrecord.model import Claim
-from onrecord.tell.ledgers.base import Books, Ledger, Row
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
 
 
 def coverage(books: Books) -> Ledger:
@@ -31,7 +31,7 @@ def coverage(books: Books) -> Ledger:
     return Ledger(
         name="coverage",
         title="Coverage",
-        question="Which outlet reported when, what was its own and what repeated others, and who was first?",
+        question=QUESTIONS["coverage"],
         columns=("day", "outlet", "reports", "claims", "repeated", "first with"),
         rows=tuple(rows),
     )

@@ -3,37 +3,37 @@
 from collections import Counter
 
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import Books, Ledger, Row, events_of, history, says, when, who
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, events_of, history, sides, when
 from onrecord.tell.ledgers.words import kind_of
 
 
 def engagements(books: Books) -> Ledger:
     """Who met, visited, called or wrote to whom."""
     rows = [_row(books, event) for event in events_of(books, "CONSULT")]
-    rows.sort(key=lambda row: (row.cells["parties"], not row.cells["when"], row.cells["when"]))
+    rows.sort(key=lambda row: (bool(row.lacks), row.cells["parties"], not row.cells["when"], row.cells["when"]))
     return Ledger(
         name="engagements",
         title="Engagements",
-        question="Who met, visited, called or wrote to whom, and what is planned?",
-        columns=("parties", "kind", "when", "where", "told as", "according to"),
+        question=QUESTIONS["engagements"],
+        columns=("parties", "what", "kind", "when", "where", "told as", "according to"),
         rows=tuple(rows),
     )
 
 
 def _row(books: Books, event: Event) -> Row:
     claims = books.of(event)
-    parties = who(event.actors) or "unknown"
-    if event.recipients:
-        parties = f"{parties} → {who(event.recipients)}"
+    by, to = sides(event)
     cells = {
-        "parties": parties,
+        "parties": f"{by} → {to}" if by and to else by or to,
+        "what": event.title,
         "kind": _kind(event, claims),
         "when": when(event.time),
         "where": event.place.name if event.place else "",
         "told as": history(books, claims),
-        "according to": says(claims),
+        "according to": books.voices.says(claims),
     }
-    return books.row(event, cells)
+    pair = len({party.code for party in event.actors + event.recipients} - {"?"}) > 1
+    return books.row(event, cells, lacks="" if pair else "with whom")
 
 
 def _kind(event: Event, claims: list[Claim]) -> str:

@@ -8,7 +8,7 @@ from itertools import product
 
 from onrecord.knowledge.names import label
 from onrecord.model import Event
-from onrecord.tell.ledgers.base import Books, Ledger, Row
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +29,7 @@ def relations(books: Books) -> Ledger:
     return Ledger(
         name="relations",
         title="Relations",
-        question="How did each pair cooperate and clash over time, and how much of it is only said to come?",
+        question=QUESTIONS["relations"],
         columns=("pair", "month", "happened", "events", "said", "expected", "types"),
         rows=tuple(rows),
     )

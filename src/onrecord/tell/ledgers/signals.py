@@ -1,8 +1,10 @@
 """Drills, tests and deployments, and what is said to answer what."""
 
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time, says, sentence_around, things, when, who
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, things, when
 from onrecord.tell.ledgers.words import found
+
+DRILLS = ("drill", "exercise", "manoeuvre", "maneuver", "war game")
 
 
 def signals(books: Books) -> Ledger:
@@ -11,31 +13,34 @@ def signals(books: Books) -> Ledger:
     return Ledger(
         name="signals",
         title="Military signals",
-        question="Which drills, tests and deployments took place, and what is said to answer what?",
+        question=QUESTIONS["signals"],
         columns=("when", "who", "towards", "what", "item", "answers", "according to"),
         rows=by_time(rows),
     )
 
 
 def _is_signal(books: Books, event: Event) -> bool:
-    if event.type in ("MOBILIZE", "THREATEN"):
+    if event.type == "MOBILIZE":
         return True
-    words = ("drill", "exercise", "manoeuvre", "maneuver")
-    return event.type == "COOPERATE" and any(word in claim.quote.lower() for claim in books.of(event) for word in words)
+    quotes = [claim.quote.lower() for claim in books.of(event)]
+    if event.type == "THREATEN":
+        return event.mode == "violence" or any(found("signals", "military", quote) for quote in quotes)
+    return event.type == "COOPERATE" and any(word in quote for quote in quotes for word in DRILLS)
 
 
 def _row(books: Books, event: Event) -> Row:
     claims = books.of(event)
+    by, towards = sides(event)
     cells = {
         "when": when(event.time),
-        "who": who(event.actors),
-        "towards": who(event.recipients),
+        "who": by,
+        "towards": towards,
         "what": event.title,
         "item": things(claims),
         "answers": "; ".join(dict.fromkeys(filter(None, (_answered(books, event, claim) for claim in claims)))),
-        "according to": says(claims),
+        "according to": books.voices.says(claims),
     }
-    return books.row(event, cells)
+    return books.row(event, cells, lacks="" if by else "who")
 
 
 def _answered(books: Books, event: Event, claim: Claim) -> str:

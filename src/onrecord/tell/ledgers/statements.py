@@ -1,24 +1,27 @@
 """Who asserted, confirmed, denied or declined what, and when; and who changed position."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from msgspec.structs import replace
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Response
-from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time
+from onrecord.model import Claim, Response, Source
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, told_by
+
+RESPONDED = {"confirms": "confirmed", "denies": "denied", "declines": "declined to comment on"}
 
 
 def statements(books: Books) -> Ledger:
-    """Every assertion with a speaker, and every response."""
+    """Every assertion with a speaker, and every response; what several reports carry is one line."""
     rows = [_assertion(books, claim) for claim in books.claims.values() if claim.sources and claim.id in books.event_of]
     rows += [_response(books, response) for response in books.record.responses() if response.about in books.event_of]
+    rows = _once(books, _for_one(rows))
     changed = _changes(rows)
     rows = [replace(row, cells={**row.cells, "changed": _changed(row, changed)}) for row in rows]
     return Ledger(
         name="statements",
         title="Statements and denials",
-        question="Who asserted, confirmed, denied or declined what, when, and who changed position?",
+        question=QUESTIONS["statements"],
         columns=("when", "speaker", "for", "did", "what", "changed"),
         rows=by_time(rows),
     )
@@ -32,14 +35,16 @@ def _assertion(books: Books, claim: Claim) -> Row:
     speaker = claim.sources[-1]
     event = books.event_of[claim.id]
     did = "denied" if claim.status == "negated" else "claimed" if speaker.distance == "distanced" else "asserted"
+    known = any(party.code != "?" for party in (*claim.actors, *claim.recipients))
     cells = {
         "when": books.published(claim),
-        "speaker": speaker.name,
-        "for": label(speaker.code) if speaker.code else "",
+        "speaker": books.voices.name(speaker, claim.report),
+        "for": label(speaker.code) if speaker.code and speaker.code != "?" else "",
         "did": did,
-        "what": f"{claim.quote} ({claim.status})",
+        "what": f"{told_by(books, claim)} ({claim.status})",
     }
-    return Row(cells=cells, status=claim.status, event=event.id, claims=(claim.id,), origins=1, reports=1)
+    lacks = "" if known or claim.items else "about whom"
+    return Row(cells=cells, status=claim.status, event=event.id, claims=(claim.id,), origins=1, reports=1, lacks=lacks)
 
 
 def _response(books: Books, response: Response) -> Row:
@@ -47,12 +52,39 @@ def _response(books: Books, response: Response) -> Row:
     about = response.about or ""
     cells = {
         "when": (report.published or "")[:10] if report else "",
-        "speaker": response.by.name,
-        "for": label(response.by.code),
-        "did": {"confirms": "confirmed", "denies": "denied", "declines": "declined to comment on"}[response.stance],
-        "what": books.claims[about].quote,
+        "speaker": books.voices.name(Source(response.by.name, code=response.by.code), response.report),
+        "for": label(response.by.code) if response.by.code != "?" else "",
+        "did": RESPONDED[response.stance],
+        "what": told_by(books, books.claims[about]),
     }
     return Row(cells=cells, event=books.event_of[about].id, claims=(about,), origins=1, reports=1)
+
+
+def _for_one(rows: list[Row]) -> list[Row]:
+    """Rows in which a speaker with a name speaks for one body: the one that most rows have."""
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.cells["for"]:
+            bodies[row.cells["speaker"]][row.cells["for"]] += 1
+    return [
+        replace(row, cells={**row.cells, "for": bodies[name].most_common(1)[0][0]})
+        if bodies[name := row.cells["speaker"]] and any(char.isupper() for char in name)
+        else row
+        for row in rows
+    ]
+
+
+def _once(books: Books, rows: list[Row]) -> list[Row]:
+    """Rows of one speaker saying the same of one event as a single line, first told when it first was."""
+    same: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in by_time(rows):
+        same[row.cells["speaker"], row.cells["did"], row.event or "", row.cells["what"]].append(row)
+    joined = []
+    for first, *more in same.values():
+        claims = tuple(dict.fromkeys(id for row in (first, *more) for id in row.claims))
+        reports = {books.claims[id].report for id in claims}
+        joined.append(replace(first, claims=claims, reports=len(reports), origins=len(books.origins_of(claims))))
+    return joined
 
 
 def _changes(rows: list[Row]) -> dict[tuple[str, str], str]:

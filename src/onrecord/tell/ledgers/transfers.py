@@ -1,11 +1,19 @@
 """Arms, materials, oil, money and people: from, to, item, quantity as stated, route, and how far it got."""
 
+import re
+
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import Books, Ledger, Row, by_time, says, sentence_around, things, when, who
+from onrecord.record.composing import noun_of
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, things, when, who
 from onrecord.tell.ledgers.words import found
 
 # Beside AID, deals and requests are about transfers when goods are named.
 TYPES = ("AID", "AGREE", "COOPERATE", "REQUEST", "REJECT", "CONSULT", "CONCEDE")
+AMOUNT = re.compile(
+    r"(?:(?:[$€£¥]|US\$|USD|EUR)\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|m|bn))?"
+    r"|\d[\d.,]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|roubles|rubles|yuan|yen|won|shekels"
+    r"|francs|rupees|tons|tonnes|barrels|litres|liters|trucks|doses|rounds|shells))\b"
+)
 
 
 def transfers(books: Books) -> Ledger:
@@ -14,8 +22,8 @@ def transfers(books: Books) -> Ledger:
     return Ledger(
         name="transfers",
         title="Transfers",
-        question="What was offered, asked for, negotiated, alleged, delivered or denied, from whom to whom?",
-        columns=("from", "to", "item", "stage", "when", "route", "according to"),
+        question=QUESTIONS["transfers"],
+        columns=("from", "to", "item", "stage", "when", "what", "route", "according to"),
         rows=by_time(rows),
     )
 
@@ -23,25 +31,33 @@ def transfers(books: Books) -> Ledger:
 def _is_transfer(books: Books, event: Event) -> bool:
     if event.type == "AID":
         return True
-    if event.type not in TYPES:
+    claims = books.of(event)
+    if event.type not in TYPES or any(found("transfers", "no transfer", claim.quote) for claim in claims):
         return False
-    return any(found("transfers", "goods", item.name) for claim in books.of(event) for item in claim.items)
+    return any(found("transfers", "goods", item.name) for claim in claims for item in claim.items)
 
 
 def _row(books: Books, event: Event) -> Row:
     claims = books.of(event)
-    asked = event.type == "REQUEST"
-    giver, taker = (event.recipients, event.actors) if asked else (event.actors, event.recipients)
+    giver, taker = sides(event)
+    if event.type == "REQUEST":
+        giver, taker = taker, giver
+    if event.type in ("AGREE", "CONSULT", "COOPERATE") and not taker and "," in giver:
+        giver, taker = f"between {who(event.actors).replace(', ', ' and ')}", ""
+    item = things(claims) or _goods(claims)
     cells = {
-        "from": who(giver),
-        "to": who(taker),
-        "item": things(claims) or _goods(claims),
+        "from": giver,
+        "to": taker,
+        "item": item or noun_of(event.type, event.mode, [claim.trigger for claim in claims]),
         "stage": stage(books, event, claims),
         "when": when(event.time),
+        "what": event.title,
         "route": _route(books, claims),
-        "according to": says(claims),
+        "according to": books.voices.says(claims),
     }
-    return books.row(event, cells)
+    known = bool(giver) + bool(taker) + bool(item) + giver.startswith("between ")
+    lacks = "" if known > 1 else "from whom or to whom" if item else "what and between whom"
+    return books.row(event, cells, lacks=lacks)
 
 
 def stage(books: Books, event: Event, claims: list[Claim]) -> str:
@@ -55,6 +71,7 @@ def stage(books: Books, event: Event, claims: list[Claim]) -> str:
         reached = ""
     elif event.type in ("AGREE", "CONCEDE"):
         reached = "offered" if any(found("transfers", "offered", claim.trigger) for claim in told) else "agreed"
+        reached = reached if event.status in ("happened", "ongoing") else "possible"
     elif event.type == "REQUEST":
         reached = "requested"
     elif event.type == "CONSULT":
@@ -64,6 +81,8 @@ def stage(books: Books, event: Event, claims: list[Claim]) -> str:
     elif any(claim.status in ("happened", "ongoing") for claim in told):
         done = [claim for claim in told if claim.status in ("happened", "ongoing")]
         reached = "alleged" if all(_at_second_hand(event, claim) for claim in done) else "delivered"
+        if reached == "delivered" and all(found("transfers", "pending", claim.quote) for claim in done):
+            reached = "promised"
     elif any(claim.status == "planned" for claim in told):
         reached = "planned"
     else:
@@ -81,8 +100,11 @@ def _at_second_hand(event: Event, claim: Claim) -> bool:
 
 
 def _goods(claims: list[Claim]) -> str:
+    """Amounts and goods that the claims' words name where reading has no items."""
+    amounts = [match.group() for claim in claims for match in AMOUNT.finditer(claim.quote)]
+    goods = [word.lower() for claim in claims if (word := found("transfers", "goods", claim.quote))]
     return ", ".join(
-        dict.fromkeys(word.lower() for claim in claims if (word := found("transfers", "goods", claim.quote)))
+        dict.fromkeys(amounts or [word for word in goods if word not in ("million", "billion", "dollars")])
     )
 
 

@@ -1,0 +1,103 @@
+"""Speakers by one name each: "Kirby" is John Kirby where only one Kirby speaks for the United States.
+
+Also who says so in words: a spokesman without a name is told with whom he speaks for, and what a report says in its own
+voice with its outlet.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from onrecord.knowledge.names import label
+from onrecord.model import Claim, Report, Source
+
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+HONORIFIC = re.compile(r"^(?:the|mr|mrs|ms|dr|sir|prof|president|minister|gen|col)\.?\s+(?=\S)", re.IGNORECASE)
+POINTING = frozenset({"we", "i", "he", "she", "they", "it", "who", "you", "one", "us", "both", "all", "some", "others"})
+MOST_NAMED = 3
+
+
+def plain(name: str) -> str:
+    """A name without article, honorific and the dots of initials: "the U.S. military" is "US military"."""
+    spaced = " ".join(name.split())
+    return HONORIFIC.sub("", INITIALS.sub(lambda match: match.group().replace(".", ""), spaced))
+
+
+class Voices:
+    """The names of a record's speakers, worked out once from all its claims."""
+
+    def __init__(self, claims: Iterable[Claim], reports: dict[str, Report] | None = None) -> None:
+        self.reports = reports or {}
+        self._surfaces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._full: dict[str, set[str]] = defaultdict(set)
+        self._full_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for claim in claims:
+            for source in claim.sources:
+                self._surfaces[plain(source.name).casefold(), source.code or ""][plain(source.name)] += 1
+                self._learn(source.name, source.code or "", claim.report)
+            for party in (*claim.actors, *claim.recipients):
+                self._learn(party.name, party.code, claim.report)
+
+    def _learn(self, name: str, code: str, report: str) -> None:
+        words = plain(name).split()
+        if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in ("al", "bin", "de", "von") for word in words):
+            self._full[code].add(" ".join(words))
+            self._full_in[code, report].add(" ".join(words))
+            self._full_in["", report].add(" ".join(words))  # whoever it is said to speak for
+
+    def name(self, source: Source, report: str = "") -> str:
+        """The speaker's one name."""
+        said, code = plain(source.name), source.code or ""
+        if said.casefold() in POINTING:
+            return label(code) if code and code != "?" else "an unnamed speaker"
+        here = self._full_in.get((code, report), set())
+        for known in (here, self._full.get(code, set()), self._full_in.get(("", report), set())):
+            fuller = _fuller(said, known)
+            if len(fuller) == 1:
+                return fuller[0]
+            if fuller:
+                break
+        surfaces = self._surfaces.get((said.casefold(), code), Counter({said: 1}))
+        return min(surfaces, key=lambda name: (-surfaces[name], len(name), name))
+
+    def told(self, source: Source, report: str = "") -> str:
+        """The name, with whom one without a name of their own speaks for: "officials (Afghanistan)"."""
+        name = self.name(source, report)
+        named = any(char.isupper() for char in name)
+        return name if named or not source.code or source.code == "?" else f"{name} ({label(source.code)})"
+
+    def itself(self, report: str) -> str:
+        """Who speaks where a report names nobody: its outlet."""
+        found = self.reports.get(report)
+        return (found.outlet or found.domain if found else None) or "the report itself"
+
+    def chain(self, claim: Claim) -> str:
+        """The speakers from the innermost outwards, "Kim, according to Watson"; the outlet if there are none."""
+        if not claim.sources:
+            return self.itself(claim.report)
+        inner, *outer = dict.fromkeys(self.told(source, claim.report) for source in reversed(claim.sources))
+        return inner + "".join(f", according to {name}" for name in outer)
+
+    def says(self, claims: Iterable[Claim], most: int = MOST_NAMED) -> str:
+        """Who says so: the innermost speakers, each once, the most heard first; outlets only where nobody is named."""
+        known = list(claims)
+        said = Counter(self.told(claim.sources[-1], claim.report) for claim in known if claim.sources)
+        said = said or Counter(self.itself(claim.report) for claim in known)
+        names = sorted(said, key=lambda name: (-said[name], name))
+        more = f" and {len(names) - most} more" if len(names) > most else ""
+        return ", ".join(names[:most]) + more
+
+
+def _fuller(said: str, known: set[str]) -> list[str]:
+    """The names that begin or end with this one, each of a person of their own."""
+    words = said.casefold().split()
+    if not said[:1].isupper():
+        return []
+    longer = []
+    for name in known:
+        parts = name.casefold().split()
+        if len(parts) > len(words) and words in (parts[-len(words) :], parts[: len(words)]):
+            longer.append(name)
+    return sorted(
+        name for name in longer if not any(other != name and set(name.split()) < set(other.split()) for other in longer)
+    )
