@@ -80,7 +80,7 @@ def under(effect: Effect, word: str, governor: View, own: View, *, denied: bool)
     if effect.status == "negated":
         return negated(rule, word, own.time)
     if effect.status == "planned":
-        return planned(rule, word, effect.certainty)
+        return replace(planned(rule, word, effect.certainty), polarity=effect.polarity)
     if effect.status == "possible":
         return View(effect.certainty, effect.polarity, "future", "possible", rule, word)
     if effect.status == "ongoing":
