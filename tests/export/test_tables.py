@@ -122,7 +122,7 @@ def test_the_other_tables(record: Record) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_holds_the_same(record: Record, table: str) -> None:
     out = io.BytesIO()
-    export(record, out, table=table, format="csv")
+    export(record, out, table=table, format="csv", guard=False)
     read = list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
     expected = [
         {name: "; ".join(v) if isinstance(v, list) else "" if v is None else str(v) for name, v in row.items()}
@@ -235,7 +235,7 @@ def test_csv_runs_no_formula_of_a_report(tmp_path: Path, text: str) -> None:
 
         def cell(name: str, **how: bool) -> str:
             out = io.BytesIO()
-            export(opened, out, table="reports", format="csv", **how)  # type: ignore[arg-type]
+            export(opened, out, table="reports", format="csv", **how)
             [row] = csv.DictReader(io.StringIO(out.getvalue().decode(), newline=""))
             return str(row[name])
 

@@ -18,12 +18,9 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; otherwise standard output.")
     ] = None,
-    guard: Annotated[
-        bool,
-        typer.Option(
-            "--guard/--no-guard", help="In CSV, an apostrophe before text that spreadsheets take for a formula."
-        ),
-    ] = True,
+    no_guard: Annotated[
+        bool, typer.Option("--no-guard", help="CSV letter for letter, even what spreadsheets take for a formula.")
+    ] = False,
 ) -> None:
     """Write one table of the record as a file, or to standard output.
 
@@ -36,6 +33,6 @@ def command(
     if output is None and form == "parquet" and sys.stdout.isatty():
         raise UsageError("Parquet is not for the terminal: name a file with -o")
     with open_record(record) as opened:
-        export(opened, output or sys.stdout.buffer, table=table, format=form, guard=guard)
+        export(opened, output or sys.stdout.buffer, table=table, format=form, guard=not no_guard)
     if output is None:
         sys.stdout.buffer.flush()
