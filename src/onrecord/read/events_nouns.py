@@ -85,10 +85,12 @@ def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[M
         for head in expand(child):
             mention = reading.mention_at(head)
             if mention is not None and not (mention.start <= noun.i < mention.end and mention.head == noun.i):
-                (targets if building else doers).append(mention)
+                # "A Taliban truck bombing" is the Taliban's, "the German consulate attack" struck Germany.
+                (targets if building and mention.sector != "REB" else doers).append(mention)
             else:
                 below = [m for c in head.children if c.dep_ in MODIFIERS and (m := reading.mention_at(c)) is not None]
-                (targets if building else doers).extend(below)
+                for one in below:
+                    (targets if building and one.sector != "REB" else doers).append(one)
     return doers, targets
 
 

@@ -22,7 +22,8 @@ DOMESTIC = frozenset({"RETREAT", "REQUEST", "THREATEN", "COERCE", "CONSULT", "RE
 def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candidate":
     """People who have no name put down to the state that the passage is about; so are arrests without an agent."""
     wants_actor = "home" in one.frame.flags and not one.actors
-    wants_recipient = "place_recipient" in one.frame.flags and not codes(one.recipients)
+    stationed = one.frame.type == "MOBILIZE" and one.frame.mode == "troops" and one.frame.part == "verb"
+    wants_recipient = ("place_recipient" in one.frame.flags or stationed) and not codes(one.recipients)
     unnamed = [m for m in (*one.actors, *one.recipients) if not m.codes]
     if not (unnamed or wants_actor or wants_recipient):
         return one
@@ -68,7 +69,7 @@ def place_at(reading: Reading, one: "Candidate") -> str | None:
 def place_of_token(reading: Reading, token: Token) -> str | None:
     """The state of the place name that the token stands in or that modifies it."""
     spots = [token.i, *(child.i for child in token.children if child.dep_ in {"compound", "poss", "amod", "appos"})]
-    below = [t for name in ("of", "in", "near") for t in prepositional(token, name)]
+    below = [t for name in ("of", "in", "near", "on") for t in prepositional(token, name)]
     spots += [t.i for t in below] + [t.i for place in below for t in prepositional(place, "of")]
     for at in spots:
         for place in reading.places:

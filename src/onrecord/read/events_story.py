@@ -147,7 +147,7 @@ def cannot_be(pronoun: Mention, one: "Candidate") -> bool:
     word = one.token.doc[pronoun.head]
     if word.dep_ == "poss":
         return any(child.lower_ == "foreign" for child in word.head.children)
-    return word.dep_ == "dobj" and not word.lower_.endswith(("self", "selves"))
+    return word.dep_ == "dobj" and not word.lower_.endswith(("self", "selves")) and word.lower_ not in {"him", "her"}
 
 
 def of_the_story(mention: Mention) -> bool:

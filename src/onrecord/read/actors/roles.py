@@ -20,6 +20,13 @@ STATELESS = frozenset({"PSE", "ESH"})
 BELONGS = frozenset({"person", "people", "body", "force", "asset"})
 
 
+# How far after its fighters a group is named, and the words between.
+GROUP_REACH = 6
+JOINS = frozenset(
+    {"of", "from", "with", "to", "in", "loyal", "linked", "allied", "affiliated", "belonging", "tied", "aligned"}
+)
+
+
 class Role(NamedTuple):
     """A noun phrase headed by a word for an actor: tokens `start` to `end`, its head, what its words tell."""
 
@@ -104,12 +111,28 @@ def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) ->
         if sector == "REB" and token.lower_ in lexicon("rebels") and not token.lower_.startswith("bomber"):
             stateless = [code for code in codes if not is_state(code) or code in STATELESS]
             codes, rule = tuple(stateless), rule if stateless else "armed group in a state"
+            if not codes:
+                codes, rule = _group_after(token, at) or (codes, rule)
         group = next((hit.facts for hit in before if hit.facts.kind == "group"), None)
         organ = next((hit.facts for hit in before if hit.facts.kind in ("organ", "metonym")), None)
         sector = group.sector if group else organ.sector if organ and what == "person" and organ.sector else sector
         return Role(start, token.i + 1, token.i, what, sector, codes, rule)
     codes, rule = _from_right(doc, token, what, at)
+    if sector == "REB":
+        rebel = tuple(code for code in codes if not is_state(code) or code in STATELESS)
+        codes, rule = _group_after(token, at) or (rebel, rule if rebel else "armed group in a state")
     return Role(start, token.i + 1, token.i, what, sector, codes, rule)
+
+
+def _group_after(token: Token, at: dict[int, Hit]) -> tuple[tuple[str, ...], str] | None:
+    """The armed group named after its fighters: "rebels from the ELN", "gunmen loyal to Boko Haram"."""
+    for index in range(token.i + 1, min(token.i + GROUP_REACH, token.sent.end)):
+        word, hit = token.doc[index], at.get(index)
+        if hit is not None:
+            return ((hit.facts.code,), "group after noun") if hit.facts.kind == "group" and hit.facts.code else None
+        if word.lower_ not in JOINS and word.pos_ not in ("DET", "ADJ", "NOUN"):
+            return None
+    return None
 
 
 def _unique(hits: object) -> list[Hit]:
