@@ -1,7 +1,8 @@
 """The record on disk: schema, migrations, queries."""
 
+from onrecord.store.history import Build, Change
 from onrecord.store.open import open_record
-from onrecord.store.record import Build, Change, Record, Speaker
+from onrecord.store.record import Record, Speaker
 from onrecord.store.search import Hit
 from onrecord.store.shelf import SqlShelf
 

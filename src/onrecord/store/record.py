@@ -2,46 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
-from onrecord.record.decisions import Decision
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
-from onrecord.store.migrate import HEAD
+from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, search
-from onrecord.store.shelf import SqlShelf, parts
+from onrecord.store.shelf import SqlShelf
+from onrecord.store.writing import AT_ONCE, parts
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
-AT_ONCE = 500
-
-
-class Build(NamedTuple):
-    """One run of `build`: when (UTC, ISO 8601), by which version, on what; `finished` is None if it was cut off."""
-
-    id: int
-    started: str
-    finished: str | None
-    version: str
-    inputs: tuple[str, ...]
-    counts: dict[str, int]
-
-
-class Change(NamedTuple):
-    """What an event was before a build (None: it is new), and what it is now (None: it is gone)."""
-
-    event: str
-    before: Event | None
-    after: Event | None
 
 
 class Speaker(NamedTuple):
@@ -54,7 +33,7 @@ class Speaker(NamedTuple):
     reports: int
 
 
-class Record:
+class Record(History):
     """A record on disk, to be closed after use: `with open_record("korea.onrecord") as record: ...`.
 
     Streams give records in order of id (claims: of report and place in its text) and hold a few hundred in memory
@@ -247,92 +226,6 @@ class Record:
         """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first."""
         with self.shelf.reading() as connection:
             return list(search(connection, words, kind, limit))
-
-    # -- its history -------------------------------------------------------------------------------------------
-
-    def counts(self) -> dict[str, int]:
-        """How many reports, claims, responses, events, origins, conflicts and stories there are."""
-        with self.shelf.reading() as connection:
-            count = {of.table.name: select(func.count()).select_from(of.table) for of in LAYOUTS.values()}
-            return {name: connection.execute(query).scalar_one() for name, query in count.items()}
-
-    def statuses(self) -> dict[str, int]:
-        """How many reports there are of each status."""
-        c = schema.reports.c
-        with self.shelf.reading() as connection:
-            rows = connection.execute(select(c.status, func.count()).group_by(c.status).order_by(c.status)).all()
-        return {row.status: row[1] for row in rows}
-
-    def info(self) -> dict[str, str]:
-        """What the record says of itself: its schema, the version that made it, when."""
-        with self.shelf.reading() as connection:
-            rows = connection.execute(select(schema.meta).order_by(schema.meta.c.name)).all()
-        return {"schema": HEAD} | {row.name: row.value for row in rows}
-
-    def setting(self, name: str) -> str | None:
-        """A setting that is kept in the record, as text; None if it was never set."""
-        with self.shelf.reading() as connection:
-            query = select(schema.meta.c.value).where(schema.meta.c.name == f"setting.{name}")
-            return connection.execute(query).scalar()
-
-    def set(self, name: str, value: str) -> None:
-        """Keep a setting in the record."""
-        key = f"setting.{name}"
-        with self.shelf.writing() as connection:
-            connection.execute(delete(schema.meta).where(schema.meta.c.name == key))
-            connection.execute(insert(schema.meta), {"name": key, "value": value})
-
-    def builds(self) -> list[Build]:
-        """Every run of `build` on this record, the oldest first."""
-        c = schema.builds.c
-        with self.shelf.reading() as connection:
-            query = select(c.id, c.started, c.finished, c.version, c.inputs, c.counts).order_by(c.id)
-            rows = connection.execute(query).all()
-        decode = msgspec.json.decode
-        return [
-            Build(*row[:4], decode(row[4], type=tuple[str, ...]), decode(row[5], type=dict[str, int])) for row in rows
-        ]
-
-    def changes(self, since: int = 0) -> Iterator[Change]:
-        """What the builds after the one numbered `since` did to each event, in order of id."""
-        c = schema.changes.c
-        first = select(c.event, func.min(c.build).label("build")).where(c.build > since).group_by(c.event).subquery()
-        same = (first.c.event == c.event) & (first.c.build == c.build)
-        with self.shelf.reading() as connection:
-            query = select(c.event, c.before).join(first, same).order_by(c.event)
-            rows = connection.execute(query).all()
-        for id, body in rows:
-            before = msgspec.json.decode(body, type=Event) if body else None
-            after = self.shelf.get(Event, id)
-            after = after if after is not None and after.id == id else None
-            if before != after:
-                yield Change(id, before, after)
-
-    # -- decisions ---------------------------------------------------------------------------------------------
-
-    def decisions(self) -> list[Decision]:
-        """What people decided, the oldest first, with what was undone marked so."""
-        c = schema.decisions.c
-        with self.shelf.reading() as connection:
-            rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
-        kept = ((msgspec.json.decode(body, type=Decision), undone) for body, undone in rows)
-        return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
-
-    def add_decision(self, decision: Decision) -> None:
-        """Append a decision. It takes effect when the claims that it names are recorded again."""
-        row = {"id": decision.id, "made": decision.at, "author": decision.author, "kind": decision.kind}
-        body = msgspec.json.encode(decision).decode()
-        with self.shelf.writing() as connection:
-            connection.execute(insert(schema.decisions), row | {"body": body})
-
-    def undo_decision(self, id: str, author: str) -> None:
-        """Mark a decision as undone, by whom and when. Raises NotFoundError if there is none of that id."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        c = schema.decisions.c
-        with self.shelf.writing() as connection:
-            done = connection.execute(update(schema.decisions).where(c.id == id).values(undone=now, undone_by=author))
-        if not done.rowcount:
-            raise NotFoundError(f"{self.name} holds no decision '{id}'")
 
 
 def default_name(record: str | Path) -> str:

@@ -6,25 +6,25 @@ report. Both are forgotten when a transaction fails or when another process has 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text
 
 from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import schema
+from onrecord.store import postings, schema
 from onrecord.store.engine import WRITE
-from onrecord.store.rows import LAYOUTS, encode, link_rows
+from onrecord.store.rows import LAYOUTS, encode
+from onrecord.store.writing import AT_ONCE, bodies, parts, write
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
 Key = tuple[type, str]
 
 CACHED = 20_000  # records kept decoded; about 60 MB of events with a few claims each
-AT_ONCE = 500  # ids or keys in one statement, well under SQLite's limit of variables
 LOCK = 0x6F6E7263
 
 
@@ -132,7 +132,7 @@ class SqlShelf:
         """Remove a record and its keys; nothing happens if it is not there."""
         with self.writing() as connection:
             self._pending[kind, id] = None
-            connection.execute(_DROP_KEYS, {"of": id})
+            postings.drop(connection, id)
 
     def all(self, kind: type[T]) -> Iterator[T]:
         """All records of that kind, in order of id, a few at a time."""
@@ -175,43 +175,22 @@ class SqlShelf:
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys under which `id` is found in that index, replacing what it had."""
         with self.writing() as connection:
-            wanted = set(keys)
-            had = set(connection.execute(_KEYS_OF, {"list": index, "id": id}).scalars())
-            gone, new = sorted(had - wanted), sorted(wanted - had)
-            if gone:
-                connection.execute(_DROP_KEY, [{"of": id, "in": index, "was": key} for key in gone])
-            if new:
-                connection.execute(insert(schema.postings), [{"list": index, "key": key, "id": id} for key in new])
-
-    def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
-        """Ids that share any of the keys in that index, each with the number shared."""
-        asked = list(set(keys))
-        if not asked:
-            return {}
-        with self._quiet() as connection:
-            if connection.dialect.name == "sqlite":
-                rows = connection.execute(_FIND_SQLITE, {"in": index, "any": msgspec.json.encode(asked).decode()})
-            else:
-                rows = connection.execute(_FIND_POSTGRES, {"in": index, "any": asked})
-            return {row[0]: row[1] for row in rows}
+            postings.post(connection, index, id, keys)
 
     def also(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Add keys under which `id` is found in that index, keeping those it has."""
-        rows = [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)]
-        if rows:
-            with self.writing() as connection:
-                connection.execute(_ALSO, rows)
+        with self.writing() as connection:
+            postings.also(connection, index, id, keys)
+
+    def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
+        """Ids that share any of the keys in that index, each with the number shared."""
+        with self._quiet() as connection:
+            return postings.find(connection, index, keys)
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""
-        asked = list(set(keys))
-        if not asked:
-            return set()
         with self._quiet() as connection:
-            lite = connection.dialect.name == "sqlite"
-            any: object = msgspec.json.encode(asked).decode() if lite else asked
-            query = _CROWDED_SQLITE if lite else _CROWDED_POSTGRES
-            return set(connection.execute(query, {"in": index, "any": any, "most": most}).scalars())
+            return postings.crowded(connection, index, keys, most)
 
     # -- redirects ---------------------------------------------------------------------------------------------
 
@@ -266,47 +245,17 @@ class SqlShelf:
             ids = [id for of, id in pending if of is kind]
             if not ids:
                 continue
-            before = _bodies(connection, layout.table, ids)
+            before = bodies(connection, layout.table, ids)
             records = {id: pending[kind, id] for id in ids}
             changed = {id: (record, encode(record) if record else None) for id, record in records.items()}
             changed = {id: pair for id, pair in changed.items() if pair[1] != before.get(id)}
             if kind is Event:
                 self._note(connection, before, changed)
-            self._write(connection, kind, before, changed)
+            write(connection, kind, before, changed)
             for id, record in records.items():
                 self._clean.pop((kind, id), None)
                 if record is not None:
                     self._remember((kind, id), record)
-
-    def _write(
-        self,
-        connection: Connection,
-        kind: type,
-        before: Mapping[str, str],
-        changed: Mapping[str, tuple[Kept | None, str | None]],
-    ) -> None:
-        layout, table = LAYOUTS[kind], LAYOUTS[kind].table
-        gone = [id for id, (record, _) in changed.items() if record is None]
-        kept = [(record, body) for record, body in changed.values() if record is not None]
-        rows = [{"id": record.id, "body": body} | layout.columns(record) for record, body in kept]
-        if gone:
-            connection.execute(delete(table).where(table.c.id == bindparam("of")), [{"of": id} for id in gone])
-        if new := [row for row in rows if row["id"] not in before]:
-            connection.execute(insert(table), new)
-        if old := [row for row in rows if row["id"] in before]:
-            columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "id"}
-            statement = update(table).where(table.c.id == bindparam("of")).values(columns)
-            connection.execute(statement, [{**row, "of": row["id"]} for row in old])
-        if layout.words:
-            _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
-        if layout.links:
-            owned = {link for link, _ in layout.links}
-            none: dict[str, tuple[str, ...]] = dict.fromkeys(owned, ())
-            had = {id: dict(link_rows(msgspec.json.decode(body, type=kind))) for id, body in before.items()}
-            for id in gone:
-                _set_links(connection, id, had.get(id, none), none)
-            for record, _ in kept:
-                _set_links(connection, record.id, had.get(record.id, none), dict(link_rows(record)))
 
     def _note(self, connection: Connection, before: Mapping[str, str], changed: Iterable[str]) -> None:
         """Keep what each event was before this build first touched it, for `diff`."""
@@ -323,59 +272,4 @@ class SqlShelf:
         self._noted.update(new)
 
 
-def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The ids, a statement's worth at a time."""
-    for start in range(0, len(ids), AT_ONCE):
-        yield ids[start : start + AT_ONCE]
-
-
-def _bodies(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in parts(ids):
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(part))).all()
-        found.update({row.id: row.body for row in rows})
-    return found
-
-
-def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Sequence[tuple[str, str]]) -> None:
-    c = schema.passages.c
-    for part in parts([*gone, *(id for id, _ in new)]):
-        connection.execute(delete(schema.passages).where(c.kind == kind, c.id.in_(part)))
-    if rows := [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]:
-        connection.execute(insert(schema.passages), rows)
-
-
-def _set_links(
-    connection: Connection, owner: str, before: Mapping[str, Sequence[str]], links: Mapping[str, Sequence[str]]
-) -> None:
-    c = schema.links.c
-    for kind, members in links.items():
-        had, wanted = set(before[kind]), set(members)
-        for part in parts(sorted(had - wanted)):
-            connection.execute(delete(schema.links).where(c.kind == kind, c.owner == owner, c.member.in_(part)))
-        if rows := [{"kind": kind, "member": member, "owner": owner} for member in sorted(wanted - had)]:
-            connection.execute(insert(schema.links), rows)
-
-
 _MOVED = select(schema.redirects.c.new).where(schema.redirects.c.old == bindparam("was"))
-
-
-_c = schema.postings.c
-_KEYS_OF = select(_c.key).where(_c.id == bindparam("id"), _c.list == bindparam("list"))
-_DROP_KEY = delete(schema.postings).where(
-    _c.list == bindparam("in"), _c.key == bindparam("was"), _c.id == bindparam("of")
-)
-_DROP_KEYS = delete(schema.postings).where(_c.id == bindparam("of"))
-# The keys go in as one value: a parameter a key would be laid out anew for every call, and is limited in number.
-_FIND_SQLITE = text(
-    "SELECT id, count(*) FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any)) GROUP BY id"
-)
-_FIND_POSTGRES = text("SELECT id, count(*) FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY id")
-_ALSO = text("INSERT INTO posting (list, key, id) VALUES (:list, :key, :id) ON CONFLICT DO NOTHING")
-_CROWDED_SQLITE = text(
-    "SELECT key FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any))"
-    " GROUP BY key HAVING count(*) >= :most"
-)
-_CROWDED_POSTGRES = text(
-    "SELECT key FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY key HAVING count(*) >= :most"
-)
