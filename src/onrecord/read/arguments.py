@@ -4,6 +4,7 @@ Works on ClearNLP-style dependencies, as spaCy's English pipelines give them.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -13,8 +14,12 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")
 TIMES = frozenset({"DATE", "TIME"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp"})
+PREPOSED = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark"})
+PARTICLES = frozenset({"ADP", "SCONJ", "ADV", "PART"})
+KEPT = 2048  # tokens whose arguments are kept in mind, which are asked for again and again
 
 
+@lru_cache(maxsize=KEPT)
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, as a clause or as a participle after its noun ("missiles fired by")."""
     deps = {child.dep_ for child in verb.children}
@@ -52,6 +57,7 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+@lru_cache(maxsize=KEPT)
 def surface_subject(verb: Token) -> Token | None:
     """The grammatical subject that stands at the verb itself."""
     for child in verb.children:
@@ -156,6 +162,11 @@ def agent(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """What is acted on: direct object, subject of a passive, the noun that a relative clause or participle modifies."""
+    return list(_objects(verb))
+
+
+@lru_cache(maxsize=KEPT)
+def _objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         own = surface_subject(verb)
         if own is not None:
@@ -183,19 +194,19 @@ def objects(verb: Token) -> list[Token]:
 
 def prepositional(token: Token, name: str) -> list[Token]:
     """The nouns after that preposition, attached to the token or to its particle."""
-    found = []
+    return [noun for found, noun in _after_prepositions(token) if found == name]
+
+
+@lru_cache(maxsize=KEPT)
+def _after_prepositions(token: Token) -> list[tuple[str, Token]]:
+    """Every preposition attached to the token or to its particle, in lower case, with each noun after it."""
+    found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and child.pos_ in {
-            "ADP",
-            "SCONJ",
-            "ADV",
-            "PART",
-        }:
-            if child.lower_ == name:
-                found += pobjs(child)
+        if child.dep_ in PREPOSED and child.pos_ in PARTICLES:
+            found += [(child.lower_, noun) for noun in pobjs(child)]
             for deeper in child.children:
-                if deeper.dep_ == "prep" and deeper.lower_ == name:
-                    found += pobjs(deeper)
+                if deeper.dep_ == "prep":
+                    found += [(deeper.lower_, noun) for noun in pobjs(deeper)]
     return found
 
 

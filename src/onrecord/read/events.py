@@ -21,6 +21,8 @@ from onrecord.read.frames import Frame
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage
 
+OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,7 +45,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     A scorer may accept, reject or retype them before they become events.
     """
     for token in reading.doc:
-        if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+        if token.pos_ in OPEN:
             asked = demanded(reading, token)
             if asked is not None:
                 yield Candidate(token, asked[0], asked[1], asked[2], (), 2)

@@ -11,7 +11,7 @@ from onrecord.read.arguments import (
     surface_subject,
     text_head,
 )
-from onrecord.read.events_phrases import words_after, words_before
+from onrecord.read.events_phrases import words_after, words_ahead, words_before
 from onrecord.read.frames import Frame, Part, grammar, index
 
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
@@ -32,7 +32,11 @@ def candidates_at(token: Token) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for part in parts(token):
         word = token.lower_ if part == "noun" and token.tag_ == "VBG" else lemma(token)
-        found += (frame for frame in index().get((part, word), ()) if fits(frame, token))
+        known = index().get((part, word), ())
+        if not known:
+            continue
+        ahead = words_ahead(token)
+        found += (frame for frame in known if ahead.issuperset(frame.after) and fits(frame, token))
     return tuple(sorted(found, key=lambda frame: -frame.weight))
 
 

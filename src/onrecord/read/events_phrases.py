@@ -1,11 +1,26 @@
 """Predicates of several words: "carry out", "exchange of letters", "open fire on"."""
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from onrecord.read.arguments import pobjs
 from onrecord.read.frames import Frame
 
+AHEAD = 60  # tokens in which the words of a predicate are looked for
 PARTICLES = frozenset({"in", "on", "over", "up", "out", "off", "down", "back", "away"})
+
+
+@lru_cache(maxsize=2)
+def spellings(doc: Doc) -> list[tuple[str, str]]:
+    """Each word of the document in lower case, and its lemma."""
+    return [(token.lower_, token.lemma_.lower()) for token in doc]
+
+
+def words_ahead(token: Token) -> set[str]:
+    """The words and lemmas that follow the token at no great distance."""
+    words = spellings(token.doc)[token.i + 1 : token.i + AHEAD]
+    return {form for pair in words for form in pair}
 
 
 def words_before(frame: Frame, token: Token) -> bool:
