@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.read.arguments import complements, objects, prepositional, text_head
+from onrecord.read.arguments import complements, objects, prepositional, sentence_of, text_head
 from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, speakers_of
@@ -179,7 +179,7 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         return one
     before = [k for k in everything if k.token.i < one.token.i]
     if one.frame.type in AGAINST:
-        for act in reversed([k for k in before if k.token.sent.start == one.token.sent.start]):
+        for act in reversed([k for k in before if sentence_of(k.token) == sentence_of(one.token)]):
             if act.frame.type in HOSTILE and codes(act.actors) == codes(one.actors) and codes(act.recipients):
                 return replace(one, recipients=act.recipients)
     for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
@@ -200,7 +200,7 @@ def exchanged(one: "Candidate") -> bool:
 def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """Against whom the same people do another thing of the kind: "threw flares at the embassy and burned a car"."""
     for act in everything:
-        here = act.frame.type == one.frame.type and act.token.sent.start == one.token.sent.start
+        here = act.frame.type == one.frame.type and sentence_of(act.token) == sentence_of(one.token)
         if here and codes(act.recipients) and codes(act.actors) & codes(one.actors):
             return replace(one, recipients=act.recipients)
     return one

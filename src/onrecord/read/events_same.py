@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects, prepositional, surface_subject
+from onrecord.read.arguments import objects, prepositional, sentence_of, surface_subject
 from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_parties import Parties, codes
@@ -43,13 +43,13 @@ def same_event(reading: Reading, found: Sequence["Candidate"]) -> list[list["Can
 
 def is_same(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
     """Whether both state one event: same sentence, same type, and nothing that sets them apart."""
-    if one.frame.type != other.frame.type or one.token.sent.start != other.token.sent.start:
+    if one.frame.type != other.frame.type or sentence_of(one.token) != sentence_of(other.token):
         return False
     if side_by_side(one.token, other.token) or clause_of_its_own(one.token, other.token):
         return False
-    if of_another_kind(one, other) or differ_in_time(reading, one.token, other.token):
+    if of_another_kind(one, other) or not (agree(one.actors, other.actors) and agree(sure(one), sure(other))):
         return False
-    return agree(one.actors, other.actors) and agree(sure(one), sure(other))
+    return not differ_in_time(reading, one.token, other.token)
 
 
 def side_by_side(a: Token, b: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
-from onrecord.read.arguments import objects, surface_subject
+from onrecord.read.arguments import objects, sentence_of, surface_subject
 from onrecord.read.events_dealings import (
     between_whom,
     from_aggrieved,
@@ -106,10 +106,12 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
         others = [k for k in others if k.frame.mode == one.frame.mode or is_capture(k) == is_capture(one)]
     if codes(one.actors) and indefinite_plural(one):
         return one
-    pool = [k for k in nearest(others, one) if not other_time(reading, one, k)]
+    near = nearest(others, one)
+    days = range_for(reading, one.token) if near else None
+    pool = [k for k in near if days is None or not other_time(reading, days, k)]
     if not pool:
         return replace(one, actors=nearest(others, one)[-1].actors) if others and has_pronoun(one) else one
-    here = [k for k in pool if k.token.sent.start == one.token.sent.start and k.frame.mode == one.frame.mode]
+    here = [k for k in pool if sentence_of(k.token) == sentence_of(one.token) and k.frame.mode == one.frame.mode]
     alike = here or [k for k in pool if same_word(k.token, one.token)] or captures_before(one, others)
     last = (alike or pool)[-1]
     actors = one.actors if codes(one.actors) else last.actors
@@ -181,11 +183,11 @@ def nearest(others: Sequence["Candidate"], one: "Candidate") -> Sequence["Candid
     return full_before or full_after or before or after
 
 
-def other_time(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
+def other_time(reading: Reading, mine: TimeRange, other: "Candidate") -> bool:
     """Whether they have times of their own that differ; what has none is taken for news of the day."""
-    mine, theirs = range_for(reading, one.token), range_for(reading, other.token)
-    if mine is None or not mine.start:
+    if not mine.start:
         return False
+    theirs = range_for(reading, other.token)
     if theirs is None or not theirs.start:
         return reading.anchor is not None and long_before(mine, reading.anchor)
     return mine.start > (theirs.end or "9999") or theirs.start > (mine.end or "9999")
