@@ -12,6 +12,8 @@ from onrecord.read.frames import grammar
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "NUM"})
+LONGEST_CUT = 6  # words
 TIMES = frozenset({"DATE", "TIME"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp"})
 PREPOSED = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark"})
@@ -69,7 +71,18 @@ def surface_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             return antecedent(child)
-    return None
+    return cut_off(verb)
+
+
+def cut_off(verb: Token) -> Token | None:
+    """The subject that the parser made a sentence of its own, at a paragraph's start: "Manila. accused Beijing of"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == 0 or verb.i != verb.sent.start:
+        return None
+    before = verb.nbor(-1).sent
+    words = [word for word in before if not word.is_space]
+    alone = words and all(word.pos_ in NAMING for word in words) and before.root.pos_ in {"NOUN", "PROPN"}
+    opens = words and (words[0].i == 0 or "\n" in words[0].nbor(-1).text)
+    return before.root if alone and opens and len(words) <= LONGEST_CUT else None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -109,7 +122,10 @@ def joined_to(verb: Token, head: Token) -> Token:
 
     "Seoul said the visit will ease tension and proposed talks": Seoul proposed them.
     """
-    past = head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in head.children if child.dep_.startswith("aux"))
+    helpers = [child for child in head.children if child.dep_.startswith("aux")]
+    past = head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers)
+    if verb.tag_ == "VBD" and verb.lemma_.lower() in grammar()["telling"] and any(c.lower_ == "had" for c in helpers):
+        past = False  # "said the boats had entered its waters and denied ramming them"
     # The tagger often takes such a past tense for a participle, which cannot follow "will ease".
     if past or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and head.tag_ == "VB")):
         return head

@@ -186,7 +186,8 @@ def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candi
         if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
             return replace(one, recipients=act.recipients)
     for act in reversed([k for k in before if one.token.i - k.token.i < NEAR]):
-        for mine, theirs in ((act.recipients, act.actors), (act.actors, act.recipients)):
+        ways = ((act.recipients, act.actors), (act.actors, act.recipients))
+        for mine, theirs in ways[: 1 if lemma(one.token) == "deny" else 2]:
             if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
                 return replace(one, recipients=tuple(m for m in theirs if m.codes))
     return from_everyone(one, everything)

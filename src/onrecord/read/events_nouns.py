@@ -84,6 +84,8 @@ def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[M
     for child in before:
         for head in expand(child):
             mention = reading.mention_at(head)
+            if mention is not None and mention.rule.endswith("detached"):
+                continue  # "a Russian-brokered ceasefire" is not Russia's
             if mention is not None and not (mention.start <= noun.i < mention.end and mention.head == noun.i):
                 # "A Taliban truck bombing" is the Taliban's, "the German consulate attack" struck Germany.
                 (targets if building and mention.sector != "REB" else doers).append(mention)

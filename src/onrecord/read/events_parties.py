@@ -56,7 +56,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
             if (child.dep_ in MODIFIERS and child.pos_ != "PRON") or child.dep_ == "poss":
                 belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
     if not belongs:
-        for name in ("of", "between", "by", "from", "in"):
+        for name in ("of", "between", "by", "from"):
             for below in prepositional(head, name):
                 if reading.mention_at(below) is not None:
                     belongs += parties_of(reading, below, depth + 1)

@@ -27,7 +27,7 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
     unnamed = [m for m in (*one.actors, *one.recipients) if not m.codes]
     if not (unnamed or wants_actor or wants_recipient):
         return one
-    groups = [bases()[code] for code in codes(one.actors) if code in bases()]
+    groups = [bases()[code] for code in codes(one.actors) if bases().get(code) in overall]
     there = place_at(reading, one) if one.frame.type in WHERE else None
     own = [code for code in codes(one.actors) if is_state(code)]
     if one.frame.type in DOMESTIC and len(own) == 1:

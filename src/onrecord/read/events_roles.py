@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from onrecord.read.arguments import (
     complements,
     in_complement,
+    is_passive,
     objects,
     prepositional,
     recipients_by_dative,
@@ -49,7 +50,7 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
     if frame.actor == ("speaker",):
         return speakers_of(reading, verb), first_filled(reading, aims, verb)
     actors = holder(reading, verb) or first_filled(reading, frame.actor, verb)
-    if not any(m.codes for m in actors) and frame.actor == ("subj",):
+    if not any(m.codes or m.kind == "name" for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
     recipients = first_filled(reading, aims, verb, taken=actors)
     if frame.type == "REQUEST" and meant_for_all(verb):
@@ -78,7 +79,7 @@ def holder(reading: Reading, verb: Token) -> Parties:
 def governor(verb: Token) -> Token | None:
     """The one who makes the thing that does it: "signed a decree imposing martial law" is the signer's act."""
     noun = verb.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.pos_ != "NOUN":
+    if verb.dep_ not in {"acl", "relcl"} or noun.pos_ != "NOUN" or is_passive(verb):
         return None
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     while above.pos_ == "NOUN" and above.dep_ in {"pobj", "dobj"}:

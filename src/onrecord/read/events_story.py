@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 PLACED = ("where it happens", "the state most present", "same noun")
 UNNAMED = ("unidentified", "unknown", "unnamed")
 ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 NEWS = 4  # days
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -101,7 +102,7 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     others = [
         k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)
     ]
-    if one.frame.type == "COERCE":
+    if one.frame.type in {"COERCE", "SANCTION"}:
         # A curfew tells nothing of who holds the ships.
         others = [k for k in others if k.frame.mode == one.frame.mode or is_capture(k) == is_capture(one)]
     if codes(one.actors) and indefinite_plural(one):
@@ -266,7 +267,11 @@ def distinct(one: "Candidate") -> "Candidate":
     if codes(one.recipients) - codes(one.actors):
         itself = codes(one.actors)  # "Moon proposed that Seoul and Washington postpone drills": to Washington
     heads = {m.head for m in one.actors}
+    chains = {m.chain for m in one.actors if m.chain >= 0 and m.kind != "adjective"}
     kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))
+    if one.frame.type in SAID:
+        # "He said he had": who speaks of himself accuses no one.
+        kept = tuple(m for m in kept if m.kind != "pronoun" or m.chain not in chains)
     return replace(one, recipients=kept)
 
 

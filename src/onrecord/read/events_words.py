@@ -54,7 +54,7 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
         return replace(one, recipients=(partner,))
     for aside in (skipped | PLACES, loose)[: 2 if one.frame.type in AT and not mutual else 1]:
         for mention in named_below(reading, one.token, aside):
-            if not own & set(mention.codes):
+            if not own & set(mention.codes) and not (one.frame.type == "REJECT" and is_third(one, mention)):
                 return replace(one, recipients=(mention,))
     return replace(one, recipients=()) if things and one.frame.type in OUTWARD else one
 
@@ -79,6 +79,12 @@ def meant_for_all(verb: Token) -> bool:
 def addressed(verb: Token) -> list[Token]:
     """Whom an appeal goes to: its object, or the noun after "on" or "to"."""
     return objects(verb) + [t for name in ("on", "upon", "to") for t in prepositional(verb, name)]
+
+
+def is_third(one: "Candidate", mention: Mention) -> bool:
+    """Whether a penalty is aimed at them: who refuses to join sanctions against Russia turns down those who ask."""
+    link = one.token.doc[mention.head].head
+    return link.lower_ in {"on", "against"} and lemma(link.head) in grammar()["penalties"]
 
 
 def is_its_own(one: "Candidate", mention: Mention) -> bool:

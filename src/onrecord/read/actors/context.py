@@ -40,7 +40,8 @@ def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:
     first = doc[hit.start]
     name = first.lower_
     if hit.end - hit.start == 1:
-        if name in lexicon("first_names") and _in_person(doc, hit):
+        shared = name in lexicon("first_names") or (hit.facts.kind == "organ" and hit.facts.sector in ("BUS", "MED"))
+        if shared and _in_person(doc, hit):
             return None
         if name == "georgia" and _in_america(words):
             return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))

@@ -12,6 +12,8 @@ from onrecord.read.actors.roles import Role
 
 REACH = 14
 TITLED = frozenset({"adjective", "organ", "group", "organisation", "metonym"})
+# What stands before the name of a ship: "the destroyer USS Mason".
+SHIPS = frozenset({"USS", "HMS", "INS", "BRP", "ROKS", "JS", "HMAS", "HMCS", "RFA", "USNS", "MV", "MT", "ARA", "FGS"})
 NOMINAL = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
@@ -42,6 +44,8 @@ def spans(doc: Doc, hits: list[Hit], on: date | None) -> list[tuple[int, int, Hi
             start += 1
         while end > start and (doc[end - 1].tag_ == "POS" or end - 1 in taken or doc[end - 1].is_space):
             end -= 1
+        if start and doc[start - 1].text in SHIPS:
+            continue
         if start < end and not any(index in taken for index in range(start, end)):
             found.append((start, end, None))
     for start, end, _ in found:
@@ -62,6 +66,8 @@ def _family_names(
         if token.i in taken or token.is_stop or len(token) < 3 or not token.is_alpha:
             continue
         key = fold(token.text)
+        if token.i and token.nbor(-1).text in SHIPS:
+            continue
         if key not in named and (key in unsure or not _one_holder(known.get(key, ()), on)):
             continue
         if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):

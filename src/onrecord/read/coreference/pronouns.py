@@ -17,6 +17,8 @@ FORMS = {
     "it": "n", "its": "n", "itself": "n",
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
+REASONS = frozenset({"over", "for", "since", "after", "following"})
+REASON = 2.5
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 
 
@@ -40,7 +42,7 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     for entity in discourse.recent(token.i, reach):
         if not agrees(entity, form, token) or clashes(entity, token):
             continue
-        value = discourse.score(entity, token) + _fit(entity, form)
+        value = discourse.score(entity, token) + _fit(entity, form) + (REASON if reason_for(entity, token) else 0.0)
         if best is None or value > best[0]:
             best = (value, entity)
     if best is None:
@@ -48,6 +50,14 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     if form == "n" and not _safe_it(discourse, token, best[1]):
         return None
     return Resolved(best[1], f"pronoun {token.lower_}: most present")
+
+
+def reason_for(entity: Entity, token: Token) -> bool:
+    """Whether "its" gives the reason for what is done to the entity: "criticised China over its treatment of"."""
+    link = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "pobj" or link.lower_ not in REASONS:
+        return False
+    return 0 < link.i - entity.last <= 2 and not entity.subject
 
 
 def _partner(discourse: Discourse, token: Token) -> Entity | None:
@@ -84,6 +94,9 @@ def clashes(entity: Entity, token: Token) -> bool:
         return False
     verb = token.head
     if token.dep_ in ("dobj", "dative", "iobj") or (token.dep_ == "pobj" and (verb := token.head.head)):
+        # "Blinken spoke to Aliyev and urged him": the subject is shared.
+        while verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.lefts):
+            verb = verb.head
         for child in verb.lefts:
             if child.dep_ in SUBJECTS and entity.last in range(child.left_edge.i, child.right_edge.i + 1):
                 return True
