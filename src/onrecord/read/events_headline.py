@@ -15,6 +15,7 @@ from onrecord.read.frames import Frame, index
 from onrecord.read.reading import Mention, Reading
 
 ENDINGS = (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("xes", "x"), ("s", ""))
+MORE = frozenset({"subject", "adverb", "comp_verbs", "comp_words", "needs_comp"})
 BREAKS = frozenset({":", ";", ",", "-", "–", "—", "'", "‘", "’", '"'})
 
 
@@ -84,8 +85,7 @@ def rest_of(token: Token) -> tuple[list[Token], dict[str, list[Token]]]:
 def fits(frame: Frame, words: list[Token], after: dict[str, list[Token]]) -> bool:
     """Whether the words acted on are of the frame's classes; other conditions are more than a headline tells."""
     lemmas = {word.lemma_.lower() for word in words} | {word.lower_.rstrip("s") for word in words}
-    wanted = set(frame.words) - {"object", "not_object", "needs_prep", "subject_not"}
-    if wanted or not frame.flags.isdisjoint({"needs_complement", "object_named", "negated"}):
+    if MORE & frame.words.keys() or not frame.flags.isdisjoint({"needs_complement", "object_named", "negated"}):
         return False
     if "object" in frame.words and not lemmas & frame.words["object"]:
         return False

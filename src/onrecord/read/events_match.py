@@ -15,6 +15,7 @@ from onrecord.read.events_phrases import words_after, words_ahead, words_before
 from onrecord.read.frames import Frame, Part, grammar, index
 
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
+MODALS = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -59,9 +60,12 @@ def fits(frame: Frame, token: Token) -> bool:
     if frame.part == "noun":
         return fits_noun(frame, token)
     if frame.part == "adjective":
-        return token.dep_ in {"acomp", "amod", "conj", "ccomp", "ROOT", "oprd", "advcl"} and fits_complement(
-            frame, token
-        )
+        wanted = frame.words.get("needs_prep")
+        clause = any(child.dep_ == "ccomp" for child in token.children)
+        if wanted is not None and not clause and not any(prepositional(token, name) for name in wanted):
+            return False
+        said = token.dep_ in {"acomp", "amod", "conj", "ccomp", "ROOT", "oprd", "advcl"}
+        return said and fits_complement(frame, token)
     return fits_verb(frame, token)
 
 
@@ -104,6 +108,8 @@ def fits_form(frame: Frame, verb: Token) -> bool:
         denied = any(child.dep_ == "neg" for child in verb.children)
         if denied != ("negated" in flags):
             return False
+    if "future" in flags and not any(child.lower_ in MODALS for child in verb.children):
+        return False
     if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
         return False
     if "object_named" in flags and not any(is_named_thing(thing) for thing in objects(verb)):

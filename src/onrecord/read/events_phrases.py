@@ -36,25 +36,32 @@ def words_before(frame: Frame, token: Token) -> bool:
 
 
 def words_after(frame: Frame, token: Token) -> bool:
-    """Whether the words hang below the token, each below the one before it or beside it."""
-    places = [token]
-    for at, word in enumerate(frame.after):
-        last = at + 1 == len(frame.after)
-        below = [
-            child
-            for place in places
-            for child in place.children
-            if word in {child.lower_, child.lemma_.lower()}
-            and child.i > token.i
-            and child.dep_ not in {"nsubj", "advcl"}
-            and child.lower_ != "according"
-            and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
-            and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
+    """Whether the words hang below the token, each below it or below another of them, in whatever order."""
+    places, pending = [token], list(dict.fromkeys(frame.after))
+    while pending:
+        found = [
+            (word, child) for word in pending for child in below(frame, word, places, last=word == frame.after[-1])
         ]
-        if not below:
+        if not found:
             return False
-        places = [*below, *places]
+        pending = [word for word in pending if word not in {word for word, _ in found}]
+        places += [child for _, child in found]
     return True
+
+
+def below(frame: Frame, word: str, places: list[Token], *, last: bool) -> list[Token]:
+    """The children of the places that are that word of the frame's phrase."""
+    return [
+        child
+        for place in places
+        for child in place.children
+        if word in {child.lower_, child.lemma_.lower()}
+        and child.i > places[0].i
+        and child.dep_ not in {"nsubj", "advcl"}
+        and child.lower_ != "according"
+        and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
+        and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
+    ]
 
 
 def consumed(frame: Frame, token: Token) -> set[int]:
