@@ -125,7 +125,7 @@ def _trimmed(doc: Doc, left: int, head: int) -> int:
 
 def _beside(doc: Doc, token: Token) -> str | None:
     """The person named between commas after a title: "A spokesman for the army, John Kim, said"."""
-    end = max(part.i for part in token.subtree if part.dep_ not in {"punct"}) + 1
+    end = max((part.i for part in token.subtree if part.dep_ not in {"punct"}), default=token.i) + 1
     stop = min(end, token.i + 12)
     for i in range(token.i + 1, min(stop + 2, len(doc) - 1)):
         if doc[i].text == "," and doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].ent_iob_ == "B":

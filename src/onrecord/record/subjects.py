@@ -123,6 +123,8 @@ def _without_asides(claim: Claim, left: str, offset: int) -> str:
 def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
     """The words with a name where a pronoun or description opens them."""
     words = left.split()
+    if not words:
+        raise NoHeadlineError
     first = words[0].lower().strip(PUNCTUATION)
     if (first in closed("openers") and not COUNTED.match(left)) or words[0] in ("them", "him", "us", "me"):
         raise NoHeadlineError
@@ -165,7 +167,7 @@ def _resolved(
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0
-    if first not in closed("pronouns") and len(names) == 1:
+    if first not in closed("pronouns") and len(names) == 1 and len(words) > 1:
         said = left.split(None, 1)[1]
         proper = any(name_of(p) == names[0] != label(p.code) for p in parties)
         if after.lstrip().startswith("of ") or names[0].startswith("an "):
