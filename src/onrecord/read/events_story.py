@@ -213,6 +213,8 @@ def fits_with(one: "Candidate", other: "Candidate") -> bool:
         return False
     if from_the_air(one.token) and not any(is_state(code) or code == "NATO" for code in codes(other.actors)):
         return False
+    if any(m.sector == "REB" for m in one.actors) and all(is_state(code) for code in codes(other.actors)):
+        return False
     if codes(one.actors) and not codes(one.actors) & codes(other.actors):
         return False
     return (

@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.model import Claim, Party, Reason, Response, Span, Stance
 from onrecord.read.attribution_over import attributions_over
-from onrecord.read.attribution_sources import Voices, name
+from onrecord.read.attribution_sources import Voices, kinds, name
 from onrecord.read.claims import source
 from onrecord.read.reading import Reading
 from onrecord.read.responses_find import Answer, answers
@@ -24,10 +24,21 @@ def responses(reading: Reading) -> Reading:
     """Find who confirms, denies or declines, one response for each party, and what claim it is about."""
     found: list[Response] = []
     for answer in answers(reading.doc):
+        if not speaks(reading, answer):
+            continue
         span = stretch(reading, answer)
         found += [_response(reading, answer, span, party) for party in parties(reading, answer)]
     unique = {(one.span, one.by.code, one.stance): one for one in found}
     return reading.with_(responses=tuple(unique.values()))
+
+
+def speaks(reading: Reading, answer: Answer) -> bool:
+    """Whether who answers can: an actor, a person or a body, no other noun that the parser took for the subject."""
+    token = reading.doc[answer.by]
+    mention = reading.mention_at(token)
+    if token.pos_ != "NOUN" or token.ent_type_ or mention is not None:
+        return True
+    return kinds().get(token.lower_) is not None or kinds().get(token.lemma_.lower()) is not None
 
 
 def _response(reading: Reading, answer: Answer, span: Span, party: Party) -> Response:

@@ -34,7 +34,7 @@ def answers(doc: Doc) -> list[Answer]:
     found = []
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            answer = confirms(token) or denies(token) or declines(token)
+            answer = confirms(token) or denies(token) or disclaims(token) or declines(token)
         elif token.pos_ == "NOUN":
             answer = silence(token)
         else:
@@ -70,6 +70,63 @@ def denies(token: Token) -> Answer | None:
     return None
 
 
+def disclaims(token: Token) -> Answer | None:
+    """As in "said the claim was baseless", "said it had no role in it", "insists that its flights carry only food"."""
+    told = token.head
+    if token.dep_ != "ccomp" or told.pos_ != "VERB" or negation(told) is not None or _unreal(told):
+        return None
+    if told.tag_ == "VBG" and told.dep_ == "advcl":
+        return None  # "denied any link, insisting that it has none" is one answer
+    future = any(child.tag_ == "MD" for child in token.children)
+    if told.lemma_ in words("disclaims", "insisting"):
+        least = any(part.lower_ in {"only", "merely", "purely", "solely"} for part in token.subtree)
+        own = any(child.dep_.startswith("nsubj") and _own(child) for child in token.children)
+        said = own and not future and (least or negation(token) is not None or any(no(c) for c in token.children))
+        return _answer(told, "denies", "insisted") if said else None
+    if told.lemma_ not in words("disclaims", "telling") or future:
+        return None
+    if _is_false(token):
+        return _answer(told, "denies", "said to be false")
+    who = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if who is None or who.lower_ not in {"it", "he", "she", "they", "we", "i"}:
+        return None
+    return _answer(told, "denies", "disclaimed") if _not_ours(token) else None
+
+
+def _own(subject: Token) -> bool:
+    """Whether a subject is the speaker or the speaker's: "it", "its flights"."""
+    own = {"it", "its", "he", "his", "she", "her", "they", "their", "we", "our"}
+    return subject.lower_ in own or any(child.dep_ == "poss" and child.lower_ in own for child in subject.children)
+
+
+def _is_false(clause: Token) -> bool:
+    """As in "the claims are baseless", "it was not true"."""
+    if clause.lemma_ != "be":
+        return False
+    thing = any(
+        child.dep_ == "nsubj" and (_statement(child) or child.lower_ in {"it", "this", "that"})
+        for child in clause.children
+    )
+    told = [child for child in clause.children if child.dep_ in {"acomp", "attr"}]
+    if negation(clause) is not None:
+        return thing and any(child.lower_ in {"true", "correct", "accurate", "so"} for child in told)
+    return thing and any(child.lower_ in words("denies", "names") for child in told)
+
+
+def _not_ours(clause: Token) -> bool:
+    """As in "it had no role", "had nothing to do with it", "was not involved", "did not know"."""
+    things = [child for child in clause.children if child.dep_ == "dobj"]
+    if clause.lemma_ in {"have", "play"}:
+        if any(thing.lower_ == "nothing" and any(c.lemma_ == "do" for c in thing.children) for thing in things):
+            return True
+        return any(thing.lemma_ in words("disclaims", "parts") and no(thing) is not None for thing in things)
+    if negation(clause) is None:
+        return False
+    told = [child.lower_ for child in clause.children if child.dep_ in {"acomp", "prep", "attr"}]
+    known = clause.lemma_ == "know" and bool(things)
+    return known or clause.lemma_ == "involve" or bool({"involved", "behind", "responsible", "aware"} & set(told))
+
+
 def _statement(token: Token) -> bool:
     return token.lemma_.lower() in words("denies", "statements")
 
@@ -92,6 +149,8 @@ def declines(token: Token) -> Answer | None:
         return _answer(token, "declines", "negated verb")
     if not_ is not None and token.lemma_ in words("declines", "unreached") and token.tag_ == "VBN":
         return _answer(token, "declines", "not reached", passive=True)
+    if token.lemma_ in {"confirm", "claim"} and any(child.lower_ == "neither" for child in token.children):
+        return _answer(token, "declines", "neither confirmed nor denied")
     if token.lemma_ in {"have", "offer", "give", "make", "provide", "issue", "be"}:
         return _nothing_said(token)
     return None

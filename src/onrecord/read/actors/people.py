@@ -12,6 +12,9 @@ from onrecord.read.actors.roles import Role
 
 REACH = 14
 TITLED = frozenset({"adjective", "organ", "group", "organisation", "metonym"})
+RANKS = frozenset(
+    {"brig", "lt", "maj", "col", "gov", "sen", "rep", "adm", "capt", "sgt", "cmdr", "gen", "amb", "lieut"}
+)
 # What stands before the name of a ship: "the destroyer USS Mason".
 SHIPS = frozenset({"USS", "HMS", "INS", "BRP", "ROKS", "JS", "HMAS", "HMCS", "RFA", "USNS", "MV", "MT", "ARA", "FGS"})
 NOMINAL = frozenset({"PROPN", "ADJ", "NOUN"})
@@ -143,7 +146,10 @@ def _title(doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]) -
     codes: tuple[str, ...] = ()
     sector: str | None = None
     index, first, official = start - 1, start, False
-    while index >= 0 and start - index <= REACH and not doc[index + 1].is_sent_start:
+    while index >= 0 and start - index <= REACH and (not doc[index + 1].is_sent_start or _rank_before(doc, index)):
+        if _rank_before(doc, index):
+            first, index, official = index - 1, index - 2, True
+            continue
         word, hit = doc[index], at.get(index)
         if hit is not None:
             if hit.facts.kind in ("person", "not") or not (official or hit.facts.kind in TITLED):
@@ -163,7 +169,17 @@ def _title(doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]) -
         index -= 1
     while first < start and doc[first].is_punct:
         first += 1
+    if not codes and index > 0 and doc[index].text == "," and first < start:
+        # "an army spokesman, Brig. Gen. Nabil Abdallah"
+        role = by_head.get(index - 1)
+        if role is not None and role.what == "person":
+            return Title(first, role.codes, role.sector or sector, "role before name")
     return Title(first, codes, sector, "title before name" if codes else ("title" if official else "name"))
+
+
+def _rank_before(doc: Doc, index: int) -> bool:
+    """Whether a full stop belongs to an abbreviated rank, at which the parser may have ended the sentence."""
+    return index > 0 and doc[index].text == "." and doc[index - 1].lower_ in RANKS
 
 
 def _within_title(doc: Doc, index: int, first: int) -> bool:

@@ -139,6 +139,8 @@ def _place(scene: Scene, mention: Mention, done: dict[int, Entity], person: Ment
     entity = discourse.add(_key(doc, person or mention), person or mention)
     if mention.codes and not entity.codes:
         entity.codes = mention.codes
+    elif entity.codes and not mention.codes and is_person(mention):
+        mention = replace(mention, codes=entity.codes, rule="person: as introduced")
     discourse.note(entity, token, mention)
     done[mention.head] = entity
     note_head(scene, doc, mention, entity)
