@@ -95,8 +95,8 @@ def _from_the_actor(claim: Claim, text: str, left: str, offset: int, at: int) ->
     words = left.split()
     for number in (1, 2):  # "Iran after | the president pulled out"
         if words[number : number + 1] and words[number].lower() in SUBORDINATING and words[number + 1 :]:
-            cut = left.index(f" {words[number]} ") + len(words[number]) + 2
-            return left[cut:], offset + cut
+            match = re.search(rf"\s{re.escape(words[number])}\s+", left)
+            return (left[match.end() :], offset + match.end()) if match else (left, offset)
     for number, word in enumerate(words):
         rest = [other.lower() for other in words[number + 1 :]]
         if number and word.lower() in ("he", "she", "they", "we", "i", "it") and not set(rest) - closed("auxiliaries"):
