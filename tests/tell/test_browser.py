@@ -97,3 +97,45 @@ def test_dark_and_light(visit: Visit) -> None:
     light = visit.page.evaluate(ground)
     visit.page.click("#theme")
     assert visit.page.evaluate(ground) != light
+
+
+def test_bars_can_be_seen_and_hit(visit: Visit) -> None:
+    sizes = visit.page.evaluate(
+        "[...document.querySelectorAll('.timeline b')].map(b => { const r = b.getBoundingClientRect(),"
+        " t = b.parentElement.getBoundingClientRect();"
+        " return [r.width, r.height, r.left - t.left, t.right - r.right] })"
+    )
+    assert sizes
+    for width, height, left, right in sizes:
+        assert width >= 14
+        assert height >= 12
+        assert left >= -1
+        assert right >= -1, "no bar runs out of its track"
+    rows = visit.page.evaluate(
+        "[...document.querySelectorAll('.timeline a.bar')].map(a => a.getBoundingClientRect().height)"
+    )
+    assert min(rows) >= 24
+
+
+def test_no_label_of_the_axis_or_the_network_covers_another(visit: Visit) -> None:
+    overlaps = """(selector) => {
+      const shown = (e) => e.textContent && getComputedStyle(e).display != 'none';
+      const box = (e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect() };
+      const boxes = [...document.querySelectorAll(selector)].filter(shown).map(box);
+      const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return boxes.some((a, i) => boxes.some((b, j) => i < j && across(a, b) > 1 && down(a, b) > 3)) }"""
+    assert visit.page.locator(".timeline .axis i").count() > 0
+    assert not visit.page.evaluate(overlaps, ".timeline .axis i")
+    assert not visit.page.evaluate(overlaps, ".node text")
+
+
+def test_names_of_events_are_not_cut_off(visit: Visit) -> None:
+    cut = "[...document.querySelectorAll('.timeline .name')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    assert visit.page.evaluate(cut) == 0
+
+
+def test_ledgers_are_read_without_scrolling_sideways(visit: Visit) -> None:
+    visit.page.evaluate("document.querySelectorAll('.ledger').forEach(d => { d.open = true })")
+    wide = "[...document.querySelectorAll('.ledger .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    assert visit.page.evaluate(wide) == 0

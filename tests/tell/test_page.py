@@ -36,6 +36,10 @@ def test_lists_what_was_not_read(html: str) -> None:
     assert "other-language" in html
 
 
+def test_says_why_origins_can_outnumber_reports(html: str) -> None:
+    assert "One report can carry several." in html
+
+
 def test_text_of_reports_is_escaped(tmp_path: Path) -> None:
     evil = tmp_path / "evil.txt"
     evil.write_text(

@@ -1,8 +1,8 @@
 """Who deals with whom: actors as nodes, laid out by force, edges coloured by conflict and cooperation."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from math import sqrt
+from collections.abc import Iterable, Mapping
+from math import log, sqrt
 
 from msgspec import Struct
 
@@ -11,7 +11,9 @@ from onrecord.model import Event
 from onrecord.tell.ledgers.relations import pairs, scale
 
 SIZE = 640
-EDGE = 70
+LETTER, LINE = 10.5, 24  # units that a letter of a name is wide, and a name high, in the size the page draws them
+GAP = 12
+ROUNDS = 400
 
 
 class Node(Struct, frozen=True):
@@ -37,15 +39,16 @@ class Edge(Struct, frozen=True):
 
 
 class Network(Struct, frozen=True):
-    """The drawing, in a square of `size` units."""
+    """The drawing, `size` units wide and `height` high."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     size: int = SIZE
+    height: float = SIZE
 
 
 def network(events: Iterable[Event], most: int = 20) -> Network:
-    """The actors with most events, at most `most`; the layout is the same in every run."""
+    """The actors with most events, at most `most`; the layout is the same in every run, and no name covers another."""
     import networkx as nx
 
     shared: dict[tuple[str, str], list[Event]] = defaultdict(list)
@@ -53,21 +56,74 @@ def network(events: Iterable[Event], most: int = 20) -> Network:
         for pair in pairs(event):
             shared[pair].append(event)
     graph = nx.Graph()
-    for (a, b), met in shared.items():
-        graph.add_edge(a, b, weight=len(met))
+    for a, b in sorted(shared):
+        weight = len(shared[a, b])
+        graph.add_edge(a, b, weight=weight, pull=1 + log(weight))
     busy = sorted(graph.nodes, key=lambda code: (-graph.degree(code, weight="weight"), code))[:most]
     graph = graph.subgraph(busy)
     if not graph:
         return Network((), ())
-    places = nx.spring_layout(graph, seed=7, weight="weight", k=2.2 / sqrt(len(graph)), iterations=120)
-    nodes = {code: _node(code, places[code], graph.degree(code, weight="weight")) for code in sorted(graph.nodes)}
+    places = nx.spring_layout(graph, seed=7, weight="pull", k=3 / sqrt(len(graph)), iterations=200)
+    weights = {code: graph.degree(code, weight="weight") for code in sorted(graph.nodes)}
+    radii = {code: round(min(6 + 2.0 * sqrt(weight), 26), 1) for code, weight in weights.items()}
+    spread, height = apart({code: (float(places[code][0]), float(places[code][1])) for code in weights}, radii)
+    nodes = {code: Node(code, label(code), *spread[code], radii[code], weights[code]) for code in weights}
     edges = [_edge(nodes[a], nodes[b], shared[a, b]) for a, b in sorted(shared) if a in nodes and b in nodes]
-    return Network(tuple(nodes.values()), tuple(edges))
+    return Network(tuple(nodes.values()), tuple(edges), height=height)
 
 
-def _node(code: str, place: Iterable[float], weight: int) -> Node:
-    x, y = (round(SIZE / 2 + float(part) * (SIZE / 2 - EDGE), 1) for part in place)
-    return Node(code, label(code), x, y, round(5 + 2.2 * sqrt(weight), 1), weight)
+def apart(
+    places: Mapping[str, tuple[float, float]], radii: Mapping[str, float]
+) -> tuple[dict[str, tuple[float, float]], float]:
+    """The places, stretched over the drawing and pushed apart until no node or name covers another; and the height.
+
+    Each node takes the room of its circle with its name above; two that overlap are moved along the side on which
+    they overlap less.
+    """
+    half = {
+        code: (max(radii[code], len(label(code)) * LETTER / 2) + GAP / 2, radii[code] + LINE / 2 + GAP / 2)
+        for code in places
+    }
+    height = float(min(SIZE, 150 + 50 * len(places)))
+    at = {
+        code: [x, y]
+        for code, x, y in zip(
+            places,
+            _stretched([x for x, _ in places.values()], SIZE),
+            _stretched([y for _, y in places.values()], height),
+            strict=True,
+        )
+    }
+    codes = sorted(at)
+    for _ in range(ROUNDS):
+        moved = False
+        for number, one in enumerate(codes):
+            for other in codes[number + 1 :]:
+                moved |= _push(at[one], at[other], half[one], half[other])
+        for code in codes:
+            (x, y), (wide, high) = at[code], half[code]
+            at[code] = [min(max(x, wide), SIZE - wide), min(max(y, high), height - high)]
+        if not moved:
+            break
+    # The circle stands in the lower part of its room, the name in the upper.
+    return {code: (round(x, 1), round(y + LINE / 2, 1)) for code, (x, y) in at.items()}, round(height + GAP)
+
+
+def _stretched(values: list[float], size: float) -> list[float]:
+    low, high = min(values), max(values)
+    return [size * (0.12 + 0.76 * (value - low) / (high - low)) if high > low else size / 2 for value in values]
+
+
+def _push(one: list[float], other: list[float], a: tuple[float, float], b: tuple[float, float]) -> bool:
+    across = a[0] + b[0] - abs(one[0] - other[0])
+    down = a[1] + b[1] - abs(one[1] - other[1])
+    if across <= 0 or down <= 0:
+        return False
+    side, by = (1, down) if down <= across else (0, across)
+    sign = 1 if one[side] <= other[side] else -1
+    one[side] -= sign * (by / 2 + 0.5)
+    other[side] += sign * (by / 2 + 0.5)
+    return True
 
 
 def _edge(a: Node, b: Node, events: list[Event]) -> Edge:

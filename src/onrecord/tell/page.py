@@ -4,6 +4,7 @@ All text of reports passes through Jinja2's autoescape; styles and script are pa
 security policy forbids everything else.
 """
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -13,15 +14,19 @@ from onrecord.knowledge.names import label
 from onrecord.model import Story
 from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
-from onrecord.tell.ledgers import LEDGERS
+from onrecord.tell.ledgers import LEDGERS, Ledger
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import paragraphs
 from onrecord.tell.network import network
+from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
+
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -44,7 +49,20 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     environment.filters["label"] = label
+    environment.filters["dated"] = _dated
     return environment.get_template("page.html.j2")
+
+
+def _dated(text: str) -> "Markup":
+    """The text, escaped, with no line break within a day."""
+    from markupsafe import Markup, escape
+
+    return Markup(DAY.sub(r'<span class="nb">\g<0></span>', str(escape(text))))
+
+
+def _used(ledger: Ledger) -> tuple[str, ...]:
+    """The ledger's columns in which any row holds something."""
+    return tuple(name for name in ledger.columns if any(row.cells[name] for row in ledger.rows))
 
 
 def _asset(name: str) -> str:
@@ -78,6 +96,7 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
         reports=read,
         problems=[report for report in reports if report.status != "ok"],
         origins=len({id for view in events for id in view.event.origins}),
+        explained=ORIGINS,
         claims=sum(view.claims for view in events),
         timeline=timeline(events),
         network=network([view.event for view in events]),
@@ -86,6 +105,7 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
         ledgers=[made for make in LEDGERS.values() if (made := make(books)).rows],
         texts=[(report, paragraphs(report, books.in_report(report.id))) for report in read],
         waterfall=waterfall,
+        used=_used,
         words=STATUS_WORDS,
         event_of={claim: event.id for claim, event in books.event_of.items()},
         style=_asset("page.css"),

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
-AXIS = 16
+AXIS = 10
+WIDEST = 120
+ORIGINS = (
+    "An origin is whose word it is: one speaker's statement, a document, a report's own account, "
+    "however many repeat it. One report can carry several."
+)
 MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌", "negated": "✗"}
 COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
 
@@ -42,14 +47,20 @@ def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group"
         most: list at most this many events, the best supported.
     """
     from rich.console import Group
+    from rich.constrain import Constrain
     from rich.text import Text
 
     books, views = _views(record, story)
     origins = len({id for view in views for id in view.event.origins})
     read = sum(report.status == "ok" for report in books.reports.values())
-    head = Text(f"{read} reports, {origins} independent origins, {len(views)} events\n", style="bold")
+    head = Text(f"{read} reports, {origins} independent origins, {len(views)} events", style="bold")
     legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())
-    parts: list[Any] = [head, _timeline(views, most), Text(f"{legend}; n/m: n origins in m reports", style="dim")]
+    legend += (
+        "; ~ day inferred, not stated; ■ when it was, | when published, empty stretches left out; "
+        "o/r: origins / reports; 1-6: grade, 1 is best"
+    )
+    timeline = Constrain(_timeline(views, most), WIDEST)
+    parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim"), timeline, Text(legend, style="dim")]
     if len(views) > most:
         parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
     parts += [Text(), _speakers_table(books)]
@@ -108,24 +119,25 @@ def _timeline(views: list[EventView], most: int) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 1, 0, 0), expand=False, width=80, show_edge=False)
-    table.add_column("when", width=10, no_wrap=True)
-    table.add_column("event and publication", width=AXIS, no_wrap=True)
-    table.add_column("what", ratio=1)
-    table.add_column("who says so", width=16)
-    table.add_column("n/m", width=5, no_wrap=True, justify="right")
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False)
+    table.add_column("when", width=11, no_wrap=True)
+    table.add_column("timeline", width=AXIS, no_wrap=True)
+    table.add_column("what", ratio=5)
+    table.add_column("who says so", ratio=3)
+    table.add_column("o/r", width=5, no_wrap=True, justify="right")
     table.add_column("1-6", width=3, no_wrap=True, justify="right")
     for bar in timeline(views, most).bars:
         view = bar.view
         status = view.event.status
         what = Text(f"{MARKS[status]} ", style=COLOURS[status])
-        what.append(view.event.title, style="strike" if status == "negated" else "default")
+        what.append(view.event.title, style="default")
         if view.denied and status != "negated":
             what.append(" (denied)", style="red")
-        said = ", ".join(dict.fromkeys(origin.first.speakers for origin in view.origins[:2]))
-        more = f" +{len(view.origins) - 2}" if len(view.origins) > 2 else ""
+        speakers = list(dict.fromkeys(origin.first.speakers for origin in view.origins))
+        said = ", ".join(speakers[:2])
+        more = f" and {len(speakers) - 2} more" if len(speakers) > 2 else ""
         table.add_row(
-            view.when[:10].replace("since ", ""),
+            _when(view),
             Text(_axis(bar), style=COLOURS[status]),
             what,
             Text(said + more, style="dim"),
@@ -133,6 +145,21 @@ def _timeline(views: list[EventView], most: int) -> "Table":
             str(view.event.grade.digit) if view.event.grade else "",
         )
     return table
+
+
+def _when(view: EventView) -> str:
+    """The first day, or the month or year where no finer is known; "…" before a last day alone."""
+    time = view.event.time
+    if time is None or not (time.start or time.end):
+        return ""
+    if not time.start:
+        day = f"…{(time.end or '')[2:]}"
+    elif time.start == time.end or not time.end:
+        day = time.start
+    else:
+        coarse = {"month": time.start[:7], "year": time.start[:4], "decade": f"{time.start[:3]}0s"}
+        day = coarse.get(time.precision, time.start)
+    return f"{'~' if time.how == 'inferred' else ' '}{day}"
 
 
 def _axis(bar: Bar) -> str:
@@ -144,6 +171,8 @@ def _axis(bar: Bar) -> str:
 
     if bar.earlier:
         cells[0] = "←"
+    elif bar.later:
+        cells[-1] = "→"
     elif bar.dated:
         hollow = "hollow" in bar.style
         for index in range(column(bar.x), column(bar.x + bar.width) + 1):

@@ -1,23 +1,24 @@
 """The timeline: event time as bars, publication time as ticks beneath, on one axis of days.
 
-Geometry only, in per cent of the axis; the template and the terminal draw it. Days far from the story (a treaty of
-1961 in a story of 2023) would squeeze the rest, so the axis runs over the central days, and what lies before them
-is marked as earlier.
+Geometry only, in per cent of the axis; the template and the terminal draw it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
+from onrecord.tell.axis import Axis, Mark
 from onrecord.tell.view import EventView
 
-MARKS = 8
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG = 62  # days: longer events are drawn over what others put on the axis, and put nothing on it
 
 
 class Bar(Struct, frozen=True, kw_only=True):
-    """One event's line: its bar from `x` over `width`, ticks where it was published, and how it is drawn."""
+    """One event's line: its bar from `x` over `width`, ticks where it was published, and how it is drawn.
+
+    `earlier` and `later` say that it lies wholly before or after the days shown.
+    """
 
     view: EventView
     x: float
@@ -26,13 +27,15 @@ class Bar(Struct, frozen=True, kw_only=True):
     dated: bool
     style: str
     ticks: tuple[float, ...]
+    later: bool = False
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Bars with the axis they stand on: (x, text) for each mark."""
+    """Bars with the axis they stand on: a mark at each label, (x, width) where time is left out."""
 
     bars: tuple[Bar, ...]
-    marks: tuple[tuple[float, str], ...]
+    marks: tuple[Mark, ...]
+    breaks: tuple[tuple[float, float], ...] = ()
 
 
 def style(view: EventView) -> str:
@@ -53,30 +56,26 @@ def timeline(views: Sequence[EventView], most: int = 40) -> Timeline:
     """The best supported events, at most `most`, in order of time."""
     chosen = sorted(views, key=lambda v: (-len(v.origins), -v.claims, v.number))[:most]
     chosen.sort(key=lambda v: v.number)
-    first, last = _range(chosen)
-    scale = 100 / max((last - first).days, 1)
+    published = [date.fromisoformat(day) for view in chosen for day in view.published]
+    axis = Axis([*published, *(day for view in chosen for day in _shown(view))], published)
+    bars = [_bar(view, axis) for view in chosen]
+    return Timeline(bars=tuple(bars), marks=tuple(axis.marks()), breaks=axis.breaks)
 
-    def x(day: date) -> float:
-        return round(max(0, (min(day, last) - first).days) * scale, 2)
 
-    bars = []
-    for view in chosen:
-        start, end = _days(view)
-        earlier = end is not None and end < first
-        left = x(start) if start else 0.0
-        right = x(end + timedelta(1)) if end else x(last)
-        bars.append(
-            Bar(
-                view=view,
-                x=left,
-                width=max(0.9, round(right - left, 2)),
-                earlier=earlier,
-                dated=start is not None or end is not None,
-                style=style(view),
-                ticks=tuple(x(day) for text in view.published if (day := date.fromisoformat(text)) >= first),
-            )
-        )
-    return Timeline(bars=tuple(bars), marks=tuple(_marks(first, last, x)))
+def _bar(view: EventView, axis: Axis) -> Bar:
+    start, end = _days(view)
+    left = axis.x(start) if start else 0.0
+    right = axis.x(end + timedelta(1)) if end else 100.0
+    return Bar(
+        view=view,
+        x=left,
+        width=max(0.9, round(right - left, 2)),
+        earlier=end is not None and axis.before(end),
+        later=start is not None and axis.after(start),
+        dated=start is not None or end is not None,
+        style=style(view),
+        ticks=tuple(axis.x(date.fromisoformat(day)) for day in view.published),
+    )
 
 
 def _days(view: EventView) -> tuple[date | None, date | None]:
@@ -88,26 +87,9 @@ def _days(view: EventView) -> tuple[date | None, date | None]:
     return start, end
 
 
-def _range(views: Sequence[EventView]) -> tuple[date, date]:
-    """The days the axis covers: those of publication and of events near them."""
-    published = sorted(date.fromisoformat(day) for view in views for day in view.published)
-    stated = sorted(day for view in views for day in _days(view) if day)
-    if not published:
-        published = stated or [date(2000, 1, 1)]
-    room = max(timedelta(60), (published[-1] - published[0]) / 2)
-    near = [day for day in stated if published[0] - room <= day <= published[-1] + room]
-    first, last = min([published[0], *near]), max([published[-1], *near])
-    return first - timedelta(1), last + timedelta(2)
-
-
-def _marks(first: date, last: date, x: Callable[[date], float]) -> list[tuple[float, str]]:
-    """Days or months, about `MARKS` of them."""
-    span = (last - first).days
-    if span <= 45:
-        step = max(1, span // MARKS)
-        days = [first + timedelta(n) for n in range(1, span, step)]
-        return [(x(day), f"{day.day} {MONTHS[day.month - 1]}") for day in days]
-    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
-    inside = [day for day in months if first <= day <= last]
-    inside = inside[:: max(1, -(-len(inside) // MARKS))]
-    return [(x(day), f"{MONTHS[day.month - 1]} {day.year}") for day in inside]
+def _shown(view: EventView) -> tuple[date, ...]:
+    """The days that an event puts on the axis: all of a short one, none of a long or open one."""
+    start, end = _days(view)
+    if start is None or end is None or not 0 <= (end - start).days <= LONG:
+        return ()
+    return tuple(start + timedelta(days) for days in range((end - start).days + 1))
