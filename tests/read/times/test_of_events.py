@@ -55,3 +55,120 @@ def test_recent_events_have_no_day_of_the_news() -> None:
     found = claims("Russia condemned recent American threats against Iran.", "threats")
     assert found
     assert all(claim.time is None for claim in found if claim.type == "THREATEN")
+
+
+THURSDAY = "2024-05-16"
+
+
+def days_of(text: str, trigger: str) -> tuple[str | None, str | None] | None:
+    """The days of the claim with a trigger, in a report of Thursday, 16 May 2024."""
+    found = [c for c in read_text(text, THURSDAY).claims if c.trigger == trigger]
+    assert found
+    time = found[0].time
+    return (time.start, time.end) if time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "span"),
+    [
+        ("Kenya signed a trade deal with Ethiopia on Tuesday.", "signed", ("2024-05-14", "2024-05-14")),
+        ("Peru deported 300 migrants earlier this week.", "deported", ("2024-05-13", "2024-05-16")),
+        ("Brazil will host the leaders of Argentina later this month.", "host", ("2024-05-16", "2024-05-31")),
+        ("India and Pakistan will hold talks next week.", "hold", ("2024-05-20", "2024-05-26")),
+        ("Somali troops killed 12 militants overnight.", "killed", ("2024-05-15", "2024-05-16")),
+        ("Nigeria arrested two oil traders over the weekend.", "arrested", ("2024-05-11", "2024-05-12")),
+        ("Thailand expelled a Cambodian envoy three weeks ago.", "expelled", ("2024-04-22", "2024-04-28")),
+        ("Mexico sued two arms makers in 2021 and 2022.", "sued", ("2021-01-01", "2022-12-31")),
+        ("Between March and April, Rwanda shelled villages in Congo.", "shelled", ("2024-03-01", "2024-04-30")),
+        ("From 2015 to 2019, Burundi jailed hundreds of protesters.", "jailed", ("2015-01-01", "2019-12-31")),
+        ("Qatar hosted a Hamas delegation from Monday to Wednesday.", "hosted", ("2024-05-13", "2024-05-15")),
+        ("The ministers of Japan and Canada met in Ottawa on 3 May.", "met", ("2024-05-03", "2024-05-03")),
+        ("The ministers of Japan and Canada will meet in Ottawa on 3 June.", "meet", ("2024-06-03", "2024-06-03")),
+        ("Uganda jailed an opposition leader in the early hours of Thursday.", "jailed", ("2024-05-16", "2024-05-16")),
+        ("The EU imposed sanctions on Myanmar in the spring of 2021.", "imposed", ("2021-03-01", "2021-05-31")),
+        ("In the autumn, Armenian forces withdrew from the enclave.", "withdrew", ("2023-09-01", "2023-11-30")),
+        ("Tunisia freed the journalist last Friday.", "freed", ("2024-05-10", "2024-05-10")),
+        ("Kosovo banned the dinar as of February 1.", "banned", ("2024-02-01", "2024-02-01")),
+        ("In the past 24 hours Sudanese jets bombed El Fasher.", "bombed", ("2024-05-15", "2024-05-16")),
+        ("At the 2010 summit, Greece rejected the plan.", "rejected", ("2010-01-01", "2010-12-31")),
+        # A date that tells things apart dates no verb.
+        ("Georgian lawmakers withdrew from the 2015 pact.", "withdrew", ("2024-05-16", "2024-05-16")),
+        ("Zimbabwe has detained the activist for two months.", "detained", ("2024-03-01", None)),
+    ],
+)
+def test_what_has_a_time_of_its_own(text: str, trigger: str, span: tuple[str, str | None]) -> None:
+    assert days_of(text, trigger) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "span"),
+    [
+        (
+            "The Philippines said on Monday that Chinese ships had fired water cannon at its boats.",
+            "fired",
+            ("2024-05-13", "2024-05-13"),
+        ),
+        (
+            "Malaysia has seized a tanker carrying Iranian oil, the coast guard said on Wednesday.",
+            "seized",
+            ("2024-05-15", "2024-05-15"),
+        ),
+        (
+            "Vietnam protested on Monday after China rammed a fishing boat the previous day.",
+            "rammed",
+            ("2024-05-12", "2024-05-12"),
+        ),
+        (
+            "South Africa condemned the attack on Rafah, a day after it filed a new request at the court.",
+            "request",
+            ("2024-05-15", "2024-05-15"),
+        ),
+        (
+            "Colombia and the ELN rebels resumed negotiations two days after a kidnapping on May 6.",
+            "resumed",
+            ("2024-05-08", "2024-05-08"),
+        ),
+        (
+            "China launched drills around Taiwan hours after the president took office on Monday.",
+            "launched",
+            ("2024-05-13", "2024-05-13"),
+        ),
+        (
+            "Ecuadorian police raided the Mexican embassy on April 5. They arrested a former vice president.",
+            "arrested",
+            ("2024-04-05", "2024-04-05"),
+        ),
+        (
+            "In March, a patrol found a hostage in Mali. She was taken to Bamako, where she met the president.",
+            "met",
+            ("2024-03-01", "2024-03-31"),
+        ),
+        (
+            "Dozens were killed last week when jets bombed a village that had sheltered rebels.",
+            "sheltered",
+            ("2024-05-06", "2024-05-12"),
+        ),
+        (
+            "The missile was fired only days after the Security Council tightened sanctions on North Korea.",
+            "tightened",
+            ("2024-05-09", "2024-05-15"),
+        ),
+    ],
+)
+def test_what_is_dated_by_what_is_around_it(text: str, trigger: str, span: tuple[str, str]) -> None:
+    assert days_of(text, trigger) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Turkey has previously blocked the sale of arms to Israel.", "blocked"),
+        ("Eritrea has repeatedly denied the accusations of Ethiopia.", "denied"),
+        ("Cuba and Venezuela hold joint exercises every year.", "hold"),
+        ("Tens of thousands marched against the Belarusian government every Sunday.", "marched"),
+        ("Australia may ban the company.", "ban"),
+        ("Chad wants to send troops to Niger.", "send"),
+    ],
+)
+def test_what_no_day_is_given_for(text: str, trigger: str) -> None:
+    assert days_of(text, trigger) is None

@@ -1,6 +1,7 @@
 """What counted expressions mean: "two months ago", "the past two weeks", "five-year"."""
 
 import re
+from datetime import date
 
 from onrecord.read.times import dates
 from onrecord.read.times.dates import words
@@ -88,6 +89,15 @@ def dur(match: Match, ctx: Context) -> Meaning | None:
     return Meaning("DURATION", value)
 
 
+def up_to(meaning: Meaning, anchor: date) -> Meaning:
+    """A counted duration that lasts to the anchor, with the days it covers: "has been held for two months"."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", meaning.value)
+    if meaning.precision or not found:
+        return meaning
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
+    return stretch(meaning, anchor, int(found[1]), unit, past=True)
+
+
 def _count(text: str) -> tuple[float | None, bool]:
     """A count, and whether it is vague. "Two to three" counts as its first number."""
     if text in {"half a", "half an"}:
@@ -121,11 +131,16 @@ def _bare_plural(match: Match, ctx: Context, qual: str, unit: str) -> Meaning | 
     if re.search(r"coming|next|following", qual) or match["ahead"]:
         meaning = Meaning("DURATION", period_value(None, unit))
         return stretch(meaning, ctx.anchor, VAGUE[letter], unit, past=False) if ctx.anchor else meaning
-    if not qual and not _BARE.search(ctx.before):
+    if not qual and not _BARE.search(ctx.before) and not _soon_after(ctx):
         return None
     if unit in {"nights", "seasons", "quarters", "weekends", "seconds"}:
         return None
     return Meaning("DURATION", period_value(None, unit))
+
+
+def _soon_after(ctx: Context) -> bool:
+    """As in "came only days after the vote"."""
+    return ctx.before.endswith(("only ", "just ", "mere ")) and ctx.after.startswith((" after ", " before "))
 
 
 def hyphen(match: Match, _: Context) -> Meaning | None:

@@ -17,7 +17,7 @@ from onrecord.read.reading import TimeMention
 from onrecord.read.times import counted, days, quarters, relative, repeated, written
 from onrecord.read.times.meaning import Context, Meaning, Resolver
 from onrecord.read.times.scan import Found, scan
-from onrecord.read.times.tenses import tense
+from onrecord.read.times.tenses import is_perfect, tense
 
 _RESOLVERS: dict[str, Resolver] = {
     **written.RESOLVERS,
@@ -54,6 +54,8 @@ def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[
         meaning = _RESOLVERS[found.kind](found.match, context)
         if meaning is None:
             continue
+        if found.kind == "dur" and anchor and context.before.endswith("for ") and is_perfect(span.root):
+            meaning = counted.up_to(meaning, anchor)
         end = found.end
         state.note(meaning, found.kind)
         yield mention(span, meaning, found.kind, how)

@@ -9,16 +9,15 @@ from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated
 
 NEWS_DAYS = 4
-
-
 STALE_DAYS = 60
-
-
 # Types of events that are done in words, and so on the day of the words.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
-
-
 TOLD = frozenset({"happened", "negated", None})
+
+
+def is_told(reading: Reading, event: EventMention) -> bool:
+    """Whether an event is told as having taken place, or as not having."""
+    return status_of(reading, event) in TOLD
 
 
 def other_mentions(reading: Reading, event: EventMention) -> list[EventMention]:
@@ -29,9 +28,11 @@ def other_mentions(reading: Reading, event: EventMention) -> list[EventMention]:
 
 
 def is_definite(token: Token) -> bool:
-    """Whether a noun is one known already: "the attack", "their talks"."""
+    """Whether a noun is one known already: "the attack", "Shoigu's visit"; or a participle, "captured ships"."""
+    if token.tag_ == "VBN" and token.dep_ == "amod":
+        return True
     return token.pos_ in {"NOUN", "PROPN"} and any(
-        child.lower_ in {"the", "that", "this", "these", "those"} or child.tag_ == "PRP$" for child in token.children
+        child.lower_ in {"the", "that", "this", "these", "those"} or child.dep_ == "poss" for child in token.children
     )
 
 

@@ -8,20 +8,56 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
-from onrecord.read.times.attach import dated
+from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.dates import lexicon
-from onrecord.read.times.mentions import NEWS_DAYS, TOLD, VERBAL, status_of
+from onrecord.read.times.mentions import NEWS_DAYS, VERBAL, is_told
+from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import tense
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
     """The day of the news, for what is told as having happened."""
     trigger = reading.doc[event.head]
-    if status_of(reading, event) not in TOLD or _background(trigger) or _of_old(trigger):
+    if not is_told(reading, event) or _background(trigger) or is_of_old(trigger):
+        return None
+    if _repeated(reading, trigger):
         return None
     if event.type in VERBAL and (day := _last_day(reading)):
         return day
+    if not story_votes(reading, (event.type,)) and (day := _day_of_word(reading, trigger)):
+        return day
     return story_day(reading, (event.type,))
+
+
+def _repeated(reading: Reading, trigger: Token) -> bool:
+    """Whether an event is told as taking place again and again: "marched every Sunday", "the weekly protests"."""
+    return any(m.timex == "SET" and anchor_of(reading, m)[0].i == trigger.i for m in reading.times)
+
+
+def _day_of_word(reading: Reading, token: Token) -> TimeRange | None:
+    """The day near publication on which the news was told: "have seized a ship, state media reported on Sunday"."""
+    anchor = reading.anchor
+    for teller in (*token.ancestors, *_tails(token)) if anchor else ():
+        if teller.lemma_ in lexicon("telling") and (days := range_for(reading, teller)):
+            return days if anchor and _near(days, anchor) else None
+    return None
+
+
+def _tails(token: Token) -> list[Token]:
+    """Verbs of telling that end a sentence after a comma, whatever the parser hangs them on."""
+    doc, found = token.doc, []
+    for verb in doc[token.i : token.sent.end]:
+        before = verb.left_edge.i - 1
+        if verb.lemma_ in lexicon("telling") and verb.tag_ == "VBD" and before > token.i and doc[before].text == ",":
+            found.append(verb)
+    return found
+
+
+def _near(days: TimeRange, anchor: date) -> bool:
+    """Whether days are a single one in the days before publication."""
+    return bool(
+        days.start and days.start == days.end and -1 <= (anchor - date.fromisoformat(days.start)).days <= NEWS_DAYS
+    )
 
 
 def _background(token: Token) -> bool:
@@ -30,9 +66,10 @@ def _background(token: Token) -> bool:
     return had and token.dep_ not in {"ccomp", "conj"}
 
 
-def _of_old(token: Token) -> bool:
-    """Whether a noun is said to be of no one day, or of one long ago: "recent threats", "previous talks"."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "amod" and c.lower_ in lexicon("of_old") for c in token.children)
+def is_of_old(token: Token) -> bool:
+    """Whether an event is said to be of no one day, or of one long ago: "recent threats", "has often denied"."""
+    dep, words = ("amod", "of_old") if token.pos_ == "NOUN" else ("advmod", "of_old_adverbs")
+    return any(c.dep_ == dep and c.lower_ in lexicon(words) for c in token.children)
 
 
 def _last_day(reading: Reading) -> TimeRange | None:
@@ -86,8 +123,4 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
         return []
     kinds = None if types is None else frozenset(types)
     days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
-    return [
-        d
-        for d in days
-        if d.start and d.start == d.end and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS
-    ]
+    return [d for d in days if _near(d, anchor)]

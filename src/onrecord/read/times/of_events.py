@@ -15,8 +15,10 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
-from onrecord.read.times.attach import attached
+from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.meaning import number
+from onrecord.read.times.mentions import status_of
+from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
 from onrecord.read.times.same import exactly, same_event
 from onrecord.read.times.spans import span_of
@@ -44,6 +46,40 @@ def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
         if above.dep_ in {"ccomp", "ROOT", "relcl"}:
             return None
     return None
+
+
+def counted_on(reading: Reading, event: EventMention) -> TimeRange | None:
+    """As in "resumed talks two days after a kidnapping on May 6": that day, and two more."""
+    for word in reading.doc[event.head].children:
+        if word.lower_ not in {"after", "before"} or word.dep_ not in {"prep", "mark"}:
+            below = [word] if word.dep_ == "advcl" else []
+        else:
+            below = [c for c in word.children if c.dep_ in {"pobj", "pcomp"}]
+        for other in below:
+            mark = word if other is not word else next((c for c in word.children if c.dep_ == "mark"), None)
+            if mark is None or mark.lower_ not in {"after", "before"}:
+                continue
+            days = range_for(reading, other)
+            if days and days.start and days.start == days.end and (found := _step(reading, mark)):
+                count, unit, text = found
+                sign = 1 if mark.lower_ == "after" else -1
+                day = shift(date.fromisoformat(days.start), sign * count, unit).isoformat()
+                return TimeRange(day, day, "day", f"{text} {days.text}", "inferred")
+    return None
+
+
+def _step(reading: Reading, word: Token) -> tuple[float, str, str] | None:
+    """How long after or before, if it is said in days or weeks; "hours" are on the same day."""
+    before = reading.doc[word.i - 1] if word.i else word
+    if before.lemma_ in {"hour", "minute"}:
+        return 0, "day", f"{before.text} {word.lower_}"
+    mention = next((m for m in reading.times if m.end == word.i and m.timex == "DURATION"), None)
+    if mention is None:
+        return None
+    text = f"{mention.text} {word.lower_}"
+    found = re.match(r"(?:(?:just|only|mere|barely) )?([a-z]+|\d+) (day|week)s?$", mention.text.lower())
+    count = number(found[1]) if found else None
+    return (count, found[2], text) if found and count else None
 
 
 def _counted(reading: Reading, word: Token) -> TimeRange | None:
@@ -79,6 +115,8 @@ _FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]],
     ("what it would have answered", would_have_answered),
     ("day of the telling", day_of_telling),
     ("told on from", told_on),
+    ("clause above", from_clause_above),
+    ("sentence before", from_sentence_before),
     ("told less exactly", told_loosely),
     ("day of the news", day_of_news),
 )
@@ -90,7 +128,13 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     The expression attached to the trigger; else, marked as inferred, what `inferred` has.
     """
     trigger = reading.doc[event.head]
-    if (mention := attached(reading, trigger)) and (days := span_of(reading, mention)):
+    if days := counted_on(reading, event):
+        return days, "counted from what went before"
+    mention = attached(reading, trigger)
+    days = span_of(reading, mention) if mention else None
+    lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
+    # "Has handed over grain for a month" is done: what lasts is the grain.
+    if mention and days and not (lasting and status_of(reading, event) == "happened"):
         if exact := exactly(reading, event, days, mention.rule):
             return structs.replace(exact, how="inferred"), "told more exactly"
         return days, mention.rule

@@ -93,6 +93,7 @@ PATTERNS = {
     "rel": r"(?P<part>{part}|early |late |later |earlier |sometime |mid-|later in |earlier in |late in |early in |later on |the (?:first|second|last|third) week of |the rest of |the remainder of |part of |most of )?"
     r"(?P<qual>this|last|next|past|previous|following|coming|current|same|that|the past|the last|the next|the previous|the following|the coming|the current|the same|that same|this past|this coming|the preceding|the prior|the latest|the new|the full|the whole|the entire|the)[ ](?P<fiscal>(?:fiscal|financial|calendar|academic|school|very|crucial) )?"
     r"(?P<unit>{longunit}|{season}|moment)\b(?P<of> of (?P<month>{month}) (?P<day>{day}))?(?:'s end)?",
+    "season": r"(?P<part>{part}|early |late |mid-?)?(?:the |last |this |next )?(?P<season>{season})(?:,? (?:of )?| of the year |'s )(?P<year>{year}|this year|last year|next year)\b(?!,\d)",
     "year_end": r"(?:the )?(?:year|month|quarter|week|season)(?:-|'s | )end\b",
     "year_earlier": r"(?:the |a )?(?P<cmp>comparable |corresponding |same )?(?:year-earlier|year-ago|prior-year|previous-year)(?: (?:(?:first|second|third|fourth)[ -])?(?:quarter|period|half|month|year|nine months|six months))?",
     "period": r"(?:the )?(?:(?P<y>{year})|latest|comparable|corresponding|same|1988) (?P<unit>quarter|period|half|nine months)(?: (?P<rel>last year|a year (?:ago|earlier)|in {year}))?",

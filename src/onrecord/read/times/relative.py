@@ -5,7 +5,18 @@ from datetime import date
 
 from onrecord.read.times import dates
 from onrecord.read.times.dates import words
-from onrecord.read.times.meaning import Context, Match, Meaning, Resolver, day_of, month_of, named, near_year, part_of
+from onrecord.read.times.meaning import (
+    Context,
+    Match,
+    Meaning,
+    Resolver,
+    day_of,
+    month_of,
+    named,
+    near_year,
+    part_of,
+    year_of,
+)
 from onrecord.read.times.units import at_unit, period_value, shift, stretch
 
 
@@ -20,7 +31,7 @@ def rel(match: Match, ctx: Context) -> Meaning | None:
         year = near_year(month, day, ctx)
         return named(dates.week_value(date(year, month, day))) if year and dates.make(year, month, day) else None
     if unit in words()["seasons"]:
-        return _season(words()["seasons"][unit], qual, part, ctx)
+        return _season(unit, qual, part, ctx)
     if match["qual"] in {"full", "new", "whole", "entire"}:
         return None
     reference, step = _reference(qual, ctx)
@@ -116,21 +127,33 @@ def _long(unit: str, qual: str, reference: date, step: int) -> Meaning | None:
     return named(str(start)[: 3 if unit == "decade" else 2])
 
 
-def _season(season: str, qual: str, part: str | None, ctx: Context) -> Meaning | None:
+def _season(unit: str, qual: str, part: str | None, ctx: Context) -> Meaning | None:
     """A season: "last fall", "this summer", "the early spring"."""
+    name = words()["seasons"][unit]
     if not ctx.anchor:
-        return Meaning("DATE", f"XXXX-{season}")
+        return Meaning("DATE", f"XXXX-{name}")
     anchor = ctx.anchor
-    if season == "FA" and qual in {"the", "full"} and not part:
+    if unit == "fall" and qual in {"the", "full"} and not part:
         return None
-    starts = [dates.season_days(year, season) for year in range(anchor.year - 2, anchor.year + 2)]
+    starts = [dates.season_days(year, name) for year in range(anchor.year - 2, anchor.year + 2)]
     if qual in {"last", "past", "this past", "previous"}:
         chosen = max((d for d in starts if d[1] < anchor), default=starts[0])
     elif qual in {"next", "coming", "this coming"} or ctx.tense == "future":
         chosen = min((d for d in starts if d[1] >= anchor), default=starts[-1])
+    elif ctx.tense == "past" and qual == "the":
+        chosen = max((d for d in starts if d[0] <= anchor), default=starts[0])
     else:
         chosen = min(starts, key=lambda d: max((d[0] - anchor).days, (anchor - d[1]).days, 0))
-    return named(f"{chosen[0].year}-{season}", part_of(part))
+    return named(f"{chosen[0].year}-{name}", part_of(part))
+
+
+def season(match: Match, ctx: Context) -> Meaning | None:
+    """A season of a year: "the spring of 2021", "summer 2019", "autumn last year"."""
+    year = year_of(match["year"], ctx)
+    if not year:
+        return None
+    stated = match["year"][-1].isdigit()
+    return named(f"{year}-{words()['seasons'][match['season']]}", part_of(match["part"]), anchored=not stated)
 
 
 def year_end(match: Match, ctx: Context) -> Meaning | None:
@@ -146,5 +169,6 @@ def year_end(match: Match, ctx: Context) -> Meaning | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "rel": rel,
+    "season": season,
     "year_end": year_end,
 }

@@ -17,6 +17,7 @@ from onrecord.read.times.mentions import (
     share_party,
     width_of,
 )
+from onrecord.read.times.narrative import from_sentence_before
 from onrecord.read.times.spans import joined
 from onrecord.read.times.telling import told_on, would_have_answered
 
@@ -33,7 +34,7 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
     trigger = reading.doc[event.head]
     lemma, definite, news = _stem(trigger), is_definite(trigger), _perfect(trigger)
     ranked = []
-    if _pronoun_subject(trigger) and (days := told_on(reading, event)):
+    if _pronoun_subject(trigger) and (days := told_on(reading, event) or from_sentence_before(reading, event)):
         return days
     for other in other_mentions(reading, event):
         days = dated(reading)[other.head]

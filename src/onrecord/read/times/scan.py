@@ -39,7 +39,7 @@ _LEADS = {
     "weekday": ("weekday", "mdy", "dmy", "clock"),
     "unit": (*_COUNTED, "year_earlier"),
     "quarter": (*_COUNTED, "quarter", "q", "period", "year_earlier"),
-    "season": ("rel", "set_every"),
+    "season": ("rel", "season", "set_every"),
     "daypart": ("part_of_day", "mid_day", "clock"),
     "day": ("dayref", "mid_day"),
     "clockword": ("clock", "hour_to"),

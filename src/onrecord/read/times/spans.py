@@ -13,6 +13,8 @@ def span_of(reading: Reading, mention: TimeMention) -> TimeRange | None:
     days = mention.range
     if days is None:
         return None
+    if first := _partner_before(reading, mention):
+        mention, days = first, first.range or days
     _, preposition = anchor_of(reading, mention)
     partner = _partner(reading, mention)
     if partner and partner.range:
@@ -47,6 +49,12 @@ def _partner(reading: Reading, mention: TimeMention) -> TimeMention | None:
         same = other.range.precision == mention.range.precision
         return other if same and word in {"and", "to", "-", "–", "through", "until"} else None
     return None
+
+
+def _partner_before(reading: Reading, mention: TimeMention) -> TimeMention | None:
+    """The first end of a stretch that an expression is the second end of."""
+    before = [m for m in reading.times if m.end == mention.start - 1]
+    return next((m for m in before if _partner(reading, m) is mention), None)
 
 
 def joined(first: TimeRange, last: TimeRange, text: str) -> TimeRange:

@@ -24,12 +24,23 @@ def cost_of(mention: TimeMention, anchor: Token, trigger: Token, past: bool) -> 
         return _descend(up, anchor)
     down = _path(anchor, trigger)
     if down is not None:
-        return _ascend(down, past)
+        return None if _names(mention, anchor, trigger) else _ascend(down, past)
     if trigger.dep_ == "conj" and trigger.pos_ in VERBS and mention.end <= trigger.head.i:
         fronted = _path(anchor, trigger.head)
         cost = _ascend(fronted, past) if fronted else None
         return cost + 2 if cost is not None else None
     return None
+
+
+def _names(mention: TimeMention, anchor: Token, trigger: Token) -> bool:
+    """Whether an expression tells which thing is meant, not when the verb took place: "left the 2015 accord"."""
+    return (
+        mention.end <= anchor.i
+        and anchor.pos_ in {"NOUN", "PROPN"}
+        and (anchor.dep_ == "dobj" or (anchor.dep_ == "pobj" and anchor.head.lower_ in lexicon("naming")))
+        and trigger.pos_ in VERBS
+        and trigger.lemma_ not in lexicon("light")
+    )
 
 
 def _path(low: Token, high: Token) -> list[Token] | None:

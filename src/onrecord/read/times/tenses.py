@@ -8,6 +8,7 @@ from onrecord.read.times import dates
 from onrecord.read.times.meaning import Tense
 
 VERBS = frozenset({"VERB", "AUX"})
+_HAVE = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +26,12 @@ def tense(token: Token) -> Tense | None:
     if verb.pos_ not in VERBS:
         return None
     return _tense_of(verb, 0)
+
+
+def is_perfect(token: Token) -> bool:
+    """Whether the clause that a token stands in is in the present perfect: "has been held for two months"."""
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in VERBS), None)
+    return verb is not None and any(c.dep_ == "aux" and c.lower_ in _HAVE for c in verb.children)
 
 
 def _tense_of(verb: Token, depth: int) -> Tense | None:
