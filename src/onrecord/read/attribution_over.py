@@ -7,6 +7,7 @@ from onrecord.read.reading import Attribution, EventMention, Reading
 
 # Acts done by speaking: their own speaker is their actor, not their source.
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
 NAMED = frozenset({"PERSON", "ORG"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -29,6 +30,8 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
     of a material act is ("claimed responsibility for the attack").
     """
     verbal = event.type in VERBAL
+    if is_background(reading.doc[event.head], event.type):
+        return ()
     chain = list(attributions_over(reading, event.head))
     if not verbal and reading.doc[event.head].lemma_.lower() not in words("deeds"):
         chain += [one for one in reading.attributions if one.cue[0] <= event.head < one.cue[1] and speaks(one)]
@@ -42,6 +45,25 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
     if verbal and kept and kept[-1].code in codes and not _reported_act(reading, event):
         kept.pop()
     return tuple(kept)
+
+
+def is_background(trigger: Token, type: str) -> bool:
+    """Whether the words only tell of what is known, whoever speaks: "the besieged city", "since Russia's invasion"."""
+    if trigger.dep_ == "amod" and trigger.tag_ in {"VBN", "JJ"}:
+        return type in {"ASSAULT", "COERCE"}
+    if trigger.tag_ in {"VBN", "VBD"} and (trigger.dep_ == "acl" or (trigger.dep_ == "relcl" and related(trigger))):
+        return any(part.ent_type_ == "DATE" and part.text.isdigit() and len(part) == 4 for part in trigger.subtree)
+    word = trigger
+    while word.dep_ in {"pobj", "compound", "poss", "amod", "prep"} and word.head is not word:
+        if word.dep_ == "prep" and word.lower_ in SINCE and word.head.pos_ in {"VERB", "AUX"}:
+            return trigger.pos_ in {"NOUN", "PROPN"}
+        word = word.head
+    return False
+
+
+def related(clause: Token) -> bool:
+    """Whether a relative pronoun is the clause's subject."""
+    return any(child.dep_.startswith("nsubj") and child.lower_ in {"who", "which", "that"} for child in clause.children)
 
 
 def is_thing(reading: Reading, one: Attribution) -> bool:
