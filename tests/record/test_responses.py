@@ -31,8 +31,8 @@ def answered(about: str | None) -> str:
     return next(name for name, claim in claims.items() if claim.id in event.claims)
 
 
-def test_the_claim_that_reading_named_is_answered() -> None:
-    assert answered("accused") == "accused"
+def test_the_deed_is_denied_rather_than_the_accusation() -> None:
+    assert answered("accused") == "shelled"
     assert answered("shelled") == "shelled"
 
 
@@ -73,3 +73,43 @@ def test_who_had_no_part_denies_something_else_that_is_yet_to_come() -> None:
     later = a_report("two", "Borduria is sending weapons to Syldavia, envoys say.", published="2023-07-27")
     recorder.add(later, [a_claim(later, "sending weapons to Syldavia", "AID", actors=(BORDURIA,), recipients=())])
     assert [event.responses for event in shelf.all(Event) if event.type == "AID"] == [("d",)]
+
+
+def test_a_denial_that_names_something_else_is_not_tied_to_what_stands_near() -> None:
+    text = "Borduria arrested forty protesters on Monday, a rights group said. Borduria denied electoral fraud."
+    report = a_report("one", text)
+    arrested = a_claim(report, "Borduria arrested forty protesters", "COERCE", actors=(BORDURIA,), recipients=())
+    at = text.index("Borduria denied")
+    said = Response(
+        id="d", report="one", span=Span(at, len(text)), quote=text[at:], by=BORDURIA, stance="denies", about=arrested.id
+    )
+    shelf = MemoryShelf()
+    Recorder(shelf).add(report, [arrested], [said])
+    assert [event.responses for event in shelf.all(Event)] == [()]
+
+
+def test_who_declines_to_comment_is_asked_about_what_involves_it() -> None:
+    text = (
+        "Syldavia seized a Bordurian tanker on Monday. Ruritania and Graustark met the same day in the capital. "
+        "Borduria's foreign ministry declined to comment."
+    )
+    report = a_report("one", text)
+    seized = a_claim(report, "Syldavia seized a Bordurian tanker", "COERCE", actors=(SYLDAVIA,), recipients=(BORDURIA,))
+    met = a_claim(report, "Ruritania and Graustark met the same day", "CONSULT")
+    at = text.index("Borduria's")
+    said = Response(id="d", report="one", span=Span(at, len(text)), quote=text[at:], by=BORDURIA, stance="declines")
+    shelf = MemoryShelf()
+    Recorder(shelf).add(report, [seized, met], [said])
+    assert [event.type for event in shelf.all(Event) if event.responses] == ["COERCE"]
+
+
+def test_an_answer_tied_in_another_report_goes_when_its_report_goes() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(REPORT, [], [denial(None)])
+    later = a_report("two", "Borduria was shelling the border post of Syldavia all Monday.", published="2023-07-27")
+    quote = "Borduria was shelling the border post of Syldavia"
+    recorder.add(later, [a_claim(later, quote, "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))], [])
+    assert [event.responses for event in shelf.all(Event)] == [("d",)]
+    recorder.remove("one")
+    assert [event.responses for event in shelf.all(Event)] == [()]

@@ -1,16 +1,18 @@
 """Which event a party's reaction answers, in its own report or in another."""
 
+from collections import Counter
+
 from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Response
+from onrecord.record.answering import answer, suits, weights
 from onrecord.record.events import EventIndex, months
-from onrecord.record.facts import written
+from onrecord.record.facts import Facts, written
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import content, dot, unit
 
 OPEN, ANSWERED = "responses.open", "responses.events"
 ALIKE = 0.12
-NEAR = 1200
 
 
 class ResponseIndex:
@@ -22,26 +24,26 @@ class ResponseIndex:
 
     def attach(self, response: Response) -> str | None:
         """Attach a response to an event; the event's id, or None if nothing yet recorded fits: it then waits."""
-        event = self._named(response)
-        if event is None or (response.stance == "denies" and not self._is_party(response, event)):
-            event = self._nearest(response) or (event if event and self._deniable(event) else None)
+        event = self._answered_by(response)
         if event is None:
             self.shelf.post(OPEN, response.id, self._open_keys(response))
             return None
         self.shelf.post(OPEN, response.id, ())
-        self.shelf.post(ANSWERED, response.id, [event.id])
+        self.shelf.also(ANSWERED, event.id, [response.id])
         self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, response.id}))))
         return event.id
 
-    def _deniable(self, event: Event) -> bool:
-        """Whether anyone may deny it: an accusation, or something of which it is not known who took part."""
-        facts = self.events.members(event)
-        return event.type == "ACCUSE" or not any(fact.actors | fact.recipients for fact in facts)
-
-    def _is_party(self, response: Response, event: Event) -> bool:
-        """Whether the event involves the party that responds; whoever speaks for no state may answer anything."""
-        facts = self.events.members(event)
-        return response.by.code == "?" or any(response.by.code in fact.actors | fact.recipients for fact in facts)
+    def _answered_by(self, response: Response) -> Event | None:
+        """The event of the claim in its report that suits best; that of another report only if reading named it."""
+        said = answer(response, self.shelf.get(Report, response.report))
+        near = self._candidates(response)
+        told = Counter(event.id for event, _ in near)
+        best, found = float(weights()["least"][response.stance]), None
+        for event, fact in near:
+            fit = suits(said, fact, told[event.id])
+            if fit > best:
+                best, found = fit, event
+        return found or (None if near else self._named(response))
 
     def _named(self, response: Response) -> Event | None:
         """The event of the claim or event that reading found the response to be about."""
@@ -49,38 +51,18 @@ class ResponseIndex:
             return None
         return self.events.of(response.about) or self.shelf.get(Event, self.shelf.resolve(response.about))
 
-    def _nearest(self, response: Response) -> Event | None:
-        """The event its party is part of that is most like the words around the response."""
-        report = self.shelf.get(Report, response.report)
-        around = unit(
-            content(report.text[max(0, response.span.start - 300) : response.span.end + 100] if report else "")
-        )
-        around = around or unit(content(response.quote))
-        best, found = ALIKE, None
-        for event, weight in self._candidates(response):
-            if response.by.code == "?" or not self._is_party(response, event) or self._is_itself(response, event):
-                continue
-            facts = self.events.members(event)
-            score = weight * max((dot(around, fact.words) for fact in facts), default=0.0)
-            if score > best:
-                best, found = score, event
-        return found
+    def _candidates(self, response: Response) -> list[tuple[Event, Facts]]:
+        """The claims of the response's report, each with its event."""
+        found = []
+        for id in sorted(self.shelf.find("reports.claims", [response.report])):
+            claim, event = self.shelf.get(Claim, id), self.events.of(id)
+            if claim is not None and event is not None:
+                found.append((event, self.events.fact(claim)))
+        return sorted(found, key=lambda pair: pair[1].claim.span)
 
     def _is_itself(self, response: Response, event: Event) -> bool:
         """Whether the event is the denial, not what is denied."""
         return event.type == "REJECT" and any(response.by.code in fact.actors for fact in self.events.members(event))
-
-    def _candidates(self, response: Response) -> list[tuple[Event, float]]:
-        near: dict[str, tuple[Event, float]] = {}
-        for id in sorted(self.shelf.find("reports.claims", [response.report])):
-            claim, event = self.shelf.get(Claim, id), self.events.of(id)
-            if claim is None or event is None:
-                continue
-            gap = max(claim.span.start - response.span.end, response.span.start - claim.span.end, 0)
-            weight = 2.0 if gap == 0 else 1.5 if gap < NEAR else 1.0
-            if event.id not in near or near[event.id][1] < weight:
-                near[event.id] = (event, weight)
-        return [near[id] for id in sorted(near)]
 
     def _open_keys(self, response: Response) -> list[str]:
         report = self.shelf.get(Report, response.report)
@@ -104,7 +86,7 @@ class ResponseIndex:
                     continue
                 if self._fits(response, event):
                     self.shelf.post(OPEN, waiting, ())
-                    self.shelf.post(ANSWERED, waiting, [event.id])
+                    self.shelf.also(ANSWERED, event.id, [waiting])
                     event = structs.replace(event, responses=tuple(sorted({*event.responses, waiting})))
                     self.shelf.put(event)
                     changed.add(event.id)
@@ -131,10 +113,12 @@ class ResponseIndex:
                 changed.add(event.id)
         self.shelf.drop(Response, id)
         self.shelf.post(OPEN, id, ())
-        self.shelf.post(ANSWERED, id, ())
         return changed
 
     def _answered(self, id: str) -> list[str]:
+        """The events that a response is tied to, in its own report or in another; merged ones under their new id."""
         response = self.shelf.get(Response, id)
-        nearest = [event for event, _ in self._candidates(response)] if response else []
-        return [event.id for event in nearest if id in event.responses]
+        near = {event.id for event, _ in self._candidates(response)} if response else set()
+        tied = {self.shelf.resolve(event) for event in self.shelf.find(ANSWERED, [id])}
+        events = (self.shelf.get(Event, event) for event in sorted(near | tied))
+        return [event.id for event in events if event is not None and id in event.responses]

@@ -1,0 +1,120 @@
+"""How well a claim suits a party's reaction, as what is answered: the deed before the accusation, the near before the
+far. Weights and reasons: `knowledge/answering.toml`.
+"""
+
+import itertools
+import math
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from onrecord.model import Claim, Report, Response
+from onrecord.record.facts import VERBAL, Facts, codes
+from onrecord.record.text import content, dot, unit
+
+MARKS = ".,;:!?\"“”'‘’()"
+AFTER = 400  # characters behind an answer within which a claim may still be what is answered
+
+
+class Answer(NamedTuple):
+    """A reaction as it is compared with claims: whose it is, where the sentence before its own starts, what it names.
+
+    `things` are what it names without proper names; `alleged` says that it speaks of an accusation or the like.
+    """
+
+    response: Response
+    party: str
+    before: int
+    named: dict[str, float]
+    things: frozenset[str]
+    alleged: bool
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, Any]:
+    """The contents of `knowledge/answering.toml`."""
+    return tomllib.loads(files("onrecord.knowledge").joinpath("answering.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def listed(name: str) -> frozenset[str]:
+    """A list of words of the file."""
+    return frozenset(weights()[name].split())
+
+
+def answer(response: Response, report: Report | None) -> Answer:
+    """What comparing a reaction with claims goes by."""
+    text = report.text if report else ""
+    starts = [response.span.start]
+    for _ in range(2):
+        upto = max(0, starts[-1] - 2)
+        starts.append(max((text.rfind(mark, 0, upto) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1)
+    said = response.quote.split()
+    first = next((at for at, word in enumerate(said) if word.strip(MARKS).lower() in listed("answering")), -1)
+    rest = [word.strip(MARKS) for word in itertools.takewhile(lambda word: word != "as", said[first + 1 :])]
+    alleged = any(word.lower() in listed("statements") for word in rest)
+    telling = [word for word in rest if word.lower() not in listed("answering") | listed("statements")]
+    named = content(" ".join(telling))
+    things = frozenset(content(" ".join(word for word in telling if word[:1].islower())))
+    return Answer(response, response.by.code, starts[-1], unit(named), things, alleged)
+
+
+def suits(answer: Answer, fact: Facts, told: int) -> float:
+    """How well a claim of the same report suits as what is answered; `told` counts its event's claims there."""
+    table, claim = weights(), fact.claim
+    if claim.type == "REJECT" and _own(answer, fact):
+        return -math.inf  # the denial itself
+    fit = _place(answer, claim) + _part(answer, fact) + _named(answer, fact)
+    fit += float(table["often"]) * math.log2(max(1, told))
+    fit += float(table["read"]) if claim.id == answer.response.about else 0.0
+    fit += float(table["negated"]) if claim.status == "negated" and answer.response.stance == "denies" else 0.0
+    return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"]))
+
+
+def _named(answer: Answer, fact: Facts) -> float:
+    """Whether the answer names what the claim tells of; who declines to comment names at most the talk of it."""
+    table = weights()
+    shared = dot(answer.named, fact.words)
+    if shared or not answer.things or answer.response.stance != "denies":
+        return float(table["words"]) * shared
+    return float(table["other"])
+
+
+def _own(answer: Answer, fact: Facts) -> bool:
+    near = fact.claim.span.overlaps(answer.response.span)
+    return answer.party in fact.actors or (near and not fact.actors)
+
+
+def _place(answer: Answer, claim: Claim) -> float:
+    """Where the claim stands: within the answer, near before it, or elsewhere."""
+    table, span = weights(), answer.response.span
+    if span.start <= claim.span.start and claim.span.end <= span.end:
+        later = (claim.span.start - span.start) / max(1, span.end - span.start)
+        return float(table["within"]) - later
+    if claim.span.start < span.start:
+        away = max(0, span.start - claim.span.end)
+        near = float(table["sentence"]) if claim.span.start >= answer.before else 0.0
+        return near - min(away / float(table["characters"]), float(table["farthest"][answer.response.stance]))
+    near = claim.span.start - span.end < AFTER
+    return float(table["behind"][answer.response.stance] if near else table["far_off"])
+
+
+def _part(answer: Answer, fact: Facts) -> float:
+    """What part the party has in it, and whose word it is."""
+    table = weights()
+    party, stance = answer.party, answer.response.stance
+    verbal = fact.claim.type in VERBAL
+    if party == "?":
+        return 0.0
+    spoken = codes(fact.claim.sources[-1:])
+    if stance == "denies" and (party in spoken or (verbal and party in fact.actors)):
+        return float(table["says_itself"])
+    against = float(table["held_against"]) if stance == "denies" and (spoken or fact.claim.type == "ACCUSE") else 0.0
+    if party in fact.actors:
+        return against + float(table["says_itself"] if verbal else table["does"][stance])
+    if party in fact.recipients:
+        told = float(table["accused" if verbal else "suffers"][stance])
+        alleged = fact.claim.type == "ACCUSE" and answer.alleged and not answer.things
+        return against + told + (float(table["alleged"]) if alleged else 0.0)
+    return against + (float(table["uninvolved"][stance]) if fact.actors | fact.recipients else 0.0)
