@@ -76,8 +76,10 @@ def candidate(reading: Reading, token: Token, frame: Frame, frames: tuple[Frame,
 
 def political(reading: Reading, frame: Frame, token: Token) -> bool:
     """Whether subject and object are themselves actors, where the frame asks for it."""
-    if "object_political" in frame.flags and not any(is_actor(reading, thing) for thing in objects(token)):
-        return False
+    if "object_political" in frame.flags:
+        actors = [thing for thing in objects(token) if is_actor(reading, thing)]
+        if not actors or ("foreign" in frame.flags and all(is_home(reading, token, thing) for thing in actors)):
+            return False
     if "subject_political" in frame.flags:
         who = subject(token)
         return who is not None and is_actor(reading, who)
@@ -87,6 +89,15 @@ def political(reading: Reading, frame: Frame, token: Token) -> bool:
         official = mention is not None and mention.sector in {"GOV", "MIL", "IGO", "LEG", "COP", "SPY"}
         return official == ("subject_state" in frame.flags)
     return True
+
+
+def is_home(reading: Reading, verb: Token, thing: Token) -> bool:
+    """Whether who is addressed belongs to the speaker: a government that warns its citizens threatens nobody."""
+    told, who = reading.mention_at(thing), subject(verb)
+    teller = reading.mention_at(who) if who is not None else None
+    if told is None or teller is None:
+        return False
+    return told.sector == "CVL" if not told.codes else set(told.codes) == set(teller.codes)
 
 
 def is_actor(reading: Reading, token: Token) -> bool:

@@ -17,6 +17,7 @@ from onrecord.read.frames import Frame, Part, grammar, index
 REACH = 12  # tokens: how far a noun's "of" is followed for its thing
 MODALS = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
 VERBAL = frozenset({"VERB", "AUX"})
+COMPLETING = frozenset({"ccomp", "xcomp", "prep", "dobj", "prt"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -94,7 +95,8 @@ def fits_arguments(frame: Frame, verb: Token) -> bool:
         if "subject_not" in words and head & words["subject_not"]:
             return False
     if "needs_prep" in words:
-        places = (verb, *(thing for thing in things if thing.i > verb.i))
+        after = [thing for thing in things if thing.i > verb.i]
+        places = (verb, *after, *(text_head(thing) for thing in after))
         return any(prepositional(place, name) for place in places for name in words["needs_prep"])
     return True
 
@@ -121,7 +123,7 @@ def stands_for(who: Token | None, words: frozenset[str]) -> bool:
     """Whether a pronoun may stand for a thing of that class named shortly before."""
     if who is None or who.lower_ not in {"it", "they", "which", "that", "one", "two", "three", "both", "some"}:
         return False
-    return any(lemma(word) in words for word in who.doc[max(0, who.i - REACH * 3) : who.i])
+    return any(word.pos_ in NOMINAL and lemma(word) in words for word in who.doc[max(0, who.i - REACH * 3) : who.i])
 
 
 def is_named_thing(noun: Token) -> bool:
@@ -147,6 +149,8 @@ def fits_complement(frame: Frame, token: Token) -> bool:
         denied = any(is_denied(child) for child in token.children if child.dep_ in {"ccomp", "xcomp"})
         if denied != ("comp_denied" in frame.flags):
             return False
+    if "completed" in frame.flags and not any(child.dep_ in COMPLETING for child in token.children):
+        return False
     if "needs_complement" in frame.flags and next(complements(token), None) is None:
         return False
     if "not_comp" in frame.flags and any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in token.children):

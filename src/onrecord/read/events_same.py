@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, prepositional, sentence_of, surface_subject
 from onrecord.read.events_home import AT_HOME
-from onrecord.read.events_match import VERBAL, lemma
+from onrecord.read.events_match import VERBAL, is_denied, lemma
 from onrecord.read.events_parties import Parties, codes
 from onrecord.read.events_story import differ_in_time
 from onrecord.read.reading import Reading
@@ -46,6 +46,8 @@ def is_same(reading: Reading, one: "Candidate", other: "Candidate") -> bool:
     if one.frame.type != other.frame.type or sentence_of(one.token) != sentence_of(other.token):
         return False
     if side_by_side(one.token, other.token) or clause_of_its_own(one.token, other.token):
+        return False
+    if is_denied(one.token) != is_denied(other.token):
         return False
     if of_another_kind(one, other) or not (agree(one.actors, other.actors) and agree(sure(one), sure(other))):
         return False

@@ -133,6 +133,7 @@ FLAGS = frozenset(
         "mod_recipient",
         "negated",
         "comp_affirmed",
+        "completed",
         "future",
         "comp_denied",
         "not_negated",
