@@ -120,7 +120,8 @@ def test_bars_can_be_seen_and_hit(visit: Visit) -> None:
 def test_no_label_of_the_axis_or_the_network_covers_another(visit: Visit) -> None:
     overlaps = """(selector) => {
       const shown = (e) => e.textContent && getComputedStyle(e).display != 'none';
-      const box = (e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect() };
+      const around = (e, r) => { r.selectNodeContents(e); return r.getBoundingClientRect() };
+      const box = (e) => around(e, document.createRange());
       const boxes = [...document.querySelectorAll(selector)].filter(shown).map(box);
       const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);

@@ -29,4 +29,5 @@ def command(
     if as_json:
         print_json(changes)
     else:
-        console().print(as_text(changes, markdown=markdown), markup=False, soft_wrap=markdown)
+        out = console()
+        out.print(as_text(changes, markdown=markdown, width=min(out.width, 100)), markup=False, soft_wrap=True)

@@ -62,7 +62,8 @@ def _event(out: "Console", data: Data) -> None:
     _line(out, f"event {data['id']}: {event['title']}")
     if data["asked"] != data["id"]:
         _line(out, f"{data['asked']} was merged into it")
-    _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}")
+    rests = f"the title is claim {event['title_claim']}'s" if event.get("title_claim") else "the title is composed"
+    _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")
     grade = event.get("grade")
     if grade:
         _line(out, f"\nGrade {grade['digit']}, {grade['words']} (probability {grade['probability']:.2f})")

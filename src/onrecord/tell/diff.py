@@ -1,45 +1,64 @@
 """What changed in a record since a day or a build: events new, stronger, weaker, denied, moved, confirmed, gone."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from onrecord.errors import UsageError
-from onrecord.model import Claim, Event, Response
+from onrecord.model import Claim, Event, Report, Response
+from onrecord.record.summary import within
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import when
+from onrecord.tell.voices import Voices
 
 Kind = Literal["new", "confirmed", "denied", "strengthened", "weakened", "moved", "retold", "gone"]
 
+# What changes one's mind comes first.
 WORDS: dict[Kind, str] = {
-    "new": "New",
     "confirmed": "Confirmed",
     "denied": "Denied",
     "strengthened": "Better supported",
     "weakened": "Less supported",
     "moved": "Moved in time",
-    "retold": "Told again, with nothing new",
+    "new": "New",
     "gone": "Gone, or merged into another",
+    "retold": "Told again, with nothing new",
 }
 DONE = ("happened", "ongoing")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One change of one event, in words, with the ids of the claims that made it."""
+    """One change of one event, in words, with the ids of the claims that made it.
+
+    `when` are the event's days, `said` who says so now, `origins` and `digit` how well it is supported now.
+    """
 
     kind: Kind
     event: str
     title: str
     detail: str
     claims: tuple[str, ...] = ()
+    status: str = ""
+    when: str = ""
+    said: str = ""
+    origins: int = 0
+    digit: int | None = None
 
 
 class Diff(Struct, frozen=True, kw_only=True):
-    """All changes after the build numbered `since`, in the order of `WORDS`."""
+    """All changes after the build numbered `since`, in the order of `WORDS`; the best supported first in each.
+
+    `started` is when that build was begun, "" for the empty record; `reports` are those whose claims made the changes,
+    `outlets` who published them.
+    """
 
     since: int
     entries: tuple[Entry, ...]
+    started: str = ""
+    reports: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
 
 
 def diff(record: Record, since: str | int) -> Diff:
@@ -53,14 +72,38 @@ def diff(record: Record, since: str | int) -> Diff:
         UsageError: `since` is neither a day nor a build of this record.
     """
     build = _build(record, since)
-    entries = [
-        entry
-        for change in record.changes(build)
-        for entry in _entries(record, change.event, change.before, change.after)
-    ]
+    changes = list(record.changes(build))
+    told = _Told(record, [change.after for change in changes if change.after is not None])
+    entries = [entry for change in changes for entry in _entries(told, change.event, change.before, change.after)]
     order = list(WORDS)
-    entries.sort(key=lambda entry: (order.index(entry.kind), entry.title, entry.event))
-    return Diff(since=build, entries=tuple(entries))
+    entries.sort(key=lambda e: (order.index(e.kind), -e.origins, e.digit or 9, e.when or "9", e.title, e.event))
+    reports = [told.reports[id] for id in sorted(told.reports_of(claim for entry in entries for claim in entry.claims))]
+    return Diff(
+        since=build,
+        entries=tuple(entries),
+        started=next((one.started for one in record.builds() if one.id == build), ""),
+        reports=tuple(report.id for report in reports),
+        outlets=tuple(sorted({report.outlet or report.domain or "unknown" for report in reports})),
+    )
+
+
+class _Told:
+    """The claims of the events that changed, with their reports, and the names of their speakers."""
+
+    def __init__(self, record: Record, events: list[Event]) -> None:
+        self.record = record
+        found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
+        self.claims = {claim.id: claim for claim in found if claim is not None}
+        held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
+        self.reports = {report.id: report for report in held if report is not None}
+        self.voices = Voices(self.claims.values(), self.reports)
+
+    def reports_of(self, claims: Iterable[str]) -> set[str]:
+        found = {self.claims[id].report for id in claims if id in self.claims}
+        return found & set(self.reports)
+
+    def says(self, claims: Iterable[str]) -> str:
+        return self.voices.says(self.claims[id] for id in claims if id in self.claims)
 
 
 def _build(record: Record, since: str | int) -> int:
@@ -78,39 +121,59 @@ def _build(record: Record, since: str | int) -> int:
     return max((build.id for build in builds if build.started[:10] < day), default=0)
 
 
-def _entries(record: Record, id: str, before: Event | None, after: Event | None) -> list[Entry]:
+def _entries(told: _Told, id: str, before: Event | None, after: Event | None) -> list[Entry]:
     if after is None:
-        kept = record.shelf.resolve(id)
+        kept = told.record.shelf.resolve(id)
         detail = f"merged into {kept}" if kept != id else "no report carries it any more"
         return [Entry(kind="gone", event=id, title=before.title if before else id, detail=detail)]
     if before is None:
-        return [_entry("new", after, after.claims, _support(after))]
+        return [_entry(told, "new", after, after.claims, _support(after))]
     added = tuple(claim for claim in after.claims if claim not in before.claims)
-    changes = _compare(record, before, after, added)
-    return [_entry(kind, after, added, detail) for kind, detail in changes]
+    return [_entry(told, kind, after, added, detail) for kind, detail in _compare(told, before, after, added)]
 
 
-def _entry(kind: Kind, event: Event, claims: tuple[str, ...], detail: str) -> Entry:
-    return Entry(kind=kind, event=event.id, title=event.title, detail=detail, claims=claims)
+def _entry(told: _Told, kind: Kind, event: Event, claims: tuple[str, ...], detail: str) -> Entry:
+    return Entry(
+        kind=kind,
+        event=event.id,
+        title=event.title,
+        detail=detail,
+        claims=claims,
+        status=event.status,
+        when=when(event.time),
+        said=told.says(event.claims),
+        origins=len(event.origins),
+        digit=event.grade.digit if event.grade else None,
+    )
 
 
-def _compare(record: Record, before: Event, after: Event, added: tuple[str, ...]) -> list[tuple[Kind, str]]:
+def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -> list[tuple[Kind, str]]:
     found: list[tuple[Kind, str]] = []
     if before.status not in DONE and after.status in DONE:
         found.append(("confirmed", f"was {before.status}, now {after.status}"))
-    if denial := _denial(record, before, after, added):
-        found.append(("denied", denial))
+    if denial := _denial(told.record, before, after, added):
+        found.append(("denied", f"denied {denial}"))
     if before.time and after.time and when(before.time) != when(after.time):
-        found.append(("moved", f"from {when(before.time) or 'no time'} to {when(after.time) or 'no time'}"))
-    origins = len(after.origins) - len(before.origins)
-    odds = after.grade.log_odds - before.grade.log_odds if before.grade and after.grade else 0.0
-    if origins > 0 or odds > 0.05:
-        found.append(("strengthened", f"{_support(before)} before, {_support(after)} now"))
-    elif origins < 0 or odds < -0.05:
-        found.append(("weakened", f"{_support(before)} before, {_support(after)} now"))
+        found.append(("moved", _moved(before, after)))
+    more = len(after.origins) - len(before.origins)
+    better = (before.grade.digit - after.grade.digit) if before.grade and after.grade else 0
+    if more > 0 or (more == 0 and better > 0):
+        found.append(("strengthened", f"{_support(after)} (before: {_support(before)})"))
+    elif more < 0 or better < 0:
+        found.append(("weakened", f"{_support(after)} (before: {_support(before)})"))
     if not found and added:
         found.append(("retold", f"{len(added)} more claim{'' if len(added) == 1 else 's'} of the same origins"))
     return found
+
+
+def _moved(before: Event, after: Event) -> str:
+    """From which days to which: closer, wider or others."""
+    assert before.time is not None
+    assert after.time is not None
+    old, new = when(before.time) or "no time", when(after.time) or "no time"
+    if within(after.time, before.time):
+        return f"now on {new}, closer than {old}"
+    return f"from {old} to {new}"
 
 
 def _denial(record: Record, before: Event, after: Event, added: tuple[str, ...]) -> str:
@@ -128,15 +191,14 @@ def _support(event: Event) -> str:
     return f"{count} origin{'' if count == 1 else 's'}{grade}"
 
 
-def as_text(changes: Diff, *, markdown: bool = False) -> str:
-    """The diff as plain text or Markdown, a heading a kind and a line an event."""
-    if not changes.entries:
-        return f"Nothing has changed since build {changes.since}."
-    lines: list[str] = []
-    for kind, words in WORDS.items():
-        entries = [entry for entry in changes.entries if entry.kind == kind]
-        if entries:
-            lines += ["", f"## {words}" if markdown else f"{words} ({len(entries)})", *([""] if markdown else [])]
-            bullet = "- **{}**: {} (`{}`)" if markdown else "  {}: {} [{}]"
-            lines += [bullet.format(entry.title, entry.detail, entry.event) for entry in entries]
-    return "\n".join(lines).strip()
+def as_text(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
+    """The diff as a note to read: what changed in a sentence, then a heading a kind and an event with all its changes.
+
+    Args:
+        changes: what `diff` found.
+        markdown: write Markdown.
+        width: wrap plain text at so many characters.
+    """
+    from onrecord.tell.note import note
+
+    return note(changes, markdown=markdown, width=width)

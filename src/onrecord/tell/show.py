@@ -88,6 +88,7 @@ def _event(view: EventView) -> dict[str, Any]:
     return {
         "id": event.id,
         "title": event.title,
+        "title_claim": event.title_claim,
         "type": event.type,
         "status": event.status,
         "denied": view.denied,

@@ -1,0 +1,85 @@
+"""A diff as a note to be read in the morning: what matters first, an event once with all that changed of it."""
+
+import textwrap
+from collections import Counter, defaultdict
+from datetime import date
+
+from onrecord.tell.diff import WORDS, Diff, Entry, Kind
+
+# What of an event's changes a summary counts, and how.
+COUNTED: dict[Kind, str] = {
+    "new": "new",
+    "confirmed": "confirmed",
+    "denied": "denied",
+    "strengthened": "better supported",
+    "weakened": "less supported",
+    "moved": "moved in time",
+    "gone": "gone or merged",
+    "retold": "only told again",
+}
+MOST_OUTLETS = 5
+MARKS = {"planned": "planned", "possible": "possible", "negated": "said not to be", "ongoing": "going on"}
+
+
+def note(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
+    """The changes as plain text of that width, or as Markdown."""
+    since = f"build {changes.since}" + (f" of {_day(changes.started)}" if changes.started else "")
+    if not changes.entries:
+        return f"Nothing has changed since {since}."
+    by_event: dict[str, list[Entry]] = defaultdict(list)
+    for entry in changes.entries:  # in order of importance, so that the first names the heading
+        by_event[entry.event].append(entry)
+    lines = _paragraph(f"Since {since}: {_summary(changes)}", width, markdown)
+    for kind, words in WORDS.items():
+        told = [entries for entries in by_event.values() if entries[0].kind == kind]
+        if told:
+            lines += ["", f"## {words}" if markdown else f"{words} ({len(told)})", *([""] if markdown else [])]
+            for entries in told:
+                lines += _event(entries, width, markdown)
+    return "\n".join(lines).strip()
+
+
+def _summary(changes: Diff) -> str:
+    """How many events changed how, and who brought it: "28 events new, 1 confirmed, from 7 reports of 3 outlets"."""
+    counts = Counter(entry.kind for entry in changes.entries)
+    told = [f"{counts[kind]} {words}" for kind, words in COUNTED.items() if counts[kind]]
+    first = told[0].split(" ", 1)
+    told[0] = f"{first[0]} event{'' if first[0] == '1' else 's'} {first[1]}"
+    outlets = list(changes.outlets)
+    names = ", ".join(outlets[:MOST_OUTLETS]) + (f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > 5 else "")
+    reports = f"{len(changes.reports)} report{'' if len(changes.reports) == 1 else 's'}"
+    source = f", from {reports} ({names})" if changes.reports else ""
+    return f"{', '.join(told)}{source}."
+
+
+def _event(entries: list[Entry], width: int, markdown: bool) -> list[str]:
+    first = entries[0]
+    head = first.title + (f" ({_marks(first)})" if _marks(first) else "")
+    if first.kind == "new":
+        body = f"{first.said}; {first.detail}" if first.said else first.detail
+    else:
+        body = "; ".join(entry.detail for entry in entries)
+        body += f"; according to {first.said}" if first.said and first.kind != "gone" else ""
+    if first.kind == "retold":
+        more = first.detail.partition(" of ")[0]
+        line = f"- {head}: {more} (`{first.event}`)" if markdown else f"{head}: {more} [{first.event}]"
+        return [line] if markdown else textwrap.wrap(line, width, initial_indent="  ", subsequent_indent="    ")
+    if markdown:
+        return [f"- **{head}**: {body} (`{first.event}`)"]
+    hung = textwrap.wrap(f"{body} [{first.event}]", width, initial_indent=" " * 4, subsequent_indent=" " * 4)
+    return [*textwrap.wrap(head, width, initial_indent="  ", subsequent_indent="  "), *hung]
+
+
+def _marks(entry: Entry) -> str:
+    return ", ".join(
+        part for part in (entry.when.replace(" (inferred)", ", inferred"), MARKS.get(entry.status, "")) if part
+    )
+
+
+def _paragraph(text: str, width: int, markdown: bool) -> list[str]:
+    return [text] if markdown else textwrap.wrap(text, width)
+
+
+def _day(stamp: str) -> str:
+    day = date.fromisoformat(stamp[:10])
+    return f"{day.day} {day:%B %Y}"
