@@ -126,6 +126,8 @@ def joined_to(verb: Token, head: Token) -> Token:
     past = head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers)
     if verb.tag_ == "VBD" and verb.lemma_.lower() in grammar()["telling"] and any(c.lower_ == "had" for c in helpers):
         past = False  # "said the boats had entered its waters and denied ramming them"
+    if verb.tag_ == "VBD" and verb.lemma_.lower() in grammar()["charging"] and head.dep_ == "ccomp":
+        past = False  # "said that thousands faced hunger and accused Israel of it"
     # The tagger often takes such a past tense for a participle, which cannot follow "will ease".
     if past or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and head.tag_ == "VB")):
         return head

@@ -15,7 +15,7 @@ from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, speakers_of
 from onrecord.read.events_words import meant_for_all
 from onrecord.read.frames import grammar
-from onrecord.read.reading import Reading
+from onrecord.read.reading import Mention, Reading
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
@@ -31,6 +31,9 @@ HOSTILE_TO = (AGAINST, 2)
 HELPING = (frozenset({"AID"}), 1)
 ALIKE = {"ACCUSE": (HOSTILE_TO,), "THREATEN": (HOSTILE_TO,), "SANCTION": (HOSTILE_TO, HELPING), "AID": (HELPING,)}
 HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
+BLAMING = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
+SHARE = 0.35  # of all mentions of states
+MAIN = "the state the report is about"
 BETWEEN = frozenset({"CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "ACCUSE", "REJECT"})
 NEAR = 30  # tokens: about the sentence before
 
@@ -205,6 +208,20 @@ def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "
         if here and codes(act.recipients) and codes(act.actors) & codes(one.actors):
             return replace(one, recipients=act.recipients)
     return one
+
+
+def against_main(one: "Candidate", overall: Counter[str]) -> "Candidate":
+    """Whom others blame or punish where no one is named: the state that the report is about."""
+    if one.frame.type not in BLAMING or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
+        return one
+    if one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
+        return one
+    ranked = overall.most_common(1)
+    if not ranked or ranked[0][0] in codes(one.actors) or ranked[0][1] < max(4, SHARE * overall.total()):
+        return one
+    at, words, code = one.token.i, one.token.text, ranked[0][0]
+    main = Mention(at, at + 1, at, words, (code,), words, "GOV", "description", MAIN)
+    return replace(one, recipients=(main,))
 
 
 def from_everyone(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":

@@ -27,7 +27,20 @@ def parties_of(reading: Reading, token: Token | None, depth: int = 0) -> Parties
     found: list[Mention] = []
     for head in expand(token):
         found += mentioned(reading, head, depth)
+    if depth == 0 and token.dep_.startswith("nsubj"):
+        found = [*before_comma(reading, token), *found]
     return unique(found)
+
+
+def before_comma(reading: Reading, subject: Token) -> list[Mention]:
+    """The first of two that a headline joins by a comma: "Colombia, ELN agree to a truce"."""
+    at = subject.left_edge.i - 1
+    if at <= subject.sent.start or reading.doc[at].text != ",":
+        return []
+    first = reading.mention_at(at - 1)
+    own = reading.mention_at(subject)
+    alone = first is not None and first.start == subject.sent.start and first.end == at and bool(first.codes)
+    return [first] if first is not None and alone and own is not None and own.codes else []
 
 
 def teller(reading: Reading, token: Token) -> Token:

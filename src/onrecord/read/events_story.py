@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, sentence_of, surface_subject
 from onrecord.read.events_dealings import (
+    against_main,
     between_whom,
     from_aggrieved,
     from_captor,
@@ -83,6 +84,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, _: from_its_words(reading, one),
         from_dealings,
         to_whom_agreed,
+        lambda one, _: against_main(one, overall),
     )
     out = list(found)
     for step in steps:

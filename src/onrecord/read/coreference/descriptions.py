@@ -14,6 +14,7 @@ from onrecord.read.reading import Mention
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said", "such"})
 PAIR = frozenset({"two", "both", "2"})
+PEOPLE = frozenset({"men", "women", "officials", "generals", "commanders", "soldiers", "diplomats"})
 WITHIN = frozenset({"in", "across", "around", "throughout", "inside", "from"})
 
 Found = tuple[tuple[str, ...], str]
@@ -47,7 +48,9 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
     owner = _owner(scene, head)
     if owner is not None:
         return _owned(scene, noun, owner)
-    if noun in lexicon("sides") and (PAIR & words or (definite and noun == "sides")):
+    if noun in lexicon("sides") and (
+        (PAIR & words and (definite or noun not in PEOPLE)) or (definite and noun == "sides")
+    ):
         return _pair(scene, head)
     if definite and noun in lexicon("unions"):
         found = _union(scene, head) or _same_head(scene, mention, definite)
