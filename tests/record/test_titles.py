@@ -151,6 +151,18 @@ CLAUSES = [
         ),
         "Chile recalled its ambassador from Managua",
     ),
+    # Two statements in one line; and a day of the week without its "every".
+    (
+        told(
+            "Talks stalled; rebels shelled Taiz every Friday in spring.",
+            "Talks stalled; rebels shelled Taiz every Friday",
+            "shelled",
+            type="ASSAULT",
+            actors=(("HOUTHI", "rebels", "rebels"),),
+            recipients=(("YEM", "Yemen", "Taiz"),),
+        ),
+        "Rebels shelled Taiz in spring",
+    ),
     # A verb without its subject: the few words before it.
     (
         told(
@@ -169,6 +181,22 @@ CLAUSES = [
 @pytest.mark.parametrize(("made", "words"), CLAUSES, ids=[words for _, words in CLAUSES])
 def test_a_claim_gives_a_plain_headline(made: tuple[Claim, Report], words: str) -> None:
     assert called(made) == Title(words, made[0].id)
+
+
+BROKEN = [
+    ("The vote, which the opposition says was rigged, stands.", "the opposition says was rigged", "rigged", "VEN"),
+    ("Drills that Seoul denounced as a rehearsal went on.", "Seoul denounced as a rehearsal", "denounced", "KOR"),
+    ("Suspended, the deal that London called", "the deal that London called", "called", "GBR"),
+    ("How Quito will pay is open.", "How Quito will pay", "pay", "ECU"),
+    ("It is not clear whether Quito paid.", "whether Quito paid", "paid", "ECU"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "trigger", "code"), BROKEN)
+def test_half_a_clause_is_no_title(text: str, quote: str, trigger: str, code: str) -> None:
+    name = quote.split()[1] if code == "ECU" else quote.split(maxsplit=1)[0]
+    made = told(text, quote, trigger, type="ACCUSE", actors=((code, code, name),))
+    assert called(made).claim is None
 
 
 def test_an_event_that_is_only_named_is_called_so_with_whose_it_is() -> None:

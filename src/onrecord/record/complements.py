@@ -14,7 +14,7 @@ ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|St|Sen|Rep|Go
 def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = True) -> tuple[str, bool]:
     """What follows the verb, up to where the clause ends or grows long; and whether the verb can do without."""
     root = stem(claim.trigger.lower())
-    hungry = verb and root in stems("hungry")
+    hungry = verb and root in stems("hungry") | stems("that_verbs")
     that = root in stems("that_verbs")
     kept: list[str] = []
     room = MOST_WORDS - min(6, len(text[claim.span.start : after].split()))

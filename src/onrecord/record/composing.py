@@ -95,7 +95,7 @@ def plain_item(item: str) -> bool:
 def labelled(what: str, status: Status, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
     """Who is in what, "Russia, North Korea: arms talks", where no one sentence tells who does it to whom."""
     names = list(dict.fromkeys([*_names(actors), *_names(recipients)]))
-    mark = STATUS_NOUNS.get(status, "")
+    mark = "" if what.startswith("no ") else STATUS_NOUNS.get(status, "")
     return f"{', '.join(names)}: {mark}{what}" if names else f"{mark}{what}"[:1].upper() + f"{mark}{what}"[1:]
 
 

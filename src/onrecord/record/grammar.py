@@ -23,7 +23,7 @@ _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|
 # Expressions of time that a headline can do without: the record has its own column for the days.
 TIMES = re.compile(
     r"[,\s]+(?:(?:early|late|earlier|later|shortly|back)\s+)?(?:"
-    rf"(?:(?:on|by|since|until|from|of)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
+    rf"(?:(?:on|by|since|until|from|of|every|each)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
     rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
     rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
     r"|(?:in|since|by|until|during)\s+(?:early |late |mid-)?(?:19|20)\d{2}"

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.composing import base_form, third_person
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, part_of
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, part_of, stems
 from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
+from onrecord.record.text import stem
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
@@ -80,6 +81,8 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
+    if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("hungry")):
+        raise NoHeadlineError  # "that Seoul denounced as a rehearsal": what, stands before
     if not right and not complete:
         if left.split()[-1:] and left.split()[-1].lower() not in PASSIVE:
             raise NoHeadlineError
@@ -186,6 +189,8 @@ def _tidy(words: str) -> tuple[str, bool]:
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
     if made.count("“") != made.count("”") or made.count('"') % 2:
         made = re.sub(r"[“”\"]", "", made)
+    if re.search(r"(?<!\w)['‘](?=\w)", made) and not re.search(r"(?<=\w)['’](?!\w)", made):
+        made = re.sub(r"(?<!\w)['‘](?=\w)", "", made)
     tokens = made.split()
     while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         tokens.pop()

@@ -16,6 +16,11 @@ RELATIVE = re.compile(
 )
 COUNTED = re.compile(r"(?:at least|more than|up to|as many as|over|about|around)\s", re.IGNORECASE)
 PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "am": "is"}
+# What is left of "the vote that the opposition says was rigged": the subject is what stood before.
+DANGLING_SAYS = re.compile(
+    r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )"
+    r"\b(?:says?|said|claims?|claimed)\s*(?:is|was|are|were|has|had|will|would|could|may)?$"
+)
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
@@ -52,6 +57,12 @@ def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tupl
         own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[1:reach])
         left = left[:reach] if 0 < reach < len(left) and own else left
     left = left.rstrip(" ,")
+    if ";" in left:
+        cut = left.rindex(";") + 1
+        cut += len(left[cut:]) - len(left[cut:].lstrip())
+        left, offset = left[cut:], offset + cut
+    if DANGLING_SAYS.search(left) or left.lower().startswith("no matter"):
+        raise NoHeadlineError
     if "--" in left or (left and text[at - 1] == "-"):
         raise NoHeadlineError
     if left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
