@@ -32,7 +32,9 @@ CASES = [
     ("The minister condemned the attack.", "attack", "happened"),
     ("He spoke after the talks in Geneva.", "talks", "happened"),
     ("The two sides held talks in Geneva.", "talks", "happened"),
+    ("The move enabled rebels to seize the town.", "seize", "happened"),
     # going on
+    ("The minister is under investigation.", "investigation", "ongoing"),
     ("Russian troops are shelling the city.", "shelling", "ongoing"),
     ("The army has been shelling the city since May.", "shelling", "ongoing"),
     ("Troops have besieged the city for months.", "besieged", "ongoing"),
@@ -53,8 +55,13 @@ CASES = [
     ("He said Kim would visit Moscow.", "visit", "planned"),
     ("The two sides will hold talks in Geneva.", "talks", "planned"),
     ("They postponed the meeting.", "meeting", "planned"),
+    ("Analysts forecast a truce.", "truce", "planned"),
     # possible
     ("Kim may visit Moscow.", "visit", "possible"),
+    ("Norway would reconsider supplying arms to Kyiv.", "supplying", "possible"),
+    ("Aeroflot is negotiating the purchase of 20 jets.", "purchase", "possible"),
+    ("Sudan is on the brink of a civil war.", "war", "possible"),
+    ("Sirens are meant to deter attacks on the town.", "attacks", "possible"),
     ("If Russia attacks, NATO will answer.", "attacks", "possible"),
     ("Russia threatened to attack the town.", "attack", "possible"),
     ("The possible visit worries Seoul.", "visit", "possible"),
