@@ -13,15 +13,19 @@ from msgspec import Struct
 
 from onrecord.model import AgreementKind, Claim, Conflict, ConflictKind
 from onrecord.record.conflict_words import knowledge
-from onrecord.record.facts import Facts
+from onrecord.record.facts import Facts, settings
+from onrecord.record.linking import features
 from onrecord.record.places import differ as places_differ
+from onrecord.record.places import same_name
 from onrecord.record.quantities import quantities
 from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
 
 ASSERTED = ("happened", "ongoing")
 ONE_SIDED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "PROTEST"})
+AIMED = frozenset({"COERCE", "AID", "SANCTION"})
 MOST_COMPARED = 40
+LEAST_ALIKE = -0.8  # log-odds without the days, from which claims that give other days are still of one event
 MOST_APART = 8
 
 
@@ -58,12 +62,22 @@ def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
         for two in ordered[at + 1 :]:
             for finding in compare(one, two):
                 key = (finding.kind, finding.detail)
+                if finding.kind == "time" and (_knows_both(one, two, members) or _knows_both(two, one, members)):
+                    continue
                 if finding.conflicting and key not in found:
                     pair = (one.claim.id, two.claim.id)
                     id = "x" + fingerprint(event, finding.kind, *pair)[:12]
                     kind = cast("ConflictKind", finding.kind)
                     found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
+
+
+def _knows_both(one: Facts, two: Facts, members: list[Facts]) -> bool:
+    """Whether the report of one claim tells of the other's days, too, and so of two events rather than of one."""
+    return any(
+        fact.claim.report == one.claim.report and fact.start is not None and not fact.inferred and not _apart(fact, two)
+        for fact in members
+    )
 
 
 def _account(fact: Facts) -> object:
@@ -115,10 +129,31 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     if (a.claim.status == "negated") == (b.claim.status == "negated"):
         return None
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
+    if _denies_no_more_than_part(said, denied):
+        return None
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
     if said.claim.status not in ASSERTED or _apart(a, b) > 1:
         return Finding("change", detail)
     return Finding(_over_time(a, b) or "denial", detail)
+
+
+def _denies_no_more_than_part(said: Facts, denied: Facts) -> bool:
+    """Whether a negated claim leaves the other standing.
+
+    It does if it is bound to another place ("they did not meet in Vladivostok"), to what is to come or would come on
+    top ("no new sanctions", "would not fire"), or is named only in passing ("without firing").
+    """
+    listed = knowledge()["partial"]
+    status = next((why.rule for why in denied.claim.why if why.field == "status"), "")
+    if status in listed["status"]:
+        return True
+    ours, theirs = set(words(said.claim.quote)), set(words(denied.claim.quote))
+    if (theirs - ours) & set(listed["further"]):
+        return True
+    bound, there = denied.claim.place, said.claim.place
+    if bound is None or bound.precision not in ("point", "settlement"):
+        return False
+    return there is None or not same_name(bound.name, there.name)
 
 
 def number(a: Facts, b: Facts) -> Finding | None:
@@ -154,6 +189,8 @@ def time(a: Facts, b: Facts) -> Finding | None:
         return None
     gap = _apart(a, b)
     detail = f"{one.text or one.start} against {two.text or two.start}"
+    if gap > 1 and not _alike_but_for_days(a, b):
+        return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
     statuses = {a.claim.status, b.claim.status}
@@ -164,6 +201,13 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if "planned" in statuses:
         return Finding(_over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
     return Finding(_over_time(a, b) or "time", detail)
+
+
+def _alike_but_for_days(a: Facts, b: Facts) -> bool:
+    """Whether two claims would be one event if neither gave a day; else two days are rather two events."""
+    weights = settings()["weights"]
+    told = {name: value for name, value in features(a, b).items() if not name.startswith("time_")}
+    return bool(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in told.items()) > LEAST_ALIKE)
 
 
 def place(a: Facts, b: Facts) -> Finding | None:
@@ -183,10 +227,10 @@ def party(a: Facts, b: Facts) -> Finding | None:
     one, two = a.claim, b.claim
     if one.type not in ONE_SIDED or one.status not in ASSERTED or two.status not in ASSERTED:
         return None
-    for ours, theirs, others in (
-        (a.actors, b.actors, (a.recipients, b.recipients)),
-        (a.recipients, b.recipients, (a.actors, b.actors)),
-    ):
+    sides = [(a.actors, b.actors, (a.recipients, b.recipients))]
+    if one.type in AIMED:  # a blow hits many; what is given, taken or cut off has one other side
+        sides.append((a.recipients, b.recipients, (a.actors, b.actors)))
+    for ours, theirs, others in sides:
         if not ours or not theirs or ours & theirs:
             continue
         if ours & others[1] or theirs & others[0]:

@@ -13,6 +13,9 @@ MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-
 REACH = 6
 PARTITIVE = frozenset({"the", "those", "these", "them", "its", "their", "his", "her", "whom", "which", "more", "all"})
 CURRENCY = "$€£"
+RELATIVE = frozenset({"who", "that", "which", "whom"})  # "82 girls who were kidnapped" may be some of those who were
+PART = "some of them"
+SORTED = frozenset({"taken", "held", "freed", "missing"})
 MEASURES = frozenset({"length", "mass", "volume", "barrels", "duration", "$", "€", "£"})
 
 
@@ -152,6 +155,8 @@ def _counts(lower: list[str], at: int, length: int) -> tuple[float, frozenset[st
     if following[:1] == ["%"] or following[:2] == ["per", "cent"]:
         return 1.0, _measure("%", lower, at)
     slot = _slot(lower, at, length)
+    if slot == PART:
+        return None
     if slot:
         return 1.0, frozenset({slot})
     noun = _noun(following)
@@ -178,8 +183,9 @@ def _slot(lower: list[str], at: int, length: int) -> str | None:
             gap = at - place if place < at else place - at - length + 1
             crossing = "and" in between or "," in between or ";" in between or "but" in between
             other = any(w in words for w in between for key, words in knowledge()["slots"].items() if key != slot)
+            part = slot in SORTED and place > at and not RELATIVE.isdisjoint(between)
             if gap < best and not other and not (crossing and gap > 2):
-                best, found = gap, slot
+                best, found = gap, PART if part else slot
     return found
 
 
