@@ -60,22 +60,18 @@ def dur(match: Match, ctx: Context) -> Meaning | None:
     unit, qual = match["unit"], (match["qual"] or "").strip()
     text, adj = (match["n"] or "").strip(), (match["adj"] or "").strip()
     plural = unit.endswith("s") or unit in {"centuries", "millennia"}
-    singular = unit.removesuffix("s")
     count, vague = _count(text)
+    if not count and (match["vmid"] or "").startswith("couple"):
+        count = 2
+    if count and match.group().endswith(f"{unit} and a half"):
+        count += 0.5
     vague = vague or bool(match["vmid"])
-    if qual.split(" ")[0] in {"every", "each"} and "past" not in qual:
+    if match.group() == "one day" and ctx.tense == "future":
+        return Meaning("DATE", "FUTURE_REF")
+    if _no_duration(match, ctx):
         return None
-    if singular == "second" and not (plural and text):
-        return None
-    if not plural:
-        if singular in {"day", "night"} and text in {"a", "one"} and qual:
-            return None
-        if not text:
-            return None
-        if text in {"a", "an"} and singular == "second":
-            return None
-        if count is not None and count >= 2 and "and a half" not in text and not match["approx"]:
-            return _per(match, ctx) or Meaning("DURATION", period_value(count, unit))
+    if not plural and count is not None and count >= 2 and "and a half" not in text and not match["approx"]:
+        return _per(match, ctx) or Meaning("DURATION", period_value(count, unit))
     if plural and not text and not vague:
         return _bare_plural(match, ctx, qual or adj, unit)
     if text in {"a", "an"} and (per := _per(match, ctx)):
@@ -96,6 +92,19 @@ def up_to(meaning: Meaning, anchor: date) -> Meaning:
         return meaning
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
     return stretch(meaning, anchor, int(found[1]), unit, past=True)
+
+
+def _no_duration(match: Match, ctx: Context) -> bool:
+    """Whether words that look like a duration are none: "every two weeks", "a second missile", "a quarter of all"."""
+    unit, qual, text = match["unit"], (match["qual"] or "").strip(), (match["n"] or "").strip()
+    plural = unit.endswith("s") or unit in {"centuries", "millennia"}
+    if qual.split(" ")[0] in {"every", "each"} and "past" not in qual:
+        return True
+    if unit == "quarter" and text in {"a", "one"} and ctx.after.startswith(" of "):
+        return True
+    if unit.removesuffix("s") == "second" and (not (plural and text) or text in {"a", "an"}):
+        return True
+    return not plural and (not text or (unit in {"day", "night"} and text in {"a", "one"} and bool(qual)))
 
 
 def _count(text: str) -> tuple[float | None, bool]:

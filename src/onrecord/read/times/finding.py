@@ -93,6 +93,9 @@ class _State:
     quarter: str | None = None
 
     def note(self, meaning: Meaning, kind: str) -> None:
+        if meaning.value in {"P9M", "P6M"}:
+            # Accounts of nine months are compared with the year before, not with a quarter of it.
+            self.quarter = None
         if meaning.timex not in {"DATE", "TIME"} or not meaning.first:
             return
         self.period = meaning.value
@@ -108,6 +111,8 @@ class _State:
 def _plausible(span: TokenSpan) -> bool:
     """Whether words that may be something else are time words here."""
     if "\n" in span.text.strip():
+        return False
+    if span[0].ent_type_ == "WORK_OF_ART" and len(span) > 1 and all(t.text[0].isupper() or t.is_digit for t in span):
         return False
     token = span[-1]
     if token.lower_ in _AMBIGUOUS and (len(span) == 1 or token.lower_ in {"may", "march"}):

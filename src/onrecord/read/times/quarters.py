@@ -4,13 +4,16 @@ import re
 
 from onrecord.read.times.meaning import Context, Match, Meaning, Resolver, named, spoken_year, year_of
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "latter": 4}
 
 
 def quarter(match: Match, ctx: Context) -> Meaning | None:
     """A quarter or half of a year: "the third quarter of 1990", "first-half", "this year's second quarter"."""
-    text, nth = match.group(), _NTH[match["n"]]
-    half = match["kind"].startswith("hal")
+    text, nth, half = match.group(), _NTH[match["n"]], match["kind"].startswith("hal")
+    if match["n"] in {"last", "latter"}:
+        nth = 2 if half else 0
+    if not nth:
+        return None
     if half and (nth > 2 or not (match["year"] or match["y0"] or "-half" not in text)):
         return None
     if half and not (match["year"] or match["y0"]):

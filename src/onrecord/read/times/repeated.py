@@ -6,9 +6,13 @@ from onrecord.read.times.dates import words
 from onrecord.read.times.meaning import Context, Match, Meaning, Resolver, number
 from onrecord.read.times.units import period_value
 
+_KINDS = frozenset({"annual", "semiannual", "semi-annual", "biannual", "biennial", "twice-yearly", "quarterly"})
 
-def set_word(match: Match, _: Context) -> Meaning | None:
-    """A word of repetition: "annual", "weekly"."""
+
+def set_word(match: Match, ctx: Context) -> Meaning | None:
+    """A word of repetition: "weekly", "reports quarterly"; not "annual summit", where it tells the kind of thing."""
+    if match.group() in _KINDS and re.match(r" [a-z]", ctx.after):
+        return None
     return Meaning("SET", words()["sets"][match.group()])
 
 

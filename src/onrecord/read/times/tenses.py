@@ -43,8 +43,11 @@ def _tense_of(verb: Token, depth: int) -> Tense | None:
         return "future"
     if "TO" in tags and depth < 4:
         governor = verb.head
-        if governor.i == verb.i or governor.lemma_.lower() in _future_words():
-            return "future" if governor.i != verb.i else None
+        if governor.i == verb.i:
+            return None
+        if governor.lemma_.lower() in _future_words():
+            # "Had been due to expire on Friday" looks ahead from the past.
+            return "past" if any(c.lower_ == "had" for c in (*governor.children, *governor.head.children)) else "future"
         return _tense_of(governor, depth + 1) if governor.pos_ in VERBS else tense(governor)
     if tags & {"VBD"} or (tags & {"VBZ", "VBP"} and helpers & {"has", "have", "'ve"} and "VBN" in tags):
         return "past"
@@ -54,6 +57,6 @@ def _tense_of(verb: Token, depth: int) -> Tense | None:
         return "past"
     if verb.tag_ in {"VBG", "VB", "VBN"} and not tags - {verb.tag_} and verb.head.i != verb.i and depth < 4:
         return _tense_of(verb.head, depth + 1) if verb.head.pos_ in VERBS else tense(verb.head)
-    if tags & {"VBZ", "VBP"} and verb.lemma_ in dates.lexicon("telling"):
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in dates.lexicon("telling"):
         return "past"
     return "present" if tags & {"VBZ", "VBP", "VBG"} else None

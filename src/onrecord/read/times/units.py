@@ -25,6 +25,8 @@ def unit_of(text: str) -> tuple[str, int, str]:
 
 def period_value(count: float | None, unit: str) -> str:
     """An ISO 8601 period: P2W, PT5H30M, P2Y6M, PXD."""
+    if unit.startswith("quarter"):
+        return "PXQ" if count is None else f"P{count:g}Q"
     letter, many, mark = unit_of(unit)
     if count is None:
         vague = "E" if many == 10 else letter

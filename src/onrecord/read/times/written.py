@@ -1,7 +1,7 @@
 """What dates written out mean: "March 12, 1999", "in July", "the 1990s", "last Christmas"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.read.times import dates
 from onrecord.read.times.dates import words
@@ -65,6 +65,8 @@ def month(match: Match, ctx: Context) -> Meaning | None:
         (match["qual"] or "").strip(),
         part_of(match["part"] or match["qual"]),
     )
+    if qual and not match["year"] and re.match(r" \d{1,2}(?:st|nd|rd|th)?\b(?![,.]?\d)", ctx.after):
+        return None
     short = match["month"].strip(".") in words()["months_short"]
     year = year_of(match["year"], ctx)
     if short and not (match["month"].endswith(".") or year):
@@ -169,12 +171,11 @@ def _by_tense(days: list[date], qual: str | None, ctx: Context) -> date:
     """The occurrence that "last", "next" or the tense points to, else the nearest."""
     anchor = ctx.anchor or days[0]
     qual = (qual or "").strip()
-    if qual in {"last", "this past"} or ctx.tense == "past":
-        # Beyond the date line it may be tomorrow.
-        days = [day for day in days if day <= anchor + timedelta(not qual)] or days
+    if qual in {"last", "this past"}:
+        days = [day for day in days if day <= anchor] or days
     elif qual == "next" or ctx.tense == "future":
         days = [day for day in days if day >= anchor] or days
-    return min(days, key=lambda day: abs((day - anchor).days))
+    return min(days, key=lambda day: apart(day, anchor, ctx.tense, 6))
 
 
 RESOLVERS: dict[str, Resolver] = {
