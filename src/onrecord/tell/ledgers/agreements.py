@@ -80,6 +80,8 @@ def _fate(books: Books, event: Event) -> str:
         report = books.reports.get(claim.report)
         if report is None or not _names_a_commitment(sentence_around(report.text, claim)):
             continue
+        if found("sanctions", "act", claim.quote):  # it is a resolution or a law that is broken
+            continue
         kind = next((kind for kind in ("breaks", "keeps") if found("agreements", kind, claim.quote)), "")
         if kind and parties <= {party.code for party in claim.actors + claim.recipients}:
             said.append(f"said to {kind[:-1]} it: “{claim.quote}”")

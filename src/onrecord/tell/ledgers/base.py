@@ -145,9 +145,13 @@ def when(time: TimeRange | None) -> str:
     return f"{days} (inferred)" if time.how == "inferred" else days
 
 
-def things(claims: Iterable[Claim]) -> str:
-    """The items of these claims with their quantities as stated; what says less of the same thing is left out."""
-    named = list(dict.fromkeys(_thing(item) for claim in claims for item in claim.items if _citable(item)))
+def things(claims: Iterable[Claim], keep: Callable[[str], bool] = bool) -> str:
+    """The items of these claims with their quantities as stated; what says less of the same thing is left out.
+
+    Only those that `keep` accepts by their name.
+    """
+    items = [item for claim in claims for item in claim.items if _citable(item) and keep(item.name)]
+    named = list(dict.fromkeys(_thing(item) for item in items))
     words = {thing: {stem(word) for word in thing.lower().split()} - SMALL for thing in named}
     kept = [
         thing

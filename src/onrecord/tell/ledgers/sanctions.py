@@ -40,7 +40,7 @@ def _what(books: Books, event: Event) -> str:
     if told and event.type in VIOLATING:
         clean = all(_denied(claim) for claim in told)
         return "said not to be violated" if clean else "said to be violated"
-    if event.type == "THREATEN" and found("sanctions", "measure", quotes):
+    if event.type == "THREATEN" and event.mode != "violence" and found("sanctions", "measure", quotes):
         return "threatened"
     return ""
 

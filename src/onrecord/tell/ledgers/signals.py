@@ -36,11 +36,18 @@ def _row(books: Books, event: Event) -> Row:
         "who": by,
         "towards": towards,
         "what": event.title,
-        "item": things(claims),
+        "item": things(claims, keep=_military),
         "answers": "; ".join(dict.fromkeys(filter(None, (_answered(books, event, claim) for claim in claims)))),
         "according to": books.voices.says(claims),
     }
     return books.row(event, cells, lacks="" if by else "who")
+
+
+def _military(item: str) -> bool:
+    """Whether an item is what forces have or fire, not how high it flew."""
+    return bool(found("signals", "military", item) or found("transfers", "goods", item)) or any(
+        c.isdigit() for c in item
+    )
 
 
 def _answered(books: Books, event: Event, claim: Claim) -> str:
