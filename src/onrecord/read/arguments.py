@@ -71,7 +71,17 @@ def surface_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             return antecedent(child)
-    return cut_off(verb)
+    return cut_off(verb) or joined_on(verb)
+
+
+def joined_on(verb: Token) -> Token | None:
+    """The subject that the parser joined to the noun before it: "sent oil to the island and Russia promised wheat"."""
+    if verb.dep_ not in {"advcl", "ccomp", "relcl"} or verb.tag_ not in {"VBD", "VBZ"} or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ != "conj" or before.pos_ not in {"NOUN", "PROPN"} or before.left_edge.i == verb.sent.start:
+        return None
+    return before if before.left_edge.nbor(-1).dep_ == "cc" else None
 
 
 def cut_off(verb: Token) -> Token | None:

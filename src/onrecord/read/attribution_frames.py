@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from onrecord.read.arguments import joined_on
 from onrecord.read.attribution_cues import Cue, verbs, words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -205,6 +206,9 @@ def subject(token: Token, depth: int = 0) -> int | None:
             if child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
                 return token.head.i
             return child.i
+    other = joined_on(token)
+    if other is not None:
+        return other.i
     if depth > 4 or token.head == token:
         return None
     if token.dep_ in {"acl", "relcl"} and token.head.pos_ in NOUNS:

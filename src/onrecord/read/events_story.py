@@ -104,6 +104,9 @@ def from_its_kind(reading: Reading, one: "Candidate", everything: Sequence["Cand
     others = [
         k for k in everything if k.frame.type == one.frame.type and k.token.i != one.token.i and fits_with(one, k)
     ]
+    if codes(one.recipients):
+        # What is told later, and against no one, need not be by whoever did this.
+        others = [k for k in others if k.token.i < one.token.i or codes(k.recipients)]
     if one.frame.type in {"COERCE", "SANCTION"}:
         # A curfew tells nothing of who holds the ships.
         others = [k for k in others if k.frame.mode == one.frame.mode or is_capture(k) == is_capture(one)]

@@ -83,8 +83,8 @@ def find(doc: Doc, hits: list[Hit]) -> list[Role]:
             entry = nouns.get(token.lower_.rpartition("-")[2])
         if entry is None or not nominal(token):
             continue
-        if _modifier(token, nouns):
-            continue
+        if _modifier(token, nouns) or (token.lower_ == "force" and not any(True for _ in token.lefts)):
+            continue  # "promised not to use force"
         roles.append(_role(doc, token, entry, at))
     return roles
 
@@ -180,7 +180,7 @@ def _from_right(doc: Doc, token: Token, what: str, at: dict[int, Hit]) -> tuple[
             if target.dep_ not in ("pobj", "pcomp"):
                 continue
             if child.lower_ in OF and what in BELONGS:
-                codes = _of(doc, target, at)
+                codes = _of(doc, target, at, persons=what == "body")
                 if codes and (child.lower_ == "of" or what in ("person", "body")):
                     return codes, "name after of"
             if child.lower_ in IN and what in ("person", "people", "body", "force"):
@@ -190,13 +190,15 @@ def _from_right(doc: Doc, token: Token, what: str, at: dict[int, Hit]) -> tuple[
     return (), "noun alone"
 
 
-def _of(doc: Doc, target: Token, at: dict[int, Hit]) -> tuple[str, ...]:
+def _of(doc: Doc, target: Token, at: dict[int, Hit], *, persons: bool) -> tuple[str, ...]:
     codes: list[str] = []
     for word in (target, *target.conjuncts):
         hit = at.get(word.i)
         if hit is None:
             hit = next((at[i] for i in range(left_edge(word), word.i) if i in at), None)
-        if hit is not None and hit.facts.code and hit.facts.kind not in ("person",) and not detached(doc, hit):
+        # "The government of President Bashar al-Assad", but not "a critic of Assad".
+        apart = hit is not None and (detached(doc, hit) or (hit.facts.kind == "person" and not persons))
+        if hit is not None and hit.facts.code and not apart:
             codes.append(hit.facts.code)
         elif hit is None and word.ent_type_ in ("GPE", "LOC"):
             country = country_of_place(_entity_text(doc, word))

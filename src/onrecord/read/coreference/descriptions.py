@@ -60,7 +60,7 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
         return _state(scene, mention, head, words) if definite and head.tag_ not in ("NNS", "NNPS") else None
     if mention.rule.startswith("land"):
         return None
-    if (mention.sector == "REB" and noun in lexicon("rebels")) or noun in lexicon("groups"):
+    if (mention.sector in ("REB", "CRM") and noun in lexicon("rebels")) or noun in lexicon("groups"):
         return _group(scene, mention, definite)
     return _same_head(scene, mention, definite) or _context(scene, mention, head, words)
 

@@ -43,6 +43,7 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
         if not agrees(entity, form, token) or clashes(entity, token):
             continue
         value = discourse.score(entity, token) + _fit(entity, form) + (REASON if reason_for(entity, token) else 0.0)
+        value += REASON if emphatic(token) and (best is None or entity.last > best[1].last) else 0.0
         if best is None or value > best[0]:
             best = (value, entity)
     if best is None:
@@ -50,6 +51,11 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     if form == "n" and not _safe_it(discourse, token, best[1]):
         return None
     return Resolved(best[1], f"pronoun {token.lower_}: most present")
+
+
+def emphatic(token: Token) -> bool:
+    """Whether it is "its own", which goes back to the nearest: "accused the government of torturing its own people"."""
+    return token.dep_ == "poss" and any(child.lower_ == "own" for child in token.head.children)
 
 
 def reason_for(entity: Entity, token: Token) -> bool:
