@@ -113,3 +113,13 @@ def test_an_answer_tied_in_another_report_goes_when_its_report_goes() -> None:
     assert [event.responses for event in shelf.all(Event)] == [("d",)]
     recorder.remove("one")
     assert [event.responses for event in shelf.all(Event)] == [()]
+
+
+def test_a_denial_finds_the_event_that_another_report_told_of_before() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    earlier = a_report("two", "Borduria was shelling the border post of Syldavia all Monday.", published="2023-07-25")
+    quote = "Borduria was shelling the border post of Syldavia"
+    recorder.add(earlier, [a_claim(earlier, quote, "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))], [])
+    recorder.add(REPORT, [], [denial(None)])
+    assert [event.responses for event in shelf.all(Event)] == [("d",)]

@@ -10,17 +10,20 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from onrecord.model import Claim, Report, Response
-from onrecord.record.facts import VERBAL, Facts, codes
+from onrecord.record.concepts import concepts
+from onrecord.record.facts import VERBAL, Facts, codes, settings
 from onrecord.record.text import content, dot, unit
 
 MARKS = ".,;:!?\"“”'‘’()"
+SAME_KIND = 0.6  # share of concepts from which what is denied and what is claimed are of one kind
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
 
 
 class Answer(NamedTuple):
     """A reaction as it is compared with claims: whose it is, where the sentence before its own starts, what it names.
 
-    `things` are what it names without proper names; `alleged` says that it speaks of an accusation or the like.
+    `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
+    an accusation or the like.
     """
 
     response: Response
@@ -28,6 +31,7 @@ class Answer(NamedTuple):
     before: int
     named: dict[str, float]
     things: frozenset[str]
+    kinds: frozenset[str]
     alleged: bool
 
 
@@ -57,7 +61,8 @@ def answer(response: Response, report: Report | None) -> Answer:
     telling = [word for word in rest if word.lower() not in listed("answering") | listed("statements")]
     named = content(" ".join(telling))
     things = frozenset(content(" ".join(word for word in telling if word[:1].islower())))
-    return Answer(response, response.by.code, starts[-1], unit(named), things, alleged)
+    kinds = concepts(" ".join(telling)).difference(settings()["general"])
+    return Answer(response, response.by.code, starts[-1], unit(named), things, kinds, alleged)
 
 
 def suits(answer: Answer, fact: Facts, told: int) -> float:
@@ -70,6 +75,27 @@ def suits(answer: Answer, fact: Facts, told: int) -> float:
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
     fit += float(table["negated"]) if claim.status == "negated" and answer.response.stance == "denies" else 0.0
     return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"]))
+
+
+def suits_elsewhere(answer: Answer, fact: Facts) -> float:
+    """How well a claim of another report suits what an answer names; 0 if it does not.
+
+    It has to be of what the party itself is said to have done, and share words or a concept with the answer; whoever
+    else the answer names has to be in it.
+    """
+    if answer.party not in fact.actors or not answer.things or fact.claim.status == "negated":
+        return 0.0
+    if fact.claim.type in VERBAL or fact.claim.type not in weights()["answered_types"]:
+        return 0.0
+    shared = answer.things & fact.words.keys()
+    kinds = len(answer.kinds & fact.kinds) / max(1, len(answer.kinds | fact.kinds))
+    if len(shared) < min(2, len(answer.things)) and kinds < SAME_KIND:
+        return 0.0
+    others = [p.name for p in (*fact.claim.actors, *fact.claim.recipients) if p.code not in (answer.party, "?")]
+    told = sum(name in answer.response.quote for name in others)
+    if others and not told and answer.named.keys() - answer.things:
+        return 0.0
+    return len(shared) + told + kinds
 
 
 def _named(answer: Answer, fact: Facts) -> float:

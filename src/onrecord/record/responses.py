@@ -5,14 +5,13 @@ from collections import Counter
 from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Response
-from onrecord.record.answering import answer, suits, weights
-from onrecord.record.events import EventIndex, months
-from onrecord.record.facts import Facts, written
+from onrecord.record.answering import Answer, answer, suits, suits_elsewhere, weights
+from onrecord.record.events import EVENTS, EventIndex, months
+from onrecord.record.facts import VERBAL, Facts, written
 from onrecord.record.shelf import Shelf
-from onrecord.record.text import content, dot, unit
 
 OPEN, ANSWERED = "responses.open", "responses.events"
-ALIKE = 0.12
+MOST_ASKED = 12  # events of other reports that are looked at for an answer that waits
 
 
 class ResponseIndex:
@@ -43,7 +42,30 @@ class ResponseIndex:
             fit = suits(said, fact, told[event.id])
             if fit > best:
                 best, found = fit, event
-        return found or (None if near else self._named(response))
+        return found or (None if near else self._named(response)) or self._elsewhere(response, said)
+
+    def _elsewhere(self, response: Response, said: Answer) -> Event | None:
+        """The event told of by other reports, of these weeks, that the answer names."""
+        report = self.shelf.get(Report, response.report)
+        published = written(report) if report else None
+        if not said.things or published is None:
+            return None
+        when = sorted(months(published, published, 20))
+        about = [response.by.code, *(f"@{kind}" for kind in sorted(said.kinds))]
+        deeds = [kind for kind in weights()["answered_types"] if kind not in VERBAL]
+        shared = self.shelf.find(
+            EVENTS, (f"{kind}|{what}|{month}" for kind in deeds for what in about for month in when)
+        )
+        best, found = 0.0, None
+        for id in sorted(shared, key=lambda name: (-shared[name], name))[:MOST_ASKED]:
+            event = self.shelf.get(Event, id)
+            fit = self._fit(said, event) if event else 0.0
+            if fit > best:
+                best, found = fit, event
+        return found
+
+    def _fit(self, said: Answer, event: Event) -> float:
+        return max((suits_elsewhere(said, fact) for fact in self.events.members(event)), default=0.0)
 
     def _named(self, response: Response) -> Event | None:
         """The event of the claim or event that reading found the response to be about."""
@@ -59,10 +81,6 @@ class ResponseIndex:
             if claim is not None and event is not None:
                 found.append((event, self.events.fact(claim)))
         return sorted(found, key=lambda pair: pair[1].claim.span)
-
-    def _is_itself(self, response: Response, event: Event) -> bool:
-        """Whether the event is the denial, not what is denied."""
-        return event.type == "REJECT" and any(response.by.code in fact.actors for fact in self.events.members(event))
 
     def _open_keys(self, response: Response) -> list[str]:
         report = self.shelf.get(Report, response.report)
@@ -82,23 +100,15 @@ class ResponseIndex:
             keys = [f"{code}|{month}" for code in sorted(parties) for month in sorted(when)]
             for waiting in sorted(self.shelf.find(OPEN, keys)):
                 response = self.shelf.get(Response, waiting)
-                if event is None or response is None or self._is_itself(response, event):
+                if event is None or response is None:
                     continue
-                if self._fits(response, event):
+                if self._fit(answer(response, self.shelf.get(Report, response.report)), event) > 0:
                     self.shelf.post(OPEN, waiting, ())
                     self.shelf.also(ANSWERED, event.id, [waiting])
                     event = structs.replace(event, responses=tuple(sorted({*event.responses, waiting})))
                     self.shelf.put(event)
                     changed.add(event.id)
         return changed
-
-    def _fits(self, response: Response, event: Event) -> bool:
-        """Whether the words of the response, names apart, are those of the event."""
-        around = unit(content(" ".join(word for word in response.quote.split() if not word[:1].isupper())))
-        return any(
-            dot(around, fact.words) >= 2 * ALIKE and len(around.keys() & fact.words.keys()) >= min(2, len(around))
-            for fact in self.events.members(event)
-        )
 
     def drop(self, id: str) -> set[str]:
         """Take a response off the shelf; ids of the events that lose it."""
