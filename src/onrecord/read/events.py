@@ -61,8 +61,9 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 
 def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:
     """The first frame whose parties are there, else the first."""
-    made = [candidate(reading, token, frame, frames) for frame in frames]
-    return next((one for one in made if satisfied(one)), made[0])
+    made = (candidate(reading, token, frame, frames) for frame in frames)
+    first = next(made)
+    return first if satisfied(first) else next((one for one in made if satisfied(one)), first)
 
 
 def candidate(reading: Reading, token: Token, frame: Frame, frames: tuple[Frame, ...]) -> Candidate:

@@ -1,8 +1,11 @@
 """Which frames a token evokes: its lemma, its particles and prepositions, and the classes of its arguments."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from onrecord.read.arguments import (
+    KEPT,
     TIMES,
     complements,
     objects,
@@ -131,6 +134,7 @@ def is_named_thing(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "GPE", "LOC", "NORP", "DATE", ""}
 
 
+@lru_cache(maxsize=KEPT)
 def called(noun: Token) -> set[str]:
     """What a condition may call a noun: its lemma, that of what it stands for, and its kind of name ("PERSON")."""
     inner = text_head(noun)
