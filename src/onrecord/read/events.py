@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, prepositional, subject
 from onrecord.read.events_headline import headline_verb
-from onrecord.read.events_match import candidates_at
+from onrecord.read.events_match import VERBAL, candidates_at
 from onrecord.read.events_parties import Parties, codes
 from onrecord.read.events_roles import fill
 from onrecord.read.events_settle import settle
@@ -46,10 +46,10 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     """
     for token in reading.doc:
         if token.pos_ in OPEN:
-            asked = demanded(reading, token)
+            asked = demanded(reading, token) if token.pos_ in VERBAL else None
             if asked is not None:
                 yield Candidate(token, asked[0], asked[1], asked[2], (), 2)
-            told = headline_verb(reading, token)
+            told = headline_verb(reading, token) if token.pos_ not in VERBAL else None
             if told is not None:
                 yield Candidate(token, told[0], told[1], told[2], (), 1 + bool(told[2]))
                 continue

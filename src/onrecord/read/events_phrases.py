@@ -12,15 +12,16 @@ PARTICLES = frozenset({"in", "on", "over", "up", "out", "off", "down", "back", "
 
 
 @lru_cache(maxsize=2)
-def spellings(doc: Doc) -> list[tuple[str, str]]:
-    """Each word of the document in lower case, and its lemma."""
-    return [(token.lower_, token.lemma_.lower()) for token in doc]
+def spellings(doc: Doc) -> tuple[list[str], list[str]]:
+    """The words of the document in lower case, and their lemmas."""
+    return [token.lower_ for token in doc], [token.lemma_.lower() for token in doc]
 
 
 def words_ahead(token: Token) -> set[str]:
     """The words and lemmas that follow the token at no great distance."""
-    words = spellings(token.doc)[token.i + 1 : token.i + AHEAD]
-    return {form for pair in words for form in pair}
+    start, end = token.i + 1, token.i + AHEAD
+    words, lemmas = spellings(token.doc)
+    return {*words[start:end], *lemmas[start:end]}
 
 
 def words_before(frame: Frame, token: Token) -> bool:
