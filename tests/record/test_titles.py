@@ -151,6 +151,18 @@ CLAUSES = [
         ),
         "Chile recalled its ambassador from Managua",
     ),
+    # A verb between quotation marks.
+    (
+        told(
+            "Finance Minister Ana Reyes “welcomed” Paraguay's offer to reopen the bridge, aides said.",
+            "Finance Minister Ana Reyes “welcomed” Paraguay's offer",
+            "welcomed",
+            type="SUPPORT",
+            actors=(("ARG", "Ana Reyes", "Finance Minister Ana Reyes"),),
+            recipients=(("PRY", "Paraguay", "Paraguay"),),
+        ),
+        "Finance Minister Ana Reyes welcomed Paraguay's offer to reopen the bridge",
+    ),
     # Two statements in one line; and a day of the week without its "every".
     (
         told(
@@ -329,7 +341,7 @@ COMPOSED = [
     (("SANCTION", None, ["measures"], "happened", ["UNO"], ["PRK"], []), "UN Security Council sanctions North Korea"),
     (("CONSULT", None, ["talks"], "planned", ["RUS", "TUR"], [], []), "Russia and Turkey to hold talks"),
     (("AID", "military", [], "possible", ["IRN"], ["HEZBOLLAH"], ["drones"]), "Iran may supply drones to Hezbollah"),
-    (("ASSAULT", "aerial", [], "negated", ["SAU"], ["HOUTHI"], []), "Saudi Arabia did not bomb Houthis"),
+    (("ASSAULT", "aerial", [], "negated", ["NGA"], ["BOKOHARAM"], []), "Nigeria did not bomb Boko Haram"),
     (("ASSAULT", None, ["attack"], "possible", [], ["DEU"], []), "Possible attack on Germany"),
     (("ACCUSE", None, [], "happened", ["BRA"], [], []), "Brazil: criticism"),
     (("PROTEST", "demo", [], "happened", ["?"], [], []), "Demonstrations in Lagos"),

@@ -52,7 +52,8 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         kept.append(word)
         last = word.rstrip("”\"’'")[-1:]
         if (
-            last in ",;:.!?…)"
+            last
+            and last in ",;:.!?…)"
             and not ABBREVIATED.fullmatch(word)
             and not (last == "," and inside and _list_goes_on(text, match.end(), claim))
         ):

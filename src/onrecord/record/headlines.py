@@ -73,7 +73,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     if count < (3 if verb else 2) or count > MOST_WORDS + 3 or made.endswith("?"):
         return None
-    worth -= 1.0 * (count < 4) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
+    worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
 
 
@@ -185,7 +185,7 @@ def _tidy(words: str) -> tuple[str, bool]:
     for _ in range(2):
         made = TIMES.sub("", f" {made} ").strip()
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
-    made = re.sub(r"[()\[\]]", "", made)
+    made = re.sub(r",(?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
     if made.count("“") != made.count("”") or made.count('"') % 2:
         made = re.sub(r"[“”\"]", "", made)

@@ -60,12 +60,13 @@ def title(
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     status = status or considered[0].status
     made = [found for claim in considered if (found := _of_claim(claim, reports.get(claim.report)))]
+    by_id = {claim.id: claim for claim in considered}
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
 
     def worth(found: Headline) -> tuple[float, str, str]:
         told = marker(status)
         asserts = bool(told and not found.named and not told.search(found.words))
-        named = sum(_names(found.words, party) for party in (*actors, *recipients))
+        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
@@ -140,10 +141,15 @@ def _shared(found: Headline, claims: dict[str, tuple[str, frozenset[str]]]) -> f
     return min(1.5, 0.5 * max(0, len(voices) - 1))
 
 
-def _names(words: str, party: Party) -> bool:
-    """Whether the words name a party: by its name, the last part of it, or its code in words."""
-    short = party.name.rpartition(" ")[2]
-    return any(name and name[:1].isupper() and name in words for name in (party.name, label(party.code), short))
+def _names(words: str, party: Party, claim: Claim) -> bool:
+    """Whether the words name a party: by its name, the last part of it, its code in words, or as the claim does."""
+    own = [
+        claim.quote[one.span.start - claim.span.start : one.span.end - claim.span.start]
+        for one in (*claim.actors, *claim.recipients)
+        if one.code == party.code and one.span and one.span.start >= claim.span.start
+    ]
+    names = (party.name, label(party.code), party.name.rpartition(" ")[2], *own)
+    return any(name and name[:1].isupper() and name in words for name in names)
 
 
 def _honest(found: Headline, status: Status) -> str:

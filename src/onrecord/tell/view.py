@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Span
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Source, Span
 from onrecord.tell.ledgers.base import Books, when, who
 
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
@@ -150,7 +150,7 @@ class Views:
             for item in (origin.evidence if origin else ())
             if not item.reports or len(reports & set(item.reports)) > 1
         ]
-        title = origin.title if origin else first.speakers
+        title = self.books.voices.name(Source(origin.title), first.report.id) if origin else first.speakers
         return OriginView(
             origin=origin, title=title, first=first, folded=tuple(rest), evidence=tuple(dict.fromkeys(evidence))
         )
