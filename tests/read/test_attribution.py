@@ -219,3 +219,46 @@ def test_whoever_is_quoted_goes_on_speaking(parsed: Parsed) -> None:
         "A second group of officials followed after Shoigu's visit, he added."
     )
     assert [one.name for one in attribution(coreference(actors(told))).attributions] == ["John Kirby", "John Kirby"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "China's coast guard fired at a boat near the Second Thomas Shoal, Manila said on Saturday.",
+            "fired",
+            "Manila",
+        ),
+        (
+            "Russia's Wagner group has killed dozens of civilians in Mali, Human Rights Watch said.",
+            "killed",
+            "Human Rights Watch",
+        ),
+    ],
+)
+def test_a_speaker_at_the_end_of_the_sentence(attributed: Parsed, text: str, word: str, name: str) -> None:
+    assert over(attributed(text), word) == [name]
+
+
+def test_he_who_goes_on_speaking_keeps_his_code(parsed: Parsed) -> None:
+    text = (
+        "John Kirby said Sergei Shoigu had travelled to Pyongyang. Kirby spoke on Wednesday. "
+        "A second group of Russian officials followed Shoigu, he added."
+    )
+    reading = attribution(coreference(actors(parsed(text, published="2023-08-31"))))
+    assert [one.code for one in reading.attributions][-1] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A convoy reached the besieged city of Aleppo, Syria said.", "besieged"),
+        ("Kyiv said prices had doubled since Russia's invasion.", "invasion"),
+        ("Nigeria said 21 girls who were kidnapped in 2014 were back.", "kidnapped"),
+    ],
+)
+def test_what_all_know_has_no_source(attributed: Parsed, text: str, trigger: str) -> None:
+    reading = attributed(text)
+    head = next(token.i for token in reading.doc if token.text == trigger)
+    event = EventMention(head, head, head + 1, "ASSAULT", None, (), (), (), "test")
+    assert event_sources(reading, event) == ()

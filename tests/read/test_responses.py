@@ -28,6 +28,12 @@ Parsed = Callable[..., Reading]
         ("The ministry could not be reached for comment.", "declines"),
         ("There was no immediate comment from Pyongyang.", "declines"),
         ("The embassy was not available for comment.", "declines"),
+        ("Israel neither confirmed nor denied involvement.", "declines"),
+        ("Pakistan's army said the claim was baseless.", "denies"),
+        ("The reports are untrue, the minister said.", "denies"),
+        ("Tehran said it had no role in the attack.", "denies"),
+        ("Rwanda insists it has no troops in Congo.", "denies"),
+        ("Abu Dhabi has always maintained that its flights carry only relief.", "denies"),
     ],
 )
 def test_stances(parsed: Parsed, text: str, stance: str) -> None:

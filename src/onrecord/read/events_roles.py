@@ -20,6 +20,7 @@ from onrecord.read.events_words import addressed, meant_for_all
 from onrecord.read.frames import Frame, grammar
 from onrecord.read.reading import Reading
 
+OWNED = frozenset({"asset: name before noun", "asset: possessor"})
 SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -52,12 +53,20 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
     actors = holder(reading, verb) or first_filled(reading, frame.actor, verb)
     if not any(m.codes or m.kind == "name" for m in actors) and frame.actor == ("subj",):
         actors = parties_of(reading, governor(verb)) or actors
+    if frame.type == "MOBILIZE" and not codes(actors):
+        actors = launched_by(reading, verb) or actors
     recipients = first_filled(reading, aims, verb, taken=actors)
     if frame.type == "REQUEST" and meant_for_all(verb):
         recipients = tuple(m for t in addressed(verb) if (m := reading.mention_at(t)) is not None)
     if frame.type in SAID and codes(actors) and codes(actors) == codes(recipients):
         actors = parties_of(reading, sayer(verb)) or actors
     return actors, recipients
+
+
+def launched_by(reading: Reading, verb: Token) -> Parties:
+    """Whose the missile or ship is that is moved by no one named: "a North Korean missile was launched"."""
+    things = [mention for thing in objects(verb) if (mention := reading.mention_at(thing)) is not None]
+    return tuple(m for m in things if m.codes and m.rule in OWNED)
 
 
 def sayer(verb: Token) -> Token | None:

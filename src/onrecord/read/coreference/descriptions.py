@@ -202,7 +202,7 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
     """Organs and people of the state where it happens, or of the state most present."""
     noun, verb = head.lower_, head.head
     if head.dep_ in ("dobj", "nsubjpass"):
-        downed = any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children)
+        downed = any(child.tag_ == "RP" and child.lower_ == "down" for child in verb.children)
         if mention.rule.startswith("asset") and verb.lemma_ in lexicon("launch") and not downed:
             return _agent(scene, verb, head, "who launched it")
         if mention.sector == "MIL" and verb.lemma_ in lexicon("keep_troops"):
