@@ -289,6 +289,16 @@ def test_show_page_search_ledger_and_info(run: Any, record: Path, tmp_path: Path
     assert "3 reports, 4 claims" in run("info", record).out
 
 
+def test_evidence_for_folding_is_told_once_a_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    from onrecord.cli.explain_ import _folded
+    from onrecord.cli.output import console
+
+    told = [("speaker", "Ann (KEN)"), ("speaker", "Bo (KEN)"), ("speaker", "Ann (KEN)"), ("quote", "“never”")]
+    _folded(console(), [{"kind": kind, "detail": detail} for kind, detail in told], "  ")
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines == ["  folded by speaker: Ann (KEN); Bo (KEN)", "  folded by quote: “never”"]
+
+
 def test_ledger_takes_its_two_names_in_either_order_and_lists_them(run: Any, record: Path) -> None:
     usual, turned = run("ledger", record, "coverage"), run("ledger", "coverage", record)
     assert usual.code == turned.code == 0

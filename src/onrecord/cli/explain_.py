@@ -62,7 +62,7 @@ def _event(out: "Console", data: Data) -> None:
     _line(out, f"event {data['id']}: {event['title']}")
     if data["asked"] != data["id"]:
         _line(out, f"{data['asked']} was merged into it")
-    rests = f"the title is claim {event['title_claim']}'s" if event.get("title_claim") else "the title is composed"
+    rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
     _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")
     grade = event.get("grade")
     if grade:
@@ -75,8 +75,7 @@ def _event(out: "Console", data: Data) -> None:
         for id in origin["claims"]:
             if id in by_id:
                 _brief(out, by_id[id])
-        for evidence in origin["evidence"]:
-            _line(out, f"    folded by {evidence['kind']}: {evidence['detail']}")
+        _folded(out, origin["evidence"], "    ")
     strays = [claim for claim in data["claims"] if not any(claim["id"] in o["claims"] for o in data["origins"])]
     for claim in strays:
         _brief(out, claim)
@@ -116,8 +115,7 @@ def _origin(out: "Console", data: Data) -> None:
     origin = data["record"]
     _line(out, f"origin {data['id']} ({origin['kind']}): {origin['title']}")
     _line(out, f"carried by {', '.join(origin['reports'])}")
-    for evidence in origin["evidence"]:
-        _line(out, f"  folded by {evidence['kind']}: {evidence['detail']}")
+    _folded(out, origin["evidence"], "  ")
     for claim in data["claims"]:
         _brief(out, claim)
 
@@ -154,13 +152,18 @@ def _quote(out: "Console", context: Data) -> None:
 
 
 def _table(out: "Console", names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    from rich.table import Table
-    from rich.text import Text
+    from onrecord.cli.tables import print_table
 
-    table = Table(*names, box=None, pad_edge=False, header_style="bold")
-    for row in rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
-    out.print(table)
+    print_table(out, names, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _folded(out: "Console", evidence: Iterable[Data], indent: str) -> None:
+    """Why claims were folded together: each kind of evidence once, with all that it goes by."""
+    by_kind: dict[str, list[str]] = {}
+    for one in evidence:
+        by_kind.setdefault(one["kind"], []).append(one["detail"])
+    for kind, details in by_kind.items():
+        _line(out, f"{indent}folded by {kind}: {'; '.join(dict.fromkeys(details))}")
 
 
 def _line(out: "Console", text: str, style: str | None = None) -> None:
