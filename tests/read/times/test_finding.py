@@ -42,6 +42,17 @@ def days(mention: TimeMention) -> tuple[str | None, str | None]:
         ("Seoul hosted the 2018 Winter Games.", "2018", "2018", ("2018-02-09", "2018-02-25")),
         ("It was extended until Nov. 16.", "Nov. 16", "2023-11-16", ("2023-11-16", "2023-11-16")),
         ("The army attacked on 24 February 2022.", "24 February 2022", "2022-02-24", ("2022-02-24", "2022-02-24")),
+        ("Output fell in the last half of 1989.", "the last half of 1989", "1989-H2", ("1989-07-01", "1989-12-31")),
+        ("It opened in the spring of 2021.", "the spring of 2021", "2021-SP", ("2021-03-01", "2021-05-31")),
+        ("He was freed in late summer 2019.", "late summer 2019", "2019-SU", ("2019-08-02", "2019-08-31")),
+        (
+            "The truce began on April 4. He spoke later in the day.",
+            "the day",
+            "2023-04-04",
+            ("2023-04-04", "2023-04-04"),
+        ),
+        ("He was shot last Oct. 23 at home.", "Oct. 23", "2022-10-23", ("2022-10-23", "2022-10-23")),
+        ("It had been due to expire on Saturday.", "Saturday", "2023-09-02", ("2023-09-02", "2023-09-02")),
         ("It struck earlier this month.", "earlier this month", "2023-09", ("2023-09-01", "2023-09-05")),
     ],
 )
@@ -56,6 +67,10 @@ def test_value_and_days(parsed: Parsed, text: str, words: str, value: str, span:
     [
         ("The siege lasted three days.", "three days", "DURATION", "P3D"),
         ("The five-year plan failed.", "five-year", "DURATION", "P5Y"),
+        ("They talked for an hour and a half.", "an hour and a half", "DURATION", "PT1H30M"),
+        ("It lasted three quarters.", "three quarters", "DURATION", "P3Q"),
+        ("Peace will come one day.", "one day", "DATE", "FUTURE_REF"),
+        ("It is worse these days.", "these days", "DATE", "PRESENT_REF"),
         ("They hold drills annually.", "annually", "SET", "P1Y"),
         ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
         ("He is now in Moscow.", "now", "DATE", "PRESENT_REF"),
@@ -69,7 +84,15 @@ def test_what_names_no_days_has_no_range(parsed: Parsed, text: str, words: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["Kim may visit Russia.", "Troops march on the city.", "A second missile fell.", "Prices fall.", "It cost $1990.", "It was the annual summit."],
+    [
+        "Kim may visit Russia.",
+        "Troops march on the city.",
+        "A second missile fell.",
+        "Prices fall.",
+        "It cost $1990.",
+        "It was the annual summit.",
+        "A quarter of voters stayed away.",
+    ],
 )
 def test_words_that_are_no_times_here(parsed: Parsed, text: str) -> None:
     assert found(parsed, text) == {}

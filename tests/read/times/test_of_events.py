@@ -160,6 +160,24 @@ def test_what_is_dated_by_what_is_around_it(text: str, trigger: str, span: tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "span"),
+    [
+        ("Libya bought arms from France under Gaddafi.", "bought", ("1969-09-01", "2011-10-20")),
+        ("France sent troops during the presidency of Jacques Chirac.", "sent", ("1995-05-17", "2007-05-16")),
+    ],
+)
+def test_whoever_ruled_dates_what_took_place_under_him(text: str, trigger: str, span: tuple[str, str]) -> None:
+    assert days_of(text, trigger) == span
+
+
+def test_an_office_still_held_is_open() -> None:
+    text = "The United States imposed sanctions on Myanmar during the Obama administration."
+    (claim,) = (c for c in read_text(text, "2012-05-01").claims if c.trigger == "imposed")
+    assert claim.time
+    assert (claim.time.start, claim.time.end) == ("2009-01-20", None)
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         ("Turkey has previously blocked the sale of arms to Israel.", "blocked"),

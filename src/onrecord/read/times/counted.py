@@ -25,7 +25,7 @@ def ago(match: Match, ctx: Context) -> Meaning | None:
         return None
     if count is None or not reference:
         return (
-            Meaning("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
+            Meaning("DATE", "FUTURE_REF" if sign > 0 and ctx.tense != "past" else "PAST_REF")
             if count is None
             else Meaning("DURATION", period_value(count, unit))
         )
@@ -68,6 +68,8 @@ def dur(match: Match, ctx: Context) -> Meaning | None:
     vague = vague or bool(match["vmid"])
     if match.group() == "one day" and ctx.tense == "future":
         return Meaning("DATE", "FUTURE_REF")
+    if match.group() == "these days":
+        return Meaning("DATE", "PRESENT_REF")
     if _no_duration(match, ctx):
         return None
     if not plural and count is not None and count >= 2 and "and a half" not in text and not match["approx"]:

@@ -89,6 +89,12 @@ def part_of_day(match: Match, ctx: Context) -> Meaning | None:
     return named((reference + timedelta(shift)).isoformat(), time=time)
 
 
+def in_the_day(_: Match, ctx: Context) -> Meaning | None:
+    """The day last mentioned, else that of publication: "later in the day"."""
+    day = ctx.day or ctx.anchor
+    return named(day.isoformat()) if day else Meaning("DATE", UNKNOWN_DAY)
+
+
 def overnight(_: Match, ctx: Context) -> Meaning | None:
     """The night: "overnight": the night before publication, or after it where the tense is future."""
     if not ctx.anchor:
@@ -141,6 +147,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday": weekday,
     "dayref": dayref,
     "part_of_day": part_of_day,
+    "in_the_day": in_the_day,
     "overnight": overnight,
     "mid_day": mid_day,
     "clock": clock,

@@ -166,6 +166,9 @@ def near_year(month: int, day: int, ctx: Context) -> int | None:
         return None
     anchor = ctx.anchor
     options = [d for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := dates.make(year, month, day))]
+    if ctx.before.endswith((" last ", " next ")):
+        ahead = ctx.before.endswith(" next ")
+        options = [d for d in options if (d > anchor) == ahead] or options
     return min(options, key=lambda d: apart(d, anchor, ctx.tense, 3)).year if options else None
 
 

@@ -23,6 +23,7 @@ from onrecord.read.times.news import day_of_news
 from onrecord.read.times.same import exactly, same_event
 from onrecord.read.times.spans import span_of
 from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
+from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import shift
 
 
@@ -111,6 +112,7 @@ def _day_before(reading: Reading, index: int) -> date | None:
 
 _FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]], ...] = (
     ("counted from the day before", _counted_from),
+    ("in office", in_tenure),
     ("same event", same_event),
     ("what it would have answered", would_have_answered),
     ("day of the telling", day_of_telling),

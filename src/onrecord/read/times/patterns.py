@@ -86,6 +86,7 @@ PATTERNS = {
     r"(?P<wd>{weekday})(?P<plural>s)?\b(?P<week> (?:this|last|next) week)?(?P<tod>{tod})?(?P<tods>(?:nights|mornings|evenings|afternoons))?(?:,? (?:at )?(?P<clock>{clock}))?",
     "dayref": r"(?P<part>early |late |later |earlier |mid-(?:afternoon|morning) |overnight )?(?P<ref>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)(?P<tod>{tod})?",
     "part_of_day": r"(?P<part>early |late |later |earlier |mid[- ])?(?P<qual>this |last |that |the same |the next |the following |the previous |the |in the )(?:early |late |mid-)?(?P<dp>{daypart})\b",
+    "in_the_day": r"(?:(?<=later in )|(?<=earlier in ))the day",
     "overnight": r"overnight",
     "mid_day": r"mid[- ](?P<dp>afternoon|morning|evening)(?: (?P<ref>yesterday|today))?",
     "holiday": r"(?P<qual>last |next |this |this past )?(?P<name>{holiday})(?:,? (?P<year>{year}))?\b(?P<week> week)?",

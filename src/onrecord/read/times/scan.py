@@ -37,7 +37,7 @@ _LEADS = {
     "figure": ("clock", "iso", "slashed", "year", "decade", "century", "q", "period"),
     "month": ("mdy", "dmy", "month", "set_every", "clock"),
     "weekday": ("weekday", "mdy", "dmy", "clock"),
-    "unit": (*_COUNTED, "year_earlier"),
+    "unit": (*_COUNTED, "year_earlier", "in_the_day"),
     "quarter": (*_COUNTED, "quarter", "q", "period", "year_earlier"),
     "season": ("rel", "season", "set_every"),
     "daypart": ("part_of_day", "mid_day", "clock"),

@@ -111,6 +111,8 @@ def year(match: Match, ctx: Context) -> Meaning | None:
         ctx.after,
     ):
         return None
+    if half := re.search(r"(first|second|last|latter) half", match["part"] or ""):
+        return named(f"{value}-H{1 if half[1] == 'first' else 2}", anchored=False)
     meaning = named(f"{value}", part_of(match["part"]), anchored=False)
     if match["post"] and meaning.first:
         tail = match["post"][1:]
