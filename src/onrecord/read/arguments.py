@@ -158,7 +158,7 @@ def controller(verb: Token, head: Token, depth: int) -> Token | None:
     """The subject that the verb takes from the verb above it."""
     if head.lemma_.lower() in grammar()["object_control"] and verb.dep_ != "advcl":
         if is_passive(head):
-            return surface_subject(head)
+            return surface_subject(head) or (head.head if head.dep_ == "acl" else None)
         target = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
         if target is not None:
             return target

@@ -122,20 +122,20 @@ def carried(reading: Reading, frame: Frame, noun: Token) -> tuple[list[Mention],
             if own:
                 return own, []
     verb = top.head
-    if frame.type == "CONSULT" and top.dep_ == "pobj" and verb.lower_ in ATTENDING and verb.head.pos_ in VERBAL:
-        return list(parties_of(reading, subject(verb.head))), []
-    if top.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ in VERBAL and frame.type in ANSWERS:
-        return list(parties_of(reading, subject(verb.head))), []
+    if top.dep_ == "pobj" and verb.head.pos_ in VERBAL:
+        who = list(parties_of(reading, subject(verb.head)))
+        if frame.mode == "investigate" and verb.lower_ in {"under", "in"}:
+            return [], who
+        if (frame.type == "CONSULT" and verb.lower_ in ATTENDING) or (frame.type in ANSWERS and verb.lower_ == "with"):
+            return who, []
     if verb.pos_ not in VERBAL:
         return [], []
-    if (
-        (frame.type == "ASSAULT" or frame.mode == "cyber")
-        and top.dep_ == "nsubj"
-        and lemma(verb) in grammar()["hitting"]
-    ):
-        return [], [m for thing in objects(verb) for m in parties_of(reading, thing)]
-    if frame.type == "PROTEST" and top.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
-        return [m for thing in objects(verb) for m in parties_of(reading, thing)], []
+    if top.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
+        hit = [m for thing in objects(verb) for m in parties_of(reading, thing)]
+        if frame.type == "ASSAULT" or frame.mode == "cyber":
+            return [], hit
+        if frame.type == "PROTEST":
+            return hit, []
     if top.dep_ == "nsubj" and lemma(verb) in grammar()["happen_verbs"]:
         return [m for slot in frame.actor for t in prepositional(verb, slot) for m in parties_of(reading, t)], []
     if (

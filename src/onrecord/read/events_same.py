@@ -13,6 +13,7 @@ from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, is_denied, lemma
 from onrecord.read.events_parties import Parties, codes
 from onrecord.read.events_story import differ_in_time
+from onrecord.read.frames import grammar
 from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def of_another_kind(one: "Candidate", other: "Candidate") -> bool:
     """Whether the words mean acts of different kinds: a nuclear test and a missile's, a seizure and an arrest."""
     if one.frame.type == "MOBILIZE":
         return is_nuclear(one.token) != is_nuclear(other.token) and not one.token.is_ancestor(other.token)
+    if one.frame.type == "CONSULT":
+        return (lemma(one.token) in grammar()["mediating"]) != (lemma(other.token) in grammar()["mediating"])
     apart = APART.get(one.frame.type, frozenset())
     return one.frame.mode != other.frame.mode and {one.frame.mode, other.frame.mode} <= apart
 

@@ -57,13 +57,18 @@ def enough(one: "Candidate") -> bool:
         case "both":
             return bool(one.actors and one.recipients) and (actors or recipients)
         case "actor":
-            return actors
+            return actors or (recipients and speaks_for_itself(one))
         case "plural" | "both_or_plural":
             return len(codes((*one.actors, *one.recipients))) > 1 or (
                 len(one.actors) + len(one.recipients) > 1 and (actors or recipients)
             )
         case _:
             return actors or recipients
+
+
+def speaks_for_itself(one: "Candidate") -> bool:
+    """Whether it is said by "we" or "I", whoever that is: "we have asked the council for help"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in {"we", "i"} for child in one.token.children)
 
 
 def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"]:
