@@ -1,5 +1,7 @@
 """Which event a party's reaction answers."""
 
+import pytest
+
 from onrecord.model import Event, Party, Response, Span
 from onrecord.record import MemoryShelf, Recorder
 from tests.record.made import a_claim, a_report
@@ -123,3 +125,25 @@ def test_a_denial_finds_the_event_that_another_report_told_of_before() -> None:
     recorder.add(earlier, [a_claim(earlier, quote, "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))], [])
     recorder.add(REPORT, [], [denial(None)])
     assert [event.responses for event in shelf.all(Event)] == [("d",)]
+
+
+@pytest.mark.parametrize(
+    ("denied", "tied"),
+    [
+        ("that the raid on the post was retaliation", False),
+        ("that the raid on the post was aimed at civilians", False),
+        ("that the raid on the post violated the truce", False),
+        ("that the raid on the post was carried out by its troops", True),
+        ("the raid on the post", True),
+    ],
+)
+def test_who_denies_what_a_deed_is_called_does_not_deny_the_deed(denied: str, tied: bool) -> None:
+    text = f"Borduria denied {denied} on Monday."
+    report = a_report("one", text)
+    raid = a_claim(report, "the raid on the post", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))
+    said = Response(
+        id="d", report="one", span=Span(0, len(text) - 1), quote=text[:-1], by=BORDURIA, stance="denies", about=raid.id
+    )
+    shelf = MemoryShelf()
+    Recorder(shelf).add(report, [raid], [said])
+    assert [event.responses for event in shelf.all(Event)] == [("d",) if tied else ()]

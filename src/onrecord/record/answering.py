@@ -4,6 +4,7 @@ far. Weights and reasons: `knowledge/answering.toml`.
 
 import itertools
 import math
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -12,9 +13,13 @@ from typing import Any, NamedTuple
 from onrecord.model import Claim, Report, Response
 from onrecord.record.concepts import concepts
 from onrecord.record.facts import VERBAL, Facts, codes, settings
-from onrecord.record.text import content, dot, unit
+from onrecord.record.text import content, dot, irregular, unit
 
 MARKS = ".,;:!?\"“”'‘’()"
+CALLED = re.compile(
+    r"\s*(?:(?P<be>was|were|is|are|had been|has been|have been|being)"
+    r"|amount|constitut|violat|breach|broke|(?:had|has|have) anything)\w*\s*(?P<what>[\w-]+)?"
+)
 SAME_KIND = 0.6  # share of concepts from which what is denied and what is claimed are of one kind
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
 
@@ -110,6 +115,21 @@ def _named(answer: Answer, fact: Facts) -> float:
 def _own(answer: Answer, fact: Facts) -> bool:
     near = fact.claim.span.overlaps(answer.response.span)
     return answer.party in fact.actors or (near and not fact.actors)
+
+
+def only_called(response: Response, claim: Claim) -> bool:
+    """Whether what is denied is not the deed, but what it is called or said to be for.
+
+    As in "denied that the capture was hostage-taking"; "denied that the raid was carried out by its troops" is not.
+    """
+    inside = claim.span.start > response.span.start and claim.span.end < response.span.end
+    if response.stance != "denies":
+        return False
+    found = CALLED.match(response.quote[claim.span.end - response.span.start :]) if inside else None
+    if found is None:
+        return False
+    said = (found["what"] or "").lower()
+    return not (found["be"] and (said.endswith(("ed", "en")) or said in irregular()) and said not in listed("aims"))
 
 
 def _place(answer: Answer, claim: Claim) -> float:

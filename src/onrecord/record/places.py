@@ -10,6 +10,7 @@ from onrecord.record.text import words
 
 SPELLING = 84
 NEAR_KM = 60.0
+WIDE_KM = 1000.0  # between the middles of two regions, seas or straits, which may lie within each other
 FINEST = ("point", "settlement", "region", "country")
 GENERIC = frozenset(
     [
@@ -60,7 +61,7 @@ def differ(one: Place, quote: str, two: Place, other_quote: str) -> bool | None:
         return False if one.country and one.country == two.country else None
     apart = kilometres(one, two)
     if apart is not None:
-        return apart > NEAR_KM
+        return apart > (WIDE_KM if ranks[0] == ranks[1] == FINEST.index("region") else NEAR_KM)
     return True if ranks[0] == ranks[1] else None
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Response
-from onrecord.record.answering import Answer, answer, suits, suits_elsewhere, weights
+from onrecord.record.answering import Answer, answer, only_called, suits, suits_elsewhere, weights
 from onrecord.record.events import EVENTS, EventIndex, months
 from onrecord.record.facts import VERBAL, Facts, written
 from onrecord.record.shelf import Shelf
@@ -36,6 +36,8 @@ class ResponseIndex:
         """The event of the claim in its report that suits best; that of another report only if reading named it."""
         said = answer(response, self.shelf.get(Report, response.report))
         near = self._candidates(response)
+        if any(only_called(response, fact.claim) for _, fact in near):
+            return None
         told = Counter(event.id for event, _ in near)
         best, found = float(weights()["least"][response.stance]), None
         for event, fact in near:
@@ -101,6 +103,8 @@ class ResponseIndex:
             for waiting in sorted(self.shelf.find(OPEN, keys)):
                 response = self.shelf.get(Response, waiting)
                 if event is None or response is None:
+                    continue
+                if any(only_called(response, fact.claim) for _, fact in self._candidates(response)):
                     continue
                 if self._fit(answer(response, self.shelf.get(Report, response.report)), event) > 0:
                     self.shelf.post(OPEN, waiting, ())

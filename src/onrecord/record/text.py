@@ -68,10 +68,19 @@ def frequencies() -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def irregular() -> dict[str, str]:
-    """Verbs by their irregular forms and nouns, from `knowledge/irregular_verbs.tsv` and `derived_nouns.tsv`."""
-    listed = [files("onrecord.knowledge").joinpath(name) for name in ("derived_nouns.tsv", "irregular_verbs.tsv")]
-    lines = (line for file in listed for line in file.read_text(encoding="utf-8").splitlines())
-    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    """Verbs by their irregular forms, from `knowledge/irregular_verbs.tsv`."""
+    return _forms("irregular_verbs.tsv")
+
+
+@lru_cache(maxsize=1)
+def derived() -> dict[str, str]:
+    """Verbs by the nouns for what they do ("denial"), from `knowledge/derived_nouns.tsv`."""
+    return _forms("derived_nouns.tsv")
+
+
+def _forms(name: str) -> dict[str, str]:
+    raw = files("onrecord.knowledge").joinpath(name).read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
     return {form: verb for verb, _, forms in rows for form in forms.split()}
 
 
@@ -83,8 +92,8 @@ def rarity(word: str) -> float:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its commonest English endings, a past tense as its verb; close enough to compare words by."""
-    word = irregular().get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
+    word = irregular().get(word) or derived().get(word, word)
+    if len(word) > 4 and word.endswith(("ies", "ied")):
         return word[:-3] + "y"
     for ending in (
         "ations",
