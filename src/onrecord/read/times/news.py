@@ -10,7 +10,7 @@ from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.dates import lexicon
-from onrecord.read.times.mentions import NEWS_DAYS, VERBAL, is_told
+from onrecord.read.times.mentions import NEWS_DAYS, VERBAL, codes_of, is_told
 from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import tense
 
@@ -24,9 +24,22 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     if event.type in VERBAL and (day := _last_day(reading)):
         return day
-    if not story_votes(reading, (event.type,)) and (day := _day_of_word(reading, trigger)):
-        return day
+    if not story_votes(reading, (event.type,)):
+        if day := _day_of_word(reading, trigger):
+            return day
+        if told := [d for d in _told_of(reading, event) if d]:
+            return told[0]
     return story_day(reading, (event.type,))
+
+
+def _told_of(reading: Reading, event: EventMention) -> list[TimeRange | None]:
+    """The days of the news that other mentions of a type, with an actor in common, are told with."""
+    actors = codes_of(event)[0]
+    return [
+        _day_of_word(reading, reading.doc[other.head])
+        for other in reading.events
+        if other.type == event.type and other is not event and actors & codes_of(other)[0] and is_told(reading, other)
+    ]
 
 
 def _repeated(reading: Reading, trigger: Token) -> bool:
@@ -35,10 +48,15 @@ def _repeated(reading: Reading, trigger: Token) -> bool:
 
 
 def _day_of_word(reading: Reading, token: Token) -> TimeRange | None:
-    """The day near publication on which the news was told: "have seized a ship, state media reported on Sunday"."""
+    """The day near publication on which the news was told: "have seized a ship, state media reported on Sunday".
+
+    Where publication is not known, whenever it was told.
+    """
     anchor = reading.anchor
-    for teller in (*token.ancestors, *_tails(token)) if anchor else ():
+    for teller in (*token.ancestors, *_tails(token)):
         if teller.lemma_ in lexicon("telling") and (days := range_for(reading, teller)):
+            if reading.report.published is None:
+                return days
             return days if anchor and _near(days, anchor) else None
     return None
 
