@@ -8,7 +8,7 @@ from onrecord.read.quotes import paragraphs
 from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
-from onrecord.read.status_views import HAPPENED, View
+from onrecord.read.status_views import HAPPENED, View, planned
 from onrecord.read.status_words import effects, words
 
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -76,6 +76,8 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     if event.type == "THREATEN" and head.lemma_ in words("states", "suffered") and view.time == "future":
         # Who says that the others would pay for it has threatened.
         view = replace(HAPPENED, rule="act of threatening", words=view.words)
+    if event.type == "CONSULT" and head.lemma_ in words("states", "awaited"):
+        view = planned("awaited", head.text)
     if view.rule == "present tense" and head.lemma_ in words("states", "momentary"):
         # "Rams a truck into the gate": the present of captions and of short news.
         view = replace(HAPPENED, rule="news present", words=view.words)
