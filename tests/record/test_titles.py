@@ -151,6 +151,17 @@ CLAUSES = [
         ),
         "Chile recalled its ambassador from Managua",
     ),
+    # A name is not cut in half; the bare verb of "help" stays bare.
+    (
+        told(
+            "Bolivia and Uruguay requested an emergency meeting of the council of foreign ministers of the "
+            "Organization of American States in Washington on Friday.",
+            "Bolivia and Uruguay requested an emergency meeting",
+            "requested",
+            actors=(("BOL", "Bolivia", "Bolivia"), ("URY", "Uruguay", "Uruguay")),
+        ),
+        "Bolivia and Uruguay requested an emergency meeting of the council",
+    ),
     # A verb between quotation marks.
     (
         told(

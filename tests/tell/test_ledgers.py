@@ -268,6 +268,15 @@ def test_what_says_less_of_the_same_thing_is_left_out() -> None:
     assert things([loan]) == "$500 million loan"
 
 
+def test_a_body_whose_code_many_share_goes_by_its_own_name() -> None:
+    from onrecord.tell.ledgers.base import who
+
+    union, its = Party("IGO", "the African Union"), Party("IGO", "Its chairperson")
+    assert who([Party("IGO", "African Union"), Party("KEN", "Nairobi")]) == "African Union, Kenya"
+    assert who([its]) == "an international organisation"
+    assert who([union]) == "an international organisation", "no name begins small"
+
+
 def test_a_quantity_is_told_once() -> None:
     counted = claim(
         "sent", "sent 1,000 containers", "AID", items=(Item("1,000 containers", "1,000"), Item("shells", "dozens of"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 GAP = 2
 LONGEST_WORD = 20
 TEXT = 30  # characters a column of sentences should have beside others
+SHORT = 16  # characters that a column of short phrases needs, on two lines
 INDENT = 4
 
 Cells = Mapping[str, str]
@@ -22,7 +23,7 @@ def widths(columns: Sequence[str], rows: Sequence[Cells], room: int) -> dict[str
     """The columns that fit side by side in `room` characters, at least the first two, with their widths."""
     least = {name: _longest_word([name, *(row.get(name, "") for row in rows)]) for name in columns}
     full = {name: max([len(name), *(len(row.get(name, "")) for row in rows)]) for name in columns}
-    wanted = {name: max(least[name], min(full[name], TEXT)) for name in columns}
+    wanted = {name: max(least[name], TEXT if full[name] > 2 * SHORT else -(-full[name] // 2)) for name in columns}
     shown = list(columns[:2])
     for name in columns[2:]:
         if sum(wanted[other] + GAP for other in (*shown, name)) - GAP <= room:

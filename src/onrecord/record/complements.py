@@ -90,6 +90,7 @@ def _list_goes_on(text: str, at: int, claim: Claim) -> bool:
 def _back_to_boundary(kept: list[str]) -> str:
     """The words up to the last place where a phrase begins, so that none is cut in half."""
     for cut in range(len(kept) - 1, 1, -1):
-        if kept[cut].lower().strip(PUNCTUATION) in closed("prepositions") | {"and", "or", "that"}:
+        within = kept[cut] == "of" and kept[cut - 1][:1].isupper()  # "Organization | of American States"
+        if not within and kept[cut].lower().strip(PUNCTUATION) in closed("prepositions") | {"and", "or", "that"}:
             return " ".join(kept[:cut])
     return " ".join(kept)

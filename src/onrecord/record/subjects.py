@@ -146,6 +146,8 @@ def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         owner = next((name_of(p) for p in parties if name_of(p)), "")
         if not owner:
             raise NoHeadlineError
+        if owner.startswith("an "):  # one of many that share a code
+            return " ".join(words[1:]), 4.0
         return f"{owner_of(owner)} {' '.join(words[1:])}", 4.5
     reach = max((p.span.end for p in parties if p.span), default=offset) - offset
     described = first in ("the", "both", "each", "these", "those", "this", "that", "such") and not any(

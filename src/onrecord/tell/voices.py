@@ -13,7 +13,32 @@ from onrecord.model import Claim, Report, Source
 
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 HONORIFIC = re.compile(r"^(?:the|mr|mrs|ms|dr|sir|prof|president|minister|gen|col)\.?\s+(?=\S)", re.IGNORECASE)
-POINTING = frozenset({"we", "i", "he", "she", "they", "it", "who", "you", "one", "us", "both", "all", "some", "others"})
+POINTING = frozenset(
+    {
+        "we",
+        "i",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "you",
+        "one",
+        "us",
+        "both",
+        "all",
+        "some",
+        "others",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "this",
+    }
+)
 MOST_NAMED = 3
 
 

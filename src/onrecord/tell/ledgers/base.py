@@ -12,7 +12,7 @@ from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, Ti
 from onrecord.record.text import sentences, stem
 from onrecord.record.titles import title
 from onrecord.store import Record
-from onrecord.tell.voices import Voices
+from onrecord.tell.voices import POINTING, Voices, plain
 
 QUESTIONS: dict[str, str] = {
     "engagements": "Who met, visited, called or wrote to whom, and what is planned?",
@@ -125,8 +125,17 @@ def _kept(event: Event, actor: str | None, story: str | None) -> bool:
 
 
 def who(parties: Iterable[Party]) -> str:
-    """Parties in words, each once: "Russia, North Korea"; "unknown" for those that stay so."""
-    return ", ".join(dict.fromkeys(label(party.code) for party in parties))
+    """Parties in words, each once: "Russia, North Korea"; "unknown" for those that stay so.
+
+    A body whose code many share goes by its own name: "African Union", not "an international organisation".
+    """
+    return ", ".join(dict.fromkeys(_called(party) for party in parties))
+
+
+def _called(party: Party) -> str:
+    shared = label(party.code).startswith(("a ", "an "))
+    own = party.name[:1].isupper() and party.name != party.code and party.name.split()[0].lower() not in POINTING
+    return plain(party.name) if shared and own else label(party.code)
 
 
 def when(time: TimeRange | None) -> str:

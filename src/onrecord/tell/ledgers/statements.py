@@ -22,7 +22,7 @@ def statements(books: Books) -> Ledger:
         name="statements",
         title="Statements and denials",
         question=QUESTIONS["statements"],
-        columns=("when", "speaker", "for", "did", "what", "changed"),
+        columns=("when", "speaker", "did", "what", "for", "changed"),
         rows=by_time(rows),
     )
 
