@@ -27,6 +27,8 @@ AFTER = 400  # characters behind an answer within which a claim may still be wha
 class Answer(NamedTuple):
     """A reaction as it is compared with claims: whose it is, where the sentence before its own starts, what it names.
 
+    `named_from` is where the word stands that answers ("denied"); None if none does, as in "maintained that".
+
     `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
     an accusation or the like.
     """
@@ -34,6 +36,7 @@ class Answer(NamedTuple):
     response: Response
     party: str
     before: int
+    named_from: int | None
     named: dict[str, float]
     things: frozenset[str]
     kinds: frozenset[str]
@@ -59,15 +62,20 @@ def answer(response: Response, report: Report | None) -> Answer:
     for _ in range(2):
         upto = max(0, starts[-1] - 2)
         starts.append(max((text.rfind(mark, 0, upto) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1)
-    said = response.quote.split()
-    first = next((at for at, word in enumerate(said) if word.strip(MARKS).lower() in listed("answering")), -1)
-    rest = [word.strip(MARKS) for word in itertools.takewhile(lambda word: word != "as", said[first + 1 :])]
+    cues = listed("denying") if response.stance == "denies" else listed("denying") | listed("answering")
+    said = [(match.group().strip(MARKS), match.start()) for match in re.finditer(r"\S+", response.quote)]
+    cue = next((at for at, (word, _) in enumerate(said) if word.lower() in cues), None)
+    after = [word for word, _ in said[(-1 if cue is None else cue) + 1 :]]
+    rest = list(itertools.takewhile(lambda word: word != "as", after))
     alleged = any(word.lower() in listed("statements") for word in rest)
-    telling = [word for word in rest if word.lower() not in listed("answering") | listed("statements")]
+    telling = [
+        word for word in rest if word.lower() not in listed("denying") | listed("answering") | listed("statements")
+    ]
     named = content(" ".join(telling))
     things = frozenset(content(" ".join(word for word in telling if word[:1].islower())))
     kinds = concepts(" ".join(telling)).difference(settings()["general"])
-    return Answer(response, response.by.code, starts[-1], unit(named), things, kinds, alleged)
+    named_from = None if cue is None else response.span.start + said[cue][1]
+    return Answer(response, response.by.code, starts[-1], named_from, unit(named), things, kinds, alleged)
 
 
 def suits(answer: Answer, fact: Facts, told: int) -> float:
@@ -135,10 +143,13 @@ def only_called(response: Response, claim: Claim) -> bool:
 def _place(answer: Answer, claim: Claim) -> float:
     """Where the claim stands: within the answer, near before it, or elsewhere."""
     table, span = weights(), answer.response.span
-    if span.start <= claim.span.start and claim.span.end <= span.end:
+    inside = span.start <= claim.span.start and claim.span.end <= span.end
+    if inside and answer.response.stance == "denies" and answer.named_from is None:
+        return -math.inf  # the party's own account
+    if inside and claim.span.start >= (answer.named_from or span.start):
         later = (claim.span.start - span.start) / max(1, span.end - span.start)
         return float(table["within"]) - later
-    if claim.span.start < span.start:
+    if inside or claim.span.start < span.start:
         away = max(0, span.start - claim.span.end)
         near = float(table["sentence"]) if claim.span.start >= answer.before else 0.0
         return near - min(away / float(table["characters"]), float(table["farthest"][answer.response.stance]))

@@ -1,0 +1,168 @@
+"""Which claims state one event: two deeds that are easily taken for one, and one told in many words."""
+
+import pytest
+
+from onrecord.model import Claim, Event, Party, Report, TimeRange
+from onrecord.record import MemoryShelf, Recorder
+from onrecord.record.facts import facts
+from onrecord.record.linking import features, probability
+from onrecord.record.text import stem
+from tests.record.made import a_claim, a_report
+
+NAMES = {"IRN": "Iran", "KOR": "South Korea", "GBR": "Britain", "FRA": "France", "KEN": "Kenya", "ETH": "Ethiopia"}
+
+
+def parties(*codes: str) -> tuple[Party, ...]:
+    return tuple(Party(code, NAMES.get(code, code)) for code in codes)
+
+
+def on(day: str | None, how: str = "anchored") -> TimeRange | None:
+    return TimeRange(day, day, "day", how=how) if day else None  # type: ignore[arg-type]
+
+
+def told(id: str, published: str, *said: tuple[str, str, str, str, str | None]) -> tuple[Report, list[Claim]]:
+    """A report, and its claims as (quote, type, actors, recipients, day); all quotes are of its text, in order."""
+    text = " ".join(f"{quote}." for quote, *_ in said)
+    report = a_report(id, text, published=published)
+    return report, [
+        a_claim(
+            report,
+            quote,
+            kind,
+            actors=parties(*actors.split()),
+            recipients=parties(*recipients.split()),
+            time=on(day),
+            trigger=next(word for word in quote.split() if word in TRIGGERS),
+        )
+        for quote, kind, actors, recipients, day in said
+    ]
+
+
+TRIGGERS = {
+    *(
+        "test-fired",
+        "launch",
+        "missile",
+        "visited",
+        "received",
+        "travelled",
+        "imposed",
+        "adopted",
+        "seized",
+        "captured",
+    ),
+    *("detained", "seizure", "condemned", "denounced", "gunfire", "bombed", "blast"),
+}
+
+
+def grouped(*reports: tuple[Report, list[Claim]]) -> list[set[str]]:
+    """The reports that each event is told by."""
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    where = {}
+    for report, claims in reports:
+        recorder.add(report, claims)
+        where.update({claim.id: report.id for claim in claims})
+    return sorted(({where[claim] for claim in event.claims} for event in shelf.all(Event)), key=sorted)
+
+
+def test_two_missile_tests_two_weeks_apart_are_two_events() -> None:
+    fired = "Iran test-fired a medium-range missile from Semnan"
+    assert grouped(
+        told("a", "2022-03-06", (fired, "MOBILIZE", "IRN", "", "2022-03-05")),
+        told("b", "2022-03-07", ("The launch of the missile from Semnan", "MOBILIZE", "IRN", "", "2022-03-05")),
+        told("c", "2022-03-20", (fired, "MOBILIZE", "IRN", "", "2022-03-19")),
+    ) == [{"a", "b"}, {"c"}]
+
+
+def test_two_visits_of_one_minister_are_two_events() -> None:
+    visited = "The Kenyan minister visited Addis Ababa for talks"
+    assert grouped(
+        told("a", "2023-05-10", (visited, "CONSULT", "KEN", "ETH", "2023-05-09")),
+        told("b", "2023-05-11", ("Ethiopia's prime minister received him", "CONSULT", "ETH KEN", "", "2023-05-09")),
+        told("c", "2023-06-27", (visited, "CONSULT", "KEN", "ETH", "2023-06-26")),
+    ) in ([{"a", "b"}, {"c"}], [{"a"}, {"b"}, {"c"}])
+
+
+def test_a_package_of_sanctions_and_the_next_are_two_events() -> None:
+    assert grouped(
+        told(
+            "a", "2023-06-23", ("The EU imposed an 11th package of sanctions", "SANCTION", "EUU", "RUS", "2023-06-23")
+        ),
+        told("b", "2023-06-24", ("EU states adopted the 11th package", "SANCTION", "EUU", "RUS", "2023-06-23")),
+        told("c", "2023-06-26", ("The EU imposed a 12th package of sanctions", "SANCTION", "EUU", "RUS", "2023-06-23")),
+    ) == [{"a", "b"}, {"c"}]
+
+
+def test_a_seizure_told_in_many_words_is_one_event() -> None:
+    day = "2021-01-04"
+    assert grouped(
+        told("a", "2021-01-05", ("Iran seized a South Korean tanker in the Gulf", "COERCE", "IRN", "KOR", day)),
+        told("b", "2021-01-05", ("Revolutionary Guards captured the Hankuk Chemi", "COERCE", "IRN", "KOR", day)),
+        told("c", "2021-01-05", ("A South Korean ship was detained by Iran's navy", "COERCE", "IRN", "KOR", day)),
+        told("d", "2021-01-06", ("Iran's seizure of a South Korean tanker", "COERCE", "IRN", "KOR", day)),
+    ) == [{"a", "b", "c", "d"}]
+
+
+def test_anothers_condemnation_is_another() -> None:
+    day = "2022-03-05"
+    assert grouped(
+        told("a", "2022-03-06", ("Britain condemned the missile launch", "ACCUSE", "GBR", "IRN", day)),
+        told("b", "2022-03-06", ("France condemned the missile launch", "ACCUSE", "FRA", "IRN", day)),
+    ) == [{"a"}, {"b"}]
+
+
+def test_the_night_has_two_dates() -> None:
+    report, (one,) = told("a", "2022-03-06", ("Iran test-fired a missile", "MOBILIZE", "IRN", "", "2022-03-05"))
+    other, (two,) = told("b", "2022-03-06", ("Iran test-fired a missile", "MOBILIZE", "IRN", "", "2022-03-06"))
+    _, (three,) = told("b", "2022-03-06", ("Iran test-fired a missile", "MOBILIZE", "IRN", "", "2022-03-07"))
+    near, far = (probability(facts(one, report), facts(last, other)) for last in (two, three))
+    assert near > 0.5 > far
+
+
+def test_two_words_of_one_sentence_name_two_events_and_the_same_word_one() -> None:
+    text = "A huge blast followed by gunfire shook the city, and the blast broke windows."
+    report = a_report("a", text)
+    blast = a_claim(report, "A huge blast", "ASSAULT", trigger="blast")
+    gunfire = a_claim(report, "gunfire", "ASSAULT", trigger="gunfire")
+    again = a_claim(report, "the blast", "ASSAULT", trigger="blast")
+    one, two, three = (facts(claim, report) for claim in (blast, gunfire, again))
+    assert features(one, two)["same_sentence"] == 1.0
+    assert features(one, two)["context"] == 0.0
+    assert features(one, three)["same_sentence"] == 0.0
+
+
+def test_a_general_word_fits_any_kind_of_attack() -> None:
+    report = a_report("a", "A bomb exploded. The attack was claimed. Gunmen opened fire in a shootout.")
+    bomb = a_claim(report, "A bomb exploded", "ASSAULT")
+    attack = a_claim(report, "The attack", "ASSAULT")
+    shooting = a_claim(report, "Gunmen opened fire in a shootout", "ASSAULT")
+    one, two, three = (facts(claim, report) for claim in (bomb, attack, shooting))
+    assert features(one, two)["concepts_differ"] == 0.0
+    assert features(one, three)["concepts_differ"] == 1.0
+
+
+def test_a_government_and_its_parliament_are_two_bodies() -> None:
+    report = a_report("a", "The ministry denounced the launch. Members of parliament denounced the launch, too.")
+    ministry = a_claim(report, "The ministry denounced", "ACCUSE", actors=(Party("RUR", "the ministry", "GOV"),))
+    members = a_claim(report, "Members of parliament denounced", "ACCUSE", actors=(Party("RUR", "members", "LEG"),))
+    army = a_claim(report, "denounced the launch", "ACCUSE", actors=(Party("RUR", "the army", "MIL"),))
+    one, two, three = (facts(claim, report) for claim in (ministry, members, army))
+    assert features(one, two)["bodies_differ"] == 1.0
+    assert features(one, three)["bodies_differ"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("negotiations", "negotiated"),
+        ("investigating", "investigation"),
+        ("seizure", "seized"),
+        ("denial", "denied"),
+        ("explosion", "exploded"),
+        ("supplied", "supplying"),
+        ("invasion", "invaded"),
+    ],
+)
+def test_nouns_meet_their_verbs(one: str, two: str) -> None:
+    assert stem(one) == stem(two)
