@@ -45,7 +45,7 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
         if _stem(reading.doc[other.head]) == lemma and (definite or share_party(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
                 ranked.append((not (near or (definite and not stale)), width, other.head, days))
-        elif near and (definite or same_parties(event, other)):
+        elif near and definite:
             ranked.append((True, 0, other.head, days))
     # "The strikes" are those called so before, not whatever else was done, even by whom they are laid to.
     same_word = any(_stem(reading.doc[row[2]]) == lemma for row in ranked)
