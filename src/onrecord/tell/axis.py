@@ -81,12 +81,17 @@ class Axis:
         """A mark where each stretch begins, and days or months within long ones; the year where it changes."""
         found: list[Mark] = []
         year, free, far_free = 0, 0.0, 0.0
-        for one in self.stretches:
+        begins = [self.x(date.fromordinal(one.begins)) for one in self.stretches]
+        for number, one in enumerate(self.stretches):
+            ahead = begins[number + 1] if number + 1 < len(begins) else 101.0
             for day in _ticks(one):
                 x = self.x(day)
                 text = MONTHS[day.month - 1] if day.day == 1 else f"{day.day} {MONTHS[day.month - 1]}"
                 text += f" {day.year}" if day.year != year else ""
-                if x < free or x + LETTER * len(text) > 101:
+                first = day.toordinal() == one.begins
+                # Where a stretch begins matters more than what lies within.
+                fits = x + LETTER * len(text) <= 101 and (first or x + LETTER * (len(text) + 1.5) <= ahead)
+                if x < free or not fits:
                     continue
                 far = x >= far_free and x + SMALL_LETTER * len(text) <= 101
                 found.append(Mark(x, text, far))
