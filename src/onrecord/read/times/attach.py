@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.times.dates import lexicon
+from onrecord.read.times.memo import once
 from onrecord.read.times.spans import anchor_of, span_of
 from onrecord.read.times.syntax import ARGUMENTS, cost_of
 
@@ -40,17 +41,17 @@ def _is_past(reading: Reading, mention: TimeMention) -> bool:
 
 def _usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
     """The expressions that can date events, by their sentence's first token, each with the word it modifies."""
-    known: dict[int, list[tuple[TimeMention, Token]]] | None = reading.__dict__.get("_usable_times")
-    if known is None:
-        known = {}
-        for mention in reading.times:
-            if mention.range is None or mention.timex == "SET":
-                continue
-            anchor, preposition = anchor_of(reading, mention)
-            if not _compares(mention, anchor, preposition):
-                known.setdefault(reading.doc[mention.start].sent.start, []).append((mention, anchor))
-        # As a cached property has it: the fields of a reading do not change.
-        reading.__dict__["_usable_times"] = known
+    return once(reading, "_usable_times", lambda: _find_usable(reading))
+
+
+def _find_usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
+    known: dict[int, list[tuple[TimeMention, Token]]] = {}
+    for mention in reading.times:
+        if mention.range is None or mention.timex == "SET":
+            continue
+        anchor, preposition = anchor_of(reading, mention)
+        if not _compares(mention, anchor, preposition):
+            known.setdefault(reading.doc[mention.start].sent.start, []).append((mention, anchor))
     return known
 
 
@@ -71,14 +72,13 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
 
 def dated(reading: Reading) -> dict[int, TimeRange]:
     """The events that have a time expression of their own, by trigger token, and its days; worked out once."""
-    known: dict[int, TimeRange] | None = reading.__dict__.get("_dated")
-    if known is None:
-        known = {}
-        for event in reading.events if reading.times else ():
-            trigger = reading.doc[event.head]
-            mention = attached(reading, trigger)
-            if mention and (days := span_of(reading, mention)):
-                known[event.head] = days
-        # As a cached property has it: the fields of a reading do not change.
-        reading.__dict__["_dated"] = known
+    return once(reading, "_dated", lambda: _find_dated(reading))
+
+
+def _find_dated(reading: Reading) -> dict[int, TimeRange]:
+    known: dict[int, TimeRange] = {}
+    for event in reading.events if reading.times else ():
+        mention = attached(reading, reading.doc[event.head])
+        if mention and (days := span_of(reading, mention)):
+            known[event.head] = days
     return known

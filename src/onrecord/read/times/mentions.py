@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.model import Status, TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated
+from onrecord.read.times.memo import once
 
 NEWS_DAYS = 4
 STALE_DAYS = 60
@@ -78,6 +79,11 @@ def parties_agree(one: EventMention, other: EventMention) -> bool:
 
 def status_of(reading: Reading, event: EventMention) -> Status | None:
     """The status that the event is presented with, if that is known yet."""
+    return once(reading, "_statuses", lambda: _statuses(reading)).get((event.head, event.type))
+
+
+def _statuses(reading: Reading) -> dict[tuple[int, str], Status]:
     if len(reading.factuality) != len(reading.events):
-        return None
-    return reading.factuality[reading.events.index(event)].status
+        return {}
+    pairs = zip(reversed(reading.events), reversed(reading.factuality), strict=True)
+    return {(event.head, event.type): fact.status for event, fact in pairs}

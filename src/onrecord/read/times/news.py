@@ -10,6 +10,7 @@ from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.dates import lexicon
+from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import NEWS_DAYS, VERBAL, codes_of, is_told
 from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import tense
@@ -44,7 +45,11 @@ def _told_of(reading: Reading, event: EventMention) -> list[TimeRange | None]:
 
 def _repeated(reading: Reading, trigger: Token) -> bool:
     """Whether an event is told as taking place again and again: "marched every Sunday", "the weekly protests"."""
-    return any(m.timex == "SET" and anchor_of(reading, m)[0].i == trigger.i for m in reading.times)
+    return trigger.i in once(reading, "_repeated", lambda: _find_repeated(reading))
+
+
+def _find_repeated(reading: Reading) -> frozenset[int]:
+    return frozenset(anchor_of(reading, m)[0].i for m in reading.times if m.timex == "SET")
 
 
 def _day_of_word(reading: Reading, token: Token) -> TimeRange | None:
@@ -52,6 +57,10 @@ def _day_of_word(reading: Reading, token: Token) -> TimeRange | None:
 
     Where publication is not known, whenever it was told.
     """
+    return once(reading, f"_day_of_word_{token.i}", lambda: _find_day_of_word(reading, token))
+
+
+def _find_day_of_word(reading: Reading, token: Token) -> TimeRange | None:
     anchor = reading.anchor
     for teller in (*token.ancestors, *_tails(token)):
         if teller.lemma_ in lexicon("telling") and (days := range_for(reading, teller)):
@@ -92,6 +101,10 @@ def is_of_old(token: Token) -> bool:
 
 def _last_day(reading: Reading) -> TimeRange | None:
     """The last day up to publication that the report mentions: when those spoke whom it quotes."""
+    return once(reading, "_last_day", lambda: _find_last_day(reading))
+
+
+def _find_last_day(reading: Reading) -> TimeRange | None:
     anchor = reading.anchor
     if anchor is None or reading.report.published is None:
         return None
