@@ -80,7 +80,8 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     found = {**_parties(a, b), **_time(a, b)}
     one, two = a.claim, b.claim
     found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
-    found["bodies_differ"] = float(bool(a.bodies and b.bodies) and not a.bodies & b.bodies)
+    spoken = one.type in VERBAL and bool(a.bodies and b.bodies)
+    found["bodies_differ"] = float(spoken and not a.bodies & b.bodies)
     found["status_same"] = float(one.status == two.status)
     for status in ("negated", "possible"):
         found[f"one_{status}"] = float((one.status == status) != (two.status == status))
