@@ -30,7 +30,7 @@ def widths(columns: Sequence[str], rows: Sequence[Cells], room: int) -> dict[str
             shown.append(name)
     spare = room - sum(wanted[name] + GAP for name in shown) + GAP
     found = {name: wanted[name] for name in shown}
-    for name in sorted(shown, key=lambda name: wanted[name] - full[name]):
+    for name in sorted(shown, key=lambda name: full[name] - wanted[name]):  # what is nearly whole, first
         more = max(0, min(spare, full[name] - found[name]))
         found[name] += more
         spare -= more
