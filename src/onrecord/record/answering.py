@@ -149,7 +149,7 @@ def _place(answer: Answer, claim: Claim) -> float:
     if inside and claim.span.start >= (answer.named_from or span.start):
         later = (claim.span.start - span.start) / max(1, span.end - span.start)
         return float(table["within"]) - later
-    if claim.span.overlaps(span) or claim.span.start < span.start:
+    if inside or claim.span.start <= span.start:
         away = max(0, span.start - claim.span.end)
         near = float(table["sentence"]) if claim.span.start >= answer.before else 0.0
         return near - min(away / float(table["characters"]), float(table["farthest"][answer.response.stance]))
