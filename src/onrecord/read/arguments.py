@@ -37,12 +37,18 @@ def is_passive(verb: Token) -> bool:
         return False
     if "agent" in deps:
         return True
-    if "nsubj" in deps and not deps & {"aux", "ccomp", "xcomp"} and verb.lemma_.lower() in grammar()["transitive"]:
+    bare = "nsubj" in deps and not deps & {"aux", "ccomp", "xcomp"} and verb.lemma_.lower() in grammar()["transitive"]
+    if bare and verb.dep_ != "relcl" and not shares_object(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not deps & {"aux", "nsubj"}:
         return True
     shares = verb.dep_ == "conj" and not deps & {"nsubj", "aux"} and verb.tag_ == "VBN"
     return shares and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def shares_object(verb: Token) -> bool:
+    """Whether the object stands with a verb joined to it: "convicted and hanged thirteen militants"."""
+    return any(c.dep_ == "conj" and any(below.dep_ == "dobj" for below in c.children) for c in verb.children)
 
 
 def expand(token: Token) -> list[Token]:

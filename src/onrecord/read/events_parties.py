@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import expand, prepositional, text_head
+from onrecord.read.arguments import agent, expand, prepositional, text_head
+from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 
 OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", None})
@@ -69,6 +70,9 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
             if (child.dep_ in MODIFIERS and child.pos_ != "PRON") or child.dep_ == "poss":
                 belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
     if not belongs:
+        for below in behind(head):
+            belongs += parties_of(reading, below, depth + 1)
+    if not belongs:
         for name in ("of", "between", "by", "from"):
             for below in prepositional(head, name):
                 if reading.mention_at(below) is not None:
@@ -79,6 +83,18 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
     if known:
         return known
     return [mention] if mention is not None else belongs
+
+
+def behind(thing: Token) -> list[Token]:
+    """Whose a thing is by the participle after it: "drones launched by the Houthis", "hackers working for Kim"."""
+    found: list[Token] = []
+    for clause in thing.children:
+        if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"}:
+            maker = agent(clause) if clause.lemma_.lower() in grammar()["making"] else None
+            found += [maker] if maker is not None else []
+            if clause.lemma_.lower() in grammar()["belonging"]:
+                found += [t for name in ("to", "for", "with") for t in prepositional(clause, name)]
+    return found
 
 
 def speakers_of(reading: Reading, token: Token) -> Parties:

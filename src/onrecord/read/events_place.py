@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, prepositional, text_head
 from onrecord.read.events_home import AT_HOME, bases, home_at, is_state, settle_home
+from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import Parties, codes
+from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 
 if TYPE_CHECKING:
@@ -54,6 +56,9 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
 def place_at(reading: Reading, one: "Candidate") -> str | None:
     """The state of the place that a preposition ties to the trigger or to its object."""
     heads = [one.token, *objects(one.token)] if one.frame.part == "verb" else [one.token]
+    verb = one.token.head
+    if one.frame.part == "noun" and one.token.dep_ == "nsubj" and lemma(verb) in grammar()["hitting"]:
+        heads += objects(verb)  # "the strike destroyed a clinic in Sagaing"
     for head in heads:
         for name in ("in", "at", "near", "on", "against", "outside", "across", "around"):
             for below in prepositional(head, name):

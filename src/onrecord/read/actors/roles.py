@@ -118,10 +118,22 @@ def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) ->
         sector = group.sector if group else organ.sector if organ and what == "person" and organ.sector else sector
         return Role(start, token.i + 1, token.i, what, sector, codes, rule)
     codes, rule = _from_right(doc, token, what, at)
+    if what == "person" and not codes and _of_rebels(token):
+        return Role(start, token.i + 1, token.i, what, "REB", (), "of an armed group")
     if sector == "REB":
         rebel = tuple(code for code in codes if not is_state(code) or code in STATELESS)
         codes, rule = _group_after(token, at) or (rebel, rule if rebel else "armed group in a state")
     return Role(start, token.i + 1, token.i, what, sector, codes, rule)
+
+
+def _of_rebels(token: Token) -> bool:
+    """Whether it is somebody of fighters without a name: "a spokesman for the rebels"."""
+    return any(
+        target.dep_ == "pobj" and target.lower_ in lexicon("rebels")
+        for child in token.rights
+        if child.dep_ == "prep" and child.lower_ in OF
+        for target in child.children
+    )
 
 
 def _group_after(token: Token, at: dict[int, Hit]) -> tuple[tuple[str, ...], str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import lexicon
+from onrecord.read.arguments import subject
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 
 FORMS = {
@@ -19,6 +20,7 @@ FORMS = {
 }  # fmt: skip
 REASONS = frozenset({"over", "for", "since", "after", "following"})
 REASON = 2.5
+CONTROL = 2.0
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 
 
@@ -38,11 +40,13 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     partner = _partner(discourse, token)
     if partner is not None and agrees(partner, form, token):
         return Resolved(partner, f"pronoun {token.lower_}: coordinated with it")
+    owner = controller(discourse, token)
     best: tuple[float, Entity] | None = None
     for entity in discourse.recent(token.i, reach):
         if not agrees(entity, form, token) or clashes(entity, token):
             continue
         value = discourse.score(entity, token) + _fit(entity, form) + (REASON if reason_for(entity, token) else 0.0)
+        value += CONTROL if entity is owner else 0.0
         value += REASON if emphatic(token) and (best is None or entity.last > best[1].last) else 0.0
         if best is None or value > best[0]:
             best = (value, entity)
@@ -51,6 +55,21 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
     if form == "n" and not _safe_it(discourse, token, best[1]):
         return None
     return Resolved(best[1], f"pronoun {token.lower_}: most present")
+
+
+def controller(discourse: Discourse, token: Token) -> Entity | None:
+    """For "its" below an infinitive, who does it: "prompting Israel to recall its ambassador"."""
+    if token.dep_ not in {"poss", "nsubj"}:
+        return None
+    for verb in token.ancestors:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if any(child.dep_ in SUBJECTS and child.i != token.i for child in verb.children):
+            return None
+        if verb.dep_ == "xcomp" or (verb.dep_ == "conj" and verb.head.dep_ == "xcomp"):
+            who = subject(verb)
+            return discourse.at.get(who.i) if who is not None else None
+    return None
 
 
 def emphatic(token: Token) -> bool:
