@@ -59,7 +59,8 @@ def pronoun(discourse: Discourse, token: Token) -> Resolved | None:
 
 def controller(discourse: Discourse, token: Token) -> Entity | None:
     """For "its" below an infinitive, who does it: "prompting Israel to recall its ambassador"."""
-    if token.dep_ not in {"poss", "nsubj"}:
+    reason = token.head.dep_ == "pobj" and token.head.head.lower_ in REASONS
+    if token.dep_ not in {"poss", "nsubj"} or reason:
         return None
     for verb in token.ancestors:
         if verb.pos_ not in {"VERB", "AUX"}:
