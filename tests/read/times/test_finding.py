@@ -92,6 +92,8 @@ def test_what_names_no_days_has_no_range(parsed: Parsed, text: str, words: str, 
         "It cost $1990.",
         "It was the annual summit.",
         "A quarter of voters stayed away.",
+        "Theresa May called on China.",
+        "Mrs. May said no.",
     ],
 )
 def test_words_that_are_no_times_here(parsed: Parsed, text: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from onrecord.model import TimeHow, TimeRange
@@ -108,6 +108,13 @@ class _State:
             self.day = None
 
 
+def _surname(token: Token) -> bool:
+    """Whether a month's name is a person's: "Theresa May called on China", "May said"."""
+    before = token.doc[token.i - 1] if token.i else token
+    joined = before.pos_ == "PROPN" and before.head.i == token.i and before.ent_type_ not in {"DATE", "TIME"}
+    return joined or token.dep_ == "nsubj"
+
+
 def _plausible(span: TokenSpan) -> bool:
     """Whether words that may be something else are time words here."""
     if "\n" in span.text.strip():
@@ -116,5 +123,6 @@ def _plausible(span: TokenSpan) -> bool:
         return False
     token = span[-1]
     if token.lower_ in _AMBIGUOUS and (len(span) == 1 or token.lower_ in {"may", "march"}):
-        return token.text[0].isupper() and token.pos_ == "PROPN" and token.ent_type_ in {"DATE", ""}
+        named = token.text[0].isupper() and token.pos_ == "PROPN" and token.ent_type_ in {"DATE", ""}
+        return named and not _surname(token)
     return True

@@ -28,6 +28,9 @@ def from_clause_above(reading: Reading, event: EventMention) -> TimeRange | None
             return None
         if token.dep_ in _CLAUSES and (tense(token) != "past" or any(c.tag_ == "TO" for c in token.children)):
             return None
+        if token.dep_ == "relcl" and token.head.dep_ in {"nsubj", "nsubjpass"}:
+            # "On Friday the man who engineered the opening argued": who he is, not what he did that day.
+            return None
         token = token.head
         if token.pos_ in VERBS and (days := range_for(reading, token)):
             return days if width_of(days) <= STALE_DAYS and not is_fresh(reading, days, 0) else None
