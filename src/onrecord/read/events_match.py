@@ -138,7 +138,8 @@ def is_named_thing(noun: Token) -> bool:
 def called(noun: Token) -> set[str]:
     """What a condition may call a noun: its lemma, that of what it stands for, and its kind of name ("PERSON")."""
     inner = text_head(noun)
-    names = {lemma(noun), lemma(inner), inner.ent_type_}
+    # The lemmatiser makes "dos" of "doses".
+    names = {lemma(noun), lemma(inner), inner.ent_type_, noun.lower_.removesuffix("s"), inner.lower_.removesuffix("s")}
     if lemma(inner) in grammar()["shells"] or (inner.pos_ == "PROPN" and inner.ent_type_ != "PERSON"):
         names.update(lemma(child) for child in inner.children if child.dep_ in {"compound", "nmod"})
     return names

@@ -58,7 +58,7 @@ def below(frame: Frame, word: str, places: list[Token], *, last: bool) -> list[T
         for child in place.children
         if word in {child.lower_, child.lemma_.lower()}
         and child.i > places[0].i
-        and child.dep_ not in {"nsubj", "advcl"}
+        and (child.dep_ not in {"nsubj", "advcl"} or child.pos_ == "ADJ")
         and child.lower_ != "according"
         and not (child.dep_ == "prep" and child.pos_ != "VERB" and not place_of_noun(child))
         and not (last and child.dep_ == "prep" and not is_slot(frame, word, child))
