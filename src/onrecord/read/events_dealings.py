@@ -67,7 +67,8 @@ def from_its_object(reading: Reading, one: "Candidate", everything: Sequence["Ca
 def from_last_accuser(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
     """For a denial: whoever accused someone shortly before, else who said something of the denier."""
     for act in reversed([k for k in everything if 0 < one.token.i - k.token.i < 4 * NEAR]):
-        if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors):
+        other = codes(act.recipients) and not codes(act.recipients) & codes(one.actors)
+        if act.frame.type == "ACCUSE" and codes(act.actors) - codes(one.actors) and not other:
             return replace(one, recipients=tuple(m for m in act.actors if m.codes))
     own = codes(one.actors)
     named = [m.head for m in reading.mentions if own & set(m.codes) and 0 < one.token.i - m.head < 2 * NEAR]

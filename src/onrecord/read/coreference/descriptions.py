@@ -14,6 +14,7 @@ from onrecord.read.reading import Mention
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said", "such"})
 PAIR = frozenset({"two", "both", "2"})
+BODIES = frozenset({"agency", "organisation", "organization", "charity", "group", "body", "foundation"})
 PEOPLE = frozenset({"men", "women", "officials", "generals", "commanders", "soldiers", "diplomats"})
 WITHIN = frozenset({"in", "across", "around", "throughout", "inside", "from"})
 
@@ -52,6 +53,8 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
         (PAIR & words and (definite or noun not in PEOPLE)) or (definite and noun == "sides")
     ):
         return _pair(scene, head)
+    if definite and noun in BODIES and _private(scene, head):
+        return None
     if definite and noun in lexicon("unions"):
         found = _union(scene, head) or _same_head(scene, mention, definite)
         if found is not None:
@@ -158,6 +161,13 @@ def _state(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Foun
 def _subjects_above(head: Token) -> frozenset[int]:
     """Subjects of the clauses around: who does something in the country is, for the most part, not the country."""
     return frozenset(child.i for word in head.ancestors for child in word.lefts if child.dep_ in SUBJECTS)
+
+
+def _private(scene: Scene, head: Token) -> bool:
+    """Whether the body named last is a private one, which has no code: "the agency" after an aid group's name."""
+    bodies = (e for e in scene.discourse.recent(head.i, 2) if e.what == "body" and e.sector in ("NGO", "IGO"))
+    last = next(bodies, None)
+    return last is not None and not last.codes
 
 
 def _union(scene: Scene, head: Token) -> Found | None:
