@@ -88,6 +88,23 @@ def days_of(text: str, trigger: str) -> tuple[str | None, str | None] | None:
         ("The EU imposed sanctions on Myanmar in the spring of 2021.", "imposed", ("2021-03-01", "2021-05-31")),
         ("In the autumn, Armenian forces withdrew from the enclave.", "withdrew", ("2023-09-01", "2023-11-30")),
         ("Tunisia freed the journalist last Friday.", "freed", ("2024-05-10", "2024-05-10")),
+        (
+            "Norway will deliver 200 missiles to Ukraine by the end of the year.",
+            "deliver",
+            ("2024-05-16", "2024-12-31"),
+        ),
+        ("Denmark denied on Tuesday that it had spied on Germany in 2014.", "denied", ("2024-05-14", "2024-05-14")),
+        ("Canada imposed sanctions on Haiti for the third time this month.", "imposed", ("2024-05-01", "2024-05-16")),
+        (
+            "Uzbekistan freed the crew in January and Chad freed its own in April.",
+            "freed",
+            ("2024-01-01", "2024-01-31"),
+        ),
+        ("Rebels have besieged the town since mid-March.", "besieged", ("2024-03-11", None)),
+        ("Paraguay arrested the banker earlier in the day.", "arrested", ("2024-05-16", "2024-05-16")),
+        ("Israel bombed Damascus airport late on Saturday, state media said.", "bombed", ("2024-05-11", "2024-05-11")),
+        ("Spain sent 40 ambulances to Moldova in the first half of 2022.", "sent", ("2022-01-01", "2022-06-30")),
+        ("Vanuatu broke off ties with Taipei a decade ago.", "broke", ("2012-01-01", "2016-12-31")),
         ("Kosovo banned the dinar as of February 1.", "banned", ("2024-02-01", "2024-02-01")),
         ("In the past 24 hours Sudanese jets bombed El Fasher.", "bombed", ("2024-05-15", "2024-05-16")),
         ("At the 2010 summit, Greece rejected the plan.", "rejected", ("2010-01-01", "2010-12-31")),
@@ -149,6 +166,11 @@ def test_what_has_a_time_of_its_own(text: str, trigger: str, span: tuple[str, st
             ("2024-05-06", "2024-05-12"),
         ),
         (
+            "Two years after it expelled the mission, Laos invited UN monitors back on Monday.",
+            "expelled",
+            ("2022-01-01", "2022-12-31"),
+        ),
+        (
             "The missile was fired only days after the Security Council tightened sanctions on North Korea.",
             "tightened",
             ("2024-05-09", "2024-05-15"),
@@ -186,6 +208,7 @@ def test_an_office_still_held_is_open() -> None:
         ("Tens of thousands marched against the Belarusian government every Sunday.", "marched"),
         ("Australia may ban the company.", "ban"),
         ("Chad wants to send troops to Niger.", "send"),
+        ("Sudan and Chad agreed last Thursday to reopen their border within 60 days.", "reopen"),
     ],
 )
 def test_what_no_day_is_given_for(text: str, trigger: str) -> None:

@@ -169,6 +169,8 @@ def near_year(month: int, day: int, ctx: Context) -> int | None:
     if ctx.before.endswith((" last ", " next ")):
         ahead = ctx.before.endswith(" next ")
         options = [d for d in options if (d > anchor) == ahead] or options
+    if ctx.tense == "future" and ctx.before.endswith((" until ", " till ", " by ")):
+        options = [d for d in options if d >= anchor] or options
     return min(options, key=lambda d: apart(d, anchor, ctx.tense, 3)).year if options else None
 
 

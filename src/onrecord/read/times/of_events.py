@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import attached, range_for
+from onrecord.read.times.dates import of_value
 from onrecord.read.times.meaning import number
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
@@ -24,7 +25,7 @@ from onrecord.read.times.same import exactly, same_event
 from onrecord.read.times.spans import span_of
 from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
 from onrecord.read.times.tenures import in_tenure
-from onrecord.read.times.units import shift
+from onrecord.read.times.units import at_unit, shift
 
 
 def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
@@ -86,19 +87,22 @@ def _step(reading: Reading, word: Token) -> tuple[float, str, str] | None:
 def _counted(reading: Reading, word: Token) -> TimeRange | None:
     mention = next((m for m in reading.times if m.end == word.i and m.timex == "DURATION"), None)
     found = mention and re.match(
-        r"(?:(?:just|only|mere|barely) )?(?:([a-z]+|\d+) (day|week)s?|days)$", mention.text.lower()
+        r"(?:(?:just|only|mere|barely) )?(?:([a-z]+|\d+) (day|week|month|year)s?|days)$", mention.text.lower()
     )
     news = _day_before(reading, word.i)
     if not (found and news):
         return None
     sign, text = -1 if word.lower_ == "after" else 1, f"{found[0]} {word.lower_}"
-    if found[2] is None or found[1] in {"few", "several", "some"}:
+    if found[2] in {None, "day"} and found[1] in {None, "few", "several", "some"}:
         ends = sorted((shift(news, sign * 7, "day"), shift(news, sign, "day")))
         return TimeRange(ends[0].isoformat(), ends[1].isoformat(), "week", text, "inferred")
     if not (count := number(found[1])):
         return None
-    day = shift(news, sign * count, found[2]).isoformat()
-    return TimeRange(day, day, "day", text, "inferred")
+    day = shift(news, sign * count, found[2])
+    if found[2] in {"month", "year"} and (whole := of_value(at_unit(day, found[2]))):
+        (first, last), precision = whole
+        return TimeRange(first.isoformat(), last.isoformat(), precision, text, "inferred")
+    return TimeRange(day.isoformat(), day.isoformat(), "day", text, "inferred")
 
 
 def _day_before(reading: Reading, index: int) -> date | None:
