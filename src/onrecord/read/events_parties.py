@@ -10,6 +10,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "IGO", "LEG", "PTY", "REB", "COP", "OPP", No
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod", "npadvmod"})
 PERSONAL = frozenset({"it", "he", "she", "they", "we", "i"})
 Parties = tuple[Mention, ...]
+NOBODY: frozenset[str] = frozenset()
 
 
 def unique(mentions: list[Mention]) -> Parties:
@@ -110,4 +111,6 @@ def speakers_of(reading: Reading, token: Token) -> Parties:
 
 def codes(parties: Parties) -> frozenset[str]:
     """The codes of all parties."""
+    if len(parties) < 2:
+        return frozenset(parties[0].codes) if parties else NOBODY
     return frozenset(code for mention in parties for code in mention.codes)

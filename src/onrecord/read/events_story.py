@@ -219,19 +219,19 @@ def long_before(days: TimeRange, published: date) -> bool:
 
 def fits_with(one: "Candidate", other: "Candidate") -> bool:
     """Whether the other event has an actor, and no party against what is known of this one."""
-    if not codes(other.actors) or codes(other.actors) & codes(one.recipients):
+    doers, against = codes(other.actors), codes(one.recipients)
+    if not doers or doers & against:
         return False
-    if from_the_air(one.token) and not any(is_state(code) or code == "NATO" for code in codes(other.actors)):
+    own = codes(one.actors)
+    if own and not own & doers:
         return False
-    if any(m.sector == "REB" for m in one.actors) and all(is_state(code) for code in codes(other.actors)):
+    states = all(is_state(code) for code in doers)
+    if states and any(m.sector == "REB" for m in one.actors):
         return False
-    if codes(one.actors) and not codes(one.actors) & codes(other.actors):
+    if not any(is_state(code) or code == "NATO" for code in doers) and from_the_air(one.token):
         return False
-    return (
-        not codes(one.recipients)
-        or not codes(other.recipients)
-        or bool(codes(one.recipients) & codes(other.recipients))
-    )
+    theirs = codes(other.recipients)
+    return not against or not theirs or bool(against & theirs)
 
 
 def from_the_air(noun: Token) -> bool:
