@@ -53,6 +53,8 @@ def days(mention: TimeMention) -> tuple[str | None, str | None]:
         ),
         ("He was shot last Oct. 23 at home.", "Oct. 23", "2022-10-23", ("2022-10-23", "2022-10-23")),
         ("It had been due to expire on Saturday.", "Saturday", "2023-09-02", ("2023-09-02", "2023-09-02")),
+        ("It reopened on May 26, 2021, after talks in June.", "June", "2021-06", ("2021-06-01", "2021-06-30")),
+        ("It opened in 2021. Talks began in June.", "June", "2023-06", ("2023-06-01", "2023-06-30")),
         ("It struck earlier this month.", "earlier this month", "2023-09", ("2023-09-01", "2023-09-05")),
     ],
 )

@@ -50,6 +50,7 @@ def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[
             state.quarter,
             found.match.string[max(0, found.start - 24) : found.start],
             found.match.string[found.end : found.end + 24],
+            state.stated if state.stated_from >= span.sent.start else None,
         )
         meaning = _RESOLVERS[found.kind](found.match, context)
         if meaning is None:
@@ -58,6 +59,8 @@ def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[
             meaning = counted.up_to(meaning, anchor)
         end = found.end
         state.note(meaning, found.kind)
+        if not meaning.anchored and meaning.first and meaning.precision in {"day", "month"}:
+            state.stated, state.stated_from = meaning.first, span.start
         yield mention(span, meaning, found.kind, how)
 
 
@@ -91,6 +94,8 @@ class _State:
     day: date | None = None
     period: str | None = None
     quarter: str | None = None
+    stated: date | None = None
+    stated_from: int = -1
 
     def note(self, meaning: Meaning, kind: str) -> None:
         if meaning.value in {"P9M", "P6M"}:

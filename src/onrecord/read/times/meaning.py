@@ -18,7 +18,10 @@ Tense = Literal["past", "present", "future"]
 
 
 class Context(NamedTuple):
-    """What resolving needs: anchor day (None if unknown), tense of the clause, references before this one."""
+    """What resolving needs: anchor day (None if unknown), tense of the clause, references before this one.
+
+    `beside` is the last day that the sentence gives with its year.
+    """
 
     anchor: date | None
     tense: Tense | None = None
@@ -27,6 +30,7 @@ class Context(NamedTuple):
     quarter: str | None = None
     before: str = ""
     after: str = ""
+    beside: date | None = None
 
 
 class Meaning(NamedTuple):

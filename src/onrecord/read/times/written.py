@@ -82,6 +82,8 @@ def month(match: Match, ctx: Context) -> Meaning | None:
         year = anchor.year if number_ > anchor.month else anchor.year + 1
     elif qual == "this":
         year = anchor.year
+    elif ctx.beside and ctx.beside.year < anchor.year and ctx.tense != "future":
+        year = ctx.beside.year
     else:
         middle = anchor.replace(day=15)
         tense = None if ctx.tense == "present" else ctx.tense or "past"
