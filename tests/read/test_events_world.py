@@ -93,3 +93,8 @@ def test_a_captions_present_tells_what_happened() -> None:
 def test_who_says_that_others_will_pay_has_threatened() -> None:
     (claim,) = [c for c in claims("Hamas will pay a heavy price, Netanyahu said.") if c.type == "THREATEN"]
     assert claim.status == "happened"
+
+
+def test_what_one_stops_short_of_is_denied_of_its_subject() -> None:
+    (claim,) = claims("Ankara stopped short of sending troops to Libya.")
+    assert (claim.type, claim.status, [party.code for party in claim.actors]) == ("MOBILIZE", "negated", ["TUR"])

@@ -126,7 +126,7 @@ def inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else owner(head, depth)
     if verb.dep_ == "pcomp":
-        above = head.head
+        above = head.head.head if head.head.pos_ == "ADV" else head.head  # "stopped short of sending"
         if above.pos_ in {"VERB", "AUX"}:
             return controller(verb, above, depth)
         return owner(above, depth) if above.pos_ in {"NOUN", "PROPN"} else None
