@@ -97,3 +97,18 @@ def test_a_subject_cut_off_by_the_parser_is_found() -> None:
 def test_my_country_is_the_speaker_s() -> None:
     text = '"North Korea fired a missile over our nation on Tuesday," Japanese Prime Minister Shinzo Abe said.'
     assert parties(text, "MOBILIZE") == (["PRK"], ["JPN"])
+
+
+def test_a_speaker_is_not_of_the_state_that_his_words_name() -> None:
+    text = (
+        'North Korea calls the charge a rumour\n"We have never exported weapons or ammunition to Russia," an official '
+        "of the defence ministry said in a statement carried by state media."
+    )
+    actors, recipients = parties(text, "AID")
+    assert "RUS" not in actors
+    assert recipients == ["RUS"]
+
+
+def test_militants_are_no_state() -> None:
+    text = "Nigeria's Islamist insurgency is in its tenth year. The army says it is battling the militants in Borno."
+    assert parties(text, "ASSAULT")[1] != ["NGA"]

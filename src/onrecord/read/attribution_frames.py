@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import joined_on
+from onrecord.read.arguments_lost import joined_on
 from onrecord.read.attribution_cues import Cue, verbs, words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})

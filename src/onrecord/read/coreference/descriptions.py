@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from onrecord.knowledge.actors import UNIONS, is_state, lexicon, likely, so_called
 from onrecord.read.actors.gazetteer import role_nouns
+from onrecord.read.actors.roles import STATELESS
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 from onrecord.read.reading import Mention
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said", "such"})
 PAIR = frozenset({"two", "both", "2"})
 BODIES = frozenset({"agency", "organisation", "organization", "charity", "group", "body", "foundation"})
+OPENING = frozenset("“„«‘")
 PEOPLE = frozenset({"men", "women", "officials", "generals", "commanders", "soldiers", "diplomats"})
 WITHIN = frozenset({"in", "across", "around", "throughout", "inside", "from"})
 
@@ -182,7 +184,8 @@ def _group(scene: Scene, mention: Mention, definite: bool) -> Found | None:
     """For "the militants", "the group", "a suicide bomber": the group most present, or the report's only one."""
     if definite:
         for entity in scene.discourse.recent(mention.start, 3):
-            if entity.what == "group" and entity.codes:
+            stateless = any(not is_state(code) or code in STATELESS for code in entity.codes)
+            if entity.what == "group" and (stateless or (entity.codes and mention.sector != "REB")):
                 return entity.codes, "most present group"
     noun = scene.discourse.doc[mention.head].lower_
     if scene.group and noun not in lexicon("groups"):
@@ -242,9 +245,19 @@ def _agent(scene: Scene, verb: Token, head: Token, rule: str) -> Found | None:
     return None
 
 
+def _in_quotation(scene: Scene, entity: Entity, head: Token) -> bool:
+    """Whether it was last named within the quotation whose speaker is meant: "We sold Mali none," the army said."""
+    if entity.last < head.sent.start or entity.last >= head.i:
+        return False
+    marks = [token.text for token in scene.discourse.doc[entity.last : head.i] if token.is_quote]
+    return len(marks) % 2 == 1 and marks[0] not in OPENING
+
+
 def _most_present(scene: Scene, head: Token, within: int = 2) -> Found | None:
     best, value = None, -9.0
     for entity in scene.discourse.recent(head.i, within):
+        if _in_quotation(scene, entity, head):
+            continue
         if entity.what in ("state", "body", "person") and len(entity.codes) == 1 and is_state(entity.codes[0]):
             score = scene.discourse.score(entity, head) - (1.0 if entity.sector == "MED" else 0.0)
             if score > value:
