@@ -8,11 +8,11 @@ import pytest
 
 from onrecord.model import Claim, Conflict, Event, Place, Source, TimeRange
 from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.conflicts import compare
+from onrecord.record.conflicts import compare, conflicts
 from onrecord.record.facts import facts
 from onrecord.record.places import differ, kilometres, same_name
 from onrecord.record.quantities import quantities
-from tests.record.made import a_claim, a_report, visit
+from tests.record.made import BODY, a_claim, a_report, visit
 
 PAIRS = Path(__file__).with_name("conflicts.jsonl")
 BENCHMARK = Path(__file__).resolve().parents[2] / "benchmarks" / "conflicts.py"
@@ -89,3 +89,13 @@ def test_a_city_and_its_country_differ_in_precision_only() -> None:
     country = Place("Ukraine", country="UKR", precision="country")
     assert differ(city, "hit Kharkiv", country, "hit Ukraine") is False
     assert kilometres(city, Place("x", latitude=50.45, longitude=30.52)) == pytest.approx(407, abs=10)
+
+
+def test_a_lone_denial_is_found_among_many_accounts() -> None:
+    report = a_report("r0", BODY)
+    quote = "The defence minister of Ruritania travelled to Graustark on Monday"
+    told = [
+        facts(a_claim(a_report(f"r{n}"), quote, id=f"a{n:03}", place=Place(name=f"Town {n}")), None) for n in range(200)
+    ]
+    denial = facts(a_claim(report, quote, id="z", status="negated"), None)
+    assert any("z" in conflict.claims and conflict.kind == "denial" for conflict in conflicts("e", [*told, denial]))

@@ -25,8 +25,49 @@ Row = tuple[str, str, str, str, str, str, int, int, str]
 ALTERNATES_FROM = 40_000
 RESPELT_FROM = 5_000
 RESPELT = frozenset(
-    "AE AF AM AZ BH BY CY DZ EG EH ER ET GE IL IQ IR JO KG KP KW KZ LB LY MA MM OM PK PS QA SA SD SO SS SY TD TJ TM TN "
-    "UA UZ YE".split()
+    {
+        "AE",
+        "AF",
+        "AM",
+        "AZ",
+        "BH",
+        "BY",
+        "CY",
+        "DZ",
+        "EG",
+        "EH",
+        "ER",
+        "ET",
+        "GE",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KG",
+        "KP",
+        "KW",
+        "KZ",
+        "LB",
+        "LY",
+        "MA",
+        "MM",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TJ",
+        "TM",
+        "TN",
+        "UA",
+        "UZ",
+        "YE",
+    }
 )
 _DIVISION = re.compile(r"^(?:(?:state|province|region|autonomous republic|republic) of )", re.I)
 

@@ -7,6 +7,7 @@ which goes by `knowledge/conflicts.toml`.
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice, zip_longest
 from typing import cast
 
 from msgspec import Struct
@@ -57,7 +58,7 @@ def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
     accounts: dict[object, Facts] = {}
     for fact in sorted(members, key=lambda fact: fact.claim.id):
         accounts.setdefault(_account(fact), fact)
-    ordered = list(accounts.values())[:MOST_COMPARED]
+    ordered = _of_each_status(list(accounts.values()))
     for at, one in enumerate(ordered):
         for two in ordered[at + 1 :]:
             for finding in compare(one, two):
@@ -78,6 +79,15 @@ def _knows_both(one: Facts, two: Facts, members: list[Facts]) -> bool:
         fact.claim.report == one.claim.report and fact.start is not None and not fact.inferred and not _apart(fact, two)
         for fact in members
     )
+
+
+def _of_each_status(accounts: list[Facts]) -> list[Facts]:
+    """At most `MOST_COMPARED`, some of each status in turn, so that a lone denial is among them."""
+    by_status: dict[str, list[Facts]] = {}
+    for fact in accounts:
+        by_status.setdefault(fact.claim.status, []).append(fact)
+    turns = (fact for turn in zip_longest(*by_status.values()) for fact in turn if fact is not None)
+    return sorted(islice(turns, MOST_COMPARED), key=lambda fact: fact.claim.id)
 
 
 def _account(fact: Facts) -> object:

@@ -123,7 +123,9 @@ class Views:
             conflicts=tuple(self._conflict(c) for c in self._conflicts.get(event.id, ()) if self._whole(c)),
             reports=len({claim.report for claim in claims}),
             claims=len(claims),
-            denied=any(c.status == "negated" for c in claims) or any(r.response.stance == "denies" for r in responses),
+            denied=event.status == "negated"
+            or any(conflict.kind == "denial" for conflict in self._conflicts.get(event.id, ()))
+            or any(r.response.stance == "denies" for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
             history=tuple(self._history(claims)),
         )
