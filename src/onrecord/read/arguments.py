@@ -21,12 +21,6 @@ KEPT = 2048  # tokens whose arguments are kept in mind, which are asked for agai
 
 
 @lru_cache(maxsize=KEPT)
-def sentence_of(token: Token) -> int:
-    """Where the token's sentence begins."""
-    return int(token.sent.start)
-
-
-@lru_cache(maxsize=KEPT)
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, as a clause or as a participle after its noun ("missiles fired by")."""
     deps = {child.dep_ for child in verb.children}

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.read.arguments import complements, objects, prepositional, sentence_of, text_head
+from onrecord.read.arguments import complements, objects, prepositional, text_head
 from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
-from onrecord.read.events_parties import codes, speakers_of
+from onrecord.read.events_parties import codes, sentence_of, speakers_of
 from onrecord.read.events_words import meant_for_all
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading

@@ -1,8 +1,10 @@
 """The actors that a noun phrase refers to or that a thing belongs to, and those who speak."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
-from onrecord.read.arguments import agent, expand, prepositional, text_head
+from onrecord.read.arguments import KEPT, agent, expand, prepositional, text_head
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
 
@@ -114,3 +116,9 @@ def codes(parties: Parties) -> frozenset[str]:
     if len(parties) < 2:
         return frozenset(parties[0].codes) if parties else NOBODY
     return frozenset(code for mention in parties for code in mention.codes)
+
+
+@lru_cache(maxsize=KEPT)
+def sentence_of(token: Token) -> int:
+    """Where the token's sentence begins."""
+    return int(token.sent.start)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects, prepositional, sentence_of, surface_subject
+from onrecord.read.arguments import objects, prepositional, surface_subject
 from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, is_denied, lemma
-from onrecord.read.events_parties import Parties, codes
+from onrecord.read.events_parties import Parties, codes, sentence_of
 from onrecord.read.events_story import differ_in_time
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Reading

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
-from onrecord.read.arguments import objects, sentence_of, surface_subject
+from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
     against_main,
     between_whom,
@@ -28,7 +28,7 @@ from onrecord.read.events_dealings import (
 )
 from onrecord.read.events_home import AT_HOME, homes, is_state, is_thing, known
 from onrecord.read.events_match import lemma
-from onrecord.read.events_parties import codes
+from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
 from onrecord.read.events_words import from_its_words
 from onrecord.read.frames import grammar
