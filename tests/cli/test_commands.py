@@ -1,71 +1,16 @@
 """The commands, run as a user runs them: what they print, where, and the exit code."""
 
-import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 from time import perf_counter
-from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 import onrecord.read
-from onrecord.cli import main
-from tests.store import plainly
-
-PADDING = " It was reported by people who know the matter well and have long followed the two countries closely."
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs a command in this process, with the plain reader: `run("show", record)`."""
-    monkeypatch.setattr(onrecord.read, "read", plainly.read)
-
-    def call(*args: object) -> Done:
-        capfdbinary.readouterr()
-        try:
-            main([str(arg) for arg in args])
-            code = 0
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out, err = capfdbinary.readouterr()
-        return Done(code, out.decode(), err.decode())
-
-    return call
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    texts = {
-        "wire": "Kirby says that PRK visits RUS on 2023-09-13.",
-        "copy": "Kirby says that PRK visits RUS on 2023-09-13. PRK attacks USA on 2023-09-20.",
-        "denial": "Russia denies that PRK visits RUS on 2023-09-13.",
-    }
-    for name, text in texts.items():
-        article = {
-            "title": f"[bold]Title[/bold] of {name}", "maintext": text + PADDING, "language": "en",
-            "date_publish": "2023-09-14", "url": f"https://{name}.example/1", "source_domain": f"{name}.example",
-        }  # fmt: skip
-        (folder / f"{name}.json").write_text(json.dumps(article))
-    return folder
-
-
-@pytest.fixture
-def record(run: Any, reports: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "korea.onrecord"
-    done = run("build", reports, "-o", path)
-    assert done.code == 0, done
-    return path
+from tests.cli.running import PADDING, Done
 
 
 def claims(run: Any, record: Path) -> list[dict[str, Any]]:
@@ -101,63 +46,6 @@ def test_wrong_usage_ends_with_2(run: Any, args: list[str]) -> None:
     assert done.code == 2
     assert "Usage" in done.err
     assert "Traceback" not in done.err
-
-
-def test_build_tells_what_it_did(run: Any, reports: Path, tmp_path: Path) -> None:
-    done = run("build", reports, "-o", tmp_path / "r.onrecord")
-    assert done.code == 0
-    assert done.out.startswith("3 reports (3 new), 4 claims, ")
-    assert done.err == ""
-    assert run("build", reports, "-o", tmp_path / "r.onrecord").out.startswith("3 reports (3 known), 0 claims")
-    assert run("build", reports, "-o", tmp_path / "r.onrecord", "--quiet") == Done(0, "", "")
-
-
-def test_build_ends_with_3_and_a_line_for_each_that_was_not_read(run: Any, reports: Path, tmp_path: Path) -> None:
-    (reports / "empty.txt").touch()
-    (reports / "other.json").write_text('{"form": ["another"]}')
-    for _ in range(2):
-        done = run("build", reports, "-o", tmp_path / "r.onrecord")
-        assert done.code == 3
-        assert done.err.startswith("2 reports were not read:\n  empty: ")
-        assert len(done.err.splitlines()) == 3
-    data = json.loads(run("build", reports, "-o", tmp_path / "r.onrecord", "--json").out)
-    assert [problem["report"] for problem in data["problems"]] == ["empty", "other"]
-    assert "not read: empty:" in run("info", tmp_path / "r.onrecord").out
-
-
-def test_build_of_nothing_at_all(run: Any, tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    done = run("build", tmp_path / "none", tmp_path / "missing.txt", "-o", tmp_path / "r.onrecord")
-    assert done.code == 3
-    assert "Traceback" not in done.err
-
-
-def test_build_reads_standard_input(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = f"A title for it\n\nPRK visits RUS on 2023-09-13.{PADDING}\n".encode()
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(page), isatty=lambda: False))
-    done = run("build", "-", "-o", tmp_path / "r.onrecord")
-    assert (done.code, done.out[:25]) == (0, "1 report (1 new), 1 claims"[:25])
-
-
-def test_build_takes_letters_for_outlets(run: Any, reports: Path, tmp_path: Path) -> None:
-    letters = tmp_path / "outlets.toml"
-    letters.write_text('"wire.example" = "B"\n')
-    assert run("build", reports, "-o", tmp_path / "r.onrecord", "--outlets", letters).code == 0
-    for wrong in ('"wire.example" = "G"', "not toml"):
-        letters.write_text(wrong)
-        assert run("build", reports, "-o", tmp_path / "r.onrecord", "--outlets", letters).code == 2
-
-
-def test_a_stopped_build_says_how_to_go_on(
-    run: Any, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stop(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(onrecord.read, "read", stop)
-    done = run("build", reports, "-o", tmp_path / "r.onrecord")
-    assert done.code == 130
-    assert done.err.startswith("Stopped.")
 
 
 @pytest.mark.parametrize("command", ["show", "info", "export"])
@@ -206,55 +94,6 @@ def test_export_to_a_pipe_and_to_a_file(run: Any, record: Path, tmp_path: Path) 
     assert run("export", record, "-o", tmp_path / "no" / "e.csv").code == 1
 
 
-def test_explain_a_claim(run: Any, record: Path) -> None:
-    claim = claims(run, record)[0]
-    text = run("explain", record, claim["id"]).out
-    assert f"[[{claim['quote']}]]" in text
-    assert "[bold]Title[/bold] of copy" in text, "what looks like markup is text"
-    assert "verb visits" in text
-    data = json.loads(run("explain", record, claim["id"], "--json").out)
-    assert data["context"]["quote"] == claim["quote"]
-    assert {"field": "type", "value": "CONSULT", "stage": "events", "rule": "verb visits", "words": "visits"} in data[
-        "fields"
-    ]
-    assert {"actors", "recipients", "status", "sources", "time", "place"} <= {
-        field["field"] for field in data["fields"]
-    }
-
-
-def test_explain_an_event_adds_up(run: Any, record: Path) -> None:
-    claim = claims(run, record)[0]
-    data = json.loads(run("explain", record, claim["event"], "--json").out)
-    assert data["terms"][-1]["sum"] == pytest.approx(data["record"]["grade"]["log_odds"], abs=1e-3)
-    assert {origin["id"] for origin in data["origins"]} == {claim["origin"] for claim in data["claims"]}
-    text = run("explain", record, claim["event"]).out
-    assert "Grade" in text
-    assert all(term["name"] in text for term in data["terms"])
-    assert all(len(line) <= 80 for line in text.splitlines())
-
-
-@pytest.mark.parametrize("kind", ["report", "origin", "story", "response"])
-def test_explain_the_rest(run: Any, record: Path, kind: str) -> None:
-    claim = next(claim for claim in claims(run, record) if claim["report"] == "denial")
-    table = {"report": "reports", "story": "stories", "response": "responses", "origin": "origins"}[kind]
-    id = (
-        claim["origin"]
-        if kind == "origin"
-        else json.loads(run("export", record, "-t", table).out.splitlines()[0])["id"]
-    )
-    done = run("explain", record, id)
-    assert done.code == 0
-    assert done.out.startswith(f"{kind} {id}")
-    assert json.loads(run("explain", record, id, "--json").out)["kind"] == kind
-
-
-def test_explain_what_is_not_there_brings_the_nearest(run: Any, record: Path) -> None:
-    id = claims(run, record)[0]["id"]
-    done = run("explain", record, id[:-1])
-    assert done.code == 1
-    assert f"did you mean {id}" in done.err or id in done.err
-
-
 def test_read_shows_claims_in_the_text(run: Any, reports: Path) -> None:
     text = run("read", reports / "copy.json", "--show").out
     assert "[1 PRK visits RUS on 2023-09-13 1]" in text
@@ -287,16 +126,6 @@ def test_show_page_search_ledger_and_info(run: Any, record: Path, tmp_path: Path
     info = json.loads(run("info", record, "--json").out)
     assert info["counts"]["claims"] == 4
     assert "3 reports, 4 claims" in run("info", record).out
-
-
-def test_evidence_for_folding_is_told_once_a_kind(capsys: pytest.CaptureFixture[str]) -> None:
-    from onrecord.cli.explain_ import _folded
-    from onrecord.cli.output import console
-
-    told = [("speaker", "Ann (KEN)"), ("speaker", "Bo (KEN)"), ("speaker", "Ann (KEN)"), ("quote", "“never”")]
-    _folded(console(), [{"kind": kind, "detail": detail} for kind, detail in told], "  ")
-    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    assert lines == ["  folded by speaker: Ann (KEN); Bo (KEN)", "  folded by quote: “never”"]
 
 
 def test_ledger_takes_its_two_names_in_either_order_and_lists_them(run: Any, record: Path) -> None:

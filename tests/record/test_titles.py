@@ -4,58 +4,10 @@ import random
 
 import pytest
 
-from onrecord.model import Claim, Item, Party, Place, Reason, Report, Source, Span
-from onrecord.record.composing import compose
+from onrecord.model import Claim, Report
 from onrecord.record.headlines import LONGEST
 from onrecord.record.titles import Title, title
-
-Parties = tuple[tuple[str, str, str], ...]  # code, name as resolved, words in the text
-
-
-def told(
-    text: str,
-    quote: str,
-    trigger: str,
-    *,
-    type: str = "REQUEST",
-    rule: str = "",
-    actors: Parties = (),
-    recipients: Parties = (),
-    source: tuple[str, str] | None = None,
-    report: str = "r",
-    **fields: object,
-) -> tuple[Claim, Report]:
-    """A claim of a report with this text: parties and speaker where their words stand."""
-
-    def party(code: str, name: str, words: str) -> Party:
-        at = text.find(words, text.index(quote)) if words in quote else text.find(words)
-        return Party(code, name, span=Span(at, at + len(words)) if words else None)
-
-    at = text.index(quote)
-    speaker: tuple[Source, ...] = ()
-    if source:
-        where = text.index(source[0])
-        speaker = (Source(source[0], cue=source[1], span=Span(where, where + len(source[0]))),)
-    claim = Claim(
-        id=f"c-{report}-{at}",
-        report=report,
-        span=Span(at, at + len(quote)),
-        quote=quote,
-        type=type,
-        trigger=trigger,
-        actors=tuple(party(*given) for given in actors),
-        recipients=tuple(party(*given) for given in recipients),
-        sources=speaker,
-        why=(Reason("type", "events", rule),),
-        **fields,  # type: ignore[arg-type]
-    )
-    return claim, Report(id=report, text=text, title=str(fields.get("title", "")))
-
-
-def called(*made: tuple[Claim, Report], **fields: object) -> Title:
-    claims, reports = [claim for claim, _ in made], {report.id: report for _, report in made}
-    return title(claims, reports, claims[0].actors, claims[0].recipients, **fields)  # type: ignore[arg-type]
-
+from tests.record.titled import called, told
 
 CLAUSES = [
     # The quote breaks off before what was asked: the sentence goes on.
@@ -345,48 +297,3 @@ def test_long_words_are_cut_at_a_phrase() -> None:
     made = called(told(text, text[:-1], "urged", actors=(("UZB", "Uzbekistan", "Uzbekistan"),)))
     assert len(made.words) <= LONGEST
     assert "urged Afghanistan" in made.words
-
-
-COMPOSED = [
-    (("MOBILIZE", "weapons", ["test"], "happened", ["PRK"], [], ["ballistic missile"]), "tests ballistic missile"),
-    (("SANCTION", None, ["measures"], "happened", ["UNO"], ["PRK"], []), "UN Security Council sanctions North Korea"),
-    (("CONSULT", None, ["talks"], "planned", ["RUS", "TUR"], [], []), "Russia and Turkey to hold talks"),
-    (("AID", "military", [], "possible", ["IRN"], ["HEZBOLLAH"], ["drones"]), "Iran may supply drones to Hezbollah"),
-    (("ASSAULT", "aerial", [], "negated", ["NGA"], ["BOKOHARAM"], []), "Nigeria did not bomb Boko Haram"),
-    (("ASSAULT", None, ["attack"], "possible", [], ["DEU"], []), "Possible attack on Germany"),
-    (("ACCUSE", None, [], "happened", ["BRA"], [], []), "Brazil: criticism"),
-    (("PROTEST", "demo", [], "happened", ["?"], [], []), "Demonstrations in Lagos"),
-]
-
-
-@pytest.mark.parametrize(("fields", "words"), COMPOSED, ids=[words for _, words in COMPOSED])
-def test_titles_composed_from_fields(fields: tuple[object, ...], words: str) -> None:
-    type, mode, triggers, status, actors, recipients, items = fields
-    names = {"UNO": "United Nations Security Council"}
-    by, to = ([Party(code, names.get(code, code)) for code in side] for side in (actors, recipients))  # type: ignore[attr-defined]
-    made = compose(type, mode, triggers, status, by, to, [Item(name) for name in items], "Lagos")  # type: ignore[arg-type, attr-defined]
-    assert made.endswith(words)
-
-
-def test_every_type_and_mode_has_a_phrase() -> None:
-    import tomllib
-    from importlib.resources import files
-
-    types = tomllib.loads(files("onrecord.knowledge").joinpath("types.toml").read_text(encoding="utf-8"))
-    for type, entry in types.items():
-        for mode in [None, *entry["modes"].split()]:
-            made = compose(type, mode, [], "happened", [Party("NOR", "Norway")], [Party("SWE", "Sweden")])
-            assert made.startswith("Norway "), made
-            assert "act towards" not in made
-            assert made.endswith("Sweden")
-
-
-def test_items_that_would_mislead_stay_out() -> None:
-    by = [Party("PRK", "PRK")]
-    assert compose("MOBILIZE", "weapons", [], "happened", by, [], [Item("Olympics"), Item("own programme")]) == (
-        "North Korea tests weapons"
-    )
-
-
-def test_a_place_is_named_where_nobody_is() -> None:
-    assert compose("ASSAULT", "aerial", [], "happened", [], [], [], Place("Idlib").name) == "Air strikes in Idlib"

@@ -1,0 +1,70 @@
+"""`onrecord build`: what it tells, what it refuses, how it goes on."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import onrecord.read
+from tests.cli.running import PADDING, Done
+
+
+def test_build_tells_what_it_did(run: Any, reports: Path, tmp_path: Path) -> None:
+    done = run("build", reports, "-o", tmp_path / "r.onrecord")
+    assert done.code == 0
+    assert done.out.startswith("3 reports (3 new), 4 claims, ")
+    assert done.err == ""
+    assert run("build", reports, "-o", tmp_path / "r.onrecord").out.startswith("3 reports (3 known), 0 claims")
+    assert run("build", reports, "-o", tmp_path / "r.onrecord", "--quiet") == Done(0, "", "")
+
+
+def test_build_ends_with_3_and_a_line_for_each_that_was_not_read(run: Any, reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    (reports / "other.json").write_text('{"form": ["another"]}')
+    for _ in range(2):
+        done = run("build", reports, "-o", tmp_path / "r.onrecord")
+        assert done.code == 3
+        assert done.err.startswith("2 reports were not read:\n  empty: ")
+        assert len(done.err.splitlines()) == 3
+    data = json.loads(run("build", reports, "-o", tmp_path / "r.onrecord", "--json").out)
+    assert [problem["report"] for problem in data["problems"]] == ["empty", "other"]
+    assert "not read: empty:" in run("info", tmp_path / "r.onrecord").out
+
+
+def test_build_of_nothing_at_all(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    done = run("build", tmp_path / "none", tmp_path / "missing.txt", "-o", tmp_path / "r.onrecord")
+    assert done.code == 3
+    assert "Traceback" not in done.err
+
+
+def test_build_reads_standard_input(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"A title for it\n\nPRK visits RUS on 2023-09-13.{PADDING}\n".encode()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(page), isatty=lambda: False))
+    done = run("build", "-", "-o", tmp_path / "r.onrecord")
+    assert (done.code, done.out[:25]) == (0, "1 report (1 new), 1 claims"[:25])
+
+
+def test_build_takes_letters_for_outlets(run: Any, reports: Path, tmp_path: Path) -> None:
+    letters = tmp_path / "outlets.toml"
+    letters.write_text('"wire.example" = "B"\n')
+    assert run("build", reports, "-o", tmp_path / "r.onrecord", "--outlets", letters).code == 0
+    for wrong in ('"wire.example" = "G"', "not toml"):
+        letters.write_text(wrong)
+        assert run("build", reports, "-o", tmp_path / "r.onrecord", "--outlets", letters).code == 2
+
+
+def test_a_stopped_build_says_how_to_go_on(
+    run: Any, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(onrecord.read, "read", stop)
+    done = run("build", reports, "-o", tmp_path / "r.onrecord")
+    assert done.code == 130
+    assert done.err.startswith("Stopped.")
