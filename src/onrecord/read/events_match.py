@@ -8,6 +8,7 @@ from onrecord.read.arguments import (
     KEPT,
     TIMES,
     complements,
+    is_passive,
     objects,
     prepositional,
     subject,
@@ -114,6 +115,8 @@ def fits_form(frame: Frame, verb: Token) -> bool:
         if denied != ("negated" in flags):
             return False
     if "future" in flags and not any(child.lower_ in MODALS for child in verb.children):
+        return False
+    if "passive" in flags and not is_passive(verb):
         return False
     if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
         return False

@@ -140,6 +140,7 @@ FLAGS = frozenset(
         "object_named",
         "victim_poss",
         "subject_state",
+        "passive",
     }
 )
 PLAIN = frozenset(
