@@ -4,12 +4,13 @@ After PLOVER 2.0 (types and modes). A word is a candidate where its frames fit; 
 the parties that its frame needs are known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, prepositional, subject
+from onrecord.read.events_again import again
 from onrecord.read.events_headline import headline_verb
 from onrecord.read.events_match import VERBAL, candidates_at
 from onrecord.read.events_parties import Parties, codes
@@ -44,19 +45,31 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 
     A scorer may accept, reject or retype them before they become events.
     """
+    found: list[Candidate] = []
     for token in reading.doc:
         if token.pos_ in OPEN:
-            asked = demanded(reading, token) if token.pos_ in VERBAL else None
-            if asked is not None:
-                yield Candidate(token, asked[0], asked[1], asked[2], (), 2)
-            told = headline_verb(reading, token) if token.pos_ not in VERBAL else None
-            if told is not None:
-                yield Candidate(token, told[0], told[1], told[2], (), 1 + bool(told[2]))
-                continue
-            frames = candidates_at(token)
-            frames = tuple(frame for frame in frames if political(reading, frame, token))
-            if frames:
-                yield best(reading, token, frames)
+            here = list(at(reading, token, found))
+            found += here
+            yield from here
+
+
+def at(reading: Reading, token: Token, before: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What the token may state, after the candidates found before it."""
+    verbal = token.pos_ in VERBAL
+    asked = demanded(reading, token) if verbal else None
+    if asked is not None:
+        yield Candidate(token, asked[0], asked[1], asked[2], (), 2)
+    told = headline_verb(reading, token) if not verbal else None
+    if told is not None:
+        yield Candidate(token, told[0], told[1], told[2], (), 1 + bool(told[2]))
+        return
+    same = again(reading, token, before) if verbal else None
+    if same is not None:
+        yield same
+        return
+    frames = tuple(frame for frame in candidates_at(token) if political(reading, frame, token))
+    if frames:
+        yield best(reading, token, frames)
 
 
 def best(reading: Reading, token: Token, frames: tuple[Frame, ...]) -> Candidate:

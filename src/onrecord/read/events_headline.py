@@ -16,6 +16,7 @@ from onrecord.read.reading import Mention, Reading
 
 ENDINGS = (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("xes", "x"), ("s", ""))
 MORE = frozenset({"subject", "adverb", "comp_verbs", "comp_words", "needs_comp"})
+CLAUSES = frozenset({"as", "after", "while", "before", "amid", "despite", "because", "when", "but"})
 BREAKS = frozenset({":", ";", ",", "-", "–", "—", "'", "‘", "’", '"'})
 
 
@@ -62,7 +63,7 @@ def verbless(token: Token) -> bool:
     for word in token.doc[token.sent.start : token.sent.end]:
         if word.pos_ in {"VERB", "AUX"}:
             return False
-        if word.i > token.i and word.text in BREAKS:
+        if word.i > token.i and (word.text in BREAKS or word.lower_ in CLAUSES):
             return True
     return True
 
@@ -73,7 +74,7 @@ def rest_of(token: Token) -> tuple[list[Token], dict[str, list[Token]]]:
     after: dict[str, list[Token]] = {}
     current = words
     for word in token.doc[token.i + 1 : token.sent.end]:
-        if word.text in BREAKS or word.is_space:
+        if word.text in BREAKS or word.lower_ in CLAUSES or word.is_space:
             break
         if word.pos_ in {"ADP", "SCONJ"} or word.lower_ in {"over", "at", "on", "in", "into", "with", "to", "for"}:
             current = after.setdefault(word.lower_, [])

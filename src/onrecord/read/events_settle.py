@@ -25,6 +25,7 @@ COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl"
 NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
 ASIDE = frozenset({"pobj", "attr", "compound", "appos"})
 NEARBY = 20  # tokens
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"})
 COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 
@@ -69,11 +70,19 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
     refusing = {one.token.i for one in found if one.frame.type == "REJECT" and one.frame.part == "verb"}
     inside = {at for one in found if one.frame.part == "verb" for at in consumed(one.frame, one.token)}
     found = [one for one in found if one.token.i not in inside and not is_part(one, found)]
+    denials = {one.token.i for one in found if lemma(one.token) == "deny"}
+    accusing = {one.token.i for one in found if one.frame.type == "ACCUSE" and one.frame.part == "verb"}
     for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
     return [
         one
         for one in found
-        if not is_covered(one.token, covering - refusing if is_answered(one) else covering, COMPLEMENT)
+        if not is_covered(
+            one.token,
+            covering - refusing if is_answered(one) else covering - denials if is_denied_deed(one) else covering,
+            COMPLEMENT,
+        )
+        # "Accused Norway of breaking the treaty" accuses, and says no more.
+        and not (one.frame.type == "REJECT" and is_covered(one.token, accusing, COMPLEMENT))
         and not (one.token.i in covering and "covers" not in one.frame.flags)
         and not (
             one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
@@ -84,6 +93,16 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
 def is_answered(one: "Candidate") -> bool:
     """Whether it is an accusation with its accuser, an event of its own also where it is refused."""
     return one.frame.type == "ACCUSE" and one.frame.part == "noun" and bool(one.stated) and bool(codes(one.actors))
+
+
+def is_denied_deed(one: "Candidate") -> bool:
+    """Whether it is a deed that somebody denies in so many words: "denied blocking convoys", "that it had attacked"."""
+    verb = one.token
+    if verb.pos_ not in VERBAL or one.frame.type not in DEEDS:
+        return False
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb.dep_ in {"xcomp", "ccomp"} and lemma(verb.head) == "deny"
 
 
 def is_part(one: "Candidate", found: Sequence["Candidate"]) -> bool:

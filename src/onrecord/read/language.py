@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.model import Report
+from onrecord.read.mend import mend
 from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def _add_break(nlp: "Language") -> None:
     if not SpacyLanguage.has_factory("onrecord_break_lines"):
         SpacyLanguage.component("onrecord_break_lines", func=break_lines)
     nlp.add_pipe("onrecord_break_lines", first=True)
+    if not SpacyLanguage.has_factory("onrecord_mend"):
+        SpacyLanguage.component("onrecord_mend", func=mend)
+    nlp.add_pipe("onrecord_mend", last=True)
 
 
 def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL, **options: Any) -> Iterator[Reading]:

@@ -86,7 +86,8 @@ class Climb:
         effect = effect_of(head, infinitive=infinitive or top.tag_ == "VBG")
         if effect is None:
             return own
-        finite = top.dep_ == "ccomp" and not infinitive and top.tag_ != "VBG"
+        bare = top.tag_ == "VBG" or (top.tag_ == "VBN" and not auxiliaries(top))  # "will have their assets frozen"
+        finite = top.dep_ == "ccomp" and not infinitive and not bare
         denied = negation(head) is not None or (
             head.dep_ in {"acomp", "oprd", "attr"} and negation(head.head) is not None
         )

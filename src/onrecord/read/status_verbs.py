@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 def auxiliaries(token: Token) -> list[Token]:
     """The auxiliaries of a verb; a later conjunct without its own takes those of the first."""
     own = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    if [aux.tag_ for aux in own] == ["VB"] and token.dep_ == "conj" and token.head.tag_ == "VB":
+        return [*(aux for aux in auxiliaries(token.head) if aux.dep_ == "aux"), *own]  # "will have ... and be banned"
     if own or token.dep_ != "conj" or (has_subject(token) and token.tag_ != "VBN"):
         return own
     first = token.head
