@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import build, open_record
 from onrecord.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,33 @@ def test_every_command_of_the_tutorial_works(tmp_path: Path, monkeypatch: pytest
         assert ended.value.code == (3 if words[0] == "build" else 0), words
     assert (tmp_path / "sample.html").exists()
     assert (tmp_path / "claims.csv").exists()
+
+
+FIVE = {"wire-arms-talks-advance", "gazette-arms-talks", "courier-white-house", "lantern-shells", "wire-kim-may-visit"}
+
+
+def test_the_walk_through_ends_where_it_says(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "one-origin.md").read_text(encoding="utf-8")
+    build(ROOT / "sample", tmp_path / "sample.onrecord")
+    with open_record(tmp_path / "sample.onrecord") as record:
+        (briefing,) = (o for o in record.origins() if o.kind == "speaker" and set(o.reports) >= FIVE)
+        assert f"*{briefing.title}*" in page
+        assert all(f"`{report}`" in page for report in FIVE)
+        copied = [
+            o
+            for o in record.origins()
+            if o.kind == "wire" and {"gazette-arms-talks", "courier-white-house"} <= set(o.reports)
+        ]
+        assert copied
+
+
+def test_two_papers_that_tell_of_one_briefing_share_its_origin(shared: Path, tmp_path: Path) -> None:
+    both = [shared / "gold" / "reports" / name for name in ("seed-000.txt", "seed-002.txt")]
+    build(both, tmp_path / "seed.onrecord")
+    with open_record(tmp_path / "seed.onrecord") as record:
+        spoken = [o for o in record.origins() if o.kind == "speaker" and len(o.reports) == 2]
+        codes = {source.code for o in spoken for id in o.claims for source in record.claim(id).sources[-1:]}
+    assert "USA" in codes
 
 
 def test_the_readme_names_only_commands_that_exist() -> None:

@@ -166,3 +166,14 @@ def test_that_it_happened_does_not_come_from_who_expected_it() -> None:
     recorder.add(later, [met, visited])
     by_claim = {claim: origin.id for origin in shelf.all(Origin) for claim in origin.claims}
     assert by_claim[met.id] != by_claim[expected.id]
+
+
+def test_a_speaker_is_called_by_the_fuller_name_whichever_comes_first() -> None:
+    for names in (("Kirby", "John Kirby"), ("John Kirby", "Kirby")):
+        shelf = MemoryShelf()
+        recorder = Recorder(shelf)
+        for id, name in zip(("a", "b"), names, strict=True):
+            report = a_report(id, f"{id} {BODY}")
+            said = Source(name, code="USA", kind="person")
+            recorder.add(report, [visit(report, sources=(said,))])
+        assert [origin.title for origin in shelf.all(Origin) if origin.kind == "speaker"] == ["John Kirby"]

@@ -48,10 +48,21 @@ def verb(token: Token) -> Found | None:
     rule = "clause"
     if not content and "quote" in cue.frames and cue.speaks and cue.kind != "resume" and not _acts_on(token):
         content, rule = _host(token), "parenthesis"
-    speaker = subject(token)
+    speaker = _made_known_by(token, subject(token))
     if _nobody(token, speaker):
         cue, speaker = replace(cue, speaks=False), None
     return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i)
+
+
+def _made_known_by(token: Token, speaker: int | None) -> int | None:
+    """Whose they are, of findings and disclosures that show something: "revelations from British intelligence show"."""
+    if speaker is None or token.doc[speaker].lemma_.lower() not in {"revelation", "finding", "disclosure", "leak"}:
+        return speaker
+    by = (
+        child for child in token.doc[speaker].children if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}
+    )
+    named = (part.i for child in by for part in child.children if part.dep_ == "pobj" and part.pos_ in NOUNS)
+    return next(named, speaker)
 
 
 def _acts_on(token: Token) -> bool:

@@ -22,6 +22,9 @@ def noun(token: Token) -> Found | None:
         if child.dep_ in {"acl", "ccomp", "relcl"} and (that or _infinitive(child)):
             content |= subtree(child)
             strong = strong or that
+        if child.dep_ == "appos" and token.doc[child.left_edge.i - 1].text == ":":
+            content |= subtree(child)  # "raised one concern: the delivery of drones"
+            strong = True
     if not content:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "about", "for", "to", "against"}:

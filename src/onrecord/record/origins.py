@@ -175,7 +175,11 @@ class OriginIndex:
             return
         for id in self.shelf.find(MEMBERS, [claim]):
             self.shelf.post(MEMBERS, id, ())
-        self.shelf.put(structs.replace(origin, claims=tuple(id for id in origin.claims if id != claim)))
+        left = tuple(id for id in origin.claims if id != claim)
+        if left or len(origin.reports) > 1:
+            self.shelf.put(structs.replace(origin, claims=left))
+        else:
+            self.shelf.drop(Origin, origin.id)
 
     def holds(self, origin: str, claims: Iterable[str]) -> bool:
         """Whether any of the claims still has this origin."""
@@ -188,9 +192,9 @@ class OriginIndex:
         found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(REPORTS, [report])}
         for id in sorted(found):
             origin = self.get(id)
+            self.shelf.post(REPORTS, f"{id}#{report}", ())
             if origin is None or report not in origin.reports:
                 continue
-            self.shelf.post(REPORTS, f"{id}#{report}", ())
             reports = tuple(other for other in origin.reports if other != report)
             evidence = tuple(item for item in origin.evidence if report not in item.reports)
             changed.append(origin.id)
@@ -208,8 +212,14 @@ class OriginIndex:
         found = {o.id: o for key in [*keys, *on_story] if (o := self.at(key, report.published))}
         fresh = Origin(id="o" + fingerprint("speech", claim.id)[:12], kind="speaker", title=said.name)
         origin = self.join([found[id] for id in sorted(found)]) if found else fresh
+        origin = structs.replace(origin, title=_fuller(origin.title, said.name))
         evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
         return self.attach(origin, [claim], [*keys, *on_story[:1]], [evidence])
+
+
+def _fuller(title: str, name: str) -> str:
+    """The longer of two names of one person: "John Kirby" rather than "Kirby"."""
+    return name if name.endswith(f" {title}") and name[:1].isupper() and len(name.split()) <= 3 else title
 
 
 def speech_keys(said: Speaker, report: str, event: str) -> list[str]:

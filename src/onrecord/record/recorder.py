@@ -64,7 +64,11 @@ class Recorder:
         touched = self.gathering.add(counting, log)
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
-        fresh = self.tracer.trace(report, copies, log.story, touched, counting) if copies or claims else {}
+        fresh = (
+            self.tracer.trace(report, copies, log.story, touched, counting, responses)
+            if copies or claims or responses
+            else {}
+        )
         self._finish(touched, story, log, fresh)
         return log.changes()
 

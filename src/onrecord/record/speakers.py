@@ -75,17 +75,16 @@ def _body(source: Source, claim: Claim) -> str | None:
     name = words(source.name)
     if source.kind == "media":
         return f"~f:{publisher(source.name)}" if _named(source) else None
-    if source.kind in ("document", "image"):
+    coded = source.code if source.code != "?" else None
+    if source.kind == "image" or (source.kind == "document" and not coded):
         return f"~{' '.join(name)}" if name else None
-    if source.code and source.code != "?":
+    if coded:
         sector = _sector(source, claim)
         if source.kind == "military" or sector == "MIL":
-            return f"{source.code}:MIL"
-        if source.kind in ("government", "organisation", "collective", "unknown") or sector in (
-            None,
-            *knowledge()["governing"],
-        ):
-            return source.code
+            return f"{coded}:MIL"
+        bodies = ("government", "organisation", "collective", "document", "unknown")
+        if source.kind in bodies or sector in (None, *knowledge()["governing"]):
+            return coded
     if not _named(source) or source.kind not in ("person", "organisation", "government", "military"):
         return None
     return f"~{name[-1]}" if source.kind == "person" else f"~{' '.join(name)}"

@@ -1,19 +1,22 @@
 """Giving every claim of a report its origin.
 
 A claim with a known speaker comes from what that body said on the matter. A claim in the report's own voice comes
-from the first report that has its sentence or its quote; from the speaker, if its report cites the body to which
-this or another report attributes the same event; from the agency that is credited; else from its publisher.
+from the first report that has its sentence or its quote; from the speaker, if its report cites the body to which this
+or another report attributes the same event, or tells what that body urged, denied or condemned; from the agency that
+is credited; else from its publisher.
 """
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Claim, Event, Evidence, Origin, Report
+from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
+from onrecord.record.facts import VERBAL
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
 
+CITES = "reports.cites"
 MOST_RETOLD = 60
 SETTLED = ("happened", "ongoing")
 
@@ -36,12 +39,14 @@ class Tracer:
         story: str | None,
         touched: Iterable[str],
         claims: Sequence[Claim],
+        responses: Sequence[Response] = (),
     ) -> dict[str, list[Claim]]:
         """Give the claims of a report, which are of these events, their origins; other claims of the events may follow.
 
         Returns the report's claims by event.
         """
         self.left.clear()
+        self.shelf.post(CITES, report.id, [f"{key}|{report.id}" for key in cited(claims, responses)])
         own = self.origins.text(report, list(copies))
         quoted = self.copies.quoted(report)
         listed = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
@@ -112,25 +117,47 @@ class Tracer:
         """
         before = (fact.claim for fact in self.events.members(event)[:MOST_RETOLD])
         claims = list({claim.id: claim for claim in (*before, *fresh)}.values())
-        said_by = [(said.key, claim.status) for claim in claims if (said := self._speaker(claim)) and said.official]
-        if not said_by:
-            return
+        spoken = {claim.id: said.key for claim in claims if (said := self._speaker(claim)) and said.official}
         own = [claim for claim in claims if self._speaker(claim) is None]
-        by_key = self.origins.by_keys(f"s:{key}|r:{claim.report}" for claim in own for key, _ in said_by)
-        if not by_key:
+        if not spoken or not own:
             return
-        had = self.origins.of_claims([claim.id for claim in own])
+        reports = {claim.report for claim in own}
+        by_key = self.origins.by_keys(f"s:{key}|r:{report}" for key in set(spoken.values()) for report in reports)
+        citing = {
+            key: self.shelf.find(CITES, [f"{key}|{report}" for report in reports]) for key in set(spoken.values())
+        }
+        had = self.origins.of_claims([claim.id for claim in claims])
         for claim in own:
-            kept = had.get(claim.id)
             # Who only expected it is not where it comes from that it happened.
-            bodies = {key for key, status in said_by if claim.status not in SETTLED or status in SETTLED}
-            told = next((o for key in sorted(bodies) if (o := by_key.get(f"s:{key}|r:{claim.report}"))), None)
-            if told is not None:
-                told = self.origins.get(told.id)
-            if told is None or kept is None or told.id == kept.id:
-                continue
-            self.origins.detach(claim.id)
-            self.left.add(kept.id)
-            detail = f"{told.title}, whom the report cites, is where the same event is attributed"
-            evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
-            self.origins.attach(told, [claim], [], [evidence])
+            attributed = [
+                other
+                for other in claims
+                if other.id in spoken and (claim.status not in SETTLED or other.status in SETTLED)
+            ]
+            for other in sorted(attributed, key=lambda other: (spoken[other.id], other.id)):
+                key = spoken[other.id]
+                told = by_key.get(f"s:{key}|r:{claim.report}") or (
+                    had.get(other.id) if claim.report in citing[key] else None
+                )
+                if told is not None:
+                    self._fold(claim, told, had.get(claim.id))
+                    break
+
+    def _fold(self, claim: Claim, told: Origin, kept: Origin | None) -> None:
+        """Give a claim in a report's own voice the origin of what a body said."""
+        into = self.origins.get(told.id)
+        if into is None or kept is None or into.id == kept.id:
+            return
+        self.origins.detach(claim.id)
+        self.left.add(kept.id)
+        detail = f"{into.title}, whom the report cites, is where the same event is attributed"
+        evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
+        self.origins.attach(into, [claim], [], [evidence])
+
+
+def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
+    """The bodies whose words a report tells without attributing a claim to them: who urges, accuses, confirms."""
+    parties = [party for claim in claims if claim.type in VERBAL for party in claim.actors]
+    parties += [response.by for response in responses if response.stance != "declines"]
+    known = [party for party in parties if party.code != "?"]
+    return sorted({f"{party.code}:MIL" if party.sector == "MIL" else party.code for party in known})
