@@ -1,7 +1,6 @@
-"""Against whom, told by what else the report tells: the act that is answered, the captor, the adversary.
+"""Against whom, told by what else the report tells: the act that is answered, the captor, the giver.
 
-What answers an act is against who did it, a release is by whoever took them, and an actor that names no one
-means whom it last did the same to.
+What answers an act is against who did it, a release is by whoever took them, mediation is between those at odds.
 """
 
 from collections import Counter
@@ -12,28 +11,14 @@ from typing import TYPE_CHECKING
 from onrecord.read.arguments import complements, objects, prepositional, text_head
 from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
-from onrecord.read.events_parties import codes, sentence_of, speakers_of
-from onrecord.read.events_words import meant_for_all
+from onrecord.read.events_parties import codes, speakers_of
 from onrecord.read.frames import grammar
-from onrecord.read.reading import Mention, Reading
+from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
-DIRECTED = frozenset(
-    {"CONSULT", "AGREE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "AID", "ACCUSE", "SUPPORT", "CONCEDE"}
-)
-EXCHANGES = frozenset({"trade", "exchange", "swap"})
-AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION"})
-# Whose recipients an event without one may share, and how often they must be named as such.
-HOSTILE_TO = (AGAINST, 2)
-HELPING = (frozenset({"AID"}), 1)
-ALIKE = {"ACCUSE": (HOSTILE_TO,), "THREATEN": (HOSTILE_TO,), "SANCTION": (HOSTILE_TO, HELPING), "AID": (HELPING,)}
-HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
-BLAMING = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
-SHARE = 0.35  # of all mentions of states
-MAIN = "the state the report is about"
 BETWEEN = frozenset({"CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "ACCUSE", "REJECT"})
 NEAR = 30  # tokens: about the sentence before
 
@@ -160,78 +145,3 @@ def from_giver(reading: Reading, one: "Candidate", everything: Sequence["Candida
     if not same:
         return one
     return replace(one, actors=min(same, key=lambda k: abs(k.token.i - one.token.i)).actors)
-
-
-def from_aggrieved(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """For a seizure or an arrest of whose ship or people nobody is told: who demands their release or deplores it."""
-    if one.frame.type != "COERCE" or codes(one.recipients) or not codes(one.actors) or not is_capture(one):
-        return one
-    for act in everything:
-        against = act.frame.type in {"REQUEST", "ACCUSE"} and codes(act.recipients) & codes(one.actors)
-        if against and any(lemma(word) in grammar()["grievances"] for word in act.token.subtree):
-            return replace(one, recipients=tuple(m for m in act.actors if m.codes))
-    return one
-
-
-def from_dealings(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """Whom the same actor last did the same to, or else with whom it dealt in the sentences before."""
-    if one.frame.type == "PROTEST" and not one.recipients:
-        return from_same_sentence(one, everything)
-    if one.frame.type not in DIRECTED or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
-        return one
-    if one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
-        return one
-    before = [k for k in everything if k.token.i < one.token.i]
-    if one.frame.type in AGAINST:
-        for act in reversed([k for k in before if sentence_of(k.token) == sentence_of(one.token)]):
-            if act.frame.type in HOSTILE and codes(act.actors) == codes(one.actors) and codes(act.recipients):
-                return replace(one, recipients=act.recipients)
-    for act in [*reversed(before), *(k for k in everything if k.token.i > one.token.i)]:
-        if act.frame.type == one.frame.type and codes(act.actors) & codes(one.actors) and codes(act.recipients):
-            return replace(one, recipients=act.recipients)
-    for act in reversed([k for k in before if one.token.i - k.token.i < NEAR]):
-        ways = ((act.recipients, act.actors), (act.actors, act.recipients))
-        for mine, theirs in ways[: 1 if lemma(one.token) == "deny" else 2]:
-            if codes(mine) & codes(one.actors) and codes(theirs) - codes(one.actors):
-                return replace(one, recipients=tuple(m for m in theirs if m.codes))
-    return from_everyone(one, everything)
-
-
-def exchanged(one: "Candidate") -> bool:
-    """Whether it goes both ways: "the two trade blame"."""
-    return lemma(one.token) in EXCHANGES or (one.token.dep_ == "dobj" and lemma(one.token.head) in EXCHANGES)
-
-
-def from_same_sentence(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """Against whom the same people do another thing of the kind: "threw flares at the embassy and burned a car"."""
-    for act in everything:
-        here = act.frame.type == one.frame.type and sentence_of(act.token) == sentence_of(one.token)
-        if here and codes(act.recipients) and codes(act.actors) & codes(one.actors):
-            return replace(one, recipients=act.recipients)
-    return one
-
-
-def against_main(one: "Candidate", overall: Counter[str]) -> "Candidate":
-    """Whom others blame or punish where no one is named: the state that the report is about."""
-    if one.frame.type not in BLAMING or one.recipients or not codes(one.actors) or "mutual" in one.frame.flags:
-        return one
-    if one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
-        return one
-    ranked = overall.most_common(1)
-    if not ranked or ranked[0][0] in codes(one.actors) or ranked[0][1] < max(4, SHARE * overall.total()):
-        return one
-    at, words, code = one.token.i, one.token.text, ranked[0][0]
-    main = Mention(at, at + 1, at, words, (code,), words, "GOV", "description", MAIN)
-    return replace(one, recipients=(main,))
-
-
-def from_everyone(one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """Whom the report's others accuse or sanction, or help, where no one is named: "suspended its aid"."""
-    own = codes(one.actors)
-    for types, least in ALIKE.get(one.frame.type, ()):
-        aims = [(code, m) for k in everything if k.frame.type in types for m in k.recipients for code in m.codes]
-        aims = [(code, m) for code, m in aims if code not in own]
-        counts = Counter(code for code, _ in aims).most_common(1)
-        if counts and counts[0][1] >= least:
-            return replace(one, recipients=(next(m for code, m in aims if code == counts[0][0]),))
-    return one

@@ -15,11 +15,8 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
-    against_main,
     between_whom,
-    from_aggrieved,
     from_captor,
-    from_dealings,
     from_giver,
     from_its_object,
     is_capture,
@@ -30,6 +27,7 @@ from onrecord.read.events_home import AT_HOME, homes, is_state, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
+from onrecord.read.events_whom import story_of, towards
 from onrecord.read.events_words import from_its_words
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
@@ -73,7 +71,7 @@ def speaks_for_itself(one: "Candidate") -> bool:
 
 def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"]:
     """Candidates with the parties that the report gives them."""
-    overall = homes(reading)
+    overall, story = homes(reading), story_of(reading, found)
     steps: tuple[Callable[[Candidate, Sequence[Candidate]], Candidate], ...] = (
         lambda one, _: unsure(one),
         from_captor,
@@ -81,15 +79,14 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         from_captor,
         lambda one, _: at_home(reading, one, overall),
         lambda one, everything: from_its_object(reading, one, everything),
-        from_aggrieved,
         lambda one, everything: from_giver(reading, one, everything),
         lambda one, _: distinct(one),
         lambda one, _: over_its_own(one),
         between_whom,
         lambda one, _: from_its_words(reading, one),
-        from_dealings,
+        lambda one, _: one if one.frame.type == "AGREE" else towards(story, one),
         to_whom_agreed,
-        lambda one, _: against_main(one, overall),
+        lambda one, _: towards(story, one),
     )
     out = list(found)
     for step in steps:

@@ -1,0 +1,136 @@
+"""Against or towards whom an act is that names no one: the party of the report that most signs speak for.
+
+"The European Union suspended budget support" is against whoever the report is about, "Moscow denied it" is meant for
+whoever Moscow deals with in it. Every party that the report names is scored by a few signs, with weights from
+`whom.toml`: how much of the report is about it, whether it stands near, and what the report says outright of who acts
+on whom. No one is chosen where the signs are weak. What the opposition or the people reject is their own state's.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Token
+
+from onrecord.knowledge import toml
+from onrecord.read.events_match import lemma
+from onrecord.read.events_parties import codes, sentence_of
+from onrecord.read.events_words import meant_for_all
+from onrecord.read.reading import Mention, Reading
+
+if TYPE_CHECKING:
+    from onrecord.read.events import Candidate
+
+EXCHANGES = frozenset({"trade", "exchange", "swap"})
+DISSENT = frozenset({"ACCUSE", "REJECT"})
+OF_OTHERS = frozenset({"COERCE", "AID"})  # what is done to strangers says nothing of a state
+PEOPLE = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG"})
+HOME = "at home, where nobody else is named"
+LEAD = 2  # sentences
+RULE = "the party that most signs speak for"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the report tells of its parties: how often each is named, in which sentences, and who openly acts on whom.
+
+    `named` has the codes in each sentence, `before` the start of the sentence before each, by where sentences begin;
+    `heads` has the codes of each mention that is no pronoun, by its head.
+    """
+
+    counts: Counter[str]
+    named: dict[int, frozenset[str]]
+    before: dict[int, int]
+    heads: dict[int, tuple[str, ...]]
+    lead: frozenset[str]
+    told: tuple["Candidate", ...]
+
+
+@lru_cache(maxsize=1)
+def signs() -> dict[str, Any]:
+    """The weights of the signs, the score that is enough, and the types of acts that are meant for someone."""
+    return toml("whom.toml")
+
+
+def story_of(reading: Reading, told: Sequence["Candidate"]) -> Story:
+    """The parties of the report, and its events as their sentences tell them."""
+    counts = Counter(code for m in reading.mentions if m.kind != "pronoun" for code in m.codes)
+    counts.update(p.place.country for p in reading.places if p.place.country)
+    starts = [sent.start for sent in reading.doc.sents]
+    named: dict[int, set[str]] = {start: set() for start in starts}
+    for mention in reading.mentions:
+        named[sentence_of(reading.doc[mention.head])].update(mention.codes)
+    here = {start: frozenset(found) for start, found in named.items()}
+    lead = frozenset(code for start in starts[:LEAD] for code in here[start])
+    heads = {m.head: m.codes for m in reading.mentions if m.kind != "pronoun"}
+    return Story(counts, here, dict(zip(starts[1:], starts, strict=False)), heads, lead, tuple(told))
+
+
+def towards(story: Story, one: "Candidate") -> "Candidate":
+    """The candidate, with the party that the report speaks for as recipient if it is meant for someone unnamed."""
+    enough = signs()["enough"].get(one.frame.type)
+    if enough is None or not codes(one.actors) or codes(one.recipients):
+        return one
+    if one.recipients and one.frame.type in OF_OTHERS:
+        return one
+    if "mutual" in one.frame.flags or one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
+        return one
+    at, words = one.token.i, one.token.text
+    if one.frame.type in DISSENT and all(m.sector in PEOPLE for m in one.actors):
+        home = tuple(replace(m, start=at, end=at + 1, head=at, rule=HOME) for m in one.actors if m.codes)
+        return replace(one, recipients=home)
+    scores = scored(story, one)
+    if not scores or scores.most_common(1)[0][1] < enough:
+        return one
+    code = scores.most_common(1)[0][0]
+    return replace(one, recipients=(Mention(at, at + 1, at, words, (code,), code, None, "description", RULE),))
+
+
+def scored(story: Story, one: "Candidate") -> Counter[str]:
+    """What the signs are worth for each party; for the actor itself only where it elsewhere does the same to itself."""
+    own, weights, sentence = codes(one.actors), signs()["weights"], sentence_of(one.token)
+    others = [e for e in story.told if e.token.i != one.token.i]
+    same = [e for e in others if e.frame.type == one.frame.type]
+    found = {
+        "here": story.named[sentence],
+        "before": story.named.get(story.before.get(sentence, -1), frozenset()),
+        "lead": story.lead,
+        "dealings": partners(own, others),
+        "same_act": frozenset(c for e in same if codes(e.actors) & own for c in codes(e.recipients)),
+        "aimed_at": frozenset(c for e in same if not codes(e.actors) & own for c in codes(e.recipients)),
+    }
+    # What is refused or denied names others than those who asked or accused.
+    refused = below(story, one.token) if one.frame.type == "REJECT" else frozenset()
+    total = story.counts.total() * signs()["shares"]["main"]
+    scores: Counter[str] = Counter()
+    for code, count in story.counts.most_common():
+        if code not in refused and (code not in own or code in found["same_act"]):
+            scores[code] = weights["share"] * min(1, count / total)
+            scores[code] += sum(weights[sign] for sign, parties in found.items() if code in parties)
+    return scores
+
+
+def below(story: Story, word: Token) -> frozenset[str]:
+    """The parties named among the words that complete the word."""
+    inside = {below.i for below in word.subtree if below.i > word.i}
+    return frozenset(code for head, party in story.heads.items() if head in inside for code in party)
+
+
+def partners(own: frozenset[str], others: Sequence["Candidate"]) -> frozenset[str]:
+    """With whom the actor has most dealings in the report, either way."""
+    dealings: Counter[str] = Counter()
+    for event in others:
+        actors, recipients = codes(event.actors), codes(event.recipients)
+        if actors & own:
+            dealings.update((recipients if recipients or "mutual" not in event.frame.flags else actors) - own)
+        if recipients & own:
+            dealings.update(actors - own)
+    most = max(dealings.values(), default=0)
+    return frozenset(code for code, count in dealings.items() if count == most)
+
+
+def exchanged(one: "Candidate") -> bool:
+    """Whether it goes both ways: "the two trade blame"."""
+    return lemma(one.token) in EXCHANGES or (one.token.dep_ == "dobj" and lemma(one.token.head) in EXCHANGES)
