@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects, prepositional, subject
+from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_parties import codes, parties_of
 from onrecord.read.frames import grammar
@@ -58,4 +58,6 @@ def answers(verb: Token) -> bool:
         return False
     if lemma(verb) in {"reciprocate", "reciprocated"}:
         return not objects(verb)
-    return lemma(verb) in grammar()["answering"] and any(thing.lower_ == "kind" for thing in prepositional(verb, "in"))
+    return lemma(verb) in grammar()["answering"] and any(
+        child.lower_ == "in" and child.i + 1 < len(verb.doc) and child.nbor().lower_ == "kind" for child in verb.children
+    )

@@ -19,7 +19,18 @@ def mend(doc: Doc) -> Doc:
             elif token.tag_ == "VBN" and verb.i == token.i - 1 and verb.lower_ == "having":
                 _raise(token, verb.head, verb.dep_)
                 verb.head, verb.dep_ = token, "aux"
+        elif token.dep_ == "auxpass" and token.head.i > token.i and token.head.tag_ == "VBN":
+            _hand_up(token, token.head)
     return doc
+
+
+def _hand_up(helper: Token, verb: Token) -> None:
+    """Give the verb what was hung on its auxiliary: "if the border were closed"."""
+    for child in list(helper.children):
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            child.head, child.dep_ = verb, "nsubjpass"
+        elif child.dep_ in {"mark", "neg", "advmod"}:
+            child.head = verb
 
 
 def _raise(verb: Token, head: Token, dep: str) -> None:
