@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
 DISSENT = frozenset({"ACCUSE", "REJECT"})
-OF_OTHERS = frozenset({"COERCE", "AID"})  # what is done to strangers says nothing of a state
+OF_OTHERS = frozenset({"COERCE", "AID"})
+KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 PEOPLE = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG"})
 HOME = "at home, where nobody else is named"
 LEAD = 2  # sentences
@@ -73,7 +74,8 @@ def towards(story: Story, one: "Candidate") -> "Candidate":
     enough = signs()["enough"].get(one.frame.type)
     if enough is None or not codes(one.actors) or codes(one.recipients):
         return one
-    if one.recipients and one.frame.type in OF_OTHERS:
+    if one.frame.type in OF_OTHERS and any(m.text.lower().split()[0] not in KNOWN for m in one.recipients):
+        # A stranger, first spoken of here: "impounded a small tanker", "gave refuge to six families".
         return one
     if "mutual" in one.frame.flags or one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
         return one
