@@ -4,7 +4,7 @@ New claims and the events that share keys with them are clustered by about their
 probably state one event are joined, until none reach the threshold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
@@ -19,17 +19,17 @@ NEARLY = 0.5
 class Group:
     """Claims that are one event so far, and the events on the shelf that they come from, oldest first.
 
-    `claims` are the ids of all; `members` are those of them that are compared.
+    `claims` are the ids of all, in order; `members` are those of them that are compared.
     """
 
     def __init__(
-        self, members: Iterable[Facts], events: Iterable[str] = (), claims: Iterable[str] | None = None
+        self, members: Iterable[Facts], events: Iterable[str] = (), claims: Sequence[str] | None = None
     ) -> None:
         self.members = list(members)
         self.sample = sample(self.members)
         self.events = list(events)
-        self.claims = frozenset(claims if claims is not None else (fact.claim.id for fact in self.members))
-        self.key = min(self.claims)
+        self.claims = claims if claims is not None else sorted(fact.claim.id for fact in self.members)
+        self.key = self.claims[0]
 
 
 class Linker:
@@ -79,7 +79,7 @@ class Linker:
     def _decided(self, a: Group, b: Group) -> float | None:
         if not self.decisions.all:
             return None
-        known = b.claims.union(b.events, *(names(fact.claim) for fact in b.members))
+        known = {*b.claims, *b.events}.union(*(names(fact.claim) for fact in b.members))
         verdict = None
         for fact in a.members:
             for event in [*a.events, None]:
@@ -110,7 +110,8 @@ class Linker:
         while scores:
             i, j = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
             one, two = live.pop(i), live.pop(j)
-            joined = Group(one.members + two.members, one.events + two.events, one.claims | two.claims)
+            claims = sorted([*one.claims, *two.claims])
+            joined = Group(one.members + two.members, one.events + two.events, claims)
             scores = {pair: score for pair, score in scores.items() if not {i, j} & set(pair)}
             for other, group in live.items():
                 if (score := self.between(group, joined)) >= threshold:

@@ -114,22 +114,24 @@ class EventIndex:
     def keep(self, event: Event) -> None:
         """Put an event on the shelf, with the keys that find it and its claims."""
         before = self.shelf.get(Event, event.id)
-        had, has = set(before.claims if before else ()), set(event.claims)
-        for id in sorted(had - has):
+        had = before.claims if before else ()
+        new = set(event.claims).difference(had)
+        gone = set(had).difference(event.claims) if len(had) + len(new) > len(event.claims) else set()
+        for id in sorted(gone):
             self.shelf.post(MEMBERS, f"{event.id}#{id}", ())
-        for id in sorted(has - had):
+        for id in sorted(new):
             self.shelf.post(MEMBERS, f"{event.id}#{id}", [id])
-        self._stand(event, had, has)
+        self._stand(event, new if len(had) > WHOLE and not gone else set(event.claims))
         self.shelf.put(event)
         told = self.compared(event)
         self.shelf.post(EVENTS, event.id, sorted(set().union(*(keys(fact) for fact in sample(told)))))
 
-    def _stand(self, event: Event, had: set[str], has: set[str]) -> None:
-        """Keep up which claims stand for a large event: from those that did and the new ones, unless any left it."""
-        kept = set(self.shelf.find(STANDING, [event.id])) if len(had) > WHOLE else set()
+    def _stand(self, event: Event, asked: set[str]) -> None:
+        """Keep up which claims stand for a large event: some of those that did and of those asked about."""
+        kept = set(self.shelf.find(STANDING, [event.id]))
         chosen: set[str] = set()
-        if len(has) > WHOLE:
-            asked = kept | (has - had) if kept and had <= has else has
+        if len(event.claims) > WHOLE:
+            asked = asked | (kept if len(asked) < len(event.claims) else set())
             chosen = {fact.claim.id for fact in standing(self._all(sorted(asked)))}
         for id in sorted(kept - chosen):
             self.shelf.post(STANDING, id, ())
@@ -138,7 +140,8 @@ class EventIndex:
 
     def drop(self, event: Event) -> None:
         """Take an event and its keys off the shelf."""
-        self._stand(event, set(event.claims), set())
+        for id in self.shelf.find(STANDING, [event.id]):
+            self.shelf.post(STANDING, id, ())
         self.shelf.drop(Event, event.id)
         for id in event.claims:
             self.shelf.post(MEMBERS, f"{event.id}#{id}", ())

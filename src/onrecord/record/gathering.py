@@ -97,7 +97,7 @@ class Gatherer:
 
     def _keep(self, group: Group, events: Sequence[Event], log: Log) -> set[str]:
         """Put the event of a group on the shelf; its id if it is new or changed."""
-        claims = tuple(sorted(group.claims))
+        claims = tuple(group.claims)
         if len(events) == 1 and events[0].claims == claims:
             return set()
         if events:

@@ -13,6 +13,7 @@ from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
+from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
 from onrecord.record.origins import OriginIndex
@@ -26,6 +27,7 @@ from onrecord.record.tracing import Tracer
 
 REPORT_RESPONSES = "reports.responses"
 Fresh = Mapping[str, Sequence[Claim]]
+FEW = 40  # claims of which the conflicts are looked for whenever their event changes
 
 
 class Recorder:
@@ -48,6 +50,7 @@ class Recorder:
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
+        self._compared: dict[str, tuple[tuple[str, ...], list[Conflict]]] = {}
 
     def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
         """Add a report with its claims and responses; one of the same id is replaced, its events keep their ids."""
@@ -76,6 +79,7 @@ class Recorder:
         """Take a report and all that only it said out of the record."""
         log = Log(report_id, None)
         touched: set[str] = set()
+        self._compared.clear()
         self.gathering.linker.forget()
         for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
             event = self.events.of(id)
@@ -142,7 +146,7 @@ class Recorder:
         event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
         for old in event.conflicts:
             self.shelf.drop(Conflict, old)
-        differing = conflicts(event.id, facts)
+        differing = self._differing(event.id, facts, fresh)
         for conflict in differing:
             self.shelf.put(conflict)
         origins = self._origins(event, members, counting, fresh)
@@ -160,7 +164,7 @@ class Recorder:
         event = structs.replace(
             event,
             claims=members,
-            origins=tuple(sorted(origins)),
+            origins=tuple(origins),
             conflicts=tuple(sorted(conflict.id for conflict in differing)),
             story=story.id if story and not event.story else event.story,
             grade=grade(case),
@@ -175,9 +179,10 @@ class Recorder:
         listed = counting
         if len(members) > WHOLE and fresh is not None:
             # The origins it had stay, unless this report took the last claim from one.
-            had = set(map(self.shelf.resolve, event.origins))
-            left = had & set(map(self.shelf.resolve, self.tracer.left))
-            found = dict.fromkeys(had - {id for id in left if not self.origins.holds(id, members)}, ())
+            found = dict.fromkeys(map(self.shelf.resolve, event.origins), ())
+            for id in set(map(self.shelf.resolve, self.tracer.left)) & found.keys():
+                if not self.origins.holds(id, members):
+                    del found[id]
             listed = [*counting, *fresh.get(event.id, ())]
         elif len(members) > WHOLE:
             everyone = [claim for id in members if (claim := self.shelf.get(Claim, id)) is not None]
@@ -185,4 +190,14 @@ class Recorder:
         by_id = {claim.id: claim for claim in listed}
         for id, origin in self.origins.of_claims(by_id).items():
             found[origin.id] = (*found.get(origin.id, ()), by_id[id])
+        return {id: found[id] for id in sorted(found)}
+
+    def _differing(self, event: str, facts: Sequence[Facts], fresh: Fresh | None) -> list[Conflict]:
+        """The conflicts among the claims that stand for an event; of many, worked out anew only when others stand."""
+        if len(facts) <= FEW or fresh is None:
+            return conflicts(event, list(facts))
+        known, found = self._compared.get(event, ((), []))
+        if known != (ids := tuple(fact.claim.id for fact in facts)):
+            found = conflicts(event, list(facts))
+            self._compared[event] = (ids, found)
         return found

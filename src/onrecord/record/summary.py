@@ -82,8 +82,11 @@ def _time(claims: Sequence[Claim]) -> TimeRange | None:
     if not stated:
         return None
 
+    counted = Counter((time.start, time.end) for time in stated)
+    distinct = {(time.start, time.end): time for time in stated}
+
     def support(time: TimeRange) -> tuple[int, int, int, str, str]:
-        agreeing = sum(within(time, other) for other in stated)
+        agreeing = sum(count for days, count in counted.items() if within(time, distinct[days]))
         return (-agreeing, FINEST.index(time.precision), _length(time), time.start or "", time.end or "")
 
     return min(stated, key=support)
