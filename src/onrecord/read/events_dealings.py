@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.actors import is_state
 from onrecord.read.arguments import complements, objects, prepositional, text_head
-from onrecord.read.events_home import is_state
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, speakers_of
 from onrecord.read.frames import grammar

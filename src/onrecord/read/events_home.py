@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.knowledge import table
+from onrecord.knowledge.actors import is_state
 from onrecord.read.events_parties import Parties
 from onrecord.read.frames import classes, grammar
 from onrecord.read.reading import Mention, Reading
@@ -24,11 +25,6 @@ POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "PTY", "IGO", "
 def bases() -> dict[str, str]:
     """The state where each armed group mainly acts."""
     return {row["code"]: row["base"] for row in table("groups.tsv") if row.get("base")}
-
-
-def is_state(code: str) -> bool:
-    """Whether a code is of a state, not of an organisation or a group."""
-    return len(code) == 3 and code not in {"UNO", "EUU", "IGO"}
 
 
 def known(mention: Mention) -> bool:

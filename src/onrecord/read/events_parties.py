@@ -62,6 +62,8 @@ def teller(reading: Reading, token: Token) -> Token:
 def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
     """The mention that the head word stands in, else those of what it belongs to."""
     mention = reading.mention_at(head)
+    if mention is not None and mention.rule.endswith("detached"):
+        return []  # "an American-made jet" is not America's
     if mention is not None and (mention.codes or depth):
         return [mention]
     belongs: list[Mention] = []

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.actors import is_state
 from onrecord.read.arguments import objects, prepositional, text_head
-from onrecord.read.events_home import AT_HOME, bases, home_at, is_state, settle_home
+from onrecord.read.events_home import AT_HOME, bases, home_at, settle_home
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import Parties, codes
 from onrecord.read.frames import grammar

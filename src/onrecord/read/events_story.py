@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.actors import is_state
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
@@ -23,7 +24,7 @@ from onrecord.read.events_dealings import (
     over_its_own,
     to_whom_agreed,
 )
-from onrecord.read.events_home import AT_HOME, homes, is_state, is_thing, known
+from onrecord.read.events_home import AT_HOME, homes, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
