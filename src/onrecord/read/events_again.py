@@ -58,6 +58,7 @@ def answers(verb: Token) -> bool:
         return False
     if lemma(verb) in {"reciprocate", "reciprocated"}:
         return not objects(verb)
-    return lemma(verb) in grammar()["answering"] and any(
-        child.lower_ == "in" and child.i + 1 < len(verb.doc) and child.nbor().lower_ == "kind" for child in verb.children
-    )
+    if lemma(verb) not in grammar()["answering"]:
+        return False
+    after = [child.i + 1 for child in verb.children if child.lower_ == "in"]
+    return any(at < len(verb.doc) and verb.doc[at].lower_ == "kind" for at in after)

@@ -111,11 +111,13 @@ def fits_form(frame: Frame, verb: Token) -> bool:
     if "adverb" in words and not any(child.lower_ in words["adverb"] for child in verb.children):
         return False
     if flags & {"negated", "not_negated"}:
-        denied = any(child.dep_ == "neg" for child in verb.children)
+        denied = is_denied(verb)
         if denied != ("negated" in flags):
             return False
     if "future" in flags and not any(child.lower_ in MODALS for child in verb.children):
         return False
+    if verb.dep_ == "amod" and lemma(verb) == "arm":
+        return False  # "nuclear-armed rivals", "armed men"
     if "passive" in flags and not is_passive(verb):
         return False
     if verb.dep_ == "amod" and frame.mode in {"arrest", "deport"}:
@@ -143,6 +145,8 @@ def called(noun: Token) -> set[str]:
     inner = text_head(noun)
     # The lemmatiser makes "dos" of "doses".
     names = {lemma(noun), lemma(inner), inner.ent_type_, noun.lower_.removesuffix("s"), inner.lower_.removesuffix("s")}
+    if any(child.dep_ == "amod" and child.lower_ in grammar()["held"] for child in inner.children):
+        names.add("captive")
     if lemma(inner) in grammar()["shells"] or (inner.pos_ == "PROPN" and inner.ent_type_ != "PERSON"):
         names.update(lemma(child) for child in inner.children if child.dep_ in {"compound", "nmod"})
     return names
@@ -197,7 +201,9 @@ def is_directive(verb: Token) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & {"must", "should"}:
         return "have" not in helpers
-    told = helpers == {"to"} and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.head.children)
+    told = helpers == {"to"} and any(
+        child.dep_ == "nsubjpass" or (child.dep_ == "dobj" and child.i > verb.head.i) for child in verb.head.children
+    )
     told = told or (helpers == {"to"} and verb.dep_ == "ccomp" and surface_subject(verb) is not None)
     return verb.tag_ == "VB" and (told or not helpers)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.read.arguments import objects, prepositional, surface_subject
+from onrecord.read.arguments import complements, objects, prepositional, surface_subject
 from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, is_denied, lemma
 from onrecord.read.events_parties import Parties, codes, sentence_of
@@ -71,8 +71,9 @@ def side_by_side(a: Token, b: Token) -> bool:
 
 
 def targets(verb: Token) -> set[int]:
-    """What the verb acts on: its objects, or what it fires on."""
-    return {thing.i for thing in objects(verb)} or {thing.i for thing in prepositional(verb, "on")}
+    """What the verb acts on: its objects, what it fires on, or what it demands."""
+    things = {thing.i for thing in objects(verb)} or {thing.i for thing in prepositional(verb, "on")}
+    return things or {clause.i for clause in complements(verb)}
 
 
 def clause_of_its_own(a: Token, b: Token) -> bool:

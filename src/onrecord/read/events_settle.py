@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import objects, text_head
-from onrecord.read.events_match import VERBAL, lemma
+from onrecord.read.events_headline import rest_of
+from onrecord.read.events_match import NOMINAL, VERBAL, lemma
 from onrecord.read.events_parties import codes, unique
 from onrecord.read.events_phrases import consumed
 from onrecord.read.events_place import place_at
@@ -33,9 +34,10 @@ def settle(reading: Reading, found: list["Candidate"]) -> Iterator[EventMention]
     """The events among the candidates, in the order of the text."""
     known = complete(reading, found)
     threats = {one.token.i for one in known if one.frame.type == "THREATEN"}
-    kept = [one for one in known if enough(one) and not only_refers(reading, one) and not only_able(one)]
+    kept = [one for one in known if enough(one) and not only_refers(reading, one)]
+    kept = [one for one in kept if not only_able(one) and not only_silent(one)]
     # What is only threatened has not happened, also where nobody is named who threatens it.
-    kept = [one for one in kept if not is_covered(one.token, threats, COMPLEMENT)]
+    kept = [one for one in kept if not is_covered(clause_if_feared(one.token), threats, COMPLEMENT)]
     taken: set[tuple[int, int, str]] = set()
     for group in same_event(reading, uncovered(kept)):
         yield make(reading, group, taken)
@@ -62,6 +64,18 @@ def only_able(one: "Candidate") -> bool:
     return verb.dep_ in {"acl", "xcomp", "pcomp"} and any(
         lemma(above) in grammar()["abilities"] for above in (verb.head, verb.head.head)
     )
+
+
+def clause_if_feared(token: Token) -> Token:
+    """The clause of which the token is the subject, where that says what would follow: "an attack would trigger"."""
+    feared = token.dep_ == "nsubj" and any(child.lower_ in {"would", "could", "will"} for child in token.head.children)
+    return token.head if feared else token
+
+
+def only_silent(one: "Candidate") -> bool:
+    """Whether somebody only declined to speak of it: "declined to discuss the matter"."""
+    verb = one.token
+    return verb.dep_ == "xcomp" and lemma(verb) in grammar()["comments"] and lemma(verb.head) in {"decline", "refuse"}
 
 
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
@@ -111,13 +125,18 @@ def is_part(one: "Candidate", found: Sequence["Candidate"]) -> bool:
         return False
     return any(
         other.frame.part == "verb"
-        and other.frame.type != one.frame.type
+        and (other.frame.type != one.frame.type or other.token.pos_ in NOMINAL)
         and "object" in other.frame.words
         and lemma(one.token) in other.frame.words["object"]
-        and any(one.token.i in {thing.i, text_head(thing).i} for thing in objects(other.token))
+        and any(one.token.i in {thing.i, text_head(thing).i} for thing in acted_on(other.token))
         for other in found
         if abs(other.token.i - one.token.i) < NEARBY
     )
+
+
+def acted_on(verb: Token) -> list[Token]:
+    """The objects of a verb; for one that the parser took for a noun, the words after it."""
+    return rest_of(verb)[0] if verb.pos_ in NOMINAL else objects(verb)
 
 
 def tells_more(noun: Token) -> bool:

@@ -19,6 +19,10 @@ def mend(doc: Doc) -> Doc:
             elif token.tag_ == "VBN" and verb.i == token.i - 1 and verb.lower_ == "having":
                 _raise(token, verb.head, verb.dep_)
                 verb.head, verb.dep_ = token, "aux"
+        elif token.dep_ == "prt":
+            for child in token.children:
+                if child.dep_ == "pobj":
+                    child.head, child.dep_ = token.head, "dobj"  # "hands over the consul"
         elif token.dep_ == "auxpass" and token.head.i > token.i and token.head.tag_ == "VBN":
             _hand_up(token, token.head)
     return doc

@@ -8,7 +8,7 @@ from onrecord.read.quotes import paragraphs
 from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
-from onrecord.read.status_views import HAPPENED, View, planned
+from onrecord.read.status_views import HAPPENED, View, negated, planned
 from onrecord.read.status_words import effects, words
 
 VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -76,6 +76,11 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     if event.type == "THREATEN" and head.lemma_ in words("states", "suffered") and view.time == "future":
         # Who says that the others would pay for it has threatened.
         view = replace(HAPPENED, rule="act of threatening", words=view.words)
+    if event.type == "CONCEDE" and view.rule == "future of the past":
+        # Who says that he would allow it has conceded it.
+        view = replace(HAPPENED, rule="act of conceding", words=view.words)
+    if event.type == "RETREAT" and head.lemma_ in words("states", "undone") and view.plain:
+        view = negated("undone", head.text)
     if event.type == "CONSULT" and head.lemma_ in words("states", "awaited"):
         view = planned("awaited", head.text)
     if view.rule == "present tense" and head.lemma_ in words("states", "momentary"):
@@ -87,10 +92,15 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     if event.type == "SUPPORT" and view.rule == "under wants" and view.words in EFFORTS and head.head != head:
         # To seek closer ties is support already, and goes on.
         return _factuality(climb.view(head.head))
-    standing = head.lemma_ in STANDING or head.pos_ == "ADJ"
+    standing = (head.lemma_ in STANDING and not _of_a_deed(head)) or head.pos_ == "ADJ"
     if event.type in VERBAL and view.rule == "present tense" and not standing:
         view = replace(view, status="happened")
     return _factuality(view)
+
+
+def _of_a_deed(verb: Token) -> bool:
+    """Whether one deed is denied, which is news: "denies blocking convoys", not "denies fraud"."""
+    return verb.lemma_ == "deny" and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def _refuses(lemma: str) -> bool:

@@ -185,6 +185,8 @@ def _lasting(token: Token, marks: list[Token]) -> Token | None:
     """With a perfect: "for years", "since May", unless the object is counted ("three tests since May")."""
     if not any(aux.lemma_ == "have" for aux in marks) and token.tag_ != "VBG":
         return None
+    if any(aux.lower_ == "had" for aux in marks):
+        return None  # "had been held for nine days": over when it was told
     things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     counted = any(part.dep_ == "nummod" or part.like_num for thing in things for part in thing.children)
     for child in token.children:
