@@ -132,16 +132,11 @@ def over_its_own(one: "Candidate") -> "Candidate":
     return replace(one, recipients=tuple(own))
 
 
-def from_giver(reading: Reading, one: "Candidate", everything: Sequence["Candidate"]) -> "Candidate":
-    """For aid that no one is said to give: the agency that tells of it, else who gives the report's other aid."""
+def from_giver(reading: Reading, one: "Candidate") -> "Candidate":
+    """For aid that no one is said to give: the agency that tells of it."""
     if one.frame.type != "AID" or codes(one.actors) or (one.actors and any(m.sector for m in one.actors)):
         return one
     agency = tuple(m for m in speakers_of(reading, one.token) if m.sector == "IGO")
     if agency and not codes(agency) & codes(one.recipients):
         return replace(one, actors=agency)
-    givers = [k for k in everything if k.frame.type == "AID" and k.frame.mode == one.frame.mode and codes(k.actors)]
-    same = [k for k in givers if not codes(k.recipients) or codes(k.recipients) & codes(one.recipients)]
-    same = [k for k in same if not codes(k.actors) & codes(one.recipients)]
-    if not same:
-        return one
-    return replace(one, actors=min(same, key=lambda k: abs(k.token.i - one.token.i)).actors)
+    return one

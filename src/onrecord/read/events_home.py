@@ -17,6 +17,7 @@ from onrecord.read.reading import Mention, Reading
 PEOPLE = frozenset(
     {"CVL", "COP", "MIL", "JUD", "LEG", "REL", "EDU", "GOV", "OPP", "PTY", "MED", "HLH", "LAB", "BUS", "SPY"}
 )
+OFFICES = frozenset({"minister", "ministry", "secretary", "office", "affair", "policy", "adviser"})
 AT_HOME = "the state the passage is about"
 POLITICAL = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "JUD", "PTY", "IGO", "OPP", "SPY", "UAF", "PRM"})
 
@@ -63,8 +64,12 @@ def is_thing(mention: Mention) -> bool:
 
 
 def is_stranger(mention: Mention) -> bool:
-    """Whether the words say that the people come from elsewhere: foreigners, refugees."""
-    return any(word.rstrip("s") in grammar()["strangers"] for word in mention.text.lower().split())
+    """Whether the words say that the people come from elsewhere: foreigners, refugees; not "foreign minister"."""
+    words = [word.rstrip("s") for word in mention.text.lower().split()]
+    return any(
+        word in grammar()["strangers"] and not (word == "foreign" and set(words[at + 1 :]) & OFFICES)
+        for at, word in enumerate(words)
+    )
 
 
 def settle_home(parties: Parties, home: str | None) -> Parties:
@@ -75,7 +80,7 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
         replace(m, codes=(home,), rule=f"{m.rule}; {AT_HOME}")
         if not m.codes
         and m.sector in PEOPLE
-        and m.kind in {"role", "description", "pronoun", "group"}
+        and (m.kind in {"role", "description", "pronoun", "group"} or m.rule == "person: title")
         and not is_thing(m)
         and not is_stranger(m)
         and not m.rule.startswith("land")

@@ -49,7 +49,9 @@ def at_home(reading: Reading, one: "Candidate", overall: Counter[str]) -> "Candi
         recipients = one.recipients
     if wants_actor and (recipients or one.frame.part == "verb"):
         actors = stand_in(reading, home, one.token.i)
-    if wants_recipient and not codes(recipients) and (there or groups) and home not in codes(actors):
+    # A state that bombs villages of a region of its own hits its own people.
+    at_its_own = one.frame.type == "ASSAULT" and there in codes(actors) and not recipients
+    if wants_recipient and not codes(recipients) and (there or groups) and (at_its_own or home not in codes(actors)):
         recipients = stand_in(reading, home, one.token.i)
     return replace(one, actors=actors, recipients=recipients)
 

@@ -24,7 +24,7 @@ from onrecord.read.events_dealings import (
     over_its_own,
     to_whom_agreed,
 )
-from onrecord.read.events_home import AT_HOME, homes, is_thing, known
+from onrecord.read.events_home import AT_HOME, homes, is_stranger, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
@@ -80,7 +80,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         from_captor,
         lambda one, _: at_home(reading, one, overall),
         lambda one, everything: from_its_object(reading, one, everything),
-        lambda one, everything: from_giver(reading, one, everything),
+        lambda one, _: from_giver(reading, one),
         lambda one, _: distinct(one),
         lambda one, _: over_its_own(one),
         between_whom,
@@ -153,9 +153,11 @@ def unsure(one: "Candidate") -> "Candidate":
 
 def cannot_be(pronoun: Mention, one: "Candidate") -> bool:
     """Whether a pronoun cannot mean the actor: "the court charged them", "arrested its foreign crew"."""
+    word = one.token.doc[pronoun.head]
+    if word.lower_ == "it" and word.dep_ == "dobj" and one.frame.type == "REJECT":
+        return True  # what is denied or refused is said or asked, and no one
     if not set(pronoun.codes) <= codes(one.actors):
         return False
-    word = one.token.doc[pronoun.head]
     if word.dep_ == "poss":
         return any(child.lower_ == "foreign" for child in word.head.children)
     return word.dep_ == "dobj" and not word.lower_.endswith(("self", "selves")) and word.lower_ not in {"him", "her"}
@@ -163,7 +165,7 @@ def cannot_be(pronoun: Mention, one: "Candidate") -> bool:
 
 def of_the_story(mention: Mention) -> bool:
     """Whether a guess at the state holds: not for foreigners, nor for a ship or a weapon first spoken of."""
-    if "foreign" in mention.text.lower():
+    if is_stranger(mention):
         return False
     return not is_thing(mention) or "same noun" in mention.rule
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
+DOMESTIC = frozenset({"ACCUSE", "REJECT", "REQUEST", "COERCE"})  # what is also done to one's own
 DISSENT = frozenset({"ACCUSE", "REJECT"})
 OF_OTHERS = frozenset({"COERCE", "AID"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -108,7 +109,7 @@ def scored(story: Story, one: "Candidate") -> Counter[str]:
     total = story.counts.total() * signs()["shares"]["main"]
     scores: Counter[str] = Counter()
     for code, count in story.counts.most_common():
-        if code not in refused and (code not in own or code in found["same_act"]):
+        if code not in refused and (code not in own or (code in found["same_act"] and one.frame.type in DOMESTIC)):
             scores[code] = weights["share"] * min(1, count / total)
             scores[code] += sum(weights[sign] for sign, parties in found.items() if code in parties)
     return scores

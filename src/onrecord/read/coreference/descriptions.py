@@ -76,6 +76,8 @@ def note_head(scene: Scene, doc: Doc, mention: Mention, entity: Entity) -> None:
         return
     nouns = role_nouns()
     for index in range(mention.start, mention.end):
+        if mention.kind == "group" and doc[index].lower_ == "army":
+            continue  # after "the National Liberation Army", "the army" is the one that it fights
         if index == mention.head or doc[index].lower_ in nouns:
             scene.heads.setdefault(doc[index].lemma_.lower(), []).append((mention.start, entity))
 
@@ -175,7 +177,7 @@ def _private(scene: Scene, head: Token) -> bool:
 def _union(scene: Scene, head: Token) -> Found | None:
     """For "the bloc", "the alliance", "the agency": the body of states named last."""
     for entity in scene.discourse.recent(head.i, 4):
-        if entity.what == "body" and len(entity.codes) == 1 and entity.codes[0] in UNIONS:
+        if entity.what in ("body", "person") and len(entity.codes) == 1 and entity.codes[0] in UNIONS:
             return entity.codes, "body of states named last"
     return None
 
