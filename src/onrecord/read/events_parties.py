@@ -62,8 +62,6 @@ def teller(reading: Reading, token: Token) -> Token:
 def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
     """The mention that the head word stands in, else those of what it belongs to."""
     mention = reading.mention_at(head)
-    if mention is not None and mention.rule.endswith("detached"):
-        return []  # "an American-made jet" is not America's
     if mention is not None and (mention.codes or depth):
         return [mention]
     belongs: list[Mention] = []
@@ -73,7 +71,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
     if not belongs:
         for child in head.children:
             if (child.dep_ in MODIFIERS and child.pos_ != "PRON") or child.dep_ == "poss":
-                belongs += mentioned(reading, child, depth + 1) if depth < 3 else []
+                belongs += mentioned(reading, child, depth + 1) if depth < 3 and not detached(reading, child) else []
     if not belongs:
         for below in behind(head):
             belongs += parties_of(reading, below, depth + 1)
@@ -85,9 +83,13 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
             if belongs:
                 break
     known = [m for m in belongs if m.codes]
-    if known:
-        return known
-    return [mention] if mention is not None else belongs
+    return known or ([mention] if mention is not None else belongs)
+
+
+def detached(reading: Reading, word: Token) -> bool:
+    """Whether the name only tells where a thing was made or goes: "an American-made jet" is not America's."""
+    mention = reading.mention_at(word)
+    return mention is not None and mention.rule.endswith("detached")
 
 
 def behind(thing: Token) -> list[Token]:
