@@ -81,20 +81,14 @@ def only_silent(one: "Candidate") -> bool:
 def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
     """Without events that are only the content of a demand, a refusal or a threat ("urged it to halt tests")."""
     covering = {one.token.i for one in found if "covers" in one.frame.flags}
-    refusing = {one.token.i for one in found if one.frame.type == "REJECT" and one.frame.part == "verb"}
     inside = {at for one in found if one.frame.part == "verb" for at in consumed(one.frame, one.token)}
     found = [one for one in found if one.token.i not in inside and not is_part(one, found)]
-    denials = {one.token.i for one in found if lemma(one.token) == "deny"}
     accusing = {one.token.i for one in found if one.frame.type == "ACCUSE" and one.frame.part == "verb"}
     for_nouns = {one.token.i for one in found if one.frame.type in COVER_NOUNS and one.frame.part == "verb"}
     return [
         one
         for one in found
-        if not is_covered(
-            one.token,
-            covering - refusing if is_answered(one) else covering - denials if is_denied_deed(one) else covering,
-            COMPLEMENT,
-        )
+        if not is_covered(one.token, covering - told_apart(one, found), COMPLEMENT)
         # "Accused Norway of breaking the treaty" accuses, and says no more.
         and not (one.frame.type == "REJECT" and is_covered(one.token, accusing, COMPLEMENT))
         and not (one.token.i in covering and "covers" not in one.frame.flags)
@@ -102,6 +96,17 @@ def uncovered(found: Sequence["Candidate"]) -> list["Candidate"]:
             one.frame.part == "noun" and not tells_more(one.token) and is_covered(one.token, for_nouns, NOUN_LINKS)
         )
     ]
+
+
+def told_apart(one: "Candidate", found: Sequence["Candidate"]) -> set[int]:
+    """What covers others but not this one: a refusal an accusation, a denial a deed, a promise the talks."""
+    if is_answered(one):
+        return {other.token.i for other in found if other.frame.type == "REJECT" and other.frame.part == "verb"}
+    if is_denied_deed(one):
+        return {other.token.i for other in found if lemma(other.token) == "deny"}
+    if one.frame.type == "CONSULT" and lemma(one.token) not in grammar()["mediating"]:
+        return {other.token.i for other in found if other.frame.type == "AGREE"}
+    return set()
 
 
 def is_answered(one: "Candidate") -> bool:
