@@ -112,3 +112,46 @@ def test_a_speaker_is_not_of_the_state_that_his_words_name() -> None:
 def test_militants_are_no_state() -> None:
     text = "Nigeria's Islamist insurgency is in its tenth year. The army says it is battling the militants in Borno."
     assert parties(text, "ASSAULT")[1] != ["NGA"]
+
+
+def test_sanctions_are_against_whom_the_report_is_about() -> None:
+    text = (
+        "Zimbabwe's president dismisses critics\nZimbabwe held elections in August. Observers faulted the vote in "
+        "Zimbabwe. Canada imposed sanctions on Zimbabwe. The European Union has suspended budget support."
+    )
+    assert parties(text, "SANCTION") == (["EUU"], ["ZWE"])
+
+
+def test_an_act_is_towards_whom_its_actor_deals_with() -> None:
+    text = (
+        "Rwanda accused Burundi of sheltering rebels. Burundi closed its border with Rwanda. "
+        "Burundi's foreign minister rejected the allegations in Kampala."
+    )
+    assert parties(text, "REJECT") == (["BDI"], ["RWA"])
+
+
+def test_what_the_opposition_rejects_is_its_own_state_s() -> None:
+    text = "Georgia's parliament passed a law. The opposition denounced the vote. Germany and Poland were silent."
+    assert parties(text, "ACCUSE") == (["GEO"], ["GEO"])
+
+
+def test_where_a_thing_was_made_is_no_party() -> None:
+    text = "Turkey says it shot down a Russian-made drone."
+    assert "RUS" not in parties(text, "ASSAULT")[1]
+
+
+def test_an_attack_is_put_down_to_nobody_by_a_guess() -> None:
+    text = (
+        "Kenya and Somalia are at odds. Kenya accused Somalia of lying. Three villages in Kenya were bombed on Monday."
+    )
+    assert parties(text, "ASSAULT")[0] == ["?"]
+
+
+def test_a_foreign_ministry_is_the_state_s_own() -> None:
+    text = "Peru is in turmoil. In Lima, Peru's congress met. A request was refused by the foreign ministry."
+    assert parties(text, "REJECT")[0] == ["PER"]
+
+
+def test_groups_with_three_letters_are_no_states() -> None:
+    text = "The ELN abducted a mayor in Arauca. Police rescued him in Colombia."
+    assert "ELN" not in {code for claim in read(text) if claim.type == "AID" for code in parties(text, "AID")[0]}

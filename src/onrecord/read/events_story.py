@@ -28,7 +28,7 @@ from onrecord.read.events_home import AT_HOME, homes, is_stranger, is_thing, kno
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
-from onrecord.read.events_whom import story_of, towards
+from onrecord.read.events_whom import by_whom, story_of, towards
 from onrecord.read.events_words import from_its_words
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
@@ -88,6 +88,7 @@ def complete(reading: Reading, found: Sequence["Candidate"]) -> list["Candidate"
         lambda one, _: one if one.frame.type == "AGREE" else towards(story, one),
         to_whom_agreed,
         lambda one, _: towards(story, one),
+        lambda one, _: by_whom(story, one),
     )
     out = list(found)
     for step in steps:

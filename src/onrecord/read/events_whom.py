@@ -32,6 +32,8 @@ PEOPLE = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG"})
 HOME = "at home, where nobody else is named"
 LEAD = 2  # sentences
 RULE = "the party that most signs speak for"
+Codes = frozenset[str]
+Scores = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +82,67 @@ def towards(story: Story, one: "Candidate") -> "Candidate":
         return one
     if "mutual" in one.frame.flags or one.frame.mode == "investigate" or exchanged(one) or meant_for_all(one.token):
         return one
-    at, words = one.token.i, one.token.text
+    at = one.token.i
     if one.frame.type in DISSENT and all(m.sector in PEOPLE for m in one.actors):
         home = tuple(replace(m, start=at, end=at + 1, head=at, rule=HOME) for m in one.actors if m.codes)
         return replace(one, recipients=home)
-    scores = scored(story, one)
-    if not scores or scores.most_common(1)[0][1] < enough:
+    itself = one.frame.type in DOMESTIC
+    # What is refused or denied names others than those who asked or accused.
+    refused = below(story, one.token) if one.frame.type == "REJECT" else frozenset()
+    acts = [(codes(e.actors), codes(e.recipients)) for e in alike(story, one)]
+    scores = scored(story, one, codes(one.actors), acts, itself=itself)
+    found = chosen({code: score for code, score in scores.items() if code not in refused}, enough)
+    return replace(one, recipients=(stand_in(one, found),)) if found else one
+
+
+def by_whom(story: Story, one: "Candidate") -> "Candidate":
+    """The candidate, with the party that the report speaks for as actor if nobody is said to do it."""
+    enough = signs()["doers"].get(one.frame.type)
+    if enough is None or one.actors or not codes(one.recipients):
         return one
-    code = scores.most_common(1)[0][0]
-    return replace(one, recipients=(Mention(at, at + 1, at, words, (code,), code, None, "description", RULE),))
+    acts = [(codes(e.recipients), codes(e.actors)) for e in alike(story, one)]
+    found = chosen(scored(story, one, codes(one.recipients), acts, itself=False), enough)
+    return replace(one, actors=(stand_in(one, found),)) if found else one
 
 
-def scored(story: Story, one: "Candidate") -> Counter[str]:
-    """What the signs are worth for each party; for the actor itself only where it elsewhere does the same to itself."""
-    own, weights, sentence = codes(one.actors), signs()["weights"], sentence_of(one.token)
-    others = [e for e in story.told if e.token.i != one.token.i]
-    same = [e for e in others if e.frame.type == one.frame.type]
+def alike(story: Story, one: "Candidate") -> list["Candidate"]:
+    """The other events of the same type, as their sentences tell them."""
+    return [e for e in story.told if e.frame.type == one.frame.type and e.token.i != one.token.i]
+
+
+def scored(story: Story, one: "Candidate", own: Codes, acts: Sequence[tuple[Codes, Codes]], *, itself: bool) -> Scores:
+    """What the signs are worth for each party, seen from those on one side of the event.
+
+    `acts` has the parties of each event of the same type, those on their side first. They themselves are scored only
+    where `itself` allows it and they elsewhere do the same to themselves.
+    """
+    weights, sentence = signs()["weights"], sentence_of(one.token)
     found = {
         "here": story.named[sentence],
         "before": story.named.get(story.before.get(sentence, -1), frozenset()),
         "lead": story.lead,
-        "dealings": partners(own, others),
-        "same_act": frozenset(c for e in same if codes(e.actors) & own for c in codes(e.recipients)),
-        "aimed_at": frozenset(c for e in same if not codes(e.actors) & own for c in codes(e.recipients)),
+        "dealings": partners(own, [e for e in story.told if e.token.i != one.token.i]),
+        "same_act": frozenset(code for mine, theirs in acts if mine & own for code in theirs),
+        "aimed_at": frozenset(code for mine, theirs in acts if not mine & own for code in theirs),
     }
-    # What is refused or denied names others than those who asked or accused.
-    refused = below(story, one.token) if one.frame.type == "REJECT" else frozenset()
     total = story.counts.total() * signs()["shares"]["main"]
-    scores: Counter[str] = Counter()
-    for code, count in story.counts.most_common():
-        if code not in refused and (code not in own or (code in found["same_act"] and one.frame.type in DOMESTIC)):
-            scores[code] = weights["share"] * min(1, count / total)
-            scores[code] += sum(weights[sign] for sign, parties in found.items() if code in parties)
-    return scores
+    return {
+        code: weights["share"] * min(1, count / total) + sum(weights[sign] for sign in found if code in found[sign])
+        for code, count in story.counts.most_common()
+        if code not in own or (itself and code in found["same_act"])
+    }
+
+
+def chosen(scores: Scores, enough: float) -> str | None:
+    """The party with the highest score, the one named most often if several have it, where that is enough."""
+    best = max(scores, key=lambda code: scores[code], default=None)
+    return best if best is not None and scores[best] >= enough else None
+
+
+def stand_in(one: "Candidate", code: str) -> Mention:
+    """The party as a mention that stands at the trigger, since no words of the sentence name it."""
+    at = one.token.i
+    return Mention(at, at + 1, at, one.token.text, (code,), code, None, "description", RULE)
 
 
 def below(story: Story, word: Token) -> frozenset[str]:
