@@ -155,3 +155,12 @@ def test_a_foreign_ministry_is_the_state_s_own() -> None:
 def test_groups_with_three_letters_are_no_states() -> None:
     text = "The ELN abducted a mayor in Arauca. Police rescued him in Colombia."
     assert "ELN" not in {code for claim in read(text) if claim.type == "AID" for code in parties(text, "AID")[0]}
+
+
+def test_the_sides_are_the_two_that_the_report_is_about() -> None:
+    text = (
+        "Eritrea and Djibouti trade fire. Eritrea said Djibouti had shelled Eritrea's posts. Djibouti denied it. "
+        "Eritrea and Djibouti share a border. The ambassadors of France and Italy met Djibouti's president, who said "
+        "Eritrea was to blame. The sides resumed talks on Monday."
+    )
+    assert set(parties(text, "CONSULT")[0]) == {"ERI", "DJI"}

@@ -165,5 +165,7 @@ def partners(own: frozenset[str], others: Sequence["Candidate"]) -> frozenset[st
 
 
 def exchanged(one: "Candidate") -> bool:
-    """Whether it goes both ways: "the two trade blame"."""
+    """Whether it goes both ways: "the two trade blame", "both sides broke off relations"."""
+    if any(len(mention.codes) > 1 for mention in one.actors):
+        return True
     return lemma(one.token) in EXCHANGES or (one.token.dep_ == "dobj" and lemma(one.token.head) in EXCHANGES)

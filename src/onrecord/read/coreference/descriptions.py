@@ -3,6 +3,7 @@
 `describe` gives the codes found and the rule, or None to leave the words open.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,8 @@ from onrecord.read.reading import Mention
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said", "such"})
 PAIR = frozenset({"two", "both", "2"})
 BODIES = frozenset({"agency", "organisation", "organization", "charity", "group", "body", "foundation"})
+OPPOSED = frozenset({"sides", "neighbours", "neighbors"})
+CLEARLY = 4  # mentions
 OPENING = frozenset("“„«‘")
 PEOPLE = frozenset({"men", "women", "officials", "generals", "commanders", "soldiers", "diplomats"})
 WITHIN = frozenset({"in", "across", "around", "throughout", "inside", "from"})
@@ -52,7 +55,7 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
     if owner is not None:
         return _owned(scene, noun, owner)
     if noun in lexicon("sides") and (
-        (PAIR & words and (definite or noun not in PEOPLE)) or (definite and noun == "sides")
+        (PAIR & words and (definite or noun not in PEOPLE)) or (definite and noun in OPPOSED)
     ):
         return _pair(scene, head)
     if definite and noun in BODIES and _private(scene, head):
@@ -115,6 +118,9 @@ def _pair(scene: Scene, head: Token) -> Found | None:
     acting = {code for agent in agents if agent in scene.discourse.at for code in scene.discourse.at[agent].codes}
     near = [entity for entity in scene.discourse.recent(head.i, 6) if not acting.intersection(entity.codes)]
     military = head.lemma_ in ("general", "commander")
+    main = _two_main(scene, head) if kinds != ("person",) and not military else None
+    if main is not None and not acting.intersection(main[0]):
+        return main
     for entity in near:
         fits = kinds != ("person",) or entity.what in ("person", "state")
         if entity.joint and fits and len(entity.codes) == 2 and not military:
@@ -134,6 +140,22 @@ def _pair(scene: Scene, head: Token) -> Found | None:
             if len(codes) >= 2:
                 return tuple(codes[:2]), "the two last named"
     return None
+
+
+def _two_main(scene: Scene, head: Token) -> Found | None:
+    """The two states named far more often than any other so far, unless two are named together beside."""
+    counts: Counter[str] = Counter()
+    for entity in scene.discourse.entities:
+        if len(entity.codes) == 1 and is_state(entity.codes[0]):
+            counts[entity.codes[0]] += len(entity.seen)
+    ranked = counts.most_common(3)
+    third = ranked[2][1] if len(ranked) > 2 else 0
+    if len(ranked) < 2 or ranked[1][1] < max(CLEARLY, 2 * third):
+        return None
+    for entity in scene.discourse.recent(head.i, 0):
+        if entity.joint and len(entity.codes) == 2:
+            return entity.codes, "the two named together"
+    return tuple(code for code, _ in ranked[:2]), "the two that the report is about"
 
 
 def _state(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Found | None:
