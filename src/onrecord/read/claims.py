@@ -8,7 +8,7 @@ from onrecord.model import Claim, Party, Place, Reason, Source
 from onrecord.read.attribution import event_sources
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
-from onrecord.read.times_attach import time_of
+from onrecord.read.times import time_of
 
 RESPONSIBILITY = "ASSAULT claim"
 

@@ -17,7 +17,7 @@ from onrecord.read.events_stretch import stretch
 from onrecord.read.frames import grammar
 from onrecord.read.items import items_of
 from onrecord.read.reading import EventMention, Reading
-from onrecord.read.times_attach import range_for
+from onrecord.read.times import range_for
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate

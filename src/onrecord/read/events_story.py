@@ -32,7 +32,7 @@ from onrecord.read.events_whom import by_whom, story_of, towards
 from onrecord.read.events_words import from_its_words
 from onrecord.read.frames import grammar
 from onrecord.read.reading import Mention, Reading
-from onrecord.read.times_attach import range_for
+from onrecord.read.times import range_for
 
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
