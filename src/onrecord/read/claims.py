@@ -4,8 +4,10 @@ import hashlib
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party, Place, Reason, Source
 from onrecord.read.attribution import event_sources
+from onrecord.read.events_whom import UNSAID
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
@@ -92,12 +94,13 @@ def cue(reading: Reading, found: Attribution) -> str:
 
 
 def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = True) -> tuple[Party, ...]:
-    """The mentions as parties, one for each code; an unknown actor is "?"."""
+    """The mentions as parties, one for each code; an unknown actor is "?". Who is nowhere named has no span."""
     found: dict[str, Party] = {}
     for mention in mentions:
-        span = reading.chars(mention.start, mention.end)
+        said = mention.rule not in UNSAID
+        span = reading.chars(mention.start, mention.end) if said else None
         for code in mention.codes or ("?",):
-            name = mention.name if len(mention.codes) <= 1 else code
+            name = label(code) if not said else mention.name if len(mention.codes) <= 1 else code
             found.setdefault(code, Party(code, name, mention.sector, span))
     if len(found) > 1:
         found.pop("?", None)

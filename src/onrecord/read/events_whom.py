@@ -32,6 +32,7 @@ PEOPLE = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG"})
 HOME = "at home, where nobody else is named"
 LEAD = 2  # sentences
 RULE = "the party that most signs speak for"
+UNSAID = (HOME, RULE)
 Codes = frozenset[str]
 Scores = dict[str, float]
 
