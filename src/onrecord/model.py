@@ -22,6 +22,7 @@ SourceKind = Literal[
 Distance = Literal["neutral", "distanced", "committed"]
 PlacePrecision = Literal["point", "settlement", "region", "country"]
 OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
+Tier = Literal["firm", "lead"]
 ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]
 AgreementKind = Literal["change", "update", "precision"]
 
@@ -152,8 +153,27 @@ class Item(Struct, frozen=True):
     span: Span | None = None
 
 
+class Confidence(Struct, frozen=True):
+    """Calibrated probabilities, 0 to 1, that a claim's reading is right: as a whole, and field by field.
+
+    `whole` is for type, parties, status and sources together; it is no product of the others, which depend on one
+    another.
+    """
+
+    whole: float
+    type: float
+    actors: float
+    recipients: float
+    status: float
+    sources: float
+
+
 class Claim(Struct, frozen=True, kw_only=True):
-    """One statement in one report that an event happened, is happening, is planned, may happen, or did not."""
+    """One statement in one report that an event happened, is happening, is planned, may happen, or did not.
+
+    `tier` is "firm" where `confidence` lies above the threshold at which at least four in five are right in type,
+    parties and status; other claims are leads: kept and searchable, never told as fact. `reader` says who read it.
+    """
 
     id: str
     report: str
@@ -170,6 +190,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     trigger: str = ""
     why: tuple[Reason, ...] = ()
+    confidence: Confidence | None = None
+    tier: Tier = "lead"
+    reader: str = "built-in"
 
 
 class Response(Struct, frozen=True, kw_only=True):
