@@ -10,6 +10,7 @@ OnrecordError
 │   ├── NotARecordError   the file is something else, or damaged
 │   ├── VersionError      the record was made by a newer onrecord
 │   └── NotFoundError     no such claim, event, report or story in the record
+├── ModelError            the reader's own files are missing or damaged; says how to mend it
 └── MissingExtraError     an optional part is not installed; names the pip install that brings it
 
 Each message says what happened, why, and what can be done. Catch `OnrecordError` to catch them all.
@@ -54,6 +55,10 @@ class VersionError(StoreError):
 
 class NotFoundError(StoreError):
     """The record holds nothing under that name."""
+
+
+class ModelError(OnrecordError):
+    """The files of the learned reader are missing or damaged; the message says how to mend it."""
 
 
 class MissingExtraError(OnrecordError):

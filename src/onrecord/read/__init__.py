@@ -23,7 +23,7 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
         parsed = {id(r.report): r for r in language.parse((r for r in batch if readable(r)), chosen.model)}
         for report in batch:
             reading = parsed.get(id(report))
-            yield run(reading) if reading else unread(report, chosen)
+            yield run(reading, chosen) if reading else unread(report, chosen)
 
 
 def read_text(

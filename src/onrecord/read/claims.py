@@ -6,16 +6,17 @@ from spacy.tokens import Token
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party, Place, Reason, Source
-from onrecord.read.attribution import event_sources
-from onrecord.read.events_whom import UNSAID
+from onrecord.read.decide.parties import UNSAID as BY_REPORT
+from onrecord.read.events_whom import UNSAID as BY_SIGNS
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
 
 RESPONSIBILITY = "ASSAULT claim"
+UNSAID = (*BY_SIGNS, BY_REPORT)
 
 
-@stage("claims", requires=["events", "attributions", "factuality"], gives=["claims"])
+@stage("claims", requires=["doc", "times", "places", "attributions", "events", "factuality", "verdicts"], gives=["claims"])
 def claims(reading: Reading) -> Reading:
     """Put the claims together, one for each event; a sentence said again word for word is marked once."""
     made: list[Claim] = []
@@ -41,7 +42,8 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
     span = reading.chars(event.start, event.end)
     trigger = reading.doc[event.head]
     fact = reading.factuality[at]
-    chain = event_sources(reading, event)
+    verdict = reading.verdicts[at]
+    chain = verdict.sources
     time, time_rule = time_of(reading, event)
     place, place_rule = place_of(reading, event)
     raw = f"{reading.report.id}\n{span.start}\n{span.end}\n{event.type}"
@@ -59,6 +61,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         Reason("time", "times", time_rule, time.text if time else ""),
         Reason("place", "places", place_rule, place.name if place else ""),
     ]
+    reasons += verdict.why
     return Claim(
         id="c" + hashlib.sha256(raw.encode()).hexdigest()[:12],
         report=reading.report.id,
@@ -75,6 +78,8 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         items=event.items,
         trigger=trigger.text,
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
+        confidence=verdict.confidence,
+        tier=verdict.tier,
     )
 
 

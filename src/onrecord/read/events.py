@@ -125,7 +125,7 @@ def satisfied(candidate: Candidate) -> bool:
     return enough(candidate)
 
 
-@stage("events", requires=["mentions"], gives=["events"])
+@stage("events", requires=["mentions"], gives=["proposals"])
 def events(reading: Reading) -> Reading:
-    """Find the events of a report: frames, then parties from the story, then one event for each thing stated."""
-    return reading.with_(events=tuple(settle(reading, list(candidates(reading)))))
+    """Propose the events of a report: frames, parties from the story, one event for each thing stated."""
+    return reading.with_(proposals=tuple(settle(reading, list(candidates(reading)))))

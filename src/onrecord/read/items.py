@@ -13,11 +13,17 @@ CARRYING = frozenset({"AID", "AGREE", "MOBILIZE", "COERCE", "SANCTION", "COOPERA
 
 
 def items_of(reading: Reading, token: Token, frame: Frame) -> tuple[Item, ...]:
-    """The things that the event is about, as the words of the report."""
-    if frame.type not in CARRYING:
+    """The things that the event of a frame is about, as the words of the report."""
+    return items_at(reading, token, frame.type, noun=frame.part == "noun")
+
+
+def items_at(reading: Reading, token: Token, type: str, *, noun: bool | None = None) -> tuple[Item, ...]:
+    """The things that the token's event is about; `noun` says whether it is told by a noun, unless the parse does."""
+    if type not in CARRYING:
         return ()
-    things = objects(token) if frame.part == "verb" else prepositional(token, "of")
-    if frame.part == "noun":
+    noun = token.pos_ in NOMINAL if noun is None else noun
+    things = prepositional(token, "of") if noun else objects(token)
+    if noun:
         things += [child for child in token.children if child.dep_ == "compound" and child.pos_ == "NOUN"]
     found = [item(reading, head) for thing in things for head in expand(thing)]
     return tuple(dict.fromkeys(one for one in found if one is not None))

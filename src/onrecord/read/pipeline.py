@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from typing import Literal
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
@@ -16,7 +17,7 @@ ORDER = (
     "attribution",
     "speakers",
     "events",
-    "status",
+    "decide",
     "claims",
     "responses",
 )
@@ -24,9 +25,14 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may choose for reading: `model` is an installed spaCy English pipeline, or a folder."""
+    """What a user may choose for reading.
+
+    `model` is an installed spaCy English pipeline, or a folder. `decide` says by what: "learned" is the network with
+    the rules as evidence, "rules" the rules alone, whose claims are all leads.
+    """
 
     model: str = DEFAULT_MODEL
+    decide: Literal["learned", "rules"] = "learned"
     batch_size: int = 16
 
 
@@ -47,16 +53,16 @@ def load(name: str) -> Stage:
     return found
 
 
-@lru_cache(maxsize=1)
-def stages() -> tuple[Stage, ...]:
+@lru_cache(maxsize=2)
+def stages(decide: str = "learned") -> tuple[Stage, ...]:
     """Every stage of reading, loaded when the first report is read and checked for their order."""
-    steps = tuple(load(name) for name in ORDER)
+    steps = tuple(load("accept" if name == "decide" and decide == "rules" else name) for name in ORDER)
     check(steps)
     return steps
 
 
-def run(reading: Reading) -> Reading:
+def run(reading: Reading, settings: Settings | None = None) -> Reading:
     """Take a parsed reading through all stages."""
-    for step in stages():
+    for step in stages((settings or Settings()).decide):
         reading = step(reading)
     return reading

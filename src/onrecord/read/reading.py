@@ -13,7 +13,21 @@ from typing import Any, Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from onrecord.model import Claim, Distance, Item, Place, Reason, Report, Response, SourceKind, Span, Status, TimeRange
+from onrecord.model import (
+    Claim,
+    Confidence,
+    Distance,
+    Item,
+    Place,
+    Reason,
+    Report,
+    Response,
+    SourceKind,
+    Span,
+    Status,
+    Tier,
+    TimeRange,
+)
 
 MentionKind = Literal["name", "adjective", "metonym", "role", "pronoun", "description", "apposition", "group"]
 
@@ -117,18 +131,34 @@ class Factuality:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided about one event: how sure, in which tier, on whose word, and on what evidence."""
+
+    confidence: Confidence | None
+    tier: Tier
+    sources: tuple[Attribution, ...]
+    why: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A report and what the stages have found in it so far."""
+    """A report and what the stages have found in it so far.
+
+    `proposals` are the events that the rules propose, evidence for what is decided; `events` are those decided on,
+    `factuality` and `verdicts` theirs, in the same order.
+    """
 
     report: Report
     doc: Doc
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    proposals: tuple[EventMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     factuality: tuple[Factuality, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     claims: tuple[Claim, ...] = ()
     responses: tuple[Response, ...] = ()
     why: tuple[Reason, ...] = ()

@@ -28,13 +28,13 @@ def status(reading: Reading) -> Reading:
     Certainty and polarity follow FactBank (Saurí & Pustejovsky 2009), relative to the innermost source.
     """
     climb = climber(reading)
-    return reading.with_(factuality=tuple(_of_event(climb, reading.doc, event) for event in reading.events))
+    return reading.with_(factuality=tuple(of_event(climb, reading.doc, event) for event in reading.events))
 
 
 def factuality_of(reading: Reading, token: Token | int) -> Factuality:
     """How the event that a token names is presented; works for any verb or noun of the report."""
     index = token if isinstance(token, int) else token.i
-    return _factuality(climber(reading).view(reading.doc[index]))
+    return of_view(climber(reading).view(reading.doc[index]))
 
 
 def climber(reading: Reading) -> Climb:
@@ -68,7 +68,7 @@ def _bare(doc: Doc, start: int, end: int) -> bool:
     return doc[last].text not in {".", "!", "?", ":", ",", ";"} and not doc[last].is_quote
 
 
-def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
+def of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     head = doc[event.head]
     view = climb.view(head)
     if event.type in ASKING and view.rule in {"obligation", "imperative"}:
@@ -91,11 +91,11 @@ def _of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
         view = replace(HAPPENED, rule="act of denying", words=view.words)
     if event.type == "SUPPORT" and view.rule == "under wants" and view.words in EFFORTS and head.head != head:
         # To seek closer ties is support already, and goes on.
-        return _factuality(climb.view(head.head))
+        return of_view(climb.view(head.head))
     standing = (head.lemma_ in STANDING and not _of_a_deed(head)) or head.pos_ == "ADJ"
     if event.type in VERBAL and view.rule == "present tense" and not standing:
         view = replace(view, status="happened")
-    return _factuality(view)
+    return of_view(view)
 
 
 def _of_a_deed(verb: Token) -> bool:
@@ -109,5 +109,5 @@ def _refuses(lemma: str) -> bool:
     return effect is not None and effect.name == "fails"
 
 
-def _factuality(view: View) -> Factuality:
+def of_view(view: View) -> Factuality:
     return Factuality(view.certainty, view.polarity, view.time, view.status, view.rule, view.words)

@@ -1,0 +1,70 @@
+"""Stage `decide`: all evidence weighed once; events with their status, their sources and how sure each is."""
+
+from onrecord.model import Reason
+from onrecord.read.attribution_over import event_sources
+from onrecord.read.decide.answers import Answer, answers
+from onrecord.read.decide.choose import Chosen, choose
+from onrecord.read.decide.confidence import confidence, evidence, scales
+from onrecord.read.decide.settings import settings
+from onrecord.read.decide.signs import signs
+from onrecord.read.reading import EventMention, Factuality, Reading, Verdict
+from onrecord.read.stages import stage
+
+__all__ = ["decide"]
+
+
+@stage(
+    "decide",
+    requires=["doc", "mentions", "places", "attributions", "proposals"],
+    gives=["events", "factuality", "verdicts"],
+)
+def decide(reading: Reading) -> Reading:
+    """Decide on events by the network, with the rules' proposals as evidence."""
+    found, facts = answers(reading)
+    chosen = choose(reading, found, facts, settings())
+    return reading.with_(
+        events=tuple(one.event for one in chosen),
+        factuality=tuple(one.fact for one in chosen),
+        verdicts=tuple(verdict(reading, one) for one in chosen),
+    )
+
+
+def verdict(reading: Reading, one: Chosen) -> Verdict:
+    """How sure a chosen event is, and why."""
+    proposal = next((event for event in reading.proposals if event.head == one.event.head), None)
+    found = signs(one, proposal, one.rules, len(event_sources(reading, one.event)))
+    sure, tier = confidence(found, scales())
+    return Verdict(sure, tier, one.sources, (*reasons(one, proposal), *evidence(found, scales())))
+
+
+def reasons(one: Chosen, proposal: EventMention | None) -> tuple[Reason, ...]:
+    """For each field how likely the network holds what was chosen and what came next, and what the rules would say."""
+    answer = one.answer
+    said = f"; the rules: {proposal.rule}" if proposal is not None else "; the rules see no event"
+    return (
+        Reason("type", "decide", f"{_types(answer)}{said}"),
+        Reason("actors", "decide", _line(answer, 0)),
+        Reason("recipients", "decide", _line(answer, 1)),
+        Reason("status", "decide", f"{_status(answer)}; the rules: {one.rules.status}, {one.rules.rule}", one.rules.words),
+    )
+
+
+def _types(answer: Answer) -> str:
+    from onrecord.read.encoder.labels import TYPES
+
+    mean = (answer.types + answer.again) / 2
+    order = mean.argsort()[::-1][:2]
+    return ", ".join(f"{(*TYPES, 'no event')[k]} {mean[k]:.2f}" for k in order)
+
+
+def _line(answer: Answer, role: int) -> str:
+    line = answer.roles[role]
+    order = line.argsort()[::-1][:3]
+    return ", ".join(f"{('nobody', *answer.codes)[k]} {line[k]:.2f}" for k in order)
+
+
+def _status(answer: Answer) -> str:
+    from onrecord.read.encoder.labels import STATUSES
+
+    order = answer.status.argsort()[::-1][:2]
+    return ", ".join(f"{STATUSES[k]} {answer.status[k]:.2f}" for k in order)

@@ -1,0 +1,115 @@
+"""What the network answers about each word that may be a trigger: type, status, parties by code, whether sourced."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, Scene, Stage
+from onrecord.read.encoder import network
+from onrecord.read.encoder.pieces import cut
+from onrecord.read.encoder.words import words
+from onrecord.read.reading import Factuality, Reading
+
+Floats = NDArray[np.float32]
+FLOOR = 0.05  # a word with less for being a trigger at first sight gets no scene
+AT_ONCE = 64
+
+
+class Answer(NamedTuple):
+    """One word's answers. `types` (17,) is from the word alone, `again` (17,) from its scene, "none" last.
+
+    `roles` are two lines of 1 + c probabilities, for actor and recipient: nobody, then each of `codes`; `also` (c, 2)
+    is each code's own for either; `words` (n, 3) says of each of the scene's words whether it is actor, recipient or
+    source.
+    """
+
+    trigger: int
+    types: Floats
+    again: Floats
+    status: Floats
+    sourced: float
+    roles: tuple[Floats, Floats]
+    also: Floats
+    codes: tuple[str, ...]
+    words: Floats
+    at: tuple[int, ...]
+
+
+def answers(reading: Reading) -> tuple[list[Answer], list[Factuality]]:
+    """The answers about a reading for which the rules have made their proposals, in the order of the text.
+
+    With each comes how the rules see the word's status.
+    """
+    if not len(reading.doc):
+        return [], []
+    known = words(reading)
+    seen = network.run(known, cut(reading, known))
+    stage = Stage(reading, known)
+    likely = np.nonzero((1 - seen.types[:, -1] > FLOOR) & (known.space == 0))[0].tolist()
+    found: list[Answer] = []
+    for at in range(0, len(likely), AT_ONCE):
+        some = likely[at : at + AT_ONCE]
+        found += _ask([stage.scene(trigger) for trigger in some], seen)
+    return found, [stage.fact(trigger) for trigger in likely]
+
+
+def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
+    given, code_mask = _padded(scenes, seen.states)
+    again, status, sourced, nobody, code, role = network.sessions()["scenes"].run(None, given)
+    found = []
+    for k, scene in enumerate(scenes):
+        c, n = len(scene.codes), len(scene.words)
+        lines = tuple(_softmax(np.concatenate([nobody[k, r : r + 1], code[k, :c, r]])) for r in (0, 1))
+        found.append(
+            Answer(
+                trigger=int(scene.words[0]),
+                types=seen.types[scene.words[0]],
+                again=_softmax(again[k]),
+                status=_softmax(status[k]),
+                sourced=float(_sigmoid(sourced[k])),
+                roles=(lines[0], lines[1]),
+                also=_sigmoid(code[k, :c, 2:]),
+                codes=scene.codes,
+                words=_sigmoid(role[k, :n]),
+                at=tuple(scene.words.tolist()),
+            )
+        )
+    return found
+
+
+def _padded(scenes: Sequence[Scene], states: Floats) -> tuple[dict[str, NDArray[np.generic]], Floats]:
+    b, n = len(scenes), max(len(s.words) for s in scenes)
+    c = max(1, *(len(s.codes) for s in scenes))
+    word = np.zeros((b, n), np.int64)
+    numbers = np.zeros((b, n, 8), np.int64)
+    flags = np.zeros((b, n, FLAGS), np.float32)
+    mask = np.zeros((b, n), np.float32)
+    member = np.zeros((b, c, n), np.float32)
+    code_flags = np.zeros((b, c, CODE_FLAGS), np.float32)
+    code_mask = np.zeros((b, c), np.float32)
+    for k, s in enumerate(scenes):
+        m, d = len(s.words), len(s.codes)
+        word[k, :m], numbers[k, :m], flags[k, :m], mask[k, :m] = s.words, s.numbers, s.flags, 1
+        member[k, :d, :m], code_flags[k, :d], code_mask[k, :d] = s.member, s.code_flags, 1
+    given: dict[str, NDArray[np.generic]] = {
+        "states": states[word],
+        "numbers": numbers,
+        "flags": flags,
+        "mask": mask,
+        "member": member,
+        "code_flags": code_flags,
+        "trigger": np.stack([s.trigger for s in scenes]),
+        "trigger_flags": np.stack([s.trigger_flags for s in scenes]),
+    }
+    return given, code_mask
+
+
+def _softmax(line: Floats) -> Floats:
+    raised = np.exp(line - line.max())
+    return np.asarray(raised / raised.sum(), np.float32)
+
+
+def _sigmoid(values: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-values)), np.float32)

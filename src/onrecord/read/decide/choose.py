@@ -1,0 +1,85 @@
+"""From answers to events: which words state one, of what type, in which status, with which parties, on whose word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from onrecord.read.attribution_over import event_sources
+from onrecord.read.decide.answers import Answer
+from onrecord.read.decide.parties import parties
+from onrecord.read.decide.settings import Settings
+from onrecord.read.decide.stretch import quoted
+from onrecord.read.encoder.labels import STATUSES, TYPES
+from onrecord.read.items import items_at
+from onrecord.read.reading import Attribution, EventMention, Factuality, Reading
+
+RULE = "learned reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An event decided on, with the answer it rests on; `rules` is how the rules see its status."""
+
+    answer: Answer
+    event: EventMention
+    fact: Factuality
+    sources: tuple[Attribution, ...]
+    rules: Factuality
+
+
+def choose(reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings) -> list[Chosen]:
+    """The events among the answers, in the order of the text. `facts` are the rules' views of the triggers."""
+    proposals = {event.head: event for event in reading.proposals}
+    found = []
+    taken: set[tuple[int, int, str]] = set()
+    for answer, fact in zip(answers, facts, strict=True):
+        types = settings.mix * answer.types + (1 - settings.mix) * answer.again
+        if 1 - types[-1] < settings.event:
+            continue
+        event = event_of(reading, answer, TYPES[int(np.argmax(types[:-1]))], proposals.get(answer.trigger), settings)
+        if (event.start, event.end, event.type) in taken:
+            event = replace(event, start=event.head, end=event.head + 1)
+        taken.add((event.start, event.end, event.type))
+        status = STATUSES[int(answer.status.argmax())]
+        seen = fact if fact.status == status else replace(fact, status=status, rule=RULE)
+        found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
+    return found
+
+
+def event_of(
+    reading: Reading, answer: Answer, type: str, proposal: EventMention | None, settings: Settings
+) -> EventMention:
+    """The event that an answer amounts to."""
+    actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
+    token = reading.doc[answer.trigger]
+    start, end = quoted(token, type, (*actors, *recipients), proposal)
+    same = proposal is not None and proposal.type == type
+    return EventMention(
+        head=answer.trigger,
+        start=start,
+        end=end,
+        type=type,
+        mode=proposal.mode if proposal is not None and same else None,
+        actors=actors,
+        recipients=recipients,
+        items=items_at(reading, token, type),
+        rule=proposal.rule if proposal is not None and same else RULE,
+    )
+
+
+def sources(reading: Reading, event: EventMention, answer: Answer, settings: Settings) -> tuple[Attribution, ...]:
+    """On whose word: the rules' chain, unless the network is sure that nobody, or that somebody else, says so."""
+    chain = event_sources(reading, event)
+    if chain and answer.sourced < settings.unsourced:
+        return ()
+    if not chain and answer.sourced > settings.sourced:
+        scores = dict(zip(answer.at, answer.words[:, 2].tolist(), strict=True))
+        likely = [(max((scores.get(i, 0.0) for i in range(*a.source)), default=0.0), -k, a) for k, a in enumerate(reading.attributions) if a.source]
+        best = max(likely, default=None, key=lambda one: one[:2])
+        if best is not None and best[0] > SPOKEN:
+            return (best[2],)
+    return chain
+
+
+SPOKEN = 0.2

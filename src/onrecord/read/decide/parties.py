@@ -1,0 +1,77 @@
+"""From the network's answers to the parties of one event: which codes, and by which words of the report."""
+
+from dataclasses import replace
+
+from onrecord.knowledge.names import label
+from onrecord.read.decide.answers import Answer
+from onrecord.read.decide.settings import Settings
+from onrecord.read.reading import Mention, Reading
+
+SAID = 0.3  # a word with less for the role is no sign that the party is named there
+UNNAMED = 0.5  # a word with more, whose code is unknown, is the party although nobody knows which
+
+
+def codes_of(answer: Answer, role: int, settings: Settings) -> tuple[str, ...]:
+    """The codes chosen for a role (0 actor, 1 recipient), the likeliest first; none for nobody."""
+    line = answer.roles[role]
+    best = int(line.argmax())
+    if not best:
+        return ()
+    rest = [
+        k
+        for k in range(len(answer.codes))
+        if k != best - 1 and answer.also[k, role] > settings.also and line[1 + k] > settings.also_least
+    ]
+    rest.sort(key=lambda k: -line[1 + k])
+    return (answer.codes[best - 1], *(answer.codes[k] for k in rest))
+
+
+def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> tuple[Mention, ...]:
+    """The mentions that stand for the codes chosen; for nobody known, the words of whom the report leaves unknown."""
+    codes = codes_of(answer, role, settings)
+    if codes:
+        return tuple(_mention(reading, answer, role, code) for code in codes)
+    k = int(answer.words[:, role].argmax())
+    if answer.words[k, role] > UNNAMED and k:
+        mention = mention_of(reading, answer.at[k])
+        if mention is not None and not mention.codes:
+            return (mention,)
+    return ()
+
+
+def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
+    """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
+    scored = [(float(answer.words[k, role]), i) for k, i in enumerate(answer.at)]
+    named = [(score, i) for score, i in scored if code in _codes(reading, i)]
+    score, at = max(named, default=(0.0, -1))
+    loose, other = max(((s, i) for s, i in scored[1:] if not _codes(reading, i)), default=(0.0, -1))
+    if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
+        return replace(mention, codes=(code,))
+    if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:
+        return replace(mention, codes=(code,)) if mention.codes != (code,) else mention
+    return Mention(answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID)
+
+
+UNSAID = "the party that the report speaks for"
+
+
+def _codes(reading: Reading, token: int) -> tuple[str, ...]:
+    mention = mention_of(reading, token)
+    return mention.codes if mention is not None else ()
+
+
+def mention_of(reading: Reading, token: int) -> Mention | None:
+    """The mention whose head the token is, or a place of the report as one, or else its noun phrase."""
+    found = [m for m in reading.mentions if m.head == token]
+    if found:
+        return max(found, key=lambda m: (bool(m.codes), m.end - m.start))
+    for place in reading.places:
+        if place.end - 1 == token and place.place.country:
+            name = place.place.name
+            return Mention(place.start, place.end, token, name, (place.place.country,), name, None, "metonym", "place")
+    word = reading.doc[token]
+    if word.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    start = min([token, *(c.left_edge.i for c in word.lefts if c.dep_ not in {"punct", "cc", "relcl"})])
+    text = reading.doc[start : token + 1].text
+    return Mention(start, token + 1, token, text, (), text, None, "description", "nobody that the report makes known")

@@ -1,0 +1,262 @@
+"""A trigger's scene: the words and mentions among which its parties are sought, with the evidence for each.
+
+The scene holds the words of the trigger's sentence and the heads of mentions elsewhere in the report; over them stand
+the codes for which they are evidence. Nothing is decided here.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.attribution_over import attributions_over
+from onrecord.read.decide.paths import chain, path
+from onrecord.read.encoder.labels import KINDS, SECTORS, STATUSES, numbers
+from onrecord.read.encoder.words import Words
+from onrecord.read.reading import Factuality, Mention, Reading
+from onrecord.read.status import climber
+from onrecord.read.status_governors import Climb
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+NEAR = 32  # words of the trigger's own sentence taken on either side
+ELSEWHERE = 48  # mentions of other sentences
+FLAGS = 13
+CODE_FLAGS = 13
+TRIGGER_FLAGS = 12
+_KINDS, _SECTORS = numbers(KINDS), numbers(SECTORS)
+_STATUS = numbers(STATUSES)
+_CERTAINTY = numbers(("certain", "probable", "possible", "underspecified"))
+_POLARITY = numbers(("positive", "negative", "underspecified"))
+_TIME = numbers(("past", "present", "future", "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """n words and c codes about one trigger, which is the first of the words.
+
+    `words` are token indices; `numbers` is (n, 8): distance, distance in sentences, path, role by the rules, kind,
+    sector, part of speech, relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code;
+    `code_flags` is (c, CODE_FLAGS); `trigger` is (5,): what the rules say of status, certainty, polarity and time,
+    and the number of the rules' type; `trigger_flags` is (TRIGGER_FLAGS,).
+    """
+
+    words: Ints
+    numbers: Ints
+    flags: Floats
+    codes: tuple[str, ...]
+    member: Floats
+    code_flags: Floats
+    trigger: Ints
+    trigger_flags: Floats
+
+
+def bucket(distance: int) -> int:
+    """A signed distance on a scale of 0 to 20, 10 for none."""
+    size = abs(distance)
+    step = size if size < 5 else 5 + (size >= 8) + (size >= 14) + (size >= 25) + (size >= 60) + (size >= 200)
+    return 10 + (step if distance > 0 else -step)
+
+
+class Stage:
+    """What all scenes of one report share."""
+
+    def __init__(self, reading: Reading, words: Words) -> None:
+        self.reading, self.words = reading, words
+        self.heads: list[int] = words.head.tolist()
+        self.sentence: list[int] = words.sentence.tolist()
+        self.labels = [
+            f"{t.dep_}:{t.lower_}" if t.dep_ in {"prep", "agent"} else t.dep_ for t in reading.doc
+        ]
+        self.at: dict[int, tuple[tuple[str, ...], int, int]] = {}
+        for place in reading.places:
+            if place.place.country:
+                self.at[place.end - 1] = ((place.place.country,), _KINDS["place"], 0)
+        for mention in sorted(reading.mentions, key=lambda m: bool(m.codes)):
+            self.at[mention.head] = (mention.codes, _KINDS.get(mention.kind, 0), _SECTORS.get(mention.sector or "", 0))
+        self.places = frozenset(place.end - 1 for place in reading.places)
+        self.sources = frozenset(
+            i for a in reading.attributions if a.source for i in range(*a.source)
+        )
+        self.by_rule = {event.head: event for event in reading.proposals}
+
+    @cached_property
+    def climb(self) -> Climb:
+        """What works out how the rules see a word's status."""
+        return climber(self.reading)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the report's mentions and places, in the order of the text."""
+        return tuple(dict.fromkeys(code for at in sorted(self.at) for code in self.at[at][0]))
+
+    @cached_property
+    def code_table(self) -> Floats:
+        """(c, 7): how often, how much of all, in the title, in the first sentences, how early, as place, as group."""
+        heads = sorted(self.at)
+        total = sum(len(self.at[h][0]) for h in heads) or 1
+        first = self.sentence[int(np.argmax(self.words.title == 0))] if len(self.words) else 0
+        rows = []
+        for code in self.codes:
+            mine = [h for h in heads if code in self.at[h][0]]
+            rows.append(
+                (
+                    np.log1p(len(mine)),
+                    len(mine) / total,
+                    float(any(self.words.title[h] for h in mine)),
+                    float(any(self.sentence[h] <= first for h in mine)),
+                    mine[0] / max(1, len(self.words)),
+                    float(all(h in self.places for h in mine)),
+                    float(len(code) != 3),
+                )
+            )
+        return np.array(rows, np.float32).reshape(len(self.codes), 7)
+
+    def scene(self, trigger: int) -> Scene:
+        """The scene of one trigger."""
+        chosen = self._chosen(trigger)
+        above = {word: steps for steps, word in enumerate(chain(self.heads, trigger))}
+        over = attributions_over(self.reading, trigger)
+        speakers = {i for a in over if a.source for i in range(*a.source)}
+        actors, recipients, others = self._roles(trigger)
+        w, here = self.words, self.sentence[trigger]
+        rows, flags = [], []
+        for i in chosen:
+            codes, kind, sector = self.at.get(i, ((), 0, 0))
+            same = self.sentence[i] == here
+            role = 1 if i in actors else 2 if i in recipients else others.get(i, 0)
+            rows.append(
+                (
+                    bucket(i - trigger),
+                    bucket(self.sentence[i] - here),
+                    path(self.heads, self.labels, above, i) if same else 0,
+                    role,
+                    kind,
+                    sector,
+                    w.pos[i],
+                    w.dep[i],
+                )
+            )
+            flags.append(
+                (
+                    i == trigger,
+                    same,
+                    w.title[i],
+                    w.title[trigger],
+                    kind > 0,
+                    len(codes) == 1,
+                    len(codes) > 1,
+                    w.quoted[i],
+                    w.quoted[trigger],
+                    i in speakers,
+                    i in self.sources,
+                    i in self.places,
+                    w.rule[i] > 0,
+                )
+            )
+        member = np.array([[code in self.at.get(i, ((),))[0] for i in chosen] for code in self.codes], np.float32)
+        return Scene(
+            words=np.array(chosen, np.int64),
+            numbers=np.array(rows, np.int64).reshape(len(chosen), 8),
+            flags=np.array(flags, np.float32).reshape(len(chosen), FLAGS),
+            codes=self.codes,
+            member=member.reshape(len(self.codes), len(chosen)),
+            code_flags=self._code_flags(trigger, chosen, speakers, actors, recipients),
+            trigger=self._trigger(trigger),
+            trigger_flags=self._trigger_flags(trigger, len(over), actors, recipients),
+        )
+
+    def _chosen(self, trigger: int) -> list[int]:
+        here = self.sentence[trigger]
+        same = [
+            i
+            for i in range(max(0, trigger - 3 * NEAR), min(len(self.words), trigger + 3 * NEAR))
+            if self.sentence[i] == here and not self.words.space[i] and i != trigger
+        ]
+        same = [i for i in same if abs(i - trigger) <= NEAR or i in self.at]
+        title = [i for i in self.at if self.words.title[i] and self.sentence[i] != here][:12]
+        rest = sorted((i for i in self.at if self.sentence[i] != here and i not in set(title)), key=lambda i: abs(i - trigger))
+        return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE]})]
+
+    def _roles(self, trigger: int) -> tuple[set[int], set[int], dict[int, int]]:
+        """Whom the rules take for actors and recipients of this trigger, and of other triggers of its sentence."""
+        own = self.by_rule.get(trigger)
+        others: dict[int, int] = {}
+        for event in self.reading.proposals:
+            if event.head != trigger and self.sentence[event.head] == self.sentence[trigger]:
+                others.update({m.head: 4 for m in event.recipients})
+                others.update({m.head: 3 for m in event.actors})
+        if own is None:
+            return set(), set(), others
+        return heads(own.actors), heads(own.recipients), others
+
+    def _code_flags(self, trigger: int, chosen: list[int], speakers: set[int], actors: set[int], recipients: set[int]) -> Floats:
+        here = self.sentence[trigger]
+        by_code: dict[str, list[int]] = defaultdict(list)
+        for i in chosen:
+            for code in self.at.get(i, ((),))[0]:
+                by_code[code].append(i)
+        rows = []
+        for code in self.codes:
+            mine = by_code.get(code, [])
+            near = [i for i in mine if self.sentence[i] == here]
+            rows.append(
+                (
+                    float(bool(near)),
+                    min((abs(i - trigger) for i in near), default=60) / 60,
+                    float(any(i in speakers for i in mine)),
+                    float(any(i in actors for i in mine)),
+                    float(any(i in recipients for i in mine)),
+                    1 / max(1, len(self.codes)),
+                )
+            )
+        return np.concatenate([self.code_table, np.array(rows, np.float32).reshape(len(self.codes), 6)], 1)
+
+    def _trigger(self, trigger: int) -> Ints:
+        fact = self.fact(trigger)
+        return np.array(
+            [
+                _STATUS.get(fact.status, 0),
+                _CERTAINTY.get(fact.certainty, 0),
+                _POLARITY.get(fact.polarity, 0),
+                _TIME.get(fact.time, 0),
+                self.words.rule[trigger],
+            ],
+            np.int64,
+        )
+
+    def fact(self, trigger: int) -> Factuality:
+        """How the rules see the word's status: with its event where they propose one, else by its grammar."""
+        from onrecord.read.status import of_event, of_view
+
+        own = self.by_rule.get(trigger)
+        if own is not None:
+            return of_event(self.climb, self.reading.doc, own)
+        return of_view(self.climb.view(self.reading.doc[trigger]))
+
+    def _trigger_flags(self, trigger: int, over: int, actors: set[int], recipients: set[int]) -> Floats:
+        w, token = self.words, self.reading.doc[trigger]
+        return np.array(
+            [
+                over > 0,
+                over > 1,
+                w.title[trigger],
+                w.quoted[trigger],
+                bool(actors),
+                bool(recipients),
+                token.tag_ == "VBG",
+                token.tag_ in {"VBD", "VBN"},
+                any(c.dep_ == "neg" for c in token.children),
+                any(c.dep_ in {"aux", "auxpass"} for c in token.children),
+                w.sentence[trigger] <= 1,
+                len(self.codes) / 10,
+            ],
+            np.float32,
+        )
+
+
+def heads(mentions: tuple[Mention, ...]) -> set[int]:
+    """The head words of mentions."""
+    return {mention.head for mention in mentions}

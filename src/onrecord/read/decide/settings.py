@@ -1,0 +1,30 @@
+"""What was measured when the reader was trained: thresholds and calibration, kept beside its weights."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from onrecord.knowledge import toml
+
+
+class Settings(Struct, frozen=True):
+    """Thresholds of decisions. `event`: the least probability of stating an event; `mix`: the weight of first sight.
+
+    `also`, `also_least`: from where on a code beside the likeliest is a party, too. `sourced`, `unsourced`: above and
+    below which probability the network overrules the rules on whether somebody says so.
+    """
+
+    event: float = 0.5
+    mix: float = 0.5
+    also: float = 0.5
+    also_least: float = 0.05
+    sourced: float = 0.6
+    unsourced: float = 0.25
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings that were fitted with the weights."""
+    import msgspec
+
+    return msgspec.convert(toml("models/reader.toml")["decide"], Settings)

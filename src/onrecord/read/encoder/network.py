@@ -1,0 +1,66 @@
+"""The network that has learned to read, as ONNX: the encoder of windows, the types of words, the scenes of triggers.
+
+all-MiniLM-L6-v2 (Apache-2.0), fine-tuned by `training/reader/` on annotated reports, the encoder kept with int8
+weights. Windows are run one by one and the scenes of a report together, on one thread: what is found in a report does
+not depend on what else is read beside it.
+"""
+
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.read.encoder.windows import Window
+from onrecord.read.encoder.words import Words
+
+Floats = NDArray[np.float32]
+PARTS = ("encoder", "words", "scenes")
+MEND = "install onrecord again: pip install --force-reinstall onrecord"
+
+
+class Read(NamedTuple):
+    """What the encoder makes of n words: `states` (n, 384), and `types` (n, 17), probabilities with "none" last."""
+
+    states: Floats
+    types: Floats
+
+
+@lru_cache(maxsize=1)
+def sessions() -> dict[str, Any]:
+    """The three parts, loaded once. Raises ModelError, saying how to mend it, if a file is missing or damaged."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    found = {}
+    for part in PARTS:
+        with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
+            try:
+                found[part] = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
+                raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
+    return found
+
+
+def run(words: Words, cut: list[Window]) -> Read:
+    """Read a report's windows; a word's state is the mean of its pieces'."""
+    table = known(words)
+    total = np.zeros((len(words), 384), np.float32)
+    count = np.zeros(len(words), np.float32)
+    for window in cut:
+        given = np.where((window.owner >= 0)[:, None], table[window.owner], 0)
+        (states,) = sessions()["encoder"].run(None, {"ids": window.ids[None], "known": given[None]})
+        np.add.at(total, window.owner[window.counts], states[0][window.counts])
+        np.add.at(count, window.owner[window.counts], 1)
+    states = total / np.maximum(count, 1)[:, None]
+    (types,) = sessions()["words"].run(None, {"states": states, "known": table})
+    return Read(states, types)
+
+
+def known(words: Words) -> NDArray[np.int64]:
+    """(n, 6): part of speech, relation, entity, the rules' type, whether in the title, whether in quotation marks."""
+    return np.stack([words.pos, words.dep, words.ent, words.rule, words.title, words.quoted], 1)

@@ -1,0 +1,87 @@
+"""Write trained weights as the three ONNX files that ship: `export.py READER.pt MODEL_FOLDER OUT`; the encoder int8."""
+
+import argparse
+from pathlib import Path
+
+import torch
+from network import Reader
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+SCENE = ("states", "numbers", "flags", "mask", "member", "code_flags", "trigger", "trigger_flags")
+
+
+class States(nn.Module):
+    """A window's states; there is no padding, so no mask."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.encoder = model.encoder
+
+    def forward(self, ids, known):
+        """ids (1, n), known (1, n, 6) → (1, n, 384)."""
+        return self.encoder(ids, torch.ones_like(ids), known)[0]
+
+
+class Types(nn.Module):
+    """Words' type probabilities."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.encoder = model.encoder
+
+    def forward(self, states, known):
+        """states (n, 384), known (n, 6) → (n, 17)."""
+        return self.encoder.typed(states, known).softmax(-1)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("model")
+    parser.add_argument("output", type=Path)
+    args = parser.parse_args()
+    args.output.mkdir(parents=True, exist_ok=True)
+    model = Reader(args.model)
+    weights = {k.replace("scene.layers.layers.", "scene.layers."): v for k, v in torch.load(args.weights).items()}
+    model.load_state_dict(weights)
+    model.eval()
+    options = {"opset_version": 17, "dynamo": False}
+    full = args.output / "full.onnx"
+    n = {1: "piece"}
+    torch.onnx.export(
+        States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 6, dtype=torch.long)), str(full),
+        input_names=["ids", "known"], output_names=["states"],
+        dynamic_axes={"ids": n, "known": n, "states": n}, **options,
+    )  # fmt: skip
+    quantize_dynamic(str(full), str(args.output / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    full.unlink()
+    torch.onnx.export(
+        Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(args.output / "words.onnx"),
+        input_names=["states", "known"], output_names=["types"],
+        dynamic_axes={"states": {0: "word"}, "known": {0: "word"}, "types": {0: "word"}}, **options,
+    )  # fmt: skip
+    from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, TRIGGER_FLAGS
+
+    b, w, c = 3, 7, 4
+    given = (
+        torch.zeros(b, w, 384), torch.zeros(b, w, 8, dtype=torch.long), torch.zeros(b, w, FLAGS), torch.ones(b, w),
+        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 5, dtype=torch.long),
+        torch.zeros(b, TRIGGER_FLAGS),
+    )  # fmt: skip
+    axes = {name: {0: "scene", 1: "word"} for name in ("states", "numbers", "flags", "mask")}
+    axes |= {"member": {0: "scene", 1: "code", 2: "word"}, "code_flags": {0: "scene", 1: "code"}}
+    axes |= {"trigger": {0: "scene"}, "trigger_flags": {0: "scene"}}
+    outputs = ["again", "status", "sourced", "nobody", "code", "role"]
+    axes |= {name: {0: "scene"} for name in outputs[:4]}
+    axes |= {"code": {0: "scene", 1: "code"}, "role": {0: "scene", 1: "word"}}
+    torch.onnx.export(
+        model.scene, given, str(args.output / "scenes.onnx"), input_names=list(SCENE), output_names=outputs,
+        dynamic_axes=axes, **options,
+    )  # fmt: skip
+    for path in sorted(args.output.glob("*.onnx")):
+        print(path.name, path.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
