@@ -83,7 +83,7 @@ def _found(paragraph: str, published: str | None) -> _Found | None:
     head = paragraph[:200].lstrip("•* ")
     if found := ISO_LINE.match(head):
         clock = (int(found["at"][11:13]), int(found["at"][14:16]))
-        return _Found(found["at"], _rest(paragraph, found), found["at"][:10], clock)
+        return _Found(found["at"][:16].replace("T", " "), _rest(paragraph, found), found["at"][:10], clock)
     if found := HEADING.match(head):
         return _Found(head.strip(), "", when) if (when := _day(found["date"], published)) else None
     if found := STAMPED.match(head):

@@ -1,6 +1,5 @@
 """The readings of a report's windows as one reading of the report, every offset where it is in the whole."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -15,7 +14,6 @@ from onrecord.read.responses import response_id
 from onrecord.read.windows import Window
 
 S = TypeVar("S")
-DAY = re.compile(r"^(?!.*\dT\d).*(?:\d{4}|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8}\.? \d)")
 
 
 class _Move:
@@ -178,7 +176,7 @@ def _stamped(claim: Claim, entry: Section | None) -> Claim:
     The time at which an entry of a live blog was written ("10:42") states no day of what it tells.
     """
     time = claim.time
-    if entry is None or time is None or time.how != "inferred" or not DAY.search(entry.label):
+    if entry is None or time is None or time.how != "inferred" or "T" in (entry.at or ""):
         return claim
     if not (time.start == time.end == (entry.at or "")[:10]):
         return claim

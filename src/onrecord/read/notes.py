@@ -59,7 +59,9 @@ def _kept(reading: Reading, claim: Claim, found: Iterable[Section]) -> Claim | N
         only_notes = not any(section.kind in {"lead", "body"} for section in reading.report.sections)
         return None if only_notes else claim
     if (words := _withdrawn(reading.report.text, claim, note)) is None:
-        return claim if claim.status == "negated" and not claim.sources else None
+        around = slice(*_sentence(reading.report.text, note, claim.span.start))
+        plain = claim.status == "negated" and not claim.sources and not CONTRAST.search(reading.report.text[around])
+        return claim if plain else None
     time = claim.time if claim.time and claim.time.how != "inferred" else None
     settled = {"status", "sources", *(() if time else ("time",))}
     kept = [why for why in claim.why if why.field not in settled]
@@ -72,10 +74,7 @@ def _kept(reading: Reading, claim: Claim, found: Iterable[Section]) -> Claim | N
         status="negated",
         sources=(),
         time=time,
-        why=(
-            *(w for w in claim.why if w.field not in settled),
-            Reason("status", "notes", rule, note.label or note.kind),
-        ),
+        why=(*kept, Reason("status", "notes", rule, note.label or note.kind)),
     )
 
 
