@@ -11,7 +11,7 @@ from msgspec import Struct
 
 PublishedHow = Literal["metadata", "page", "text", "inferred", "unknown"]
 ReportStatus = Literal["ok", "other-language", "empty", "noise", "no-article", "unreadable", "too-large"]
-SectionKind = Literal["title", "lead", "body"]
+SectionKind = Literal["title", "lead", "body", "entry", "correction", "clarification", "retraction", "editors-note"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated"]
 Stance = Literal["confirms", "denies", "declines"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "open"]
@@ -25,6 +25,10 @@ OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
 Tier = Literal["firm", "lead"]
 ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]
 AgreementKind = Literal["change", "update", "precision"]
+
+
+# What an outlet says of its own report: kept and shown, never read as news.
+NOTES: frozenset[SectionKind] = frozenset({"correction", "clarification", "retraction", "editors-note"})
 
 
 class Span(Struct, frozen=True, order=True):
@@ -43,10 +47,18 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Section(Struct, frozen=True):
-    """A part of a report's text: its title, the lead or description, the body."""
+    """A part of a report's text: its title, the lead or description, the body, and what the outlet says of its report.
+
+    An "entry" is a stretch of the body with a time of its own, as in live blogs and lists of incidents: `at` is that
+    day or time in ISO 8601, `place` where it says it is, `label` the stamp as printed, which is not in the text.
+    Corrections, clarifications, retractions and editors' notes stand behind the body, with their day and label.
+    """
 
     kind: SectionKind
     span: Span
+    at: str | None = None
+    place: str | None = None
+    label: str = ""
 
 
 class Dateline(Struct, frozen=True):
@@ -62,8 +74,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """One article as one outlet published it.
 
     `id` is the input file's stem, or its URL; within a file of many articles it is theirs, or stem-number.
-    `text` is what claims cite: title, lead and body, a newline between paragraphs, without page furniture and
-    without dateline. A report that could not be read keeps its `status` and the `reason`.
+    `text` is what claims cite: title, lead, body and notes, a newline between paragraphs, without page furniture,
+    dateline and stamps of entries. A report that could not be read keeps its `status` and the `reason`.
     """
 
     id: str

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.acquire import dates
+from onrecord.acquire import dates, live
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
 
@@ -100,7 +100,7 @@ def draft(article: Mapping[str, Any], *, id: str, input: str, own_id: bool = Fal
         input=input,
         title=title,
         lead="" if lead == title else lead,
-        body=body,
+        body=live.of_object(article) or body,
         outlet=_text(article, OUTLET) or None,
         url=url,
         domain=_text(article, DOMAIN) or None,

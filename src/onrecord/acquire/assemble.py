@@ -3,13 +3,18 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.acquire import dates, posts, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.entries import Part, Stamp, part
 from onrecord.acquire.furniture import clean, fold, once
 from onrecord.acquire.limits import Limits, RefusalError
+from onrecord.acquire.notes import Note, take
 from onrecord.acquire.outlets import outlet_for
 from onrecord.acquire.tongue import name_of, tongue
 from onrecord.model import Dateline, PublishedHow, Report, Section, SectionKind, Span
@@ -25,13 +30,15 @@ FEWEST_LETTERS = 40
 
 
 class Body(NamedTuple):
-    """The article's paragraphs, and what was taken out of them."""
+    """The article's paragraphs, and what was taken out; entries by their first and past their last paragraph."""
 
     paragraphs: list[str]
     dateline: Dateline | None
     credits: list[str]
     byline: tuple[str, ...]
     stated: tuple[tuple[str, bool], ...]
+    entries: tuple[tuple[Stamp, int, int], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def report(draft: Draft, limits: Limits) -> Report:
@@ -47,13 +54,16 @@ def report(draft: Draft, limits: Limits) -> Report:
     people, author_credit = wires.authors(draft.authors)
     first = next((value for value, _ in draft.dates if value), None)
     body = _body(draft.body, title, people, first)
-    published, how, notes = _published(draft, body.stated)
-    if written := posts.window(draft.body, published):
-        notes = (*notes, f"its embedded posts date it to {written[0]}, long before its date of publication")
+    published, how, remarks = _published(draft, body.stated)
+    written = posts.window(draft.body, published)
+    if written:
+        remarks = (*remarks, f"its embedded posts date it to {written[0]}, long before its date of publication")
     lead, line = _lead(draft.lead, title, body, published)
     if line and line.date is None and line.text:
         line = wires.dateline(line.text + " x", published)[0] or line
-    text, sections = _join(title, lead, body.paragraphs)
+    if published is None and (written := _written(body)):
+        how = "inferred"
+    text, sections = _join(title, lead, body)
     if len(fold(text)) < FEWEST_LETTERS:
         raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     _running(text)
@@ -89,7 +99,8 @@ def report(draft: Draft, limits: Limits) -> Report:
         input=draft.input,
         status="other-language" if other else "ok",
         reason=f"written in {name_of(spoken.code or '')}; onrecord reads English" if other else None,
-        notes=(*draft.notes, *notes, *(() if body.paragraphs else ("only a headline and a summary, no body",)),
+        notes=(*draft.notes, *remarks, *(note.told() for note in body.notes),
+               *(() if body.paragraphs or body.notes else ("only a headline and a summary, no body",)),
                *(() if spoken.sure or other else ("too little text to be sure of the language",))),
     )  # fmt: skip
 
@@ -135,38 +146,69 @@ def _last_part(title: str) -> tuple[str, str, str]:
 def _body(raw: str, title: str, people: tuple[str, ...], published: str | None) -> Body:
     """Paragraphs of the article itself; bylines, stamps, credits and the dateline as data."""
     paragraphs = [tidy for line in raw.split("\n") if (tidy := _tidy(line))]
-    kept: list[str] = []
+    paragraphs, said = take(title, paragraphs, published)
+    parts = part(paragraphs, published)
+    total = sum(len(each.paragraphs) for each in parts)
+    kept: list[list[str]] = []
     credits: list[str] = []
     named: list[str] = []
     stated: list[tuple[str, bool]] = []
-    for index, one in enumerate(paragraphs):
-        at_edge = index < HEAD or index >= len(paragraphs) - TAIL
-        if at_edge and (day := dates.stated(one)):
-            stated.append(day)
-            credits += filter(None, [wires.credit_line(one)])
-            continue
-        if at_edge and (names := wires.byline(one)):
-            authors, credit = wires.authors(names)
-            named += authors
-            credits += filter(None, [credit])
-            continue
-        if at_edge and (credit := wires.credit_line(one)):
-            credits.append(credit)
-            continue
-        if index >= len(paragraphs) // 2:
-            credit = wires.ending(one)
-            credits += filter(None, [credit])
-            if credit or wires.is_reporters(one):
+    index = -1
+    for each in parts:
+        mine: list[str] = []
+        for one in each.paragraphs:
+            index += 1
+            at_edge = index < HEAD or index >= total - TAIL
+            if at_edge and (day := dates.stated(one)):
+                stated.append(day)
+                credits += filter(None, [wires.credit_line(one)])
                 continue
-        if index < 3 and fold(one) in {fold(name) for name in people} | {fold(", ".join(people))}:
-            continue
-        kept.append(one)
-    kept = [one for one in clean(kept) if fold(one) != fold(title)]
-    line, kept = _dateline(kept, published)
-    if kept:
-        credit, kept[-1] = wires.trailing_credit(kept[-1])
+            if at_edge and (names := wires.byline(one)):
+                authors, credit = wires.authors(names)
+                named += authors
+                credits += filter(None, [credit])
+                continue
+            if at_edge and (credit := wires.credit_line(one)):
+                credits.append(credit)
+                continue
+            if index >= total // 2:
+                credit = wires.ending(one)
+                credits += filter(None, [credit])
+                if credit or wires.is_reporters(one):
+                    continue
+            if index < 3 and fold(one) in {fold(name) for name in people} | {fold(", ".join(people))}:
+                continue
+            mine.append(one)
+        kept.append([one for one in clean(mine) if fold(one) != fold(title)])
+    line = None
+    if kept and parts[0].stamp is None:
+        line, kept[0] = _dateline(kept[0], published)
+    if last := next((mine for mine in reversed(kept) if mine), None):
+        credit, last[-1] = wires.trailing_credit(last[-1])
         credits += filter(None, [credit])
-    return Body([one for one in kept if one], line, credits, tuple(named), tuple(stated))
+    flat, stamped = _flat(parts, kept)
+    return Body(flat, line, credits, tuple(named), tuple(stated), stamped, tuple(said))
+
+
+def _flat(parts: Sequence[Part], kept: Sequence[Sequence[str]]) -> tuple[list[str], tuple[tuple[Stamp, int, int], ...]]:
+    """The paragraphs of all parts, each once, and which of them stand under which stamp."""
+    left = once([one for mine in kept for one in mine if one])
+    flat: list[str] = []
+    stamped = []
+    for each, mine in zip(parts, kept, strict=True):
+        first = len(flat)
+        for one in mine:
+            if len(flat) < len(left) and left[len(flat)] is one:
+                flat.append(one)
+        if each.stamp and len(flat) > first:
+            stamped.append((each.stamp, first, len(flat)))
+    return flat, tuple(stamped)
+
+
+def _written(body: Body) -> tuple[str, str] | None:
+    """The days within which a report without a date was written whose entries have days: two weeks from the last."""
+    days = [stamp.at[:10] for stamp, _, _ in body.entries if stamp.at]
+    return (max(days), (date.fromisoformat(max(days)) + timedelta(14)).isoformat()) if days else None
 
 
 def _dateline(paragraphs: list[str], published: str | None) -> tuple[Dateline | None, list[str]]:
@@ -210,16 +252,28 @@ def _published(draft: Draft, stated: tuple[tuple[str, bool], ...]) -> tuple[str 
     return dates.choose([*draft.dates, *later], draft.fetched)
 
 
-def _join(title: str, lead: str, paragraphs: list[str]) -> tuple[str, tuple[Section, ...]]:
-    """Text with a line break between paragraphs, and where title, lead and body stand in it."""
-    blocks: list[tuple[SectionKind, str]] = [("title", title), ("lead", lead), ("body", "\n".join(once(paragraphs)))]
+def _join(title: str, lead: str, body: Body) -> tuple[str, tuple[Section, ...]]:
+    """Text with a line break between paragraphs, and where title, lead, body, its entries and the notes stand in it."""
+    blocks: list[tuple[SectionKind, str]] = [("title", title), ("lead", lead), ("body", "\n".join(body.paragraphs))]
     sections, at, parts = [], 0, []
     for kind, block in blocks:
         if block:
             sections.append(Section(kind, Span(at, at + len(block))))
             parts.append(block)
+            if kind == "body":
+                sections += _entries(body, at)
             at += len(block) + 1
+    for note in body.notes:
+        sections.append(Section(note.kind, Span(at, at + len(note.text)), note.at, label=note.label))
+        parts.append(note.text)
+        at += len(note.text) + 1
     return "\n".join(parts), tuple(sections)
+
+
+def _entries(body: Body, at: int) -> Iterator[Section]:
+    starts = list(accumulate((len(one) + 1 for one in body.paragraphs), initial=at))
+    for stamp, first, last in body.entries:
+        yield Section("entry", Span(starts[first], starts[last] - 1), stamp.at, stamp.place, stamp.label)
 
 
 def _once_each(credit: str | None) -> str | None:

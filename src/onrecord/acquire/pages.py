@@ -4,7 +4,7 @@ import logging
 import re
 from datetime import date, timedelta
 
-from onrecord.acquire import dates
+from onrecord.acquire import dates, live
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
 from onrecord.model import PublishedHow
@@ -37,14 +37,15 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
     )  # fmt: skip
     if found is None or isinstance(found, dict) or len((found.text or "").strip()) < FEWEST:
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
+    entries = live.body(html, found.text or "")
     published, how = _published(html, url)
     lang = LANG.search(html[:HEAD])
     return Draft(
         id=id,
         input=input,
-        title=(found.title or "").strip(),
+        title=((live.title(html) if entries else None) or found.title or "").strip(),
         lead=(found.description or "").strip(),
-        body=found.text or "",
+        body=entries or found.text or "",
         outlet=found.sitename or None,
         url=url or found.url or None,
         domain=None if url else found.hostname or None,

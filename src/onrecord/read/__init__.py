@@ -1,12 +1,16 @@
 """Reports to claims: parse, then actors, coreference, times, places, events, attribution, status, claims, responses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+
+from msgspec import structs
 
 from onrecord.model import Report
 from onrecord.read import language
+from onrecord.read.joining import join
 from onrecord.read.pipeline import Settings, run
 from onrecord.read.reading import Reading
+from onrecord.read.windows import Window, windows
 
 __all__ = ["Reading", "Settings", "read", "read_text"]
 
@@ -20,10 +24,27 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
     chosen = settings or Settings()
     waiting = iter(reports)
     while batch := list(islice(waiting, chosen.batch_size)):
-        parsed = {id(r.report): r for r in language.parse((r for r in batch if readable(r)), chosen.model)}
-        for report in batch:
-            reading = parsed.get(id(report))
-            yield run(reading, chosen) if reading else unread(report, chosen)
+        pieces = [windows(report) if readable(report) else () for report in batch]
+        parsed = language.parse((window.report for own in pieces for window in own), chosen.model)
+        for report, own in zip(batch, pieces, strict=True):
+            yield _read(report, own, parsed, chosen) if own else unread(report, chosen)
+
+
+def _read(report: Report, own: Sequence[Window], parsed: Iterator[Reading], chosen: Settings) -> Reading:
+    """The reading of a report, from its windows as they come out of the parser."""
+    if len(own) == 1:
+        return run(next(parsed), chosen)
+    found: list[Reading] = []
+    written = None
+    for window in own:
+        reading = next(parsed)
+        if written and window.entry is None:
+            report_of = structs.replace(reading.report, published_window=written, published_how="inferred")
+            reading = reading.with_(report=report_of)
+        found.append(run(reading, chosen))
+        if report.published is None and window.entry is None:
+            written = found[-1].report.published_window
+    return join(report, own, found)
 
 
 def read_text(

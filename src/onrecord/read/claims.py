@@ -5,7 +5,7 @@ import hashlib
 from spacy.tokens import Token
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Party, Place, Reason, Source
+from onrecord.model import Claim, Party, Place, Reason, Source, Span
 from onrecord.read.decide.parties import UNSAID as BY_REPORT
 from onrecord.read.events_whom import UNSAID as BY_SIGNS
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
@@ -46,7 +46,6 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
     chain = verdict.sources
     time, time_rule = time_of(reading, event)
     place, place_rule = place_of(reading, event)
-    raw = f"{reading.report.id}\n{span.start}\n{span.end}\n{event.type}"
     reasons = [
         Reason("type", "events", event.rule, trigger.text),
         Reason("actors", "events", rules(event.actors), words(event.actors)),
@@ -63,7 +62,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
     ]
     reasons += verdict.why
     return Claim(
-        id="c" + hashlib.sha256(raw.encode()).hexdigest()[:12],
+        id=claim_id(reading.report.id, span, event.type),
         report=reading.report.id,
         span=span,
         quote=span.of(reading.report.text),
@@ -81,6 +80,12 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         confidence=verdict.confidence,
         tier=verdict.tier,
     )
+
+
+def claim_id(report: str, span: Span, type: str) -> str:
+    """The id of a claim of that type at that place of a report."""
+    raw = f"{report}\n{span.start}\n{span.end}\n{type}"
+    return "c" + hashlib.sha256(raw.encode()).hexdigest()[:12]
 
 
 def rules(mentions: tuple[Mention, ...]) -> str:

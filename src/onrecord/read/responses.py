@@ -44,11 +44,10 @@ def speaks(reading: Reading, answer: Answer) -> bool:
 def _response(reading: Reading, answer: Answer, span: Span, party: Party) -> Response:
     claim, rule = about(reading, answer, span, party)
     trigger = reading.doc[answer.trigger]
-    raw = f"{reading.report.id}\n{span.start}\n{party.code}\n{answer.stance}"
     over = [one for one in attributions_over(reading, answer.trigger) if one.source and one.cue[0] != answer.trigger]
     why = [Reason("stance", "responses", answer.rule, trigger.text), Reason("about", "responses", rule, "")]
     return Response(
-        id="r" + hashlib.sha256(raw.encode()).hexdigest()[:12],
+        id=response_id(reading.report.id, span, party, answer.stance),
         report=reading.report.id,
         span=span,
         quote=span.of(reading.report.text),
@@ -58,6 +57,12 @@ def _response(reading: Reading, answer: Answer, span: Span, party: Party) -> Res
         why=tuple(why),
         sources=tuple(source(reading, one) for one in over),
     )
+
+
+def response_id(report: str, span: Span, party: Party, stance: Stance) -> str:
+    """The id of a party's response at that place of a report."""
+    raw = f"{report}\n{span.start}\n{party.code}\n{stance}"
+    return "r" + hashlib.sha256(raw.encode()).hexdigest()[:12]
 
 
 def stretch(reading: Reading, answer: Answer) -> Span:

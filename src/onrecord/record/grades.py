@@ -54,9 +54,15 @@ def _term(name: str, table: Mapping[str, Any], refs: Sequence[str] = (), **value
 
 
 def _origins(case: Case) -> list[Term]:
-    table, count = weights()["origins"], max(1, len(case.origins))
+    own = [id for id, claims in case.origins.items() if not claims or any(_sides_with(case, one) for one in claims)]
+    table, count = weights()["origins"], max(1, len(own))
     value = min(table["most"], table["each_doubling"] * math.log2(count))
-    return [Term("origins", round(value, 3), table["reason"].format(count=count), tuple(sorted(case.origins)))]
+    return [Term("origins", round(value, 3), table["reason"].format(count=count), tuple(sorted(own or case.origins)))]
+
+
+def _sides_with(case: Case, claim: Claim) -> bool:
+    """Whether a claim is on the event's side: who says that it was not is no origin of its having been."""
+    return (claim.status == "negated") == (case.status == "negated")
 
 
 def _kind(claim: Claim) -> str:

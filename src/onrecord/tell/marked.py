@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from onrecord.model import Claim, Report
+from onrecord.model import NOTES, Claim, Report
 
 
 class Piece(Struct, frozen=True):
@@ -43,3 +43,12 @@ def _breaks(text: str) -> set[int]:
 
 def _section(report: Report, at: int) -> str:
     return next((s.kind for s in report.sections if s.span.start <= at < s.span.end), "body")
+
+
+def labels(report: Report) -> dict[int, str]:
+    """What stands before a paragraph without being of the text: stamps of entries, labels of notes, by paragraph."""
+    return {
+        report.text.count("\n", 0, section.span.start): section.label or section.kind.replace("-", " ").capitalize()
+        for section in report.sections
+        if section.kind in NOTES or (section.kind == "entry" and section.label)
+    }

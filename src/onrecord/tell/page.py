@@ -16,7 +16,7 @@ from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
 from onrecord.tell.ledgers import LEDGERS, Ledger
 from onrecord.tell.ledgers.base import Books
-from onrecord.tell.marked import paragraphs
+from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
@@ -103,7 +103,7 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
         speakers=speakers(books.claims.values() if story is None else [books.claims[id] for id in books.event_of]),
         coverage=coverage_grid(read),
         ledgers=[made for make in LEDGERS.values() if (made := make(books)).rows],
-        texts=[(report, paragraphs(report, books.in_report(report.id))) for report in read],
+        texts=[(report, paragraphs(report, books.in_report(report.id)), labels(report)) for report in read],
         waterfall=waterfall,
         used=_used,
         words=STATUS_WORDS,

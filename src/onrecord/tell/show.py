@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.model import Report
+from onrecord.model import NOTES, Report, Section
 from onrecord.store import Record
 from onrecord.tell.charts import speakers
 from onrecord.tell.ledgers.base import Books
@@ -34,6 +34,7 @@ def summary(record: Record, *, story: str | None = None) -> dict[str, Any]:
             {"name": s.name, "code": s.code, "claims": s.claims, "reports": s.reports} for s in _speakers(books)
         ],
         "stories": [{"id": s.id, "title": s.title, "reports": list(s.reports)} for s in record.stories()],
+        "notes": [{"report": r.id, "kind": s.kind, "at": s.at, "text": s.span.of(r.text)} for r, s in _notes(books)],
         "not_read": [{"id": r.id, "status": r.status, "reason": r.reason} for r in _unread(books)],
     }
 
@@ -64,6 +65,9 @@ def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group"
     if len(views) > most:
         parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
     parts += [Text(), _speakers_table(books)]
+    if notes := _notes(books):
+        parts.append(Text("\nWhat outlets say of their own reports", style="bold"))
+        parts += [Text(f"  {r.id}: {_told(s)}: {s.span.of(r.text)}") for r, s in notes]
     if unread := _unread(books):
         parts += [Text("\nNot read", style="bold")]
         parts += [Text(f"  {report.id}: {report.status}; {report.reason or 'no reason given'}") for report in unread]
@@ -77,6 +81,15 @@ def _views(record: Record, story: str | None) -> tuple[Books, list[EventView]]:
 
 def _unread(books: Books) -> list[Report]:
     return [report for report in books.reports.values() if report.status != "ok"]
+
+
+def _notes(books: Books) -> list[tuple[Report, Section]]:
+    """Corrections, clarifications, retractions and editors' notes, with their reports."""
+    return [(r, s) for _, r in sorted(books.reports.items()) for s in r.sections if s.kind in NOTES]
+
+
+def _told(note: Section) -> str:
+    return note.kind.replace("-", " ") + (f" of {note.at[:10]}" if note.at else "")
 
 
 def _speakers(books: Books) -> "tuple[Any, ...]":

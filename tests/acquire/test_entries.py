@@ -1,0 +1,86 @@
+"""Stamps of entries: taken out of the text, kept as the day of what they stand before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.acquire.entries import part
+from onrecord.model import Report, Section
+
+Read = Callable[..., Report]
+DAY = "2024-06-07T10:00:00"
+
+
+def stamps(paragraphs: list[str], published: str | None = DAY) -> list[tuple[str | None, str | None]]:
+    return [(p.stamp.at, p.stamp.place) if p.stamp else (None, None) for p in part(paragraphs, published)]
+
+
+def test_country_and_day_before_each_sentence() -> None:
+    found = stamps(["Guinea-Bissau, 5 June 2023: Gunmen fled.", "Mali, 6 June 2023: In Gao, two men died."], None)
+    assert found == [("2023-06-05", "Guinea-Bissau"), ("2023-06-06", "Mali")]
+
+
+def test_one_country_and_day_is_a_stamp_one_town_and_day_a_dateline() -> None:
+    assert stamps(["Sudan, 5 June: Gunmen killed three."]) == [("2024-06-05", "Sudan")]
+    assert stamps(["NAIROBI, June 5 (Reuters) - The council met."]) == [(None, None)]
+    assert stamps(["ACCRA, June 5 — The council met.", "It will meet again."]) == [(None, None)]
+
+
+def test_a_lone_stamp_within_a_text_dates_its_own_paragraph() -> None:
+    assert stamps(["It began.", "5 June: Rebels took the town.", "They left."]) == [
+        (None, None),
+        ("2024-06-05", None),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clocks", "days"),
+    [
+        (["22:15", "23:50", "00:20"], ["2024-06-07T22:15", "2024-06-07T23:50", "2024-06-08T00:20"]),
+        (["07:40 GMT", "00.25 GMT", "9.10pm"], ["2024-06-08T07:40", "2024-06-08T00:25", "2024-06-07T21:10"]),
+    ],
+)
+def test_clock_times_count_on_over_midnight_in_either_order(clocks: list[str], days: list[str]) -> None:
+    for form in ("{} The talks went on.", "{} – The talks went on.", "[{}] The talks went on."):
+        assert [at for at, _ in stamps([form.format(clock) for clock in clocks])] == days
+
+
+def test_a_day_as_heading_dates_what_stands_below_it() -> None:
+    paragraphs = ["Tuesday, 4 June", "10:42am", "They met.", "They parted.", "Wednesday, 5 June", "8.05am", "They met."]
+    found = part(paragraphs, DAY)
+    assert [p.stamp.at for p in found if p.stamp] == ["2024-06-04T10:42", "2024-06-05T08:05"]
+    assert found[0].paragraphs == ["They met.", "They parted."]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["10 people died.", "12.5 million are in need."],
+        ["The talks began at 10:42.", "On 5 June they ended."],
+        ["June 5, 2024", "The ministry said that it would pay."],
+        ["10:42 They met.", "They parted."],
+        ["5 June: They met."],
+    ],
+)
+def test_what_is_no_stamp_stays(paragraphs: list[str]) -> None:
+    published = None if paragraphs[0].startswith("5 June") else DAY
+    assert part(paragraphs, published) == [(None, paragraphs)]
+
+
+def test_entries_are_sections_and_give_a_report_without_date_its_window(read: Read) -> None:
+    text = (
+        "Attacks on clinics, a list of the month\n\n"
+        "Burkina-Faso, 13 February 2020: Ten armed men attacked a clinic in the province of Kossi.\n\n"
+        "Mali, 14 February 2020: In the Mopti region, gunmen abducted two nurses from a bus.\n"
+    )
+    report = read("list.txt", text)
+    entries = [section for section in report.sections if section.kind == "entry"]
+    assert [(e.at, e.place) for e in entries] == [("2020-02-13", "Burkina Faso"), ("2020-02-14", "Mali")]
+    assert [e.label for e in entries] == ["Burkina-Faso, 13 February 2020", "Mali, 14 February 2020"]
+    assert _words(report, entries[1]) == "In the Mopti region, gunmen abducted two nurses from a bus."
+    assert report.published_window == ("2020-02-14", "2020-02-28")
+
+
+def _words(report: Report, section: Section) -> str:
+    return section.span.of(report.text)
