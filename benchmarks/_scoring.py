@@ -143,17 +143,60 @@ def bcubed(pairs: Sequence[Pair]) -> float | None:
     return round(200 * precision * recall / (precision + recall), 1)
 
 
+def strict(gold: Row, guess: Row) -> bool:
+    """Whether type, status and the sets of codes on both sides are equal; for mutual types their unions."""
+    if gold["type"] != guess["type"] or gold["status"] != guess["status"]:
+        return False
+    sides = [[codes(row, side) - {UNKNOWN} for side in ("actors", "recipients")] for row in (gold, guess)]
+    return sides[0] == sides[1] or (gold["type"] in MUTUAL and set.union(*sides[0]) == set.union(*sides[1]))
+
+
+def firm_right(golds: Sequence[Row], guesses: Sequence[Row], text: str) -> int:
+    """How many firm claims of one report an annotated one matches strictly, each used once."""
+    at = {id(row): locate(row["quote"], text) for row in (*golds, *guesses)}
+    left, right = list(golds), 0
+    for guess in (row for row in guesses if row.get("tier") == "firm"):
+        match = next((g for g in left if strict(g, guess) and overlap(at[id(g)], at[id(guess)])), None)
+        if match is not None:
+            left.remove(match)
+            right += 1
+    return right
+
+
+def ece(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float | None:
+    """Expected calibration error (Naeini et al. 2015): how far stated confidence lies from the share that is right."""
+    if not pairs:
+        return None
+    total = 0.0
+    for number in range(bins):
+        inside = [p for p in pairs if number / bins <= p[0] < (number + 1) / bins or (number + 1 == bins and p[0] >= 1)]
+        if inside:
+            stated, right = sum(p for p, _ in inside), sum(r for _, r in inside)
+            total += abs(stated - right)
+    return round(total / len(pairs), 3)
+
+
 def score(
     reports: Mapping[str, str], gold: Mapping[str, Sequence[Row]], guess: Mapping[str, Sequence[Row]]
 ) -> dict[str, Any]:
-    """All figures, in per cent."""
+    """All figures: in per cent, but for those of the firm claims and of confidence, between 0 and 1.
+
+    firm_precision: of the firm claims, the share that an annotated one matches strictly. firm_share: the share of
+    annotated claims so matched. ece: of the stated confidence that a claim is right in type, parties, status, sources.
+    """
     pairs: list[Pair] = []
-    golds = guesses = lost = 0
+    golds = guesses = lost = firm = firm_hits = 0
+    stated: list[tuple[float, bool]] = []
     for stem in sorted(gold):
         found = guess.get(stem, ())
         lost += sum(not locate(row["quote"], reports[stem]) for row in found)
         golds, guesses = golds + len(gold[stem]), guesses + len(found)
-        pairs += pair(gold[stem], found, reports[stem])
+        matched = pair(gold[stem], found, reports[stem])
+        pairs += matched
+        firm += sum(row.get("tier") == "firm" for row in found)
+        firm_hits += firm_right(gold[stem], found, reports[stem])
+        whole = {id(p) for g, p in matched if parties(g, p) and g["status"] == p.get("status") and sources(g, p)}
+        stated += [(row["confidence"], id(row) in whole) for row in found if row.get("confidence") is not None]
 
     def f1(hits: int) -> float:
         return round(200 * hits / (golds + guesses), 1) if golds + guesses else 0.0
@@ -177,4 +220,8 @@ def score(
         "dates": share(sum(dated), len(dated)),
         "link": bcubed(pairs),
         "quotes_not_in_report": lost,
+        "firm": firm,
+        "firm_precision": round(firm_hits / firm, 3) if firm else None,
+        "firm_share": round(firm_hits / golds, 3) if golds else None,
+        "ece": ece(stated),
     }

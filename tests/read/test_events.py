@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from onrecord.model import Claim
-from onrecord.read import read_text
+from tests.read.by_rules import read_text
 
 CASES = [
     # text, type, actors, recipients

@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 
 from onrecord.model import Claim
-from onrecord.read import language, read_text
+from onrecord.read import language
 from onrecord.read.mend import mend
+from tests.read.by_rules import read_text
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.model import Claim, Report
-from onrecord.read import read, read_text
+from tests.read.by_rules import read, read_text
 
 LINES = [
     line.split("\t")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.read import read_text
 from onrecord.read.reading import Reading
+from tests.read.by_rules import read_text
 
 Parse = Callable[..., Reading]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Claim
-from onrecord.read import read_text
+from tests.read.by_rules import read_text
 
 
 def read(text: str) -> tuple[Claim, ...]:

@@ -1,21 +1,31 @@
-"""Readings and annotations as numbers to train on, kept in one file so that trying things is quick."""
+"""Readings and annotations as numbers to train on, kept in one file so that trying things is quick.
+
+`data.py READINGS… --train FOLDER --gold FOLDER -o ROWS`: readings as `parse.py` keeps them; the annotated reports, our
+own sentences and, if its folder is given, the gold.
+"""
 
 import argparse
+import gzip
 import json
 import pickle
+import sys
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from align import Folded, marked
 from spacy.tokens import DocBin
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import markup
+from align import Folded, Marked, head, marked, party_words, tokens
 
 from onrecord.read.decide.scene import Stage
 from onrecord.read.encoder.labels import STATUSES, TYPES
+from onrecord.read.encoder.pieces import cut
 from onrecord.read.encoder.words import words
 from onrecord.read.language import pipeline
 from onrecord.read.reading import Reading
-
 
 OPEN = {"VERB", "NOUN", "PROPN", "ADJ"}
 
@@ -29,24 +39,57 @@ def readings(paths):
             yield Reading(doc=doc, **row)
 
 
-def report(reading, claims, tokenizer, split, kind):
-    """One report's numbers: word pieces with their words, what is known of the words, and the marked claims."""
+def report(reading, marks, split, kind):
+    """One report's numbers: its windows of word pieces, what is known of its words, and the marked claims."""
     w = words(reading)
-    doc = reading.doc
-    pieces, owner = [], []
-    for t in doc:
-        if t.is_space:
-            continue
-        ids = tokenizer.encode(t.text, add_special_tokens=False).ids or [100]
-        pieces += ids[:12]
-        owner += [t.i] * len(ids[:12])
-    found, lost = marked(doc, Folded(doc.text), claims)
-    stage = Stage(reading, w)
     return {
-        "id": reading.report.id, "split": split, "kind": kind, "lost": lost,
-        "pieces": np.array(pieces, np.int32), "owner": np.array(owner, np.int32), "words": w,
-        "marked": found, "stage": stage,
+        "id": reading.report.id, "split": split, "kind": kind, "windows": cut(reading, w), "words": w,
+        "marked": marks, "stage": Stage(reading, w),
     }  # fmt: skip
+
+
+def own_marks(reading, sentence):
+    """The marks of one of our own sentences, and the words that careful readers would differ about.
+
+    Parties are marked by their words: their codes are those of the mentions there. Nothing is marked of sources.
+    """
+    doc, found = reading.doc, []
+    for event in sentence.events:
+        sides = []
+        for spans in (event.actors, event.recipients):
+            inside = {i for span in spans for i in tokens(doc, *span)}
+            codes = {c for i in inside if (m := reading.mention_at(i)) is not None for c in m.codes}
+            sides.append((frozenset(codes or ({"unknown"} if spans else ())), frozenset(inside)))
+        (actors, a), (recipients, r) = sides
+        at = head(doc, tokens(doc, *event.trigger))
+        found.append(Marked(at, event.type, actors, recipients, a, r, event.status, None, frozenset(), ""))
+    return found, tuple({i for span in sentence.left_out for i in tokens(doc, *span)})
+
+
+def gold_marks(reading, claims, triggers):
+    """The gold's claims; a trigger, which it does not mark, is where the rules see one, else the likeliest word."""
+    doc, folded, found, lost = reading.doc, Folded(reading.doc.text), [], 0
+    proposed = {e.head: e.type for e in reading.proposals}
+    taken = set()
+    for claim in claims:
+        places = folded.all(claim["quote"])
+        inside = [i for at in places[:1] for i in tokens(doc, *at)]
+        if not inside:
+            lost += 1
+            continue
+        scored = [
+            (2.0 * (proposed.get(i) == claim["type"]) + min(1.5, np.log1p(triggers[doc[i].lemma_.lower(), claim["type"]]) / 3)
+             + 0.5 * (i == head(doc, inside)) - 5 * (i in taken), -i)
+            for i in inside if doc[i].pos_ in OPEN
+        ]  # fmt: skip
+        at = -max(scored)[1] if scored else head(doc, inside)
+        taken.add(at)
+        codes = [frozenset(c for c in claim[side] if c != "?") for side in ("actors", "recipients")]
+        found.append(
+            Marked(at, claim["type"], *codes, frozenset(), frozenset(), claim["status"], tuple(claim["sources"]),
+                   party_words(doc, folded, [(None, name) for name in claim["sources"]], places[0]), claim["event"])
+        )  # fmt: skip
+    return found, lost
 
 
 def scene_row(stage, trigger, mark):
@@ -58,7 +101,8 @@ def scene_row(stage, trigger, mark):
         row |= {
             "type": TYPES.index(mark.type),
             "status": STATUSES.index(mark.status),
-            "sourced": bool(mark.sources),
+            "sourced": None if mark.sources is None else bool(mark.sources),
+            "worded": bool(mark.actor_words or mark.recipient_words),
             "codes": np.array([[c in mark.actors, c in mark.recipients] for c in s.codes], np.float32).reshape(-1, 2),
             "some": (bool(mark.actors), bool(mark.recipients)),
             "reachable": (mark.actors <= set(s.codes), mark.recipients <= set(s.codes)),
@@ -67,53 +111,75 @@ def scene_row(stage, trigger, mark):
     return row
 
 
+class Annotations:
+    """What is marked in each reading, by its id, with the part (train, dev, own, gold) and the kind it is of."""
+
+    def __init__(self, train, gold):
+        self.kinds, self.claims, self.gold = {}, {}, gold
+        with gzip.open(train / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
+            for line in file:
+                r = json.loads(line)
+                self.kinds[r["id"]] = (r["split"], r["kind"])
+        for line in (train / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            self.claims[row["id"]] = row["claims"]
+        self.own = list(markup.sentences())
+        self.triggers = {}
+
+    def of(self, reading):
+        """(part, kind, marks, words left out, claims not found); None if the reading is not annotated."""
+        id = reading.report.id
+        if id in self.kinds:
+            found, lost = marked(reading.doc, Folded(reading.doc.text), self.claims[id])
+            return (*self.kinds[id], found, (), lost)
+        if id.startswith("own-"):
+            return ("own", "own", *own_marks(reading, self.own[int(id[4:])]), 0)
+        path = self.gold / "claims" / f"{id}.json" if self.gold else None
+        if path is None or not path.exists():
+            return None
+        found, lost = gold_marks(reading, json.loads(path.read_text(encoding="utf-8"))["claims"], self.triggers)
+        return ("gold", "long", found, (), lost)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readings", nargs="+")
     parser.add_argument("--train", type=Path, required=True)
-    parser.add_argument("--vocab", required=True)
+    parser.add_argument("--gold", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
-    import gzip
-
-    from tokenizers import BertWordPieceTokenizer
-
-    tokenizer = BertWordPieceTokenizer(args.vocab, lowercase=True)
-    kinds = {}
-    with gzip.open(args.train / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            r = json.loads(line)
-            kinds[r["id"]] = (r["split"], r["kind"])
-    claims = {}
-    for line in (args.train / "claims.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        claims[row["id"]] = row["claims"]
+    known = Annotations(args.train, args.gold)
     lemmas = Counter()
     for reading in readings(args.readings):
-        if kinds.get(reading.report.id, ("dev",))[0] == "train":
-            found, _ = marked(reading.doc, Folded(reading.doc.text), claims[reading.report.id])
-            lemmas.update({reading.doc[m.trigger].lemma_.lower() for m in found})
-    lemmas = {lemma for lemma, count in lemmas.items() if count > 1}
+        if known.kinds.get(reading.report.id, ("dev",))[0] == "train":
+            for m in known.of(reading)[2]:
+                lemmas[reading.doc[m.trigger].lemma_.lower(), m.type] += 1
+    known.triggers = lemmas
+    often = {lemma for lemma, count in Counter(lemma for (lemma, _), n in lemmas.items() for _ in range(n)).items() if count > 1}
     rows, lost, total, unreachable = [], 0, 0, [0, 0]
     for reading in readings(args.readings):
-        id = reading.report.id
-        if id not in kinds:
+        found = known.of(reading)
+        if found is None:
             continue
-        row = report(reading, claims[id], tokenizer, *kinds[id])
+        split, kind, marks, left_out, gone = found
+        row = report(reading, marks, split, kind)
+        stage = row.pop("stage")
         seen = {}
-        for mark in row["marked"]:
+        for mark in marks:
             seen.setdefault(mark.trigger, mark)
-        row["scenes"] = {t: scene_row(row["stage"], t, m) for t, m in seen.items()}
-        stage = row["stage"]
+        row["ignore"] = np.array(left_out, np.int32)
+        row["scenes"] = {t: scene_row(stage, t, m) for t, m in seen.items()}
         # Words that might be taken for triggers: what the rules propose, and lemmas that are triggers elsewhere.
-        others = [e.head for e in reading.events] + [t.i for t in reading.doc if t.lemma_.lower() in lemmas and t.pos_ in OPEN]
-        row["others"] = {t: scene_row(stage, t, None) for t in dict.fromkeys(others) if t not in seen}
+        others = [e.head for e in reading.proposals]
+        others += [t.i for t in reading.doc if t.lemma_.lower() in often and t.pos_ in OPEN]
+        row["others"] = {
+            t: scene_row(stage, t, None) for t in dict.fromkeys(others) if t not in seen and t not in set(left_out)
+        }
         for r in row["scenes"].values():
             for k in (0, 1):
                 unreachable[k] += not r["reachable"][k]
-        del row["stage"]
         rows.append(row)
-        lost += row["lost"]
+        lost += gone
         total += len(seen)
     print(len(rows), "reports", total, "triggers", lost, "claims not found; parties out of reach", unreachable)
     args.output.write_bytes(pickle.dumps(rows))

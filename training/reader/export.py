@@ -19,7 +19,7 @@ class States(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, ids, known):
-        """ids (1, n), known (1, n, 6) → (1, n, 384)."""
+        """Ids (1, n), known (1, n, 6) → (1, n, 384)."""
         return self.encoder(ids, torch.ones_like(ids), known)[0]
 
 
@@ -31,7 +31,7 @@ class Types(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, states, known):
-        """states (n, 384), known (n, 6) → (n, 17)."""
+        """States (n, 384), known (n, 6) → (n, 17)."""
         return self.encoder.typed(states, known).softmax(-1)
 
 

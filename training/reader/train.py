@@ -16,7 +16,6 @@ from torch.nn.functional import binary_cross_entropy_with_logits as bce
 from torch.nn.functional import cross_entropy
 
 from onrecord.read.encoder.labels import TYPES
-from onrecord.read.encoder.windows import windows
 
 NONE = len(TYPES)
 PIECES = 2000  # word pieces to a batch
@@ -27,9 +26,6 @@ def encode(model, reports, device_type="cpu"):
     cut, base = [], [0]
     for r in reports:
         w = r["words"]
-        r.setdefault("windows", None)
-        if r["windows"] is None:
-            r["windows"] = windows(r["pieces"].tolist(), r["owner"].tolist(), w.title.tolist(), w.sentence.tolist())
         cut += [(base[-1], r, x) for x in r["windows"]]
         base.append(base[-1] + len(w.pos))
     longest = max(len(x.ids) for _, _, x in cut)
@@ -98,6 +94,8 @@ def losses(model, states, logits, bases, reports, rng, weights):
     """The parts of the loss, for one batch."""
     labels = torch.full((len(logits),), NONE)
     keep = torch.from_numpy(np.concatenate([r["words"].space == 0 for r in reports]))
+    for base, r in zip(bases, reports, strict=False):
+        keep[base + r["ignore"]] = False
     items = []
     for base, r in zip(bases, reports, strict=False):
         for t, row in r["scenes"].items():
@@ -120,7 +118,9 @@ def losses(model, states, logits, bases, reports, rng, weights):
     rows = [items[k][1] for k in real]
     pick = torch.tensor(real)
     parts["status"] = weights["status"] * cross_entropy(status[pick], torch.tensor([r["status"] for r in rows]), label_smoothing=0.05)
-    parts["sourced"] = weights["sourced"] * bce(sourced[pick], torch.tensor([float(r["sourced"]) for r in rows]))
+    told = torch.tensor([r["sourced"] is not None for r in rows])
+    want = torch.tensor([float(r["sourced"] or 0) for r in rows])
+    parts["sourced"] = weights["sourced"] * (bce(sourced[pick], want, reduction="none") * told).mean()
     targets = torch.zeros(len(rows), code.shape[1], 2)
     for k, r in enumerate(rows):
         targets[k, : len(r["codes"])] = torch.from_numpy(r["codes"])
@@ -128,7 +128,8 @@ def losses(model, states, logits, bases, reports, rng, weights):
     for k, r in enumerate(rows):
         words[k, : len(r["words"])] = torch.from_numpy(r["words"])
     mask = given[3][pick]
-    weight = mask.unsqueeze(-1) * (1 + 3 * words)
+    worded = torch.tensor([float(r["worded"]) for r in rows])[:, None, None]
+    weight = mask.unsqueeze(-1) * (1 + 3 * words) * worded
     parts["words"] = weights["words"] * (bce(role[pick], words, reduction="none") * weight).sum() / len(rows) / 4
     party = 0.0
     for k in (0, 1):
@@ -149,7 +150,7 @@ def predict(model, reports, floor=0.05):
     """For each report the scenes' answers for triggers that either head may take, as plain numbers."""
     model.eval()
     out = []
-    order = sorted(range(len(reports)), key=lambda k: len(reports[k]["pieces"]))
+    order = sorted(range(len(reports)), key=lambda k: size_of(reports[k]))
     result = [None] * len(reports)
     for at in range(0, len(order), 16):
         batch = [reports[k] for k in order[at : at + 16]]
@@ -182,18 +183,28 @@ def predict(model, reports, floor=0.05):
     return result
 
 
+def size_of(report):
+    """The word pieces of a report's windows."""
+    return sum(len(window.ids) for window in report["windows"])
+
+
 def packed(data, size, rng):
     """Batches of at most `size` reports of about one length, fewer where they are long."""
-    order = sorted(range(len(data)), key=lambda i: len(data[i]["pieces"]) * (0.85 + 0.3 * rng.random()))
+    order = sorted(range(len(data)), key=lambda i: size_of(data[i]) * (0.85 + 0.3 * rng.random()))
     batches, batch = [], []
     for i in order:
-        if batch and (len(batch) == size or (len(batch) + 1) * len(data[i]["pieces"]) > PIECES):
+        if batch and (len(batch) == size or (len(batch) + 1) * min(size_of(data[i]), 320) > PIECES):
             batches.append(batch)
             batch = []
         batch.append(i)
     batches.append(batch)
     rng.shuffle(batches)
     return batches
+
+
+def older(weights):
+    """Weights under the names that they have today."""
+    return {name.replace("scene.layers.layers.", "scene.layers."): value for name, value in weights.items()}
 
 
 def main():
@@ -205,8 +216,9 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--start", help="weights of the encoder to begin with, as adapted to news")
+    parser.add_argument("--start", help="weights to begin with, as of an earlier run")
     parser.add_argument("--hold-out", default="", help="K/N: leave the K-th of N parts of the training reports out")
+    parser.add_argument("--parts", default="train", help="parts to train on, of train, own, gold")
     parser.add_argument("--weights", default="{}")
     args = parser.parse_args()
     random.seed(args.seed)
@@ -214,17 +226,18 @@ def main():
     rng = random.Random(args.seed)
     rows = pickle.loads(args.rows.read_bytes())
     dev = [r for r in rows if r["split"] == "dev"]
-    data = [r for r in rows if r["split"] == "train"]
+    data = [r for r in rows if r["split"] in set(args.parts.split(","))]
     held = []
+    began = time.time()
     if args.hold_out:
         k, n = map(int, args.hold_out.split("/"))
-        data.sort(key=lambda r: r["id"])
-        held = data[k::n]
-        data = [r for i, r in enumerate(data) if i % n != k]
-    weights = {"type": 0.5, "status": 0.6, "sourced": 0.4, "words": 1.0, "party": 1.0} | json.loads(args.weights)
+        ids = sorted(r["id"] for r in data if r["split"] == "train")[k::n]
+        held = [r for r in data if r["id"] in set(ids)]
+        data = [r for r in data if r["id"] not in set(ids)]
+    weights = {"type": 0.5, "status": 1.0, "sourced": 0.4, "words": 1.0, "party": 1.0} | json.loads(args.weights)
     model = Reader(args.model)
     if args.start:
-        model.encoder.load_state_dict(torch.load(args.start), strict=False)
+        print(model.load_state_dict(older(torch.load(args.start)), strict=False))
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.bert")]
     # The table of word pieces stays as it is: half of the weights, and what few reports would teach it is noise.
     model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -234,6 +247,7 @@ def main():
     )
     steps = args.epochs * len(packed(data, args.batch, random.Random(0)))
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / 100) * max(0.02, 1 - s / steps))
+    mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     for epoch in range(args.epochs):
         model.train()
         began, sums = time.time(), {}
@@ -248,17 +262,18 @@ def main():
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             plan.step()
+            mean.update_parameters(model)
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0.0) + part.item()
             if k == 20 and not epoch:
                 print(f"{(time.time() - began) / 21 * len(batches):.0f} s an epoch", flush=True)
         told = {name: round(value / len(batches), 3) for name, value in sums.items()}
-        print(epoch + 1, f"{time.time() - began:.0f} s", told, score(dev, predict(model, dev)), flush=True)
-    args.output.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), args.output / "reader.pt")
+        args.output.mkdir(parents=True, exist_ok=True)
+        torch.save(mean.module.state_dict(), args.output / "reader.pt")
+        print(epoch + 1, f"{time.time() - began:.0f} s", told, score(dev, predict(mean.module, dev)), flush=True)
+    model = mean.module
     (args.output / "dev.pkl").write_bytes(pickle.dumps(([r["id"] for r in dev], predict(model, dev))))
-    if held:
-        (args.output / "held.pkl").write_bytes(pickle.dumps(([r["id"] for r in held], predict(model, held))))
+    (args.output / "held.json").write_text(json.dumps([r["id"] for r in held]), encoding="utf-8")
 
 
 if __name__ == "__main__":
