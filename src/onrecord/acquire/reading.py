@@ -1,18 +1,25 @@
 """One input to its reports: open it, tell its form, take it apart, and turn every failure into a report."""
 
+import io
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import chain
-from typing import Any, BinaryIO
+from itertools import chain, takewhile
+from pathlib import Path
+from typing import IO, Any, BinaryIO, NamedTuple
+from urllib.parse import urlsplit
+from zipfile import ZipFile
 
-from onrecord.acquire import archive, articles, streams
+from onrecord.acquire import archive, articles, containers, streams, tables, wacz, zstd
+from onrecord.acquire.address import canonical
 from onrecord.acquire.assemble import report as assemble
-from onrecord.acquire.decoding import decode
+from onrecord.acquire.decoding import decode, encoding_of
+from onrecord.acquire.documents import Source, member, opened, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
-from onrecord.acquire.inputs import STDIN, Form, Input, is_url, why
+from onrecord.acquire.forms import Form, form_of, named, sniff, wide
+from onrecord.acquire.inputs import STDIN, Input, is_url, stem_of, why
 from onrecord.acquire.limits import Limits, RefusalError
-from onrecord.acquire.plain import text_report
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
@@ -72,21 +79,36 @@ def _fetched(given: Input, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
 
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     answer = get(given.label, limits)
-    form: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
-    chunks: Chunks = iter([answer.data])
-    if answer.data.startswith(streams.GZIP):
-        chunks = streams.gunzip(iter([answer.data]))
-    yield from _whole(given._replace(form=form), chunks, limits, url=answer.url, fetched=now, charset=answer.charset)
+    kind: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
+    form = kind or named(urlsplit(answer.url).path)
+    yield from _packed(given._replace(form=form), iter([answer.data]), limits, Origin(answer.url, now, answer.charset))
+
+
+class Origin(NamedTuple):
+    """Where bytes come from: an address, when it was fetched and the declared encoding; or an open file."""
+
+    url: str | None = None
+    fetched: str | None = None
+    charset: str | None = None
+    file: IO[bytes] | None = None
 
 
 def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlike]:
-    """The drafts of an open file: gunzipped if need be, by the form of its name or its first bytes."""
-    raw = streams.pieces(stream)
+    """The drafts of an open file."""
+    yield from _packed(given, streams.pieces(stream), limits, Origin(file=stream if given.path else None))
+
+
+def _packed(given: Input, raw: Iterator[bytes], limits: Limits, origin: Origin) -> Iterator[Draftlike]:
+    """The drafts of a stream: unpacked if need be, in the form that its name or its first bytes tell."""
     first = next(raw, b"")
     if not first:
         raise RefusalError("empty", "the file is empty: there is nothing to read")
     raw = chain([first], raw)
-    chunks: Chunks = streams.gunzip(raw) if first.startswith(streams.GZIP) else raw
+    chunks: Chunks = raw
+    if first.startswith(streams.GZIP):
+        chunks, origin = streams.gunzip(raw), origin._replace(file=None)
+    elif zstd.is_packed(first):
+        chunks, origin = zstd.unzstd(raw), origin._replace(file=None)
     head = b""
     for chunk in chunks:
         if chunk is None:
@@ -96,32 +118,151 @@ def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlik
         if len(head) > 4096:
             break
     chunks = chain([head] if head else [], chunks)
-    form = given.form or sniff(head)
-    if form == "warc":
+    given = given._replace(form=form_of(head, given.form))
+    yield from _formed(given, chunks, limits, origin, head)
+
+
+def _formed(given: Input, chunks: Chunks, limits: Limits, origin: Origin, head: bytes) -> Iterator[Draftlike]:
+    """The drafts of a stream whose form is known."""
+    if given.form == "warc":
         yield from _archive(given, chunks, limits)
-    elif form == "jsonl":
-        yield from _lines(given, chunks, limits)
+    elif given.form == "jsonl":
+        yield from _lines(given, _utf8(chunks, head), limits)
+    elif given.form == "table":
+        yield from _table(given, chunks, limits, head)
+    elif given.form in ("zip", "rtf", "pdf", "mhtml", "office"):
+        yield from _document(given, chunks, limits, origin)
     else:
-        yield from _whole(given._replace(form=form), chunks, limits)
+        yield from _whole(given, chunks, limits, origin.url, origin.fetched, origin.charset)
 
 
-def sniff(head: bytes) -> Form:
-    """The form that the first bytes tell: an archive, a page, JSON by the line or whole, else plain text."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"WARC/"):
-        return "warc"
-    if start[:1] in (b"{", b"["):
-        line, broken, rest = start.partition(b"\n")
-        whole_line = line.rstrip().endswith(b"}") and start.startswith(b"{")
-        return (
-            "jsonl" if broken and whole_line and rest.lstrip()[:1] in (b"{", b"") and line.count(b'"') >= 4 else "json"
+def _utf8(chunks: Chunks, head: bytes) -> Chunks:
+    """Text in units of two or four bytes as UTF-8, in which a line break is one byte; any other as it is."""
+    encoding = wide(head)
+    if not encoding:
+        return chunks
+    whole = takewhile(lambda chunk: chunk is not None, chunks)
+    return (text.encode("utf-8", "replace") for text in tables.decoded((one for one in whole if one), encoding))
+
+
+def _table(given: Input, chunks: Chunks, limits: Limits, head: bytes) -> Iterator[Draftlike]:
+    """A report a row, from a stream of any length."""
+    lost = False
+
+    def whole() -> Iterator[bytes]:
+        nonlocal lost
+        for chunk in chunks:
+            if chunk is None:
+                lost = True
+                return
+            yield chunk
+
+    yield from tables.delimited(given.id, given.label, tables.decoded(whole(), encoding_of(head)), limits)
+    if lost:
+        yield refused(f"{given.id}-end", f"{given.label}#end", RefusalError("unreadable", ENDS_EARLY))
+
+
+def _document(given: Input, chunks: Chunks, limits: Limits, origin: Origin) -> Iterator[Draftlike]:
+    """The drafts of a document that has to be held whole, or searched."""
+    if given.form == "office":
+        raise RefusalError(
+            "unreadable", "an Office file of before 2007, or one locked with a password: save it as .docx or .xlsx"
         )
-    lowered = start[:2048].lower()
-    if lowered.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or (
-        lowered.startswith(b"<") and b"<html" in lowered + start[2048:].lower()
-    ):
-        return "html"
-    return "text"
+    file, complete = (origin.file, True) if origin.file and origin.file.seekable() else spooled(chunks, limits)
+    source = Source(given.id, given.label, file, limits, origin.url, origin.fetched)
+    found: Iterator[Draftlike]
+    if given.form == "zip":
+        found = _zip(given, source, limits)
+    elif given.form == "mhtml":
+        found = _saved_page(source)
+    elif given.form == "pdf":
+        from onrecord.acquire import pdf
+
+        found = pdf.drafts(source)
+    else:
+        from onrecord.acquire import rtf
+
+        found = rtf.drafts(source)
+    for one in found:
+        yield one if complete or isinstance(one, Report) else _noted(one, (ENDS_EARLY,))
+
+
+def _saved_page(source: Source) -> Iterator[Draftlike]:
+    from onrecord.acquire import mhtml
+
+    saved = mhtml.page(source.read(), source.limits.max_bytes)
+    html, notes = decode(saved.data, saved.charset, html=True)
+    notes = notes if saved.whole else (*notes, "the saved page ends early; what there is of it was read")
+    yield _page(source.id, source.label, html, source.url or saved.url, source.fetched or saved.when, notes)
+
+
+def _zip(given: Input, source: Source, limits: Limits) -> Iterator[Draftlike]:
+    """What a ZIP archive is by the names in it: a document of an office, a book, a crawl, or files of any form."""
+    with opened(source.file) as zipped:
+        kind = containers.kind(zipped)
+        if kind == "docx":
+            from onrecord.acquire import docx
+
+            yield from docx.drafts(source, zipped)
+        elif kind == "xlsx":
+            containers.bounded(zipped, limits.max_document)
+            yield from tables.sheets(source.id, source.label, source.file)
+        elif kind == "epub":
+            from onrecord.acquire import epub
+
+            yield from epub.drafts(source, zipped)
+        elif kind == "wacz":
+            yield from _wacz(given, zipped, limits)
+        elif kind == "files":
+            yield from _files(given, zipped, limits)
+        else:
+            what = containers.other(zipped.namelist())
+            raise RefusalError("unreadable", f"this is {what}, which is not read: save it as text, .docx or .xlsx")
+
+
+def _wacz(given: Input, zipped: ZipFile, limits: Limits) -> Iterator[Draftlike]:
+    """The pages of a crawl, and a refusal for each page that it lists and does not hold."""
+    seen: set[str] = set()
+    for name in wacz.warcs(zipped):
+        inner = given._replace(label=f"{given.label}#{name}", form="warc")
+        try:
+            for one in _packed(inner, wacz.pieces(zipped, name), limits, Origin()):
+                seen.add(canonical(one.url or one.id))
+                yield one
+        except RefusalError as refusal:
+            if refusal.status != "no-article":  # one WARC of several may hold pictures only
+                yield refused(f"{given.id}-{name}", inner.label, refusal)
+    missed = [url for url in wacz.listed(zipped) if canonical(url) not in seen]
+    for url in missed:
+        reason = "this crawl lists the page, but holds no copy of it that was fetched as HTML"
+        yield refused(url, f"{given.label}#{wacz.PAGES}", RefusalError("no-article", reason), url=url)
+    if not seen and not missed:
+        raise RefusalError("no-article", "an archive without pages: none of its records is a fetched HTML page")
+
+
+def _files(given: Input, zipped: ZipFile, limits: Limits) -> Iterator[Draftlike]:
+    """The files in a ZIP archive, as if they lay in a folder; archives within it are not opened."""
+    names = [
+        info.filename
+        for info in zipped.infolist()
+        if not info.is_dir() and not re.search(r"(?:^|/)(?:\.|__MACOSX/)", info.filename)
+    ]
+    if not names:
+        raise RefusalError("empty", "an empty ZIP archive: there is nothing to read")
+    for name in names[: containers.MOST_FILES]:
+        inner = Input(f"{given.id}/{stem_of(Path(name))}", f"{given.label}#{name}", form=named(name))
+        try:
+            data = member(zipped, name, limits.max_document)
+            if data.startswith(b"PK\x03\x04") and name.lower().endswith(".zip"):
+                raise RefusalError("unreadable", "a ZIP archive within another: unpack it")
+            yield from _packed(inner, iter([data]), limits, Origin())
+        except RefusalError as refusal:
+            yield refused(inner.id, inner.label, refusal)
+        except Exception as error:  # one broken file must not end the archive
+            yield refused(inner.id, inner.label, _unexpected(error))
+    if len(names) > containers.MOST_FILES:
+        reason = f"{len(names):,} files in one archive, the first {containers.MOST_FILES:,} were read: unpack it"
+        yield refused(f"{given.id}-rest", given.label, RefusalError("too-large", reason))
 
 
 def _whole(
@@ -144,8 +285,8 @@ def _whole(
     elif form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
     else:
-        draft = text_report(text, id=given.id, input=given.label, url=url, fetched=fetched)
-        yield _noted(draft, notes)
+        source = Source(given.id, given.label, io.BytesIO(), limits, url, fetched)
+        yield from text_drafts(text, source, notes=notes)
 
 
 def _noted(draft: Draft, notes: tuple[str, ...]) -> Draft:
