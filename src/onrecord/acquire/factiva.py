@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, people
 from onrecord.acquire.plain import unwrap
 
 CLOSING = re.compile(r"^[\s|]*(?:AN[\s|]+)?Document\s+([A-Za-z0-9]{16,40})[\s|]*$")
 WORDS = re.compile(r"^\s*\d[\d,.]* words?\s*$", re.I)
 CODES = "CLM|SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CX|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|DLN|GC|PB|NGC"
 CODED = re.compile(rf"^[\s|]*({CODES})(?:[ \t]*[\t|]+[ \t]*|[ \t]{{2,}}|[ \t]*$|[ \t]+(?=\S))(.*?)[\s|]*$")
-RIGHTS = re.compile(r"^\s*(?:Copyright\b|©|\(c\)|\(Copyright\)).{0,200}$|^.{0,80}\ball rights reserved\.?\s*$", re.I)
 LANGUAGE = re.compile(r"^\s*(?:English|German|French|Spanish|Arabic|Chinese.*|Russian|Portuguese|Italian|Dutch)\s*$")
 CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s*[A-Z]{2,4})?\s*$", re.I)
 SOURCE_CODE = re.compile(r"^\s*[A-Z0-9]{2,10}\s*$")
@@ -53,7 +53,7 @@ def articles(text: str) -> list[Draft]:
 def _cut_off(draft: Draft) -> Draft:
     import msgspec
 
-    return msgspec.structs.replace(draft, notes=("the export breaks off within this article",))
+    return msgspec.structs.replace(draft, notes=(BROKEN_OFF,))
 
 
 def _is_coded(block: list[str]) -> bool:
@@ -125,13 +125,12 @@ def _draft(head: _Head, body: str) -> Draft | None:
     if not head.title and not paragraphs:
         return None
     published = dates.day(head.day)
-    byline = re.sub(r"^\W*by:?\s+", "", head.byline.strip(), flags=re.I)
     return Draft(
         id="",
         input="",
         title=head.title.strip(),
         body="\n".join(paragraphs),
         outlet=head.outlet.strip() or None,
-        authors=tuple(one.strip() for one in re.split(r";|\band\b|,(?= [A-Z])", byline) if one.strip()),
+        authors=people(head.byline),
         dates=((published, "metadata"),) if published else (),
     )

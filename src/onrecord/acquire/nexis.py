@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, people
 from onrecord.acquire.plain import unwrap
 
 MARKER = re.compile(r"^\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.I)
@@ -30,7 +31,9 @@ BACK = (
 FIELD = re.compile(rf"^\s*({FRONT}|BODY|{BACK}):\s*(.*)$", re.I)
 TRAILER = re.compile(rf"^\s*(?:({BACK}):(.*)|(?i:(Classification|Graphic|Notes|Correction|Load-Date)\s*:?\s*(.*)))$")
 HEADING = re.compile(r"^\s*(Classification|Graphic|Notes|Correction)\s*$", re.I)
-RIGHTS = re.compile(r"^\s*(?:Copyright\b|©|\(c\)).{0,160}$|^\s*All Rights Reserved\.?\s*$", re.I)
+EDITION = re.compile(
+    r"\bedition\b|^(?:late|early|first|second|third|city|national|main|regional|final)\b.{0,30}$", re.I
+)
 COVER = re.compile(
     r"^\s*(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search Terms|Search Type|Narrowed by|"
     r"Content Type|Timeline|Download Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|"
@@ -97,7 +100,6 @@ def _article(block: list[str]) -> Draft | None:
     if dateline and paragraphs and not paragraphs[0].upper().startswith(dateline.upper()[:12]):
         paragraphs[0] = f"{dateline} — {paragraphs[0]}"
     url = back.get("URL", "")
-    byline = re.sub(r"^\W*by:?\s+", "", head.fields.get("BYLINE", ""), flags=re.I)
     published = dates.day(head.day)
     return Draft(
         id="",
@@ -107,9 +109,9 @@ def _article(block: list[str]) -> Draft | None:
         body="\n".join(paragraphs),
         outlet=head.outlet or None,
         url=url if url.startswith(("http://", "https://")) and " " not in url else None,
-        authors=tuple(one.strip() for one in re.split(r";|\band\b|,(?= [A-Z])", byline) if one.strip()),
+        authors=people(head.fields.get("BYLINE", "")),
         dates=((published, "metadata"),) if published else (),
-        notes=() if end < len(block) else ("the export breaks off within this article",),
+        notes=() if end < len(block) else (BROKEN_OFF,),
     )
 
 
@@ -177,6 +179,8 @@ def _placed(groups: list[list[str]]) -> tuple[str, str, str]:
     below = [line for number, line in flat[at + 1 :] if number > flat[at][0]]
     if len(above) >= 2:
         return " ".join(above[:-1][-3:]), above[-1], flat[at][1]
+    if len(below) > 1:
+        below = [line for line in below if not EDITION.search(line)] or below
     return " ".join(below), (above[0] if above else ""), flat[at][1]
 
 
