@@ -7,12 +7,14 @@ from typing import IO, NamedTuple
 
 import msgspec
 
-from onrecord.acquire import factiva, nexis
+from onrecord.acquire import dates, factiva, nexis
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import Limits, RefusalError
 from onrecord.acquire.plain import text_report
 
 IN_MEMORY = 1 << 24
+MASTHEAD = 80
+TITLE = 400
 
 
 class Source(NamedTuple):
@@ -93,23 +95,33 @@ def member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     return data
 
 
-def text_drafts(text: str, source: Source, title: str = "", notes: tuple[str, ...] = ()) -> Iterator[Draft]:
-    """The reports in a document's text: those of a database's export, or the one that it is."""
+def text_drafts(text: str, source: Source, notes: tuple[str, ...] = ()) -> Iterator[Draft]:
+    """The reports in a text: those of a database's export, or the one that it is."""
     many = nexis.articles(text) or factiva.articles(text)
     if many:
         yield from numbered(many, source, notes)
         return
-    if title:
-        text = "\n\n".join(_without(text.split("\n\n"), title))
-        text = f"Title: {' '.join(title.split())[:400]}\n\n{text}"
     draft = text_report(text, id=source.id, input=source.label, url=source.url, fetched=source.fetched)
     yield msgspec.structs.replace(draft, notes=(*draft.notes, *notes)) if notes else draft
 
 
-def _without(paragraphs: list[str], title: str) -> list[str]:
-    """Paragraphs without the first that is the title."""
-    at = next((at for at, one in enumerate(paragraphs) if one.split() == title.split()), None)
-    return paragraphs if at is None else paragraphs[:at] + paragraphs[at + 1 :]
+def paragraph_drafts(
+    paragraphs: list[str], source: Source, *, title: str = "", masthead: bool = False, notes: tuple[str, ...] = ()
+) -> Iterator[Draft]:
+    """The reports in a document's paragraphs, blank ones among them.
+
+    `title` is the paragraph that the document sets as its title. With `masthead`, short lines above it that state no
+    date are the page's, not the report's.
+    """
+    many = nexis.articles("\n".join(paragraphs)) or factiva.articles("\n".join(paragraphs))
+    if many:
+        yield from numbered(many, source, notes)
+        return
+    at = next((at for at, one in enumerate(paragraphs) if title and one.split() == title.split()), None)
+    if at is not None:
+        above = [one for one in paragraphs[:at] if not masthead or len(one) > MASTHEAD or dates.day(one)]
+        paragraphs = [f"Title: {' '.join(title.split())[:TITLE]}", *above, *paragraphs[at + 1 :]]
+    yield from text_drafts("\n\n".join(paragraphs), source, notes)
 
 
 def numbered(many: list[Draft], source: Source, notes: tuple[str, ...]) -> Iterator[Draft]:

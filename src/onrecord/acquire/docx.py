@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from onrecord.acquire.documents import Source, member, text_drafts
+from onrecord.acquire.documents import Source, member, paragraph_drafts
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
 
@@ -39,7 +39,7 @@ def drafts(source: Source, archive: ZipFile) -> Iterator[Draft]:
     if not any(one.strip() for one in paragraphs):
         raise RefusalError("empty", "a Word document without text: if it holds pictures of text, recognise it first")
     notes = () if whole else ("the document is damaged; what stands before the damage was read",)
-    yield from text_drafts("\n\n".join(paragraphs), source, title=title, notes=notes)
+    yield from paragraph_drafts(paragraphs, source, title=title, notes=notes)
 
 
 def _main_part(archive: ZipFile) -> str:

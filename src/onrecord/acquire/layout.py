@@ -12,6 +12,7 @@ PRINTED = re.compile(r"(https?://\S+)\s+\d{1,3}\s*/\s*\d{1,3}$")
 STAMP = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:.]\d\d(?:\s*[AP]M)?\s", re.I)
 EDGE = 3
 GAP = 1.35
+FITS = 0.8  # letters differ in width: a line this much shorter than the longest had room for a word more
 
 
 class Line(NamedTuple):
@@ -115,7 +116,7 @@ def _usual(page: list[Line]) -> tuple[float, dict[float, int]]:
     widths: dict[float, list[int]] = {}
     for line in page:
         widths.setdefault(round(line.size), []).append(len(line.text.strip()))
-    full = {size: sorted(lengths)[int(0.85 * (len(lengths) - 1))] for size, lengths in widths.items()}
+    full = {size: max(lengths) for size, lengths in widths.items()}
     return (gaps[len(gaps) // 4] if gaps else 1.2), full
 
 
@@ -125,7 +126,7 @@ def _begins(before: Line, line: Line, gap: float, width: dict[float, int], new_p
         return True
     full = width.get(round(line.size), 0)
     first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
-    fitted = len(before.text.strip()) + 1 + len(first) <= 0.85 * full
+    fitted = len(before.text.strip()) + 1 + len(first) <= FITS * full
     if new_page or line.y > before.y:  # the next page or column: only the words can tell
         return bool(END.search(before.text.strip())) or fitted
     return before.y - line.y > GAP * gap * line.size or fitted

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.acquire.documents import Source, text_drafts
+from onrecord.acquire.documents import Source, paragraph_drafts
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.layout import Line, layout
 from onrecord.acquire.limits import RefusalError, missing
@@ -43,7 +43,7 @@ def drafts(source: Source) -> Iterator[Draft]:
     found = layout(pages)
     source = source._replace(url=source.url or found.url)
     notes = (f"{_count(lost)} of this PDF could not be read",) if lost else ()
-    yield from text_drafts("\n\n".join(found.paragraphs), source, title=found.title, notes=notes)
+    yield from paragraph_drafts(found.paragraphs, source, title=found.title, masthead=True, notes=notes)
 
 
 def _count(number: int) -> str:

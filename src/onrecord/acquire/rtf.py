@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.acquire.documents import Source, text_drafts
+from onrecord.acquire.documents import Source, paragraph_drafts
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
 
@@ -28,7 +28,7 @@ def drafts(source: Source) -> Iterator[Draft]:
     text = LINK.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip(" \n\t|"):
         raise RefusalError("empty", "an RTF document without text: there is nothing to read")
-    yield from text_drafts(_spaced(text), source, notes=() if whole else ("the document ends early",))
+    yield from paragraph_drafts(text.split("\n"), source, notes=() if whole else ("the document ends early",))
 
 
 def _known(encoding: str) -> str:
@@ -37,8 +37,3 @@ def _known(encoding: str) -> str:
     except LookupError:
         return "cp1252"
     return encoding
-
-
-def _spaced(text: str) -> str:
-    """One paragraph a block: in RTF a line break ends a paragraph, lines are never wrapped."""
-    return re.sub(r"\n", "\n\n", text)
