@@ -215,7 +215,7 @@ FACTIVA_FIELDS = (
 )
 
 DEBRIS = (
-    "Load-Date", "LOAD-DATE", "Length:", "LENGTH:", "Copyright", "(c) 20", "All Rights Reserved", "512 words", "Section:",
-    "SECTION", "End of Document", "DOCUMENTS", "Publication-Type", "ENGLISH", "Classification", "Document EXWS",
-    "Search Terms", "User Name", "Byline:", "EXWS", "PHOTO",
+    "Load-Date", "LOAD-DATE", "Length:", "LENGTH:", "Copyright", "(c) 20", "All Rights Reserved", "512 words",
+    "Section:", "SECTION", "End of Document", "DOCUMENTS", "Publication-Type", "ENGLISH", "Classification",
+    "Document EXWS", "Search Terms", "User Name", "Byline:", "EXWS", "PHOTO",
 )  # fmt: skip

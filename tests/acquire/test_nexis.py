@@ -68,12 +68,11 @@ def test_an_export_that_breaks_off_says_so(tmp_path: Path) -> None:
     assert any("breaks off" in note for note in last.notes)
 
 
-def test_a_correction_below_an_article_stays_with_it(tmp_path: Path) -> None:
-    text = NEXIS_UNI.replace(
-        "Classification\n", "Correction\n\nAn earlier version misstated the month in which the bridge was closed.\n\nClassification\n", 1
-    )  # fmt: skip
+def test_a_correction_below_an_article_stays_with_it() -> None:
+    correction = "An earlier version misstated the month in which the bridge was closed."
+    text = NEXIS_UNI.replace("Classification\n", f"Correction\n\n{correction}\n\nClassification\n", 1)
     (first, _) = articles(text)
-    assert first.body.endswith("Correction: An earlier version misstated the month in which the bridge was closed.")
+    assert first.body.endswith(f"Correction: {correction}")
 
 
 def test_a_single_article_without_counter(tmp_path: Path) -> None:
@@ -87,3 +86,10 @@ def test_a_report_that_is_no_export_is_left_alone(read: Callable[..., Report]) -
     assert articles(f"{TITLE}\n\n{FIRST}\n\nLength: nobody knows.\n\n{SECOND}") == []
     report = read("report.txt", f"{TITLE}\n\n{FIRST}\n\nEnd of Document\n\n{SECOND}")
     assert report.title == TITLE
+
+
+def test_a_title_that_holds_a_date_is_the_title(tmp_path: Path) -> None:
+    text = NEXIS_UNI.replace("Sylvania denies that a date was set", "What Sylvania's papers say on September 4, 2017")
+    _, second = read(tmp_path, text)
+    assert second.title == "What Sylvania's papers say on September 4, 2017"
+    assert (second.outlet, second.published) == ("Example Wire Service", "2017-09-06")

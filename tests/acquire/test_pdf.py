@@ -57,7 +57,7 @@ def test_title_and_paragraphs_of_a_pdf(read: Read) -> None:
 
 
 def test_a_paragraph_runs_on_over_pages_without_their_heads_and_feet(read: Read) -> None:
-    names = "Anna Bela Cora Dana Ella Fina Gina Hana Ilse Jana Kira Lena Mara Nora Olga Pia Rosa Sara Tina Una".split()
+    names = [f"{first}{rest}" for first in "BDFHJKLMNPRSTVWZ" for rest in ("ana", "ora")][:20]
     many = [f"{name} said that {LONG[0].lower()}{LONG[1:].replace('the', name)}" for name in names]
     report = read("report.pdf", paper([FIRST, *many, SECOND]))
     assert report.text.count(FIRST) == 1
@@ -96,7 +96,7 @@ def picture_only() -> bytes:
 
 def locked(password: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(paper([FIRST, SECOND]))))
-    writer.encrypt(password, owner_password="owner", algorithm="AES-256")  # noqa: S106
+    writer.encrypt(password, owner_password="owner", algorithm="AES-256")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -41,7 +41,8 @@ def test_a_row_is_a_report_whatever_parts_the_columns(tmp_path: Path, name: str,
 
 @pytest.mark.parametrize("names", [
     ["title", "date", "outlet", "url", "text"], ["Title", "Published", "Publication", "URL", "Content"],
-    ["headline", "pub_date", "source", "link", "Full Text"], ["TITLE", "PubDate", "Newspaper", "Web URL", "Article Text"],
+    ["headline", "pub_date", "source", "link", "Full Text"],
+    ["TITLE", "PubDate", "Newspaper", "Web URL", "Article Text"],
 ])  # fmt: skip
 def test_columns_go_by_their_usual_names(names: list[str]) -> None:
     found = columns(names)
@@ -166,3 +167,10 @@ def test_without_openpyxl_the_reason_names_the_extra(tmp_path: Path, monkeypatch
     (report,) = acquire([tmp_path])
     assert report.status == "unreadable"
     assert "pip install 'onrecord[office]'" in (report.reason or "")
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_any_line_break_will_do(tmp_path: Path, end: str) -> None:
+    rows = [HEADER, *([f"{TITLE} {n}", "2023-09-05", "Paper", "", f"{FIRST} {SECOND}"] for n in range(2))]
+    (tmp_path / "t.csv").write_bytes(table(rows).replace("\r\n", end).encode())
+    assert [report.status for report in acquire([tmp_path])] == ["ok", "ok"]

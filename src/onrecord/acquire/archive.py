@@ -7,9 +7,9 @@ warcio parses each.
 import io
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.limits import RefusalError, missing
 
 START = b"WARC/"
 NEXT = re.compile(rb"(?:^|\n)(?=WARC/1\.)")
@@ -119,6 +119,7 @@ def _page(raw: bytes) -> Page | RefusalError | None:
         kind = (headers or record.rec_headers).get_header("Content-Type") or ""
         if "html" not in kind.lower() or (headers and headers.get_statuscode() != "200"):
             return None
+        _decodable(headers)
         charset = re.search(r"charset=[\"']?([\w\-]+)", kind, re.I)
         return Page(
             url=(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> "),
@@ -126,5 +127,20 @@ def _page(raw: bytes) -> Page | RefusalError | None:
             data=record.content_stream().read(),
             charset=charset[1] if charset else None,
         )
+    except RefusalError as refusal:
+        return refusal
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
         return RefusalError("unreadable", f"a record of this archive is broken ({error}); the others were read")
+
+
+def _decodable(headers: Any) -> None:
+    """Raise RefusalError if a page was sent in an encoding whose reader is not installed."""
+    from warcio.bufferedreaders import BufferedReader, try_brotli_init
+
+    encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
+    if encoding == "br":
+        try_brotli_init()
+        if "br" not in BufferedReader.DECOMPRESSORS:
+            raise missing("a page sent in brotli", "archives")
+    elif encoding == "zstd":
+        raise RefusalError("unreadable", "a page sent in zstd, which is not decoded within a WARC: crawl without it")

@@ -71,7 +71,7 @@ def columns(header: Sequence[object]) -> Columns | None:
 
 def delimiter(head: str) -> str | None:
     """What parts the columns of a table whose first line names one for text and another one; None if none does."""
-    line = head.lstrip("\ufeff\r\n ").partition("\n")[0].rstrip("\r")
+    line = head.lstrip("\ufeff\r\n ").partition("\n")[0].partition("\r")[0]
     if len(line) > 2000:
         return None
     best: tuple[int, str] | None = None

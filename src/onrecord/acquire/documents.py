@@ -10,6 +10,7 @@ import msgspec
 from onrecord.acquire import dates, factiva, nexis
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import Limits, RefusalError
+from onrecord.acquire.outlets import outlet_for
 from onrecord.acquire.plain import text_report
 
 IN_MEMORY = 1 << 24
@@ -120,6 +121,8 @@ def paragraph_drafts(
     at = next((at for at, one in enumerate(paragraphs) if title and one.split() == title.split()), None)
     if at is not None:
         above = [one for one in paragraphs[:at] if not masthead or len(one) > MASTHEAD or dates.day(one)]
+        outlet = next((one for one in paragraphs[:at] if masthead and outlet_for(one)), None)
+        above = [f"Source: {outlet}", *above] if outlet else above
         paragraphs = [f"Title: {' '.join(title.split())[:TITLE]}", *above, *paragraphs[at + 1 :]]
     yield from text_drafts("\n\n".join(paragraphs), source, notes)
 

@@ -41,3 +41,10 @@ class RefusalError(AcquireError):
 def missing(what: str, extra: str) -> RefusalError:
     """The refusal for an input whose reader is an optional part: it names the pip install that brings it."""
     return RefusalError("unreadable", str(MissingExtraError(what, extra)))
+
+
+def unexpected(error: Exception) -> RefusalError:
+    """The refusal for an input on which a parser broke in a way that nobody foresaw."""
+    return RefusalError(
+        "unreadable", f"it could not be read ({type(error).__name__}: {str(error)[:120]})".replace("\n", " ")
+    )

@@ -40,7 +40,13 @@ COVER = re.compile(
     r"Number of Documents Delivered|About LexisNexis|\W*About LexisNexis|News Timeline|Language|Sources)\b.{0,300}$",
     re.I,
 )
-PAGE = re.compile(r"^\s*Page \d+ of \d+\s*$", re.I)
+PAGE = re.compile(r"^\s*(?:Page \d+ of \d+|Link to (?:Image|PDF|Original Document))\s*$", re.I)
+# A line that is a date: "September 5, 2017 Tuesday 3:41 PM GMT", "Tuesday 5 September 2017". Titles may hold one, too.
+DATE_LINE = re.compile(
+    rf"^\s*(?:\w+day,?\s+)?(?:(?:{dates.MONTHS})\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{dates.MONTHS}),? \d{{4}})"
+    r"(?:\W+\w+day)?(?:\W+\d{1,2}:\d\d.{0,20})?.{0,30}$",
+    re.I,
+)
 SHORT_LINE = 90
 
 
@@ -172,7 +178,7 @@ def _placed(groups: list[list[str]]) -> tuple[str, str, str]:
     dated = [at for at, (_, line) in enumerate(flat) if len(line) <= SHORT_LINE and dates.day(line)]
     if not dated:
         return (flat[0][1] if flat else ""), (flat[1][1] if len(flat) > 1 else ""), ""
-    at = dated[-1] if len(dated) > 1 and any(COVER.match(line) for _, line in flat[: dated[-1]]) else dated[0]
+    at = next((one for one in dated if DATE_LINE.match(flat[one][1])), dated[0])
     above = [line for _, line in flat[:at]]
     covers = [index for index, line in enumerate(above) if COVER.match(line) or re.match(r"^\s*\d+\.\s", line)]
     above = above[covers[-1] + 1 :] if covers else above

@@ -1,25 +1,21 @@
 """One input to its reports: open it, tell its form, take it apart, and turn every failure into a report."""
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain, takewhile
-from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
-from zipfile import ZipFile
 
-from onrecord.acquire import archive, articles, containers, streams, tables, wacz, zstd
-from onrecord.acquire.address import canonical
+from onrecord.acquire import archive, articles, streams, tables, zstd
 from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode, encoding_of
-from onrecord.acquire.documents import Source, member, opened, spooled, text_drafts
+from onrecord.acquire.documents import Source, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.forms import Form, form_of, named, sniff, wide
-from onrecord.acquire.inputs import STDIN, Input, is_url, stem_of, why
-from onrecord.acquire.limits import Limits, RefusalError
+from onrecord.acquire.inputs import STDIN, Input, is_url, why
+from onrecord.acquire.limits import Limits, RefusalError, unexpected
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
@@ -40,13 +36,7 @@ def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool
     except OnrecordError:
         raise
     except Exception as error:  # a batch must outlive any one input, whatever a parser makes of it
-        yield refused(given.id, given.label, _unexpected(error))
-
-
-def _unexpected(error: Exception) -> RefusalError:
-    return RefusalError(
-        "unreadable", f"it could not be read ({type(error).__name__}: {str(error)[:120]})".replace("\n", " ")
-    )
+        yield refused(given.id, given.label, unexpected(error))
 
 
 def _finish(draft: Draft, limits: Limits) -> Report:
@@ -55,7 +45,7 @@ def _finish(draft: Draft, limits: Limits) -> Report:
     except RefusalError as refusal:
         return refused(draft.id, draft.input, refusal, url=draft.url, fetched=draft.fetched)
     except Exception as error:  # as above: the next article of the same file must still be read
-        return refused(draft.id, draft.input, _unexpected(error), url=draft.url, fetched=draft.fetched)
+        return refused(draft.id, draft.input, unexpected(error), url=draft.url, fetched=draft.fetched)
 
 
 def _drafts(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
@@ -168,23 +158,32 @@ def _document(given: Input, chunks: Chunks, limits: Limits, origin: Origin) -> I
         raise RefusalError(
             "unreadable", "an Office file of before 2007, or one locked with a password: save it as .docx or .xlsx"
         )
-    file, complete = (origin.file, True) if origin.file and origin.file.seekable() else spooled(chunks, limits)
-    source = Source(given.id, given.label, file, limits, origin.url, origin.fetched)
-    found: Iterator[Draftlike]
-    if given.form == "zip":
-        found = _zip(given, source, limits)
-    elif given.form == "mhtml":
-        found = _saved_page(source)
-    elif given.form == "pdf":
+    if origin.file and origin.file.seekable():
+        yield from _held(given, Source(given.id, given.label, origin.file, limits))
+        return
+    file, complete = spooled(chunks, limits)
+    with file:
+        for one in _held(given, Source(given.id, given.label, file, limits, origin.url, origin.fetched)):
+            yield one if complete or isinstance(one, Report) else _noted(one, (ENDS_EARLY,))
+
+
+def _held(given: Input, source: Source) -> Iterator[Draftlike]:
+    if given.form == "pdf":
         from onrecord.acquire import pdf
 
-        found = pdf.drafts(source)
-    else:
+        return pdf.drafts(source)
+    if given.form == "rtf":
         from onrecord.acquire import rtf
 
-        found = rtf.drafts(source)
-    for one in found:
-        yield one if complete or isinstance(one, Report) else _noted(one, (ENDS_EARLY,))
+        return rtf.drafts(source)
+    if given.form == "mhtml":
+        return _saved_page(source)
+    from onrecord.acquire import parts
+
+    def read(part: Input, chunks: Iterator[bytes]) -> Iterator[Draftlike]:
+        return _packed(part, chunks, source.limits, Origin())
+
+    return parts.drafts(given, source, read)
 
 
 def _saved_page(source: Source) -> Iterator[Draftlike]:
@@ -194,75 +193,6 @@ def _saved_page(source: Source) -> Iterator[Draftlike]:
     html, notes = decode(saved.data, saved.charset, html=True)
     notes = notes if saved.whole else (*notes, "the saved page ends early; what there is of it was read")
     yield _page(source.id, source.label, html, source.url or saved.url, source.fetched or saved.when, notes)
-
-
-def _zip(given: Input, source: Source, limits: Limits) -> Iterator[Draftlike]:
-    """What a ZIP archive is by the names in it: a document of an office, a book, a crawl, or files of any form."""
-    with opened(source.file) as zipped:
-        kind = containers.kind(zipped)
-        if kind == "docx":
-            from onrecord.acquire import docx
-
-            yield from docx.drafts(source, zipped)
-        elif kind == "xlsx":
-            containers.bounded(zipped, limits.max_document)
-            yield from tables.sheets(source.id, source.label, source.file)
-        elif kind == "epub":
-            from onrecord.acquire import epub
-
-            yield from epub.drafts(source, zipped)
-        elif kind == "wacz":
-            yield from _wacz(given, zipped, limits)
-        elif kind == "files":
-            yield from _files(given, zipped, limits)
-        else:
-            what = containers.other(zipped.namelist())
-            raise RefusalError("unreadable", f"this is {what}, which is not read: save it as text, .docx or .xlsx")
-
-
-def _wacz(given: Input, zipped: ZipFile, limits: Limits) -> Iterator[Draftlike]:
-    """The pages of a crawl, and a refusal for each page that it lists and does not hold."""
-    seen: set[str] = set()
-    for name in wacz.warcs(zipped):
-        inner = given._replace(label=f"{given.label}#{name}", form="warc")
-        try:
-            for one in _packed(inner, wacz.pieces(zipped, name), limits, Origin()):
-                seen.add(canonical(one.url or one.id))
-                yield one
-        except RefusalError as refusal:
-            if refusal.status != "no-article":  # one WARC of several may hold pictures only
-                yield refused(f"{given.id}-{name}", inner.label, refusal)
-    missed = [url for url in wacz.listed(zipped) if canonical(url) not in seen]
-    for url in missed:
-        reason = "this crawl lists the page, but holds no copy of it that was fetched as HTML"
-        yield refused(url, f"{given.label}#{wacz.PAGES}", RefusalError("no-article", reason), url=url)
-    if not seen and not missed:
-        raise RefusalError("no-article", "an archive without pages: none of its records is a fetched HTML page")
-
-
-def _files(given: Input, zipped: ZipFile, limits: Limits) -> Iterator[Draftlike]:
-    """The files in a ZIP archive, as if they lay in a folder; archives within it are not opened."""
-    names = [
-        info.filename
-        for info in zipped.infolist()
-        if not info.is_dir() and not re.search(r"(?:^|/)(?:\.|__MACOSX/)", info.filename)
-    ]
-    if not names:
-        raise RefusalError("empty", "an empty ZIP archive: there is nothing to read")
-    for name in names[: containers.MOST_FILES]:
-        inner = Input(f"{given.id}/{stem_of(Path(name))}", f"{given.label}#{name}", form=named(name))
-        try:
-            data = member(zipped, name, limits.max_document)
-            if data.startswith(b"PK\x03\x04") and name.lower().endswith(".zip"):
-                raise RefusalError("unreadable", "a ZIP archive within another: unpack it")
-            yield from _packed(inner, iter([data]), limits, Origin())
-        except RefusalError as refusal:
-            yield refused(inner.id, inner.label, refusal)
-        except Exception as error:  # one broken file must not end the archive
-            yield refused(inner.id, inner.label, _unexpected(error))
-    if len(names) > containers.MOST_FILES:
-        reason = f"{len(names):,} files in one archive, the first {containers.MOST_FILES:,} were read: unpack it"
-        yield refused(f"{given.id}-rest", given.label, RefusalError("too-large", reason))
 
 
 def _whole(
@@ -365,6 +295,6 @@ def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike
         except RefusalError as refusal:
             yield refused(found.url or id, label, refusal, url=found.url or None, fetched=found.fetched)
         except Exception as error:  # a page that breaks the parser must not end the archive
-            yield refused(found.url or id, label, _unexpected(error), url=found.url or None, fetched=found.fetched)
+            yield refused(found.url or id, label, unexpected(error), url=found.url or None, fetched=found.fetched)
     if not number:
         raise RefusalError("no-article", "an archive without pages: none of its records is a fetched HTML page")

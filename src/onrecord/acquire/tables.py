@@ -1,17 +1,20 @@
 """Tables of articles, a row each: CSV and its kin from a stream, of any length; Excel's sheets from a ZIP."""
 
+import codecs
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import IO, Any
+from typing import IO
 from urllib.parse import urlsplit
 
 from onrecord.acquire import articles
-from onrecord.acquire.columns import Columns, columns, day_first, delimiter, is_row, no_text
+from onrecord.acquire.columns import columns, day_first, delimiter, is_row, no_text
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.limits import Limits, RefusalError, missing
 from onrecord.model import Report
 
+Row = Sequence[object] | RefusalError
 AHEAD = 200  # rows that are looked at to tell the order of day and month
 HEADER_WITHIN = 10
 DAMAGED = "the table is damaged from here on: a quotation mark that is never closed, or lost data"
@@ -61,7 +64,7 @@ class _Lines:
             yield rest
 
 
-def _guarded(rows: Iterator[list[str]], lines: _Lines) -> Iterator[Sequence[object] | RefusalError]:
+def _guarded(rows: Iterator[list[str]], lines: _Lines) -> Iterator[Row]:
     """Rows, and a RefusalError for one that breaks the reader or is cut off by the end of the file."""
     while True:
         try:
@@ -80,17 +83,16 @@ def sheets(id: str, label: str, file: IO[bytes]) -> Iterator[Draft | Report]:
     """The articles of an Excel workbook: of each sheet that has a column for text."""
     try:
         from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
     except ImportError as error:
         raise missing("an Excel workbook", "office") from error
     try:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, EOFError, OSError) as error:
-        raise RefusalError("unreadable", f"this Excel workbook is damaged ({error}): save it again") from error
+    except Exception as error:  # a ZIP archive of XML fails in many ways
+        raise _damaged(error) from error
     found, headers = 0, []
     try:
         for sheet in book.worksheets:
-            rows: Iterator[Sequence[object]] = sheet.iter_rows(values_only=True)
+            rows = _whole(sheet.iter_rows(values_only=True))
             begin = _header(rows)
             if begin is None:
                 headers += [next(sheet.iter_rows(max_row=1, values_only=True), ())]
@@ -105,18 +107,38 @@ def sheets(id: str, label: str, file: IO[bytes]) -> Iterator[Draft | Report]:
         raise RefusalError("unreadable" if header else "empty", no_text(header) if header else "an empty workbook")
 
 
-def _header(rows: Iterator[Sequence[object]]) -> Sequence[object] | None:
+def _whole(rows: Iterator[Sequence[object]]) -> Iterator[Row]:
+    """A sheet's rows, and a RefusalError where it is damaged."""
+    try:
+        yield from rows
+    except Exception as error:  # as above
+        yield _damaged(error)
+
+
+def _damaged(error: Exception) -> RefusalError:
+    said = str(error).replace("\n", " ")[:100]
+    return RefusalError("unreadable", f"this Excel workbook is damaged ({said}): save it again")
+
+
+def _header(rows: Iterator[Row]) -> Sequence[object] | None:
     """The row that names the columns, below a title of the sheet if it has one."""
-    return next((row for row in islice(rows, HEADER_WITHIN) if columns(row)), None)
+    for row in islice(rows, HEADER_WITHIN):
+        if isinstance(row, RefusalError):
+            raise row
+        if columns(row):
+            return row
+    return None
 
 
-def _articles(id: str, label: str, rows: Iterable[Any]) -> Iterator[Draft | Report]:
+def _articles(id: str, label: str, rows: Iterable[Row]) -> Iterator[Draft | Report]:
     """A report a row. A row without any text of its own is kept with the reason; an empty one is none."""
     rows = iter(rows)
-    header = next(rows, ())
-    known: Columns | None = None if isinstance(header, RefusalError) else columns(header)
+    header: Row = next(rows, ())
+    if isinstance(header, RefusalError):
+        raise header
+    known = columns(header)
     if known is None:
-        raise RefusalError("unreadable", no_text(() if isinstance(header, RefusalError) else header))
+        raise RefusalError("unreadable", no_text(header))
     ahead = list(islice(rows, AHEAD))
     at = known.places.get("date", len(header))
     order = day_first([row[at] for row in ahead if not isinstance(row, RefusalError) and at < len(row)])
@@ -145,12 +167,10 @@ def _row(id: str, label: str, article: dict[str, object]) -> Draft | Report:
 
 
 def decoded(chunks: Iterator[bytes], encoding: str) -> Iterator[str]:
-    """Text of bytes that come in pieces."""
-    import codecs
-
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    """Text of bytes that come in pieces, whatever its line breaks are."""
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("replace"), translate=True)
     for chunk in chunks:
         if text := decoder.decode(chunk):
-            yield text.replace("\r\n", "\n")
+            yield text
     if last := decoder.decode(b"", True):
         yield last

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from onrecord.acquire.documents import member
 from onrecord.acquire.limits import RefusalError
 
-PIECE = 1 << 16
+PIECE = 1 << 12  # where the check fails at the end, the last piece is lost
 WARCS = (".warc", ".warc.gz", ".warc.zst")
 PAGES = "pages/pages.jsonl"
 LIST_LIMIT = 1 << 26
@@ -20,13 +20,14 @@ def warcs(archive: ZipFile) -> list[str]:
 
 
 def pieces(archive: ZipFile, name: str) -> Iterator[bytes]:
-    """A member in pieces; what cannot be unpacked ends it early."""
+    """A member in pieces. Raises RefusalError where it is damaged."""
     try:
         with archive.open(name) as opened:
             while piece := opened.read(PIECE):
                 yield piece
-    except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, zlib.error):
-        return
+    except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, zlib.error) as error:
+        reason = f"{name} in this archive is damaged ({error}); what could be read of it was read"
+        raise RefusalError("unreadable", reason) from error
 
 
 def listed(archive: ZipFile) -> list[str]:
