@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import chain, takewhile
+from itertools import chain
 from typing import IO, Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
@@ -130,9 +130,22 @@ def _utf8(chunks: Chunks, head: bytes) -> Chunks:
     """Text in units of two or four bytes as UTF-8, in which a line break is one byte; any other as it is."""
     encoding = wide(head)
     if not encoding:
-        return chunks
-    whole = takewhile(lambda chunk: chunk is not None, chunks)
-    return (text.encode("utf-8", "replace") for text in tables.decoded((one for one in whole if one), encoding))
+        yield from chunks
+        return
+    lost = False
+
+    def whole() -> Iterator[bytes]:
+        nonlocal lost
+        for chunk in chunks:
+            lost = chunk is None
+            if chunk is None:
+                return
+            yield chunk
+
+    for text in tables.decoded(whole(), encoding):
+        yield text.encode("utf-8", "replace")
+    if lost:
+        yield None
 
 
 def _table(given: Input, chunks: Chunks, limits: Limits, head: bytes) -> Iterator[Draftlike]:
