@@ -132,36 +132,18 @@ def _utf8(chunks: Chunks, head: bytes) -> Chunks:
     if not encoding:
         yield from chunks
         return
-    lost = False
-
-    def whole() -> Iterator[bytes]:
-        nonlocal lost
-        for chunk in chunks:
-            lost = chunk is None
-            if chunk is None:
-                return
-            yield chunk
-
-    for text in tables.decoded(whole(), encoding):
+    whole = streams.Whole(chunks)
+    for text in tables.decoded(whole, encoding):
         yield text.encode("utf-8", "replace")
-    if lost:
+    if whole.lost:
         yield None
 
 
 def _table(given: Input, chunks: Chunks, limits: Limits, head: bytes) -> Iterator[Draftlike]:
     """A report a row, from a stream of any length."""
-    lost = False
-
-    def whole() -> Iterator[bytes]:
-        nonlocal lost
-        for chunk in chunks:
-            if chunk is None:
-                lost = True
-                return
-            yield chunk
-
-    yield from tables.delimited(given.id, given.label, tables.decoded(whole(), encoding_of(head)), limits)
-    if lost:
+    whole = streams.Whole(chunks)
+    yield from tables.delimited(given.id, given.label, tables.decoded(whole, encoding_of(head)), limits)
+    if whole.lost:
         yield refused(f"{given.id}-end", f"{given.label}#end", RefusalError("unreadable", ENDS_EARLY))
 
 

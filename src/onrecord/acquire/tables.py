@@ -166,7 +166,7 @@ def _row(id: str, label: str, article: dict[str, object]) -> Draft | Report:
     return articles.draft(texts, id=url if url.startswith(("http://", "https://")) else id, input=label)
 
 
-def decoded(chunks: Iterator[bytes], encoding: str) -> Iterator[str]:
+def decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
     """Text of bytes that come in pieces, whatever its line breaks are."""
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("replace"), translate=True)
     for chunk in chunks:
