@@ -53,3 +53,11 @@ def test_an_export_that_breaks_off_says_so(tmp_path: Path) -> None:
 def test_a_report_that_is_no_export_is_left_alone() -> None:
     assert articles(f"{TITLE}\n\n512 words\n\n{FIRST}\n\n{SECOND}") == []
     assert articles(f"{TITLE}\n\n{FIRST}\n\nDocument 12 was not shown.") == []
+
+
+def test_an_article_without_a_count_of_words_is_kept_as_it_stands(tmp_path: Path) -> None:
+    longer = FACTIVA.replace("512 words\n", "").replace("next week.", "next week. " + f"{FIRST} {SECOND}")
+    first, second = read(tmp_path, longer)
+    assert SECOND in first.text
+    assert any("unusual layout" in note for note in first.notes)
+    assert second.outlet == "The Daily Example"

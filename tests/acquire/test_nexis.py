@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,3 +94,24 @@ def test_a_title_that_holds_a_date_is_the_title(tmp_path: Path) -> None:
     _, second = read(tmp_path, text)
     assert second.title == "What Sylvania's papers say on September 4, 2017"
     assert (second.outlet, second.published) == ("Example Wire Service", "2017-09-06")
+
+
+@pytest.mark.parametrize("text", [NEXIS_UNI, NEXIS_TEXT])
+def test_blank_lines_may_be_missing(tmp_path: Path, text: str) -> None:
+    with_blanks = read(tmp_path, text)
+    without = read(tmp_path, re.sub(r"\n\s*\n", "\n", text))
+    assert [(one.outlet, one.published, one.byline) for one in without] == [
+        (one.outlet, one.published, one.byline) for one in with_blanks
+    ]
+    assert [one.title[:30] for one in without] == [one.title[:30] for one in with_blanks]
+    assert not [debris for debris in (*DEBRIS, " Body") if any(debris in one.text for one in without)]
+
+
+def test_an_article_of_unknown_layout_is_kept_as_it_stands(tmp_path: Path) -> None:
+    begin, end = NEXIS_TEXT.index("BYLINE: Anna"), NEXIS_TEXT.index("The foreign minister")
+    text = NEXIS_TEXT[:begin] + NEXIS_TEXT[end:]
+    first, second = read(tmp_path, re.sub("(?<=report.\n\n)LOAD-DATE: January 11(?s:.*?)(?= +2 of 2)", "", text))
+    assert first.status == "ok"
+    assert "declined to comment" in first.text
+    assert any("unusual layout" in note for note in first.notes)
+    assert second.notes == ()

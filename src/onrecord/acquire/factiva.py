@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, people
+from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, as_it_stands, people
 from onrecord.acquire.plain import unwrap
 
 CLOSING = re.compile(r"^[\s|]*(?:AN[\s|]+)?Document\s+([A-Za-z0-9]{16,40})[\s|]*$")
@@ -42,8 +42,10 @@ def articles(text: str) -> list[Draft]:
     begin = 0
     for end in [*closings, len(lines)]:
         block = lines[begin:end]
+        last = end == len(lines)
         draft = _coded(block) if _is_coded(block) else _plain(block)
-        if draft and end == len(lines):
+        draft = draft or (None if last else as_it_stands(block))
+        if draft and last:
             draft = _cut_off(draft)
         found += [draft] if draft else []
         begin = end + 1

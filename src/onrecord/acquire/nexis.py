@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.acquire import dates
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, people
+from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, as_it_stands, people
 from onrecord.acquire.plain import unwrap
 
 MARKER = re.compile(r"^\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.I)
@@ -92,7 +92,7 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 def _article(block: list[str]) -> Draft | None:
     """One article, or None if the block has no text."""
     if not any(FIELD.match(line) or BODY.match(line) for line in block):
-        return None
+        return as_it_stands(block)
     begin = _body_begin(block)
     end = next((at for at in range(begin, len(block)) if _ends_body(block[at])), len(block))
     head = _head(block[: max(begin, 0)])
@@ -100,8 +100,8 @@ def _article(block: list[str]) -> Draft | None:
     back = _trailer(block[end:])
     if correction := back.get("CORRECTION"):
         paragraphs.append(f"Correction: {correction}")
-    if not paragraphs and not head.title:
-        return None
+    if not paragraphs:
+        return as_it_stands(block)
     dateline = head.fields.get("DATELINE", "").rstrip(" .:-")
     if dateline and paragraphs and not paragraphs[0].upper().startswith(dateline.upper()[:12]):
         paragraphs[0] = f"{dateline} — {paragraphs[0]}"
@@ -134,8 +134,9 @@ def _body_begin(block: list[str]) -> int:
         elif last >= 0 and (found or (line and not block[at - 1] and at > last + 6)):
             break
     at = last + 1
-    while at < len(block) and block[at]:  # a long byline or highlight runs on over lines
-        at += 1
+    if last >= 0 and re.match(r"BYLINE|HIGHLIGHT|SECTION|HEADLINE", block[last], re.I):  # may run on over lines
+        blank = next((here for here in range(at, min(at + 5, len(block))) if not block[here]), at)
+        at = blank
     return at
 
 
@@ -154,7 +155,9 @@ def _head(lines: list[str]) -> _Head:
     label = ""
     for line in lines:
         found = FIELD.match(line)
-        if found:
+        if BODY.match(line):
+            label = ""
+        elif found:
             label = found[1].upper()
             fields.setdefault(label, found[2].strip())
             plain.append([])
@@ -165,7 +168,7 @@ def _head(lines: list[str]) -> _Head:
             fields[label] = f"{fields[label]} {line}".strip()
         elif RIGHTS.match(line):
             plain.append([])
-        elif not BODY.match(line):
+        else:
             plain[-1].append(line)
     groups = [group for group in plain if group]
     title, outlet, day = _placed(groups)
@@ -185,9 +188,21 @@ def _placed(groups: list[list[str]]) -> tuple[str, str, str]:
     below = [line for number, line in flat[at + 1 :] if number > flat[at][0]]
     if len(above) >= 2:
         return " ".join(above[:-1][-3:]), above[-1], flat[at][1]
+    below = below or [line for _, line in flat[at + 1 :]]
     if len(below) > 1:
-        below = [line for line in below if not EDITION.search(line)] or below
+        below = _without_edition(below) or below
     return " ".join(below), (above[0] if above else ""), flat[at][1]
+
+
+def _without_edition(lines: list[str]) -> list[str]:
+    """Lines without those that name an edition; one that ends in a semicolon runs on ("Edition 1; Scotland")."""
+    kept: list[str] = []
+    runs_on = False
+    for line in lines:
+        edition = runs_on or bool(EDITION.search(line))
+        runs_on = edition and line.endswith(";")
+        kept += [] if edition else [line]
+    return kept
 
 
 def _trailer(lines: list[str]) -> dict[str, str]:
