@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.acquire import dates
+from onrecord.acquire.address import is_front
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, as_it_stands, people
 from onrecord.acquire.plain import unwrap
@@ -114,7 +115,7 @@ def _article(block: list[str]) -> Draft | None:
         lead=head.fields.get("HIGHLIGHT", ""),
         body="\n".join(paragraphs),
         outlet=head.outlet or None,
-        url=url if url.startswith(("http://", "https://")) and " " not in url else None,
+        url=url if url.startswith(("http://", "https://")) and " " not in url and not is_front(url) else None,
         authors=people(head.fields.get("BYLINE", "")),
         dates=((published, "metadata"),) if published else (),
         notes=() if end < len(block) else (BROKEN_OFF,),
