@@ -36,9 +36,9 @@ EDITION = re.compile(
     r"\bedition\b|^(?:late|early|first|second|third|city|national|main|regional|final)\b.{0,30}$", re.I
 )
 COVER = re.compile(
-    r"^\s*(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search Terms|Search Type|Narrowed by|"
-    r"Content Type|Timeline|Download Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|"
-    r"Number of Documents Delivered|About LexisNexis|\W*About LexisNexis|News Timeline|Language|Sources)\b.{0,300}$",
+    r"^\W*(?:Documents? \(\d+\)|Narrowed by|Content Type|About LexisNexis|Number of Documents Delivered|(?:User Name|"
+    r"Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Timeline|Download Request|Time Of Request|"
+    r"Send To|Terms|Source|Combined Source|Project ID)\s*:)",
     re.I,
 )
 PAGE = re.compile(r"^\s*(?:Page \d+ of \d+|Link to (?:Image|PDF|Original Document))\s*$", re.I)
