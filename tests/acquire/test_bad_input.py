@@ -22,7 +22,7 @@ NOISE = random.Random(1).randbytes(20_000)
         ("empty.txt", b"", "empty", "empty"),
         ("blank.txt", b" \n\n ", "empty", "empty"),
         ("noise.txt", NOISE, "noise", "no text"),
-        ("report.txt", b"%PDF-1.7\n...", "noise", "a PDF"),
+        ("report.txt", b"%PDF-1.7\n...", "unreadable", "damaged PDF"),
         ("aaa.txt", b"a" * 5000, "noise", "over and over"),
         ("line.txt", b"word " * 200_000, "too-large", "limit"),
         ("links.html", b"<html><body><a href='/'>Home</a></body></html>", "no-article", "without an article"),
@@ -112,16 +112,16 @@ def test_a_line_over_the_limit_is_passed_over(tmp_path: Path) -> None:
 def test_a_parser_that_breaks_does_not_end_the_batch(tmp_path: Path, monkeypatch) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT)
-    from onrecord.acquire import reading
+    from onrecord.acquire import documents
 
-    whole = reading.text_report
+    whole = documents.text_report
 
     def breaks(text: str, **fields):
         if fields["id"] == "a":
             raise RuntimeError("parser\nbroke")
         return whole(text, **fields)
 
-    monkeypatch.setattr(reading, "text_report", breaks)
+    monkeypatch.setattr(documents, "text_report", breaks)
     first, second = acquire([tmp_path])
     assert first.status == "unreadable"
     assert "\n" not in (first.reason or "")

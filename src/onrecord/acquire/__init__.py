@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 PAGE_BYTES = 20_000
+ROW_BYTES = 4_000
 DEFAULT = Limits()
 
 
@@ -36,8 +37,9 @@ def acquire(
 ) -> Iterator[Report]:
     """Read inputs into reports, lazily, in order; nothing is held but the report at hand.
 
-    Takes `.txt`, `.html`, news-please `.json`, `.jsonl`, `.warc`, each also with `.gz`; folders of these; globs;
-    http and https addresses; and "-" for standard input, whose form is told by its first bytes.
+    Takes text, HTML and MHTML, news-please `.json`, `.jsonl`, tables (CSV, Excel), PDF, Word, RTF, EPUB, exports of
+    Nexis and Factiva, `.warc`, `.wacz` and `.zip`, each also with `.gz` or `.zst`; folders of these; globs; http and
+    https addresses; and "-" for standard input, whose form is told by its first bytes.
 
     Bad input never raises: it gives a `Report` whose `status` is not "ok" and whose `reason` says in one line what
     is wrong and what to do. What could be read of a damaged file comes first.
@@ -60,11 +62,14 @@ def count(inputs: Iterable[str | Path]) -> int:
 
 
 def _guess(one: Input) -> int:
-    if one.path is None or one.form not in ("jsonl", "warc"):
+    if one.path is None or one.form not in ("jsonl", "warc", "table"):
         return 1
     try:
-        size = one.path.stat().st_size * (4 if one.path.suffix == ".gz" else 1)
-        if one.form == "warc" or one.path.suffix == ".gz":
+        packed = one.path.suffix in (".gz", ".zst")
+        size = one.path.stat().st_size * (4 if packed else 1)
+        if one.form == "table":
+            return max(1, size // ROW_BYTES)
+        if one.form == "warc" or packed:
             return max(1, size // PAGE_BYTES)
         with one.path.open("rb") as file:
             sample = file.read(1 << 18)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.acquire.bodies import body
 from onrecord.acquire.limits import RefusalError
 
 START = b"WARC/"
@@ -102,14 +103,13 @@ def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | Refusal
         if record is None:
             yield RefusalError("unreadable", "a record of this archive is broken or too large; the others were read")
         elif TYPE.search(record[:HEADER_LIMIT]):
-            page = _page(record)
+            page = _page(record, limit)
             if page:
                 yield page
 
 
-def _page(raw: bytes) -> Page | RefusalError | None:
+def _page(raw: bytes, limit: int) -> Page | RefusalError | None:
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     try:
         record = next(iter(ArchiveIterator(io.BytesIO(raw + b"\r\n\r\n"))), None)
@@ -123,8 +123,10 @@ def _page(raw: bytes) -> Page | RefusalError | None:
         return Page(
             url=(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> "),
             fetched=record.rec_headers.get_header("WARC-Date"),
-            data=record.content_stream().read(),
+            data=body(record, limit),
             charset=charset[1] if charset else None,
         )
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+    except RefusalError as refusal:
+        return refusal
+    except Exception as error:  # damaged headers break warcio in many ways, and must cost only their record
         return RefusalError("unreadable", f"a record of this archive is broken ({error}); the others were read")

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.acquire.forms import wide
 from onrecord.acquire.limits import RefusalError
 
 BOMS = (
@@ -48,8 +49,8 @@ def decode(data: bytes, declared: str | None = None, html: bool = False) -> tupl
             raise RefusalError("noise", f"this is {name}, not text: give the report as text or HTML")
     if html and declared is None and (meta := META.search(data[:4096])):
         declared = meta[1].decode("ascii")
-    wide = _wide(data)
-    text = _strict(data, wide) if wide else _strict(data, "utf-8")
+    units = wide(data)
+    text = _strict(data, units) if units else _strict(data, "utf-8")
     if text is None and declared:
         text = _strict(data, declared)
     if text is not None:
@@ -64,13 +65,17 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of mostly Latin text is zero."""
-    sample = data[:4096]
-    half = max(1, len(sample) // 2)
-    if sample[1::2].count(0) > 0.6 * half:
-        return "utf-16-le"
-    return "utf-16-be" if sample[0::2].count(0) > 0.6 * half else None
+def encoding_of(head: bytes) -> str:
+    """The encoding of a stream, told by its first bytes; such as follows of another is replaced."""
+    for mark, encoding in BOMS:
+        if head.startswith(mark):
+            return encoding
+    if units := wide(head):
+        return units
+    cut = head[: head.rfind(b"\n") + 1] or head
+    if _strict(cut, "utf-8") is not None:
+        return "utf-8"
+    return "cp1252" if _western(cut) else "utf-8"
 
 
 def _western(data: bytes) -> bool:

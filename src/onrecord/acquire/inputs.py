@@ -5,15 +5,11 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from onrecord.acquire.forms import FORMS, Form, named, unpacked
 from onrecord.acquire.limits import RefusalError
 
-Form = Literal["text", "html", "json", "jsonl", "warc"]
-FORMS: dict[str, Form] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".warc": "warc",
-}  # fmt: skip
 STDIN = "-"
 
 
@@ -33,16 +29,13 @@ def is_url(given: str) -> bool:
 
 
 def form_of(path: Path) -> Form | None:
-    """The form that a file's name tells, its .gz aside."""
-    name = path.name.lower().removesuffix(".gz")
-    return FORMS.get(os.path.splitext(name)[1])
+    """The form that a file's name tells, what it is packed with aside."""
+    return named(path.name)
 
 
 def stem_of(path: Path) -> str:
     """The file's name without its known suffixes."""
-    name = path.name
-    if name.lower().endswith(".gz"):
-        name = name[:-3]
+    name = unpacked(path.name)
     base, suffix = os.path.splitext(name)
     return (base if suffix.lower() in FORMS and base else name) or path.name
 
@@ -131,7 +124,7 @@ def _folder(folder: Path) -> Iterator[Input]:
         yield Input(Path(name).name, name, refusal=RefusalError("unreadable", why(problem)))
     if not found:
         known = ", ".join(FORMS)
-        reason = f"no reports in this folder: looked for files ending in {known} (also with .gz)"
+        reason = f"no reports in this folder: looked for files ending in {known} (also with .gz or .zst)"
         yield Input(folder.name or str(folder), str(folder), refusal=RefusalError("unreadable", reason))
 
 

@@ -1,18 +1,21 @@
 """One input to its reports: open it, tell its form, take it apart, and turn every failure into a report."""
 
+import io
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, NamedTuple
+from urllib.parse import urlsplit
 
-from onrecord.acquire import archive, articles, streams
+from onrecord.acquire import archive, articles, streams, tables, zstd
 from onrecord.acquire.assemble import report as assemble
-from onrecord.acquire.decoding import decode
+from onrecord.acquire.decoding import decode, encoding_of
+from onrecord.acquire.documents import Source, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
-from onrecord.acquire.inputs import STDIN, Form, Input, is_url, why
-from onrecord.acquire.limits import Limits, RefusalError
-from onrecord.acquire.plain import text_report
+from onrecord.acquire.forms import Form, form_of, named, sniff, wide
+from onrecord.acquire.inputs import STDIN, Input, is_url, why
+from onrecord.acquire.limits import Limits, RefusalError, unexpected
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
@@ -33,13 +36,7 @@ def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool
     except OnrecordError:
         raise
     except Exception as error:  # a batch must outlive any one input, whatever a parser makes of it
-        yield refused(given.id, given.label, _unexpected(error))
-
-
-def _unexpected(error: Exception) -> RefusalError:
-    return RefusalError(
-        "unreadable", f"it could not be read ({type(error).__name__}: {str(error)[:120]})".replace("\n", " ")
-    )
+        yield refused(given.id, given.label, unexpected(error))
 
 
 def _finish(draft: Draft, limits: Limits) -> Report:
@@ -48,7 +45,7 @@ def _finish(draft: Draft, limits: Limits) -> Report:
     except RefusalError as refusal:
         return refused(draft.id, draft.input, refusal, url=draft.url, fetched=draft.fetched)
     except Exception as error:  # as above: the next article of the same file must still be read
-        return refused(draft.id, draft.input, _unexpected(error), url=draft.url, fetched=draft.fetched)
+        return refused(draft.id, draft.input, unexpected(error), url=draft.url, fetched=draft.fetched)
 
 
 def _drafts(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
@@ -72,21 +69,36 @@ def _fetched(given: Input, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
 
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     answer = get(given.label, limits)
-    form: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
-    chunks: Chunks = iter([answer.data])
-    if answer.data.startswith(streams.GZIP):
-        chunks = streams.gunzip(iter([answer.data]))
-    yield from _whole(given._replace(form=form), chunks, limits, url=answer.url, fetched=now, charset=answer.charset)
+    kind: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
+    form = kind or named(urlsplit(answer.url).path)
+    yield from _packed(given._replace(form=form), iter([answer.data]), limits, Origin(answer.url, now, answer.charset))
+
+
+class Origin(NamedTuple):
+    """Where bytes come from: an address, when it was fetched and the declared encoding; or an open file."""
+
+    url: str | None = None
+    fetched: str | None = None
+    charset: str | None = None
+    file: IO[bytes] | None = None
 
 
 def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlike]:
-    """The drafts of an open file: gunzipped if need be, by the form of its name or its first bytes."""
-    raw = streams.pieces(stream)
+    """The drafts of an open file."""
+    yield from _packed(given, streams.pieces(stream), limits, Origin(file=stream if given.path else None))
+
+
+def _packed(given: Input, raw: Iterator[bytes], limits: Limits, origin: Origin) -> Iterator[Draftlike]:
+    """The drafts of a stream: unpacked if need be, in the form that its name or its first bytes tell."""
     first = next(raw, b"")
     if not first:
         raise RefusalError("empty", "the file is empty: there is nothing to read")
     raw = chain([first], raw)
-    chunks: Chunks = streams.gunzip(raw) if first.startswith(streams.GZIP) else raw
+    chunks: Chunks = raw
+    if first.startswith(streams.GZIP):
+        chunks, origin = streams.gunzip(raw), origin._replace(file=None)
+    elif zstd.is_packed(first):
+        chunks, origin = zstd.unzstd(raw), origin._replace(file=None)
     head = b""
     for chunk in chunks:
         if chunk is None:
@@ -96,32 +108,86 @@ def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlik
         if len(head) > 4096:
             break
     chunks = chain([head] if head else [], chunks)
-    form = given.form or sniff(head)
-    if form == "warc":
+    given = given._replace(form=form_of(head, given.form))
+    yield from _formed(given, chunks, limits, origin, head)
+
+
+def _formed(given: Input, chunks: Chunks, limits: Limits, origin: Origin, head: bytes) -> Iterator[Draftlike]:
+    """The drafts of a stream whose form is known."""
+    if given.form == "warc":
         yield from _archive(given, chunks, limits)
-    elif form == "jsonl":
-        yield from _lines(given, chunks, limits)
+    elif given.form == "jsonl":
+        yield from _lines(given, _utf8(chunks, head), limits)
+    elif given.form == "table":
+        yield from _table(given, chunks, limits, head)
+    elif given.form in ("zip", "rtf", "pdf", "mhtml", "office"):
+        yield from _document(given, chunks, limits, origin)
     else:
-        yield from _whole(given._replace(form=form), chunks, limits)
+        yield from _whole(given, chunks, limits, origin.url, origin.fetched, origin.charset)
 
 
-def sniff(head: bytes) -> Form:
-    """The form that the first bytes tell: an archive, a page, JSON by the line or whole, else plain text."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"WARC/"):
-        return "warc"
-    if start[:1] in (b"{", b"["):
-        line, broken, rest = start.partition(b"\n")
-        whole_line = line.rstrip().endswith(b"}") and start.startswith(b"{")
-        return (
-            "jsonl" if broken and whole_line and rest.lstrip()[:1] in (b"{", b"") and line.count(b'"') >= 4 else "json"
-        )
-    lowered = start[:2048].lower()
-    if lowered.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or (
-        lowered.startswith(b"<") and b"<html" in lowered + start[2048:].lower()
-    ):
-        return "html"
-    return "text"
+def _utf8(chunks: Chunks, head: bytes) -> Chunks:
+    """Text in units of two or four bytes as UTF-8, in which a line break is one byte; any other as it is."""
+    encoding = wide(head)
+    if not encoding:
+        yield from chunks
+        return
+    whole = streams.Whole(chunks)
+    for text in tables.decoded(whole, encoding):
+        yield text.encode("utf-8", "replace")
+    if whole.lost:
+        yield None
+
+
+def _table(given: Input, chunks: Chunks, limits: Limits, head: bytes) -> Iterator[Draftlike]:
+    """A report a row, from a stream of any length."""
+    whole = streams.Whole(chunks)
+    yield from tables.delimited(given.id, given.label, tables.decoded(whole, encoding_of(head)), limits)
+    if whole.lost:
+        yield refused(f"{given.id}-end", f"{given.label}#end", RefusalError("unreadable", ENDS_EARLY))
+
+
+def _document(given: Input, chunks: Chunks, limits: Limits, origin: Origin) -> Iterator[Draftlike]:
+    """The drafts of a document that has to be held whole, or searched."""
+    if given.form == "office":
+        from onrecord.acquire import office
+
+        raise office.refusal(streams.read_all(chunks, limits.max_document)[0])
+    if origin.file and origin.file.seekable():
+        yield from _held(given, Source(given.id, given.label, origin.file, limits))
+        return
+    file, complete = spooled(chunks, limits)
+    with file:
+        for one in _held(given, Source(given.id, given.label, file, limits, origin.url, origin.fetched)):
+            yield one if complete or isinstance(one, Report) else _noted(one, (ENDS_EARLY,))
+
+
+def _held(given: Input, source: Source) -> Iterator[Draftlike]:
+    if given.form == "pdf":
+        from onrecord.acquire import pdf
+
+        return pdf.drafts(source)
+    if given.form == "rtf":
+        from onrecord.acquire import rtf
+
+        return rtf.drafts(source)
+    if given.form == "mhtml":
+        return _saved_page(source)
+    from onrecord.acquire import parts
+
+    def read(part: Input, chunks: Iterator[bytes]) -> Iterator[Draftlike]:
+        return _packed(part, chunks, source.limits, Origin())
+
+    return parts.drafts(given, source, read)
+
+
+def _saved_page(source: Source) -> Iterator[Draftlike]:
+    from onrecord.acquire import mhtml
+
+    saved = mhtml.page(source.read(), source.limits.max_bytes)
+    html, notes = decode(saved.data, saved.charset, html=True)
+    notes = notes if saved.whole else (*notes, "the saved page ends early; what there is of it was read")
+    yield _page(source.id, source.label, html, source.url or saved.url, source.fetched or saved.when, notes)
 
 
 def _whole(
@@ -144,8 +210,8 @@ def _whole(
     elif form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
     else:
-        draft = text_report(text, id=given.id, input=given.label, url=url, fetched=fetched)
-        yield _noted(draft, notes)
+        source = Source(given.id, given.label, io.BytesIO(), limits, url, fetched)
+        yield from text_drafts(text, source, notes=notes)
 
 
 def _noted(draft: Draft, notes: tuple[str, ...]) -> Draft:
@@ -224,6 +290,6 @@ def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike
         except RefusalError as refusal:
             yield refused(found.url or id, label, refusal, url=found.url or None, fetched=found.fetched)
         except Exception as error:  # a page that breaks the parser must not end the archive
-            yield refused(found.url or id, label, _unexpected(error), url=found.url or None, fetched=found.fetched)
+            yield refused(found.url or id, label, unexpected(error), url=found.url or None, fetched=found.fetched)
     if not number:
         raise RefusalError("no-article", "an archive without pages: none of its records is a fetched HTML page")

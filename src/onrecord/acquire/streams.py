@@ -42,6 +42,21 @@ def gunzip(compressed: Iterator[bytes]) -> Iterator[bytes | None]:
             piece = _next_member((piece or b"")[1:], compressed)
 
 
+class Whole:
+    """The bytes up to the first place where some were lost, and whether there was one."""
+
+    def __init__(self, chunks: Iterator[bytes | None]) -> None:
+        self.chunks = chunks
+        self.lost = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self.chunks:
+            if chunk is None:
+                self.lost = True
+                return
+            yield chunk
+
+
 def _next_member(rest: bytes, compressed: Iterator[bytes]) -> bytes | None:
     """The bytes from the next gzip magic on, or None at the end."""
     while (at := rest.find(GZIP)) < 0:
