@@ -8,12 +8,15 @@ from itertools import chain
 from typing import IO, Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from onrecord.acquire import archive, articles, streams, tables, zstd
 from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode, encoding_of
 from onrecord.acquire.documents import Source, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.forms import Form, form_of, named, sniff, wide
+from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
 from onrecord.errors import OnrecordError
@@ -25,7 +28,12 @@ ENDS_EARLY = "the compressed file ends early or is damaged; what could be decomp
 
 
 def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
-    """The reports of one input. Never raises for what the input is or holds."""
+    """The reports of one input, each with its path within it. Never raises for what the input is or holds."""
+    for report in _read(given, stdin, limits, fetch):
+        yield msgspec.structs.replace(report, path=path_of(given, report))
+
+
+def _read(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
     try:
         for found in _drafts(given, stdin, limits, fetch):
             yield found if isinstance(found, Report) else _finish(found, limits)
@@ -215,8 +223,6 @@ def _whole(
 
 
 def _noted(draft: Draft, notes: tuple[str, ...]) -> Draft:
-    import msgspec
-
     return msgspec.structs.replace(draft, notes=(*draft.notes, *notes)) if notes else draft
 
 
