@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import structs
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, case, select
 
 from onrecord._sameness import GOOD, is_same
 from onrecord.acquire import identity
@@ -43,7 +43,8 @@ class Intake:
         self._names: dict[int, set[str]] = {}
         self._numbers: dict[str, int] = {}
         c = schema.reports.c
-        body = select(c.body).order_by(c.id).limit(CANDIDATES)
+        of_that_day = case((c.published == bindparam("published"), 0), else_=1)
+        body = select(c.body).order_by(of_that_day, c.id).limit(CANDIDATES)
         self._alike = (
             body.where(c.hash == bindparam("hash"), c.hash != ""),
             body.where(c.identity.in_([bindparam("identity"), bindparam("id")])),

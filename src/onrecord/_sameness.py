@@ -1,6 +1,6 @@
 """Whether a report that comes in is one that the record has: by its address, or by content and origin."""
 
-from onrecord.acquire import address, is_row, same_content
+from onrecord.acquire import STDIN, address, is_row, same_content
 from onrecord.model import Report
 from onrecord.record.copies import compare, of_report
 
@@ -16,7 +16,8 @@ def is_same(old: Report, new: Report) -> bool:
     if one and other:
         return one == other and not (is_row(old) and is_row(new) and _wholly_other(old, new))
     if old.status not in GOOD or new.status not in GOOD:
-        return _one_place(old, new)
+        lies_nowhere = new.path == STDIN and (old.status, old.reason) != (new.status, new.reason)
+        return _one_place(old, new) and not lies_nowhere
     if _day(old) != _day(new) or old.outlet != new.outlet:
         return False
     if same_content(old, new):
@@ -27,7 +28,7 @@ def is_same(old: Report, new: Report) -> bool:
 def _near(old: Report, new: Report) -> bool:
     """Whether one is a near-copy of the other, by the same outlet and of the same day."""
     share, _, _ = compare(of_report(old), of_report(new))
-    if _one_place(old, new) and old.path != "-":
+    if _one_place(old, new) and old.path != STDIN:
         return share >= EDITED
     titled = bool(new.title) and new.title.casefold() == old.title.casefold()
     return titled and bool(new.outlet and new.published) and share >= TOUCHED_UP

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.acquire.identity import address, identity, is_row, same_content
-from onrecord.acquire.inputs import Input, expand
+from onrecord.acquire.inputs import STDIN, Input, expand
 from onrecord.acquire.limits import Limits
 from onrecord.acquire.names import shown
 from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
@@ -13,6 +13,7 @@ from onrecord.acquire.passing import Passed, PassedOver, kinds_of
 from onrecord.model import Report
 
 __all__ = [
+    "STDIN",
     "Limits",
     "Outlet",
     "PassedOver",

@@ -19,6 +19,7 @@ from onrecord.acquire.forms import Form, form_of, named, sniff, wide
 from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
+from onrecord.acquire.markup import refuse_other_xml
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
@@ -215,7 +216,9 @@ def _whole(
     notes = notes if complete else (*notes, ENDS_EARLY)
     if form == "json":
         yield from _json(given, text, complete, notes)
-    elif form == "html":
+        return
+    refuse_other_xml(text)
+    if form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
     else:
         source = Source(given.id, given.label, io.BytesIO(), limits, url, fetched)
