@@ -26,12 +26,15 @@ def is_same(old: Report, new: Report) -> bool:
 
 
 def _near(old: Report, new: Report) -> bool:
-    """Whether one is a near-copy of the other, by the same outlet and of the same day."""
-    share, _, _ = compare(of_report(old), of_report(new))
-    if _one_place(old, new) and old.path != STDIN:
-        return share >= EDITED
-    titled = bool(new.title) and new.title.casefold() == old.title.casefold()
-    return titled and bool(new.outlet and new.published) and share >= TOUCHED_UP
+    """Whether one is a near-copy of the other, where both are by one outlet and of one day."""
+    if new.path != STDIN and _one_place(old, new):
+        return _share(old, new) >= EDITED
+    told = new.outlet and new.published and new.title and new.title.casefold() == old.title.casefold()
+    return bool(told) and _share(old, new) >= TOUCHED_UP
+
+
+def _share(old: Report, new: Report) -> float:
+    return compare(of_report(old), of_report(new))[0]
 
 
 def _one_place(old: Report, new: Report) -> bool:
@@ -43,7 +46,7 @@ def _wholly_other(old: Report, new: Report) -> bool:
     """Whether they share next to nothing: a table or feed that gives one address for all of its articles."""
     if old.status not in GOOD or new.status not in GOOD or same_content(old, new):
         return False
-    return compare(of_report(old), of_report(new))[0] < OTHER and old.title.casefold() != new.title.casefold()
+    return _share(old, new) < OTHER and old.title.casefold() != new.title.casefold()
 
 
 def _day(report: Report) -> str:
