@@ -15,11 +15,13 @@ from onrecord import __version__
 from onrecord._intake import Incoming, Intake, Outcome
 from onrecord._reading import SPARES_NOBODY, Found, read_batches
 from onrecord._recording import recorder, set_outlets, take_up
+from onrecord.acquire import shown
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 
 if TYPE_CHECKING:
+    from onrecord.acquire import PassedOver
     from onrecord.read import Settings
 
 
@@ -52,6 +54,7 @@ class BuildResult(NamedTuple):
         claims: how many claims were read in this run.
         problems: the reports that were not read, in order.
         seconds: wall-clock time of the run.
+        passed_over: the files of folders that hold no report by their nature, such as pictures, and what they are.
     """
 
     record: str
@@ -61,6 +64,7 @@ class BuildResult(NamedTuple):
     claims: int
     problems: tuple[Problem, ...]
     seconds: float
+    passed_over: "tuple[PassedOver, ...]" = ()
 
     @property
     def ok(self) -> bool:
@@ -107,16 +111,16 @@ def build(
             set_outlets(record, outlets)
         run = _Run(record, given, progress)
         intake = Intake(record, again=again)
-        for incoming, found in read_batches(intake.batches(_acquire(given)), settings, jobs):
+        for incoming, found in read_batches(intake.batches(_acquire(given, run.pass_over)), settings, jobs):
             run.take(incoming, found)
             intake.written(incoming)
         return run.finish()
 
 
-def _acquire(inputs: Sequence[str | Path]) -> Iterable[Report]:
+def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]") -> Iterable[Report]:
     from onrecord.acquire import acquire
 
-    return acquire(inputs)
+    return acquire(inputs, passed=passed, apart=False)
 
 
 class _Run:
@@ -131,16 +135,21 @@ class _Run:
         self._outcomes: Counter[str] = Counter()
         self._claims = 0
         self._problems: list[Problem] = []
+        self._passed: list[PassedOver] = []
         with record.transaction() as connection:
             row = {
                 "started": _now(),
                 "version": __version__,
-                "inputs": msgspec.json.encode([str(given) for given in inputs]).decode(),
+                "inputs": msgspec.json.encode([shown(str(given)) for given in inputs]).decode(),
                 "counts": "{}",
             }
             key = connection.execute(insert(schema.builds), row).inserted_primary_key
         self._build = int(key[0]) if key else 0
         record.shelf.build = self._build
+
+    def pass_over(self, passed: "PassedOver") -> None:
+        """Note a file that was not opened, for it can hold no report."""
+        self._passed.append(passed)
 
     def take(self, incoming: Incoming, found: Found) -> None:
         """Write one report and what was read in it, whole or not at all."""
@@ -189,6 +198,7 @@ class _Run:
         """Note that the run has ended, and give its counts."""
         counts = {**self._counts, **{f"reports {name}": count for name, count in self._outcomes.items()}}
         counts["claims"] = self._claims
+        counts |= {"files passed over": len(self._passed)} if self._passed else {}
         with self._record.transaction() as connection:
             done = {"finished": _now(), "counts": msgspec.json.encode(counts, order="sorted").decode()}
             connection.execute(update(schema.builds).where(schema.builds.c.id == self._build).values(done))
@@ -200,6 +210,7 @@ class _Run:
             claims=self._claims,
             problems=tuple(self._problems),
             seconds=perf_counter() - self._begun,
+            passed_over=tuple(self._passed),
         )
 
 

@@ -1,17 +1,20 @@
 """What to do with each report that comes in: read it, read it as a new revision, or leave it, for it is known."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+import msgspec
 from msgspec import structs
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam, case, select
 
+from onrecord._sameness import GOOD, is_same
+from onrecord.acquire import identity
 from onrecord.model import Report
 from onrecord.store import Record, schema
 
 Outcome = Literal["new", "revised", "read again", "known", "kept"]
 AT_ONCE = 16
-GOOD = ("ok", "other-language")
+CANDIDATES = 40  # reports that are looked at to see whether one is the same
 
 
 class Incoming(NamedTuple):
@@ -30,46 +33,47 @@ class Incoming(NamedTuple):
         return self.outcome not in {"known", "kept"}
 
 
-class _Stored(NamedTuple):
-    id: str
-    hash: str
-    status: str
-    revision: int
-
-
 class Intake:
-    """Sorts incoming reports by what the record holds. Identity is acquire's: the address, or else the id."""
+    """Sorts incoming reports by what the record holds: which are the same, `_sameness` says."""
 
     def __init__(self, record: Record, *, again: bool = False) -> None:
         self._record = record
         self._again = again
         self._under_way: set[str] = set()
         self._names: dict[int, set[str]] = {}
+        self._numbers: dict[str, int] = {}
         c = schema.reports.c
-        columns = select(c.id, c.hash, c.status, c.revision).order_by(c.id)
-        self._by_identity = columns.where(c.identity == bindparam("asked"))
-        self._by_id = columns.where(c.id == bindparam("asked"))
+        of_that_day = case((c.published == bindparam("published"), 0), else_=1)
+        body = select(c.body).order_by(of_that_day, c.id).limit(CANDIDATES)
+        self._alike = (
+            body.where(c.hash == bindparam("hash"), c.hash != ""),
+            body.where(c.identity.in_([bindparam("identity"), bindparam("id")])),
+            body.where(c.id == bindparam("id")),
+            body.where(
+                c.published == bindparam("published"), c.outlet == bindparam("outlet"), c.title == bindparam("title")
+            ),
+        )
+        self._taken = select(c.id).where(c.id == bindparam("id"))
 
     def batches(self, reports: Iterable[Report]) -> Iterator[list[Incoming]]:
         """The reports in their order, a few at a time.
 
-        Whether a report is known can only be asked once what came before under its name has been written. Until
-        `written` has been called for that, an empty batch is given: all that is under way is to be ended first.
+        Whether a report is known can only be asked once what came before it and may be the same has been written.
+        Until `written` has been called for that, an empty batch is given: all that is under way is to be ended first.
         """
-        from onrecord.acquire import identity
-
         batch: list[Incoming] = []
         for report in reports:
-            names = {identity(report), report.id}
+            names = _names(report)
             if batch and (len(batch) == AT_ONCE or names & self._under_way):
                 yield batch
                 batch = []
             while names & self._under_way:
                 yield []
-            incoming = self._sort(report, identity(report))
+            incoming = self._sort(report)
             batch.append(incoming)
-            self._under_way |= names | {incoming.report.id}
-            self._names[id(incoming)] = names | {incoming.report.id}
+            names |= {_shown(incoming.report.id)}
+            self._under_way |= names
+            self._names[id(incoming)] = names
         if batch:
             yield batch
 
@@ -77,8 +81,8 @@ class Intake:
         """The report has been dealt with: others of its name may be asked for."""
         self._under_way -= self._names.pop(id(incoming))
 
-    def _sort(self, report: Report, identity: str) -> Incoming:
-        stored = self._ask(self._by_identity, identity)
+    def _sort(self, report: Report) -> Incoming:
+        stored = next((one for one in self._candidates(report) if is_same(one, report)), None)
         if stored is None:
             return Incoming(structs.replace(report, id=self._free(report.id)), "new")
         report = structs.replace(report, id=stored.id, revision=stored.revision)
@@ -92,15 +96,47 @@ class Intake:
             return Incoming(report, "known")
         return Incoming(report, "revised")
 
+    def _candidates(self, report: Report) -> Iterator[Report]:
+        """Reports of the record that may be this one: of its content, in its place, of its outlet, day and headline."""
+        asked = {
+            "hash": report.hash,
+            "identity": identity(report),
+            "id": report.id,
+            "published": report.published or "",
+            "outlet": report.outlet or "",
+            "title": report.title or "",
+        }
+        seen: set[str] = set()
+        for query in self._alike:
+            with self._record.shelf.reading() as connection:
+                bodies = connection.execute(query, asked).scalars().all()
+            for found in (msgspec.json.decode(body, type=Report) for body in bodies):
+                if found.id not in seen:
+                    seen.add(found.id)
+                    yield found
+
     def _free(self, id: str) -> str:
         """The id itself, or, where another report has it, the id with the next number."""
-        number, free = 1, id
-        while self._ask(self._by_id, free) is not None:
+        number = self._numbers.get(id, 1)
+        free = id if number == 1 else f"{id}-{number}"
+        while _shown(free) in self._under_way or self._is_taken(free):
             number += 1
             free = f"{id}-{number}"
+        self._numbers[id] = number
         return free
 
-    def _ask(self, query: Select[Any], name: str) -> _Stored | None:
+    def _is_taken(self, id: str) -> bool:
         with self._record.shelf.reading() as connection:
-            row = connection.execute(query, {"asked": name}).first()
-        return _Stored(*row) if row else None
+            return connection.execute(self._taken, {"id": id}).first() is not None
+
+
+def _names(report: Report) -> set[str]:
+    """All by which the report could be found to be another one."""
+    names = {f"as {identity(report)}", f"text {report.hash}" if report.hash else f"bad {report.id}"}
+    if report.published and report.outlet and report.title:
+        names.add(f"news {report.published} {report.outlet} {report.title}")
+    return names
+
+
+def _shown(id: str) -> str:
+    return f"id {id}"

@@ -73,7 +73,9 @@ class Dateline(Struct, frozen=True):
 class Report(Struct, frozen=True, kw_only=True):
     """One article as one outlet published it.
 
-    `id` is the input file's stem, or its URL; within a file of many articles it is theirs, or stem-number.
+    `id` is the input file's stem, or its URL; within a file of many articles it is theirs, or stem-number. Where it
+    is taken, a number follows. `path` is where the report lies in its input: folder and name of its file, or its
+    own id in a file of many.
     `text` is what claims cite: title, lead, body and notes, a newline between paragraphs, without page furniture,
     dateline and stamps of entries. A report that could not be read keeps its `status` and the `reason`.
     """
@@ -95,6 +97,7 @@ class Report(Struct, frozen=True, kw_only=True):
     hash: str = ""
     fetched: str | None = None
     input: str = ""
+    path: str = ""
     revision: int = 1
     status: ReportStatus = "ok"
     reason: str | None = None

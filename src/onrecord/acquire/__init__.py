@@ -4,23 +4,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.acquire.address import canonical
-from onrecord.acquire.inputs import Input, expand
+from onrecord.acquire.identity import address, identity, is_row, same_content
+from onrecord.acquire.inputs import STDIN, Input, expand
 from onrecord.acquire.limits import Limits
+from onrecord.acquire.names import shown
 from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
+from onrecord.acquire.passing import Passed, PassedOver, kinds_of
 from onrecord.model import Report
 
 __all__ = [
+    "STDIN",
     "Limits",
     "Outlet",
+    "PassedOver",
     "acquire",
+    "address",
     "count",
     "credit_families",
     "credit_family",
     "family",
     "identity",
+    "is_row",
+    "kinds_of",
     "outlet_for",
     "same_content",
+    "shown",
 ]
 
 PAGE_BYTES = 20_000
@@ -34,6 +42,8 @@ def acquire(
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULT,
     fetch: bool = True,
+    passed: Passed | None = None,
+    apart: bool = True,
 ) -> Iterator[Report]:
     """Read inputs into reports, lazily, in order; nothing is held but the report at hand.
 
@@ -49,10 +59,13 @@ def acquire(
         stdin: the stream behind "-"; the process's own if None.
         limits: bounds on size and time.
         fetch: whether addresses are fetched; if not, each gives a report that says so.
+        passed: called for each file of a folder that can hold no report by its nature, such as a picture.
+        apart: whether the second file of one stem gets a number after its id. A record does that by itself, and
+            needs the ids as they are.
     """
     from onrecord.acquire.reading import read_input
 
-    for one in expand(inputs):
+    for one in expand(inputs, passed, apart=apart):
         yield from read_input(one, stdin, limits, fetch)
 
 
@@ -76,13 +89,3 @@ def _guess(one: Input) -> int:
         return max(1, round(size * sample.count(b"\n") / len(sample))) if sample else 1
     except OSError:
         return 1
-
-
-def identity(report: Report) -> str:
-    """What stays the same when a report is fetched again or revised: its address without tracking, else its id."""
-    return canonical(report.url) if report.url else report.id
-
-
-def same_content(a: Report, b: Report) -> bool:
-    """Whether two reports have the same title and text, white space and case aside."""
-    return bool(a.hash) and a.hash == b.hash

@@ -1,14 +1,16 @@
 """What the user gave, one input after another: files, folders, globs, addresses, standard input."""
 
 import glob
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.acquire.forms import FORMS, Form, named, unpacked
+from onrecord.acquire.forms import Form, named
 from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.names import shown, stem_of
+from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
 
 STDIN = "-"
 
@@ -33,99 +35,118 @@ def form_of(path: Path) -> Form | None:
     return named(path.name)
 
 
-def stem_of(path: Path) -> str:
-    """The file's name without its known suffixes."""
-    name = unpacked(path.name)
-    base, suffix = os.path.splitext(name)
-    return (base if suffix.lower() in FORMS and base else name) or path.name
+def expand(given: Iterable[str | Path], passed: Passed | None = None, *, apart: bool = True) -> Iterator[Input]:
+    """Every single input, in order, folders in order of name.
 
-
-def expand(given: Iterable[str | Path]) -> Iterator[Input]:
-    """Every single input, in order, folders in order of name; files of one stem get ids apart.
-
-    The first file of a stem has the stem as id, the next ones the stem and six digits of their path's hash.
+    Args:
+        given: paths, patterns, addresses, or "-".
+        passed: called for each file of a folder that is passed over.
+        apart: give files of one stem ids apart: the first has the stem, the next ones a number after it.
     """
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     any_given = False
     for one in given:
         any_given = True
-        for found in _expand(one):
-            if found.path is None or found.refusal:
-                yield found
-                continue
-            id = found.id
-            if id in seen:
-                id = f"{id}-{hashlib.sha256(found.path.as_posix().encode('utf-8', 'replace')).hexdigest()[:6]}"
-            seen.add(id)
-            yield found._replace(id=id)
+        for found in _expand(one, passed):
+            yield found._replace(id=_apart(found.id, seen)) if apart and found.path and not found.refusal else found
     if not any_given:
         yield Input(
             "nothing", "", refusal=RefusalError("unreadable", "no inputs were given: name files, folders or addresses")
         )
 
 
-def _expand(given: str | Path) -> Iterator[Input]:
+def _apart(id: str, seen: dict[str, int]) -> str:
+    if id not in seen:
+        seen[id] = 1
+        return id
+    for number in count(seen[id] + 1):
+        if (new := f"{id}-{number}") not in seen:
+            seen[id], seen[new] = number, 1
+            return new
+    raise AssertionError  # there is always another number
+
+
+def _expand(given: str | Path, passed: Passed | None) -> Iterator[Input]:
     label = str(given)
     if label == STDIN:
         yield Input("stdin", STDIN)
     elif is_url(label):
         yield Input(label, label)
     elif not label.strip() or "\0" in label:
-        yield Input(
-            "nothing", label, refusal=RefusalError("unreadable", "an empty name: name a file, a folder or an address")
-        )
+        empty = RefusalError("unreadable", "an empty name: name a file, a folder or an address")
+        yield Input("nothing", shown(label), refusal=empty)
     else:
-        yield from _expand_path(Path(label).expanduser(), label)
+        yield from _expand_path(Path(label).expanduser(), label, passed)
 
 
-def _expand_path(path: Path, label: str) -> Iterator[Input]:
+def _expand_path(path: Path, label: str, passed: Passed | None) -> Iterator[Input]:
     try:
         if path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, passed)
         elif path.exists() or path.is_symlink() or not glob.has_magic(label):
             yield _file(path)
         else:
-            yield from _glob(label)
+            yield from _glob(label, passed)
     except OSError as error:
-        yield Input(path.name[:200], label[:500], refusal=RefusalError("unreadable", why(error)))
+        yield Input(shown(path.name[:200]), shown(label[:500]), refusal=RefusalError("unreadable", why(error)))
 
 
 def _file(path: Path) -> Input:
-    return Input(stem_of(path), str(path), path, form_of(path))
+    return Input(shown(stem_of(path)), shown(str(path)), path, form_of(path))
 
 
-def _glob(pattern: str) -> Iterator[Input]:
+def _glob(pattern: str, passed: Passed | None) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        yield Input(
-            pattern, pattern, refusal=RefusalError("unreadable", "nothing matches this pattern: check the folder")
-        )
+        nothing = RefusalError("unreadable", "nothing matches this pattern: check the folder")
+        yield Input(shown(pattern), shown(pattern), refusal=nothing)
     for name in names:
         if not os.path.isdir(name):
             yield _file(Path(name))
         elif "**" not in pattern:
-            yield from _folder(Path(name))
+            yield from _folder(Path(name), passed)
 
 
-def _folder(folder: Path) -> Iterator[Input]:
-    """The files of a folder with a known form, and of the folders in it; hidden ones and links to folders aside."""
+def _folder(folder: Path, passed: Passed | None) -> Iterator[Input]:
+    """The files of a folder and of the folders in it; what can hold no report is told to `passed`.
+
+    A file of a form that its name does not tell is given too, to be told by its content.
+    """
     found = False
     problems: list[OSError] = []
+    aside: list[PassedOver] = []
+
+    def pass_over(path: Path, reason: str) -> None:
+        aside.append(PassedOver(shown(str(path)), reason))
+        if passed:
+            passed(aside[-1])
+
     for place, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(folders):
+            if reason := _aside(Path(place, name)):
+                pass_over(Path(place, name), reason)
+        folders[:] = sorted(name for name in folders if not _aside(Path(place, name)))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and form_of(path):
+            if reason := nature(name, known=form_of(path) is not None):
+                pass_over(path, reason)
+            else:
                 found = True
                 yield _file(path)
     for problem in problems:
         found = True
-        name = str(problem.filename or folder)
-        yield Input(Path(name).name, name, refusal=RefusalError("unreadable", why(problem)))
+        at = str(problem.filename or folder)
+        yield Input(shown(Path(at).name), shown(at), refusal=RefusalError("unreadable", why(problem)))
     if not found:
-        known = ", ".join(FORMS)
-        reason = f"no reports in this folder: looked for files ending in {known} (also with .gz or .zst)"
-        yield Input(folder.name or str(folder), str(folder), refusal=RefusalError("unreadable", reason))
+        reason = f"no reports in this folder: {kinds_of(aside)}" if aside else "no reports in this folder: it is empty"
+        yield Input(shown(folder.name or str(folder)), shown(str(folder)), refusal=RefusalError("unreadable", reason))
+
+
+def _aside(folder: Path) -> str | None:
+    """Why a folder within a folder is not entered; None if it is."""
+    if folder.is_symlink():
+        return "a link to a folder"
+    return nature(folder.name, known=True)
 
 
 def why(error: OSError) -> str:

@@ -10,8 +10,9 @@ from onrecord.acquire.address import canonical
 from onrecord.acquire.documents import Source, member, opened
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.forms import named
-from onrecord.acquire.inputs import Input, stem_of
+from onrecord.acquire.inputs import Input
 from onrecord.acquire.limits import RefusalError, unexpected
+from onrecord.acquire.names import stem_of
 from onrecord.model import Report
 
 Draftlike = Draft | Report

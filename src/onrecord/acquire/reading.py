@@ -8,14 +8,18 @@ from itertools import chain
 from typing import IO, Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from onrecord.acquire import archive, articles, streams, tables, zstd
 from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode, encoding_of
 from onrecord.acquire.documents import Source, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.forms import Form, form_of, named, sniff, wide
+from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
+from onrecord.acquire.markup import refuse_other_xml
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
@@ -25,7 +29,12 @@ ENDS_EARLY = "the compressed file ends early or is damaged; what could be decomp
 
 
 def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
-    """The reports of one input. Never raises for what the input is or holds."""
+    """The reports of one input, each with its path within it. Never raises for what the input is or holds."""
+    for report in _read(given, stdin, limits, fetch):
+        yield msgspec.structs.replace(report, path=path_of(given, report))
+
+
+def _read(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
     try:
         for found in _drafts(given, stdin, limits, fetch):
             yield found if isinstance(found, Report) else _finish(found, limits)
@@ -207,7 +216,9 @@ def _whole(
     notes = notes if complete else (*notes, ENDS_EARLY)
     if form == "json":
         yield from _json(given, text, complete, notes)
-    elif form == "html":
+        return
+    refuse_other_xml(text)
+    if form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
     else:
         source = Source(given.id, given.label, io.BytesIO(), limits, url, fetched)
@@ -215,8 +226,6 @@ def _whole(
 
 
 def _noted(draft: Draft, notes: tuple[str, ...]) -> Draft:
-    import msgspec
-
     return msgspec.structs.replace(draft, notes=(*draft.notes, *notes)) if notes else draft
 
 

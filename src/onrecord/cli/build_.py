@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord._build import BuildResult
 
 MOST_PROBLEMS = 40
+MOST_NAMES = 3
 
 
 def command(
@@ -58,7 +59,8 @@ def command(
         console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
         raise typer.Exit(STOPPED) from None
     if as_json:
-        print_json(result._asdict() | {"problems": [problem._asdict() for problem in result.problems]})
+        told = {name: [one._asdict() for one in getattr(result, name)] for name in ("problems", "passed_over")}
+        print_json(result._asdict() | told)
     else:
         _print(result, quiet=quiet)
     if not result.ok:
@@ -117,8 +119,23 @@ def _print(result: "BuildResult", *, quiet: bool) -> None:
             errors.print(f"  {problem.report}: {problem.reason}", markup=False, soft_wrap=True)
         if len(result.problems) > MOST_PROBLEMS:
             errors.print(f"  and {len(result.problems) - MOST_PROBLEMS} more: onrecord info lists them all")
+    if result.passed_over:
+        _print_passed(result)
     if not quiet:
         did = ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
         total = sum(result.counts.values())
         out.print(f"{total} report{'s' if total != 1 else ''} ({did}), {result.claims} claims, {result.seconds:.1f} s")
         out.print(f"The record: {result.record}", markup=False, soft_wrap=True)
+
+
+def _print_passed(result: "BuildResult") -> None:
+    """Which files were not opened: a line for each nature, with the first few of its files."""
+    errors = console(stderr=True)
+    plural = "s were" if len(result.passed_over) != 1 else " was"
+    errors.print(f"{len(result.passed_over)} file{plural} passed over (--json names them all):")
+    natures: dict[str, list[str]] = {}
+    for passed in result.passed_over:
+        natures.setdefault(passed.reason, []).append(passed.input)
+    for nature, names in natures.items():
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+        errors.print(f"  {nature}: {', '.join(names[:MOST_NAMES])}{more}", markup=False, soft_wrap=True)

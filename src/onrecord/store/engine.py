@@ -1,6 +1,7 @@
 """Connections to a record: SQLite in a file, PostgreSQL by URL, with errors in the record's own terms."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import NoSuchModuleError
 
 from onrecord.errors import MissingExtraError, NotARecordError, StoreError, UsageError
+from onrecord.store.unwritable import can_be_opened, to_read
 
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
 BUSY_MS = 30_000
@@ -29,12 +31,14 @@ def connect_file(path: Path, *, create: bool = False) -> Engine:
     """
     _check_file(path, create=create)
     writable = not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    writable = writable and (create or can_be_opened(path))
+    seen = path if writable else to_read(path)
     query = "" if writable else "?mode=ro&immutable=1"
 
     def connect() -> sqlite3.Connection:
         # Transactions are begun by `_begin`, so that DDL and reads take part in them too.
         return sqlite3.connect(
-            f"{path.absolute().as_uri()}{query}",
+            f"{seen.absolute().as_uri()}{query}",
             uri=True,
             isolation_level=None,
             timeout=BUSY_MS / 1000,
@@ -45,6 +49,8 @@ def connect_file(path: Path, *, create: bool = False) -> Engine:
     event.listen(engine, "connect", _pragmas if writable else _pragmas_read_only)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _translator(str(path)))
+    if seen != path:
+        event.listen(engine, "engine_disposed", lambda _: shutil.rmtree(seen.parent, ignore_errors=True))
     return engine
 
 
@@ -147,7 +153,7 @@ _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
     ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
-    ("readonly database", (StoreError, "{name} cannot be written: permission denied")),
+    ("readonly database", (StoreError, "{name} cannot be written: permission denied, or the disk is full")),
     ("unable to open database", (StoreError, "{name} cannot be opened")),
     ("connection failed", (StoreError, "{name} cannot be reached: is the server running?")),
     ("connection refused", (StoreError, "{name} cannot be reached: is the server running?")),

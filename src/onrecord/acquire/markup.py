@@ -1,0 +1,23 @@
+"""XML that is no page: feeds, site maps, messages of agencies, told by the first element."""
+
+import re
+
+from onrecord.acquire.limits import RefusalError
+
+PROLOG = re.compile(r"\s*<\?xml\b[^>]*\?>")
+ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>)*<([A-Za-z_][\w.:-]*)", re.S)
+BODY = re.compile(r"<(?:html|body)\b", re.I)
+FEEDS = frozenset({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"})
+HEAD = 1 << 16
+
+
+def refuse_other_xml(text: str) -> None:
+    """Raise RefusalError if the text is XML and has no page in it, as a feed or a site map."""
+    head = text[:HEAD]
+    root = ROOT.match(head)
+    if not root:
+        return
+    name = root[1].lower()
+    if name in FEEDS or (PROLOG.match(head) and not BODY.search(head)):
+        kind = "a feed or site map, which lists reports and holds none" if name in FEEDS else "XML of another form"
+        raise RefusalError("unreadable", f"{kind} (<{root[1]}>): give the pages themselves")

@@ -1,0 +1,176 @@
+"""Which reports are the same: none vanishes under another's name, and none is there twice."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from onrecord import build, open_record
+from tests.store.building import PADDING
+
+pytestmark = pytest.mark.usefixtures("plain_reader")
+
+RUSSIA = f"PRK visits RUS on 2023-09-13.{PADDING}"
+CHINA = "PRK visits CHN on 2023-09-20. The delegation came by train and stayed for two nights in the capital city."
+FOUND = ("RUS", "CHN", "USA", "KOR")
+
+
+def article(path: Path, text: str, **fields: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = "".join(f"{name.capitalize()}: {value}\n" for name, value in {"title": "A title for it", **fields}.items())
+    path.write_text(f"{head}\n{text}\n")
+    return path
+
+
+def rows(path: Path, *articles: dict[str, Any]) -> Path:
+    path.write_text("".join(json.dumps({"language": "en", **one}) + "\n" for one in articles))
+    return path
+
+
+def reports(record: Path) -> dict[str, tuple[str, str, int]]:
+    """By id, the status of a report, whom it says to be visited, and its revision."""
+    with open_record(record) as opened:
+        return {
+            report.id: (report.status, next((one for one in FOUND if one in report.text), ""), report.revision)
+            for report in opened.reports()
+        }
+
+
+def in_turn(record: Path, *builds: list[Path]) -> dict[str, tuple[str, str, int]]:
+    for inputs in builds:
+        build(inputs, record)
+    return reports(record)
+
+
+def test_files_of_one_name_are_the_same_reports_in_one_build_or_two(tmp_path: Path) -> None:
+    monday = article(tmp_path / "in" / "monday" / "report.txt", RUSSIA, date="2023-09-13").parent
+    tuesday = article(tmp_path / "in" / "tuesday" / "report.txt", CHINA, date="2023-09-20").parent
+    expected = {"report": ("ok", "RUS", 1), "report-2": ("ok", "CHN", 1)}
+    assert in_turn(tmp_path / "one", [monday, tuesday]) == expected
+    assert in_turn(tmp_path / "two", [monday], [tuesday]) == expected
+    assert in_turn(tmp_path / "above", [tmp_path / "in"]) == expected
+    assert in_turn(tmp_path / "again", [monday], [tuesday], [tmp_path / "in"], [tuesday, monday]) == expected
+
+
+def test_a_third_one_gets_the_next_number_whatever_came_with_it(tmp_path: Path) -> None:
+    folders = [
+        article(tmp_path / day / "report.txt", f"PRK visits {whom} on 2023-09-1{n}. {day} {PADDING}", date="2023-09-13")
+        for n, (day, whom) in enumerate({"first": "RUS", "second": "CHN", "third": "USA"}.items())
+    ]
+    together = in_turn(tmp_path / "one", folders)
+    assert set(together) == {"report", "report-2", "report-3"}
+    assert in_turn(tmp_path / "two", folders[:2], folders[1:]) == together
+    assert in_turn(tmp_path / "three", folders[:1], folders) == together
+
+
+def piped(text: str, record: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+    return build("-", record).outcomes
+
+
+def test_every_article_that_is_piped_in_is_kept_and_one_piped_twice_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "r"
+    assert piped(RUSSIA, record, monkeypatch) == {"new": 1}
+    assert piped(CHINA, record, monkeypatch) == {"new": 1}
+    assert piped(RUSSIA, record, monkeypatch) == {"known": 1}
+    assert piped("", record, monkeypatch) == {"new": 1}
+    assert piped("", record, monkeypatch) == {"known": 1}
+    assert reports(record) == {"stdin": ("ok", "RUS", 1), "stdin-2": ("ok", "CHN", 1), "stdin-3": ("empty", "", 1)}
+
+
+def test_a_file_that_now_holds_another_article_is_another_report(tmp_path: Path) -> None:
+    record, page = tmp_path / "r", tmp_path / "in" / "latest.txt"
+    build(article(page, RUSSIA), record)
+    build(article(page, CHINA, title="Another title"), record)
+    assert reports(record) == {"latest": ("ok", "RUS", 1), "latest-2": ("ok", "CHN", 1)}
+    build(page, record)
+    assert len(reports(record)) == 2
+
+
+def test_a_file_that_was_edited_is_a_revision_but_not_on_another_day(tmp_path: Path) -> None:
+    record, page = tmp_path / "r", tmp_path / "in" / "latest.txt"
+    build(article(page, RUSSIA, date="2023-09-14"), record)
+    build(article(page, f"{RUSSIA} Nothing more was said.", date="2023-09-14"), record)
+    assert reports(record) == {"latest": ("ok", "RUS", 2)}
+    build(article(page, f"{RUSSIA} Nothing more was said.", date="2023-09-21"), record)
+    assert set(reports(record)) == {"latest", "latest-2"}
+
+
+def test_the_same_text_is_another_report_by_another_outlet_or_of_another_day_or_file(tmp_path: Path) -> None:
+    given = [
+        article(tmp_path / "a.txt", RUSSIA, source="The Courier", date="2023-09-14"),
+        article(tmp_path / "b" / "a.txt", RUSSIA, source="The Gazette", date="2023-09-14"),
+        article(tmp_path / "c" / "a.txt", RUSSIA, source="The Courier", date="2023-09-15"),
+        article(tmp_path / "d" / "other.txt", RUSSIA, source="The Courier", date="2023-09-14"),
+    ]
+    together = in_turn(tmp_path / "one", given)
+    assert set(together) == {"a", "a-2", "a-3", "other"}
+    assert in_turn(tmp_path / "four", *([one] for one in given)) == together
+
+
+def test_an_article_that_was_touched_up_elsewhere_is_a_revision_only_by_the_same_outlet(tmp_path: Path) -> None:
+    first = article(tmp_path / "a" / "one.txt", RUSSIA, source="The Courier", date="2023-09-14")
+    later = f"{RUSSIA} It was raining."
+    second = article(tmp_path / "b" / "two.txt", later, source="The Courier", date="2023-09-14")
+    third = article(tmp_path / "c" / "three.txt", later, source="The Gazette", date="2023-09-14")
+    expected = {"one": ("ok", "RUS", 2), "three": ("ok", "RUS", 1)}
+    assert in_turn(tmp_path / "one", [first, second, third]) == expected
+    assert in_turn(tmp_path / "three", [first], [second], [third]) == expected
+
+
+def test_a_folder_that_was_moved_or_copied_is_known(tmp_path: Path) -> None:
+    record, folder = tmp_path / "r", article(tmp_path / "in" / "a.txt", RUSSIA).parent
+    build(folder, record)
+    (tmp_path / "elsewhere").mkdir()
+    folder.rename(tmp_path / "elsewhere" / "in")
+    assert build(tmp_path / "elsewhere" / "in", record).outcomes == {"known": 1}
+
+
+def test_rows_of_two_files_that_are_both_numbered_from_one_are_all_kept(tmp_path: Path) -> None:
+    first = rows(tmp_path / "first.jsonl", {"id": 1, "title": "One", "text": RUSSIA})
+    second = rows(tmp_path / "second.jsonl", {"id": 1, "title": "Other", "text": CHINA})
+    assert in_turn(tmp_path / "one", [first, second]) == {"1": ("ok", "RUS", 1), "1-2": ("ok", "CHN", 1)}
+    assert in_turn(tmp_path / "two", [first], [second]) == reports(tmp_path / "one")
+
+
+def test_rows_that_move_down_as_others_are_added_are_known(tmp_path: Path) -> None:
+    one, other = {"title": "One", "text": RUSSIA}, {"title": "Other", "text": CHINA}
+    dump = rows(tmp_path / "dump.jsonl", one)
+    build(dump, tmp_path / "r")
+    assert build(rows(dump, other, one), tmp_path / "r").outcomes == {"known": 1, "new": 1}
+
+
+def test_one_address_given_for_every_article_of_a_table_makes_them_no_revisions(tmp_path: Path) -> None:
+    for url in ("https://sample.example/feed", "https://sample.example/"):
+        record = tmp_path / url[-5:].strip("/").replace(".", "")
+        file = tmp_path / "table.jsonl"
+        rows(file, {"title": "One", "text": RUSSIA, "url": url}, {"title": "Other", "text": CHINA, "url": url})
+        assert build(file, record).outcomes == {"new": 2}, url
+        assert build(file, record).outcomes == {"known": 2}, url
+
+
+def test_many_of_one_name_are_all_known_again_over_two_processes_too(tmp_path: Path) -> None:
+    for number in range(30):
+        text = f"PRK visits RUS on 2023-09-{number % 28 + 1:02}. {number} {'x' * (number + 1)} {PADDING * (number + 1)}"
+        article(tmp_path / "in" / f"{number}" / "index.txt", text, date=f"2023-09-{number % 28 + 1:02}")
+    assert build(tmp_path / "in", tmp_path / "r").outcomes == {"new": 30}
+    assert build(tmp_path / "in", tmp_path / "r").outcomes == {"known": 30}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are bytes elsewhere only")
+def test_a_name_that_is_not_utf_8_is_read_like_any_other(tmp_path: Path) -> None:
+    folder = article(tmp_path / "in" / "z.txt", CHINA).parent
+    for name, text in ((b"caf\xe9.txt", RUSSIA), (b"empty-\xff.txt", "")):
+        Path(os.fsdecode(os.path.join(os.fsencode(folder), name))).write_text(text)
+    (folder / os.fsdecode(b"\xfe")).mkdir()
+    result = build([folder, Path(os.fsdecode(os.fsencode(folder) + b"/no-\xff.txt"))], tmp_path / "r")
+    assert result.counts == {"ok": 2, "empty": 1, "unreadable": 1}
+    assert set(reports(tmp_path / "r")) == {"caf\\xe9", "empty-\\xff", "no-\\xff", "z"}
+    assert build(folder, tmp_path / "r").outcomes == {"known": 3}
