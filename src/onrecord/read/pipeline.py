@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
 from onrecord.read.stages import Stage, check, stage
+
+if TYPE_CHECKING:
+    from onrecord.read.model_reader.settings import ReaderSettings
 
 ORDER = (
     "actors",
@@ -24,10 +28,17 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may choose for reading: `model` is an installed spaCy English pipeline, or a folder."""
+    """What a user may choose for reading.
+
+    Args:
+        model: an installed spaCy English pipeline, or a folder.
+        batch_size: how many reports are parsed at a time.
+        reader: a language model to read with in place of the built-in reader.
+    """
 
     model: str = DEFAULT_MODEL
     batch_size: int = 16
+    reader: "ReaderSettings | None" = None
 
 
 @stage("speakers", requires=["mentions", "attributions"], gives=["mention.speaker"])
