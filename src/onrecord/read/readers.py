@@ -1,8 +1,9 @@
 """Who reads: the built-in reader, or one of the user's own. Everything that wants reports read asks here."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from onrecord.model import Report
@@ -47,3 +48,12 @@ def reader_of(settings: Settings | None) -> Reader:
     from onrecord.read.model_reader import ModelReader
 
     return ModelReader(chosen.reader, chosen)
+
+
+def read_all(reports: Iterable[Report], settings: Settings | None) -> Iterator[Reading]:
+    """Any number of reports, a batch at a time, by the reader that the settings ask for."""
+    chosen = settings or Settings()
+    waiting = iter(reports)
+    while batch := list(islice(waiting, chosen.batch_size)):
+        for reading, _ in reader_of(chosen).read(batch):
+            yield reading

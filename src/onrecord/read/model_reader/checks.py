@@ -89,11 +89,7 @@ def _found(proposal: Proposal, text: str, part: Part, seen: set[tuple[str, str, 
     if len(proposal.sources) > bound("most_sources"):
         raise _DroppedError(MANY)
     quote, trigger = _quoted(proposal, text, part)
-    said = (proposal.type, quote.of(text), trigger.of(text))
-    if said in seen:
-        raise _DroppedError(TWICE)
-    seen.add(said)
-    return Found(
+    found = Found(
         proposal,
         quote,
         trigger,
@@ -103,6 +99,11 @@ def _found(proposal: Proposal, text: str, part: Part, seen: set[tuple[str, str, 
         nearest(proposal.when or "", text, quote, trigger),
         nearest(proposal.where or "", text, quote, trigger),
     )
+    said = (proposal.type, quote.of(text), trigger.of(text))
+    if said in seen:
+        raise _DroppedError(TWICE)
+    seen.add(said)
+    return found
 
 
 def _quoted(proposal: Proposal, text: str, part: Part) -> tuple[Span, Span]:
@@ -145,7 +146,7 @@ def nearest(words: str, text: str, quote: Span, trigger: Span) -> Span | None:
     found = places(words, text)
     inside = [span for span in found if quote.start <= span.start and span.end <= quote.end]
     if inside:
-        return min(inside, key=lambda span: abs(span.start - trigger.start))
+        return min(inside, key=lambda span: max(trigger.start - span.end, span.start - trigger.end))
     before = [span for span in found if span.start < quote.start]
     return before[-1] if before else found[0] if found else None
 

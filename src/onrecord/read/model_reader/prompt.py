@@ -26,7 +26,7 @@ def parts(text: str) -> list[Part]:
 
 
 def halves(text: str, part: Part) -> list[Part]:
-    """A part in two, or in nothing where it is too small to be cut."""
+    """A part in two or, as paragraphs will have it, three; nothing where it is too small to be cut."""
     size = part.end - part.start
     if size < 2 * bound("smallest_part"):
         return []
