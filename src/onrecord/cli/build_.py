@@ -83,9 +83,8 @@ def command(
         print_json(result._asdict() | {"problems": [problem._asdict() for problem in result.problems]})
     else:
         _print(result, quiet=quiet)
-        if not quiet:
-            own_reader.print_counts(result.reader)
-            own_reader.print_cost(result, prices)
+        if own and not quiet:
+            own_reader.print_counts(own, result.reader, prices)
     if not result.ok:
         raise typer.Exit(NOT_ALL_READ)
 

@@ -8,7 +8,6 @@ import typer
 from onrecord.cli.output import console, print_json
 
 if TYPE_CHECKING:
-    from onrecord._build import BuildResult
     from onrecord.read import Settings
     from onrecord.read.model_reader import ReaderSettings
     from onrecord.read.model_reader.estimate import Estimate
@@ -89,25 +88,36 @@ def print_estimate(
     out.print(f"{counted.reports} report{_s(counted.reports)} to read{before}", markup=False)
     out.print(f"{counted.requests} request{_s(counted.requests)} to {reader.name}", markup=False, soft_wrap=True)
     out.print(f"about {counted.tokens_in:,} tokens in, {counted.tokens_out:,} out")
-    told = "for the cost, give --price-in and --price-out" if cost is None else f"about {cost:,.2f} in all"
+    told = "for the cost, give --price-in and --price-out" if cost is None else f"cost: about {_money(cost)}"
     out.print(told, markup=False)
     out.print("Nothing was asked and nothing written.")
 
 
-def print_counts(counts: Mapping[str, int]) -> None:
-    """What a reader of the user's own counted in a run."""
-    if counts:
-        out = console()
-        out.print("Reader: " + ", ".join(f"{count:,} {name}" for name, count in counts.items()), markup=False)
+def print_counts(
+    reader: "ReaderSettings", counts: Mapping[str, int], prices: tuple[float | None, float | None]
+) -> None:
+    """What a reader of the user's own did in a run, what of it was dropped, and what it cost."""
+    from onrecord.read.model_reader.estimate import Estimate
+
+    used = Estimate(tokens_in=counts.get("tokens in", 0), tokens_out=counts.get("tokens out", 0))
+    cost = f"; cost: {_money(used.cost(prices[0] or 0, prices[1] or 0))}" if prices != (None, None) else ""
+    asked, kept = counts.get("requests", 0), counts.get("answers from the cache", 0)
+    lines = [
+        f"{reader.name}: {asked:,} request{_s(asked)}, {kept:,} from the cache, "
+        f"{used.tokens_in:,} tokens in, {used.tokens_out:,} out{cost}"
+    ]
+    dropped = [f"{name.removeprefix('dropped: ')} ({count:,})" for name, count in counts.items() if "dropped: " in name]
+    if dropped:
+        lines.append(f"Claims left out: {', '.join(dropped)}")
+    if left := counts.get("reports read by the built-in reader", 0):
+        lines.append(f"{left:,} report{_s(left)} read by the built-in reader: their notes say why")
+    out = console()
+    for line in lines:
+        out.print(line, markup=False, soft_wrap=True)
 
 
-def print_cost(result: "BuildResult", prices: tuple[float | None, float | None]) -> None:
-    """What a run cost, by the tokens that the endpoint counted."""
-    if prices != (None, None) and result.reader:
-        from onrecord.read.model_reader.estimate import Estimate
-
-        used = Estimate(tokens_in=result.reader.get("tokens in", 0), tokens_out=result.reader.get("tokens out", 0))
-        console().print(f"Cost: {used.cost(prices[0] or 0, prices[1] or 0):,.2f}", markup=False)
+def _money(amount: float) -> str:
+    return f"{amount:,.2f}" if amount >= 1 or not amount else f"{amount:.2g}"
 
 
 def _s(count: int) -> str:

@@ -71,7 +71,14 @@ def test_claims_that_are_dropped_are_counted(host: Host, asked: Settings) -> Non
 
 @pytest.mark.parametrize(
     "bad",
-    ["I would rather not.", "", {"claims": "many"}, [{"a": 1}], {"claims": [{**MET, "quote": "Nobody met."}]}, "[" * 9_000],
+    [
+        "I would rather not.",
+        "",
+        {"claims": "many"},
+        [{"a": 1}],
+        {"claims": [{**MET, "quote": "Nobody met."}]},
+        "[" * 9_000,
+    ],
 )
 def test_a_bad_answer_is_asked_for_again_with_its_fault(host: Host, asked: Settings, bad: object) -> None:
     host.answers([said(bad), said({"claims": [MET]})])

@@ -18,7 +18,9 @@ TEXT = (
 MET = claim("The envoy met rebel leaders in Juba", "met", "CONSULT", actors=[party("The envoy", "NOR")])
 
 
-def checked(*claims: dict[str, Any], responses: list[dict[str, Any]] | None = None, part: Part | None = None) -> Checked:
+def checked(
+    *claims: dict[str, Any], responses: list[dict[str, Any]] | None = None, part: Part | None = None
+) -> Checked:
     answer = take_apart(json.dumps({"claims": claims, "responses": responses or []}))
     return check(answer, TEXT, part or Part(0, len(TEXT)))
 

@@ -19,8 +19,9 @@ def test_words_in_parts_are_joined() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"<html>Bad gateway</html>", b"[]", b"{}", b'{"choices": []}', b'{"choices": [{}]}', b'{"choices": {"a": 1}}',
-        b'{"choices": [{"message": {"content": null, "refusal": "no"}}], "usage": "much"}', b"\xff\xfe", b"[" * 50_000,
+        b"", b"<html>Bad gateway</html>", b"[]", b"{}", b'{"choices": []}', b'{"choices": [{}]}',
+        b'{"choices": {"a": 1}}', b'{"choices": [{"message": {"content": null, "refusal": "no"}}], "usage": "much"}',
+        b"\xff\xfe", b"[" * 50_000,
     ],
 )  # fmt: skip
 def test_a_reply_without_words_is_empty_words(body: bytes) -> None:
