@@ -1,7 +1,8 @@
 """From a party's words and the code that the model gave to the code that the built-in resolvers stand for.
 
-Names mean what `knowledge.actors` and the stages `actors` and `coreference` say, whatever the model says. What these
-leave open, a pronoun or a description, is the model's to decide, if its code is one that exists.
+Names that `knowledge.actors` has mean what it and the stage `actors` say, whatever the model says. Pronouns,
+descriptions and longer phrases ("the pro-Polish march") are the model's to decide, if its code is one that exists;
+where it is none, they mean what the stages `actors` and `coreference` take them for.
 """
 
 import re
@@ -16,13 +17,12 @@ from onrecord.read.model_reader.checks import Placed
 from onrecord.read.reading import Mention, Reading
 
 UNKNOWN = "?"
-NAMED = frozenset({"name", "adjective", "metonym", "group"})
 GROUP = re.compile(r"[A-Z][A-Z0-9]{1,19}")
 
 # How a party came by its code, as `Reason.rule` has it.
 BY_NAME = "by its name"
 BY_MODEL = "by the model"
-AGREED = "by the model, as its words may mean"
+AGREED = "by the model, and by what its words mean"
 CORRECTED = "by its name, against the model"
 UNRESOLVED = "a code that there is not"
 UNSAID = "named elsewhere in the report"
@@ -56,14 +56,13 @@ def resolve(reading: Reading, placed: Placed) -> Resolved | None:
 
 
 def _choose(mention: Mention | None, words: str, code: str | None, reading: Reading) -> tuple[str, str]:
-    known = mention.codes if mention else ()
-    if not known and (facts := codes_for(words, reading.anchor)) and facts.code:
-        known = (facts.code,)
+    facts = codes_for(words, reading.anchor)
+    by_name = (facts.code,) if facts and facts.code else ()
+    known = tuple(dict.fromkeys((*(mention.codes if mention else ()), *by_name)))
     if code in known:
-        return code, BY_NAME if len(known) == 1 else AGREED
-    named = mention is None or mention.kind in NAMED
-    if len(known) == 1 and (named or code is None):
-        return known[0], BY_NAME if code is None else CORRECTED
+        return code, BY_NAME if by_name else AGREED
+    if len(known) == 1 and (by_name or code is None):
+        return known[0], CORRECTED if code else BY_NAME
     return (UNKNOWN, UNRESOLVED) if code is None else (code, BY_MODEL)
 
 
