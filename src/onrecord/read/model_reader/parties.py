@@ -59,7 +59,7 @@ def _choose(mention: Mention | None, words: str, code: str | None, reading: Read
     facts = codes_for(words, reading.anchor)
     by_name = (facts.code,) if facts and facts.code else ()
     known = tuple(dict.fromkeys((*(mention.codes if mention else ()), *by_name)))
-    if code in known:
+    if code is not None and code in known:
         return code, BY_NAME if by_name else AGREED
     if len(known) == 1 and (by_name or code is None):
         return known[0], CORRECTED if code else BY_NAME
