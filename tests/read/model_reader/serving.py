@@ -85,8 +85,12 @@ def serving() -> Iterator[Host]:
             pass
 
         def do_POST(self) -> None:
-            given = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked = Asked(given, {k.lower(): v for k, v in self.headers.items()}, self.path)
+            length = int(self.headers["Content-Length"])
+            sent = self.rfile.read(length)
+            if len(sent) < length:  # whoever asked has gone before the end of it
+                self.close_connection = True
+                return
+            asked = Asked(json.loads(sent), {k.lower(): v for k, v in self.headers.items()}, self.path)
             host.asked.append(asked)
             reply = host.answer(asked)
             time.sleep(reply.after)

@@ -148,8 +148,8 @@ def test_an_endpoint_that_knows_the_form_is_not_asked_in_others(host: Host, aske
 def test_a_slow_answer_is_not_waited_for(host: Host, asked: Asked) -> None:
     host.answer = lambda _: said("words")._replace(after=60.0)
     begun = time.monotonic()
-    with pytest.raises(UnansweredError, match=r"no answer within 0\.2 s"):
-        ask(asked(timeout=0.2, tries=5))
+    with pytest.raises(UnansweredError, match="no answer within 2 s"):
+        ask(asked(timeout=2.0, tries=5))
     assert len(host.asked) == bound("slow_tries")
     assert time.monotonic() - begun < 30
 
