@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.model import Stance, Status
+from onrecord.read.model_reader import forgiving
 from onrecord.read.model_reader.known import bound, schema
 
 FENCE = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
@@ -61,9 +62,7 @@ class Answer(NamedTuple):
 
 def take_apart(content: str) -> Answer:
     """The answer's proposals. Raises UnusableError where it is no JSON, or no list of claims."""
-    given = _decoded(content)
-    if isinstance(given, list):
-        given = {"claims": given}
+    given = forgiving.answer(_decoded(content))
     if not isinstance(given, dict) or not isinstance(given.get("claims"), list):
         raise UnusableError('it is no JSON object with a list "claims"')
     dropped: Counter[str] = Counter()
@@ -98,6 +97,7 @@ def _decoded(content: str) -> Any:
 
 
 def _proposal(raw: Any, dropped: Counter[str]) -> Proposal | None:
+    raw = forgiving.claim(raw)
     try:
         one = msgspec.convert(raw, Proposal)
     except (msgspec.ValidationError, RecursionError):
@@ -113,6 +113,6 @@ def _proposal(raw: Any, dropped: Counter[str]) -> Proposal | None:
 
 def _reaction(raw: Any) -> Reaction | None:
     try:
-        return msgspec.convert(raw, Reaction)
+        return msgspec.convert(forgiving.reaction(raw), Reaction)
     except (msgspec.ValidationError, RecursionError):
         return None
