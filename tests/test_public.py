@@ -30,6 +30,7 @@ NAMES = [
     "PipelineError",
     "Place",
     "Problem",
+    "ReaderError",
     "Reason",
     "Record",
     "Report",

@@ -55,6 +55,8 @@ class BuildResult(NamedTuple):
         problems: the reports that were not read, in order.
         seconds: wall-clock time of the run.
         passed_over: the files of folders that hold no report by their nature, such as pictures, and what they are.
+        reader: what a reader of the user's own counted: requests, answers from the cache, tokens, claims dropped for
+            which reason, reports left to the built-in reader.
     """
 
     record: str
@@ -65,6 +67,7 @@ class BuildResult(NamedTuple):
     problems: tuple[Problem, ...]
     seconds: float
     passed_over: "tuple[PassedOver, ...]" = ()
+    reader: Mapping[str, int] = {}
 
     @property
     def ok(self) -> bool:
@@ -92,7 +95,7 @@ def build(
         output: where the record is or shall be: a path, or the URL of a PostgreSQL database.
         progress: called after each report.
         jobs: how many processes read; each takes up to a gigabyte of memory.
-        settings: how to read, such as the spaCy pipeline.
+        settings: how to read: the spaCy pipeline, or a reader of your own.
         again: read known reports anew, as after an upgrade; ids of events and decisions are kept.
         outlets: Admiralty letters A to F by outlet or domain; kept in the record, and events are graded anew.
 
@@ -134,6 +137,7 @@ class _Run:
         self._counts: Counter[str] = Counter()
         self._outcomes: Counter[str] = Counter()
         self._claims = 0
+        self._reader: Counter[str] = Counter()
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
         with record.transaction() as connection:
@@ -190,6 +194,7 @@ class _Run:
         self._counts[report.status] += 1
         self._outcomes[outcome] += 1
         self._claims += len(found.claims)
+        self._reader.update(found.counts)
         if report.status != "ok":
             reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
             self._problems.append(Problem(report.id, report.input, report.status, reason))
@@ -211,6 +216,7 @@ class _Run:
             problems=tuple(self._problems),
             seconds=perf_counter() - self._begun,
             passed_over=tuple(self._passed),
+            reader=dict(sorted(self._reader.items())),
         )
 
 

@@ -19,16 +19,16 @@ def read(inputs: Input | Iterable[Input], *, settings: "Settings | None" = None)
 
     Args:
         inputs: files, folders, globs, URLs, or reports that `acquire` has given.
-        settings: how to read, such as the spaCy pipeline.
+        settings: how to read: the spaCy pipeline, or a reader of your own.
 
     Raises:
         ContentError: a report cannot be read: it is empty, noise, or not in English.
         InputError: an input cannot be opened.
     """
-    from onrecord.read import read as read_reports
+    from onrecord.read.readers import read_all
 
     given = [inputs] if isinstance(inputs, str | Path | Report) else inputs
-    return read_reports((_checked(report) for report in _reports(given)), settings=settings)
+    return read_all((_checked(report) for report in _reports(given)), settings)
 
 
 def _reports(inputs: Iterable[Input]) -> Iterator[Report]:

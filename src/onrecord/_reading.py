@@ -1,7 +1,7 @@
 """Reading a batch of reports, here or in other processes; a report that cannot be read does not stop the rest."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord._intake import Incoming
@@ -21,12 +21,14 @@ class Found(NamedTuple):
     """What was read in one report; `failed` says why where reading it went wrong.
 
     `report` is the report with what reading found out about it, such as the days between which it was published.
+    `counts` is what its reader counted.
     """
 
     claims: tuple[Claim, ...] = ()
     responses: tuple[Response, ...] = ()
     failed: str | None = None
     report: Report | None = None
+    counts: Mapping[str, int] = {}
 
 
 def read_batch(batch: Sequence[Report | None], settings: "Settings | None" = None) -> list[Found]:
@@ -42,12 +44,12 @@ def readable(report: Report) -> bool:
 
 
 def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]:
-    from onrecord.read import read
+    from onrecord.read.readers import reader_of
 
     try:
         return [
-            Found(reading.claims, reading.responses, report=reading.report)
-            for reading in read(reports, settings=settings)
+            Found(reading.claims, reading.responses, report=reading.report, counts=counts)
+            for reading, counts in reader_of(settings).read(reports)
         ]
     except SPARES_NOBODY:
         raise

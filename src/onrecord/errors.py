@@ -6,6 +6,7 @@ OnrecordError
 ├── AcquireError          an input could not become a report
 │   ├── InputError        the input cannot be opened: missing, no permission, too large
 │   └── ContentError      it opened, but holds no report: empty, noise, no article
+├── ReaderError           an endpoint of the user's own refuses to read: a wrong address, key or model
 ├── StoreError            the record on disk
 │   ├── NotARecordError   the file is something else, or damaged
 │   ├── VersionError      the record was made by a newer onrecord
@@ -39,6 +40,10 @@ class InputError(AcquireError):
 
 class ContentError(AcquireError):
     """The input opened but holds no report: empty, noise, no article."""
+
+
+class ReaderError(OnrecordError):
+    """The endpoint that was to read refuses every request, as with a wrong address, key or model."""
 
 
 class StoreError(OnrecordError):

@@ -71,6 +71,7 @@ def test_a_claim_has_the_form_that_scorers_read(record: Record) -> None:
         "text_quote_suffix": TEXT[92:124],
         "corrected": [],
         "as_read": [],
+        "reader": "built-in",
         "verdict": None,
     }
     assert (first["report"], first["status"], first["sources"]) == ("copy", "negated", [])

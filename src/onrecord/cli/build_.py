@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli import own_reader
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
 
 if TYPE_CHECKING:
     from onrecord._build import BuildResult
+    from onrecord.read.model_reader import ReaderSettings
 
 MOST_PROBLEMS = 40
 MOST_NAMES = 3
@@ -29,6 +31,15 @@ def command(
         Path | None,
         typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
     ] = None,
+    reader: own_reader.Url = None,
+    reader_model: own_reader.ModelName = None,
+    reader_cache: own_reader.Folder = None,
+    reader_scale: own_reader.ScaleFile = None,
+    reader_parallel: own_reader.Parallel = 4,
+    reader_timeout: own_reader.Timeout = 120.0,
+    dry_run: own_reader.DryRun = False,
+    price_in: own_reader.PriceIn = None,
+    price_out: own_reader.PriceOut = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
     ] = False,
@@ -40,15 +51,26 @@ def command(
     reports are passed over, changed ones become revisions. The exit code is 3 if
     some reports could not be read.
 
+    A language model of yours can read in place of the built-in reader: --reader,
+    with its key in the environment as ONRECORD_READER_KEY. What it quotes has to
+    stand in the report letter for letter.
+
     Examples:
         onrecord build reports/ -o korea.onrecord
         onrecord build 'crawl/*.warc.gz' https://example.org/a.html -o korea.onrecord
         curl -s https://example.org/a.html | onrecord build - -o korea.onrecord
+        onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
+        onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
+            --dry-run --price-in 0.15 --price-out 0.60
     """
     from onrecord import build
-    from onrecord.read import Settings
 
-    settings = Settings(model=model) if model else None
+    own = own_reader.asked_for(reader, reader_model, reader_cache, reader_scale, reader_parallel, reader_timeout)
+    prices = (price_in, price_out)
+    if dry_run:
+        _price(inputs, output, own, prices, again=again, as_json=as_json)
+        return
+    settings = own_reader.settings_with(model, own)
     letters = _letters(outlets) if outlets else None
     try:
         with _Progress(inputs, shown=not quiet and not as_json) as progress:
@@ -63,8 +85,27 @@ def command(
         print_json(result._asdict() | told)
     else:
         _print(result, quiet=quiet)
+        if own and not quiet:
+            own_reader.print_counts(own, result.reader, prices)
     if not result.ok:
         raise typer.Exit(NOT_ALL_READ)
+
+
+def _price(
+    inputs: list[str],
+    output: str,
+    own: "ReaderSettings | None",
+    prices: tuple[float | None, float | None],
+    *,
+    again: bool,
+    as_json: bool,
+) -> None:
+    from onrecord import UsageError
+    from onrecord._pricing import price
+
+    if own is None:
+        raise UsageError("--dry-run counts what a reader of your own would be asked: give --reader and --reader-model")
+    own_reader.print_estimate(price(inputs, output, own, again=again), own, prices, as_json=as_json)
 
 
 def _letters(path: Path) -> dict[str, str]:

@@ -185,6 +185,9 @@ def _value(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_value(part) for part in value)
     if isinstance(value, dict):
+        if "whole" in value:
+            each = ", ".join(f"{name} {share:.2f}" for name, share in value.items() if name != "whole")
+            return f"{value['whole']:.2f} ({each})"
         if "precision" in value and "start" in value:
             return f"{value['start'] or '…'} to {value['end'] or '…'} ({value['precision']})"
         code, name = value.get("code"), value.get("name", value.get("text", ""))

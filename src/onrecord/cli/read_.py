@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli import own_reader
 from onrecord.cli.output import AsJson, Model, console, print_json
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ def command(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, folders, globs or URLs.")],
     show: Annotated[bool, typer.Option("--show", help="Print the text with its claims marked and numbered.")] = False,
     model: Model = None,
+    reader: own_reader.Url = None,
+    reader_model: own_reader.ModelName = None,
+    reader_cache: own_reader.Folder = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports without a record, to see how they are read.
@@ -24,11 +28,12 @@ def command(
     Examples:
         onrecord read report.html --show
         onrecord read report.html --json
+        onrecord read report.html --reader http://localhost:8080/v1 --reader-model NAME
     """
     from onrecord import read
-    from onrecord.read import Settings
 
-    readings = read(inputs, settings=Settings(model=model) if model else None)
+    own = own_reader.asked_for(reader, reader_model, reader_cache)
+    readings = read(inputs, settings=own_reader.settings_with(model, own))
     if as_json:
         print_json([_data(reading) for reading in readings])
         return

@@ -113,6 +113,7 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
         **report_columns(report),
         "text_quote_prefix": report.text[max(0, start - CONTEXT) : start],
         "text_quote_suffix": report.text[end : end + CONTEXT],
+        "reader": claim.reader,
     }
 
 
@@ -184,6 +185,7 @@ CLAIMS = table(
     *IN_REPORT,
     ("text_quote_prefix", "text", "up to 32 characters before the quote (TextQuoteSelector `prefix`)"),
     ("text_quote_suffix", "text", "up to 32 characters after the quote (TextQuoteSelector `suffix`)"),
+    ("reader", "text", "who read the claim: `built-in`, or a model and its host"),
     ("corrected", "list", "fields that a person corrected; the other columns have them as corrected"),
     ("as_read", "list", "for each of these, what reading had given"),
     ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event"),

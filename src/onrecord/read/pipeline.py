@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
 from onrecord.read.stages import Stage, check, stage
+
+if TYPE_CHECKING:
+    from onrecord.read.model_reader.settings import ReaderSettings
 
 ORDER = (
     "actors",
@@ -28,13 +31,17 @@ ORDER = (
 class Settings:
     """What a user may choose for reading.
 
-    `model` is an installed spaCy English pipeline, or a folder. `decide` says by what: "learned" is the network with
-    the rules as evidence, "rules" the rules alone, whose claims are all leads.
+    Args:
+        model: an installed spaCy English pipeline, or a folder.
+        decide: "learned" is the network with the rules as evidence, "rules" the rules alone, whose claims are all leads.
+        batch_size: how many reports are parsed at a time.
+        reader: a language model to read with in place of the built-in reader.
     """
 
     model: str = DEFAULT_MODEL
     decide: Literal["learned", "rules"] = "learned"
     batch_size: int = 16
+    reader: "ReaderSettings | None" = None
 
 
 @stage("speakers", requires=["mentions", "attributions"], gives=["mention.speaker"])
