@@ -1,12 +1,12 @@
 """Root codes of PLOVER for sentences with a marked source and target (Hu et al., ACL 2024).
 
 Three views of a sentence each give probabilities, and the sum of their logarithms decides: "words", those between and
-after the parties; "encoder", the features of the encoder that we trained on sentences of our own; "syntax", the
-predicates on the way from the source to the target as reading sees them, with frames and word vectors. What is trained
-on the data is trained within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
+after the parties; "encoder", the states that the learned reader gives to the parties and to the predicates between them;
+"syntax", those predicates as the parse shows them, with frames and word vectors. What is trained on the data is trained
+within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
 
 Prints one JSON object last: macro_f1, accuracy, the F1 of every code, and the macro-F1 of each view alone; "untrained"
-is the encoder as it ships.
+is the reader as it ships.
 """
 
 import argparse
@@ -30,13 +30,16 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import StandardScaler
 from spacy.tokens import Doc, Token
 
+from _predicates import see
 from onrecord.model import Report
 from onrecord.read.arguments import complements
+from onrecord.read.encoder import network
+from onrecord.read.encoder.labels import TYPES
+from onrecord.read.encoder.pieces import cut
+from onrecord.read.encoder.words import words as words_of
 from onrecord.read.language import parse
 from onrecord.read.pipeline import load
 from onrecord.read.reading import Reading
-from onrecord.read.typing import TYPES, Marked, encode
-from onrecord.read.typing_features import see
 
 TAG = re.compile(r"</?([st])>")
 PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -130,6 +133,24 @@ def path_features(reading: Reading, row: Row) -> tuple[dict[str, float], NDArray
     return dict(names), np.concatenate([vectors[0] if vectors else empty, rest]).astype(np.float32)
 
 
+def encoder_features(reading: Reading, row: Row) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(1954,) states of the sentence, of both parties and of the predicates, with their types; (16,) the likeliest type.
+
+    The rules' proposals are left out: the encoder is shown the words and their parse.
+    """
+    known = words_of(reading)
+    seen = network.run(known, cut(reading, known))
+    path = [word.i for word in predicates(reading.doc, row)] or [reading.doc[0].i]
+    sides = []
+    for span in (row.source, row.target):
+        found = reading.doc.char_span(*span, alignment_mode="expand") if span else None
+        inside = slice(found.start, found.end) if found is not None else slice(0, len(reading.doc))
+        sides.append(seen.states[inside].mean(0))
+    types = seen.types[path]
+    whole = [seen.states.mean(0), *sides, seen.states[path[0]], seen.states[path].mean(0), types[0], types.max(0)]
+    return np.concatenate(whole), types[:, :-1].max(0)
+
+
 def fitted(codes: NDArray[np.str_], train: Matrix, test: Matrix, strength: float) -> NDArray[np.float64]:
     """Probabilities for the test rows by logistic regression, codes weighted alike."""
     model = LogisticRegression(C=strength, max_iter=500, class_weight="balanced").fit(train, codes)
@@ -139,10 +160,11 @@ def fitted(codes: NDArray[np.str_], train: Matrix, test: Matrix, strength: float
 def views(data: Sequence[Row], codes: NDArray[np.str_]) -> dict[str, View]:
     """What gives probabilities for test rows, given train rows, by name."""
     windows = [window(row) for row in data]
-    encoded = encode([Marked(row.text, row.source, row.target) for row in data])
     actors = load("actors")
-    parsed = parse(Report(id=str(at), text=row.text) for at, row in enumerate(data))
-    paths = [path_features(actors(reading), row) for reading, row in zip(parsed, data, strict=True)]
+    parsed = [actors(one) for one in parse(Report(id=str(at), text=row.text) for at, row in enumerate(data))]
+    paths = [path_features(reading, row) for reading, row in zip(parsed, data, strict=True)]
+    states = [encoder_features(reading, row) for reading, row in zip(parsed, data, strict=True)]
+    encoded, types = (np.array([one[k] for one in states]) for k in (0, 1))
     vectors = np.array([vector for _, vector in paths])
 
     def words(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -151,8 +173,8 @@ def views(data: Sequence[Row], codes: NDArray[np.str_]) -> dict[str, View]:
         return fitted(codes[train], seen, unseen, 20)
 
     def encoder(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
-        scale = StandardScaler().fit(encoded.features[train])
-        seen, unseen = (scale.transform(encoded.features[part]) for part in (train, test))
+        scale = StandardScaler().fit(encoded[train])
+        seen, unseen = (scale.transform(encoded[part]) for part in (train, test))
         return fitted(codes[train], seen, unseen, 0.003)
 
     def syntax(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -168,9 +190,9 @@ def views(data: Sequence[Row], codes: NDArray[np.str_]) -> dict[str, View]:
     def untrained(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
         labels = sorted(set(codes[train]))
         out = np.full((len(test), len(labels)), 1e-6)
-        for at, name in enumerate(TYPES[:-1]):
+        for at, name in enumerate(TYPES):
             if YIELD.get(name, name) in labels:
-                out[:, labels.index(YIELD.get(name, name))] += encoded.types[test, at]
+                out[:, labels.index(YIELD.get(name, name))] += types[test, at]
         return out
 
     return {"words": words, "encoder": encoder, "syntax": syntax, "untrained": untrained}

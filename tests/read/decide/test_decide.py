@@ -1,0 +1,64 @@
+"""What is decided of plain sentences: type, parties, status, and that every claim says how sure it is and why."""
+
+import pytest
+
+from onrecord.model import Claim
+from onrecord.read import read_text
+from onrecord.read.decide.scene import FLAGS, Stage, bucket
+from onrecord.read.encoder.words import words
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_text(text, "2024-05-15").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor", "recipient", "status"),
+    [
+        ("France expelled two Russian diplomats on Monday.", "SANCTION", "FRA", "RUS", "happened"),
+        ("Turkey accused Greece of violating its airspace.", "ACCUSE", "TUR", "GRC", "happened"),
+        ("Israeli warplanes bombed targets in southern Lebanon overnight.", "ASSAULT", "ISR", "LBN", "happened"),
+        ("Japan urged China to lift its ban on seafood imports.", "REQUEST", "JPN", "CHN", "happened"),
+        ("Germany delivered two air defence systems to Ukraine.", "AID", "DEU", "UKR", "happened"),
+        ("China's foreign minister will meet his Indian counterpart in Delhi next week.", "CONSULT", "CHN", "IND", "planned"),
+    ],
+)  # fmt: skip
+def test_plain_sentences_are_read(text: str, type: str, actor: str, recipient: str, status: str) -> None:
+    found = [claim for claim in claims(text) if claim.type == type]
+    assert found, [c.type for c in claims(text)]
+    parties = {party.code for claim in found for party in (*claim.actors, *claim.recipients)}
+    assert {actor, recipient} <= parties
+    assert found[0].status == status
+
+
+def test_news_without_an_event_gives_no_firm_claim() -> None:
+    text = "The striker scored twice. Shares rose two per cent. It will be sunny on Friday, forecasters say."
+    assert not [claim for claim in claims(text) if claim.tier == "firm"]
+
+
+def test_every_claim_says_how_sure_it_is_and_why() -> None:
+    (claim, *_) = claims("France expelled two Russian diplomats on Monday.")
+    assert claim.confidence is not None
+    assert 0 < claim.confidence.whole <= 1
+    fields = {reason.field for reason in claim.why}
+    assert {"type", "actors", "recipients", "status", "confidence"} <= fields
+
+
+def test_claims_have_ids_of_their_own() -> None:
+    found = claims("Russia and Ukraine exchanged prisoners, and Russia shelled Kherson while Ukraine shelled Donetsk.")
+    assert len({claim.id for claim in found}) == len(found)
+
+
+def test_distances_have_a_sign_and_a_bound() -> None:
+    assert [bucket(d) for d in (-500, -1, 0, 1, 500)] == [0, 9, 10, 11, 20]
+
+
+def test_a_scene_puts_the_trigger_first_and_knows_its_codes(parsed) -> None:
+    from onrecord.read.actors import actors
+
+    reading = actors(parsed("France expelled two Russian diplomats."))
+    scene = Stage(reading, words(reading)).scene(1)
+    assert scene.words[0] == 1
+    assert set(scene.codes) == {"FRA", "RUS"}
+    assert scene.member.shape == (2, len(scene.words))
+    assert scene.flags.shape == (len(scene.words), FLAGS)

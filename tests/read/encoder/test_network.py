@@ -1,0 +1,56 @@
+"""The network: the same of a report whatever is read beside it; damage is told in one line that says how to mend it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from onrecord.errors import ModelError
+from onrecord.read import read, read_text
+from onrecord.read.encoder import network
+from onrecord.read.encoder.labels import NO_EVENT, TYPES
+from onrecord.read.encoder.pieces import cut, pieces
+from onrecord.read.encoder.words import words
+
+TEXT = "France expelled two Russian diplomats on Monday. Moscow condemned the decision and promised to answer in kind."
+
+
+def test_types_are_probabilities_of_every_word(parsed) -> None:
+    reading = parsed(TEXT)
+    known = words(reading)
+    seen = network.run(known, cut(reading, known))
+    assert seen.types.shape == (len(reading.doc), len(TYPES) + 1)
+    assert np.allclose(seen.types.sum(1), 1, atol=1e-4)
+    verb = next(token.i for token in reading.doc if token.text == "expelled")
+    assert seen.types[verb].argmax() == TYPES.index("SANCTION")
+    assert seen.types[verb + 1].argmax() == NO_EVENT
+
+
+def test_a_report_reads_the_same_alone_and_among_others() -> None:
+    alone = read_text(TEXT, "2024-05-15", id="a")
+    others = "Two people died in a landslide in Nepal. The river is still rising, and roads are cut off. " * 20
+    among = {r.report.id: r for r in read([read_text(others, id="b").report, alone.report])}
+    assert among["a"].claims == alone.claims
+
+
+def test_the_weights_stay_small() -> None:
+    folder = Path(network.__file__).parents[2] / "knowledge" / "models"
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 30_000_000
+
+
+def test_a_word_has_at_least_one_piece_and_not_too_many() -> None:
+    assert pieces("missile")
+    assert 1 <= len(pieces("x" * 500)) <= 12
+    assert pieces("\u200d")
+
+
+def test_a_damaged_model_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "encoder.onnx").write_bytes(b"not a model")
+    monkeypatch.setattr(network, "files", lambda _: tmp_path)
+    network.sessions.cache_clear()
+    try:
+        with pytest.raises(ModelError, match=r"encoder\.onnx is missing or damaged .*pip install"):
+            network.sessions()
+    finally:
+        network.sessions.cache_clear()
