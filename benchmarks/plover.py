@@ -1,7 +1,7 @@
 """Root codes of PLOVER for sentences with a marked source and target (Hu et al., ACL 2024).
 
-Three views of a sentence each give probabilities, and the sum of their logarithms decides: "words", those between and
-after the parties; "encoder", the states that the learned reader gives to the parties and to the predicates between them;
+Three views of a sentence each give probabilities, and the sum of their logarithms decides: "words", those between
+and after the parties; "encoder", what the learned reader makes of the parties and of the predicates between them;
 "syntax", those predicates as the parse shows them, with frames and word vectors. What is trained on the data is trained
 within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
 
@@ -134,7 +134,7 @@ def path_features(reading: Reading, row: Row) -> tuple[dict[str, float], NDArray
 
 
 def encoder_features(reading: Reading, row: Row) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """(1954,) states of the sentence, of both parties and of the predicates, with their types; (16,) the likeliest type.
+    """(1954,) states of sentence, parties and predicates, with types; (16,) how likely each type is of any predicate.
 
     The rules' proposals are left out: the encoder is shown the words and their parse.
     """

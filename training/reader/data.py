@@ -142,6 +142,7 @@ class Annotations:
 
 
 def main():
+    """Lay the annotations over the readings and keep the numbers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readings", nargs="+")
     parser.add_argument("--train", type=Path, required=True)
@@ -155,7 +156,11 @@ def main():
             for m in known.of(reading)[2]:
                 lemmas[reading.doc[m.trigger].lemma_.lower(), m.type] += 1
     known.triggers = lemmas
-    often = {lemma for lemma, count in Counter(lemma for (lemma, _), n in lemmas.items() for _ in range(n)).items() if count > 1}
+    often = {
+        lemma
+        for lemma, count in Counter(lemma for (lemma, _), n in lemmas.items() for _ in range(n)).items()
+        if count > 1
+    }
     rows, lost, total, unreachable = [], 0, 0, [0, 0]
     for reading in readings(args.readings):
         found = known.of(reading)

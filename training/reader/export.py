@@ -1,10 +1,10 @@
-"""Write trained weights as the three ONNX files that ship: `export.py READER.pt MODEL_FOLDER OUT`; the encoder int8."""
+"""Write trained weights as the three ONNX files that ship: `export.py READER.pt OUT`; the encoder int8."""
 
 import argparse
 from pathlib import Path
 
 import torch
-from network import Reader
+from network import Reader, minilm
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -36,15 +36,14 @@ class Types(nn.Module):
 
 
 def main():
+    """Write the three files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("model")
     parser.add_argument("output", type=Path)
     args = parser.parse_args()
     args.output.mkdir(parents=True, exist_ok=True)
-    model = Reader(args.model)
-    weights = {k.replace("scene.layers.layers.", "scene.layers."): v for k, v in torch.load(args.weights).items()}
-    model.load_state_dict(weights)
+    model = Reader(minilm())
+    model.load_state_dict(torch.load(args.weights))
     model.eval()
     options = {"opset_version": 17, "dynamo": False}
     full = args.output / "full.onnx"

@@ -90,7 +90,9 @@ def samples(held, golds, settings):
         id = reading.report.id
         proposals = {e.head: e for e in reading.proposals}
         rows = [row_of(reading, one) for one in choose(reading, given, facts, settings)]
-        matched = {row["one"].event: gold for gold, row in _scoring.pair(golds[id], rows, _scoring.fold(reading.report.text))}
+        matched = {
+            row["one"].event: gold for gold, row in _scoring.pair(golds[id], rows, _scoring.fold(reading.report.text))
+        }
         for row in rows:
             one = row["one"]
             gold = matched.get(one.event)
@@ -120,6 +122,7 @@ def scale(names, x, y, strength):
 
 
 def main():
+    """Fit and write the settings."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readings", nargs="+")
     parser.add_argument("--train", type=Path, required=True)
@@ -140,19 +143,38 @@ def main():
     names = sorted({name for s, _, _ in found for name in s})
     x = np.array([[s.get(name, 0.0) for name in names] for s, _, _ in found])
     groups = np.array([id for _, _, id in found])
-    lines = ["# Written by training/reader/fit.py with the weights beside it, on reports that those were not trained on.", "", "[decide]"]
+    lines = [
+        "# Written by training/reader/fit.py with the weights beside it, on reports that those were not trained on.",
+        "",
+        "[decide]",
+    ]
     lines += [f"{k} = {v}" for k, v in msgspec.to_builtins(best).items()]
     scales = {}
     for field in FIELDS:
         y = np.array([r[field] for _, r, _ in found])
         scales[field] = scale(names, x, y, args.strength)
         model = LogisticRegression(C=args.strength, max_iter=2000)
-        p = cross_val_predict(model, x / (x.std(0) + 1e-6), y, cv=GroupKFold(5), groups=groups, method="predict_proba")[:, 1]
-        print(field, "share right", round(y.mean(), 3), "ece", _scoring.ece(list(zip(p.tolist(), y.tolist(), strict=True))))
+        p = cross_val_predict(model, x / (x.std(0) + 1e-6), y, cv=GroupKFold(5), groups=groups, method="predict_proba")[
+            :, 1
+        ]
+        print(
+            field,
+            "share right",
+            round(y.mean(), 3),
+            "ece",
+            _scoring.ece(list(zip(p.tolist(), y.tolist(), strict=True))),
+        )
         if field == "firm":
             threshold = firm_from(p, y)
             total = sum(len(g) for g in golds.values())
-            print("firm from", threshold, "right", round(y[p >= threshold].mean(), 3), "of gold", round(y[p >= threshold].sum() / total, 3))
+            print(
+                "firm from",
+                threshold,
+                "right",
+                round(y[p >= threshold].mean(), 3),
+                "of gold",
+                round(y[p >= threshold].sum() / total, 3),
+            )
     lines += ["", "[confidence]", f"firm_from = {threshold}"]
     for field, value in scales.items():
         lines += ["", f"[confidence.{field}]", f"base = {value['base']}", "", f"[confidence.{field}.weights]"]
@@ -161,7 +183,7 @@ def main():
 
 
 def firm_from(p, y):
-    """The lowest threshold from which on claims are right often enough, out of fold; one in a run of noise is passed over."""
+    """The lowest threshold from which on claims are right often enough, out of fold."""
     order = np.argsort(-p)
     share = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
     good = [k for k in range(60, len(order)) if share[k] >= TARGET]

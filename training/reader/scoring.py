@@ -16,9 +16,21 @@ def decode(row, floor, mix=0.5, also=0.5):
         best = int(line.argmax())
         side = set()
         if best:
-            side = {row["codes"][best - 1]} | {c for c, q in zip(row["codes"], row["also"][:, k], strict=True) if q > also and line[1:][row["codes"].index(c)] > 0.05}
+            side = {row["codes"][best - 1]} | {
+                c
+                for c, q in zip(row["codes"], row["also"][:, k], strict=True)
+                if q > also and line[1:][row["codes"].index(c)] > 0.05
+            }
         sides.append(frozenset(side))
-    return row["trigger"], TYPES[type], sides[0], sides[1], STATUSES[int(row["status"].argmax())], row["sourced"] > 0.5, float(p[type])
+    return (
+        row["trigger"],
+        TYPES[type],
+        sides[0],
+        sides[1],
+        STATUSES[int(row["status"].argmax())],
+        row["sourced"] > 0.5,
+        float(p[type]),
+    )
 
 
 def parties(gold, guess):

@@ -16,7 +16,9 @@ RESPONSIBILITY = "ASSAULT claim"
 UNSAID = (*BY_SIGNS, BY_REPORT)
 
 
-@stage("claims", requires=["doc", "times", "places", "attributions", "events", "factuality", "verdicts"], gives=["claims"])
+@stage(
+    "claims", requires=["doc", "times", "places", "attributions", "events", "factuality", "verdicts"], gives=["claims"]
+)
 def claims(reading: Reading) -> Reading:
     """Put the claims together, one for each event; a sentence said again word for word is marked once."""
     made: list[Claim] = []

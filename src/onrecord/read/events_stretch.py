@@ -4,7 +4,7 @@ The shortest that can be cited by itself: "urged North Korea" without what it wa
 gives time, reason or circumstance stays out, as does a relative clause.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -12,10 +12,7 @@ from onrecord.read.arguments import complements, objects, surface_subject
 from onrecord.read.events_headline import rest_of
 from onrecord.read.events_match import NOMINAL, VERBAL, completing
 from onrecord.read.events_parties import Parties
-from onrecord.read.frames import grammar
-
-if TYPE_CHECKING:
-    from onrecord.read.events import Candidate
+from onrecord.read.frames import Frame, grammar
 
 NEAR = 25  # tokens between a party and the trigger
 LONGEST = 45  # tokens
@@ -23,7 +20,19 @@ DEEPEST = 8  # steps down the parse
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
-def stretch(one: "Candidate", actors: Parties, recipients: Parties, *, full: bool = True) -> tuple[int, int]:
+class Told(Protocol):
+    """A trigger and the frame by which it is told."""
+
+    @property
+    def token(self) -> Token:
+        """The trigger."""
+
+    @property
+    def frame(self) -> Frame:
+        """The frame."""
+
+
+def stretch(one: Told, actors: Parties, recipients: Parties, *, full: bool = True) -> tuple[int, int]:
     """The first token and the one after the last of the stretch; with `full`, objects and complements in full."""
     token, sent = one.token, one.token.sent
     places = [token.i, *own(one)]
@@ -39,7 +48,7 @@ def stretch(one: "Candidate", actors: Parties, recipients: Parties, *, full: boo
     return min(places), max(places) + 1
 
 
-def own(one: "Candidate") -> list[int]:
+def own(one: Told) -> list[int]:
     """The places of the trigger's auxiliaries, objects and modifiers."""
     token = one.token
     if token.pos_ in NOMINAL:
@@ -51,7 +60,7 @@ def own(one: "Candidate") -> list[int]:
     return places + [word.i for word in completing(one.frame, token)]
 
 
-def completed(one: "Candidate", start: int) -> list[int]:
+def completed(one: Told, start: int) -> list[int]:
     """Where the subject begins, and where the objects, the complement or the noun phrase end."""
     token = one.token
     if one.frame.part == "verb" and token.pos_ in NOMINAL:

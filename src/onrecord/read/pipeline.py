@@ -33,7 +33,8 @@ class Settings:
 
     Args:
         model: an installed spaCy English pipeline, or a folder.
-        decide: "learned" is the network with the rules as evidence, "rules" the rules alone, whose claims are all leads.
+        decide: "learned" is the network with the rules as evidence; "rules" the rules alone, all of whose claims are
+            leads.
         batch_size: how many reports are parsed at a time.
         reader: a language model to read with in place of the built-in reader.
     """

@@ -69,6 +69,7 @@ def _bare(doc: Doc, start: int, end: int) -> bool:
 
 
 def of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
+    """How an event is presented, its type considered."""
     head = doc[event.head]
     view = climb.view(head)
     if event.type in ASKING and view.rule in {"obligation", "imperative"}:
@@ -110,4 +111,5 @@ def _refuses(lemma: str) -> bool:
 
 
 def of_view(view: View) -> Factuality:
+    """A view as factuality."""
     return Factuality(view.certainty, view.polarity, view.time, view.status, view.rule, view.words)

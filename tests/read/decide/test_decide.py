@@ -20,7 +20,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("Israeli warplanes bombed targets in southern Lebanon overnight.", "ASSAULT", "ISR", "LBN", "happened"),
         ("Japan urged China to lift its ban on seafood imports.", "REQUEST", "JPN", "CHN", "happened"),
         ("Germany delivered two air defence systems to Ukraine.", "AID", "DEU", "UKR", "happened"),
-        ("China's foreign minister will meet his Indian counterpart in Delhi next week.", "CONSULT", "CHN", "IND", "planned"),
+        ("China's foreign minister will meet his Indian counterpart next week.", "CONSULT", "CHN", "IND", "planned"),
     ],
 )  # fmt: skip
 def test_plain_sentences_are_read(text: str, type: str, actor: str, recipient: str, status: str) -> None:

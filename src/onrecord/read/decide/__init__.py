@@ -7,7 +7,8 @@ from onrecord.read.decide.choose import Chosen, choose
 from onrecord.read.decide.confidence import confidence, evidence, scales
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs
-from onrecord.read.reading import EventMention, Factuality, Reading, Verdict
+from onrecord.read.encoder.labels import STATUSES, TYPES
+from onrecord.read.reading import EventMention, Reading, Verdict
 from onrecord.read.stages import stage
 
 __all__ = ["decide"]
@@ -45,13 +46,13 @@ def reasons(one: Chosen, proposal: EventMention | None) -> tuple[Reason, ...]:
         Reason("type", "decide", f"{_types(answer)}{said}"),
         Reason("actors", "decide", _line(answer, 0)),
         Reason("recipients", "decide", _line(answer, 1)),
-        Reason("status", "decide", f"{_status(answer)}; the rules: {one.rules.status}, {one.rules.rule}", one.rules.words),
+        Reason(
+            "status", "decide", f"{_status(answer)}; the rules: {one.rules.status}, {one.rules.rule}", one.rules.words
+        ),
     )
 
 
 def _types(answer: Answer) -> str:
-    from onrecord.read.encoder.labels import TYPES
-
     mean = (answer.types + answer.again) / 2
     order = mean.argsort()[::-1][:2]
     return ", ".join(f"{(*TYPES, 'no event')[k]} {mean[k]:.2f}" for k in order)
@@ -64,7 +65,5 @@ def _line(answer: Answer, role: int) -> str:
 
 
 def _status(answer: Answer) -> str:
-    from onrecord.read.encoder.labels import STATUSES
-
     order = answer.status.argsort()[::-1][:2]
     return ", ".join(f"{STATUSES[k]} {answer.status[k]:.2f}" for k in order)

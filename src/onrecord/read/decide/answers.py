@@ -56,7 +56,7 @@ def answers(reading: Reading) -> tuple[list[Answer], list[Factuality]]:
 
 
 def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
-    given, code_mask = _padded(scenes, seen.states)
+    given = _padded(scenes, seen.states)
     again, status, sourced, nobody, code, role = network.sessions()["scenes"].run(None, given)
     found = []
     for k, scene in enumerate(scenes):
@@ -79,7 +79,7 @@ def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
     return found
 
 
-def _padded(scenes: Sequence[Scene], states: Floats) -> tuple[dict[str, NDArray[np.generic]], Floats]:
+def _padded(scenes: Sequence[Scene], states: Floats) -> dict[str, NDArray[np.generic]]:
     b, n = len(scenes), max(len(s.words) for s in scenes)
     c = max(1, *(len(s.codes) for s in scenes))
     word = np.zeros((b, n), np.int64)
@@ -88,12 +88,11 @@ def _padded(scenes: Sequence[Scene], states: Floats) -> tuple[dict[str, NDArray[
     mask = np.zeros((b, n), np.float32)
     member = np.zeros((b, c, n), np.float32)
     code_flags = np.zeros((b, c, CODE_FLAGS), np.float32)
-    code_mask = np.zeros((b, c), np.float32)
     for k, s in enumerate(scenes):
         m, d = len(s.words), len(s.codes)
         word[k, :m], numbers[k, :m], flags[k, :m], mask[k, :m] = s.words, s.numbers, s.flags, 1
-        member[k, :d, :m], code_flags[k, :d], code_mask[k, :d] = s.member, s.code_flags, 1
-    given: dict[str, NDArray[np.generic]] = {
+        member[k, :d, :m], code_flags[k, :d] = s.member, s.code_flags
+    return {
         "states": states[word],
         "numbers": numbers,
         "flags": flags,
@@ -103,7 +102,6 @@ def _padded(scenes: Sequence[Scene], states: Floats) -> tuple[dict[str, NDArray[
         "trigger": np.stack([s.trigger for s in scenes]),
         "trigger_flags": np.stack([s.trigger_flags for s in scenes]),
     }
-    return given, code_mask
 
 
 def _softmax(line: Floats) -> Floats:

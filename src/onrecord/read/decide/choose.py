@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.parties import parties
@@ -28,7 +29,9 @@ class Chosen:
     rules: Factuality
 
 
-def choose(reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings) -> list[Chosen]:
+def choose(
+    reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings
+) -> list[Chosen]:
     """The events among the answers, in the order of the text. `facts` are the rules' views of the triggers."""
     proposals = {event.head: event for event in reading.proposals}
     found = []
@@ -41,7 +44,7 @@ def choose(reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuali
         if (event.start, event.end, event.type) in taken:
             event = replace(event, start=event.head, end=event.head + 1)
         taken.add((event.start, event.end, event.type))
-        status = STATUSES[int(answer.status.argmax())]
+        status: Status = STATUSES[int(answer.status.argmax())]
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE)
         found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
     return found
@@ -75,7 +78,11 @@ def sources(reading: Reading, event: EventMention, answer: Answer, settings: Set
         return ()
     if not chain and answer.sourced > settings.sourced:
         scores = dict(zip(answer.at, answer.words[:, 2].tolist(), strict=True))
-        likely = [(max((scores.get(i, 0.0) for i in range(*a.source)), default=0.0), -k, a) for k, a in enumerate(reading.attributions) if a.source]
+        likely = [
+            (max((scores.get(i, 0.0) for i in range(*a.source)), default=0.0), -k, a)
+            for k, a in enumerate(reading.attributions)
+            if a.source
+        ]
         best = max(likely, default=None, key=lambda one: one[:2])
         if best is not None and best[0] > SPOKEN:
             return (best[2],)

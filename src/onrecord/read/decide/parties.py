@@ -49,7 +49,9 @@ def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
         return replace(mention, codes=(code,))
     if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:
         return replace(mention, codes=(code,)) if mention.codes != (code,) else mention
-    return Mention(answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID)
+    return Mention(
+        answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID
+    )
 
 
 UNSAID = "the party that the report speaks for"

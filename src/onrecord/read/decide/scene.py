@@ -67,9 +67,7 @@ class Stage:
         self.reading, self.words = reading, words
         self.heads: list[int] = words.head.tolist()
         self.sentence: list[int] = words.sentence.tolist()
-        self.labels = [
-            f"{t.dep_}:{t.lower_}" if t.dep_ in {"prep", "agent"} else t.dep_ for t in reading.doc
-        ]
+        self.labels = [f"{t.dep_}:{t.lower_}" if t.dep_ in {"prep", "agent"} else t.dep_ for t in reading.doc]
         self.at: dict[int, tuple[tuple[str, ...], int, int]] = {}
         for place in reading.places:
             if place.place.country:
@@ -77,9 +75,7 @@ class Stage:
         for mention in sorted(reading.mentions, key=lambda m: bool(m.codes)):
             self.at[mention.head] = (mention.codes, _KINDS.get(mention.kind, 0), _SECTORS.get(mention.sector or "", 0))
         self.places = frozenset(place.end - 1 for place in reading.places)
-        self.sources = frozenset(
-            i for a in reading.attributions if a.source for i in range(*a.source)
-        )
+        self.sources = frozenset(i for a in reading.attributions if a.source for i in range(*a.source))
         self.by_rule = {event.head: event for event in reading.proposals}
 
     @cached_property
@@ -177,7 +173,9 @@ class Stage:
         ]
         same = [i for i in same if abs(i - trigger) <= NEAR or i in self.at]
         title = [i for i in self.at if self.words.title[i] and self.sentence[i] != here][:12]
-        rest = sorted((i for i in self.at if self.sentence[i] != here and i not in set(title)), key=lambda i: abs(i - trigger))
+        rest = sorted(
+            (i for i in self.at if self.sentence[i] != here and i not in set(title)), key=lambda i: abs(i - trigger)
+        )
         return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE]})]
 
     def _roles(self, trigger: int) -> tuple[set[int], set[int], dict[int, int]]:
@@ -192,7 +190,9 @@ class Stage:
             return set(), set(), others
         return heads(own.actors), heads(own.recipients), others
 
-    def _code_flags(self, trigger: int, chosen: list[int], speakers: set[int], actors: set[int], recipients: set[int]) -> Floats:
+    def _code_flags(
+        self, trigger: int, chosen: list[int], speakers: set[int], actors: set[int], recipients: set[int]
+    ) -> Floats:
         here = self.sentence[trigger]
         by_code: dict[str, list[int]] = defaultdict(list)
         for i in chosen:

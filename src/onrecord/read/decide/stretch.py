@@ -1,4 +1,4 @@
-"""The stretch of a sentence that carries an event: its trigger with what completes it and the parties that stand near."""
+"""The stretch of a sentence that carries an event: its trigger, what completes it, and the parties that stand near."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.read.events_match import VERBAL
 from onrecord.read.events_stretch import stretch
-from onrecord.read.frames import Frame
+from onrecord.read.frames import Frame, Part
 from onrecord.read.reading import EventMention, Mention
 
 COMPLETES = ("to", "with", "on", "against", "for", "of", "in", "at", "over", "into", "from", "by")
@@ -23,7 +23,7 @@ def quoted(token: Token, type: str, parties: tuple[Mention, ...], proposal: Even
     """The first token of the quote and the one after its last."""
     if proposal is not None and proposal.type == type:
         return proposal.start, proposal.end
-    part = "verb" if token.pos_ in VERBAL else "noun"
+    part: Part = "verb" if token.pos_ in VERBAL else "noun"
     frame = Frame(type, None, part, token.lemma_, (), COMPLETES, (), (), "one", frozenset(), {})
     near = tuple(m for m in parties if m.end > m.start)
     return stretch(Told(token, frame), near, ())

@@ -1,5 +1,7 @@
 """What the encoder's inputs and answers are numbered by. The order is part of the weights: never change it alone."""
 
+from onrecord.model import Status
+
 TYPES = (
     "AGREE",
     "CONSULT",
@@ -19,7 +21,7 @@ TYPES = (
     "ASSAULT",
 )
 NO_EVENT = len(TYPES)
-STATUSES = ("happened", "ongoing", "planned", "possible", "negated")
+STATUSES: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
 ROLES = ("actor", "recipient")
 
 POS = (

@@ -56,7 +56,7 @@ def run(words: Words, cut: list[Window]) -> Read:
         (states,) = sessions()["encoder"].run(None, {"ids": window.ids[None], "known": given[None]})
         np.add.at(total, window.owner[window.counts], states[0][window.counts])
         np.add.at(count, window.owner[window.counts], 1)
-    states = total / np.maximum(count, 1)[:, None]
+    states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
     (types,) = sessions()["words"].run(None, {"states": states, "known": table})
     return Read(states, types)
 
