@@ -125,7 +125,7 @@ def satisfied(candidate: Candidate) -> bool:
     return enough(candidate)
 
 
-@stage("events", requires=["mentions"], gives=["proposals"])
+@stage("events", requires=["doc", "mentions", "times", "places", "attributions"], gives=["proposals"])
 def events(reading: Reading) -> Reading:
     """Propose the events of a report: frames, parties from the story, one event for each thing stated."""
     return reading.with_(proposals=tuple(settle(reading, list(candidates(reading)))))

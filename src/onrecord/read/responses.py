@@ -19,7 +19,7 @@ Event = tuple[str, frozenset[str], frozenset[str]]
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
-@stage("responses", requires=["claims"], gives=["responses"])
+@stage("responses", requires=["doc", "mentions", "attributions", "claims"], gives=["responses"])
 def responses(reading: Reading) -> Reading:
     """Find who confirms, denies or declines, one response for each party, and what claim it is about."""
     found: list[Response] = []

@@ -24,7 +24,7 @@ STATE_RULES = frozenset({"land: most present state", "land: so called in the new
 OPEN = frozenset({"role", "description"})
 
 
-@stage("coreference", requires=["mentions"], gives=["mention.chain"])
+@stage("coreference", requires=["doc", "mentions"], gives=["mention.chain"])
 def coreference(reading: Reading) -> Reading:
     """Number the chains; give pronouns, bare names, roles and descriptions the codes of what they stand for."""
     doc = reading.doc
