@@ -86,6 +86,8 @@ def take(title: str, paragraphs: Sequence[str], published: str | None) -> tuple[
             waiting = None
         else:
             waiting = note
+    if not kept and all(note.kind == "editors-note" for note in notes):
+        return pieces, []  # an article that was run into the note above it
     return kept, notes
 
 
