@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 from spacy.tokens import Doc
 
-from onrecord.model import Claim, Reason, Report, Response, Section, Span
+from onrecord.model import Claim, Reason, Report, Response, Section, Span, TimeRange
 from onrecord.read.claims import claim_id
 from onrecord.read.reading import Attribution, EventMention, Mention, PlaceMention, Reading
 from onrecord.read.responses import response_id
@@ -100,7 +100,7 @@ def _add(
     ids: dict[str, str] = {}
     for claim in reading.claims:
         if claim.span.start >= move.seen:
-            moved = _stamped(_claim(report, claim, move), window.entry)
+            moved = _stamped(_claim(report, claim, move), window.entry, report.text)
             ids[claim.id] = moved.id
             fields["claims"].append(moved)
     for response in reading.responses:
@@ -170,20 +170,21 @@ def _claim(report: Report, claim: Claim, move: _Move) -> Claim:
     return structs.replace(moved, id=claim_id(report.id, moved.span, moved.type))
 
 
-def _stamped(claim: Claim, entry: Section | None) -> Claim:
-    """The claim with the day that stands before its sentence as stated, where it would have been inferred from it.
+def _stamped(claim: Claim, entry: Section | None, text: str) -> Claim:
+    """The claim with the day that stands before its sentence as stated, where it would have been inferred.
 
     The time at which an entry of a live blog was written ("10:42") states no day of what it tells.
     """
     time = claim.time
-    if entry is None or time is None or time.how != "inferred" or "T" in (entry.at or ""):
+    if entry is None or time is None or time.how != "inferred" or entry.at is None or "T" in entry.at:
         return claim
-    if not (time.start == time.end == (entry.at or "")[:10]):
+    rule = next((why.rule for why in claim.why if why.field == "time"), "")
+    behind = "\n" not in text[entry.span.start : claim.span.start] and claim.span.start >= entry.span.start
+    if not (time.start == time.end == entry.at) and not (behind and rule == "day of the news"):
         return claim
-    why = tuple(
-        Reason("time", "times", "stamp of the entry", entry.label) if one.field == "time" else one for one in claim.why
-    )
-    return structs.replace(claim, time=structs.replace(time, how="stated", text=entry.label), why=why)
+    reason = Reason("time", "times", "stamp of the entry", entry.label)
+    why = tuple(reason if one.field == "time" else one for one in claim.why)
+    return structs.replace(claim, time=TimeRange(entry.at, entry.at, "day", entry.label), why=why)
 
 
 def _response(report: Report, response: Response, move: _Move, ids: dict[str, str]) -> Response:
