@@ -28,7 +28,12 @@ AgreementKind = Literal["change", "update", "precision"]
 
 
 # What an outlet says of its own report: kept and shown, never read as news.
-NOTES: frozenset[SectionKind] = frozenset({"correction", "clarification", "retraction", "editors-note"})
+NOTES: dict[SectionKind, str] = {
+    "correction": "correction",
+    "clarification": "clarification",
+    "retraction": "retraction",
+    "editors-note": "editors' note",
+}
 
 
 class Span(Struct, frozen=True, order=True):

@@ -26,6 +26,16 @@ def test_one_country_and_day_is_a_stamp_one_town_and_day_a_dateline() -> None:
     assert stamps(["ACCRA, June 5 — The council met.", "It will meet again."]) == [(None, None)]
 
 
+def test_a_town_and_day_with_a_colon_are_stamp_and_dateline(read: Read) -> None:
+    text = "Title: Attack in Darfur\nDate: 2024-06-19\n\nEl Geneina, 5 June: Gunmen killed three nurses yesterday.\n"
+    report = read("attack.txt", text)
+    (entry,) = [section for section in report.sections if section.kind == "entry"]
+    assert (entry.at, entry.place) == ("2024-06-05", "El Geneina")
+    assert report.dateline is not None
+    assert report.dateline.date == "2024-06-05"
+    assert report.published == "2024-06-19"
+
+
 def test_a_lone_stamp_within_a_text_dates_its_own_paragraph() -> None:
     assert stamps(["It began.", "5 June: Rebels took the town.", "They left."]) == [
         (None, None),

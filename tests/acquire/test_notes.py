@@ -26,6 +26,7 @@ def note(paragraph: str) -> Note:
         ("Correction: June 5, 2024: It was in May.", "correction", "2024-06-05", "It was in May."),
         ("Clarification – The bank is in Oslo.", "clarification", None, "The bank is in Oslo."),
         ("Editor’s note: This report tells of violence.", "editors-note", None, "This report tells of violence."),
+        ("Clarifications: The bank is in Oslo.", "clarification", None, "The bank is in Oslo."),
         ("Retraction: We take back what we wrote.", "retraction", None, "We take back what we wrote."),
         ("(Corrects the day in paragraph 2)", "correction", None, "Corrects the day in paragraph 2"),
         ("(This June 5 story corrects the name)", "correction", None, "This June 5 story corrects the name"),
@@ -63,6 +64,7 @@ def test_corrections_without_a_label(paragraph: str) -> None:
         "The ministry has withdrawn its report on the dam.",
         "Clarification of the border has taken years, he said.",
         "The minister erroneously said that the port had closed.",
+        "For the record: the two have met before.",
     ],
 )
 def test_news_is_no_note(paragraph: str) -> None:
@@ -116,3 +118,8 @@ def test_notes_stand_behind_the_text_with_day_and_label(read: Read) -> None:
     assert report.text.endswith("had been signed.")
     assert report.dateline is None
     assert report.notes[0].startswith("correction of 2024-06-05: An earlier version")
+
+
+def test_an_article_that_was_run_into_an_editors_note_is_not_lost() -> None:
+    text = "Editor's note: The Tide is our letter of the morning. Peru recalled its envoy from Quito on Monday."
+    assert take("The Tide", [text], DAY) == ([text], [])

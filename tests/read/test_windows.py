@@ -125,6 +125,25 @@ def test_entries_are_read_on_their_own_day() -> None:
     assert [party.code for party in found["expelled"].actors] == ["CHL"]
 
 
+def test_a_stamp_before_the_whole_body_dates_the_sentence_and_the_title() -> None:
+    title, body = "Gunmen kill nurses", "Gunmen killed three nurses in Darfur.\nUganda condemned the attack today."
+    span = Span(len(title) + 1, len(title) + 1 + len(body))
+    sections = (
+        Section("title", Span(0, len(title))),
+        Section("body", span),
+        Section("entry", span, "2024-06-05", "Sudan", "Sudan, 5 June"),
+    )
+    report = Report(id="one", title=title, text=f"{title}\n{body}", sections=sections, published="2024-06-19")
+    reading = next(read([report]))
+    assert reading.report == report
+    days = {claim.quote: claim.time.start for claim in reading.claims if claim.time}
+    assert days
+    assert set(days.values()) == {"2024-06-05"}
+    (first,) = [claim for claim in reading.claims if claim.quote == "Gunmen killed three nurses"]
+    assert first.time is not None
+    assert (first.time.how, first.time.text) == ("stated", "Sudan, 5 June")
+
+
 def test_a_long_report_without_a_date_is_written_within_one_window_of_days() -> None:
     report = long_report(WHOLE + 5000, published=None, published_how="unknown")
     text = report.text.replace("in Arica on Monday", "in Arica on 3 June 2024")

@@ -81,3 +81,9 @@ def test_outlet_letters_come_from_the_user_only() -> None:
 
 def test_an_event_without_claims_that_count_cannot_be_judged() -> None:
     assert grade(case()).digit == 6
+
+
+def test_who_says_that_it_was_not_is_no_origin_of_its_having_been() -> None:
+    told, denied = visit(REPORT), visit(REPORT, status="negated")
+    assert value(case(told, denied), "origins") == value(case(told), "origins") == 0
+    assert value(case(denied, denied, status="negated"), "origins") == value(case(told, told), "origins")

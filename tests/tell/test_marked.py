@@ -1,5 +1,5 @@
 from onrecord.model import Claim, Report, Section, Span
-from onrecord.tell.marked import paragraphs
+from onrecord.tell.marked import labels, paragraphs
 
 
 def claim(id: str, start: int, end: int) -> Claim:
@@ -21,3 +21,16 @@ def test_each_claim_starts_in_one_piece() -> None:
     parts = paragraphs(report, [claim("a", 0, 13), claim("b", 15, 30)])
     starts = [id for _, pieces in parts for piece in pieces for id in piece.starts]
     assert starts == ["a", "b"]
+
+
+def test_notes_and_entries_have_their_labels_before_them() -> None:
+    text = "Title\nThey met.\nThey did not meet."
+    sections = (
+        Section("title", Span(0, 5)),
+        Section("body", Span(6, 15)),
+        Section("entry", Span(6, 15), "2024-06-05T10:42", label="10:42"),
+        Section("correction", Span(16, len(text))),
+    )
+    report = Report(id="r", text=text, sections=sections)
+    assert labels(report) == {1: "10:42", 2: "Correction"}
+    assert [kind for kind, _ in paragraphs(report, [])] == ["title", "body", "correction"]

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 from rich.console import Console
 
+from onrecord import build, explain, export, open_record
 from onrecord.store import Record
-from onrecord.tell import show, summary
+from onrecord.tell import page, show, summary
 
 
 def printed(record: Record) -> str:
@@ -45,3 +48,24 @@ def test_a_title_that_negates_is_not_struck_out(sample_record: Record) -> None:
         console.print(show(sample_record))
     assert "\x1b[9m" not in capture.get()
     assert "✗" in capture.get()
+
+
+def test_what_an_outlet_takes_back_is_shown_with_the_report_everywhere(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Title: Peru and Chile near a treaty\nDate: 2024-06-04\n\n"
+        "The foreign ministers of Peru and Chile met in Arica on Monday.\n\n"
+        "Correction, June 5: An earlier version of this article said that Peru and Chile had signed the treaty."
+        " They have not signed it.\n"
+    )
+    build([story], tmp_path / "record.onrecord")
+    with open_record(tmp_path / "record.onrecord") as record:
+        text = " ".join(printed(record).split())
+        assert "story: correction of 2024-06-05: An earlier version of this article said" in text
+        (note,) = summary(record)["notes"]
+        assert (note["report"], note["kind"], note["at"]) == ("story", "correction", "2024-06-05")
+        assert "correction of 2024-06-05" in explain(record, "story")["record"]["notes"][0]
+        assert '<p class="correction"><b class="stamp">Correction, June 5:</b>' in page(record)
+        export(record, tmp_path / "reports.jsonl", table="reports", format="jsonl")
+        assert "correction of 2024-06-05" in (tmp_path / "reports.jsonl").read_text()
+        assert all(claim.status == "negated" for claim in record.claims() if claim.type == "AGREE")

@@ -183,6 +183,9 @@ def _body(raw: str, title: str, people: tuple[str, ...], published: str | None) 
     line = None
     if kept and parts[0].stamp is None:
         line, kept[0] = _dateline(kept[0], published)
+    elif sum(each.stamp is not None for each in parts) == 1 and parts[0].stamp and parts[0].stamp.place:
+        stamp = parts[0].stamp
+        line = Dateline(stamp.label, place=stamp.place, date=stamp.at)
     if last := next((mine for mine in reversed(kept) if mine), None):
         credit, last[-1] = wires.trailing_credit(last[-1])
         credits += filter(None, [credit])

@@ -119,7 +119,7 @@ def _clock(found: re.Match[str]) -> tuple[int, int] | None:
 def _enough(found: list[_Found | None]) -> list[_Found | None]:
     """Only stamps that are surely some: clock times and headings come in numbers, days before sentences may not.
 
-    A single place and day is the report's dateline, unless the place is a country and a colon follows.
+    A single place and day is the report's dateline, unless a colon follows.
     """
     clocks = sum(one is not None and one.day is None for one in found)
     headings = sum(one is not None and one.heading for one in found)
@@ -132,7 +132,7 @@ def _enough(found: list[_Found | None]) -> list[_Found | None]:
             return clocks > 1
         if one.heading:
             return headings > 1 or clocks > 1
-        return dated > 1 or one.place is None or (one.colon and (_place(one.place) or "").lower() in _countries())
+        return dated > 1 or one.place is None or one.colon
 
     return [one if is_one(one) else None for one in found]
 

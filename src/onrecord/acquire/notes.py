@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from onrecord.acquire.dates import MONTHS, day_near
 from onrecord.knowledge import toml
-from onrecord.model import SectionKind
+from onrecord.model import NOTES, SectionKind
 
 LONGEST = 2500
 WHOLE = 4000  # characters that a report is at most to be one note, unless it says so of itself
 DATE = rf"(?:(?:{MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+ON_OUR = re.compile(
+    r"^\w+ (?:on|to|of|about|regarding|concerning) (?:our|a|an|the) (?:\w+ )?(?:report|story|article)\b", re.I
+)
 MARKS = r"[\s*•_>\[(]*"
 
 
@@ -29,7 +32,7 @@ class Note(NamedTuple):
 
     def told(self) -> str:
         """The note in one line: "correction of 2024-06-05: An earlier version ..."."""
-        return f"{self.kind.replace('-', ' ')}{f' of {self.at}' if self.at else ''}: {self.text}"
+        return f"{NOTES[self.kind]}{f' of {self.at}' if self.at else ''}: {self.text}"
 
 
 class _Patterns(NamedTuple):
@@ -86,6 +89,8 @@ def take(title: str, paragraphs: Sequence[str], published: str | None) -> tuple[
             waiting = None
         else:
             waiting = note
+    if not kept and all(note.kind == "editors-note" for note in notes):
+        return pieces, []  # an article that was run into the note above it
     return kept, notes
 
 
@@ -125,7 +130,7 @@ def _bare(kind: SectionKind, text: str) -> Note:
 def _of_title(title: str, pieces: Sequence[str]) -> SectionKind | None:
     """The kind of note that the whole report is by its title: "Retraction: report on ...", "Correction: Peru story"."""
     for kind, pattern in _patterns().labels.items():
-        found = pattern.match(title)
+        found = pattern.match(title) or (ON_OUR.match(title) if pattern.match(title.partition(" ")[0]) else None)
         if found and kind != "editors-note" and found[0].strip() and not re.match(r"\W*CORRECTED\b", title):
             said = any(_note(one, None) or _patterns().below.search(one) for one in pieces[:3])
             if said or sum(map(len, pieces)) < WHOLE:

@@ -32,7 +32,7 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
 
 def _read(report: Report, own: Sequence[Window], parsed: Iterator[Reading], chosen: Settings) -> Reading:
     """The reading of a report, from its windows as they come out of the parser."""
-    if len(own) == 1:
+    if len(own) == 1 and own[0].entry is None:
         return run(next(parsed), chosen)
     found: list[Reading] = []
     written = None

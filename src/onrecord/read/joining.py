@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 from spacy.tokens import Doc
 
-from onrecord.model import Claim, Reason, Report, Response, Section, Span
+from onrecord.model import Claim, Reason, Report, Response, Section, Span, TimeRange
 from onrecord.read.claims import claim_id
 from onrecord.read.reading import Attribution, EventMention, Mention, PlaceMention, Reading
 from onrecord.read.responses import response_id
@@ -76,7 +76,10 @@ def join(report: Report, windows: Sequence[Window], readings: Sequence[Reading])
     return Reading(report=whole, doc=doc, **{name: tuple(values) for name, values in fields.items()})
 
 
-_FIELDS = ("mentions", "times", "places", "events", "attributions", "factuality", "claims", "responses", "why")
+_FIELDS = (
+    "mentions", "times", "places", "proposals", "events", "attributions", "factuality", "verdicts", "claims",
+    "responses", "why",
+)  # fmt: skip
 
 
 def _add(
@@ -92,15 +95,19 @@ def _add(
             start, end = move.range(time.start, time.end)
             fields["times"].append(replace(time, start=start, end=end))
     fields["places"] += [_place(place, move) for place in reading.places if place.start >= move.skip]
-    for event, fact in zip(reading.events, reading.factuality, strict=True):
+    fields["proposals"] += [_event(one, move, number) for one in reading.proposals if one.head >= move.skip]
+    for event, fact, verdict in zip(reading.events, reading.factuality, reading.verdicts, strict=True):
         if event.head >= move.skip:
             fields["events"].append(_event(event, move, number))
             fields["factuality"].append(fact)
+            fields["verdicts"].append(
+                replace(verdict, sources=tuple(_attribution(one, move) for one in verdict.sources))
+            )
     _add_attributions(fields["attributions"], reading, move)
     ids: dict[str, str] = {}
     for claim in reading.claims:
         if claim.span.start >= move.seen:
-            moved = _stamped(_claim(report, claim, move), window.entry)
+            moved = _stamped(_claim(report, claim, move), window.entry, report.text)
             ids[claim.id] = moved.id
             fields["claims"].append(moved)
     for response in reading.responses:
@@ -154,15 +161,18 @@ def _add_attributions(known: list[Attribution], reading: Reading, move: _Move) -
     at = {index: len(known) + number for number, index in enumerate(own)}
     for index in own:
         one = reading.attributions[index]
-        known.append(
-            replace(
-                one,
-                source=move.range(*one.source) if one.source else None,
-                cue=move.range(*one.cue),
-                content=tuple(move.range(*content) for content in one.content),
-                parent=at.get(one.parent) if one.parent is not None else None,
-            )
-        )
+        parent = at.get(one.parent) if one.parent is not None else None
+        known.append(replace(_attribution(one, move), parent=parent))
+
+
+def _attribution(one: Attribution, move: _Move) -> Attribution:
+    """An attribution at its place in the whole; which one it stands in is for the caller to say."""
+    return replace(
+        one,
+        source=move.range(*one.source) if one.source else None,
+        cue=move.range(*one.cue),
+        content=tuple(move.range(*content) for content in one.content),
+    )
 
 
 def _claim(report: Report, claim: Claim, move: _Move) -> Claim:
@@ -170,20 +180,21 @@ def _claim(report: Report, claim: Claim, move: _Move) -> Claim:
     return structs.replace(moved, id=claim_id(report.id, moved.span, moved.type))
 
 
-def _stamped(claim: Claim, entry: Section | None) -> Claim:
-    """The claim with the day that stands before its sentence as stated, where it would have been inferred from it.
+def _stamped(claim: Claim, entry: Section | None, text: str) -> Claim:
+    """The claim with the day that stands before its sentence as stated, where it would have been inferred.
 
     The time at which an entry of a live blog was written ("10:42") states no day of what it tells.
     """
     time = claim.time
-    if entry is None or time is None or time.how != "inferred" or "T" in (entry.at or ""):
+    if entry is None or time is None or time.how != "inferred" or entry.at is None or "T" in entry.at:
         return claim
-    if not (time.start == time.end == (entry.at or "")[:10]):
+    rule = next((why.rule for why in claim.why if why.field == "time"), "")
+    behind = "\n" not in text[entry.span.start : claim.span.start] and claim.span.start >= entry.span.start
+    if not (time.start == time.end == entry.at) and not (behind and rule == "day of the news"):
         return claim
-    why = tuple(
-        Reason("time", "times", "stamp of the entry", entry.label) if one.field == "time" else one for one in claim.why
-    )
-    return structs.replace(claim, time=structs.replace(time, how="stated", text=entry.label), why=why)
+    reason = Reason("time", "times", "stamp of the entry", entry.label)
+    why = tuple(reason if one.field == "time" else one for one in claim.why)
+    return structs.replace(claim, time=TimeRange(entry.at, entry.at, "day", entry.label), why=why)
 
 
 def _response(report: Report, response: Response, move: _Move, ids: dict[str, str]) -> Response:

@@ -65,7 +65,7 @@ def _kept(reading: Reading, claim: Claim, found: Iterable[Section]) -> Claim | N
     time = claim.time if claim.time and claim.time.how != "inferred" else None
     settled = {"status", "sources", *(() if time else ("time",))}
     kept = [why for why in claim.why if why.field not in settled]
-    rule = f"withdrawn by the report's {note.kind.replace('-', ' ')}"
+    rule = f"withdrawn by the report's {NOTES[note.kind]}"
     return structs.replace(
         claim,
         id=claim_id(claim.report, words, claim.type),

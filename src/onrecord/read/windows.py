@@ -36,6 +36,8 @@ class Window:
 
 def windows(report: Report) -> tuple[Window, ...]:
     """The windows of a report, which cover it without gap or overlap; one for a report that is read as one."""
+    if (entry := _only_entry(report)) is not None:
+        return (_window(report, 0, len(report.text), 0, entry),)
     stretches = list(_stretches(report))
     if len(stretches) == 1:
         return (Window(report, 0, len(report.text)),)
@@ -59,6 +61,14 @@ def _stretches(report: Report) -> Iterator[tuple[int, int, Section | None]]:
 def _entries(report: Report) -> list[Section]:
     """The stretches with a day of their own."""
     return [section for section in report.sections if section.kind == "entry" and section.at]
+
+
+def _only_entry(report: Report) -> Section | None:
+    """The one stamp that stands before the whole body, so that the title is of its day, too."""
+    entries = _entries(report)
+    body = next((section.span for section in report.sections if section.kind == "body"), None)
+    whole = len(entries) == 1 and entries[0].span == body and len(report.text) <= WHOLE
+    return entries[0] if whole else None
 
 
 def _regions(report: Report) -> Iterator[tuple[int, int, Section | None]]:

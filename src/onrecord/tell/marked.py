@@ -48,7 +48,7 @@ def _section(report: Report, at: int) -> str:
 def labels(report: Report) -> dict[int, str]:
     """What stands before a paragraph without being of the text: stamps of entries, labels of notes, by paragraph."""
     return {
-        report.text.count("\n", 0, section.span.start): section.label or section.kind.replace("-", " ").capitalize()
+        report.text.count("\n", 0, section.span.start): section.label or NOTES[section.kind].capitalize()
         for section in report.sections
         if section.kind in NOTES or (section.kind == "entry" and section.label)
     }

@@ -89,7 +89,7 @@ def _notes(books: Books) -> list[tuple[Report, Section]]:
 
 
 def _told(note: Section) -> str:
-    return note.kind.replace("-", " ") + (f" of {note.at[:10]}" if note.at else "")
+    return NOTES[note.kind] + (f" of {note.at[:10]}" if note.at else "")
 
 
 def _speakers(books: Books) -> "tuple[Any, ...]":
