@@ -1,7 +1,10 @@
 import gzip
+import sys
 from pathlib import Path
 
+import brotli
 import pytest
+import zstandard
 
 from onrecord.acquire import acquire
 
@@ -70,3 +73,71 @@ def test_an_archive_packed_as_one_member_and_one_without_pages(tmp_path: Path) -
     *pages, nothing = acquire([tmp_path])
     assert [report.status for report in pages] == ["ok", "ok"]
     assert nothing.status == "no-article"
+
+
+def test_a_record_without_an_address_costs_only_itself(tmp_path: Path) -> None:
+    records = archive(3, False)
+    records[1] = records[1].replace(b"WARC-Target-URI: http://example.com/1\r\n", b"")
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    reports = list(acquire([tmp_path]))
+    assert [report.id for report in reports if report.status == "ok"] == [
+        "http://example.com/0",
+        "http://example.com/2",
+    ]
+    assert len(reports) == 3
+
+
+def pages_in(encoding: str, body: bytes) -> bytes:
+    """A record of a page that was sent in an encoding."""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n"
+    return record("response", head.encode() + body)
+
+
+HTML = PAGE.format(n=1, text=f"{FIRST} {SECOND}").encode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("br", brotli.compress(HTML)),
+        ("zstd", zstandard.ZstdCompressor().compress(HTML)),
+        ("gzip", gzip.compress(HTML)),
+        ("br", HTML),
+        ("zstd", HTML),
+        ("gzip", HTML),
+    ],
+)
+def test_pages_in_the_encodings_that_browsers_ask_for(tmp_path: Path, encoding: str, body: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(pages_in(encoding, body))
+    (whole,) = acquire([tmp_path])
+    assert FIRST in whole.text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "status"),
+    [
+        ("br", brotli.compress(HTML)[:9] + b"\xff" * 20, "unreadable"),
+        ("zstd", zstandard.ZstdCompressor().compress(HTML)[:30], "unreadable"),
+        ("br", brotli.compress(HTML + b" " * 50_000_000), "too-large"),
+        ("zstd", zstandard.ZstdCompressor().compress(HTML + b" " * 50_000_000), "too-large"),
+        ("gzip", gzip.compress(HTML + b" " * 50_000_000), "too-large"),
+    ],
+)
+def test_damaged_and_endless_pages_cost_only_themselves(
+    tmp_path: Path, encoding: str, body: bytes, status: str
+) -> None:
+    (tmp_path / "a.warc").write_bytes(pages_in(encoding, body) + archive(1, False)[0])
+    first, second = acquire([tmp_path])
+    assert first.status == status
+    assert second.status == "ok"
+
+
+@pytest.mark.parametrize(("encoding", "module"), [("br", "brotli"), ("zstd", "zstandard")])
+def test_without_its_decoder_the_reason_names_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / "a.warc").write_bytes(pages_in(encoding, b"\x8b\x01\x80packed"))
+    (missing,) = acquire([tmp_path])
+    assert missing.status == "unreadable"
+    assert "pip install 'onrecord[archives]'" in (missing.reason or "")

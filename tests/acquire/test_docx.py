@@ -38,6 +38,11 @@ def altered(content: bytes, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+def ole(name: str) -> bytes:
+    """The beginning of a compound file with a stream of a name."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + name.encode("utf-16-le") + bytes(600)
+
+
 PLAIN = document(("Normal", "For immediate release"), ("Title", TITLE), ("Normal", FIRST), ("Normal", SECOND))
 
 
@@ -88,7 +93,10 @@ def test_an_export_of_nexis_gives_its_articles(tmp_path: Path, text: str) -> Non
 
 def test_truncated_locked_empty_and_other_documents_are_kept_with_the_reason(read: Read) -> None:
     assert "damaged" in (read("a.docx", PLAIN[:-200]).reason or "")
-    assert "password" in (read("b.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).reason or "")
+    assert "password" in (read("b.docx", ole("EncryptedPackage")).reason or "")
+    assert "save it as .docx" in (read("b.doc", ole("WordDocument")).reason or "")
+    assert "save it as .xlsx" in (read("b.xls", ole("Workbook")).reason or "")
+    assert "before 2007" in (read("f.doc", ole("")).reason or "")
     assert read("c.docx", document(("Normal", ""))).status == "empty"
     assert "damaged" in (read("d.docx", altered(PLAIN, "<w:body>", "<w:body><")).reason or "")
     assert FIRST in read("e.docx", f"{TITLE}\n\n{FIRST}\n\n{SECOND}").text

@@ -72,3 +72,10 @@ def test_truncated_protected_and_empty_books_are_kept_with_the_reason(read: Read
     assert "encrypted" in (read("b.epub", book(ARTICLE, extra={"META-INF/encryption.xml": encryption})).reason or "")
     assert read("c.epub", book("<img src='a.png'/>")).status == "empty"
     assert FIRST in read("d.epub", f"{TITLE}\n\n{FIRST}\n\n{SECOND}").text
+
+
+def test_loose_text_and_line_breaks_are_paragraphs(read: Read) -> None:
+    last = FIRST.replace("next", "this")
+    body = f"<div><h1>{TITLE}</h1>{FIRST}<br/>{SECOND} <b>Both</b> sides <i>wait</i>.<p>{last}</p></div>"
+    paragraphs = read("report.epub", book(body)).text.split("\n")
+    assert paragraphs == [TITLE, FIRST, f"{SECOND} Both sides wait.", last]

@@ -61,3 +61,19 @@ def test_an_article_without_a_count_of_words_is_kept_as_it_stands(tmp_path: Path
     assert SECOND in first.text
     assert any("unusual layout" in note for note in first.notes)
     assert second.outlet == "The Daily Example"
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "byline"),
+    [
+        ("World News\nFreedonia Says Talks Resume", "Freedonia Says Talks Resume", ()),
+        ("Freedonia says talks will resume\nAnna Marlowe, P. Quill", "Freedonia says talks will resume",
+         ("Anna Marlowe", "P. Quill")),
+        ("FREEDONIA SAYS TALKS WITH SYLVANIA WILL RESUME IN THE SPRING OF THE COMING YEAR!", None, ()),
+    ],
+)  # fmt: skip
+def test_a_headline_is_no_byline(above: str, title: str | None, byline: tuple[str, ...]) -> None:
+    begin, end = FACTIVA.index("World News"), FACTIVA.index("512 words")
+    first, _ = articles(f"{FACTIVA[:begin]}{above}\n{FACTIVA[end:]}")
+    assert first.title == (title or above)
+    assert first.authors == byline

@@ -48,6 +48,9 @@ def test_one_that_ends_early_is_read_as_far_as_it_goes_and_says_so(read: Read) -
     report = read("page.mhtml", saved()[:-1500])
     assert FIRST in report.text
     assert any("ends early" in note for note in report.notes)
+    cut = read("cut.mhtml", saved()[:300])
+    assert cut.status == "unreadable"
+    assert "ends before" in (cut.reason or "")
 
 
 def test_files_without_a_page_and_files_of_another_form(read: Read) -> None:

@@ -174,3 +174,11 @@ def test_any_line_break_will_do(tmp_path: Path, end: str) -> None:
     rows = [HEADER, *([f"{TITLE} {n}", "2023-09-05", "Paper", "", f"{FIRST} {SECOND}"] for n in range(2))]
     (tmp_path / "t.csv").write_bytes(table(rows).replace("\r\n", end).encode())
     assert [report.status for report in acquire([tmp_path])] == ["ok", "ok"]
+
+
+def test_the_first_curly_quote_may_come_late(tmp_path: Path) -> None:
+    rows = [HEADER, *([f"{TITLE} {n}", "2023-09-05", "Paper", "", f"{FIRST} {SECOND}"] for n in range(600))]
+    rows[-1][0] = "Freedonia’s minister “to resume” talks"
+    (tmp_path / "t.csv").write_bytes(table(rows).encode("cp1252"))
+    *_, last = acquire([tmp_path])
+    assert last.title == "Freedonia’s minister “to resume” talks"

@@ -63,6 +63,7 @@ def wacz(archives: dict[str, bytes], listed: str = "") -> bytes:
 
 
 def test_a_crawl_made_by_the_wacz_tool(tmp_path: Path) -> None:
+    pytest.importorskip("wacz")
     (tmp_path / "crawl.warc.gz").write_bytes(warc())
     made = tmp_path / "crawl.wacz"
     subprocess.run(

@@ -35,3 +35,12 @@ def domain_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return re.sub(r"^www\d?\.", "", host.lower()) if host else None
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page: the same for all reports of an outlet, and so of none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path in ("", "/") and not parts.query

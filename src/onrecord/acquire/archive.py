@@ -7,9 +7,10 @@ warcio parses each.
 import io
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from onrecord.acquire.limits import RefusalError, missing
+from onrecord.acquire.bodies import body
+from onrecord.acquire.limits import RefusalError
 
 START = b"WARC/"
 NEXT = re.compile(rb"(?:^|\n)(?=WARC/1\.)")
@@ -102,14 +103,13 @@ def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | Refusal
         if record is None:
             yield RefusalError("unreadable", "a record of this archive is broken or too large; the others were read")
         elif TYPE.search(record[:HEADER_LIMIT]):
-            page = _page(record)
+            page = _page(record, limit)
             if page:
                 yield page
 
 
-def _page(raw: bytes) -> Page | RefusalError | None:
+def _page(raw: bytes, limit: int) -> Page | RefusalError | None:
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     try:
         record = next(iter(ArchiveIterator(io.BytesIO(raw + b"\r\n\r\n"))), None)
@@ -119,28 +119,14 @@ def _page(raw: bytes) -> Page | RefusalError | None:
         kind = (headers or record.rec_headers).get_header("Content-Type") or ""
         if "html" not in kind.lower() or (headers and headers.get_statuscode() != "200"):
             return None
-        _decodable(headers)
         charset = re.search(r"charset=[\"']?([\w\-]+)", kind, re.I)
         return Page(
             url=(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> "),
             fetched=record.rec_headers.get_header("WARC-Date"),
-            data=record.content_stream().read(),
+            data=body(record, limit),
             charset=charset[1] if charset else None,
         )
     except RefusalError as refusal:
         return refusal
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+    except Exception as error:  # damaged headers break warcio in many ways, and must cost only their record
         return RefusalError("unreadable", f"a record of this archive is broken ({error}); the others were read")
-
-
-def _decodable(headers: Any) -> None:
-    """Raise RefusalError if a page was sent in an encoding whose reader is not installed."""
-    from warcio.bufferedreaders import BufferedReader, try_brotli_init
-
-    encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
-    if encoding == "br":
-        try_brotli_init()
-        if "br" not in BufferedReader.DECOMPRESSORS:
-            raise missing("a page sent in brotli", "archives")
-    elif encoding == "zstd":
-        raise RefusalError("unreadable", "a page sent in zstd, which is not decoded within a WARC: crawl without it")

@@ -18,6 +18,9 @@ from onrecord.acquire.limits import RefusalError
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "td", "figcaption", "pre"))
+BOXES = frozenset(("div", "section", "body", "article", "main", "aside"))
+ALL = tuple(sorted(BLOCKS | BOXES))
+LINE = "\u2028"
 HEADINGS = ("h1", "h2", "h3")
 LEAST = 200  # characters of a chapter; less is a title page, a cover, an index
 LEAST_WORDS = 8
@@ -113,15 +116,30 @@ def _chapter(tree: Any, meta: dict[str, str]) -> Draft | None:
 
 
 def _texts(tree: Any) -> Iterator[tuple[str, str]]:
-    """The innermost blocks of text and their kind, scripts and styles left out."""
-    for element in tree.iter():
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in BLOCKS and not any(child.tag in BLOCKS for child in element.iterdescendants()):
-            kind = tag
-        elif tag in ("div", "section", "body", "article") and (element.text or "").strip():
-            yield "div", " ".join((element.text or "").split())
-            continue
+    """The lines of text and the kind of block that each stands in; scripts and styles left out."""
+    for waste in list(tree.iter("script", "style", "head")):
+        waste.drop_tree()
+    for broken in tree.iter("br"):
+        broken.tail = f"{LINE}{broken.tail or ''}"
+    yield from _walk(tree)
+
+
+def _walk(element: Any) -> Iterator[tuple[str, str]]:
+    """The lines of an element in order, each with the kind of the block that it stands in."""
+    pieces = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str):
+            pieces.append(child.tail or "")
+        elif child.tag in ALL or next(child.iterdescendants(*ALL), None) is not None:
+            yield from _tidy(element.tag, pieces)
+            yield from _walk(child)
+            pieces = [child.tail or ""]
         else:
-            continue
-        if text := " ".join("".join(element.itertext()).split()):
-            yield kind, text
+            pieces += ["".join(child.itertext()), child.tail or ""]
+    yield from _tidy(element.tag, pieces)
+
+
+def _tidy(kind: str, pieces: list[str]) -> Iterator[tuple[str, str]]:
+    for line in "".join(pieces).split(LINE):
+        if tidy := " ".join(line.split()):
+            yield kind, tidy

@@ -21,7 +21,7 @@ CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s*[A-Z]{2,4})?\s
 SOURCE_CODE = re.compile(r"^\s*[A-Z0-9]{2,10}\s*$")
 FOOT = re.compile(r"^\s*(?:Page \d+ of \d+.*|Page \d+|.*© \d{4} Factiva,? Inc.*|Search Summary.*)$", re.I)
 BYLINE = re.compile(r"^\s*(?:by|from)\s+\S.{1,150}$", re.I)
-NAMES = re.compile(r"^(?:[A-Z][\w.'’-]+(?:,? and |, |; | )?){2,8}$")
+NAMES = re.compile(r"^[A-Z][\w.'’-]+(?:(?:,? and |, |; | )[A-Z][\w.'’-]+){1,7}$")
 
 
 class _Head(NamedTuple):
@@ -89,11 +89,17 @@ def _plain(block: list[str]) -> Draft | None:
     if counted is None:
         return None
     above = [line.strip() for line in block[:counted] if line.strip()]
-    byline = above.pop() if len(above) > 1 and (BYLINE.match(above[-1]) or NAMES.match(above[-1])) else ""
+    byline = above.pop() if len(above) > 1 and _is_byline(above[-1], above[-2]) else ""
     if len(above) > 1 and len(above[0].split()) <= 4 and len(above[1].split()) > len(above[0].split()):
         above = above[1:]  # the section
     at, head = _below(block, counted + 1)
     return _draft(_Head(" ".join(above[-2:]), byline, head.outlet, head.day), "\n".join(block[at:]))
+
+
+def _is_byline(line: str, before: str) -> bool:
+    """Whether a line names the authors: it says "By", or is names only below a headline that is longer."""
+    names = NAMES.match(line) and len(line.split()) <= 6
+    return bool(BYLINE.match(line) or (names and len(before.split()) > max(3, len(line.split()))))
 
 
 def _below(block: list[str], at: int) -> tuple[int, _Head]:

@@ -26,6 +26,10 @@ def page(data: bytes, limit: int) -> Saved:
     """The page in an MHTML file. Raises RefusalError if there is none."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    boundary = message.get_boundary()
+    whole = not boundary or f"--{boundary}--".encode("ascii", "replace") in data[-4096:]
+    if not pages and not whole:
+        raise RefusalError("unreadable", "a saved page (MHTML) that ends before the page begins: save it again")
     if not pages:
         raise RefusalError("no-article", "a saved page (MHTML) without a page among its parts: save it again")
     address = _address(message.get("Snapshot-Content-Location"))
@@ -35,13 +39,12 @@ def page(data: bytes, limit: int) -> Saved:
         raise RefusalError("empty", "the page in this MHTML file is empty: save it again")
     if len(content) > limit:
         raise RefusalError("too-large", f"a page larger than {limit:,} bytes: no single article is")
-    boundary = message.get_boundary()
     return Saved(
         data=content,
         charset=root.get_content_charset(),
         url=address or _address(root.get("Content-Location")) or _address(message.get("Content-Location")),
         when=dates.stamp(str(message.get("Date") or "")) or None,
-        whole=not boundary or f"--{boundary}--".encode("ascii", "replace") in data[-4096:],
+        whole=whole,
     )
 
 

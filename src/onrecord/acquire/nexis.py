@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.acquire import dates
+from onrecord.acquire.address import is_front
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, as_it_stands, people
 from onrecord.acquire.plain import unwrap
@@ -35,9 +36,9 @@ EDITION = re.compile(
     r"\bedition\b|^(?:late|early|first|second|third|city|national|main|regional|final)\b.{0,30}$", re.I
 )
 COVER = re.compile(
-    r"^\s*(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search Terms|Search Type|Narrowed by|"
-    r"Content Type|Timeline|Download Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|"
-    r"Number of Documents Delivered|About LexisNexis|\W*About LexisNexis|News Timeline|Language|Sources)\b.{0,300}$",
+    r"^\W*(?:Documents? \(\d+\)|Narrowed by|Content Type|About LexisNexis|Number of Documents Delivered|(?:User Name|"
+    r"Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Timeline|Download Request|Time Of Request|"
+    r"Send To|Terms|Source|Combined Source|Project ID)\s*:)",
     re.I,
 )
 PAGE = re.compile(r"^\s*(?:Page \d+ of \d+|Link to (?:Image|PDF|Original Document))\s*$", re.I)
@@ -114,7 +115,7 @@ def _article(block: list[str]) -> Draft | None:
         lead=head.fields.get("HIGHLIGHT", ""),
         body="\n".join(paragraphs),
         outlet=head.outlet or None,
-        url=url if url.startswith(("http://", "https://")) and " " not in url else None,
+        url=url if url.startswith(("http://", "https://")) and " " not in url and not is_front(url) else None,
         authors=people(head.fields.get("BYLINE", "")),
         dates=((published, "metadata"),) if published else (),
         notes=() if end < len(block) else (BROKEN_OFF,),

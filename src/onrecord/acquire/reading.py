@@ -159,9 +159,9 @@ def _table(given: Input, chunks: Chunks, limits: Limits, head: bytes) -> Iterato
 def _document(given: Input, chunks: Chunks, limits: Limits, origin: Origin) -> Iterator[Draftlike]:
     """The drafts of a document that has to be held whole, or searched."""
     if given.form == "office":
-        raise RefusalError(
-            "unreadable", "an Office file of before 2007, or one locked with a password: save it as .docx or .xlsx"
-        )
+        from onrecord.acquire import office
+
+        raise office.refusal(streams.read_all(chunks, limits.max_document)[0])
     if origin.file and origin.file.seekable():
         yield from _held(given, Source(given.id, given.label, origin.file, limits))
         return

@@ -6,15 +6,16 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import IO
-from urllib.parse import urlsplit
 
 from onrecord.acquire import articles
+from onrecord.acquire.address import is_front
 from onrecord.acquire.columns import columns, day_first, delimiter, is_row, no_text
 from onrecord.acquire.draft import Draft, refused
 from onrecord.acquire.limits import Limits, RefusalError, missing
 from onrecord.model import Report
 
 Row = Sequence[object] | RefusalError
+WESTERN = "onrecord.western"
 AHEAD = 200  # rows that are looked at to tell the order of day and month
 HEADER_WITHIN = 10
 DAMAGED = "the table is damaged from here on: a quotation mark that is never closed, or lost data"
@@ -160,7 +161,7 @@ def _row(id: str, label: str, article: dict[str, object]) -> Draft | Report:
     if number:
         id = f"{id.rpartition('-')[0]}-{number.removesuffix('.0')[:120]}"
     url = texts.get("url", "")
-    if urlsplit(url).path in ("", "/"):  # the outlet's front page, the same for many rows, is no report's address
+    if is_front(url):
         texts["domain"] = texts.pop("url", "")
         url = ""
     return articles.draft(texts, id=url if url.startswith(("http://", "https://")) else id, input=label)
@@ -168,9 +169,18 @@ def _row(id: str, label: str, article: dict[str, object]) -> Draft | Report:
 
 def decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
     """Text of bytes that come in pieces, whatever its line breaks are."""
-    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("replace"), translate=True)
+    codecs.register_error(WESTERN, _western)
+    errors = WESTERN if encoding == "utf-8" else "replace"
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(errors), translate=True)
     for chunk in chunks:
         if text := decoder.decode(chunk):
             yield text
     if last := decoder.decode(b"", True):
         yield last
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 as Windows-1252: a table may show its first curly quote after the bytes told from."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
