@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import structs
-from sqlalchemy import bindparam, case, select
+from sqlalchemy import Select, bindparam, case, or_, select
 
 from onrecord._sameness import GOOD, is_same
-from onrecord.acquire import identity
+from onrecord.acquire import address, identity
 from onrecord.model import Report
 from onrecord.store import Record, schema
 
@@ -43,16 +43,7 @@ class Intake:
         self._names: dict[int, set[str]] = {}
         self._numbers: dict[str, int] = {}
         c = schema.reports.c
-        of_that_day = case((c.published == bindparam("published"), 0), else_=1)
-        body = select(c.body).order_by(of_that_day, c.id).limit(CANDIDATES)
-        self._alike = (
-            body.where(c.hash == bindparam("hash"), c.hash != ""),
-            body.where(c.identity.in_([bindparam("identity"), bindparam("id")])),
-            body.where(c.id == bindparam("id")),
-            body.where(
-                c.published == bindparam("published"), c.outlet == bindparam("outlet"), c.title == bindparam("title")
-            ),
-        )
+        self._addressed, self._lying = _alike(addressed=True), _alike(addressed=False)
         self._taken = select(c.id).where(c.id == bindparam("id"))
 
     def batches(self, reports: Iterable[Report]) -> Iterator[list[Incoming]]:
@@ -82,7 +73,8 @@ class Intake:
         self._under_way -= self._names.pop(id(incoming))
 
     def _sort(self, report: Report) -> Incoming:
-        stored = next((one for one in self._candidates(report) if is_same(one, report)), None)
+        known = (one for one in self._candidates(report) if is_same(one, report, again=self._again))
+        stored = next(known, None)
         if stored is None:
             return Incoming(structs.replace(report, id=self._free(report.id)), "new")
         report = structs.replace(report, id=stored.id, revision=stored.revision)
@@ -97,23 +89,19 @@ class Intake:
         return Incoming(report, "revised")
 
     def _candidates(self, report: Report) -> Iterator[Report]:
-        """Reports of the record that may be this one: of its content, in its place, of its outlet, day and headline."""
+        """Reports of the record that may be this one, the likeliest first."""
         asked = {
-            "hash": report.hash,
-            "identity": identity(report),
+            "places": [identity(report), report.path or report.id, report.id],
             "id": report.id,
+            "hash": report.hash,
             "published": report.published or "",
             "outlet": report.outlet or "",
             "title": report.title or "",
         }
-        seen: set[str] = set()
-        for query in self._alike:
-            with self._record.shelf.reading() as connection:
-                bodies = connection.execute(query, asked).scalars().all()
-            for found in (msgspec.json.decode(body, type=Report) for body in bodies):
-                if found.id not in seen:
-                    seen.add(found.id)
-                    yield found
+        with self._record.shelf.reading() as connection:
+            query = self._addressed if address(report) else self._lying
+            bodies = connection.execute(query, asked).scalars().all()
+        return (msgspec.json.decode(body, type=Report) for body in bodies)
 
     def _free(self, id: str) -> str:
         """The id itself, or, where another report has it, the id with the next number."""
@@ -130,9 +118,29 @@ class Intake:
             return connection.execute(self._taken, {"id": id}).first() is not None
 
 
+def _alike(*, addressed: bool) -> Select[str]:
+    """The question for reports that may be the same.
+
+    They have the address, the place or the id; without an address, also those of the same content, and those of the
+    same outlet and day under the same headline.
+    """
+    c = schema.reports.c
+    of_that_place = c.identity.in_(bindparam("places", expanding=True))
+    of_that_day = c.published == bindparam("published")
+    of_that_text = (c.hash == bindparam("hash")) & (c.hash != "")
+    where = [of_that_place, c.id == bindparam("id")]
+    if not addressed:
+        news = of_that_day & (c.outlet == bindparam("outlet")) & (c.title == bindparam("title")) & (c.title != "")
+        where += [of_that_text, news]
+    rank = case((of_that_place & of_that_text, 0), (of_that_text, 1), (of_that_day, 2), else_=3)
+    return select(c.body).where(or_(*where)).order_by(rank, c.id).limit(CANDIDATES)
+
+
 def _names(report: Report) -> set[str]:
     """All by which the report could be found to be another one."""
-    names = {f"as {identity(report)}", f"text {report.hash}" if report.hash else f"bad {report.id}"}
+    names = {f"as {identity(report)}", f"as {report.path or report.id}"}
+    if report.hash and not address(report):
+        names.add(f"text {report.hash}")
     if report.published and report.outlet and report.title:
         names.add(f"news {report.published} {report.outlet} {report.title}")
     return names

@@ -1,5 +1,6 @@
 import io
 import json
+import zipfile
 from pathlib import Path
 
 from onrecord.acquire import Limits, acquire, count, identity, same_content
@@ -105,3 +106,25 @@ def test_identity_leaves_out_tracking_and_same_content_white_space(tmp_path: Pat
     assert identity(a) == identity(b) == "example.com/news/talks?id=3"
     assert same_content(a, b)
     assert not same_content(a, c)
+
+
+def test_a_whole_sites_address_is_no_reports_own(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(article(url="https://www.example.com/"))
+    (report,) = acquire([tmp_path])
+    assert identity(report) == report.path == f"{tmp_path.name}/a.json"
+
+
+def test_the_path_is_the_same_however_the_file_was_given_and_rows_have_none_but_their_own_id(
+    tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "day").mkdir()
+    (tmp_path / "day" / "a.txt").write_text(TEXT)
+    rows = f"{article(id='x')}\n{article()}\n{article(url='https://example.com/b')}\n"
+    (tmp_path / "day" / "b.jsonl").write_text(rows)
+    with zipfile.ZipFile(tmp_path / "day" / "c.zip", "w") as packed:
+        packed.writestr("monday/report.txt", TEXT)
+    monkeypatch.chdir(tmp_path / "day")
+    given = ("a.txt", tmp_path / "day" / "a.txt", tmp_path / "day", "*.txt")
+    assert {next(iter(acquire([one]))).path for one in given} == {"day/a.txt"}
+    assert [report.path for report in acquire(["b.jsonl", "c.zip"])] == ["x", "", "", "monday/report.txt"]
+    assert [report.path for report in acquire(["-"], stdin=io.BytesIO(TEXT.encode()))] == ["-"]

@@ -35,6 +35,20 @@ def test_build_ends_with_3_and_a_line_for_each_that_was_not_read(run: Any, repor
     assert "not read: empty:" in run("info", tmp_path / "r.onrecord").out
 
 
+def test_build_names_what_it_passed_over_and_that_is_no_failure(run: Any, reports: Path, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png", "c.png", "d.png", "site.css", ".hidden"):
+        (reports / name).write_bytes(b"\x89PNG")
+    done = run("build", reports, "-o", tmp_path / "r.onrecord")
+    assert done.code == 0
+    assert done.err.splitlines()[0] == "6 files were passed over (--json names them all):"
+    assert f"a picture: {reports / 'a.png'}" in done.err
+    assert "and 1 more" in done.err
+    assert "a style sheet: " in done.err
+    told = json.loads(run("build", reports, "-o", tmp_path / "r.onrecord", "--json").out)["passed_over"]
+    assert {Path(one["input"]).name for one in told} == {"a.png", "b.png", "c.png", "d.png", "site.css", ".hidden"}
+    assert run("build", reports, "-o", tmp_path / "r.onrecord", "--quiet") == Done(0, "", "")
+
+
 def test_build_of_nothing_at_all(run: Any, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     done = run("build", tmp_path / "none", tmp_path / "missing.txt", "-o", tmp_path / "r.onrecord")

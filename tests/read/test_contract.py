@@ -9,8 +9,9 @@ from onrecord.read.pipeline import Settings, stages
 from onrecord.read.reading import Reading
 
 TEXT = (
-    "Putin invites Kim to Moscow\nRussian President Vladimir Putin on Tuesday invited North Korean leader Kim Jong Un to "
-    'Moscow, the Kremlin said. "We did not sell any weapons," Kim said. South Korea denied that it had shelled the border.'
+    "Putin invites Kim to Moscow\n"
+    "Russian President Vladimir Putin on Tuesday invited North Korean leader Kim Jong Un to Moscow, the Kremlin said. "
+    '"We did not sell any weapons," Kim said. South Korea denied that it had shelled the border.'
 )
 FIELDS = {field.name for field in fields(Reading)} - {"report", "doc", "why"}
 

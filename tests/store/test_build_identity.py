@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -101,6 +103,25 @@ def test_a_file_that_was_edited_is_a_revision_but_not_on_another_day(tmp_path: P
     assert reports(record) == {"latest": ("ok", "RUS", 2)}
     build(article(page, f"{RUSSIA} Nothing more was said.", date="2023-09-21"), record)
     assert set(reports(record)) == {"latest", "latest-2"}
+
+
+def test_a_day_that_is_told_better_is_taken_up_when_reports_are_read_again(tmp_path: Path) -> None:
+    record, page = tmp_path / "r", tmp_path / "in" / "a.txt"
+    build(article(page, RUSSIA, date="2019-01-01"), record)
+    build(article(page, RUSSIA, date="2023-09-14"), record, again=True)
+    with open_record(record) as opened:
+        assert [(report.id, report.published) for report in opened.reports()] == [("a", "2023-09-14")]
+
+
+def test_reports_of_a_record_from_before_paths_were_kept_are_known(tmp_path: Path) -> None:
+    record, folder = tmp_path / "r", article(tmp_path / "in" / "a.txt", RUSSIA).parent
+    build(folder, record)
+    with closing(sqlite3.connect(record)) as raw, raw:
+        raw.execute("UPDATE reports SET identity = id, body = json_remove(body, '$.path')")
+    assert build(folder, record).outcomes == {"known": 1}
+    build(article(folder / "a.txt", f"{RUSSIA} Nothing more was said."), record)
+    build(article(folder / "a.txt", CHINA, title="Another title"), record)
+    assert reports(record) == {"a": ("ok", "RUS", 2), "a-2": ("ok", "CHN", 1)}
 
 
 def test_the_same_text_is_another_report_by_another_outlet_or_of_another_day_or_file(tmp_path: Path) -> None:

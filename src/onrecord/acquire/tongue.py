@@ -58,8 +58,9 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
 
 
 def name_of(code: str) -> str:
-    """The English name of a language code, or the code itself."""
-    import pycountry
+    """The English name of a language code, of two letters or three, or the code itself."""
+    from babel import Locale
+    from babel.core import get_global
 
-    found = pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code)
-    return str(found.name) if found else code
+    short = get_global("language_aliases").get(code, code)
+    return str(Locale("en").languages.get(short, code))

@@ -160,7 +160,7 @@ def _print(result: "BuildResult", *, quiet: bool) -> None:
             errors.print(f"  {problem.report}: {problem.reason}", markup=False, soft_wrap=True)
         if len(result.problems) > MOST_PROBLEMS:
             errors.print(f"  and {len(result.problems) - MOST_PROBLEMS} more: onrecord info lists them all")
-    if result.passed_over:
+    if result.passed_over and not quiet:
         _print_passed(result)
     if not quiet:
         did = ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
