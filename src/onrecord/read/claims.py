@@ -75,6 +75,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         items=event.items,
         trigger=trigger.text,
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
+        tier="firm",
     )
 
 
