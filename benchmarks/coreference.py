@@ -80,6 +80,7 @@ def _add(corpus: Corpus, name: str, root: Any) -> None:
                 status=status,
                 actors=told["actors"],
                 recipients=told["recipients"],
+                tier="firm",
             )
         )
         corpus.gold[key] = instances.get(mention.get("m_id"), key)

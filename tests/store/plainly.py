@@ -39,6 +39,7 @@ def _claim(report: Report, number: int, match: re.Match[str]) -> Claim:
         sources=(Source(name=speaker, code=speaker[:3].upper(), cue=cue),) if speaker else (),
         time=TimeRange(day, day, "day", day),
         trigger=verb,
+        tier="firm",
         why=(Reason("type", "events", f"verb {verb}", verb), Reason("status", "status", "indicative", verb)),
     )
 

@@ -15,6 +15,7 @@ KIRBY = Source(name="John Kirby", code="USA", kind="person")
 
 def claim(id: str, report: str, start: int = 0, **fields: object) -> Claim:
     text = "Kim Jong Un visited the spaceport"
+    fields = {"tier": "firm", **fields}
     return Claim(id=id, report=report, span=Span(start, start + 5), quote=text, type="CONSULT", **fields)  # type: ignore[arg-type]
 
 

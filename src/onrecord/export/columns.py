@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from onrecord.model import Item, Party, Place, Source, TimeRange
+from onrecord.model import Confidence, Item, Party, Place, Source, TimeRange
 from onrecord.store import Record
 
 Kind = Literal["text", "whole", "number", "list", "flag"]
@@ -90,3 +90,12 @@ def source_columns(sources: tuple[Source, ...]) -> Row:
         "source_kinds": [source.kind for source in sources],
         "distances": [source.distance for source in sources],
     }
+
+
+CONFIDENT = ("type", "actors", "recipients", "status", "sources")
+
+
+def confidence_columns(confidence: Confidence | None) -> Row:
+    """How probably the claim is read right, as a whole and by field."""
+    told: Row = {"confidence": confidence.whole if confidence else None}
+    return told | {f"confidence_{name}": getattr(confidence, name) if confidence else None for name in CONFIDENT}
