@@ -134,7 +134,7 @@ def link(corpus: Corpus) -> dict[str, str]:
     recorder = Recorder(shelf)
     for report, claims in corpus.reports:
         recorder.add(report, claims)
-    return {claim: event.id for event in shelf.all(Event) for claim in event.claims}
+    return {claim: event.id for event in shelf.all(Event) for claim in (*event.claims, *event.leads)}
 
 
 def main(argv: Sequence[str] | None = None) -> None:

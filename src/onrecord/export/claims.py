@@ -192,7 +192,11 @@ CLAIMS = table(
     ("as_read", "list", "for each of these, what reading had given"),
     ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event, right ones are firm"),
     ("confidence", "number", "probability that type, parties, status and sources are all read right; empty if unknown"),
-    ("tier", "text", "`firm`, or `lead`: too doubtful to be told as fact, and counted in no event that firm claims carry"),
+    (
+        "tier",
+        "text",
+        "`firm`, or `lead`: too doubtful to be told as fact, and counted in no event that firm claims carry",
+    ),
     ("reader", "text", "who read the claim: `built-in`, or the name of another reader"),
     ("confidence_type", "number", "probability that the type is right"),
     ("confidence_actors", "number", "probability that the actors are"),
