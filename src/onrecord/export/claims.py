@@ -195,7 +195,7 @@ CLAIMS = table(
     (
         "tier",
         "text",
-        "`firm`, or `lead`: too doubtful to be told as fact, and counted in no event that firm claims carry",
+        "`firm`, or `lead`: too doubtful to be told as fact, counted in no event of firm claims",
     ),
     ("reader", "text", "who read the claim: `built-in`, or the name of another reader"),
     ("confidence_type", "number", "probability that the type is right"),

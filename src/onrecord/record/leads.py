@@ -116,8 +116,8 @@ class LeadGatherer(Gatherer):
                     continue
                 if self.linker.near(own, self._fixed(event), least):
                     found[event.id] = event
-            for _, others in self.decisions.links(fact.claim):
-                found.update({event.id: event for other in others if (event := self.firm.of(other)) is not None})
+            named = (self.firm.of(other) for _, others in self.decisions.links(fact.claim) for other in others)
+            found.update({event.id: event for event in named if event is not None})
         return found
 
     def _fixed(self, event: Event) -> Group:
