@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, String, TextClause, bindparam, text
 
 from onrecord.model import Tier
 
@@ -64,7 +64,7 @@ def parsed(words: str) -> list[str]:
 
 
 def _query(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("affirmed", expanding=True))
+    return text(sql).bindparams(bindparam("affirmed", type_=String, expanding=True))
 
 
 _TIER = "LEFT JOIN claims ON passage.kind = 'claim' AND claims.id = passage.id "
