@@ -19,11 +19,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: what a row is, its columns in order, and the rows of a record, streamed."""
+    """A table: what a row is, its columns in order, and the rows of a record, streamed.
+
+    `with_leads` gives the rows with what only leads carry, where `rows` leaves that out.
+    """
 
     about: str
     columns: tuple[Column, ...]
     rows: Callable[[Record], Iterator[Row]]
+    with_leads: Callable[[Record], Iterator[Row]] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -31,9 +35,14 @@ class Table(NamedTuple):
         return tuple(column.name for column in self.columns)
 
 
-def table(about: str, rows: Callable[[Record], Iterator[Row]], *columns: tuple[str, Kind, str]) -> Table:
+def table(
+    about: str,
+    rows: Callable[[Record], Iterator[Row]],
+    *columns: tuple[str, Kind, str],
+    with_leads: Callable[[Record], Iterator[Row]] | None = None,
+) -> Table:
     """A table from tuples of name, kind and meaning."""
-    return Table(about, tuple(Column(*column) for column in columns), rows)
+    return Table(about, tuple(Column(*column) for column in columns), rows, with_leads)
 
 
 def codes(parties: tuple[Party, ...]) -> list[str]:
