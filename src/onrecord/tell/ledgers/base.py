@@ -104,10 +104,8 @@ class Books:
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(self.claims.values(), key=lambda claim: claim.span):
             self._by_report[claim.report].append(claim)
-        named = (
-            self.claims.values() if tier == "firm" else (claim for known in self._claims.values() for claim in known)
-        )
-        self.voices = Voices(named, self.reports)
+        naming: tuple[Tier, ...] = ("firm",) if tier == "firm" else ("firm", "lead")
+        self.voices = Voices((claim for of in naming for claim in self._claims[of]), self.reports)
         self.event_of = {id: event for event in self.events for id in event.claims}
 
     def of(self, event: Event) -> list[Claim]:
