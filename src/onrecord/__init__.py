@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from onrecord.export import export
     from onrecord.model import (
         Claim,
+        Confidence,
         Conflict,
         Dateline,
         Event,
@@ -69,6 +70,7 @@ __all__ = [
     "AcquireError",
     "BuildResult",
     "Claim",
+    "Confidence",
     "Conflict",
     "ContentError",
     "Dateline",
