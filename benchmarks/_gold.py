@@ -65,6 +65,7 @@ def to_claim(raw: dict[str, Any], report: Report, taken: set[int]) -> Claim:
         sources=tuple(Source(name=name) for name in raw.get("sources") or ()),
         time=TimeRange(start=start, end=end, precision="day") if start or end else None,
         place=Place(name=raw["place"]) if raw.get("place") else None,
+        tier="firm",
     )
 
 

@@ -80,6 +80,7 @@ def _add(corpus: Corpus, name: str, root: Any) -> None:
                 status=status,
                 actors=told["actors"],
                 recipients=told["recipients"],
+                tier="firm",
             )
         )
         corpus.gold[key] = instances.get(mention.get("m_id"), key)
@@ -133,7 +134,7 @@ def link(corpus: Corpus) -> dict[str, str]:
     recorder = Recorder(shelf)
     for report, claims in corpus.reports:
         recorder.add(report, claims)
-    return {claim: event.id for event in shelf.all(Event) for claim in event.claims}
+    return {claim: event.id for event in shelf.all(Event) for claim in (*event.claims, *event.leads)}
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -124,6 +124,7 @@ def report(
                 recipients=(Party(one["recipient"], one["recipient"]),),
                 sources=source,
                 time=TimeRange(one["day"], one["day"], "day"),
+                tier="firm",
             )
         )
         filler = " ".join(chance.sample(words, 25))

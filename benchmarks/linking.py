@@ -37,7 +37,7 @@ def link(annotated: Iterable[Annotated]) -> tuple[float, float, float]:
     for report, claims in annotated:
         expected.update({claim.id: key for claim, key in claims})
         recorder.add(report, [claim for claim, _ in claims])
-    event_of = {claim: event.id for event in shelf.all(Event) for claim in event.claims}
+    event_of = {claim: event.id for event in shelf.all(Event) for claim in (*event.claims, *event.leads)}
     return bcubed([(key, event_of[claim]) for claim, key in sorted(expected.items())])
 
 

@@ -12,6 +12,7 @@ NAMES = [
     "AcquireError",
     "BuildResult",
     "Claim",
+    "Confidence",
     "Conflict",
     "ContentError",
     "Dateline",

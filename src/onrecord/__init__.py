@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from onrecord.export import export
     from onrecord.model import (
         Claim,
+        Confidence,
         Conflict,
         Dateline,
         Event,
@@ -70,6 +71,7 @@ __all__ = [
     "AcquireError",
     "BuildResult",
     "Claim",
+    "Confidence",
     "Conflict",
     "ContentError",
     "Dateline",

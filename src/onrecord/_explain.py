@@ -9,8 +9,10 @@ from onrecord.model import Claim, Event, Origin, Report, Response, Story
 from onrecord.record.decisions import Decisions, as_text, decisions_on
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
+from onrecord.tell.leads import likelihood
 
-PLAIN = ("id", "report", "span", "quote", "why")  # fields that nothing decided
+PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
+CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
 CONTEXT = 200  # characters on either side of a quote
 
 
@@ -25,8 +27,10 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
         response also its `context` in the report (before, quote, after) and `fields`: each with its value, the
         stage and rule that decided it, and the words they went by; a field that a person corrected has what it
-        was corrected to, by whom and why, under `corrected`, and a claim the `verdict` on it. For an event its
-        `claims`, `origins`, `responses`, `conflicts` and the `terms` of its grade with their running sum.
+        was corrected to, by whom and why, under `corrected`. For a claim also the `verdict` on it, its `tier`, its
+        `reader`, and the `confidence` that it is read right, as a whole and, with each of `fields`, for that alone: the
+        `probability` and what it means in `words`; None where the reader gave none. For an event its `claims`,
+        `leads`, `origins`, `responses`, `conflicts` and the `terms` of its grade with their running sum.
 
     Raises:
         NotFoundError: there is none of that id; names the nearest.
@@ -45,11 +49,23 @@ def _claim(record: Record, claim: Claim) -> dict[str, Any]:
     decisions = _decisions(record)
     told = _quoted(record, claim) | {"event": record.event_of(claim.id), "origin": record.origin_of(claim.id)}
     corrected = decisions.corrected(claim)
+    for field in told["fields"]:
+        if claim.confidence is not None and field["field"] in CONFIDENT:
+            field["confidence"] = _sure(getattr(claim.confidence, field["field"]))
     for name, decision in decisions.corrections(claim).items():
         by = {"id": decision.id, "by": decision.author, "at": decision.at, "reason": decision.reason}
         field = next(field for field in told["fields"] if field["field"] == name)
         field["corrected"] = {"value": as_text(corrected, name), **by}
-    return told | {"verdict": decisions.verdict(claim)}
+    return told | {
+        "verdict": decisions.verdict(claim),
+        "tier": corrected.tier,
+        "reader": claim.reader,
+        "confidence": _sure(claim.confidence.whole) if claim.confidence else None,
+    }
+
+
+def _sure(probability: float) -> dict[str, Any]:
+    return {"probability": probability, "words": likelihood(probability)}
 
 
 def _decisions(record: Record) -> Decisions:
@@ -83,6 +99,8 @@ def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
 
 def _event(record: Record, event: Event) -> dict[str, Any]:
     claims = _as_corrected(record, record.claims(event=event.id))
+    linked = set(event.leads)
+    leads = [claim for claim in _as_corrected(record, record.claims(event=event.id, leads=True)) if claim.id in linked]
     origin_of = record.owners("origin", [claim.id for claim in claims])
     grade, total = event.grade, 0.0
     terms = []
@@ -91,6 +109,7 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         terms.append(msgspec.to_builtins(term) | {"sum": round(total, 4)})
     return {
         "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
+        "leads": [_brief(claim) for claim in leads],
         "origins": [msgspec.to_builtins(record.origin(id)) for id in event.origins],
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
@@ -115,7 +134,8 @@ def _origin(record: Record, origin: Origin) -> dict[str, Any]:
 
 
 def _story(record: Record, story: Story) -> dict[str, Any]:
-    return {"events": [{"id": event.id, "title": event.title} for event in record.events(story=story.id)]}
+    found = sorted(record.events(story=story.id, leads=True), key=lambda event: (event.tier == "lead", event.id))
+    return {"events": [{"id": event.id, "title": event.title, "tier": event.tier} for event in found]}
 
 
 def _as_corrected(record: Record, claims: Iterable[Claim]) -> list[Claim]:
@@ -128,6 +148,7 @@ def _brief(claim: Claim) -> dict[str, Any]:
         "id": claim.id,
         "report": claim.report,
         "type": claim.type,
+        "tier": claim.tier,
         "status": claim.status,
         "sources": [source.name for source in claim.sources],
         "quote": claim.quote,

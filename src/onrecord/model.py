@@ -281,6 +281,8 @@ class Conflict(Struct, frozen=True, kw_only=True):
 class Event(Struct, frozen=True, kw_only=True):
     """The claims, of any number of reports, about one thing that happened or was said to.
 
+    All that is told of a firm event comes from its `claims`, which are firm; `leads` are the leads that seem to tell of
+    it and change nothing. An event of tier "lead" has leads alone for `claims`, and neither grade nor origins.
     `title_claim` is the claim whose words the title is, None where it is composed from the event's fields.
     """
 
@@ -301,6 +303,8 @@ class Event(Struct, frozen=True, kw_only=True):
     story: str | None = None
     grade: Grade | None = None
     title_claim: str | None = None
+    tier: Tier = "firm"
+    leads: tuple[str, ...] = ()
 
 
 class Story(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.model import (
     Claim,
+    Confidence,
     Conflict,
     Dateline,
     Event,
@@ -37,7 +38,7 @@ KIRBY = Source("John Kirby", code="USA", kind="person", cue="claimed", distance=
 
 def claim(id: str, report: str, **fields: object) -> Claim:
     """A claim over the second line's main clause."""
-    given = {"status": "planned", "sources": (Source("officials", anonymous=True), KIRBY)} | fields
+    given = {"status": "planned", "tier": "firm", "sources": (Source("officials", anonymous=True), KIRBY)} | fields
     return Claim(
         id=id,
         report=report,
@@ -89,7 +90,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
         )
         put(Report(id="empty", status="empty", reason="the file is empty", input="in/empty.txt"))
-        put(claim("c1", "wire"))
+        put(claim("c1", "wire", confidence=Confidence(0.81, 0.97, 0.95, 0.9, 0.96, 0.98)))
         put(claim("c2", "copy", status="negated", sources=()))
         put(Response(id="r1", report="wire", span=Span(0, 6), quote="Shells", by=RUS, stance="denies", about="c1"))
         grade = Grade(

@@ -73,6 +73,14 @@ def test_a_claim_has_the_form_that_scorers_read(record: Record) -> None:
         "as_read": [],
         "reader": "built-in",
         "verdict": None,
+        "confidence": 0.81,
+        "tier": "firm",
+        "reader": "built-in",
+        "confidence_type": 0.97,
+        "confidence_actors": 0.95,
+        "confidence_recipients": 0.9,
+        "confidence_status": 0.96,
+        "confidence_sources": 0.98,
     }
     assert (first["report"], first["status"], first["sources"]) == ("copy", "negated", [])
 

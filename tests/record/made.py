@@ -23,6 +23,7 @@ def a_claim(report: Report, quote: str, type: str = "CONSULT", **fields: object)
         "actors": (Party("RUR", "Ruritania"),),
         "recipients": (Party("GRA", "Graustark"),),
         "time": TimeRange("2023-07-24", "2023-07-24", "day"),
+        "tier": "firm",
         **fields,
     }
     return Claim(report=report.id, span=Span(at, at + len(quote)), quote=quote, type=type, **told)  # type: ignore[arg-type]

@@ -40,6 +40,7 @@ def told(
         actors=tuple(party(*given) for given in actors),
         recipients=tuple(party(*given) for given in recipients),
         sources=speaker,
+        tier="firm",
         why=(Reason("type", "events", rule),),
         **fields,  # type: ignore[arg-type]
     )

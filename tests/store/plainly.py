@@ -1,11 +1,14 @@
-"""A reader for tests: it understands "RUS denies that PRK visits RUS on 2023-09-13." and nothing else."""
+"""A reader for tests: it understands "RUS denies that PRK visits RUS on 2023-09-13." and nothing else.
+
+What Rumour says it takes for leads.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from time import sleep
 from types import SimpleNamespace
 
-from onrecord.model import Claim, Party, Reason, Report, Response, Source, Span, TimeRange
+from onrecord.model import Claim, Confidence, Party, Reason, Report, Response, Source, Span, TimeRange
 
 SENTENCE = re.compile(
     r"(?:(\w+) (says|denies) that )?([A-Z]{3}) (visits|may visit|attacks) ([A-Z]{3}) on (\d{4}-\d\d-\d\d)"
@@ -39,6 +42,8 @@ def _claim(report: Report, number: int, match: re.Match[str]) -> Claim:
         sources=(Source(name=speaker, code=speaker[:3].upper(), cue=cue),) if speaker else (),
         time=TimeRange(day, day, "day", day),
         trigger=verb,
+        tier="lead" if speaker == "Rumour" else "firm",
+        confidence=Confidence(0.41, 0.9, 0.83, 0.6, 0.97, 0.5) if speaker == "Rumour" else None,
         why=(Reason("type", "events", f"verb {verb}", verb), Reason("status", "status", "indicative", verb)),
     )
 

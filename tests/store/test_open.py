@@ -1,5 +1,6 @@
 """Opening: what is not a record is refused and left as it is, an older one is migrated or left as it is."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -7,10 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from onrecord.errors import NotARecordError, NotFoundError, StoreError, UsageError, VersionError
 from onrecord.model import Report, Story
 from onrecord.store import migrate, open_record
+from onrecord.store.engine import WRITE, connect_file, connect_url
+
+NOW = migrate.HEAD
+NEXT = f"{int(NOW) + 1:04}"
 
 
 def made(path: Path) -> Path:
@@ -118,19 +124,19 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The migrations of an onrecord to come, which has one more: gives its file."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, folder)
-    file = folder / "versions" / "0002_next.py"
+    file = folder / "versions" / f"{NEXT}_next.py"
     file.write_text(
-        "from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n"
+        f"from alembic import op\nimport sqlalchemy as sa\nrevision = '{NEXT}'\ndown_revision = '{NOW}'\n"
         "def upgrade():\n    op.add_column('stories', sa.Column('colour', sa.String))\n"
     )
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
     return file
 
 
 def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with monkeypatch.context() as now:
-        now.setattr(migrate, "HEAD", "0001")
+        now.setattr(migrate, "HEAD", NOW)
         return made(path)
 
 
@@ -140,7 +146,7 @@ def test_migrates_an_older_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with open_record(path) as record:
         assert record.story("s").title == "kept"
     with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
         assert raw.execute("SELECT colour FROM stories").fetchall() == [(None,)]
     assert {file.name for file in tmp_path.glob("a.*")} == {"a.onrecord"}
 
@@ -158,6 +164,32 @@ def test_a_migration_that_fails_leaves_the_record_and_a_copy(
         with open_record(kept) as record:
             assert record.story("s").title == "kept"
             assert record.counts()["claims"] == 0
+
+
+def test_what_was_recorded_before_there_were_leads_stays_firm(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as then:
+        then.setattr(migrate, "HEAD", "0001")
+        open_record(place, create=True).close()
+    claim = {"id": "c", "report": "r", "span": {"start": 0, "end": 3}, "quote": "Kim", "type": "CONSULT"}
+    rows = {
+        "reports": {"id": "r", "identity": "r", "hash": "", "status": "ok", "title": "", "revision": 1, "body": "{}"},
+        "claims": {"id": "c", "report": "r", "start_char": 0, "type": "CONSULT", "status": "happened", "body": claim},
+        "events": {
+            "id": "e", "type": "CONSULT", "status": "happened", "title": "t",
+            "body": {"id": "e", "title": "t", "type": "CONSULT", "claims": ["c"]},
+        },
+    }  # fmt: skip
+    engine = connect_file(Path(place)) if "://" not in place else connect_url(place)
+    with engine.connect().execution_options(**WRITE) as raw, raw.begin():
+        for table, row in rows.items():
+            values = {name: json.dumps(value) if isinstance(value, dict) else value for name, value in row.items()}
+            marks = ", ".join(f":{name}" for name in row)
+            raw.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"), values)
+    engine.dispose()
+    with open_record(place) as record:
+        assert [claim.tier for claim in record.claims()] == ["firm"]
+        assert [event.tier for event in record.events()] == ["firm"]
+        assert record.tiers() == {"claims": {"firm": 1, "lead": 0}, "events": {"firm": 1, "lead": 0}}
 
 
 def test_the_schema_in_the_code_is_the_one_that_the_migrations_make(place: str) -> None:

@@ -15,6 +15,7 @@ KIRBY = Source(name="John Kirby", code="USA", kind="person")
 
 def claim(id: str, report: str, start: int = 0, **fields: object) -> Claim:
     text = "Kim Jong Un visited the spaceport"
+    fields = {"tier": "firm", **fields}
     return Claim(id=id, report=report, span=Span(start, start + 5), quote=text, type="CONSULT", **fields)  # type: ignore[arg-type]
 
 
@@ -148,3 +149,44 @@ def test_streams_claims_without_holding_them(record: Record) -> None:
     tracemalloc.stop()
     assert count == 4000
     assert peak < 4_000_000, "a page of a few hundred at a time"
+
+
+@pytest.fixture
+def doubtful(filled: Record) -> Record:
+    with filled.transaction():
+        put = filled.shelf.put
+        put(claim("b#2", "b", 20, tier="lead", sources=(KIRBY,)))
+        put(claim("b#3", "b", 25, tier="lead"))
+        put(Event(id="e1", title="visit", type="CONSULT", claims=("a#1", "b#1"), leads=("b#2",), story="s1"))
+        put(Event(id="e3", title="rumour", type="CONSULT", claims=("b#3",), tier="lead", story="s1"))
+    return filled
+
+
+def test_leads_are_apart_from_what_firm_claims_carry(doubtful: Record) -> None:
+    assert ids(doubtful.events(story="s1")) == ["e1"]
+    assert ids(doubtful.events(story="s1", leads=True)) == ["e1", "e3"]
+    assert ids(doubtful.claims(event="e1")) == ["a#1", "b#1"]
+    assert ids(doubtful.claims(event="e1", leads=True)) == ["a#1", "b#1", "b#2"]
+    assert ids(doubtful.claims(report="b")) == ["b#1", "b#2", "b#3"]
+    assert doubtful.owners("event", ["a#1", "b#2", "b#3"]) == {"a#1": "e1", "b#2": "e1", "b#3": "e3"}
+    assert doubtful.tiers() == {"claims": {"firm": 3, "lead": 2}, "events": {"firm": 2, "lead": 1}}
+    assert [speaker.claims for speaker in doubtful.sources()] == [2]
+    assert [speaker.claims for speaker in doubtful.sources(leads=True)] == [3]
+
+
+def test_search_leaves_leads_out_unless_asked(doubtful: Record) -> None:
+    firm = {hit.id: hit.tier for hit in doubtful.search("spaceport", "claim")}
+    assert firm == {"a#1": "firm", "a#2": "firm", "b#1": "firm"}
+    every = {hit.id: hit.tier for hit in doubtful.search("spaceport", leads=True)}
+    assert every == firm | {"b#2": "lead", "b#3": "lead", "a": None}
+    assert (doubtful.leads_with("spaceport"), doubtful.leads_with("artillery"), doubtful.leads_with("")) == (2, 0, 0)
+
+
+def test_a_lead_that_a_person_called_right_is_firm(doubtful: Record) -> None:
+    doubtful.add_decision(Decision(id="d1", at="2026-01-01", author="me", kind="right", targets=("b#2",)))
+    assert doubtful.affirmed() == {"b#2"}
+    assert doubtful.tiers()["claims"] == {"firm": 4, "lead": 1}
+    assert {hit.id: hit.tier for hit in doubtful.search("spaceport", "claim")}["b#2"] == "firm"
+    assert doubtful.leads_with("spaceport") == 1
+    doubtful.undo_decision("d1", "me")
+    assert doubtful.affirmed() == frozenset()

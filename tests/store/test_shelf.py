@@ -17,7 +17,7 @@ def report(id: str = "r", **fields: object) -> Report:
 
 
 def claim(id: str, of: str = "r") -> Claim:
-    return Claim(id=id, report=of, span=Span(0, 11), quote="Kim visited", type="CONSULT")
+    return Claim(id=id, report=of, span=Span(0, 11), quote="Kim visited", type="CONSULT", tier="firm")
 
 
 @pytest.fixture(params=["each write by itself", "one transaction"])

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.store import Record
+from onrecord.model import Claim, Event, Party, Report, Span
+from onrecord.store import Record, open_record
 from onrecord.tell import page
 
 BROWSER = os.environ.get("ONRECORD_TEST_BROWSER") or shutil.which("chromium") or ""
@@ -140,3 +141,32 @@ def test_ledgers_are_read_without_scrolling_sideways(visit: Visit) -> None:
     visit.page.evaluate("document.querySelectorAll('.ledger').forEach(d => { d.open = true })")
     wide = "[...document.querySelectorAll('.ledger .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
     assert visit.page.evaluate(wide) == 0
+
+
+LEAD = Claim(
+    id="c",
+    report="r",
+    span=Span(0, 26),
+    quote="Graustark bombed Ruritania",
+    type="ASSAULT",
+    actors=(Party("GRA", "GRA"),),
+)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_leads_are_hidden_until_the_box_is_ticked(chromium: Any, tmp_path: Path, script: bool) -> None:
+    with open_record(tmp_path / "a.onrecord", create=True) as record, record.transaction():
+        record.shelf.put(Report(id="r", title="War", text="Graustark bombed Ruritania, some say."))
+        record.shelf.put(LEAD)
+        record.shelf.put(Event(id="e", title="Graustark bombed", type="ASSAULT", claims=("c",), tier="lead"))
+    file = tmp_path / "page.html"
+    with open_record(tmp_path / "a.onrecord") as record:
+        file.write_text(page(record, leads=True), encoding="utf-8")
+    context = chromium.new_context(java_script_enabled=script)
+    opened = context.new_page()
+    opened.goto(file.as_uri())
+    assert not opened.locator("#leads").is_visible()
+    opened.locator("#show-leads").check()
+    assert opened.locator("#leads").is_visible()
+    assert opened.locator("#events details.event").count() == 0
+    context.close()

@@ -25,7 +25,7 @@ TEXT = (
 
 def claim(id: str, quote: str, type: str, **fields: object) -> Claim:
     at = TEXT.index(quote)
-    fields.setdefault("report", "a")
+    fields = {"report": "a", "tier": "firm", **fields}
     return Claim(id=id, span=Span(at, at + len(quote)), quote=quote, type=type, **fields)  # type: ignore[arg-type]
 
 
@@ -179,7 +179,7 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 
     def made(id: str, quote: str, type: str, **fields: object) -> Claim:
         at = HARD.index(quote)
-        return Claim(id=id, report="h", span=Span(at, at + len(quote)), quote=quote, type=type, **fields)  # type: ignore[arg-type]
+        return Claim(id=id, report="h", tier="firm", span=Span(at, at + len(quote)), quote=quote, type=type, **fields)  # type: ignore[arg-type]
 
     nepal, bhutan, tonga = Party("NPL", "Nepal"), Party("BTN", "Bhutan"), Party("TON", "Tonga")
     unknown = Party("?", "somebody")
@@ -245,6 +245,7 @@ def test_a_statement_that_several_reports_carry_is_one_line(tmp_path: Path) -> N
                         quote=words,
                         type="SANCTION",
                         trigger="closed",
+                        tier="firm",
                         actors=(Party("NPL", "Nepal", span=Span(0, 5)),),
                         sources=(Source("officials", code="NPL"),),
                     )

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.output import AsJson, RecordPath, console, print_json
+from onrecord.cli.show_ import Leads
 
 
 def command(
@@ -13,6 +14,7 @@ def command(
         str, typer.Option("--since", metavar="DAY|BUILD", help="A day (2024-06-19), or the number of a build.")
     ],
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    leads: Leads = False,
     as_json: AsJson = False,
 ) -> None:
     """What has changed: events new, confirmed, denied, better or less supported, moved in time.
@@ -25,7 +27,7 @@ def command(
     from onrecord.tell.diff import as_text
 
     with open_record(record) as opened:
-        changes = diff(opened, since)
+        changes = diff(opened, since, leads=leads)
     if as_json:
         print_json(changes)
     else:

@@ -41,11 +41,20 @@ def _claim(out: "Console", data: Data) -> None:
     told = ", ".join(str(part) for part in (report["outlet"], report["published"], report["title"]) if part)
     _line(out, f"in report {report['id']} ({told})")
     _quote(out, data["context"])
+    if "tier" in data:
+        _confidence(out, data)
     rows = [
-        (field["field"], _value(field["value"]), field.get("stage", ""), field.get("rule", ""), field.get("words", ""))
+        (
+            field["field"],
+            _value(field["value"]),
+            field.get("confidence", {}).get("words", ""),
+            field.get("stage", ""),
+            field.get("rule", ""),
+            field.get("words", ""),
+        )
         for field in data["fields"]
     ]
-    _table(out, ("field", "value", "stage", "rule", "words"), rows)
+    _table(out, ("field", "value", "right", "stage", "rule", "words"), rows)
     for field in data["fields"]:
         if told := field.get("corrected"):
             why = f": {told['reason']}" if told["reason"] else ""
@@ -57,9 +66,19 @@ def _claim(out: "Console", data: Data) -> None:
             _line(out, f"{owner} {data[owner]}")
 
 
+def _confidence(out: "Console", data: Data) -> None:
+    """How sure the reading is as a whole, what tier that makes it, and who read it."""
+    called = " as a person called it right" if data["tier"] != data["record"]["tier"] else ""
+    tier = "firm" if data["tier"] == "firm" else "a lead: too doubtful to be told as fact"
+    sure = data["confidence"]
+    whole = f"right as a whole: {sure['words']}" if sure else "its reader gave no confidence"
+    _line(out, f"{tier}{called}; {whole}; read by {data['reader']}\n")
+
+
 def _event(out: "Console", data: Data) -> None:
     event = data["record"]
-    _line(out, f"event {data['id']}: {event['title']}")
+    lead = "lead event" if event["tier"] == "lead" else "event"
+    _line(out, f"{lead} {data['id']}: {event['title']}")
     if data["asked"] != data["id"]:
         _line(out, f"{data['asked']} was merged into it")
     rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
@@ -68,7 +87,10 @@ def _event(out: "Console", data: Data) -> None:
     if grade:
         _line(out, f"\nGrade {grade['digit']}, {grade['words']} (probability {grade['probability']:.2f})")
         waterfall(out, data["terms"])
-    _line(out, f"\n{len(data['origins'])} independent origins")
+    if event["tier"] == "lead":
+        _line(out, f"only leads tell of it ({len(data['claims'])}): no origins are counted, and it has no grade")
+    else:
+        _line(out, f"\n{len(data['origins'])} independent origins")
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")
@@ -78,6 +100,10 @@ def _event(out: "Console", data: Data) -> None:
         _folded(out, origin["evidence"], "    ")
     strays = [claim for claim in data["claims"] if not any(claim["id"] in o["claims"] for o in data["origins"])]
     for claim in strays:
+        _brief(out, claim)
+    if data["leads"]:
+        _line(out, "\nleads that may tell of it, and count for nothing")
+    for claim in data["leads"]:
         _brief(out, claim)
     for response in data["responses"]:
         _line(out, f"\n{response['by']['name']} {response['stance']} [{response['id']}]: {response['quote']}")
@@ -125,7 +151,7 @@ def _story(out: "Console", data: Data) -> None:
     _line(out, f"story {data['id']}: {story['title']}")
     _line(out, f"reports: {', '.join(story['reports'])}")
     for event in data["events"]:
-        _line(out, f"  {event['id']}: {event['title']}")
+        _line(out, f"  {event['id']}: {event['title']}{' (lead)' if event['tier'] == 'lead' else ''}")
     for line in story["history"]:
         _line(out, f"  {line}")
 
@@ -138,7 +164,8 @@ def _conflict(out: "Console", data: Data) -> None:
 
 def _brief(out: "Console", claim: Data) -> None:
     said = f", said by {' > '.join(claim['sources'])}" if claim["sources"] else ""
-    _line(out, f"  {claim['id']}: {claim['type']}, {claim['status']}{said}")
+    lead = " (lead)" if claim["tier"] == "lead" else ""
+    _line(out, f"  {claim['id']}{lead}: {claim['type']}, {claim['status']}{said}")
     _line(out, f"    “{claim['quote']}”")
 
 

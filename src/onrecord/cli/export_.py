@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import RecordPath
+from onrecord.cli.output import RecordPath, console
+from onrecord.cli.show_ import Leads
 
 TABLES = "claims, events, reports, actors, sources, responses, conflicts, origins or stories"
 
@@ -18,6 +19,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; otherwise standard output.")
     ] = None,
+    leads: Leads = False,
     no_guard: Annotated[
         bool, typer.Option("--no-guard", help="CSV letter for letter, even what spreadsheets take for a formula.")
     ] = False,
@@ -29,10 +31,14 @@ def command(
         onrecord export korea.onrecord --table events --format csv -o events.csv
     """
     from onrecord import UsageError, export, open_record
+    from onrecord.tell.leads import not_shown
 
     if output is None and form == "parquet" and sys.stdout.isatty():
         raise UsageError("Parquet is not for the terminal: name a file with -o")
     with open_record(record) as opened:
-        export(opened, output or sys.stdout.buffer, table=table, format=form, guard=not no_guard)
+        export(opened, output or sys.stdout.buffer, table=table, format=form, guard=not no_guard, leads=leads)
+        hidden = 0 if leads or table != "events" else opened.tiers()["events"]["lead"]
     if output is None:
         sys.stdout.buffer.flush()
+    if hidden:
+        console(stderr=True).print(not_shown(hidden))

@@ -26,6 +26,7 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
             "record": opened.name,
             "about": opened.info(),
             "counts": opened.counts(),
+            "tiers": opened.tiers(),
             "statuses": statuses,
             "builds": [build._asdict() for build in opened.builds()],
             "decisions": opened.decisions(),
@@ -37,6 +38,8 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
     out = console()
     out.print(data["record"], markup=False, soft_wrap=True)
     out.print(", ".join(f"{count} {name}" for name, count in data["counts"].items()))
+    for tier, name in (("firm", "firm"), ("lead", "leads")):
+        out.print(f"{name}: " + ", ".join(f"{counts[tier]} {kind}" for kind, counts in data["tiers"].items()))
     for build in data["builds"]:
         end = "" if build["finished"] else ", cut off"
         out.print(f"build {build['id']}: {build['started']} by {build['version']}{end}")

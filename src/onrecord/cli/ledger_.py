@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.output import AsJson, console, print_json
-from onrecord.cli.show_ import Story
+from onrecord.cli.show_ import Leads, Story
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from onrecord.tell import Ledger
 
 NAMES = "engagements, transfers, agreements, sanctions, statements, signals, relations or coverage"
@@ -22,6 +24,7 @@ def command(
         str | None, typer.Option("--actor", metavar="CODE", help="Only with this party, such as PRK.")
     ] = None,
     story: Story = None,
+    leads: Leads = False,
     as_json: AsJson = False,
 ) -> None:
     """One view over the record that answers one question: engagements, transfers, sanctions and so on.
@@ -43,7 +46,7 @@ def command(
     if record is None:
         raise UsageError(f"which record? onrecord ledger RECORD {name}")
     with open_record(record) as opened:
-        found = ledger(opened, name, actor=actor, story=story)
+        found = ledger(opened, name, actor=actor, story=story, leads=leads)
     if as_json:
         print_json(found)
     else:
@@ -73,12 +76,24 @@ def _list(record: str | None, *, as_json: bool) -> None:
 
 def _print(found: "Ledger") -> None:
     from onrecord.cli.tables import print_table
+    from onrecord.tell.leads import LEADS, not_shown
 
     out = console()
     out.print(f"{found.title}\n{found.question}\n", markup=False)
-    if not found.rows:
-        out.print("Nothing in the record answers this.")
-        return
+    if found.rows:
+        _print_firm(out, found)
+    else:
+        out.print("Nothing in the record answers this." if not found.leads else "Nothing firm answers this.")
+    if found.leads:
+        out.print(f"\n{LEADS} ({len(found.leads)})\n", markup=False)
+        print_table(out, ["lead", *found.columns], [{"lead": "?", **row.cells} for row in found.leads])
+    if found.not_shown:
+        out.print(f"\n{not_shown(found.not_shown)}")
+
+
+def _print_firm(out: "Console", found: "Ledger") -> None:
+    from onrecord.cli.tables import print_table
+
     counted = [{**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else ""} for row in found.rows]
     columns = _order(found.columns)
     whole = [cells for cells, row in zip(counted, found.rows, strict=True) if not row.lacks]

@@ -82,4 +82,6 @@ def _line(number: int, claim: "Claim") -> str:
     to = f" → {recipients}" if recipients else ""
     when = f" {claim.time.start or '…'}..{claim.time.end or '…'}" if claim.time else ""
     said = f" «{' > '.join(source.name for source in claim.sources)}»" if claim.sources else ""
-    return f"{number:>3}. {claim.type} {claim.status} {actors}{to}{when}{said}"
+    tier = " (lead)" if claim.tier == "lead" else ""
+    sure = f" {claim.confidence.whole:.2f}" if claim.confidence else ""
+    return f"{number:>3}. {claim.type} {claim.status} {actors}{to}{when}{said}{sure}{tier}"

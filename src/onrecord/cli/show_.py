@@ -7,6 +7,9 @@ import typer
 from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
 Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the events of this story.")]
+Leads = Annotated[
+    bool, typer.Option("--leads", help="Also what only leads carry: read with too little confidence to be fact.")
+]
 
 
 def command(
@@ -14,6 +17,7 @@ def command(
     story: Story = None,
     most: Annotated[int, typer.Option("--most", min=1, help="List this many events, the best supported.")] = 40,
     all_events: Annotated[bool, typer.Option("--all", help="List every event.")] = False,
+    leads: Leads = False,
     as_json: AsJson = False,
 ) -> None:
     """The record in the terminal: a timeline, who says so, and how well it is supported.
@@ -26,7 +30,7 @@ def command(
 
     with open_record(record) as opened:
         if as_json:
-            print_json(summary(opened, story=story))
+            print_json(summary(opened, story=story, leads=leads))
         else:
             most = max(opened.counts()["events"], 1) if all_events else most
-            console().print(show(opened, story=story, most=most))
+            console().print(show(opened, story=story, most=most, leads=leads))

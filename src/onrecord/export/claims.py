@@ -7,6 +7,7 @@ from typing import TypeVar
 from onrecord.export.columns import (
     Kind,
     Row,
+    confidence_columns,
     item_columns,
     party_columns,
     place_columns,
@@ -113,6 +114,8 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
         **report_columns(report),
         "text_quote_prefix": report.text[max(0, start - CONTEXT) : start],
         "text_quote_suffix": report.text[end : end + CONTEXT],
+        **confidence_columns(claim.confidence),
+        "tier": claim.tier,
         "reader": claim.reader,
     }
 
@@ -174,8 +177,8 @@ CLAIMS = table(
     SAID_BY[0],
     *WHEN[:2],
     WHERE[0],
-    ("event", "text", "the id of the event that the claim is part of"),
-    ("origin", "text", "the id of the origin that the claim comes from: count these, not reports"),
+    ("event", "text", "the id of the event that the claim is part of, or that it may tell of if it is a lead"),
+    ("origin", "text", "the id of the origin that a firm claim comes from: count these, not reports"),
     *WHO[2:],
     *WHAT,
     *WHEN[2:],
@@ -185,10 +188,21 @@ CLAIMS = table(
     *IN_REPORT,
     ("text_quote_prefix", "text", "up to 32 characters before the quote (TextQuoteSelector `prefix`)"),
     ("text_quote_suffix", "text", "up to 32 characters after the quote (TextQuoteSelector `suffix`)"),
-    ("reader", "text", "who read the claim: `built-in`, or a model and its host"),
     ("corrected", "list", "fields that a person corrected; the other columns have them as corrected"),
     ("as_read", "list", "for each of these, what reading had given"),
-    ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event"),
+    ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event, right ones are firm"),
+    ("confidence", "number", "probability that type, parties, status and sources are all read right; empty if unknown"),
+    (
+        "tier",
+        "text",
+        "`firm`, or `lead`: too doubtful to be told as fact, counted in no event of firm claims",
+    ),
+    ("reader", "text", "who read the claim: `built-in`, or a model and its host"),
+    ("confidence_type", "number", "probability that the type is right"),
+    ("confidence_actors", "number", "probability that the actors are"),
+    ("confidence_recipients", "number", "probability that the recipients are"),
+    ("confidence_status", "number", "probability that the status is"),
+    ("confidence_sources", "number", "probability that the sources are"),
 )
 
 RESPONSES = table(

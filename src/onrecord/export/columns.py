@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from onrecord.model import Item, Party, Place, Source, TimeRange
+from onrecord.model import Confidence, Item, Party, Place, Source, TimeRange
 from onrecord.store import Record
 
 Kind = Literal["text", "whole", "number", "list", "flag"]
@@ -19,11 +19,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: what a row is, its columns in order, and the rows of a record, streamed."""
+    """A table: what a row is, its columns in order, and the rows of a record, streamed.
+
+    `with_leads` gives the rows with what only leads carry, where `rows` leaves that out.
+    """
 
     about: str
     columns: tuple[Column, ...]
     rows: Callable[[Record], Iterator[Row]]
+    with_leads: Callable[[Record], Iterator[Row]] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -31,9 +35,14 @@ class Table(NamedTuple):
         return tuple(column.name for column in self.columns)
 
 
-def table(about: str, rows: Callable[[Record], Iterator[Row]], *columns: tuple[str, Kind, str]) -> Table:
+def table(
+    about: str,
+    rows: Callable[[Record], Iterator[Row]],
+    *columns: tuple[str, Kind, str],
+    with_leads: Callable[[Record], Iterator[Row]] | None = None,
+) -> Table:
     """A table from tuples of name, kind and meaning."""
-    return Table(about, tuple(Column(*column) for column in columns), rows)
+    return Table(about, tuple(Column(*column) for column in columns), rows, with_leads)
 
 
 def codes(parties: tuple[Party, ...]) -> list[str]:
@@ -90,3 +99,12 @@ def source_columns(sources: tuple[Source, ...]) -> Row:
         "source_kinds": [source.kind for source in sources],
         "distances": [source.distance for source in sources],
     }
+
+
+CONFIDENT = ("type", "actors", "recipients", "status", "sources")
+
+
+def confidence_columns(confidence: Confidence | None) -> Row:
+    """How probably the claim is read right, as a whole and by field."""
+    told: Row = {"confidence": confidence.whole if confidence else None}
+    return told | {f"confidence_{name}": getattr(confidence, name) if confidence else None for name in CONFIDENT}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from onrecord.export.claims import WHAT, WHEN, WHERE, WHO, batched
 from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
@@ -10,8 +11,8 @@ from onrecord.model import Claim, Party
 from onrecord.store import Record
 
 
-def _events(record: Record) -> Iterator[Row]:
-    for event in record.events():
+def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
+    for event in record.events(leads=leads):
         reports = {claim.report for claim in record.claims(event=event.id)}
         grade = event.grade
         yield {
@@ -38,6 +39,8 @@ def _events(record: Record) -> Iterator[Row]:
             "grade_words": grade.words if grade else None,
             "origin_ids": list(event.origins),
             "claim_ids": list(event.claims),
+            "tier": event.tier,
+            "lead_ids": list(event.leads),
         }
 
 
@@ -82,7 +85,12 @@ def _stories(record: Record) -> Iterator[Row]:
 
 
 def _reports(record: Record) -> Iterator[Row]:
-    counts = Counter(claim.report for claim in record.claims())
+    affirmed = record.affirmed()
+    counts: Counter[str] = Counter()
+    doubtful: Counter[str] = Counter()
+    for claim in record.claims():
+        counts[claim.report] += 1
+        doubtful[claim.report] += not _is_firm(claim, affirmed)
     for batch in batched(record.reports()):
         stories = record.owners("story", [report.id for report in batch])
         for report in batch:
@@ -110,8 +118,13 @@ def _reports(record: Record) -> Iterator[Row]:
                 "input": report.input,
                 "characters": len(report.text),
                 "claims": counts[report.id],
+                "leads": doubtful[report.id],
                 "story": stories.get(report.id),
             }
+
+
+def _is_firm(claim: Claim, affirmed: frozenset[str]) -> bool:
+    return claim.tier == "firm" or claim.id in affirmed
 
 
 @dataclass(slots=True)
@@ -136,9 +149,10 @@ class _Seen:
             self.last = max(self.last or claim.time.start, claim.time.start)
 
 
-def _actors(record: Record) -> Iterator[Row]:
+def _actors(record: Record, *, leads: bool = False) -> Iterator[Row]:
     seen: dict[str, _Seen] = {}
-    for claim in record.claims():
+    affirmed = record.affirmed()
+    for claim in (claim for claim in record.claims() if leads or _is_firm(claim, affirmed)):
         for role, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
             for party in parties:
                 if party.code != "?":
@@ -156,8 +170,8 @@ def _actors(record: Record) -> Iterator[Row]:
         }
 
 
-def _sources(record: Record) -> Iterator[Row]:
-    for speaker in record.sources():
+def _sources(record: Record, *, leads: bool = False) -> Iterator[Row]:
+    for speaker in record.sources(leads=leads):
         yield speaker._asdict()
 
 
@@ -189,6 +203,13 @@ EVENTS = table(
     ("origin_ids", "list", "ids of its origins"),
     ("claim_ids", "list", "ids of its claims"),
     ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
+    (
+        "tier",
+        "text",
+        "`firm`, or `lead` if only leads tell of it: without origins and grade; `--leads` gives these",
+    ),
+    ("lead_ids", "list", "ids of leads that may tell of it too, and change nothing of it"),
+    with_leads=partial(_events, leads=True),
 )
 ORIGINS = table(
     "an origin: the claims that come from one another or from one speaker, and count once",
@@ -247,11 +268,12 @@ REPORTS = table(
     ("fetched", "text", "when it was fetched, ISO 8601"),
     ("input", "text", "the file or URL that it came from"),
     ("characters", "whole", "the length of its text"),
-    ("claims", "whole", "how many claims were read in it"),
+    ("claims", "whole", "how many claims were read in it, leads among them"),
     ("story", "text", "the id of the story that it belongs to"),
+    ("leads", "whole", "how many of its claims are leads"),
 )
 ACTORS = table(
-    "an actor: everyone with one code, over all claims",
+    "an actor: everyone with one code, over all firm claims",
     _actors,
     ("code", "text", "ISO 3166-1 alpha-3, or the code of an organisation or group"),
     ("names", "list", "the names under which it occurs, the commonest first"),
@@ -261,13 +283,15 @@ ACTORS = table(
     ("reports", "whole", "in how many reports it occurs"),
     ("first", "text", "the earliest day that a claim names for it"),
     ("last", "text", "the latest such day"),
+    with_leads=partial(_actors, leads=True),
 )
 SOURCES = table(
-    "a speaker, as the innermost source of claims: the one they rest on",
+    "a speaker, as the innermost source of firm claims: the one they rest on",
     _sources,
     ("name", "text", "the speaker, as named in the text"),
     ("code", "text", "the code of whom it speaks for, where known"),
     ("kind", "text", "person, government, military, organisation, media, document, image, collective, unknown"),
     ("claims", "whole", "how many claims rest on it"),
     ("reports", "whole", "in how many reports they stand"),
+    with_leads=partial(_sources, leads=True),
 )

@@ -37,7 +37,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 
 
 def export(
-    record: Record, to: Path | BinaryIO, *, table: str = "claims", format: str = "jsonl", guard: bool = True
+    record: Record,
+    to: Path | BinaryIO,
+    *,
+    table: str = "claims",
+    format: str = "jsonl",
+    guard: bool = True,
+    leads: bool = False,
 ) -> int:
     """Write one table of a record to a file, which appears only when it is complete, or to an open binary stream.
 
@@ -47,6 +53,7 @@ def export(
         table: claims, events, reports, actors, sources, responses, conflicts, origins or stories.
         format: jsonl, csv or parquet.
         guard: put an apostrophe before text in CSV that a spreadsheet would take for a formula.
+        leads: also what only leads carry, in the tables of events, actors and sources; that of claims has both tiers.
 
     Returns:
         The number of rows.
@@ -59,11 +66,12 @@ def export(
     chosen, write = _choose(TABLES, "table", table), _choose(FORMATS, "format", format)
     if write is write_csv and not guard:
         write = partial(write_csv, guard=False)
+    rows = (chosen.with_leads if leads else None) or chosen.rows
     count = 0
 
     def counted() -> Iterator[Row]:
         nonlocal count
-        for row in chosen.rows(record):
+        for row in rows(record):
             count += 1
             yield {name: row[name] for name in chosen.names}
 

@@ -19,17 +19,23 @@ NEARLY = 0.5
 class Group:
     """Claims that are one event so far, and the events on the shelf that they come from, oldest first.
 
-    `claims` are the ids of all, in order; `members` are those of them that are compared.
+    `claims` are the ids of all, in order; `members` are those of them that are compared. `fixed` is the event that
+    others may join, but that is not to be joined to another such one.
     """
 
     def __init__(
-        self, members: Iterable[Facts], events: Iterable[str] = (), claims: Sequence[str] | None = None
+        self,
+        members: Iterable[Facts],
+        events: Iterable[str] = (),
+        claims: Sequence[str] | None = None,
+        fixed: str | None = None,
     ) -> None:
         self.members = list(members)
         self.sample = sample(self.members)
         self.events = list(events)
         self.claims = claims if claims is not None else sorted(fact.claim.id for fact in self.members)
         self.key = self.claims[0]
+        self.fixed = fixed
 
 
 class Linker:
@@ -45,6 +51,8 @@ class Linker:
         Midway between the mean over all pairs of claims and the mean over the likeliest quarter: claims of one
         event differ, as one tells of the blast and another of the dead, yet two events may share one like pair.
         """
+        if a.fixed and b.fixed:
+            return 0.0
         verdict = self._decided(a, b)
         if verdict is not None:
             return verdict
@@ -111,7 +119,7 @@ class Linker:
             i, j = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
             one, two = live.pop(i), live.pop(j)
             claims = sorted([*one.claims, *two.claims])
-            joined = Group(one.members + two.members, one.events + two.events, claims)
+            joined = Group(one.members + two.members, one.events + two.events, claims, one.fixed or two.fixed)
             scores = {pair: score for pair, score in scores.items() if not {i, j} & set(pair)}
             for other, group in live.items():
                 if (score := self.between(group, joined)) >= threshold:

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from onrecord.errors import UsageError
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Item, Party, Place, TimeRange
+from onrecord.model import Claim, Item, Party, Place, Tier, TimeRange
 from onrecord.record.shelf import Shelf
 
 DecisionKind = Literal["same", "different", "wrong", "right", "correct"]
@@ -78,13 +78,19 @@ class Decisions:
         """Whether a person called the claim right, and nobody wrong since."""
         return self.verdict(claim) == "right"
 
+    def tier(self, claim: Claim) -> Tier:
+        """The claim's tier: that of reading, or firm if a person called the claim right."""
+        return "firm" if claim.tier == "lead" and self.affirmed(claim) else claim.tier
+
     def corrections(self, claim: Claim) -> dict[str, Decision]:
         """By field that a person corrected, the decision that holds: the last."""
         return {d.field: d for d in self.about(claim) if d.kind == "correct" and d.field}
 
     def corrected(self, claim: Claim) -> Claim:
-        """The claim with the fields that a person corrected."""
+        """The claim with the fields that a person corrected; one that a person called right is firm."""
         values = {field: _value(field, d.value or "") for field, d in self.corrections(claim).items()}
+        if (tier := self.tier(claim)) != claim.tier:
+            values["tier"] = tier
         return structs.replace(claim, **values) if values else claim
 
     def links(self, claim: Claim, event: str | None = None) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from onrecord.model import Claim, Event, Report
+from onrecord.model import Claim, Event, Report, Tier
 from onrecord.record.decisions import Decisions
 from onrecord.record.facts import Facts, facts, settings
 from onrecord.record.shelf import Shelf
@@ -13,6 +14,21 @@ from onrecord.record.text import fingerprint
 EVENTS, MEMBERS, STANDING = "events", "events.claims", "events.standing"
 REPORT_CLAIMS = "reports.claims"
 MOST_KNOWN = 20_000
+
+
+class Lists(NamedTuple):
+    """The indexes of a shelf under which events are found: by keys, by their claims, and the claims that stand."""
+
+    events: str
+    claims: str
+    standing: str
+
+
+# What firm claims are joined to is looked for among firm events alone, as if there were no leads.
+LISTS: dict[Tier, Lists] = {
+    "firm": Lists(EVENTS, MEMBERS, STANDING),
+    "lead": Lists("leads", "leads.claims", "leads.standing"),
+}
 
 
 def months(start: int | None, end: int | None, around: int = 0) -> set[str]:
@@ -41,11 +57,12 @@ def keys(fact: Facts, around: int = 0) -> set[str]:
 
 
 class EventIndex:
-    """The events on a shelf: finds those near a claim, and keeps what finds them."""
+    """The events of one tier on a shelf: finds those near a claim, and keeps what finds them."""
 
-    def __init__(self, shelf: Shelf, decisions: Decisions) -> None:
+    def __init__(self, shelf: Shelf, decisions: Decisions, tier: Tier = "firm") -> None:
         self.shelf = shelf
         self.decisions = decisions
+        self.lists = LISTS[tier]
         self._facts: dict[str, tuple[Claim, Facts]] = {}
 
     def fact(self, claim: Claim) -> Facts:
@@ -67,7 +84,7 @@ class EventIndex:
         """The claims of an event as linking sees them; of one with more than `WHOLE`, those that stand for it."""
         if len(event.claims) <= WHOLE:
             return self._all(event.claims)
-        return self._all(sorted(self.shelf.find(STANDING, [event.id])))
+        return self._all(sorted(self.shelf.find(self.lists.standing, [event.id])))
 
     def compared(self, event: Event) -> list[Facts]:
         """The claims of an event that a new one is compared with: all, or a few of very many."""
@@ -92,7 +109,7 @@ class EventIndex:
 
     def near(self, fact: Facts) -> list[Event]:
         """Events that share the most keys with a claim, the likeliest first."""
-        shared = self.shelf.find(EVENTS, keys(fact, around=10))
+        shared = self.shelf.find(self.lists.events, keys(fact, around=10))
         least = max(shared.values(), default=0) * settings()["least_shared"]
         likely = (name for name in shared if shared[name] >= least)
         ranked = sorted(likely, key=lambda name: (-shared[name], name))[: settings()["candidates"]]
@@ -100,7 +117,7 @@ class EventIndex:
 
     def of(self, claim: str) -> Event | None:
         """The event that a claim is of."""
-        for id in sorted(self.shelf.find(MEMBERS, [claim])):
+        for id in sorted(self.shelf.find(self.lists.claims, [claim])):
             event = self.shelf.get(Event, id.partition("#")[0])
             if event is not None:
                 return event
@@ -108,7 +125,7 @@ class EventIndex:
 
     def of_claims(self, claims: Iterable[str]) -> dict[str, str]:
         """The ids of the events that several claims are of, by claim."""
-        found = (id.partition("#") for id in sorted(self.shelf.find(MEMBERS, claims), reverse=True))
+        found = (id.partition("#") for id in sorted(self.shelf.find(self.lists.claims, claims), reverse=True))
         return {claim: event for event, _, claim in found}
 
     def keep(self, event: Event) -> None:
@@ -118,34 +135,34 @@ class EventIndex:
         new = set(event.claims).difference(had)
         gone = set(had).difference(event.claims) if len(had) + len(new) > len(event.claims) else set()
         for id in sorted(gone):
-            self.shelf.post(MEMBERS, f"{event.id}#{id}", ())
+            self.shelf.post(self.lists.claims, f"{event.id}#{id}", ())
         for id in sorted(new):
-            self.shelf.post(MEMBERS, f"{event.id}#{id}", [id])
+            self.shelf.post(self.lists.claims, f"{event.id}#{id}", [id])
         self._stand(event, new if len(had) > WHOLE and not gone else set(event.claims))
         self.shelf.put(event)
         told = self.compared(event)
-        self.shelf.post(EVENTS, event.id, sorted(set().union(*(keys(fact) for fact in sample(told)))))
+        self.shelf.post(self.lists.events, event.id, sorted(set().union(*(keys(fact) for fact in sample(told)))))
 
     def _stand(self, event: Event, asked: set[str]) -> None:
         """Keep up which claims stand for a large event: some of those that did and of those asked about."""
-        kept = set(self.shelf.find(STANDING, [event.id]))
+        kept = set(self.shelf.find(self.lists.standing, [event.id]))
         chosen: set[str] = set()
         if len(event.claims) > WHOLE:
             asked = asked | (kept if len(asked) < len(event.claims) else set())
             chosen = {fact.claim.id for fact in standing(self._all(sorted(asked)))}
         for id in sorted(kept - chosen):
-            self.shelf.post(STANDING, id, ())
+            self.shelf.post(self.lists.standing, id, ())
         for id in sorted(chosen - kept):
-            self.shelf.post(STANDING, id, [event.id])
+            self.shelf.post(self.lists.standing, id, [event.id])
 
     def drop(self, event: Event) -> None:
         """Take an event and its keys off the shelf."""
-        for id in self.shelf.find(STANDING, [event.id]):
-            self.shelf.post(STANDING, id, ())
+        for id in self.shelf.find(self.lists.standing, [event.id]):
+            self.shelf.post(self.lists.standing, id, ())
         self.shelf.drop(Event, event.id)
         for id in event.claims:
-            self.shelf.post(MEMBERS, f"{event.id}#{id}", ())
-        self.shelf.post(EVENTS, event.id, ())
+            self.shelf.post(self.lists.claims, f"{event.id}#{id}", ())
+        self.shelf.post(self.lists.events, event.id, ())
 
 
 def sample(members: list[Facts]) -> list[Facts]:

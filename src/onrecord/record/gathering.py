@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event, Story
+from onrecord.model import Claim, Conflict, Event, Story, Tier
 from onrecord.record.clustering import Group, Linker
 from onrecord.record.decisions import Decisions
 from onrecord.record.events import EventIndex, event_id
@@ -19,13 +19,19 @@ from onrecord.record.text import fingerprint
 
 
 class Gatherer:
-    """Joins claims to events on the shelf of an `EventIndex`."""
+    """Joins claims to events on the shelf of an `EventIndex`.
+
+    `freed` are the leads of events that went: they need a new place.
+    """
+
+    tier: Tier = "firm"
 
     def __init__(self, events: EventIndex, decisions: Decisions) -> None:
         self.events = events
         self.shelf = events.shelf
         self.decisions = decisions
         self.linker = Linker(decisions)
+        self.freed: set[str] = set()
         self._emptied: dict[str, list[Event]] = {}
 
     def add(self, claims: Sequence[Claim], log: Log) -> set[str]:
@@ -62,7 +68,7 @@ class Gatherer:
             for _, others in self.decisions.links(claim):
                 for other in others:
                     event = self.events.of(other) or self.shelf.get(Event, other)
-                    if event is not None:
+                    if event is not None and event.tier == self.tier:
                         found[event.id] = event
         return found
 
@@ -104,8 +110,7 @@ class Gatherer:
             event, rest = events[0], events[1:]
             log.changed.add(event.id)
         else:
-            again = self._again(group, log.report)
-            event, rest = again or Event(id=self._new_id(claims), title="", type=group.members[0].claim.type), ()
+            event, rest = self._again(group, log.report) or self._new(group), ()
             log.added.add(event.id)
         for other in rest:
             self._merge(other, event.id, log)
@@ -121,6 +126,9 @@ class Gatherer:
         self.empty(other)
         self.shelf.redirect(other.id, into)
         log.merged.append((other.id, into))
+
+    def _new(self, group: Group) -> Event:
+        return Event(id=self._new_id(group.claims), title="", type=group.members[0].claim.type, tier=self.tier)
 
     def _new_id(self, claims: Iterable[str]) -> str:
         """An id after the first claim whose own is free; an id that answers with another event's is not."""
@@ -138,7 +146,7 @@ class Gatherer:
             same = event.type == group.members[0].claim.type and self.shelf.get(Event, event.id) is None
             if same:
                 self._emptied[report].remove(event)
-                return structs.replace(event, claims=(), responses=(), conflicts=(), origins=())
+                return structs.replace(event, claims=(), responses=(), conflicts=(), origins=(), leads=())
         return None
 
     def remove(self, event: Event, claim: str, report: str) -> None:
@@ -151,7 +159,8 @@ class Gatherer:
             self.empty(event)
 
     def empty(self, event: Event) -> None:
-        """Take an event and its conflicts off the shelf, and out of its story."""
+        """Take an event and its conflicts off the shelf, and out of its story; its leads are free."""
+        self.freed.update(event.leads)
         story = self.shelf.get(Story, self.shelf.resolve(event.story)) if event.story else None
         if story is not None and event.id in story.events:
             self.shelf.put(structs.replace(story, events=tuple(id for id in story.events if id != event.id)))

@@ -1,5 +1,6 @@
-"""Adding one report to the record: copies, story, events, origins, responses, conflicts, grades.
+"""Adding one report to the record: copies, story, events, origins, responses, conflicts, grades; then the leads.
 
+All but the last goes by firm claims alone, so that no lead changes what the record tells of them.
 Everything goes through the `Shelf`, so a record in memory and one on disk come out the same, and one report more
 costs about the same however many there are.
 """
@@ -16,6 +17,7 @@ from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
 from onrecord.record.grades import Case, grade
+from onrecord.record.leads import LeadGatherer
 from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import ResponseIndex
 from onrecord.record.settings import Changes, Log, Settings
@@ -50,6 +52,7 @@ class Recorder:
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
+        self.leads = LeadGatherer(self.events, self.decisions)
         self._compared: dict[str, tuple[tuple[str, ...], list[Conflict]]] = {}
 
     def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
@@ -64,23 +67,29 @@ class Recorder:
         story = self.stories.add(report, log.copies) if report.status == "ok" and report.text else None
         log.story = story.id if story else None
         counting = [claim for claim in claims if self.decisions.counts(claim)]
-        touched = self.gathering.add(counting, log)
+        firm = [claim for claim in counting if self.decisions.tier(claim) == "firm"]
+        self.gathering.freed.clear()
+        touched = self.gathering.add(firm, log)
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
         fresh = (
-            self.tracer.trace(report, copies, log.story, touched, counting, responses)
-            if copies or claims or responses
+            self.tracer.trace(report, copies, log.story, touched, firm, responses)
+            if copies or firm or responses
             else {}
         )
         self._finish(touched, story, log, fresh)
+        self._place([claim for claim in counting if claim not in firm], touched, log)
         return log.changes()
 
     def remove(self, report_id: str) -> Changes:
         """Take a report and all that only it said out of the record."""
         log = Log(report_id, None)
         touched: set[str] = set()
+        leading: set[str] = set()
         self._compared.clear()
         self.gathering.linker.forget()
+        self.gathering.freed.clear()
+        self.leads.linker.forget()
         for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
             event = self.events.of(id)
             self.origins.detach(id)
@@ -88,6 +97,9 @@ class Recorder:
             if event is not None:
                 touched.add(event.id)
                 self.gathering.remove(event, id, report_id)
+            elif (led := self.leads.let_go(id, report_id)) is not None:
+                leading.add(led)
+            self.leads.events.forget(id)
             self.shelf.drop(Claim, id)
             self.shelf.post(REPORT_CLAIMS, id, ())
         for id in sorted(self.shelf.find(REPORT_RESPONSES, [report_id])):
@@ -98,7 +110,9 @@ class Recorder:
         story = self.stories.remove(report_id)
         self.shelf.drop(Report, report_id)
         self._finish({id for id in touched if self.shelf.get(Event, id) is not None}, story, log)
-        log.dropped |= {id for id in touched if self.shelf.get(Event, id) is None}
+        self._finish({id for id in leading if self.shelf.get(Event, id) is not None}, None, log)
+        log.dropped |= {id for id in touched | leading if self.shelf.get(Event, id) is None}
+        self._place((), touched, log)
         return log.changes()
 
     def regrade(self, events: Iterable[str] | None = None) -> Changes:
@@ -109,6 +123,11 @@ class Recorder:
         )
         self._finish(set(ids), None, log)
         return log.changes()
+
+    def _place(self, leads: Sequence[Claim], touched: Iterable[str], log: Log) -> None:
+        """Join leads to the events that are there now, and sum up the lead events that this changed."""
+        freed = sorted(self.gathering.freed)
+        self._finish(self.leads.place(leads, touched, freed, log), None, log)
 
     def _put_parts(self, claims: Sequence[Claim], responses: Sequence[Response]) -> None:
         for claim in claims:
@@ -124,24 +143,39 @@ class Recorder:
         `fresh` are the claims that are all that is new, by event; None if an event of very many claims is to be gone
         through whole.
         """
-        done = set()
+        done, led = set(), set()
         for id in sorted({self.shelf.resolve(id) for id in touched}):
             event = self.shelf.get(Event, id)
             if event is None:
                 continue
-            self._settle(event, story, fresh)
-            done.add(id)
-        log.changed |= done - log.added
-        if story is not None:
+            if event.tier == "lead":
+                self._settle_lead(event)
+                led.add(id)
+            else:
+                self._settle(event, story, fresh)
+                done.add(id)
+        log.changed |= (done | led) - log.added
+        if story is not None and done:
             current = self.shelf.get(Story, story.id) or story
             if not done <= set(current.events):
                 self.shelf.put(structs.replace(current, events=tuple(sorted({*current.events, *done}))))
+
+    def _settle_lead(self, event: Event) -> None:
+        """Sum up an event that only leads tell of: what they say, with neither grade nor origins nor conflicts."""
+        claims = [fact.claim for fact in self.leads.events.members(event)]
+        told = summarise(event, typical(claims) if len(event.claims) > WHOLE else claims, self._reports(claims))
+        story = self.stories.of_report(claims[0].report) if claims and not event.story else None
+        self.shelf.put(structs.replace(told, claims=event.claims, story=story.id if story else event.story))
+
+    def _reports(self, claims: Iterable[Claim]) -> dict[str, Report]:
+        ids = {claim.report for claim in claims}
+        return {id: found for id in ids if (found := self.shelf.get(Report, id)) is not None}
 
     def _settle(self, event: Event, story: Story | None, fresh: Fresh | None) -> None:
         facts = self.events.members(event)
         claims = [fact.claim for fact in facts]
         counting = [claim for claim in claims if self.decisions.counts(claim)] or claims
-        reports = {id: found for id in {c.report for c in claims} if (found := self.shelf.get(Report, id)) is not None}
+        reports = self._reports(claims)
         members = event.claims
         event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
         for old in event.conflicts:

@@ -44,6 +44,9 @@ class Shelf(Protocol):
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`: an event was merged, its id stays citable."""
 
+    def unredirect(self, old: str) -> None:
+        """From now on, `old` answers for itself again."""
+
     def resolve(self, id: str) -> str:
         """The id that `id` answers to now: itself unless redirected."""
 
@@ -136,6 +139,10 @@ class MemoryShelf:
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`."""
         self._moved[old] = new
+
+    def unredirect(self, old: str) -> None:
+        """From now on, `old` answers for itself again."""
+        self._moved.pop(old, None)
 
     def resolve(self, id: str) -> str:
         """The id that `id` answers to now."""

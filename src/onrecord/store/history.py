@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import delete, func, insert, select, update
 
 from onrecord.errors import NotFoundError
-from onrecord.model import Event
-from onrecord.record.decisions import Decision
+from onrecord.model import Claim, Event, Tier
+from onrecord.record.decisions import Decision, decisions_on
 from onrecord.store import schema
 from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
@@ -55,6 +55,26 @@ class History:
         with self.shelf.reading() as connection:
             rows = connection.execute(select(c.status, func.count()).group_by(c.status).order_by(c.status)).all()
         return {row.status: row[1] for row in rows}
+
+    def tiers(self) -> dict[Literal["claims", "events"], dict[Tier, int]]:
+        """How many claims and events are firm, and how many are leads."""
+        with self.shelf.reading() as connection:
+            queries = (select(c.tier, func.count()).group_by(c.tier) for c in (schema.events.c, schema.claims.c))
+            events, claims = ({row[0]: int(row[1]) for row in connection.execute(query)} for query in queries)
+        right = len(self.affirmed())
+        return {
+            "claims": {"firm": claims.get("firm", 0) + right, "lead": claims.get("lead", 0) - right},
+            "events": {"firm": events.get("firm", 0), "lead": events.get("lead", 0)},
+        }
+
+    def affirmed(self) -> frozenset[str]:
+        """Claims that were read as leads and that a person called right: they are firm."""
+        decisions = decisions_on(self.shelf, self.decisions())
+        called = [decision for decision in decisions.all if decision.kind == "right"]
+        named = {target for decision in called for target in decision.targets}
+        named |= self.shelf.find("reports.claims", {report for one in called for report, _ in one.quotes}).keys()
+        found = (claim for id in named if (claim := self.shelf.get(Claim, id)) is not None)
+        return frozenset(claim.id for claim in found if decisions.tier(claim) != claim.tier)
 
     def info(self) -> dict[str, str]:
         """What the record says of itself: its schema, the version that made it, when."""

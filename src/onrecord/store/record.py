@@ -16,7 +16,7 @@ from onrecord.record.shelf import Kept
 from onrecord.store import schema
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
-from onrecord.store.search import Hit, Kind, search
+from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
 from onrecord.store.writing import AT_ONCE, parts
 
@@ -124,8 +124,11 @@ class Record(History):
         where = [] if status is None else [schema.reports.c.status == status]
         return self._stream(Report, where)
 
-    def claims(self, event: str | None = None, report: str | None = None) -> Iterator[Claim]:
-        """All claims, or those of an event, of a report, or of both, in order of report and place in its text."""
+    def claims(self, event: str | None = None, report: str | None = None, *, leads: bool = False) -> Iterator[Claim]:
+        """All claims, or those of an event, of a report, or of both, in order of report and place in its text.
+
+        The claims of an event are those that carry it; with `leads`, also the leads that may tell of it.
+        """
         c = schema.claims.c
         where: list[ColumnElement[bool]] = []
         if report is not None:
@@ -133,12 +136,18 @@ class Record(History):
         if event is not None:
             links = schema.links.c
             owner = self.shelf.resolve(event)
-            where.append(c.id.in_(select(links.member).where(links.kind == "event", links.owner == owner)))
+            kinds = ("event", "lead") if leads else ("event",)
+            where.append(c.id.in_(select(links.member).where(links.kind.in_(kinds), links.owner == owner)))
         return self._stream(Claim, where, ("report", "start_char", "id"))
 
-    def events(self, type: str | None = None, status: str | None = None, story: str | None = None) -> Iterator[Event]:
-        """All events, or those of a PLOVER type, a status, a story."""
-        asked = {"type": type, "status": status, "story": story}
+    def events(
+        self, type: str | None = None, status: str | None = None, story: str | None = None, *, leads: bool = False
+    ) -> Iterator[Event]:
+        """The events that firm claims carry, or those of them of a PLOVER type, a status, a story.
+
+        With `leads`, also those that only leads tell of; `Event.tier` says which is which.
+        """
+        asked = {"type": type, "status": status, "story": story, "tier": None if leads else "firm"}
         return self._stream(
             Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
         )
@@ -159,11 +168,12 @@ class Record(History):
         """All stories."""
         return self._stream(Story)
 
-    def sources(self) -> list[Speaker]:
-        """Who claims rest on: the innermost source of each, the most heard first. One pass over all claims."""
+    def sources(self, *, leads: bool = False) -> list[Speaker]:
+        """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims."""
+        affirmed = self.affirmed()
         seen: dict[tuple[str, str | None, str], tuple[int, set[str]]] = {}
         for claim in self.claims():
-            if claim.sources:
+            if claim.sources and (leads or claim.tier == "firm" or claim.id in affirmed):
                 last = claim.sources[-1]
                 key = (last.name, last.code, last.kind)
                 count, where = seen.get(key, (0, set()))
@@ -199,7 +209,7 @@ class Record(History):
     # -- what belongs to what ----------------------------------------------------------------------------------
 
     def event_of(self, claim: str) -> str | None:
-        """The id of the event that the claim is part of."""
+        """The id of the event that the claim is part of, or may tell of if it is a lead."""
         return self.owners("event", [claim]).get(claim)
 
     def origin_of(self, claim: str) -> str | None:
@@ -210,22 +220,34 @@ class Record(History):
         """By member, the id of what it belongs to.
 
         Args:
-            kind: event or origin (of claims), story (of reports), answered (the event, of responses).
+            kind: event (of claims; a lead's may be a firm one, of which it changes nothing), origin (of claims),
+                story (of reports), answered (the event, of responses).
             members: ids of claims, reports or responses.
         """
         c = schema.links.c
+        kinds = ("event", "lead") if kind == "event" else (kind,)
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
             for part in parts(members):
-                query = select(c.member, c.owner).where(c.kind == kind, c.member.in_(part)).order_by(c.owner)
+                query = select(c.member, c.owner).where(c.kind.in_(kinds), c.member.in_(part)).order_by(c.owner)
                 for member, owner in connection.execute(query):
                     found.setdefault(member, owner)
         return found
 
-    def search(self, words: str, kind: Kind | None = None, limit: int = 50) -> list[Hit]:
-        """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first."""
+    def search(self, words: str, kind: Kind | None = None, limit: int = 50, *, leads: bool = False) -> list[Hit]:
+        """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first.
+
+        Claims that are leads are left out unless asked for, and marked in `Hit.tier`.
+        """
+        affirmed = self.affirmed()
         with self.shelf.reading() as connection:
-            return list(search(connection, words, kind, limit))
+            return list(search(connection, words, kind, limit, leads=leads, affirmed=affirmed))
+
+    def leads_with(self, words: str) -> int:
+        """How many leads hold all of the words: those that `search` leaves out."""
+        affirmed = self.affirmed()
+        with self.shelf.reading() as connection:
+            return leads_with(connection, words, affirmed)
 
 
 def default_name(record: str | Path) -> str:

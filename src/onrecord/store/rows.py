@@ -53,6 +53,7 @@ def _claim(record: Claim) -> Row:
         "mode": record.mode,
         "status": record.status,
         "source": record.sources[-1].name if record.sources else None,
+        "tier": record.tier,
     }
 
 
@@ -67,6 +68,7 @@ def _event(record: Event) -> Row:
         "story": record.story,
         "digit": record.grade.digit if record.grade else None,
         "title": record.title,
+        "tier": record.tier,
     }
 
 
@@ -74,7 +76,7 @@ LAYOUTS: dict[type, Layout] = {
     Report: Layout(schema.reports, _report, words=lambda report: report.text),
     Claim: Layout(schema.claims, _claim, words=lambda claim: claim.quote),
     Response: Layout(schema.responses, _response),
-    Event: Layout(schema.events, _event, links=(("event", "claims"), ("answered", "responses"))),
+    Event: Layout(schema.events, _event, links=(("event", "claims"), ("lead", "leads"), ("answered", "responses"))),
     Origin: Layout(
         schema.origins, lambda origin: {"kind": origin.kind, "title": origin.title}, (("origin", "claims"),)
     ),

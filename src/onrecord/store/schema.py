@@ -1,7 +1,8 @@
 """The tables of a record. The migrations make them; this says how the code addresses them.
 
 Every kept record is a row: the columns that queries need beside `body`, its JSON. The same tables serve SQLite
-and PostgreSQL. `links` says what belongs to what (claim to event, claim to origin, report to story), `posting`
+and PostgreSQL. `links` says what belongs to what (claim to event, lead to the firm event that it may tell of, claim to
+origin, report to story), `posting`
 holds the keys under which recording finds candidates, `passage` the words that `search` looks through.
 """
 
@@ -62,6 +63,7 @@ claims = Table(
     Column("source", String),
     Column("first_day", String),
     Column("last_day", String),
+    Column("tier", String, nullable=False, server_default="firm"),
     _body(),
     Index("claims_in_text", "report", "start_char", "id"),
 )
@@ -89,6 +91,7 @@ events = Table(
     Column("story", Id, index=True),
     Column("digit", Integer),
     Column("title", String, nullable=False),
+    Column("tier", String, nullable=False, server_default="firm"),
     _body(),
 )
 

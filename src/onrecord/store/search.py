@@ -1,31 +1,59 @@
 """Search over the words of reports and the quotes of claims: FTS5 in SQLite, full text search in PostgreSQL."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, String, TextClause, bindparam, text
+
+from onrecord.model import Tier
 
 Kind = Literal["report", "claim"]
 
 
 class Hit(NamedTuple):
-    """A report or claim that holds the words; `excerpt` has them between « and »."""
+    """A report or claim that holds the words; `excerpt` has them between « and »; `tier` is a claim's."""
 
     kind: Kind
     id: str
     excerpt: str
+    tier: Tier | None = None
 
 
-def search(connection: Connection, words: str, kind: Kind | None, limit: int) -> Iterator[Hit]:
-    """The best hits for all of the words, or for the "phrases" in double quotes, the best first."""
-    terms = parsed(words)
-    if not terms:
+def search(
+    connection: Connection,
+    words: str,
+    kind: Kind | None,
+    limit: int,
+    *,
+    leads: bool = False,
+    affirmed: Collection[str] = (),
+) -> Iterator[Hit]:
+    """The best hits for all of the words, or for the "phrases" in double quotes, the best first.
+
+    Leads are among them if asked for; those of the `affirmed` ids are firm.
+    """
+    asked = _asked(connection, words)
+    if not asked:
         return
-    sqlite = connection.dialect.name == "sqlite"
-    query, asked = (_SQLITE, " AND ".join(terms)) if sqlite else (_POSTGRES, " ".join(terms))
-    for of, id, excerpt in connection.execute(query, {"words": asked, "kind": kind or "", "limit": limit}):
-        yield Hit(of, id, " ".join(excerpt.split()))
+    values = {"words": asked, "kind": kind or "", "limit": limit, "leads": int(leads), "affirmed": list(affirmed)}
+    query = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
+    for of, id, excerpt, tier in connection.execute(query, values):
+        yield Hit(of, id, " ".join(excerpt.split()), "firm" if tier and id in affirmed else tier)
+
+
+def leads_with(connection: Connection, words: str, affirmed: Collection[str] = ()) -> int:
+    """How many leads hold all of the words."""
+    asked = _asked(connection, words)
+    if not asked:
+        return 0
+    query = _LEADS_SQLITE if connection.dialect.name == "sqlite" else _LEADS_POSTGRES
+    return int(connection.execute(query, {"words": asked, "affirmed": list(affirmed)}).scalar_one())
+
+
+def _asked(connection: Connection, words: str) -> str:
+    terms = parsed(words)
+    return (" AND " if connection.dialect.name == "sqlite" else " ").join(terms)
 
 
 def parsed(words: str) -> list[str]:
@@ -35,15 +63,30 @@ def parsed(words: str) -> list[str]:
     return [f'"{term}"' for term in terms if term]
 
 
-_SQLITE: TextClause = text(
-    "SELECT passage.kind, passage.id, snippet(passage_words, 0, '«', '»', '…', 24) FROM passage_words "
-    "JOIN passage ON passage.seq = passage_words.rowid "
-    "WHERE passage_words MATCH :words AND (:kind = '' OR passage.kind = :kind) "
+def _query(sql: str) -> TextClause:
+    return text(sql).bindparams(bindparam("affirmed", type_=String, expanding=True))
+
+
+_TIER = "LEFT JOIN claims ON passage.kind = 'claim' AND claims.id = passage.id "
+_FIRM = "(:leads = 1 OR claims.id IS NULL OR claims.tier = 'firm' OR claims.id IN :affirmed) "
+_LEAD = "AND claims.tier = 'lead' AND claims.id NOT IN :affirmed"
+_IN_SQLITE = (
+    f"FROM passage_words JOIN passage ON passage.seq = passage_words.rowid {_TIER}WHERE passage_words MATCH :words "
+)
+_IN_POSTGRES = (
+    f"FROM websearch_to_tsquery('english', :words) AS asked, passage {_TIER}"
+    "WHERE to_tsvector('english', words) @@ asked "
+)
+_SQLITE = _query(
+    "SELECT passage.kind, passage.id, snippet(passage_words, 0, '«', '»', '…', 24), claims.tier "
+    f"{_IN_SQLITE}AND (:kind = '' OR passage.kind = :kind) AND {_FIRM}"
     "ORDER BY bm25(passage_words), passage.id LIMIT :limit"
 )
-_POSTGRES: TextClause = text(
-    "SELECT kind, id, ts_headline('english', words, asked, 'StartSel=«, StopSel=», MaxWords=24, MinWords=8') "
-    "FROM passage, websearch_to_tsquery('english', :words) AS asked "
-    "WHERE to_tsvector('english', words) @@ asked AND (CAST(:kind AS text) = '' OR kind = :kind) "
-    "ORDER BY ts_rank(to_tsvector('english', words), asked) DESC, id LIMIT :limit"
+_POSTGRES = _query(
+    "SELECT passage.kind, passage.id, "
+    "ts_headline('english', words, asked, 'StartSel=«, StopSel=», MaxWords=24, MinWords=8'), claims.tier "
+    f"{_IN_POSTGRES}AND (CAST(:kind AS text) = '' OR passage.kind = :kind) AND {_FIRM}"
+    "ORDER BY ts_rank(to_tsvector('english', words), asked) DESC, passage.id LIMIT :limit"
 )
+_LEADS_SQLITE = _query(f"SELECT count(*) {_IN_SQLITE}{_LEAD}")
+_LEADS_POSTGRES = _query(f"SELECT count(*) {_IN_POSTGRES}{_LEAD}")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.errors import UsageError
-from onrecord.model import Claim, Event, Report, Response
+from onrecord.model import Claim, Event, Report, Response, Tier
 from onrecord.record.summary import within
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import when
@@ -45,13 +45,15 @@ class Entry(Struct, frozen=True, kw_only=True):
     said: str = ""
     origins: int = 0
     digit: int | None = None
+    tier: Tier = "firm"
 
 
 class Diff(Struct, frozen=True, kw_only=True):
     """All changes after the build numbered `since`, in the order of `WORDS`; the best supported first in each.
 
     `started` is when that build was begun, "" for the empty record; `reports` are those whose claims made the changes,
-    `outlets` who published them.
+    `outlets` who published them. All of this is about firm events; `leads` has the changes of lead events where they
+    were asked for, else `not_shown` is how many lead events changed.
     """
 
     since: int
@@ -59,14 +61,17 @@ class Diff(Struct, frozen=True, kw_only=True):
     started: str = ""
     reports: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    leads: tuple[Entry, ...] = ()
+    not_shown: int = 0
 
 
-def diff(record: Record, since: str | int) -> Diff:
+def diff(record: Record, since: str | int, *, leads: bool = False) -> Diff:
     """What the record holds that it did not hold then.
 
     Args:
         record: an open record.
         since: a day ("2024-06-19": what was built before that day is known), or the number of a build.
+        leads: also what changed of events that only leads tell of, apart.
 
     Raises:
         UsageError: `since` is neither a day nor a build of this record.
@@ -74,9 +79,16 @@ def diff(record: Record, since: str | int) -> Diff:
     build = _build(record, since)
     changes = list(record.changes(build))
     told = _Told(record, [change.after for change in changes if change.after is not None])
-    entries = [entry for change in changes for entry in _entries(told, change.event, change.before, change.after)]
-    order = list(WORDS)
-    entries.sort(key=lambda e: (order.index(e.kind), -e.origins, e.digit or 9, e.when or "9", e.title, e.event))
+    entries = _sorted(
+        entry
+        for change in changes
+        for entry in _entries(told, change.event, _at("firm", change.before), _at("firm", change.after))
+    )
+    doubtful = _sorted(
+        structs.replace(entry, tier="lead")
+        for change in changes
+        for entry in _entries(told, change.event, _at("lead", change.before), _at("lead", change.after))
+    )
     reports = [told.reports[id] for id in sorted(told.reports_of(claim for entry in entries for claim in entry.claims))]
     return Diff(
         since=build,
@@ -84,6 +96,20 @@ def diff(record: Record, since: str | int) -> Diff:
         started=next((one.started for one in record.builds() if one.id == build), ""),
         reports=tuple(report.id for report in reports),
         outlets=tuple(sorted({report.outlet or report.domain or "unknown" for report in reports})),
+        leads=tuple(doubtful) if leads else (),
+        not_shown=0 if leads else len({entry.event for entry in doubtful if entry.kind != "gone"}),
+    )
+
+
+def _at(tier: Tier, event: Event | None) -> Event | None:
+    """The event if it was of that tier: what was a lead and is firm now is new, and what was firm and is none, gone."""
+    return event if event is not None and event.tier == tier else None
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    order = list(WORDS)
+    return sorted(
+        entries, key=lambda e: (order.index(e.kind), -e.origins, e.digit or 9, e.when or "9", e.title, e.event)
     )
 
 
@@ -122,9 +148,15 @@ def _build(record: Record, since: str | int) -> int:
 
 
 def _entries(told: _Told, id: str, before: Event | None, after: Event | None) -> list[Entry]:
+    if after is None and before is None:
+        return []
     if after is None:
         kept = told.record.shelf.resolve(id)
-        detail = f"merged into {kept}" if kept != id else "no report carries it any more"
+        left = told.record.shelf.get(Event, kept)
+        if kept != id:
+            detail = f"merged into {kept}"
+        else:
+            detail = "only leads tell of it any more" if left is not None else "no report carries it any more"
         return [Entry(kind="gone", event=id, title=before.title if before else id, detail=detail)]
     if before is None:
         return [_entry(told, "new", after, after.claims, _support(after))]
@@ -186,6 +218,8 @@ def _denial(record: Record, before: Event, after: Event, added: tuple[str, ...])
 
 
 def _support(event: Event) -> str:
+    if event.tier == "lead":
+        return f"a lead in {len(event.claims)} claim{'' if len(event.claims) == 1 else 's'}"
     count = len(event.origins)
     grade = f", grade {event.grade.digit}" if event.grade else ""
     return f"{count} origin{'' if count == 1 else 's'}{grade}"

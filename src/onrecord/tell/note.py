@@ -2,9 +2,11 @@
 
 import textwrap
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from onrecord.tell.diff import WORDS, Diff, Entry, Kind
+from onrecord.tell.leads import LEADS, not_shown
 
 # What of an event's changes a summary counts, and how.
 COUNTED: dict[Kind, str] = {
@@ -25,18 +27,36 @@ def note(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
     """The changes as plain text of that width, or as Markdown."""
     since = f"build {changes.since}" + (f" of {_day(changes.started)}" if changes.started else "")
     if not changes.entries:
-        return f"Nothing has changed since {since}."
-    by_event: dict[str, list[Entry]] = defaultdict(list)
-    for entry in changes.entries:  # in order of importance, so that the first names the heading
-        by_event[entry.event].append(entry)
-    lines = _paragraph(f"Since {since}: {_summary(changes)}", width, markdown)
+        lines = [f"Nothing has changed since {since}."]
+    else:
+        lines = _paragraph(f"Since {since}: {_summary(changes)}", width, markdown)
+    by_event = _by_event(changes.entries)
     for kind, words in WORDS.items():
         told = [entries for entries in by_event.values() if entries[0].kind == kind]
         if told:
-            lines += ["", f"## {words}" if markdown else f"{words} ({len(told)})", *([""] if markdown else [])]
+            lines += ["", *_heading(words, len(told), markdown)]
             for entries in told:
                 lines += _event(entries, width, markdown)
+    if changes.leads:
+        doubtful = _by_event(changes.leads).values()
+        lines += ["", *_heading("Leads", len(doubtful), markdown), *_paragraph(LEADS, width, markdown), ""]
+        for entries in doubtful:
+            lines += _event(entries, width, markdown)
+    if hidden := not_shown(changes.not_shown):
+        lines += ["", hidden]
     return "\n".join(lines).strip()
+
+
+def _by_event(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Entries by event, in order of importance, so that the first names the heading."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.event].append(entry)
+    return found
+
+
+def _heading(words: str, count: int, markdown: bool) -> list[str]:
+    return [f"## {words}", ""] if markdown else [f"{words} ({count})"]
 
 
 def _summary(changes: Diff) -> str:
@@ -54,7 +74,7 @@ def _summary(changes: Diff) -> str:
 
 def _event(entries: list[Entry], width: int, markdown: bool) -> list[str]:
     first = entries[0]
-    head = first.title + (f" ({_marks(first)})" if _marks(first) else "")
+    head = ("? " if first.tier == "lead" else "") + first.title + (f" ({_marks(first)})" if _marks(first) else "")
     if first.kind == "new":
         body = f"{first.said}; {first.detail}" if first.said else first.detail
     else:

@@ -11,10 +11,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import label
-from onrecord.model import Story
+from onrecord.model import Claim, Story
 from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
-from onrecord.tell.ledgers import LEDGERS, Ledger
+from onrecord.tell.leads import LEADS, not_shown
+from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
@@ -62,26 +63,29 @@ def _dated(text: str) -> "Markup":
 
 def _used(ledger: Ledger) -> tuple[str, ...]:
     """The ledger's columns in which any row holds something."""
-    return tuple(name for name in ledger.columns if any(row.cells[name] for row in ledger.rows))
+    return tuple(name for name in ledger.columns if any(row.cells[name] for row in (*ledger.rows, *ledger.leads)))
 
 
 def _asset(name: str) -> str:
     return files("onrecord.tell").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def page(record: Record, *, title: str | None = None, story: str | None = None) -> str:
+def page(record: Record, *, title: str | None = None, story: str | None = None, leads: bool = False) -> str:
     """The record, or one story of it, as a self-contained HTML page.
 
     Args:
         record: an open record.
         title: the heading; by default that of the largest story.
         story: keep only the events and reports of this story.
+        leads: also what only leads carry, hidden until the reader asks for it; without, their number alone.
     """
     books = Books(record, story=story)
+    doubtful = books.of_leads()
+    known = books.claims | doubtful.claims if leads else books.claims
     stories = sorted(record.stories(), key=lambda s: (-len(s.reports), s.id))
     if story is not None:
         stories = [kept for kept in stories if kept.id == story]
-    views = Views(books)
+    views = Views(books, doubtful if leads else None)
     events = views.events(books.events)
     wanted = {id for kept in stories for id in kept.reports} if story is not None else set(books.reports)
     reports = [report for id, report in sorted(books.reports.items()) if id in wanted]
@@ -90,7 +94,11 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
     return _template().render(
         title=title or _heading(stories, len(reports)),
         stories=stories,
-        books=books,
+        known=known,
+        leads=Views(doubtful).events(doubtful.events) if leads else [],
+        lead_claims=doubtful.claims if leads else {},
+        hidden="" if leads else not_shown(len(doubtful.events)),
+        warned=LEADS,
         events=events,
         by_id={view.event.id: view for view in events},
         reports=read,
@@ -102,16 +110,30 @@ def page(record: Record, *, title: str | None = None, story: str | None = None) 
         network=network([view.event for view in events]),
         speakers=speakers(books.claims.values() if story is None else [books.claims[id] for id in books.event_of]),
         coverage=coverage_grid(read),
-        ledgers=[made for make in LEDGERS.values() if (made := make(books)).rows],
-        texts=[(report, paragraphs(report, books.in_report(report.id)), labels(report)) for report in read],
+        ledgers=[made for name in LEDGERS if (made := with_leads(name, books, leads=leads)).rows or made.leads],
+        texts=[
+            (report, paragraphs(report, _marked(report.id, books, doubtful, leads=leads)), labels(report))
+            for report in read
+        ],
         waterfall=waterfall,
         used=_used,
         words=STATUS_WORDS,
-        event_of={claim: event.id for claim, event in books.event_of.items()},
+        event_of={claim: event.id for claim, event in (doubtful.event_of | books.event_of).items()} | _linked(books),
         style=_asset("page.css"),
         script=_asset("page.js"),
         made=datetime.now(UTC).date().isoformat(),
     )
+
+
+def _marked(report: str, books: Books, doubtful: Books, *, leads: bool) -> list[Claim]:
+    """The claims that are marked in a report's text; where they cover the same words, a firm one is the last."""
+    more = doubtful.in_report(report) if leads else []
+    return [*more, *books.in_report(report)]
+
+
+def _linked(books: Books) -> dict[str, str]:
+    """The firm event that a lead may tell of, by the lead's id."""
+    return {id: event.id for event in books.events for id in event.leads}
 
 
 def _heading(stories: list[Story], reports: int) -> str:

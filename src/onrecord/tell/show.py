@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from onrecord.model import NOTES, Report, Section
 from onrecord.store import Record
 from onrecord.tell.charts import speakers
+from onrecord.tell.leads import LEADS, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.timeline import Bar, timeline
-from onrecord.tell.view import EventView, Views
+from onrecord.tell.view import Cite, EventView, Views
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -23,13 +24,19 @@ MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌
 COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
 
 
-def summary(record: Record, *, story: str | None = None) -> dict[str, Any]:
-    """What `show` prints, as data: counts, events in order of time, speakers, reports that were not read."""
-    books, views = _views(record, story)
+def summary(record: Record, *, story: str | None = None, leads: bool = False) -> dict[str, Any]:
+    """What `show` prints, as data: counts, events in order of time, speakers, reports that were not read.
+
+    Events are those that firm claims carry. Those that only leads tell of are under `leads` where they are asked for;
+    `leads_not_shown` says how many are left out.
+    """
+    books, views = _views(record, story, leads=leads)
     return {
         "reports": sum(report.status == "ok" for report in books.reports.values()),
         "origins": len({id for view in views for id in view.event.origins}),
         "events": [_event(view) for view in views],
+        "leads": [_event(view) for view in _lead_views(books)] if leads else [],
+        "leads_not_shown": 0 if leads else len(books.lead_events),
         "speakers": [
             {"name": s.name, "code": s.code, "claims": s.claims, "reports": s.reports} for s in _speakers(books)
         ],
@@ -39,19 +46,20 @@ def summary(record: Record, *, story: str | None = None) -> dict[str, Any]:
     }
 
 
-def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group":
+def show(record: Record, *, story: str | None = None, most: int = 40, leads: bool = False) -> "Group":
     """The record as a Rich renderable that fits 80 columns: print it with a `rich.console.Console`.
 
     Args:
         record: an open record.
         story: keep only the events of this story.
         most: list at most this many events, the best supported.
+        leads: also list events that only leads tell of, apart.
     """
     from rich.console import Group
     from rich.constrain import Constrain
     from rich.text import Text
 
-    books, views = _views(record, story)
+    books, views = _views(record, story, leads=leads)
     origins = len({id for view in views for id in view.event.origins})
     read = sum(report.status == "ok" for report in books.reports.values())
     head = Text(f"{read} reports, {origins} independent origins, {len(views)} events", style="bold")
@@ -64,6 +72,10 @@ def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group"
     parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim"), timeline, Text(legend, style="dim")]
     if len(views) > most:
         parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
+    if leads and books.lead_events:
+        parts += [Text(f"\n{LEADS} ({len(books.lead_events)})\n"), Constrain(_leads_table(books, most), WIDEST)]
+    elif hidden := not_shown(len(books.lead_events)):
+        parts.append(Text(hidden, style="dim"))
     parts += [Text(), _speakers_table(books)]
     if notes := _notes(books):
         parts.append(Text("\nWhat outlets say of their own reports", style="bold"))
@@ -74,9 +86,14 @@ def show(record: Record, *, story: str | None = None, most: int = 40) -> "Group"
     return Group(*parts)
 
 
-def _views(record: Record, story: str | None) -> tuple[Books, list[EventView]]:
+def _views(record: Record, story: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
     books = Books(record, story=story)
-    return books, Views(books).events(books.events)
+    return books, Views(books, books.of_leads() if leads else None).events(books.events)
+
+
+def _lead_views(books: Books) -> list[EventView]:
+    doubtful = books.of_leads()
+    return Views(doubtful).events(doubtful.events)
 
 
 def _unread(books: Books) -> list[Report]:
@@ -100,6 +117,7 @@ def _event(view: EventView) -> dict[str, Any]:
     event = view.event
     return {
         "id": event.id,
+        "tier": event.tier,
         "title": event.title,
         "title_claim": event.title_claim,
         "type": event.type,
@@ -111,21 +129,22 @@ def _event(view: EventView) -> dict[str, Any]:
         "end": event.time.end if event.time else None,
         "place": event.place.name if event.place else None,
         "published": list(view.published),
-        "origins": len(view.origins),
+        "origins": len(view.origins) if event.tier == "firm" else 0,
         "reports": view.reports,
-        "claims": [
-            {
-                "id": cite.claim.id,
-                "quote": cite.claim.quote,
-                "status": cite.claim.status,
-                "speakers": cite.speakers,
-                "report": cite.report.id,
-            }
-            for origin in view.origins
-            for cite in (origin.first, *origin.folded)
-        ],
+        "claims": [_cited(cite) for origin in view.origins for cite in (origin.first, *origin.folded)],
+        "leads": [_cited(cite) for cite in view.leads],
         "grade": event.grade.digit if event.grade else None,
         "story": event.story,
+    }
+
+
+def _cited(cite: Cite) -> dict[str, Any]:
+    return {
+        "id": cite.claim.id,
+        "quote": cite.claim.quote,
+        "status": cite.claim.status,
+        "speakers": cite.speakers,
+        "report": cite.report.id,
     }
 
 
@@ -147,17 +166,38 @@ def _timeline(views: list[EventView], most: int) -> "Table":
         what.append(view.event.title, style="default")
         if view.denied and status != "negated":
             what.append(" (denied)", style="red")
-        speakers = list(dict.fromkeys(origin.first.speakers for origin in view.origins))
-        said = ", ".join(speakers[:2])
-        more = f" and {len(speakers) - 2} more" if len(speakers) > 2 else ""
         table.add_row(
             _when(view),
             Text(_axis(bar), style=COLOURS[status]),
             what,
-            Text(said + more, style="dim"),
+            Text(_speakers_of(view), style="dim"),
             f"{len(view.origins)}/{view.reports}",
             str(view.event.grade.digit) if view.event.grade else "",
         )
+    return table
+
+
+def _speakers_of(view: EventView) -> str:
+    speakers = list(dict.fromkeys(origin.first.speakers for origin in view.origins))
+    return ", ".join(speakers[:2]) + (f" and {len(speakers) - 2} more" if len(speakers) > 2 else "")
+
+
+def _leads_table(books: Books, most: int) -> "Table":
+    """Events that only leads tell of, in order of time: no timeline, no counts of origins, no grade."""
+    from rich.table import Table
+    from rich.text import Text
+
+    views = _lead_views(books)
+    chosen = sorted(sorted(views, key=lambda v: (-v.reports, v.number))[:most], key=lambda v: v.number)
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False)
+    table.add_column("when", width=11, no_wrap=True)
+    table.add_column("lead", ratio=5)
+    table.add_column("who is said to say so", ratio=3)
+    for view in chosen:
+        what = f"? {view.event.title} ({view.event.status})"
+        table.add_row(_when(view), Text(what, style="dim"), Text(_speakers_of(view), style="dim"))
+    if len(views) > most:
+        table.add_row("", Text(f"the {most} that most reports carry of {len(views)}", style="dim"), "")
     return table
 
 

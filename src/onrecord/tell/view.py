@@ -50,7 +50,7 @@ class ConflictView(Struct, frozen=True, kw_only=True):
 
 
 class EventView(Struct, frozen=True, kw_only=True):
-    """An event with everything that supports and disputes it."""
+    """An event with everything that supports and disputes it; `leads` may tell of it too and count for nothing."""
 
     event: Event
     number: int
@@ -66,6 +66,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     denied: bool
     published: tuple[str, ...]
     history: tuple[tuple[str, str, str], ...]
+    leads: tuple[Cite, ...] = ()
 
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
@@ -81,10 +82,16 @@ def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
 
 
 class Views:
-    """Builds the views of one record; citations are numbered in the order in which they are first used."""
+    """Builds the views of one record; citations are numbered in the order in which they are first used.
 
-    def __init__(self, books: Books) -> None:
+    Args:
+        books: the record's books.
+        leads: the books of its leads, where those that may tell of firm events are to be with them.
+    """
+
+    def __init__(self, books: Books, leads: Books | None = None) -> None:
         self.books = books
+        self._leads = Views(leads) if leads else None
         self.record = books.record
         self._numbers: dict[str, int] = {}
         self._origins = {origin.id: origin for origin in self.record.origins()}
@@ -128,7 +135,13 @@ class Views:
             or any(r.response.stance == "denies" for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
             history=tuple(self._history(claims)),
+            leads=self._linked(event),
         )
+
+    def _linked(self, event: Event) -> tuple[Cite, ...]:
+        if self._leads is None:
+            return ()
+        return tuple(self._leads.cite(claim) for id in event.leads if (claim := self._leads.books.claims.get(id)))
 
     def events(self, events: Iterable[Event]) -> list[EventView]:
         """All events in order of time, those without one last, numbered from 1."""

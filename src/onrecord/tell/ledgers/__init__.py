@@ -1,5 +1,7 @@
 """Ledgers: views over the record, each of which answers one question. Every line cites its claims."""
 
+from msgspec.structs import replace
+
 from onrecord.errors import UsageError
 from onrecord.store import Record
 from onrecord.tell.ledgers.agreements import agreements
@@ -26,18 +28,35 @@ LEDGERS: dict[str, Maker] = {
 }
 
 
-def ledger(record: Record, name: str, *, actor: str | None = None, story: str | None = None) -> Ledger:
-    """One view over the record.
+APART = tuple(name for name in LEDGERS if name != "coverage")  # a report is no lead
+
+
+def ledger(
+    record: Record, name: str, *, actor: str | None = None, story: str | None = None, leads: bool = False
+) -> Ledger:
+    """One view over the record: what firm claims carry.
 
     Args:
         record: an open record.
         name: one of `LEDGERS`.
         actor: keep only events with this code among actors or recipients ("PRK").
         story: keep only events of this story.
+        leads: also the lines that only leads carry, apart; without, their number alone.
 
     Raises:
         UsageError: there is no ledger of that name.
     """
     if name not in LEDGERS:
         raise UsageError(f"no ledger '{name}': there are {', '.join(LEDGERS)}")
-    return LEDGERS[name](Books(record, actor=actor, story=story))
+    return with_leads(name, Books(record, actor=actor, story=story), leads=leads)
+
+
+def with_leads(name: str, books: Books, *, leads: bool) -> Ledger:
+    """A ledger with the lines that rest on leads apart, or with their number."""
+    made = LEDGERS[name](books)
+    if name not in APART or not books.lead_events:
+        return made
+    doubtful = LEDGERS[name](books.of_leads()).rows
+    if not leads:
+        return replace(made, not_shown=len(doubtful))
+    return replace(made, leads=tuple(replace(row, tier="lead", origins=0, digit=None) for row in doubtful))

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from functools import cached_property
 
 from msgspec import Struct
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, TimeRange
+from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, Tier, TimeRange
 from onrecord.record.text import sentences, stem
 from onrecord.record.titles import title
 from onrecord.store import Record
@@ -44,33 +45,67 @@ class Row(Struct, frozen=True, kw_only=True):
     reports: int = 0
     digit: int | None = None
     lacks: str = ""
+    tier: Tier = "firm"
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
-    """A view over the record that answers one question."""
+    """A view over the record that answers one question.
+
+    `rows` rest on firm claims; `leads` are those that rest on leads, where they were asked for, else `not_shown` is how
+    many of them there are.
+    """
 
     name: str
     title: str
     question: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    leads: tuple[Row, ...] = ()
+    not_shown: int = 0
 
 
 class Books:
-    """The record, read once, as ledgers need it: events with their claims, and claims with their reports."""
+    """The record, read once, as ledgers need it: events with their claims, and claims with their reports.
+
+    Firm claims and the events that they carry; `of_leads` gives the books of the others.
+    """
 
     NEVER = "9999-12-31"
 
     def __init__(self, record: Record, *, actor: str | None = None, story: str | None = None) -> None:
         self.record = record
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
-        self.claims: dict[str, Claim] = {claim.id: claim for claim in record.claims()}
-        self.events: list[Event] = [event for event in record.events() if _kept(event, actor, story)]
+        affirmed = record.affirmed()
+        self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
+        for claim in record.claims():
+            self._claims["firm" if claim.id in affirmed else claim.tier].append(claim)
+        self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
+        for event in record.events(leads=True):
+            if _kept(event, actor, story):
+                self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
+        self._take("firm")
+
+    def of_leads(self) -> "Books":
+        """The same record's leads, and the events that only they tell of."""
+        other = copy(self)
+        other._take("lead")
+        return other
+
+    @property
+    def lead_events(self) -> list[Event]:
+        """The events that only leads tell of."""
+        return self._events["lead"]
+
+    def _take(self, tier: Tier) -> None:
+        self.tier: Tier = tier
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in self._claims[tier]}
+        self.events: list[Event] = self._events[tier]
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(self.claims.values(), key=lambda claim: claim.span):
             self._by_report[claim.report].append(claim)
-        self.voices = Voices(self.claims.values(), self.reports)
+        naming: tuple[Tier, ...] = ("firm",) if tier == "firm" else ("firm", "lead")
+        self.voices = Voices((claim for of in naming for claim in self._claims[of]), self.reports)
         self.event_of = {id: event for event in self.events for id in event.claims}
 
     def of(self, event: Event) -> list[Claim]:
@@ -89,6 +124,7 @@ class Books:
             reports=len({claim.report for claim in cited}),
             digit=event.grade.digit if event.grade else None,
             lacks=lacks,
+            tier=event.tier,
         )
 
     def responses_to(self, event: Event) -> list[Response]:

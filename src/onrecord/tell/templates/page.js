@@ -1,6 +1,7 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const events = all("details.event");
+  const firm = events.filter((event) => !event.classList.contains("lead"));
   const [find, status, type, many, shown, story] = ["find", "status", "type", "corroborated", "shown", "story"].map((id) => document.getElementById(id));
   const words = new Map(events.map((event) => [event, event.textContent.toLowerCase()]));
 
@@ -14,9 +15,9 @@
         && (!many.checked || Number(event.dataset.origins) > 1)
         && asked.every((word) => words.get(event).includes(word));
       event.hidden = !fits;
-      count += fits;
+      count += fits && !event.classList.contains("lead");
     }
-    shown.textContent = `${count} of ${events.length}`;
+    shown.textContent = `${count} of ${firm.length}`;
   };
   for (const control of [find, status, type, many, story].filter(Boolean)) control.addEventListener("input", filter);
   filter();
@@ -26,6 +27,8 @@
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    const leads = document.getElementById("show-leads");
+    if (leads && target.closest(".lead-part")) leads.checked = true;
     for (let node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS") { node.open = true; node.hidden = false; }
     }
@@ -52,7 +55,7 @@
     if (key.key === "/") { key.preventDefault(); find.focus(); return; }
     const step = { j: 1, k: -1 }[key.key];
     if (!step) return;
-    const visible = events.filter((event) => !event.hidden);
+    const visible = events.filter((event) => !event.hidden && event.offsetParent !== null);
     const now = visible.findIndex((event) => event.contains(document.activeElement));
     const next = visible[Math.min(Math.max(now + step, 0), visible.length - 1)];
     if (next) { const summary = next.querySelector("summary"); summary.focus(); summary.scrollIntoView({ block: "nearest" }); }
