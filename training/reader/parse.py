@@ -9,10 +9,16 @@ import pickle
 import sys
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlparse
+from tempfile import TemporaryDirectory
+from urllib.parse import urlparse
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import markup
+from msgspec import structs
+from msgspec import structs
 from spacy.tokens import DocBin
 
 from onrecord.acquire import acquire
@@ -24,26 +30,23 @@ KEPT = ("report", "mentions", "times", "places", "proposals", "attributions")
 
 
 def annotated(folder):
-    """The annotated reports as acquiring would give them."""
-    with gzip.open(folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
+    """The annotated reports as acquiring gives them: datelines and furniture out, as they will be when read."""
+    with gzip.open(folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file, TemporaryDirectory() as made:
         for line in file:
             r = json.loads(line)
-            yield as_report(r["id"], r["title"], r["text"], r["published"], r["outlet"])
-
-
-def as_report(id, title, text, published, outlet=None):
-    """A report from its parts."""
-    whole = f"{title}\n{text}" if title else text
-    sections = [Section("title", Span(0, len(title)))] if title else []
-    sections.append(Section("body", Span(len(whole) - len(text), len(whole))))
-    return Report(id=id, title=title, text=whole, sections=tuple(sections), outlet=outlet, published=published,
-                  published_how="metadata")  # fmt: skip
+            article = {"title": r["title"], "text": r["text"], "date_publish": f"{r['published']} 12:00:00",
+                       "language": "en", "source_domain": urlparse(r["url"] or "").netloc, "url": r["url"]}  # fmt: skip
+            path = Path(made) / f"{r['id']}.json"
+            path.write_text(json.dumps(article), encoding="utf-8")
+            yield from (structs.replace(report, id=r["id"]) for report in acquire([path]))
+            path.unlink()
 
 
 def own():
     """Our own sentences, each a report."""
     for k, sentence in enumerate(markup.sentences()):
-        yield as_report(f"own-{k}", "", sentence.text, "2023-06-15")
+        span = Span(0, len(sentence.text))
+        yield Report(id=f"own-{k}", text=sentence.text, sections=(Section("body", span),), published="2023-06-15")
 
 
 def main():
