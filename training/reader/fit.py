@@ -187,6 +187,7 @@ def firm_from(p, y):
     order = np.argsort(-p)
     share = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
     good = [k for k in range(60, len(order)) if share[k] >= TARGET]
+    print({k: round(float(share[k]), 3) for k in (25, 50, 75, 100, 150, 200, 300, 400) if k < len(share)})
     return round(float(p[order[max(good)]]), 3) if good else 0.99
 
 

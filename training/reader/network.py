@@ -112,11 +112,10 @@ class Scene(nn.Module):
         self.typed = nn.Linear(WIDTH, len(TYPES) + 1)
         self.status = nn.Linear(WIDTH, len(STATUSES))
         self.sourced = nn.Linear(WIDTH, 1)
-        self.nobody = nn.Sequential(nn.Linear(WIDTH + 4, 64), nn.GELU(), nn.Dropout(drop), nn.Linear(64, 2))
+        self.nobody = nn.Linear(WIDTH, 2)
         self.kind = nn.Linear(WIDTH, 64)
-        size = WIDTH + 6 + CODE_FLAGS + 64
-        self.code = nn.ModuleList(
-            nn.Sequential(nn.Linear(size, 128), nn.GELU(), nn.Dropout(drop), nn.Linear(128, 2)) for _ in range(2)
+        self.code = nn.Sequential(
+            nn.Linear(WIDTH + 4 + CODE_FLAGS + 64, 128), nn.GELU(), nn.Dropout(drop), nn.Linear(128, 4)
         )
 
     def forward(self, states, numbers, flags, mask, member, code_flags, trigger, trigger_flags):
@@ -134,25 +133,16 @@ class Scene(nn.Module):
             x = layer(x, bias)
         centre = x[:, 0]
         role = self.role(x)
-        # How likely the role is a word that names a code, and one that names none: a description, a pronoun.
+        # For each code, the best of its words, and how well it does by them.
         inside = member * mask.unsqueeze(1)
-        coded = inside.amax(1) if member.shape[1] else torch.zeros_like(mask)
-        low = torch.full_like(role[:, :, :2], -8.0)
-        with_code = torch.where((coded > 0).unsqueeze(-1), role[:, :, :2], low).amax(1)
-        without = torch.where(((coded == 0) & (mask > 0)).unsqueeze(-1), role[:, :, :2], low).amax(1)
-        nobody = self.nobody(torch.cat([centre, with_code / 5, without / 5], -1))
+        scores = role[:, None, :, :2] + (1 - inside.unsqueeze(-1)) * -30.0
+        best = scores.amax(2)
+        mean = (inside.unsqueeze(-1) * torch.sigmoid(role[:, None, :, :2])).sum(2)
+        weight = torch.softmax(scores.amax(-1), -1) * inside
+        pooled = weight @ x
         kind = self.kind(centre).unsqueeze(1).expand(-1, member.shape[1], -1)
-        around = torch.cat([with_code, without], -1).div(5).unsqueeze(1).expand(-1, member.shape[1], -1)
-        sides = []
-        for side in (0, 1):
-            # For each code, what its words come to, the likelier ones more.
-            scores = role[:, None, :, side] + (1 - inside) * -30.0
-            pooled = (scores.softmax(-1) * inside) @ x
-            best = scores.amax(-1, keepdim=True).clamp(min=-8) / 5
-            mean = (inside * torch.sigmoid(role[:, None, :, side])).sum(-1, keepdim=True)
-            sides.append(self.code[side](torch.cat([pooled, best, mean, around, code_flags, kind], -1)))
-        code = torch.cat([sides[0][:, :, :1], sides[1][:, :, :1], sides[0][:, :, 1:], sides[1][:, :, 1:]], -1)
-        return self.typed(centre), self.status(centre), self.sourced(centre)[:, 0], nobody, code, role
+        code = self.code(torch.cat([pooled, best.clamp(min=-30) / 5, mean, code_flags, kind], -1))
+        return self.typed(centre), self.status(centre), self.sourced(centre)[:, 0], self.nobody(centre), code, role
 
 
 class Reader(nn.Module):
