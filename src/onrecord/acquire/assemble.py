@@ -5,23 +5,23 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from onrecord.acquire import dates, posts, wires
+from onrecord.acquire import alerts, characters, cards, dates, posts, wires
 from onrecord.acquire.address import domain_of
+from onrecord.acquire.dating import Candidate, Choice, choose
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.furniture import clean, fold, once
+from onrecord.acquire.languages import parts
 from onrecord.acquire.limits import Limits, RefusalError
 from onrecord.acquire.outlets import outlet_for
-from onrecord.acquire.tongue import name_of, tongue
-from onrecord.model import Dateline, PublishedHow, Report, Section, SectionKind, Span
+from onrecord.acquire.tongue import latin, name_of
+from onrecord.model import Dateline, Report, Section, SectionKind, Span
 
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9À-Þ])")
-SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 HEAD, TAIL = 6, 4
-FEWEST_LETTERS = 40
+FEWEST_LETTERS, FEWEST_WORDS = 12, 3  # of an alert: "Chad expels envoys."
 
 
 class Body(NamedTuple):
@@ -31,7 +31,7 @@ class Body(NamedTuple):
     dateline: Dateline | None
     credits: list[str]
     byline: tuple[str, ...]
-    stated: tuple[tuple[str, bool], ...]
+    stated: tuple[Candidate, ...]
 
 
 def report(draft: Draft, limits: Limits) -> Report:
@@ -43,21 +43,24 @@ def report(draft: Draft, limits: Limits) -> Report:
         )
     domain = domain_of(draft.url) or domain_of(draft.domain)
     known = outlet_for(domain) if domain else outlet_for(draft.outlet or "")
-    title = _title(_tidy(draft.title), draft.outlet, known.name if known else None, domain)
+    title = _title(alerts.sentence(characters.line(draft.title)), draft.outlet, known.name if known else None, domain)
     people, author_credit = wires.authors(draft.authors)
-    first = next((value for value, _ in draft.dates if value), None)
+    first = next((one[0] for one in draft.dates if one[0]), None)
     body = _body(draft.body, title, people, first)
-    published, how, notes = _published(draft, body.stated)
+    choice = _published(draft, body.stated)
+    published, notes = choice.value, choice.notes
     if written := posts.window(draft.body, published):
         notes = (*notes, f"its embedded posts date it to {written[0]}, long before its date of publication")
     lead, line = _lead(draft.lead, title, body, published)
     if line and line.date is None and line.text:
         line = wires.dateline(line.text + " x", published)[0] or line
+    spoken = parts(body.paragraphs or [lead], title, draft.language)
+    if body.paragraphs:
+        body = body._replace(paragraphs=spoken.paragraphs)
     text, sections = _join(title, lead, body.paragraphs)
-    if len(fold(text)) < FEWEST_LETTERS:
+    if len(fold(text)) < FEWEST_LETTERS or (latin(text) and len(text.split()) < FEWEST_WORDS):
         raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     _running(text)
-    spoken = tongue("\n".join([*body.paragraphs, title]) if body.paragraphs else text, draft.language)
     other = spoken.code not in ("en", None)
     credit = (
         ", ".join(
@@ -79,8 +82,9 @@ def report(draft: Draft, limits: Limits) -> Report:
         url=draft.url,
         byline=tuple(dict.fromkeys((*people, *body.byline)))[:12],
         published=published,
-        published_how=how,
+        published_how=choice.how,
         published_window=written,
+        dates=choice.dates,
         dateline=line,
         credit=_once_each(credit),
         language=spoken.code,
@@ -89,7 +93,7 @@ def report(draft: Draft, limits: Limits) -> Report:
         input=draft.input,
         status="other-language" if other else "ok",
         reason=f"written in {name_of(spoken.code or '')}; onrecord reads English" if other else None,
-        notes=(*draft.notes, *notes, *(() if body.paragraphs else ("only a headline and a summary, no body",)),
+        notes=(*draft.notes, *notes, *spoken.notes, *(() if body.paragraphs else ("only a headline and a summary, no body",)),
                *(() if spoken.sure or other else ("too little text to be sure of the language",))),
     )  # fmt: skip
 
@@ -108,11 +112,6 @@ def digest(title: str, text: str) -> str:
     whole = text if text.startswith(title) else f"{title}\n{text}"
     normal = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", whole)).strip().casefold()
     return hashlib.sha256(normal.encode("utf-8", "replace")).hexdigest()
-
-
-def _tidy(text: str) -> str:
-    """One line: no control or invisible characters, single spaces."""
-    return SPACES.sub(" ", INVISIBLE.sub("", text.replace("\n", " "))).strip()
 
 
 def _title(title: str, *names: str | None) -> str:
@@ -134,15 +133,16 @@ def _last_part(title: str) -> tuple[str, str, str]:
 
 def _body(raw: str, title: str, people: tuple[str, ...], published: str | None) -> Body:
     """Paragraphs of the article itself; bylines, stamps, credits and the dateline as data."""
-    paragraphs = [tidy for line in raw.split("\n") if (tidy := _tidy(line))]
+    lines = characters.visible(raw).split("\n")
+    paragraphs = [tidy for line in lines if (tidy := characters.line(line))]
     kept: list[str] = []
     credits: list[str] = []
     named: list[str] = []
-    stated: list[tuple[str, bool]] = []
+    stated: list[Candidate] = []
     for index, one in enumerate(paragraphs):
         at_edge = index < HEAD or index >= len(paragraphs) - TAIL
-        if at_edge and (day := dates.stated(one)):
-            stated.append(day)
+        if at_edge and (days := dates.all_stated(one)):
+            stated += [_candidate(day, one) for day in days]
             credits += filter(None, [wires.credit_line(one)])
             continue
         if at_edge and (names := wires.byline(one)):
@@ -156,12 +156,13 @@ def _body(raw: str, title: str, people: tuple[str, ...], published: str | None) 
         if index >= len(paragraphs) // 2:
             credit = wires.ending(one)
             credits += filter(None, [credit])
-            if credit or wires.is_reporters(one):
+            if credit or wires.is_reporters(one) or cards.is_card(one, (*people, *named)):
                 continue
         if index < 3 and fold(one) in {fold(name) for name in people} | {fold(", ".join(people))}:
             continue
         kept.append(one)
     kept = [one for one in clean(kept) if fold(one) != fold(title)]
+    kept = alerts.post([alerts.sentence(one) if index == 0 else one for index, one in enumerate(kept)])
     line, kept = _dateline(kept, published)
     if kept:
         credit, kept[-1] = wires.trailing_credit(kept[-1])
@@ -180,7 +181,7 @@ def _dateline(paragraphs: list[str], published: str | None) -> tuple[Dateline | 
 
 def _lead(raw: str, title: str, body: Body, published: str | None) -> tuple[str, Dateline | None]:
     """The sentences of the description that neither title nor body has; its dateline if the body has none."""
-    line, text = wires.dateline(_tidy(raw), published)
+    line, text = wires.dateline(characters.line(raw), published)
     inside = "\n".join(fold(one) for one in (title, *body.paragraphs))
     whole = fold(re.sub(r"\s*(\.\.\.|…|\[…\])+\s*$", "", text))
     if not whole or whole in inside or whole in inside.replace("\n", ""):
@@ -201,13 +202,27 @@ def _sentences(text: str) -> list[str]:
     return out
 
 
-def _published(draft: Draft, stated: tuple[tuple[str, bool], ...]) -> tuple[str | None, PublishedHow, tuple[str, ...]]:
-    """Metadata or page first, then a date that the text states, the address, and the file's name."""
-    in_text = [day for day, first in stated if first] + [day for day, first in stated if not first]
-    later: list[tuple[str | None, PublishedHow]] = [(day, "text") for day in in_text]
-    later += [(dates.in_url(draft.url), "page")]
-    later += [(dates.in_name(draft.id), "inferred")] if not draft.url else []
-    return dates.choose([*draft.dates, *later], draft.fetched)
+def _candidate(day: dates.Stated, line: str) -> Candidate:
+    """A line of the text that states its day."""
+    role = "changed" if not day.first else "labelled" if day.labelled else "published"
+    return Candidate(day.day, "text", "a line of the text", line, role)  # type: ignore[arg-type]
+
+
+def _published(draft: Draft, stated: tuple[Candidate, ...]) -> Choice:
+    """Metadata or page first, then a date that the text states, the address, htmldate's guess and the file's name."""
+    known = [Candidate(*one) for one in draft.dates]
+    guess = [one for one in known if one.place == "htmldate"]
+    whole, month = dates.in_url(draft.url), dates.month_in_url(draft.url)
+    if whole:
+        known.append(Candidate(whole, "page", "the address", draft.url or "", "address"))
+    elif month:
+        guess.append(Candidate(None, "page", "the address", month, "address"))
+    in_name = None if draft.url else dates.in_name(draft.id)
+    named = [Candidate(in_name, "inferred", "the file's name", draft.id)] if in_name else []
+    at = len(known) - bool(whole)
+    in_text = sorted(stated, key=lambda one: one.role == "changed")
+    ordered = [*(one for one in known[:at] if one not in guess), *in_text, *known[at:], *guess, *named]
+    return choose(ordered, draft.fetched)
 
 
 def _join(title: str, lead: str, paragraphs: list[str]) -> tuple[str, tuple[Section, ...]]:

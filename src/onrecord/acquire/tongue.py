@@ -1,18 +1,24 @@
-"""Which language a report is written in, and whether that is sure."""
+"""Which language a text is written in, and whether that is sure."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from onrecord import knowledge
+
 SAMPLE = 4000
 SHORT = 200
 SURE = 0.8
+COMMON = 3.5  # Zipf value from which a word counts as English: rarer ones in the list are often another language's
 LETTERS = re.compile(r"[^\W\d_]")
+LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|that|said|for|on|with|as|was|is|by|at|from|has|have|had|it|its|his|their|be|are|were|"
     r"not|will|would|which|this|after|who|an)\b",
     re.I,
 )
+ENDINGS = ("ing", "ed", "es", "s", "d", "ly", "er", "or", "r")
 
 
 class Identifier(Protocol):
@@ -37,6 +43,13 @@ def _identifier() -> Identifier:
     return loaded
 
 
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The common English words of `knowledge/word_frequency.tsv`."""
+    rows = (line.partition("\t") for line in knowledge.text("word_frequency.tsv").splitlines() if line[:1].isdigit())
+    return frozenset(word for zipf, _, words in rows if float(zipf) >= COMMON for word in words.split())
+
+
 def tongue(text: str, declared: str | None = None) -> Tongue:
     """The language of a text; `declared` (such as "en-GB") decides where the text is too short.
 
@@ -47,14 +60,61 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
     said = declared.strip().lower()[:2] if declared and len(declared.strip()) >= 2 else None
     if letters == 0:
         return Tongue(said, False)
+    if not latin(sample):
+        return _identified(sample)
     words = len(re.findall(r"\w+", sample))
     if len(ENGLISH.findall(sample)) > (0.2 if letters < SHORT else 0.13) * words:
         return Tongue("en", letters >= 40)
+    return _short(sample, letters, said) if letters < SHORT else _identified(sample)
+
+
+def latin(text: str) -> bool:
+    """Whether most letters of a text are of the Latin alphabet."""
+    letters = LETTERS.findall(text)
+    return 2 * sum(bool(LATIN.match(one)) for one in letters) >= len(letters)
+
+
+def _identified(sample: str) -> Tongue:
     code, probability = _identifier().classify(sample)
-    code = {"nb": "no", "nn": "no"}.get(code, code)
-    if sample.isascii() and letters < SHORT:
-        return Tongue(said or (code if probability > 0.95 and letters > 80 else "en"), False)
-    return Tongue(code, probability >= SURE)
+    return Tongue({"nb": "no", "nn": "no"}.get(code, code), probability >= SURE)
+
+
+def _short(sample: str, letters: int, said: str | None) -> Tongue:
+    """The language of a sentence or two: by how many of its words are English ones, names aside.
+
+    "Iran seizes Greek tanker near Jask" has no function word, and an identifier takes its names for Sotho.
+    """
+    share = english_share(sample)
+    if share is None or share >= 0.75:
+        return Tongue(said if share is None and said else "en", share is not None and letters >= 40)
+    code, sure = _identified(sample)
+    if said and said != "en":
+        return Tongue(said, False)
+    foreign = code != "en" and (share < 0.4 or (sure and share < 0.6))
+    return Tongue(code if foreign else "en", False)
+
+
+def english_share(text: str) -> float | None:
+    """How many of the words are common English ones, names aside; None where there is nothing but names.
+
+    A capital at a sentence's start is no name's; of a headline in capitals every word counts.
+    """
+    words = WORD.findall(text)
+    titled = sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    told = words if titled else [word for word in words if not word[0].isupper()]
+    if not told:
+        return None
+    known = sum(_known(word.lower()) for word in told)
+    if titled and not any(_known(word.lower()) for word in told):
+        return None if len(told) < 3 else 0.0
+    return known / len(told)
+
+
+def _known(word: str) -> bool:
+    if word in _common():
+        return True
+    stem = re.sub(r"['’]\w+$", "", word)
+    return any(stem.endswith(end) and (stem[: -len(end)] in _common() or stem[: -len(end)] + "e" in _common()) for end in ENDINGS if len(stem) > len(end) + 2)  # fmt: skip
 
 
 def name_of(code: str) -> str:

@@ -1,0 +1,119 @@
+"""Reports in several languages: the English parts are read, and what was left is said.
+
+A report with a sentence of Arabic is English; so is the English half of a bilingual one. A French report with an
+English quotation is not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.acquire.tongue import ENGLISH, LETTERS, SHORT, WORD, english_share, latin, name_of, tongue
+
+FEWEST = 60  # letters that a paragraph needs for its language to be told apart from its neighbours'
+ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
+ALONE = 250  # English letters that are read however much of another language stands beside them,
+ALONE_SHARE = 0.12  # unless they are only a sliver: a quotation, a line of furniture
+SENTENCES = re.compile(r"(?<=[.!?؟。।])[\"'”’»)]*\s*(?=\S)")
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Parts(NamedTuple):
+    """The paragraphs to read, the report's language, whether that is sure, and a note on what was left out."""
+
+    paragraphs: list[str]
+    code: str | None
+    sure: bool
+    notes: tuple[str, ...]
+
+
+def parts(paragraphs: Sequence[str], title: str, declared: str | None) -> Parts:
+    """The English of a report, if it is an English report; else all of it, with its language."""
+    whole = "\n".join([*paragraphs, title]) if paragraphs else title
+    pieces = [piece for one in paragraphs for piece in _pieces(one)]
+    codes = [_language(piece, declared) for piece, _ in pieces]
+    others = Counter[str]()
+    english = unsure = 0
+    for (piece, _), code in zip(pieces, codes, strict=True):
+        if code == "en":
+            english += _weight(piece)
+        elif code:
+            others[code] += _weight(piece)
+        else:
+            unsure += _weight(piece)
+    spoken = tongue(whole, declared)
+    if not others:
+        return Parts(list(paragraphs), spoken.code, spoken.sure, ())
+    foreign = others.total()
+    share = english / (english + foreign)
+    if share < ENOUGH and not (english >= ALONE and share >= ALONE_SHARE):
+        code = others.most_common(1)[0][0] if spoken.code == "en" else spoken.code
+        return Parts(list(paragraphs), code, True, ())
+    return Parts(_kept(pieces, codes), "en", english >= 40, (_note(pieces, codes),))
+
+
+def _pieces(paragraph: str) -> list[tuple[str, bool]]:
+    """A paragraph, or its sentences where scripts change between them; with whether each goes on the one before."""
+    if paragraph.isascii() or not (latin(paragraph) and _scripts(paragraph)):
+        return [(paragraph, False)]
+    sentences = [one for one in SENTENCES.split(paragraph) if one.strip()]
+    if all(latin(one) for one in sentences):
+        return [(paragraph, False)]
+    ends, at, pieces = [found.end() for found in SENTENCES.finditer(paragraph)], 0, []
+    for end in [*ends, len(paragraph)]:
+        if paragraph[at:end].strip():
+            pieces.append((paragraph[at:end].strip(), bool(pieces)))
+        at = end
+    return pieces
+
+
+def _scripts(text: str) -> bool:
+    """Whether more than a bracketed name is of another script."""
+    return sum(not latin(one) for one in LETTERS.findall(text)) >= 12
+
+
+def _language(piece: str, declared: str | None) -> str | None:
+    """The language of a paragraph or sentence; None where it is too little to tell, so that it stays."""
+    letters = len(LETTERS.findall(piece))
+    if not latin(piece):
+        return tongue(piece).code if letters >= 8 or DENSE.search(piece) else None
+    if letters < FEWEST:
+        return "en" if letters >= 25 and ENGLISH.search(piece) and (english_share(piece) or 0) >= 0.75 else None
+    words = len(WORD.findall(piece))
+    hits = len(ENGLISH.findall(piece))
+    if hits > 0.13 * words or (english_share(piece) or 0) >= 0.75:
+        return "en"
+    spoken = tongue(piece, None if letters >= SHORT else declared if declared and declared[:2] == "en" else None)
+    return spoken.code if spoken.code == "en" or hits <= 0.06 * words else None
+
+
+def _weight(piece: str) -> int:
+    """Letters; one of Chinese, Japanese or Korean says as much as three."""
+    return len(LETTERS.findall(piece)) + 2 * len(DENSE.findall(piece))
+
+
+def _kept(pieces: Sequence[tuple[str, bool]], codes: Sequence[str | None]) -> list[str]:
+    """The paragraphs without what is in another language."""
+    kept: list[str] = []
+    open_paragraph = False
+    for (piece, follows), code in zip(pieces, codes, strict=True):
+        if not follows:
+            open_paragraph = False
+        if code not in ("en", None):
+            continue
+        if follows and open_paragraph:
+            kept[-1] = f"{kept[-1]} {piece}"
+        else:
+            kept.append(piece)
+        open_paragraph = True
+    return kept
+
+
+def _note(pieces: Sequence[tuple[str, bool]], codes: Sequence[str | None]) -> str:
+    left = [(piece, code) for (piece, _), code in zip(pieces, codes, strict=True) if code not in ("en", None)]
+    names = ", ".join(dict.fromkeys(name_of(code or "") for _, code in left))
+    letters = sum(len(LETTERS.findall(piece)) for piece, _ in left)
+    first = left[0][0]
+    told = first if len(first) <= 60 else first[:57].rstrip() + "..."
+    return f"{letters} letters in {names} were left out, from “{told}” on; the English parts were read"
