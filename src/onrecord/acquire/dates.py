@@ -27,7 +27,7 @@ MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?=/)")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 FIRST = (
     r"first published|originally published|published|posted|publication date|publish(?:ing)? date|date published|"
-    r"date of publication|date|created|issued|added|filed|released|online since"
+    r"date of publication|date|created|issued|filed|released|online since"
 )
 LATER = (
     r"(?:(?:last|latest|page|article|story) )*(?:updated?|modified|edited|changed|revised|reviewed|refreshed)"
@@ -168,6 +168,9 @@ def all_stated(paragraph: str) -> list[Stated]:
         bare = pattern.sub(" ", bare)
     words = re.findall(r"[^\W\d_]{2,}", REMAINDER.sub(" ", bare))
     labels = list(LABEL.finditer(text))
+    corrects = re.match(r"\W*(?:correct|clarif|editor|amend|this (?:article|story|report))", text, re.I)
+    if corrects:
+        return [Stated(day(text) or "", False, True)] if len(words) <= 6 else []
     if len(words) > (6 if labels else 3) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", text):
         return []
     if not labels:

@@ -10,7 +10,8 @@ from onrecord.model import Dating, PublishedHow
 
 Role = Literal["published", "labelled", "changed", "created", "address"]
 LONGEST_WORDS = 160
-APART = timedelta(days=2)  # less may be a matter of time zones
+DAY, APART = timedelta(days=1), timedelta(days=2)  # a day may be a matter of time zones
+MONTH = timedelta(days=30)  # an address is made when an article is begun
 BUDDHIST = re.compile(r"\b25[0-6]\d\b")
 ZERO = re.compile(r"^\s*(?:0+|(?:1970|1969|1900|1899|0001)\b.*)$")
 YEAR_ONLY = re.compile(
@@ -58,7 +59,7 @@ def choose(candidates: Iterable[tuple[str, PublishedHow] | Candidate], fetched: 
     sane = [one for one in whole if one.value and date.fromisoformat(one.value[:10]) <= latest]
     taken, instead = _taken(sane)
     notes = [note for one in whole if one not in sane and (note := _set_aside(one))]
-    if taken and instead:
+    if taken and instead and "overwritten" in _verdict(instead, taken, instead, True):
         notes.append(
             f"{instead.place or instead.how} says {_day(instead)}, {taken.place or 'the text'} says {_day(taken)}, which was taken"
         )
@@ -95,16 +96,22 @@ def _taken(sane: Sequence[Candidate]) -> tuple[Candidate | None, Candidate | Non
     first = own[0]
     if first.how != "metadata":
         return first, None
-    changed = {one.value for one in sane if one.role == "changed"}
-    changed_days = {one[:10] for one in changed if one}
+    changed = {one.value for one in sane if one.role == "changed" and one.value}
+    stale = _day(first) in {one[:10] for one in changed}
     for other in own[1:]:
         gap = date.fromisoformat(_day(first)) - date.fromisoformat(_day(other))
-        stale = gap >= timedelta(days=1) and (_day(first) in changed_days)
-        if other.role in ("labelled", "address") and (stale or gap >= APART):
+        if other.role == "labelled" and (gap >= APART or (gap == DAY and (stale or _universal(first)))):
             return other, first
-        if other.how == "metadata" and stale and first.value in changed:
+        if other.role == "address" and (gap >= MONTH or (gap >= APART and stale)):
+            return other, first
+        if other.how == "metadata" and gap >= DAY and first.value in changed:
             return other, first
     return first, None
+
+
+def _universal(one: Candidate) -> bool:
+    """Whether it is the time in universal time, in which an evening in America is the next day."""
+    return one.value is not None and re.search(r"T(?:0\d|1[0-3]):.*\+00:00$", one.value) is not None
 
 
 def _told(one: Candidate, taken: Candidate | None, instead: Candidate | None, sane: bool) -> Dating:
@@ -121,6 +128,8 @@ def _verdict(one: Candidate, taken: Candidate | None, instead: Candidate | None,
     if not sane:
         return _why_not(one)
     if one is instead:
+        if _universal(one) and date.fromisoformat(_day(one)) - date.fromisoformat(_day(taken or one)) == DAY:
+            return "the day in universal time, a day later than where it was published"
         return "overwritten: the day of publication that the page or address gives is earlier"
     if one.role == "changed":
         return "a date of change"

@@ -55,7 +55,8 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
 def likeness(title: str, text: str) -> float:
     """How many of the headline's words the text has, from 0 to 1; 1 for a headline of no words."""
     wanted = words(title)
-    return len(wanted & words(text)) / len(wanted) if wanted else 1.0
+    own = text[:5000].replace(title, " ") if title else text
+    return len(wanted & words(own)) / len(wanted) if wanted else 1.0
 
 
 def _trafilatura(html: str, url: str | None) -> Found | None:
@@ -74,11 +75,26 @@ def _trafilatura(html: str, url: str | None) -> Found | None:
 
 
 def _without_rows(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the rows of its tables, which are no sentences, and a note on how many there were."""
-    lines = [line for line in text.split("\n") if not RULE.fullmatch(line)]
-    rows = sum(bool(ROW.match(line)) for line in lines)
-    kept = [CELL.sub(r"\1", line) for line in lines if not ROW.match(line)]
-    return "\n".join(kept), ((f"a table of {rows} rows was left out",) if rows else ())
+    """The text without the rows of its tables that are no sentences, and a note on how many there were."""
+    kept, left = [], 0
+    for line in text.split("\n"):
+        if not ROW.match(line) or RULE.fullmatch(line):
+            kept += [] if RULE.fullmatch(line) else [CELL.sub(r"\1", line)]
+        elif sentence := _row(line):
+            kept.append(sentence)
+        else:
+            left += 1
+    return "\n".join(kept), ((f"a table of {left} rows was left out",) if left else ())
+
+
+def _row(line: str) -> str | None:
+    """A row with a sentence in a cell, as "5 June, Kharkiv: Drones hit a depot."; None for figures and names."""
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()]
+    long = [cell for cell in cells if len(cell.split()) > 5]
+    if not long:
+        return None
+    short = cells[: cells.index(long[0])]
+    return (f"{', '.join(short)}: " if short else "") + " ".join(long)
 
 
 def _title(tree: HtmlElement) -> str:

@@ -78,14 +78,15 @@ def _language(piece: str, declared: str | None) -> str | None:
     letters = len(LETTERS.findall(piece))
     if not latin(piece):
         return tongue(piece).code if letters >= 8 or DENSE.search(piece) else None
-    if letters < FEWEST:
-        return "en" if letters >= 25 and ENGLISH.search(piece) and (english_share(piece) or 0) >= 0.75 else None
-    words = len(WORD.findall(piece))
-    hits = len(ENGLISH.findall(piece))
-    if hits > 0.13 * words or (english_share(piece) or 0) >= 0.75:
+    count, hits = len(WORD.findall(piece)), len(ENGLISH.findall(piece))
+    share = english_share(piece)
+    if hits > 0.13 * count or (hits > 0.08 * count and (share or 0) >= 0.75):
         return "en"
-    spoken = tongue(piece, None if letters >= SHORT else declared if declared and declared[:2] == "en" else None)
-    return spoken.code if spoken.code == "en" or hits <= 0.06 * words else None
+    lower = sum(word[0].islower() for word in WORD.findall(piece))
+    if letters < FEWEST or hits > 0.06 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
+        return None  # names, figures, a heading
+    spoken = tongue(piece, declared if letters < SHORT and declared and declared[:2] == "en" else None)
+    return spoken.code if spoken.sure or spoken.code == "en" else None
 
 
 def _weight(piece: str) -> int:

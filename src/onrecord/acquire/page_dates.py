@@ -31,7 +31,7 @@ SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
 DEEP = 8
 MOST = 4000  # elements looked at for lines
 HEAD = 600_000
-FIRST_PARAGRAPHS = 3
+FIRST_PARAGRAPHS = 2
 COPYRIGHT = re.compile(r"(?:©|&copy;|\(c\)|\bcopyright\b)[^<>\n]{0,60}?\b((?:19|20)\d\d)\b", re.I)
 
 
@@ -132,7 +132,7 @@ def _lines(tree: HtmlElement, title: str) -> list[Candidate]:
             paragraphs += below and element.tag == "p"
             continue
         near = head is not None and below and paragraphs < FIRST_PARAGRAPHS
-        if not re.search(r"\d", text) or marked(element, AWAY):
+        if not re.search(r"\d", text) or marked(element, AWAY) or _teased(element):
             continue
         for one in dates.all_stated(text):
             seen += 1
@@ -144,6 +144,15 @@ def _lines(tree: HtmlElement, title: str) -> list[Candidate]:
             beside.append(Candidate(value, "page", "the time below the headline", stamp))
     first = [one for one in labelled if one.role == "labelled"]
     return [*_unique(first), *_unique(beside), *_unique(one for one in labelled if one.role == "changed")][:12]
+
+
+def _teased(element: HtmlElement) -> bool:
+    """Whether the date stands beside a link to another article, whose date it is."""
+    around = element.getparent()
+    if around is None or around.tag in ("body", "article", "main", "header"):
+        return False
+    links = [len(text_of(link, 100).split()) for link in around.iterchildren("a")]
+    return any(count > 4 for count in links)
 
 
 def _unique(found: Any) -> list[Candidate]:

@@ -18,6 +18,11 @@ OFFER_MARK = re.compile(
     r"newsletter|sign[-_ ]?up[-_ ]?(?:box|form|banner)",
     re.I,
 )
+OFFER = re.compile(
+    r"\b(?:subscri\w+|sign(?:ing)?[- ]?up|log ?in|register|offers?|trial|per (?:month|week|year)|a (?:month|week|year)|free|cancel|"
+    r"unlimited|access|newsletters?|inbox|e-?mail|donat\w+|support us|membership|member|unlock|continue reading)\b|[£$€]\s?\d",
+    re.I,
+)
 COMMENT_MARK = re.compile(
     r"(?:^| )(?:comments?|commentlist|(?:reader|user|article|post)[-_]?comments?|comments?[-_](?:list|section|body|content|"
     r"thread|wrap|wrapper|item|area|container|block|text)|disqus[-_]?\w*|respond|discussion|viafoura|coral|fyre|replies|"
@@ -44,37 +49,45 @@ TERMS = (
 )  # fmt: skip
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.I)
 LONGEST = 20_000
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p"})
+MARKS = ((AUTHOR_MARK, 1500), (COMMENT_MARK, 200_000), (OFFER_MARK, 3000), (CONSENT_MARK, LONGEST))
 
 
 def cut(tree: HtmlElement, head: HtmlElement | None) -> int:
     """Take furniture out of the tree, never what holds the headline or is most of the page; how many blocks went."""
     spared = {head, *head.iterancestors()} if head is not None else set()
-    half = 0.6 * max(1, len(text_of(tree)))
+    whole = text_of(tree)
+    asks = sum(bool(re.search(term, whole, re.I)) for term in TERMS) >= 4
     gone = 0
-    for element in [one for one in tree.iter(*BLOCKS, "dialog", "ul", "ol", "form") if one.tag not in ("body", "html")]:
-        if element in spared or element.getparent() is None or _detached(element, tree):
+    for element in list(tree.iter(*BLOCKS, "dialog", "ul", "ol", "form")):
+        if element in spared or _detached(element, tree):
             continue
-        text = text_of(element, LONGEST)
         named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        if _furniture(element, named, text, len(text) > half, head is not None):
-            _drop(element)
+        if _marked(element, named, len(whole), head is not None) or (asks and _asks(element)):
+            element.drop_tree()
             gone += 1
-        elif len(text) < 60 and COMMENT_HEADING.fullmatch(text) and element.tag != "div":
+        elif element.tag in HEADINGS and COMMENT_HEADING.fullmatch(text_of(element, 60)):
             gone += _drop_following(element, spared)
     return gone
 
 
-def _furniture(element: HtmlElement, named: str, text: str, large: bool, headed: bool) -> bool:
-    """Whether a block is furniture by its name or, where it is a consent dialog, by its words."""
-    if large and not headed:
+def _marked(element: HtmlElement, named: str, whole: int, headed: bool) -> bool:
+    """Whether a block is furniture by its name, and not most of a page whose headline is not known."""
+    most = next((size for mark, size in MARKS if mark.search(named)), 0)
+    if not most:
         return False
-    if AUTHOR_MARK.search(named) and len(text) < 1500:
-        return True
-    if COMMENT_MARK.search(named) or (OFFER_MARK.search(named) and len(text) < 3000):
-        return True
-    if CONSENT_MARK.search(named) and not _inside_article(element):
-        return True
-    return element.tag in ("div", "section", "aside", "dialog", "form") and not _inside_article(element) and is_consent(text)
+    text = text_of(element, most)
+    size = len(text)
+    if OFFER_MARK.search(named) and len(OFFER.findall(text)) < max(2, size // 400):
+        return False  # the article itself often stands in the block that is closed
+    return size <= most and (headed or size < 0.6 * whole) and not (CONSENT_MARK.search(named) and _inside_article(element))
+
+
+def _asks(element: HtmlElement) -> bool:
+    """Whether a block is a consent dialog by its words."""
+    if element.tag not in ("div", "section", "aside", "dialog", "form") or _inside_article(element):
+        return False
+    return is_consent(text_of(element, LONGEST))
 
 
 def is_consent(text: str) -> bool:
@@ -104,14 +117,10 @@ def _drop_following(heading: HtmlElement, spared: set[HtmlElement]) -> int:
     for one in after:
         if one in spared or one.tag == heading.tag or one.tag == "footer":
             break
-        _drop(one)
+        one.drop_tree()
         gone += 1
-    _drop(heading)
+    heading.drop_tree()
     return gone + 1
-
-
-def _drop(element: HtmlElement) -> None:
-    element.drop_tree()
 
 
 def unrolled(tree: HtmlElement, head: HtmlElement | None) -> None:

@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from onrecord.acquire.page_tree import text_of
+from onrecord.acquire.page_tree import marked, text_of
 
 CLOSED = re.compile(r'"isAccessibleForFree"\s*:\s*"?(?:false|no)\b', re.I)
 TIERS = frozenset({"article:content_tier", "content_tier", "og:article:content_tier", "access", "cxenseparse:access"})
@@ -17,6 +17,7 @@ WALL = re.compile(
     r"(?:the )?(?:article|story) continues (?:for|behind)|remaining \d+ ?% |\d+ free articles?)",
     re.I,
 )
+CHROME = re.compile(r"(?:^|[-_ ])(?:nav|menu|masthead|topbar|toolbar|header|footer|sidebar|comments?)", re.I)
 TEASER = 1500  # characters beyond which a text is an article, whatever is offered beside it
 NOTE = "only a teaser: the page offers the rest of its article to subscribers"
 
@@ -31,5 +32,10 @@ def teaser(tree: HtmlElement, html: str, text: str) -> str | None:
         and (meta.get("content") or "").lower() in ("locked", "metered", "subscriber", "premium", "paid")
         for meta in tree.iter("meta")
     )
-    walled = any(WALL.search(text_of(one, 400)) for one in tree.iter("p", "div", "section", "h2", "h3", "span", "a") if len(text_of(one, 400)) < 400)
+    walled = WALL.search(html) is not None and any(_wall(one) for one in tree.iter("p", "div", "section", "h2", "h3", "span"))
     return NOTE if (closed and (walled or cut or len(text) < TEASER)) or (walled and len(text) < TEASER) else None
+
+
+def _wall(element: HtmlElement) -> bool:
+    text = text_of(element, 400)
+    return len(text) < 400 and WALL.search(text) is not None and not marked(element, CHROME)
