@@ -20,7 +20,9 @@ LABEL = re.compile(
     r"[\])]?(?:\s*\d*\s*[:|/–—-]+\s*))\s*(?=\S)",
     re.I,
 )
-BARE = re.compile(r"^(?:BREAKING(?: NEWS)?|JUST IN|URGENT|[\[(](?:BREAKING|URGENT|ALERT|JUST IN)[\])])\s+(?=[A-Z][a-z])")
+BARE = re.compile(
+    r"^(?:BREAKING(?: NEWS)?|JUST IN|URGENT|[\[(](?:BREAKING|URGENT|ALERT|JUST IN)[\])])\s+(?=[A-Z][a-z])"
+)
 EDITORS = re.compile(r"^(?:an? |this |the )?(?:earlier|previous|story|article|report|headline|version)\b", re.I)
 LONGEST = 700
 

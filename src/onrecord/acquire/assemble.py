@@ -58,9 +58,9 @@ def report(draft: Draft, limits: Limits) -> Report:
     if body.paragraphs:
         body = body._replace(paragraphs=spoken.paragraphs)
     text, sections = _join(title, lead, body.paragraphs)
+    _running(text)
     if len(fold(text)) < FEWEST_LETTERS or (latin(text) and len(text.split()) < FEWEST_WORDS):
         raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
-    _running(text)
     other = spoken.code not in ("en", None)
     credit = (
         ", ".join(

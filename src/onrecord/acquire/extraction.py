@@ -16,6 +16,8 @@ ROW = re.compile(r"^\s*\|(?:[^|\n]*\|){2,}[^|\n]*$")  # of two cells or more
 CELL = re.compile(r"^\s*\|\s*([^|\n]*?)\s*\|?\s*$")  # a table of one cell lays text out
 RULE = re.compile(r"[\s|:-]*\|[\s|:-]*")
 CARDS = 5
+MOSTLY = 0.3
+HALF, PART, TWICE = 0.5, 0.6, 1.8
 
 
 class Found(NamedTuple):
@@ -48,6 +50,7 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
     best = _best(usable, title)
     if first is None:
         first = best
+    best = _whole(tree, head, best._replace(title=title))
     text, notes = _without_rows(best.text)
     return first._replace(text=text, notes=notes, title=first.title or title)
 
@@ -55,7 +58,8 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
 def likeness(title: str, text: str) -> float:
     """How many of the headline's words the text has, from 0 to 1; 1 for a headline of no words."""
     wanted = words(title)
-    own = text[:5000].replace(title, " ") if title else text
+    lines = (text[:8000].replace(title, " ") if title else text[:8000]).split("\n")
+    own = " ".join(line for line in lines if not (words(line) <= wanted and len(line) < 300))
     return len(wanted & words(own)) / len(wanted) if wanted else 1.0
 
 
@@ -84,6 +88,8 @@ def _without_rows(text: str) -> tuple[str, tuple[str, ...]]:
             kept.append(sentence)
         else:
             left += 1
+    if sum(map(len, kept)) < MOSTLY * len(text):  # a page of figures: there is nothing else to keep
+        return re.sub(r"(?m)^\s*\||\|\s*$", "", text).replace("|", ","), ()
     return "\n".join(kept), ((f"a table of {left} rows was left out",) if left else ())
 
 
@@ -120,6 +126,21 @@ def _others(html: str, tree: HtmlElement, title: str, url: str | None, first: Fo
     return [one for one in found if one is not None]
 
 
+def _whole(tree: HtmlElement, head: HtmlElement | None, first: Found) -> Found:
+    """All paragraphs of the `article` that has the headline, where trafilatura took only one of its parts."""
+    block = next((one for one in head.iterancestors() if one.tag == "article"), None) if head is not None else None
+    if block is None:
+        return first
+    lines = [text_of(one) for one in block.iter("p") if not marked(one, AWAY) and _linked(one) < HALF]
+    lines = [line for line in dict.fromkeys(lines) if len(line) > FEWEST]
+    text = "\n".join(lines)
+    known = {re.sub(r"\W+", "", line) for line in lines}
+    own = [folded for line in first.text.split("\n") if (folded := re.sub(r"\W+", "", line))]
+    inside = sum(len(line) for line in own if line in known)
+    torn = inside >= PART * sum(map(len, own)) or likeness(first.title, text) >= likeness(first.title, first.text) + CLEARLY
+    return first._replace(text=text) if torn and len(text) > TWICE * len(first.text) else first
+
+
 def _around(head: HtmlElement, url: str | None) -> Found | None:
     """The article of the smallest block that holds the headline and running text."""
     for block in head.iterancestors():
@@ -150,7 +171,8 @@ def _best(looks: list[Found], title: str) -> Found:
     best = looks[0]
     for other in looks[1:]:
         here, there = likeness(title, best.text), likeness(title, other.text)
-        if there >= here + CLEARLY or (there >= here and _cleaner(other.text, best.text)):
+        long = len(other.text) >= 200 or len(other.text) >= 0.3 * len(best.text)
+        if (long and there >= here + CLEARLY) or (there >= here and _cleaner(other.text, best.text)):
             best = other
     return best
 

@@ -47,7 +47,8 @@ def parts(paragraphs: Sequence[str], title: str, declared: str | None) -> Parts:
         return Parts(list(paragraphs), spoken.code, spoken.sure, ())
     foreign = others.total()
     share = english / (english + foreign)
-    if share < ENOUGH and not (english >= ALONE and share >= ALONE_SHARE):
+    enough = english >= ALONE and share >= ALONE_SHARE
+    if not enough and (share < ENOUGH or spoken.code != "en"):
         code = others.most_common(1)[0][0] if spoken.code == "en" else spoken.code
         return Parts(list(paragraphs), code, True, ())
     return Parts(_kept(pieces, codes), "en", english >= 40, (_note(pieces, codes),))
@@ -80,10 +81,10 @@ def _language(piece: str, declared: str | None) -> str | None:
         return tongue(piece).code if letters >= 8 or DENSE.search(piece) else None
     count, hits = len(WORD.findall(piece)), len(ENGLISH.findall(piece))
     share = english_share(piece)
-    if hits > 0.13 * count or (hits > 0.08 * count and (share or 0) >= 0.75):
-        return "en"
     lower = sum(word[0].islower() for word in WORD.findall(piece))
-    if letters < FEWEST or hits > 0.06 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
+    if lower >= 4 and (hits > 0.13 * count or (hits > 0.08 * count and (share or 0) >= 0.75)):
+        return "en"
+    if letters < FEWEST or hits > 0.1 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
         return None  # names, figures, a heading
     spoken = tongue(piece, declared if letters < SHORT and declared and declared[:2] == "en" else None)
     return spoken.code if spoken.sure or spoken.code == "en" else None

@@ -26,7 +26,18 @@ CHANGED = (
     "utime", "modified_time", "updated_time",
 )  # fmt: skip
 ARTICLE = re.compile(r"article|posting|report|webpage", re.I)
-NOT_OURS = ("comment", "comments", "itemListElement", "hasPart", "review", "video", "image", "isPartOf", "mentions", "citation")
+NOT_OURS = (
+    "comment",
+    "comments",
+    "itemListElement",
+    "hasPart",
+    "review",
+    "video",
+    "image",
+    "isPartOf",
+    "mentions",
+    "citation",
+)
 SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
 DEEP = 8
 MOST = 4000  # elements looked at for lines
@@ -122,7 +133,9 @@ def _lines(tree: HtmlElement, title: str) -> list[Candidate]:
     beside: list[Candidate] = []
     paragraphs = seen = 0
     below = head is None
-    for number, element in enumerate(tree.iter("time", "span", "em", "small", "font", "b", "strong", "i", "td", *BLOCKS)):
+    for number, element in enumerate(
+        tree.iter("time", "span", "em", "small", "font", "b", "strong", "i", "td", *BLOCKS)
+    ):
         if number > MOST:
             break
         if element is head:

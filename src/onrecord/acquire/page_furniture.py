@@ -80,7 +80,11 @@ def _marked(element: HtmlElement, named: str, whole: int, headed: bool) -> bool:
     size = len(text)
     if OFFER_MARK.search(named) and len(OFFER.findall(text)) < max(2, size // 400):
         return False  # the article itself often stands in the block that is closed
-    return size <= most and (headed or size < 0.6 * whole) and not (CONSENT_MARK.search(named) and _inside_article(element))
+    return (
+        size <= most
+        and (headed or size < 0.6 * whole)
+        and not (CONSENT_MARK.search(named) and _inside_article(element))
+    )
 
 
 def _asks(element: HtmlElement) -> bool:
@@ -138,7 +142,10 @@ def _layout(table: HtmlElement, head: HtmlElement | None) -> bool:
     if head is not None and any(one is table for one in head.iterancestors()) and table.find(".//th") is None:
         return True
     cells = list(table.iter("td"))[:200]
-    return any(cell.find(".//table") is not None or (len(text_of(cell, 400)) > 350) for cell in cells) and table.find(".//th") is None
+    return (
+        any(cell.find(".//table") is not None or (len(text_of(cell, 400)) > 350) for cell in cells)
+        and table.find(".//th") is None
+    )
 
 
 def paragraphed(tree: HtmlElement) -> str:

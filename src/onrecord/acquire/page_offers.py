@@ -32,7 +32,9 @@ def teaser(tree: HtmlElement, html: str, text: str) -> str | None:
         and (meta.get("content") or "").lower() in ("locked", "metered", "subscriber", "premium", "paid")
         for meta in tree.iter("meta")
     )
-    walled = WALL.search(html) is not None and any(_wall(one) for one in tree.iter("p", "div", "section", "h2", "h3", "span"))
+    walled = WALL.search(html) is not None and any(
+        _wall(one) for one in tree.iter("p", "div", "section", "h2", "h3", "span")
+    )
     return NOTE if (closed and (walled or cut or len(text) < TEASER)) or (walled and len(text) < TEASER) else None
 
 
