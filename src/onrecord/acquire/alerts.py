@@ -11,7 +11,8 @@ END_SIGNS = re.compile(r"(?:\s*[\u2190-\u2bff\U0001f000-\U0001faff]+)+$")
 END_LINKS = re.compile(r"(?:\s+(?:https?://\S+|(?:t\.me|t\.co|bit\.ly)/\S+|via @\w+|@\w{2,30}))+$")
 HASH = re.compile(r"(?<![\w&/])#(?=[^\W\d_])")
 _WORDS = (
-    r"breaking(?: news)?|just in|developing(?: story)?|news ?flash|flash|news ?alert|urgent|snap|newsalert|alert|exclusive|"
+    r"breaking(?: news)?|just in|developing(?: story)?|news ?flash|flash|news ?alert|urgent|snap|"
+    r"alert|exclusive|"
     r"\d+(?:st|nd|rd|th) lead|lead"
 )
 LABEL = re.compile(

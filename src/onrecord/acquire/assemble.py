@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from onrecord.acquire import alerts, characters, cards, dates, posts, wires
+from onrecord.acquire import alerts, cards, characters, dates, posts, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.dating import Candidate, Choice, choose
 from onrecord.acquire.draft import Draft
@@ -93,7 +93,8 @@ def report(draft: Draft, limits: Limits) -> Report:
         input=draft.input,
         status="other-language" if other else "ok",
         reason=f"written in {name_of(spoken.code or '')}; onrecord reads English" if other else None,
-        notes=(*draft.notes, *notes, *spoken.notes, *(() if body.paragraphs else ("only a headline and a summary, no body",)),
+        notes=(*draft.notes, *notes, *spoken.notes,
+               *(() if body.paragraphs else ("only a headline and a summary, no body",)),
                *(() if spoken.sure or other else ("too little text to be sure of the language",))),
     )  # fmt: skip
 

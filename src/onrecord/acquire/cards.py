@@ -2,29 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from onrecord import knowledge
+from onrecord.acquire.blocks import pattern
 from onrecord.acquire.furniture import fold
 
-CARD = re.compile(
-    r"^(?:About the author:? )?(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|al|bin|der)){1,4}),? (?:is|was|has been|works as|writes|covers|reports)\b",
-)
-WORK = re.compile(
-    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|bureau chief|producer|contributor|photographer|fellow|"
-    r"author|analyst|covers|covering|reports? (?:on|from)|writes (?:about|on|for))\b",
-    re.I,
-)
-SIGN = re.compile(
-    r"@|\b(?:follow (?:him|her|them)|can be reached|reach (?:him|her|them)|(?:he|she|they) (?:covers?|writes?|reports?|joined|has reported|"
-    r"has covered|previously|studied|holds|lives)|covers? [a-z]|e-?mail|twitter|graduat\w+|awards?|previously|our |is based in)",
-    re.I,
-)
 LONGEST = 900
+
+
+@lru_cache(maxsize=1)
+def _card() -> re.Pattern[str]:
+    return re.compile(knowledge.toml("page_blocks.toml")["card"])  # names are told by their capitals
 
 
 def is_card(paragraph: str, people: Sequence[str]) -> bool:
     """Whether a paragraph tells of one who wrote the article, not of the news."""
-    found = CARD.match(paragraph) if len(paragraph) < LONGEST else None
-    if not found or not WORK.search(paragraph):
+    found = _card().match(paragraph) if len(paragraph) < LONGEST else None
+    if not found or not pattern("card_work").search(paragraph):
         return False
     own = fold(found["name"]) in {fold(name) for name in people}
-    return own or SIGN.search(paragraph[found.end() :]) is not None
+    return own or pattern("card_signs").search(paragraph[found.end() :]) is not None

@@ -1,6 +1,6 @@
-"""Characters that readers do not see: soft hyphens, zero-width spaces, marks of direction, odd spaces and hyphens.
+r"""Characters that readers do not see: soft hyphens, zero-width spaces, marks of direction, odd spaces and hyphens.
 
-They break names and quotes apart ("Rus\\u00adsia" is Russia), and come from editors, PDFs and phones. Letters stay.
+They break names and quotes apart ("Rus\u00adsia" is Russia), and come from editors, PDFs and phones. Letters stay.
 """
 
 import html

@@ -168,11 +168,10 @@ def all_stated(paragraph: str) -> list[Stated]:
         bare = pattern.sub(" ", bare)
     words = re.findall(r"[^\W\d_]{2,}", REMAINDER.sub(" ", bare))
     labels = list(LABEL.finditer(text))
-    corrects = re.match(r"\W*(?:correct|clarif|editor|amend|this (?:article|story|report))", text, re.I)
-    if corrects:
-        return [Stated(day(text) or "", False, True)] if len(words) <= 6 else []
-    if len(words) > (6 if labels else 3) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", text):
+    if len(words) > (6 if labels else 3) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", bare):
         return []
+    if re.match(r"\W*(?:correct|clarif|editor|amend|this (?:article|story|report))", text, re.I):
+        return []  # of a note of the editors
     if not labels:
         return [Stated(day(text) or "", True, False)]
     parts = [(labels[0], text[: labels[0].start()])] if day(text[: labels[0].start()]) else []

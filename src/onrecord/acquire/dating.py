@@ -61,7 +61,8 @@ def choose(candidates: Iterable[tuple[str, PublishedHow] | Candidate], fetched: 
     notes = [note for one in whole if one not in sane and (note := _set_aside(one))]
     if taken and instead and "overwritten" in _verdict(instead, taken, instead, True):
         notes.append(
-            f"{instead.place or instead.how} says {_day(instead)}, {taken.place or 'the text'} says {_day(taken)}, which was taken"
+            f"{instead.place or instead.how} says {_day(instead)}, {taken.place or 'the text'} says {_day(taken)}, "
+            "which was taken"
         )
     if taken and _buddhist(taken):
         notes.append(f"“{taken.words.strip()[:40]}” was read as a year of the Buddhist era")
@@ -76,7 +77,7 @@ def _once(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Each day of a place once."""
     by_key: dict[tuple[str | None, str, str], Candidate] = {}
     for one in candidates:
-        by_key.setdefault((one.value, one.place, one.role), one)
+        by_key.setdefault((one.value, one.place if one.how == "metadata" else one.words, one.role), one)
     return list(by_key.values())[:40]
 
 
@@ -116,8 +117,8 @@ def _universal(one: Candidate) -> bool:
 
 def _told(one: Candidate, taken: Candidate | None, instead: Candidate | None, sane: bool) -> Dating:
     return Dating(
-        day=one.value, how=one.how, place=one.place or one.how, words=one.words.strip()[:LONGEST_WORDS], taken=one is taken,
-        verdict=_verdict(one, taken, instead, sane),
+        day=one.value, how=one.how, place=one.place or one.how, words=one.words.strip()[:LONGEST_WORDS],
+        taken=one is taken, verdict=_verdict(one, taken, instead, sane),
     )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement, tostring
 
 from onrecord.acquire import page_furniture
-from onrecord.acquire.page_tree import AWAY, headline, marked, text_of, words
+from onrecord.acquire.blocks import pattern
+from onrecord.acquire.page_tree import headline, marked, text_of, words
 
 FEWEST = 40
 ALIKE = 0.34  # the share of a headline's words that an article has; below it another look is taken
@@ -50,7 +51,7 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
     best = _best(usable, title)
     if first is None:
         first = best
-    best = _whole(tree, head, best._replace(title=title))
+    best = _whole(head, best._replace(title=title))
     text, notes = _without_rows(best.text)
     return first._replace(text=text, notes=notes, title=first.title or title)
 
@@ -126,18 +127,21 @@ def _others(html: str, tree: HtmlElement, title: str, url: str | None, first: Fo
     return [one for one in found if one is not None]
 
 
-def _whole(tree: HtmlElement, head: HtmlElement | None, first: Found) -> Found:
+def _whole(head: HtmlElement | None, first: Found) -> Found:
     """All paragraphs of the `article` that has the headline, where trafilatura took only one of its parts."""
     block = next((one for one in head.iterancestors() if one.tag == "article"), None) if head is not None else None
     if block is None:
         return first
-    lines = [text_of(one) for one in block.iter("p") if not marked(one, AWAY) and _linked(one) < HALF]
+    lines = [text_of(one) for one in block.iter("p") if not marked(one, pattern("away")) and _linked(one) < HALF]
     lines = [line for line in dict.fromkeys(lines) if len(line) > FEWEST]
     text = "\n".join(lines)
     known = {re.sub(r"\W+", "", line) for line in lines}
     own = [folded for line in first.text.split("\n") if (folded := re.sub(r"\W+", "", line))]
     inside = sum(len(line) for line in own if line in known)
-    torn = inside >= PART * sum(map(len, own)) or likeness(first.title, text) >= likeness(first.title, first.text) + CLEARLY
+    torn = (
+        inside >= PART * sum(map(len, own))
+        or likeness(first.title, text) >= likeness(first.title, first.text) + CLEARLY
+    )
     return first._replace(text=text) if torn and len(text) > TWICE * len(first.text) else first
 
 
@@ -199,7 +203,7 @@ def is_index(tree: HtmlElement, head: HtmlElement | None, text: str) -> bool:
     cards, size = 0, 0
     for heading in tree.iter("h2", "h3", "h4"):
         linked = heading.find(".//a") is not None or any(one.tag == "a" for one in heading.iterancestors())
-        if not linked or heading is head or marked(heading, AWAY):
+        if not linked or heading is head or marked(heading, pattern("away")):
             continue
         card = heading.getparent()
         while card is not None and card.tag in ("a", "header") and card.getparent() is not None:

@@ -61,7 +61,8 @@ def _pieces(paragraph: str) -> list[tuple[str, bool]]:
     sentences = [one for one in SENTENCES.split(paragraph) if one.strip()]
     if all(latin(one) for one in sentences):
         return [(paragraph, False)]
-    ends, at, pieces = [found.end() for found in SENTENCES.finditer(paragraph)], 0, []
+    ends, at = [found.end() for found in SENTENCES.finditer(paragraph)], 0
+    pieces: list[tuple[str, bool]] = []
     for end in [*ends, len(paragraph)]:
         if paragraph[at:end].strip():
             pieces.append((paragraph[at:end].strip(), bool(pieces)))

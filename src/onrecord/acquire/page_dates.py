@@ -1,24 +1,27 @@
 """The days that a page gives for itself: its metadata, the lines and times beside its headline, htmldate's guess."""
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from onrecord.acquire import dates
+from onrecord.acquire.blocks import pattern
 from onrecord.acquire.characters import line
 from onrecord.acquire.dating import Candidate, Role
-from onrecord.acquire.page_tree import AWAY, BLOCKS, headline, marked, text_of
+from onrecord.acquire.page_tree import BLOCKS, headline, marked, text_of
 
 METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
     "publishdate", "publish-date", "publish_date", "published_time", "published-date", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "article.published", "publication_date",
-    "citation_publication_date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dcterms.created", "date",
-    "article:published", "rnews:datepublished", "prism.publicationdate", "vr:published_time", "gentime", "displaydate",
+    "citation_publication_date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dcterms.created",
+    "date", "article:published",
+    "rnews:datepublished", "prism.publicationdate", "vr:published_time", "gentime", "displaydate",
 )  # fmt: skip
 CHANGED = (
     "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "lastmod", "last-modified",
@@ -46,7 +49,7 @@ FIRST_PARAGRAPHS = 2
 COPYRIGHT = re.compile(r"(?:©|&copy;|\(c\)|\bcopyright\b)[^<>\n]{0,60}?\b((?:19|20)\d\d)\b", re.I)
 
 
-def candidates(tree: HtmlElement, html: str, url: str | None, title: str) -> list[Candidate]:
+def candidates(tree: HtmlElement, html: str, title: str) -> list[Candidate]:
     """The page's days in order of trust; its text, address and file name come after, in `assemble`."""
     found = [*_linked_data(tree, title), *_metas(tree), *_itemprops(tree)]
     if not any(one.value and one.role == "published" for one in found):
@@ -117,7 +120,7 @@ def _itemprops(tree: HtmlElement) -> list[Candidate]:
     found = []
     for element in tree.iter(*BLOCKS, "time", "span", "abbr", "a"):
         prop = element.get("itemprop") or ""
-        if not re.search(r"datePublished|dateModified|dateCreated", prop) or marked(element, AWAY):
+        if not re.search(r"datePublished|dateModified|dateCreated", prop) or marked(element, pattern("away")):
             continue
         words = element.get("content") or element.get("datetime") or element.get("title") or text_of(element)
         role: Role = "published" if "Published" in prop else "changed" if "Modified" in prop else "created"
@@ -145,7 +148,7 @@ def _lines(tree: HtmlElement, title: str) -> list[Candidate]:
             paragraphs += below and element.tag == "p"
             continue
         near = head is not None and below and paragraphs < FIRST_PARAGRAPHS
-        if not re.search(r"\d", text) or marked(element, AWAY) or _teased(element):
+        if not re.search(r"\d", text) or marked(element, pattern("away")) or _teased(element):
             continue
         for one in dates.all_stated(text):
             seen += 1
@@ -178,25 +181,39 @@ def _unique(found: Any) -> list[Candidate]:
     return list(by_day.values())
 
 
-def guess(html: str, url: str | None) -> Candidate | None:
+def guess(tree: HtmlElement, url: str | None) -> Candidate | None:
     """The day that htmldate finds anywhere on the page; none unless it stands there as a whole day.
 
     A footer's copyright year gives it the first of January, a figure such as 05/09/2023 one of two days.
     """
     from htmldate import find_date
 
+    html = _own(tree)[:HEAD]
     latest = (date.today() + timedelta(days=1)).isoformat()
     try:
-        seen = find_date(html[:HEAD], url=url, original_date=True, extensive_search=True, max_date=latest)
+        seen = find_date(html, url=url, original_date=True, extensive_search=True, max_date=latest)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     if not seen:
         return None
-    words = written(html[:HEAD], seen)
+    words = written(html, seen)
     if words is None:
-        year = COPYRIGHT.search(html)
+        year = COPYRIGHT.search(str(tostring(tree, encoding="unicode")))
         return Candidate(None, "page", "htmldate", line(year[0]) if year else f"{seen[:4]}", "created")
     return Candidate(seen, "page", "htmldate", words)
+
+
+def _own(tree: HtmlElement) -> str:
+    """The page without its footer, lists of other articles and the like, whose dates are not the article's."""
+    own = copy.deepcopy(tree)
+    blocks = [one for one in own.iter("div", "section", "ul", "nav", "footer", "aside", "header", "span", "p")]
+    for one in blocks:
+        named = f"{one.get('class') or ''} {one.get('id') or ''}"
+        if one.getparent() is None or not (one.tag in ("nav", "footer") or pattern("away").search(named)):
+            continue
+        if one.find(".//article") is None and one.find(".//h1") is None:
+            one.drop_tree()
+    return str(tostring(own, encoding="unicode"))
 
 
 def written(html: str, day: str) -> str | None:
@@ -205,8 +222,8 @@ def written(html: str, day: str) -> str | None:
     digits = re.search(rf"(?<!\d){year}[-/._]?{month}[-/._]?{number}(?!\d)", html)
     if digits:
         return digits[0]
-    for pattern in (dates.ISO, dates.DAY_FIRST, dates.MONTH_FIRST, dates.NUMERIC, dates.CHINESE):
-        for found in pattern.finditer(html):
+    for form in (dates.ISO, dates.DAY_FIRST, dates.MONTH_FIRST, dates.NUMERIC, dates.CHINESE):
+        for found in form.finditer(html):
             if dates.day(found[0]) == day:
                 return found[0]
     return None

@@ -2,62 +2,25 @@
 
 import re
 
-from lxml.html import HtmlElement, tostring
+from lxml.html import HtmlElement, document_fromstring, tostring
 
+from onrecord.acquire.blocks import pattern, patterns
 from onrecord.acquire.page_tree import BLOCKS, text_of
 
-CONSENT_MARK = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|cmp|tcf|privacy[-_ ]?(?:dialog|banner|notice|popup|modal|wall|settings|layer)|onetrust|"
-    r"didomi|usercentrics|sp_message|qc-cmp|cookiebot|truste|cc-window)(?:$|[-_ ])",
-    re.I,
-)
-OFFER_MARK = re.compile(
-    r"paywall|reg(?:istration)?[-_ ]?wall|subscri(?:be|ber|ption)[-_ ]?(?:offer|wall|box|banner|prompt|cta|promo|modal|block|form)|"
-    r"(?:offer|upsell|metering|meter|piano|tp)[-_ ](?:box|container|modal|wrapper|banner|template|block|prompt)|"
-    r"premium[-_ ](?:box|offer|prompt|gate)|donat(?:e|ion)[-_ ]?(?:box|banner|prompt|cta|form)|"
-    r"newsletter|sign[-_ ]?up[-_ ]?(?:box|form|banner)",
-    re.I,
-)
-OFFER = re.compile(
-    r"\b(?:subscri\w+|sign(?:ing)?[- ]?up|log ?in|register|offers?|trial|per (?:month|week|year)|a (?:month|week|year)|free|cancel|"
-    r"unlimited|access|newsletters?|inbox|e-?mail|donat\w+|support us|membership|member|unlock|continue reading)\b|[£$€]\s?\d",
-    re.I,
-)
-COMMENT_MARK = re.compile(
-    r"(?:^| )(?:comments?|commentlist|(?:reader|user|article|post)[-_]?comments?|comments?[-_](?:list|section|body|content|"
-    r"thread|wrap|wrapper|item|area|container|block|text)|disqus[-_]?\w*|respond|discussion|viafoura|coral|fyre|replies|"
-    r"reader[-_]?(?:voices|letters|opinions|reactions)|responses)(?:$| )",
-    re.I,
-)
-AUTHOR_MARK = re.compile(
-    r"author[-_ ]?(?:bio|card|box|profile|about|description|details|block|blurb)|about[-_ ]?(?:the[-_ ]?)?author|"
-    r"(?:writer|contributor|reporter|journalist)[-_ ]?(?:bio|card|box|profile)|byline[-_ ]?bio|post[-_ ]author[-_ ]\w+|bio[-_ ]box",
-    re.I,
-)
-COMMENT_HEADING = re.compile(
-    r"\W*(?:(?:\d+ )?(?:readers?.? |user |your )?(?:comments?|reactions|replies|responses)(?:\W+\d+)?|what (?:our )?readers (?:say|think)|"
-    r"have your say|join the (?:conversation|discussion)|from (?:our|the) readers|leave a (?:comment|reply)|letters from readers)\W*",
-    re.I,
-)
-TERMS = (
-    r"\bcookies?\b", r"\bconsent\w*\b", r"\bpartners\b|\bvendors\b|\bthird parties\b|\bcompanies (?:that )?we work with\b",
-    r"legitimate interest", r"\bpersonal (?:data|information)\b|\byour data\b|\bdata about you\b",
-    r"\b(?:personali[sz]ed|targeted|relevant)? ?(?:ads?|adverti\w+)\b", r"\bprivacy\b", r"\bprofile\b",
-    r"\b(?:withdraw|object|opt[- ]out|change your mind)\b", r"\b(?:on|to) your device\b|\bdevice identifiers?\b|\byour browser\b",
-    r"\b(?:accept|agree|refuse|reject|allow|decline)(?: (?:to|and))?(?: all| close)?\b", r"\bmeasure\b|\bmeasurement\b|\baudience\b|\banalytics\b",
-    r"\b(?:settings|preferences)\b", r"\bstore and/or access\b|\bsmall files\b|\btrack\w*\b",
-)  # fmt: skip
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.I)
+DOUBLE = re.compile(r"(?:<br\s*/?>(?:\s|&nbsp;|&#160;)*){2,}", re.I)
 LONGEST = 20_000
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p"})
-MARKS = ((AUTHOR_MARK, 1500), (COMMENT_MARK, 200_000), (OFFER_MARK, 3000), (CONSENT_MARK, LONGEST))
+ARTICLE = 150  # characters that an article has before what readers say of it
+LOOSE_BESIDE = frozenset({*BLOCKS, "ul", "ol", "table", "blockquote", "figure", "hr"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong"})
+LIMITS = {"author": 1500, "comment": 200_000, "offer": 3000, "consent": LONGEST}  # characters of such a block
 
 
 def cut(tree: HtmlElement, head: HtmlElement | None) -> int:
     """Take furniture out of the tree, never what holds the headline or is most of the page; how many blocks went."""
     spared = {head, *head.iterancestors()} if head is not None else set()
     whole = text_of(tree)
-    asks = sum(bool(re.search(term, whole, re.I)) for term in TERMS) >= 4
+    asks = sum(bool(term.search(whole)) for term in patterns("consent_terms")) >= 4
     gone = 0
     for element in list(tree.iter(*BLOCKS, "dialog", "ul", "ol", "form")):
         if element in spared or _detached(element, tree):
@@ -66,25 +29,26 @@ def cut(tree: HtmlElement, head: HtmlElement | None) -> int:
         if _marked(element, named, len(whole), head is not None) or (asks and _asks(element)):
             element.drop_tree()
             gone += 1
-        elif element.tag in HEADINGS and COMMENT_HEADING.fullmatch(text_of(element, 60)):
-            gone += _drop_following(element, spared)
+        elif element.tag in HEADINGS and 3 < len(text := text_of(element, 60)) < 60:
+            bare = text.strip(" :»›>–—-|0123456789()")
+            comments = pattern("comment_headings").fullmatch(bare) and _before(element, spared) >= ARTICLE
+            if comments or (pattern("link_headings").fullmatch(bare) and _heads_links(element, spared)):
+                gone += _drop_following(element, spared)
     return gone
 
 
 def _marked(element: HtmlElement, named: str, whole: int, headed: bool) -> bool:
     """Whether a block is furniture by its name, and not most of a page whose headline is not known."""
-    most = next((size for mark, size in MARKS if mark.search(named)), 0)
-    if not most:
+    kind = next((kind for kind in LIMITS if pattern(kind).search(named)), None) if named else None
+    if kind is None:
         return False
-    text = text_of(element, most)
+    text = text_of(element, LIMITS[kind])
     size = len(text)
-    if OFFER_MARK.search(named) and len(OFFER.findall(text)) < max(2, size // 400):
-        return False  # the article itself often stands in the block that is closed
-    return (
-        size <= most
-        and (headed or size < 0.6 * whole)
-        and not (CONSENT_MARK.search(named) and _inside_article(element))
-    )
+    if size > LIMITS[kind] or (not headed and size > 0.6 * whole):
+        return False
+    if kind == "offer":  # the article itself often stands in the block that is closed
+        return len(pattern("offer_words").findall(text)) >= max(2, size // 400)
+    return kind != "consent" or not _inside_article(element)
 
 
 def _asks(element: HtmlElement) -> bool:
@@ -100,7 +64,7 @@ def is_consent(text: str) -> bool:
         return False
     if len(ADDRESS.findall(text)) < max(3, len(text) // 150):
         return False
-    return sum(bool(re.search(term, text, re.I)) for term in TERMS) >= (4 if len(text) < 600 else 5)
+    return sum(bool(term.search(text)) for term in patterns("consent_terms")) >= (4 if len(text) < 600 else 5)
 
 
 def _inside_article(element: HtmlElement) -> bool:
@@ -108,10 +72,27 @@ def _inside_article(element: HtmlElement) -> bool:
 
 
 def _detached(element: HtmlElement, tree: HtmlElement) -> bool:
-    top = element
-    for top in element.iterancestors():
-        pass
-    return top is not tree.getroottree().getroot()
+    return element is not tree and not any(one is tree for one in element.iterancestors())
+
+
+def _before(element: HtmlElement, spared: set[HtmlElement]) -> int:
+    """How much text stands before an element in its block and those around it, up to what holds the headline."""
+    size = 0
+    for one in (element, *element.iterancestors()):
+        if one in spared:
+            break
+        size += sum(
+            len(text_of(before, ARTICLE)) for before in one.itersiblings(preceding=True) if before not in spared
+        )
+    return size
+
+
+def _heads_links(heading: HtmlElement, spared: set[HtmlElement]) -> bool:
+    """Whether all that follows a heading in its block is links with their teasers, none of it the article."""
+    after = list(heading.itersiblings())
+    if not after or any(one in spared for one in after):
+        return False
+    return all(one.tag == "a" or one.find(".//a") is not None or len(text_of(one, 60)) < 40 for one in after)
 
 
 def _drop_following(heading: HtmlElement, spared: set[HtmlElement]) -> int:
@@ -119,7 +100,7 @@ def _drop_following(heading: HtmlElement, spared: set[HtmlElement]) -> int:
     after = list(heading.itersiblings())
     gone = 0
     for one in after:
-        if one in spared or one.tag == heading.tag or one.tag == "footer":
+        if one in spared or one.tag == "footer" or (one.tag == heading.tag and heading.tag.startswith("h")):
             break
         one.drop_tree()
         gone += 1
@@ -150,10 +131,39 @@ def _layout(table: HtmlElement, head: HtmlElement | None) -> bool:
 
 def paragraphed(tree: HtmlElement) -> str:
     """The page's markup with paragraphs where two line breaks stand, if that is how it makes them."""
-    html = tostring(tree, encoding="unicode")
+    html: str = tostring(tree, encoding="unicode")
     if len(DOUBLE.findall(html)) < 1 or sum(len(text_of(one, 80)) > 60 for one in tree.iter("p")) > 3:
         return html
-    return DOUBLE.sub("</p><p>", html)
+    broken = document_fromstring(DOUBLE.sub("</p><p>", html))
+    for block in list(broken.iter("div", "section", "article", "main", "aside", "body")):
+        _wrap(block)
+    return str(tostring(broken, encoding="unicode"))
 
 
-DOUBLE = re.compile(r"(?:<br\s*/?>(?:\s|&nbsp;|&#160;)*){2,}", re.I)
+def _wrap(block: HtmlElement) -> None:
+    """Put text that stands loose between the blocks within a block into paragraphs of its own."""
+    children = list(block)
+    if not any(one.tag in LOOSE_BESIDE for one in children):
+        return
+    run = _paragraph(block, 0, block.text)
+    block.text = None
+    for one in children:
+        if one.tag in LOOSE_BESIDE:
+            run = _paragraph(block, block.index(one) + 1, one.tail)
+            one.tail = None
+        elif one.tag == "br" or (run is None and not (text_of(one) or (one.tail or "").strip())):
+            continue
+        else:
+            run = _paragraph(block, block.index(one), "") if run is None else run
+            if run is not None:
+                run.append(one)
+
+
+def _paragraph(block: HtmlElement, at: int, text: str | None) -> HtmlElement | None:
+    """A new paragraph at a place of the block; none for blank text."""
+    if text is None or (text and not text.strip()):
+        return None
+    made = block.makeelement("p", {})
+    made.text = text
+    block.insert(at, made)
+    return made

@@ -8,24 +8,22 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 DEEPEST = 120  # libxml2 stops at 256 levels and drops what is below
 NESTING = re.compile(
-    r"<(/?)(div|span|section|article|font|center|b|i|em|strong|small|big|u|main|aside|blockquote|ul|ol|dl|table)\b[^>]*>",
+    r"<(/?)(div|span|section|article|font|center|b|i|em|strong|small|big|u|main|aside|blockquote|ul|ol|dl|table)"
+    r"\b[^>]*>",
     re.I,
 )
+BREAKS = re.compile(r"<br>(?:\s*<br>)+")
 INLINE = frozenset({"span", "font", "b", "i", "em", "strong", "small", "big", "u"})
-BLOCKS = ("p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "address", "figcaption", "main", "aside", "header")  # fmt: skip
-# Marks of what stands away from the article: its dates and words are those of others.
-AWAY = re.compile(
-    r"related|recommend|most[-_ ]?(?:read|popular|viewed)|trending|popular|teaser|promo|sidebar|widget|footer|copyright|"
-    r"colophon|comment|disqus|respond|breadcrumb|(?:^|[-_ ])nav|menu|newsletter|also[-_ ]?read|read[-_ ]?(?:more|next|also)|"
-    r"more[-_ ]?(?:on|from|stories|news)|masthead|topbar|top[-_ ]?bar|today|current[-_ ]?date|clock|latest|carousel",
-    re.I,
-)
+BLOCKS = (
+    "p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "address", "figcaption", "main",
+    "aside", "header",
+)  # fmt: skip
 SILENT = frozenset({"script", "style", "noscript", "template"})
 AWAY_TAGS = frozenset({"nav", "footer", "form", "script", "style", "noscript", "template", "select", "button"})
 
 
 def tree_of(html: str) -> HtmlElement | None:
-    """The page's tree; None if there is none. Tags beyond a depth that no article has are taken out, their text stays."""
+    """The page's tree; None if there is none. Tags nested too deep are taken out, their text stays."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", flat(html)).replace("\x00", "")
     try:
         return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
@@ -50,7 +48,7 @@ def flat(html: str) -> str:
         within = level < DEEPEST // 2
         return found[0] if within else "" if found[2].lower() in INLINE else "<br><br>"
 
-    return NESTING.sub(keep, html)
+    return BREAKS.sub("<br><br>", NESTING.sub(keep, html))
 
 
 def text_of(element: HtmlElement, limit: int = 0) -> str:

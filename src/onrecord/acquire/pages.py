@@ -3,6 +3,8 @@
 import logging
 import re
 
+from lxml.html import HtmlElement
+
 from onrecord.acquire import dates, page_dates
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.draft import Draft
@@ -29,7 +31,7 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
     lang = LANG.search(html[:HEAD])
     note = teaser(tree, html[:HEAD], found.text)
-    known = page_dates.candidates(tree, html, url, found.title)
+    known = page_dates.candidates(tree, html, found.title)
     return Draft(
         id=id,
         input=input,
@@ -40,16 +42,16 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         url=url or found.url,
         domain=None if url else found.hostname,
         authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
-        dates=(*known, *_guessed(known, html, url)),
+        dates=(*known, *_guessed(known, tree, url)),
         language=lang[1] if lang else None,
         fetched=fetched,
         notes=(*found.notes, *((note,) if note else ())),
     )
 
 
-def _guessed(known: list[Candidate], html: str, url: str | None) -> tuple[Candidate, ...]:
-    """htmldate's guess, where neither metadata nor a line nor the address says when the page was published."""
+def _guessed(known: list[Candidate], tree: HtmlElement, url: str | None) -> tuple[Candidate, ...]:
+    """What htmldate guesses, where neither metadata nor a line nor the address says when the page was published."""
     if any(one.value and one.role in ("published", "labelled") for one in known) or dates.in_url(url):
         return ()
-    found = page_dates.guess(html, url)
+    found = page_dates.guess(tree, url)
     return (found,) if found else ()

@@ -7,12 +7,14 @@ from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
 
 FIELD = re.compile(
-    r"^(title|headline|date|published|posted|publication date|date published|published on|updated|last updated|author|authors|byline|by|"
+    r"^(title|headline|date|published|posted|publication date|date published|published on|"
+    r"updated|last updated|author|authors|byline|by|"
     r"source|outlet|publication|publisher|url|link|language|description|summary|section)\s*:\s+(\S.{0,400})$",
     re.I,
 )
 NAMES = {
-    "headline": "title", "published": "date", "posted": "date", "published on": "date", "publication date": "date", "last updated": "updated", "date published": "date",
+    "headline": "title", "published": "date", "posted": "date", "published on": "date",
+    "publication date": "date", "last updated": "updated", "date published": "date",
     "authors": "author", "byline": "author", "by": "author", "outlet": "source", "publication": "source",
     "publisher": "source", "link": "url", "summary": "description",
 }  # fmt: skip

@@ -114,7 +114,8 @@ def _known(word: str) -> bool:
     if word in _common():
         return True
     stem = re.sub(r"['’]\w+$", "", word)
-    return any(stem.endswith(end) and (stem[: -len(end)] in _common() or stem[: -len(end)] + "e" in _common()) for end in ENDINGS if len(stem) > len(end) + 2)  # fmt: skip
+    bare = [stem[: -len(end)] for end in ENDINGS if stem.endswith(end) and len(stem) > len(end) + 2]
+    return any(one in _common() or f"{one}e" in _common() for one in bare)
 
 
 def name_of(code: str) -> str:
