@@ -19,7 +19,7 @@ BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 HYPHENS = re.compile("[\u2010\u2011\u00ad\ufe63\uff0d]")
 # Ligatures that a PDF or a typesetter leaves; other compatibility characters (½, ², ™) carry meaning and stay.
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-FULLWIDTH = re.compile("[\uff01-\uff5e]+")
+FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 ENTITY = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|nbsp|shy|lt|gt|[lr][sd]quo|[mn]dash|hellip|zwn?j);", re.I
 )

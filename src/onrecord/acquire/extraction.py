@@ -117,7 +117,9 @@ def _others(html: str, tree: HtmlElement, title: str, url: str | None, first: Fo
     tabled = first is not None and re.search(r"(?m)^\|", first.text) is not None
     alike = first is not None and len(first.text) >= FEWEST and likeness(title, first.text) >= ALIKE
     broken = page_furniture.DOUBLE.search(html) is not None
-    if alike and not gone and not tabled and not broken:
+    whole = re.sub(r"\W+", "", first.text) if first else ""
+    taken = any(len(line) > FEWEST and re.sub(r"\W+", "", line)[:FEWEST] in whole for line in gone)
+    if alike and not taken and not tabled and not broken:
         return []
     page_furniture.unrolled(bare, head)
     markup = page_furniture.paragraphed(bare)

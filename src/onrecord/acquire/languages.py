@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.acquire.tongue import ENGLISH, LETTERS, SHORT, WORD, english_share, latin, name_of, tongue
+from onrecord.acquire.tongue import ENGLISH, LETTERS, WORD, english_share, identified, latin, name_of, tongue
 
 FEWEST = 60  # letters that a paragraph needs for its language to be told apart from its neighbours'
 ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
@@ -32,7 +32,7 @@ def parts(paragraphs: Sequence[str], title: str, declared: str | None) -> Parts:
     """The English of a report, if it is an English report; else all of it, with its language."""
     whole = "\n".join([*paragraphs, title]) if paragraphs else title
     pieces = [piece for one in paragraphs for piece in _pieces(one)]
-    codes = [_language(piece, declared) for piece, _ in pieces]
+    codes = [_language(piece) for piece, _ in pieces]
     others = Counter[str]()
     english = unsure = 0
     for (piece, _), code in zip(pieces, codes, strict=True):
@@ -75,7 +75,7 @@ def _scripts(text: str) -> bool:
     return sum(not latin(one) for one in LETTERS.findall(text)) >= 12
 
 
-def _language(piece: str, declared: str | None) -> str | None:
+def _language(piece: str) -> str | None:
     """The language of a paragraph or sentence; None where it is too little to tell, so that it stays."""
     letters = len(LETTERS.findall(piece))
     if not latin(piece):
@@ -87,7 +87,7 @@ def _language(piece: str, declared: str | None) -> str | None:
         return "en"
     if letters < FEWEST or hits > 0.1 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
         return None  # names, figures, a heading
-    spoken = tongue(piece, declared if letters < SHORT and declared and declared[:2] == "en" else None)
+    spoken = identified(piece)
     return spoken.code if spoken.sure or spoken.code == "en" else None
 
 

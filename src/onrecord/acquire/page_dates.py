@@ -206,8 +206,7 @@ def guess(tree: HtmlElement, url: str | None) -> Candidate | None:
 def _own(tree: HtmlElement) -> str:
     """The page without its footer, lists of other articles and the like, whose dates are not the article's."""
     own = copy.deepcopy(tree)
-    blocks = [one for one in own.iter("div", "section", "ul", "nav", "footer", "aside", "header", "span", "p")]
-    for one in blocks:
+    for one in list(own.iter("div", "section", "ul", "nav", "footer", "aside", "header", "span", "p")):
         named = f"{one.get('class') or ''} {one.get('id') or ''}"
         if one.getparent() is None or not (one.tag in ("nav", "footer") or pattern("away").search(named)):
             continue

@@ -10,25 +10,25 @@ from onrecord.acquire.page_tree import BLOCKS, text_of
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.I)
 DOUBLE = re.compile(r"(?:<br\s*/?>(?:\s|&nbsp;|&#160;)*){2,}", re.I)
 LONGEST = 20_000
+SHORT = 40
 ARTICLE = 150  # characters that an article has before what readers say of it
 LOOSE_BESIDE = frozenset({*BLOCKS, "ul", "ol", "table", "blockquote", "figure", "hr"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong"})
 LIMITS = {"author": 1500, "comment": 200_000, "offer": 3000, "consent": LONGEST}  # characters of such a block
 
 
-def cut(tree: HtmlElement, head: HtmlElement | None) -> int:
-    """Take furniture out of the tree, never what holds the headline or is most of the page; how many blocks went."""
+def cut(tree: HtmlElement, head: HtmlElement | None) -> list[str]:
+    """Take furniture out of the tree, never what holds the headline or is most of the page; the paragraphs that went."""
     spared = {head, *head.iterancestors()} if head is not None else set()
     whole = text_of(tree)
     asks = sum(bool(term.search(whole)) for term in patterns("consent_terms")) >= 4
-    gone = 0
+    gone: list[str] = []
     for element in list(tree.iter(*BLOCKS, "dialog", "ul", "ol", "form")):
         if element in spared or _detached(element, tree):
             continue
         named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
         if _marked(element, named, len(whole), head is not None) or (asks and _asks(element)):
-            element.drop_tree()
-            gone += 1
+            gone += _dropped(element)
         elif element.tag in HEADINGS and 3 < len(text := text_of(element, 60)) < 60:
             bare = text.strip(" :»›>–—-|0123456789()")
             comments = pattern("comment_headings").fullmatch(bare) and _before(element, spared) >= ARTICLE
@@ -92,20 +92,30 @@ def _heads_links(heading: HtmlElement, spared: set[HtmlElement]) -> bool:
     after = list(heading.itersiblings())
     if not after or any(one in spared for one in after):
         return False
-    return all(one.tag == "a" or one.find(".//a") is not None or len(text_of(one, 60)) < 40 for one in after)
+    return all(one.tag == "a" or _teaser(one) or len(text_of(one, 60)) < SHORT for one in after)
 
 
-def _drop_following(heading: HtmlElement, spared: set[HtmlElement]) -> int:
+def _teaser(block: HtmlElement) -> bool:
+    """Whether a block is a link to another article, with a few words on it; a paragraph with a link is not."""
+    return block.find(".//a") is not None and not (block.tag == "p" and len(text_of(block, 100)) > 2 * SHORT)
+
+
+def _dropped(element: HtmlElement) -> list[str]:
+    """Take an element out; its paragraphs, of the first few."""
+    lines = [text_of(one) for one in [element, *element.iter("p", "li")][:12]]
+    element.drop_tree()
+    return lines
+
+
+def _drop_following(heading: HtmlElement, spared: set[HtmlElement]) -> list[str]:
     """Take out a heading such as "Comments (3)" and what follows it in its block, up to a heading of its rank."""
     after = list(heading.itersiblings())
-    gone = 0
+    gone: list[str] = []
     for one in after:
         if one in spared or one.tag == "footer" or (one.tag == heading.tag and heading.tag.startswith("h")):
             break
-        one.drop_tree()
-        gone += 1
-    heading.drop_tree()
-    return gone + 1
+        gone += _dropped(one)
+    return gone + _dropped(heading)
 
 
 def unrolled(tree: HtmlElement, head: HtmlElement | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -79,9 +80,14 @@ def marked(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
             return False
         if one.tag in AWAY_TAGS:
             return True
-        if pattern.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+        if _named(pattern, f"{one.get('class') or ''} {one.get('id') or ''}"):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _named(pattern: re.Pattern[str], name: str) -> bool:
+    return pattern.search(name) is not None
 
 
 def headline(tree: HtmlElement, title: str) -> HtmlElement | None:

@@ -18,6 +18,12 @@ ENGLISH = re.compile(
     r"not|will|would|which|this|after|who|an)\b",
     re.I,
 )
+# Those that papers are written in: the identifier's small neighbours of these take their short texts for their own.
+LANGUAGES = (
+    "af am ar az be bg bn bs ca cs da de dz el en es et eu fa fi fr ga gl gu he hi hr ht hu hy id is it ja ka kk km kn ko "
+    "ku ky lo so ha lt lv mk ml mn mr ms mt my ne nl nn no or pa pl ps pt ro ru rw si sk sl sq sr sv sw ta te th tl tr ug uk ur "
+    "uz vi zh yo zu tg tk mg jv ig"
+)
 ENDINGS = ("ing", "ed", "es", "s", "d", "ly", "er", "or", "r")
 
 
@@ -26,6 +32,9 @@ class Identifier(Protocol):
 
     def classify(self, text: str) -> tuple[str, float]:
         """Language code and probability."""
+
+    def set_languages(self, langs: list[str]) -> None:
+        """The languages to choose from."""
 
 
 class Tongue(NamedTuple):
@@ -40,6 +49,7 @@ def _identifier() -> Identifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     loaded: Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    loaded.set_languages(LANGUAGES.split())
     return loaded
 
 
@@ -61,11 +71,11 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
     if letters == 0:
         return Tongue(said, False)
     if not latin(sample):
-        return _identified(sample)
+        return identified(sample)
     words = len(re.findall(r"\w+", sample))
     if len(ENGLISH.findall(sample)) > (0.2 if letters < SHORT else 0.13) * words:
         return Tongue("en", letters >= 40)
-    return _short(sample, letters, said) if letters < SHORT else _identified(sample)
+    return _short(sample, letters, said) if letters < SHORT else identified(sample)
 
 
 def latin(text: str) -> bool:
@@ -74,7 +84,8 @@ def latin(text: str) -> bool:
     return 2 * sum(bool(LATIN.match(one)) for one in letters) >= len(letters)
 
 
-def _identified(sample: str) -> Tongue:
+def identified(sample: str) -> Tongue:
+    """What the identifier takes a text for, whatever English words it has."""
     code, probability = _identifier().classify(sample)
     return Tongue({"nb": "no", "nn": "no"}.get(code, code), probability >= SURE)
 
@@ -87,7 +98,7 @@ def _short(sample: str, letters: int, said: str | None) -> Tongue:
     share = english_share(sample)
     if share is None or share >= 0.75:
         return Tongue(said if share is None and said else "en", share is not None and letters >= 40)
-    code, sure = _identified(sample)
+    code, sure = identified(sample)
     if said and said != "en":
         return Tongue(said, False)
     foreign = code != "en" and (share < 0.4 or (sure and share < 0.6))
