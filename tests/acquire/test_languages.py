@@ -32,7 +32,9 @@ def test_a_sentence_within_a_paragraph_goes_and_a_name_stays(read: Read) -> None
 
 
 def test_a_short_english_report_below_a_long_foreign_one_is_read(read: Read) -> None:
-    english = "\n\n".join([FIRST, SECOND, "The talks broke down in May over the release of prisoners, a diplomat said."])
+    english = "\n\n".join(
+        [FIRST, SECOND, "The talks broke down in May over the release of prisoners, a diplomat said."]
+    )
     report = read("report.txt", f"{TITLE}\n\n{english}\n\n" + "\n\n".join([FRENCH] * 3))
     assert report.status == "ok"
     assert FRENCH not in report.text

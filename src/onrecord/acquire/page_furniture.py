@@ -31,7 +31,8 @@ def cut(tree: HtmlElement, head: HtmlElement | None) -> list[str]:
             gone += _dropped(element)
         elif element.tag in HEADINGS and 3 < len(text := text_of(element, 60)) < 60:
             bare = text.strip(" :»›>–—-|0123456789()")
-            comments = pattern("comment_headings").fullmatch(bare) and _before(element, spared) >= ARTICLE
+            ranked = element.tag.startswith("h") or not _inside_article(element)  # else it may be a button
+            comments = ranked and pattern("comment_headings").fullmatch(bare) and _before(element, spared) >= ARTICLE
             if comments or (pattern("link_headings").fullmatch(bare) and _heads_links(element, spared)):
                 gone += _drop_following(element, spared)
     return gone
@@ -97,7 +98,10 @@ def _heads_links(heading: HtmlElement, spared: set[HtmlElement]) -> bool:
 
 def _teaser(block: HtmlElement) -> bool:
     """Whether a block is a link to another article, with a few words on it; a paragraph with a link is not."""
-    return block.find(".//a") is not None and not (block.tag == "p" and len(text_of(block, 100)) > 2 * SHORT)
+    links = len(block.findall(".//a")) + (block.tag == "a")
+    if not links or (block.tag == "p" and len(text_of(block, 100)) > 2 * SHORT):
+        return False
+    return len(text_of(block, LONGEST)) < links * 2 * ARTICLE
 
 
 def _dropped(element: HtmlElement) -> list[str]:
