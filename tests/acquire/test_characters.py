@@ -16,7 +16,8 @@ from .test_text import Read, body
         ("UN\u2010envoy", "UN-envoy"), ("North\u00a0Korea", "North Korea"), ("North\u202fKorea", "North Korea"),
         ("North\u2009Korea", "North Korea"), ("of\ufb01cer", "officer"), ("Erdog\u0306an", "Erdoğan"),
         ("\uff35\uff2e envoy", "UN envoy"), ("he\u2028said", "he said"), ("Smith &amp; Wesson", "Smith & Wesson"),
-        ("it&#8217;s", "it’s"), ("it&amp;#8217;s", "it’s"), ("a &nbsp;b", "a b"), ("2 ½ m²", "2 ½ m²"), ("AT&T", "AT&T"),
+        ("it&#8217;s", "it’s"), ("it&amp;#8217;s", "it’s"), ("a &nbsp;b", "a b"), ("2 ½ m²", "2 ½ m²"),
+        ("AT&T", "AT&T"),
         ("Iran\u200d said", "Iran said"), ("\u2764\ufe0f Iran", "\u2764 Iran"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from .conftest import FIRST, SECOND, TITLE
 from .test_text import Read, body
 
 ARABIC = "وقال وزير الخارجية إن المحادثات ستستأنف الأسبوع المقبل في جنيف بعد توقف دام شهرين."
-FRENCH = "Le ministre des Affaires étrangères a déclaré mardi que les pourparlers reprendraient la semaine prochaine à Genève."
+FRENCH = "Le ministre des Affaires étrangères a déclaré mardi que les pourparlers reprendraient bientôt à Genève."
 RUSSIAN = "Министр иностранных дел заявил во вторник, что переговоры возобновятся на следующей неделе в Женеве."
 CHINESE = "外交部长星期二表示，会谈将于下周在日内瓦恢复，届时双方将讨论边境问题和囚犯交换问题。"
 
@@ -63,7 +63,8 @@ def test_an_alert_is_english_though_its_names_are_not(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("Irán incauta un petrolero griego cerca de Jask", "es"), ("L'Iran saisit un pétrolier grec près de Jask", "fr"),
+        ("Irán incauta un petrolero griego cerca de Jask", "es"),
+        ("L'Iran saisit un pétrolier grec près de Jask", "fr"),
         ("Иран захватил греческий танкер", "ru"), ("إيران تحتجز ناقلة يونانية", "ar"),
         ("Der Iran setzt einen griechischen Tanker vor Jask fest", "de"), ("イランがギリシャのタンカーを拿捕", "ja"),
     ],

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup is read best in one line)
 """The article of a page, whatever stands around it."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup is read best in one line)
 """The day of a page: which of its dates is taken, and what becomes of the others."""
 
 import json

@@ -18,7 +18,7 @@ LIMITS = {"author": 1500, "comment": 200_000, "offer": 3000, "consent": LONGEST}
 
 
 def cut(tree: HtmlElement, head: HtmlElement | None) -> list[str]:
-    """Take furniture out of the tree, never what holds the headline or is most of the page; the paragraphs that went."""
+    """Take furniture out of the tree, never what holds the headline or is most of the page; returns what went."""
     spared = {head, *head.iterancestors()} if head is not None else set()
     whole = text_of(tree)
     asks = sum(bool(term.search(whole)) for term in patterns("consent_terms")) >= 4
@@ -98,10 +98,12 @@ def _heads_links(heading: HtmlElement, spared: set[HtmlElement]) -> bool:
 
 def _teaser(block: HtmlElement) -> bool:
     """Whether a block is a link to another article, with a few words on it; a paragraph with a link is not."""
-    links = len(block.findall(".//a")) + (block.tag == "a")
-    if not links or (block.tag == "p" and len(text_of(block, 100)) > 2 * SHORT):
+    linkless = block.tag != "a" and block.find(".//a") is None
+    if linkless or (block.tag == "p" and len(text_of(block, 100)) > 2 * SHORT):
         return False
-    return len(text_of(block, LONGEST)) < links * 2 * ARTICLE
+    size = len(text_of(block))
+    linked = sum(len(text_of(one)) for one in (block, *block.iter("a")) if one.tag == "a")
+    return size < ARTICLE or linked >= size / 4
 
 
 def _dropped(element: HtmlElement) -> list[str]:
