@@ -21,8 +21,8 @@ ENGLISH = re.compile(
 # Those that papers are written in: the identifier's small neighbours of these take their short texts for their own.
 LANGUAGES = (
     "af am ar az be bg bn bs ca cs da de dz el en es et eu fa fi fr ga gl gu he hi hr ht hu hy id is it ja ka kk km kn "
-    "ko ku ky lo so ha lt lv mk ml mn mr ms mt my ne nl nn no or pa pl ps pt ro ru rw si sk sl sq sr sv sw ta te th tl tr "
-    "ug uk ur uz vi zh yo zu tg tk mg jv ig"
+    "ko ku ky lo so ha lt lv mk ml mn mr ms mt my ne nl nn no or pa pl ps pt ro ru rw si sk sl sq sr sv sw ta te th tl "
+    "tr ug uk ur uz vi zh yo zu tg tk mg jv ig"
 )
 ENDINGS = ("ing", "ed", "es", "s", "d", "ly", "er", "or", "r")
 
