@@ -75,6 +75,20 @@ class Dateline(Struct, frozen=True):
     credit: str | None = None
 
 
+class Dating(Struct, frozen=True, kw_only=True):
+    """A day that a report may have been published on: where it stood, in which words, and what was made of it.
+
+    `day` is None where the words give no certain one. `verdict` says why it was taken, or why not.
+    """
+
+    day: str | None
+    how: PublishedHow
+    place: str
+    words: str = ""
+    taken: bool = False
+    verdict: str = ""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One article as one outlet published it.
 
@@ -83,6 +97,7 @@ class Report(Struct, frozen=True, kw_only=True):
     own id in a file of many.
     `text` is what claims cite: title, lead, body and notes, a newline between paragraphs, without page furniture,
     dateline and stamps of entries. A report that could not be read keeps its `status` and the `reason`.
+    `dates` are the days that it may have been published on, the one taken first.
     """
 
     id: str
@@ -96,6 +111,7 @@ class Report(Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_how: PublishedHow = "unknown"
     published_window: tuple[str, str] | None = None
+    dates: tuple[Dating, ...] = ()
     dateline: Dateline | None = None
     credit: str | None = None
     language: str | None = None

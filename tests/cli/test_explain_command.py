@@ -68,3 +68,22 @@ def test_evidence_for_folding_is_told_once_a_kind(capsys: pytest.CaptureFixture[
     _folded(console(), [{"kind": kind, "detail": detail} for kind, detail in told], "  ")
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     assert lines == ["  folded by speaker: Ann (KEN); Bo (KEN)", "  folded by quote: “never”"]
+
+
+def test_explain_a_report_shows_the_days_that_it_could_have_had(run: Any, tmp_path: Path) -> None:
+    meta = '<meta property="article:published_time" content="2024-03-09T10:00:00+01:00">'
+    body = (
+        "<h1>Kenya expels envoy of Chad</h1><p>Published 4 March 2024 | Updated 9 March 2024</p><p>Kenya expelled the "
+        "ambassador of Chad on Monday, its foreign ministry said.</p><p>Chad has not replied to the step so far.</p>"
+    )
+    (tmp_path / "envoy.html").write_text(
+        f'<html lang="en"><head>{meta}</head><body><article>{body}</article></body></html>'
+    )
+    made = tmp_path / "made.onrecord"
+    run("build", tmp_path / "envoy.html", "-o", made)
+    data = json.loads(run("explain", made, "envoy", "--json").out)["record"]["dates"]
+    assert [one["day"][:10] for one in data if one["taken"]] == ["2024-03-04"]
+    text = " ".join(run("explain", made, "envoy").out.split())
+    assert "day of publication" in text
+    assert "meta article:published_time" in text
+    assert "overwritten" in text

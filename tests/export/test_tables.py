@@ -75,7 +75,6 @@ def test_a_claim_has_the_form_that_scorers_read(record: Record) -> None:
         "verdict": None,
         "confidence": 0.81,
         "tier": "firm",
-        "reader": "built-in",
         "confidence_type": 0.97,
         "confidence_actors": 0.95,
         "confidence_recipients": 0.9,

@@ -11,13 +11,10 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlparse
-from tempfile import TemporaryDirectory
-from urllib.parse import urlparse
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import markup
-from msgspec import structs
 from msgspec import structs
 from spacy.tokens import DocBin
 

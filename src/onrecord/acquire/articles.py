@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from onrecord.acquire import dates, live
+from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
 
@@ -105,10 +106,21 @@ def draft(article: Mapping[str, Any], *, id: str, input: str, own_id: bool = Fal
         url=url,
         domain=_text(article, DOMAIN) or None,
         authors=_names(article),
-        dates=tuple((day, "metadata") for key in PUBLISHED if (day := dates.stamp(_plain(article.get(key))))),
+        dates=_dates(article),
         language=_text(article, LANGUAGE) or None,
         fetched=next((day for key in FETCHED if (day := dates.stamp(_plain(article.get(key))))), None),
         notes=_changed(article),
+    )
+
+
+def _dates(article: Mapping[str, Any]) -> tuple[Candidate, ...]:
+    """Its days of publication under any of their names, and of change, which serve as evidence."""
+    keys: list[tuple[str, Role]] = [*((key, "published") for key in PUBLISHED), *((key, "changed") for key in CHANGED)]
+    given = [(key, role, _plain(article.get(key))) for key, role in keys]
+    return tuple(
+        Candidate(dates.stamp(value), "metadata", key, str(value)[:100], role)
+        for key, role, value in given
+        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip()
     )
 
 

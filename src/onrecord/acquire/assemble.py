@@ -3,42 +3,24 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from itertools import accumulate
-from typing import NamedTuple
 
-from onrecord.acquire import dates, posts, wires
+from onrecord.acquire import alerts, characters, dates, posts, wires
 from onrecord.acquire.address import domain_of
+from onrecord.acquire.dating import Candidate, Choice, choose
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.entries import Part, Stamp, part
-from onrecord.acquire.furniture import clean, fold, once
+from onrecord.acquire.furniture import clean, fold
+from onrecord.acquire.languages import parts
 from onrecord.acquire.limits import Limits, RefusalError
-from onrecord.acquire.notes import Note, take
 from onrecord.acquire.outlets import outlet_for
-from onrecord.acquire.tongue import name_of, tongue
-from onrecord.model import Dateline, PublishedHow, Report, Section, SectionKind, Span
+from onrecord.acquire.paragraphs import Body, body_of, labelled, lines_of
+from onrecord.acquire.tongue import latin, name_of
+from onrecord.model import Dateline, Report, Section, SectionKind, Span
 
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9À-Þ])")
-SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-HEAD, TAIL = 6, 4
-FEWEST_LETTERS = 40
-
-
-class Body(NamedTuple):
-    """The article's paragraphs, and what was taken out; entries by their first and past their last paragraph."""
-
-    paragraphs: list[str]
-    dateline: Dateline | None
-    credits: list[str]
-    byline: tuple[str, ...]
-    stated: tuple[tuple[str, bool], ...]
-    entries: tuple[tuple[Stamp, int, int], ...] = ()
-    notes: tuple[Note, ...] = ()
+FEWEST_LETTERS, FEWEST_WORDS = 12, 3  # of an alert: "Chad expels envoys."
 
 
 def report(draft: Draft, limits: Limits) -> Report:
@@ -50,24 +32,26 @@ def report(draft: Draft, limits: Limits) -> Report:
         )
     domain = domain_of(draft.url) or domain_of(draft.domain)
     known = outlet_for(domain) if domain else outlet_for(draft.outlet or "")
-    title = _title(_tidy(draft.title), draft.outlet, known.name if known else None, domain)
+    title = _title(alerts.sentence(characters.line(draft.title)), draft.outlet, known.name if known else None, domain)
     people, author_credit = wires.authors(draft.authors)
-    first = next((value for value, _ in draft.dates if value), None)
-    body = _body(draft.body, title, people, first)
-    published, how, remarks = _published(draft, body.stated)
-    written = posts.window(draft.body, published)
-    if written:
+    lines = lines_of(draft.body)
+    body = body_of(lines, title, people, _published(draft, labelled(lines)).value)
+    choice = _published(draft, body.stated)
+    published, how, remarks = choice.value, choice.how, choice.notes
+    if written := posts.window(draft.body, published):
         remarks = (*remarks, f"its embedded posts date it to {written[0]}, long before its date of publication")
+    if published is None and (written := body.written()):
+        how = "inferred"
     lead, line = _lead(draft.lead, title, body, published)
     if line and line.date is None and line.text:
         line = wires.dateline(line.text + " x", published)[0] or line
-    if published is None and (written := _written(body)):
-        how = "inferred"
+    spoken = parts(body.paragraphs or [lead, *(note.text for note in body.notes)], title, draft.language)
+    if body.paragraphs:
+        body = body.keeping(spoken.paragraphs)
     text, sections = _join(title, lead, body)
-    if len(fold(text)) < FEWEST_LETTERS:
-        raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     _running(text)
-    spoken = tongue("\n".join([*body.paragraphs, title]) if body.paragraphs else text, draft.language)
+    if len(fold(text)) < FEWEST_LETTERS or (latin(text) and len(text.split()) < FEWEST_WORDS):
+        raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     other = spoken.code not in ("en", None)
     credit = (
         ", ".join(
@@ -91,6 +75,7 @@ def report(draft: Draft, limits: Limits) -> Report:
         published=published,
         published_how=how,
         published_window=written,
+        dates=choice.dates,
         dateline=line,
         credit=_once_each(credit),
         language=spoken.code,
@@ -99,7 +84,7 @@ def report(draft: Draft, limits: Limits) -> Report:
         input=draft.input,
         status="other-language" if other else "ok",
         reason=f"written in {name_of(spoken.code or '')}; onrecord reads English" if other else None,
-        notes=(*draft.notes, *remarks, *(note.told() for note in body.notes),
+        notes=(*draft.notes, *remarks, *spoken.notes, *(note.told() for note in body.notes),
                *(() if body.paragraphs or body.notes else ("only a headline and a summary, no body",)),
                *(() if spoken.sure or other else ("too little text to be sure of the language",))),
     )  # fmt: skip
@@ -121,11 +106,6 @@ def digest(title: str, text: str) -> str:
     return hashlib.sha256(normal.encode("utf-8", "replace")).hexdigest()
 
 
-def _tidy(text: str) -> str:
-    """One line: no control or invisible characters, single spaces."""
-    return SPACES.sub(" ", INVISIBLE.sub("", text.replace("\n", " "))).strip()
-
-
 def _title(title: str, *names: str | None) -> str:
     """The title without the outlet's name at its end or front ("... | Reuters", "... - BBC News")."""
     for _ in range(2):
@@ -143,89 +123,9 @@ def _last_part(title: str) -> tuple[str, str, str]:
     return (found[1], found[2], found[3]) if found else (title, "", "")
 
 
-def _body(raw: str, title: str, people: tuple[str, ...], published: str | None) -> Body:
-    """Paragraphs of the article itself; bylines, stamps, credits and the dateline as data."""
-    paragraphs = [tidy for line in raw.split("\n") if (tidy := _tidy(line))]
-    paragraphs, said = take(title, paragraphs, published)
-    parts = part(paragraphs, published)
-    total = sum(len(each.paragraphs) for each in parts)
-    kept: list[list[str]] = []
-    credits: list[str] = []
-    named: list[str] = []
-    stated: list[tuple[str, bool]] = []
-    index = -1
-    for each in parts:
-        mine: list[str] = []
-        for one in each.paragraphs:
-            index += 1
-            at_edge = index < HEAD or index >= total - TAIL
-            if at_edge and (day := dates.stated(one)):
-                stated.append(day)
-                credits += filter(None, [wires.credit_line(one)])
-                continue
-            if at_edge and (names := wires.byline(one)):
-                authors, credit = wires.authors(names)
-                named += authors
-                credits += filter(None, [credit])
-                continue
-            if at_edge and (credit := wires.credit_line(one)):
-                credits.append(credit)
-                continue
-            if index >= total // 2:
-                credit = wires.ending(one)
-                credits += filter(None, [credit])
-                if credit or wires.is_reporters(one):
-                    continue
-            if index < 3 and fold(one) in {fold(name) for name in people} | {fold(", ".join(people))}:
-                continue
-            mine.append(one)
-        kept.append([one for one in clean(mine) if fold(one) != fold(title)])
-    line = None
-    if kept and parts[0].stamp is None:
-        line, kept[0] = _dateline(kept[0], published)
-    elif sum(each.stamp is not None for each in parts) == 1 and parts[0].stamp and parts[0].stamp.place:
-        stamp = parts[0].stamp
-        line = Dateline(stamp.label, place=stamp.place, date=stamp.at)
-    if last := next((mine for mine in reversed(kept) if mine), None):
-        credit, last[-1] = wires.trailing_credit(last[-1])
-        credits += filter(None, [credit])
-    flat, stamped = _flat(parts, kept)
-    return Body(flat, line, credits, tuple(named), tuple(stated), stamped, tuple(said))
-
-
-def _flat(parts: Sequence[Part], kept: Sequence[Sequence[str]]) -> tuple[list[str], tuple[tuple[Stamp, int, int], ...]]:
-    """The paragraphs of all parts, each once, and which of them stand under which stamp."""
-    left = once([one for mine in kept for one in mine if one])
-    flat: list[str] = []
-    stamped = []
-    for each, mine in zip(parts, kept, strict=True):
-        first = len(flat)
-        for one in mine:
-            if len(flat) < len(left) and left[len(flat)] is one:
-                flat.append(one)
-        if each.stamp and len(flat) > first:
-            stamped.append((each.stamp, first, len(flat)))
-    return flat, tuple(stamped)
-
-
-def _written(body: Body) -> tuple[str, str] | None:
-    """The days within which a report without a date was written whose entries have days: two weeks from the last."""
-    days = [stamp.at[:10] for stamp, _, _ in body.entries if stamp.at]
-    return (max(days), (date.fromisoformat(max(days)) + timedelta(14)).isoformat()) if days else None
-
-
-def _dateline(paragraphs: list[str], published: str | None) -> tuple[Dateline | None, list[str]]:
-    """The first dateline within the first paragraphs; captions may stand before it."""
-    for index, one in enumerate(paragraphs[:HEAD]):
-        line, rest = wires.dateline(one, published)
-        if line and rest:
-            return line, [*paragraphs[:index], rest, *paragraphs[index + 1 :]]
-    return None, paragraphs
-
-
 def _lead(raw: str, title: str, body: Body, published: str | None) -> tuple[str, Dateline | None]:
     """The sentences of the description that neither title nor body has; its dateline if the body has none."""
-    line, text = wires.dateline(_tidy(raw), published)
+    line, text = wires.dateline(characters.line(raw), published)
     inside = "\n".join(fold(one) for one in (title, *body.paragraphs))
     whole = fold(re.sub(r"\s*(\.\.\.|…|\[…\])+\s*$", "", text))
     if not whole or whole in inside or whole in inside.replace("\n", ""):
@@ -246,37 +146,39 @@ def _sentences(text: str) -> list[str]:
     return out
 
 
-def _published(draft: Draft, stated: tuple[tuple[str, bool], ...]) -> tuple[str | None, PublishedHow, tuple[str, ...]]:
-    """Metadata or page first, then a date that the text states, the address, and the file's name."""
-    in_text = [day for day, first in stated if first] + [day for day, first in stated if not first]
-    later: list[tuple[str | None, PublishedHow]] = [(day, "text") for day in in_text]
-    later += [(dates.in_url(draft.url), "page")]
-    later += [(dates.in_name(draft.id), "inferred")] if not draft.url else []
-    return dates.choose([*draft.dates, *later], draft.fetched)
+def _published(draft: Draft, stated: tuple[Candidate, ...]) -> Choice:
+    """Metadata or page first, then a date that the text states, the address, htmldate's guess and the file's name."""
+    known = [Candidate(*one) for one in draft.dates]
+    guess = [one for one in known if one.place == "htmldate"]
+    whole, month = dates.in_url(draft.url), dates.month_in_url(draft.url)
+    if whole:
+        known.append(Candidate(whole, "page", "the address", draft.url or "", "address"))
+    elif month:
+        guess.append(Candidate(None, "page", "the address", month, "address"))
+    in_name = None if draft.url else dates.in_name(draft.id)
+    named = [Candidate(in_name, "inferred", "the file's name", draft.id)] if in_name else []
+    at = len(known) - bool(whole)
+    in_text = sorted(stated, key=lambda one: one.role == "changed")
+    ordered = [*(one for one in known[:at] if one not in guess), *in_text, *known[at:], *guess, *named]
+    return choose(ordered, draft.fetched)
 
 
 def _join(title: str, lead: str, body: Body) -> tuple[str, tuple[Section, ...]]:
     """Text with a line break between paragraphs, and where title, lead, body, its entries and the notes stand in it."""
     blocks: list[tuple[SectionKind, str]] = [("title", title), ("lead", lead), ("body", "\n".join(body.paragraphs))]
-    sections, at, parts = [], 0, []
+    sections, at, pieces = [], 0, []
     for kind, block in blocks:
         if block:
             sections.append(Section(kind, Span(at, at + len(block))))
-            parts.append(block)
+            pieces.append(block)
             if kind == "body":
-                sections += _entries(body, at)
+                sections += body.sections(at)
             at += len(block) + 1
     for note in body.notes:
         sections.append(Section(note.kind, Span(at, at + len(note.text)), note.at, label=note.label))
-        parts.append(note.text)
+        pieces.append(note.text)
         at += len(note.text) + 1
-    return "\n".join(parts), tuple(sections)
-
-
-def _entries(body: Body, at: int) -> Iterator[Section]:
-    starts = list(accumulate((len(one) + 1 for one in body.paragraphs), initial=at))
-    for stamp, first, last in body.entries:
-        yield Section("entry", Span(starts[first], starts[last] - 1), stamp.at, stamp.place, stamp.label)
+    return "\n".join(pieces), tuple(sections)
 
 
 def _once_each(credit: str | None) -> str | None:

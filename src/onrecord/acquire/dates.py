@@ -1,33 +1,42 @@
-"""When a report was published: candidates from metadata, page, text and address, and which one to trust."""
+"""Dates as they are written: stamps of machines, days in English, and lines that state when a page was published."""
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-
-from onrecord.model import PublishedHow
+from typing import NamedTuple
 
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _NUMBER = {name[:3].lower(): n for n, name in enumerate(MONTHS.split("|")[:12], 1)}
-ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)")
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-]({MONTHS})\.?,?[ \-]+((?:19|20)\d\d)\b", re.I)
-MONTH_FIRST = re.compile(rf"\b({MONTHS})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.I)
-NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+# Years of our era; those from 2500 on are of the Buddhist era, in which Thailand counts.
+YEAR = r"(?:19|20|25)\d\d"
+BUDDHIST, FIRST_BUDDHIST = 543, 2443
+ZEROS = {(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31)}  # of clocks and tables
+ISO = re.compile(rf"\b({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)")
+DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-]({MONTHS})\.?,?[ \-]+({YEAR})\b", re.I)
+MONTH_FIRST = re.compile(rf"\b({MONTHS})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ({YEAR})\b", re.I)
+NUMERIC = re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({YEAR})\b")
 CHINESE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)"
     r"|/((?:19|20)\d\d)-(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/"
 )
+MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?=/)")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-LABEL = re.compile(
-    r"^\W*(?:(?:[A-Z][\w .]{1,40}[|:]\s*)?"
-    r"(?P<first>first published|published|posted|publication date|date published|date|created|issued|added)|"
-    r"(?P<later>(?:last )?(?:updated|modified|edited)|update))\b(?: (?:on|at|in))?\s*[:|\-–]?\s*",
-    re.I,
+FIRST = (
+    r"first published|originally published|published|posted|publication date|publish(?:ing)? date|date published|"
+    r"date of publication|date|created|issued|filed|released|online since"
 )
+LATER = (
+    r"(?:(?:last|latest|page|article|story) )*(?:updated?|modified|edited|changed|revised|reviewed|refreshed)"
+    r"(?: date| on)?|date (?:modified|updated)|modification date"
+)
+LABEL = re.compile(
+    rf"(?:^|(?<=[\W_]))(?:(?P<later>{LATER})|(?P<first>{FIRST}))\b(?: (?:on|at|in))?\s*[:|\-–]?\s*", re.I
+)
+LONGEST_LINE = 160
 CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
 REMAINDER = re.compile(
     rf"(?:{CLOCK}|\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b|"
@@ -62,8 +71,13 @@ def stamp(value: object) -> str | None:
 
 
 def _iso(when: datetime, timed: bool) -> str | None:
-    if when.year < EARLIEST.year or (when.year, when.month, when.day) == (1970, 1, 1):
+    if when.year < EARLIEST.year or (when.year, when.month, when.day) in ZEROS:
         return None
+    if when.year >= FIRST_BUDDHIST:
+        try:
+            when = when.replace(year=when.year - BUDDHIST)
+        except ValueError:
+            return None
     midnight = (when.hour, when.minute, when.second) == (0, 0, 0)
     return when.date().isoformat() if midnight or not timed else when.replace(microsecond=0).isoformat()
 
@@ -94,9 +108,10 @@ def day(text: str) -> str | None:
 
 def _day(year: int, month: int, day_of_month: int) -> str | None:
     try:
-        return date(year, month, day_of_month).isoformat()
+        found = date(year - BUDDHIST if year >= FIRST_BUDDHIST else year, month, day_of_month)
     except ValueError:
         return None
+    return None if (year, month, day_of_month) in ZEROS else found.isoformat()
 
 
 def day_near(text: str | None, published: str | None) -> str | None:
@@ -120,46 +135,60 @@ def in_url(url: str | None) -> str | None:
     return _day(*(int(part) for part in found.groups() if part)) if found else None
 
 
+def month_in_url(url: str | None) -> str | None:
+    """The year and month in an address such as .../2021/04/92713, which is no day."""
+    found = MONTH_IN_URL.search(url) if url else None
+    return found[0] if found else None
+
+
 def in_name(stem: str) -> str | None:
     """The day in a file's name such as "reuters-2023-09-05-kim"."""
     found = IN_NAME.search(stem)
     return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def stated(paragraph: str) -> tuple[str, bool] | None:
-    """The day that a line states as the page's date, and whether it is one of publication, not of change.
+class Stated(NamedTuple):
+    """A day that a line states as its page's: of publication or of change, and whether by a label."""
 
-    A line is one if nothing but a label, a time and a name stands beside the date: "Published 5 September 2023",
-    "Xinhua | Updated: 2017-09-15 17:52", "September 5, 2023 / 10:32 AM / CBS News".
+    day: str
+    first: bool
+    labelled: bool
+
+
+def all_stated(paragraph: str) -> list[Stated]:
+    """The days that a line states as the page's own: "Published on 27 August 2024 (updated on 30 August 2024)".
+
+    A line is one if nothing but labels, times and a name stand beside its dates.
     """
     text = paragraph.strip()
-    if len(text) > 120 or not (found := day(text)):
-        return None
-    label = LABEL.match(text)
-    bare = text[label.end() :] if label else text
+    if len(text) > LONGEST_LINE or not day(text):
+        return []
+    bare = LABEL.sub(" ", text)
     for pattern in (ISO, DAY_FIRST, MONTH_FIRST, NUMERIC, CHINESE):
         bare = pattern.sub(" ", bare)
     words = re.findall(r"[^\W\d_]{2,}", REMAINDER.sub(" ", bare))
-    if label and len(words) <= 6:
-        return found, bool(label["first"])
-    credit = re.search(r"\|?\s*(first published|published|posted|updated|last updated|modified)\b:?", text, re.I)
-    if credit and len(words) <= 6:
-        return found, "pub" in credit[1].lower() or "post" in credit[1].lower()
-    return (found, True) if len(words) <= 3 and not re.search(r"[.!?]\s", text) else None
+    labels = list(LABEL.finditer(text))
+    if len(words) > (6 if labels else 3) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", bare):
+        return []
+    if re.match(r"\W*(?:correct|clarif|editor|amend|this (?:article|story|report))", text, re.I):
+        return []  # of a note of the editors
+    if not labels:
+        return [Stated(day(text) or "", True, False)]
+    parts = [(labels[0], text[: labels[0].start()])] if day(text[: labels[0].start()]) else []
+    found = [Stated(day(part) or "", True, False) for _, part in parts]
+    for label, after in zip(labels, [*(one.start() for one in labels[1:]), len(text)], strict=True):
+        if when := day(text[label.end() : after]):
+            found.append(Stated(when, bool(label["first"]), True))
+    if len(found) == len(parts) == 1:  # the label stands after its date: "5 September 2023 (updated)"
+        return [Stated(found[0].day, bool(labels[0]["first"]), True)]
+    return found
 
 
-def choose(
-    candidates: Iterable[tuple[str | None, PublishedHow]], fetched: str | None
-) -> tuple[str | None, PublishedHow, tuple[str, ...]]:
-    """The first candidate that does not lie after the fetch, or today; with a note for each one rejected."""
-    latest = date.today() + timedelta(days=1)
-    if fetched and (seen := stamp(fetched)):
-        latest = min(latest, date.fromisoformat(seen[:10]) + timedelta(days=1))
-    notes: list[str] = []
-    for value, how in candidates:
-        if not value:
-            continue
-        if date.fromisoformat(value[:10]) <= latest:
-            return value, how, tuple(notes)
-        notes.append(f"the date {value[:10]} ({how}) lies in the future and was set aside")
-    return None, "unknown", tuple(dict.fromkeys(notes))
+def stated(paragraph: str) -> tuple[str, bool] | None:
+    """The day that a line states as the page's date, and whether it is one of publication, not of change.
+
+    "Published 5 September 2023", "Xinhua | Updated: 2017-09-15 17:52", "September 5, 2023 / 10:32 AM / CBS News".
+    """
+    found = all_stated(paragraph)
+    best = next((one for one in found if one.first), found[0] if found else None)
+    return (best.day, best.first) if best else None

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from onrecord.acquire.dating import Candidate
 from onrecord.acquire.limits import RefusalError
 from onrecord.model import PublishedHow, Report
 
@@ -10,7 +11,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """One article as its form gave it.
 
     `body` has a line break between paragraphs. `dates` are candidates for the day of publication in order of
-    trust, each with how it was known. `header` says whether the title is known apart from the body.
+    trust, each with how it was known, and where it stood if that is told.
     """
 
     id: str
@@ -22,7 +23,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     url: str | None = None
     domain: str | None = None
     authors: tuple[str, ...] = ()
-    dates: tuple[tuple[str, PublishedHow], ...] = ()
+    dates: tuple[tuple[str, PublishedHow] | Candidate, ...] = ()
     language: str | None = None
     fetched: str | None = None
     notes: tuple[str, ...] = ()

@@ -3,18 +3,22 @@
 import re
 
 from onrecord.acquire import dates
+from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
 
 FIELD = re.compile(
-    r"^(title|headline|date|published|publication date|date published|author|authors|byline|by|"
+    r"^(title|headline|date|published|posted|publication date|date published|published on|"
+    r"updated|last updated|author|authors|byline|by|"
     r"source|outlet|publication|publisher|url|link|language|description|summary|section)\s*:\s+(\S.{0,400})$",
     re.I,
 )
 NAMES = {
-    "headline": "title", "published": "date", "publication date": "date", "date published": "date",
+    "headline": "title", "published": "date", "posted": "date", "published on": "date",
+    "publication date": "date", "last updated": "updated", "date published": "date",
     "authors": "author", "byline": "author", "by": "author", "outlet": "source", "publication": "source",
     "publisher": "source", "link": "url", "summary": "description",
 }  # fmt: skip
+FIGURES = re.compile(r"[\d\s:/.,TZ+\-–]{4,40}(?:[ap]\.?m\.?|[A-Z]{2,4})?\s*", re.I)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 TITLE_LENGTH = 200
 
@@ -26,7 +30,7 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
     title = fields.get("title", "")
     if not title and paragraphs and is_headline(paragraphs):
         title, paragraphs = paragraphs[0], paragraphs[1:]
-    found = dates.stamp(fields.get("date")) if "date" in fields else None
+    roles: tuple[tuple[str, Role], ...] = (("date", "labelled"), ("updated", "changed"))
     return Draft(
         id=id,
         input=input,
@@ -36,7 +40,11 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
         outlet=fields.get("source"),
         url=url or (address if (address := fields.get("url", "")).startswith("http") else None),
         authors=(fields["author"],) if "author" in fields else (),
-        dates=((found, "text"),) if found else (),
+        dates=tuple(
+            Candidate(dates.stamp(fields[key]), "text", f"the field {key}", fields[key], role)
+            for key, role in roles
+            if key in fields
+        ),
         language=fields.get("language"),
         fetched=fetched,
     )
@@ -54,9 +62,21 @@ def header(text: str) -> tuple[dict[str, str], str]:
         key = found[1].lower()
         fields.setdefault(NAMES.get(key, key), found[2].strip())
         rest = after.lstrip("\n ")
-    if len(fields) == 1 and not {"title", "url"} & set(fields):
+    if (
+        len(fields) == 1
+        and not {"title", "url"} & set(fields)
+        and not _is_data(*next(iter(fields.items())), text, rest)
+    ):
         return {}, text
     return fields, rest
+
+
+def _is_data(key: str, value: str, text: str, rest: str) -> bool:
+    """Whether a single field at the top is data, not the first sentence: a date, or a name with an empty line below."""
+    if key in ("date", "updated"):
+        return bool(dates.all_stated(value)) or bool(FIGURES.fullmatch(value))
+    apart = re.match(r"\s*[^\n]*\n[ \t]*\n", text) is not None
+    return bool(rest.strip()) and apart and len(value) <= 60 and key in ("author", "source", "language", "section")
 
 
 def unwrap(text: str) -> list[str]:

@@ -130,11 +130,22 @@ def _report(out: "Console", data: Data) -> None:
     _line(out, f"report {data['id']}: {report['title']}")
     rows = [(name, _value(report[name])) for name in _OF_REPORT if report.get(name)]
     _table(out, ("field", "value"), rows)
+    _dates(out, report)
     if data["story"]:
         _line(out, f"story {data['story']}")
     _line(out, f"{len(data['claims'])} claims, {len(data['responses'])} responses")
     for claim in data["claims"]:
         _brief(out, claim)
+
+
+def _dates(out: "Console", report: Data) -> None:
+    """The day of publication that was taken, and each other that the report could have had, with why it was not."""
+    if not report.get("dates"):
+        return
+    _line(out, "\nday of publication")
+    names = ("day", "known by", "where", "words", "verdict")
+    rows = [(one["day"] or "none", one["how"], one["place"], one["words"], one["verdict"]) for one in report["dates"]]
+    _table(out, names, rows)
 
 
 def _origin(out: "Console", data: Data) -> None:
