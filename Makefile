@@ -46,8 +46,9 @@ docs: $(VENV)/.dev  ## build the documentation strictly, into site/
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py
 
-lock:  ## write the lock files anew
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra accurate locks/run.in pyproject.toml -o locks/run.txt
+lock: $(VENV)/.run  ## write the lock files anew
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 locks/run.in pyproject.toml -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev -c locks/run.txt locks/run.in pyproject.toml -o locks/dev.txt
 
 # Training: own environment, steps kept under training/made, each made anew only if what it rests on is newer.

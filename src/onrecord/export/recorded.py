@@ -247,7 +247,7 @@ STORIES = table(
 REPORTS = table(
     "a report: one article as one outlet published it, also where it could not be read",
     _reports,
-    ("id", "text", "the report's id: the input file's stem, or its URL"),
+    ("id", "text", "the report's id: the input file's stem, or its URL, with a number where that was taken"),
     ("title", "text", "its title"),
     ("outlet", "text", "the outlet"),
     ("domain", "text", "the outlet's domain"),

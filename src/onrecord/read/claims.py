@@ -34,6 +34,11 @@ def claims(reading: Reading) -> Reading:
     return reading.with_(claims=tuple(made))
 
 
+def _both(found: Reason, decided: Reason | None) -> Reason:
+    """What decided a field, with the words that it went by."""
+    return found if decided is None else Reason(found.field, decided.stage, decided.rule, decided.words or found.words)
+
+
 def fold(text: str) -> str:
     """Letters and digits only, in lower case."""
     return "".join(c for c in text.lower() if c.isalnum())
@@ -62,7 +67,8 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         Reason("time", "times", time_rule, time.text if time else ""),
         Reason("place", "places", place_rule, place.name if place else ""),
     ]
-    reasons += verdict.why
+    decided = {reason.field: reason for reason in verdict.why}
+    reasons = [_both(reason, decided.pop(reason.field, None)) for reason in reasons] + list(decided.values())
     return Claim(
         id=claim_id(reading.report.id, span, event.type),
         report=reading.report.id,

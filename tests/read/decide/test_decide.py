@@ -40,8 +40,9 @@ def test_every_claim_says_how_sure_it_is_and_why() -> None:
     (claim, *_) = claims("France expelled two Russian diplomats on Monday.")
     assert claim.confidence is not None
     assert 0 < claim.confidence.whole <= 1
-    fields = {reason.field for reason in claim.why}
-    assert {"type", "actors", "recipients", "status", "confidence"} <= fields
+    fields = [reason.field for reason in claim.why]
+    assert len(set(fields)) == len(fields)
+    assert {"type", "actors", "recipients", "status", "evidence"} <= set(fields)
 
 
 def test_claims_have_ids_of_their_own() -> None:

@@ -35,7 +35,7 @@ def verdict(reading: Reading, one: Chosen) -> Verdict:
     proposal = next((event for event in reading.proposals if event.head == one.event.head), None)
     found = signs(one, proposal, one.rules, len(event_sources(reading, one.event)))
     sure, tier = confidence(found, scales())
-    return Verdict(sure, tier, one.sources, (*reasons(one, proposal), *evidence(found, scales())))
+    return Verdict(sure, tier, one.sources, (*reasons(one, proposal), evidence(found, scales())))
 
 
 def reasons(one: Chosen, proposal: EventMention | None) -> tuple[Reason, ...]:

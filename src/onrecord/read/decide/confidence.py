@@ -51,12 +51,10 @@ def confidence(signs: dict[str, float], of: Scales) -> tuple[Confidence, Tier]:
     return found, "firm" if of.firm.probability(signs) >= of.firm_from else "lead"
 
 
-def evidence(signs: dict[str, float], of: Scales, most: int = 3) -> tuple[Reason, Reason]:
+def evidence(signs: dict[str, float], of: Scales, most: int = 3) -> Reason:
     """The strongest signs for and against the claim as a whole, in log-odds."""
     terms = sorted(of.whole.terms(signs).items(), key=lambda term: -term[1])
     for_it = [f"{name} {value:+.1f}" for name, value in terms[:most] if value > 0]
     against = [f"{name} {value:+.1f}" for name, value in reversed(terms[-most:]) if value < 0]
-    return (
-        Reason("confidence", "decide", "for: " + ("; ".join(for_it) or "nothing")),
-        Reason("confidence", "decide", "against: " + ("; ".join(against) or "nothing")),
-    )
+    told = [f"{side} {'; '.join(found) or 'nothing'}" for side, found in (("for", for_it), ("against", against))]
+    return Reason("evidence", "decide", ", ".join(told))
