@@ -5,6 +5,7 @@ import re
 from onrecord.acquire import dates
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.furniture import is_sourced
 
 FIELD = re.compile(
     r"^(title|headline|date|published|posted|publication date|date published|published on|"
@@ -57,7 +58,7 @@ def header(text: str) -> tuple[dict[str, str], str]:
     while True:
         line, _, after = rest.partition("\n")
         found = FIELD.match(line.strip()) if len(line) < 450 else None
-        if not found:
+        if not found or is_sourced(line.strip()):
             break
         key = found[1].lower()
         fields.setdefault(NAMES.get(key, key), found[2].strip())
