@@ -60,6 +60,37 @@ def test_a_first_sentence_with_a_colon_is_no_field() -> None:
     assert header(text) == ({}, text)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: the army shelled two villages on Monday.",
+        "Source: the army shelled Oyem",
+        "Sources: Chad to free two detained Britons",
+        "Sources: two envoys were told to leave Libreville by Friday.",
+        "SOURCE - Gabon has closed its border with Cameroon",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "Date: 2024-05-02\n\n"])
+def test_a_sentence_after_the_word_source_is_news(read: Read, line: str, above: str) -> None:
+    assert body(read("alert.txt", f"{above}{line}\n\nGabon denied it on Wednesday."))[0] == line
+    assert body(read("alert.txt", f"{above}{line}")) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Xinhua",
+        "Source: Ministry of Health of Gabon",
+        "Source: central bank data",
+        "Source: Institute of Statistics, based on data of the central bank",
+        "Sources: Gabon Review, local media",
+    ],
+)
+def test_a_name_after_the_word_source_is_a_credit(read: Read, line: str) -> None:
+    report = read("alert.txt", f"Gabon barred Togo's envoy on Monday.\n\nTogo denied it on Wednesday.\n\n{line}")
+    assert body(report) == ["Gabon barred Togo's envoy on Monday.", "Togo denied it on Wednesday."]
+
+
 @pytest.mark.parametrize("title", ["", None])
 def test_lines_of_alerts(tmp_path: Path, title: str | None) -> None:
     rows = [

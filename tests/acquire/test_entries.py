@@ -94,3 +94,27 @@ def test_entries_are_sections_and_give_a_report_without_date_its_window(read: Re
 
 def _words(report: Report, section: Section) -> str:
     return section.span.of(report.text)
+
+
+FOREIGN = (
+    "Le Togo a protesté jeudi contre la saisie du chalutier et demandé au Gabon de libérer sans délai les douze "
+    "marins qui étaient à bord."
+)
+
+
+def test_an_entry_in_another_language_goes_with_its_stamp(read: Read) -> None:
+    first = "Gabon seized a trawler from Togo off Port-Gentil, the navy said."
+    last = "Togo recalled its ambassador from Libreville and asked the African Union to step in."
+    text = f"5 June 2024: {first}\n\n6 June 2024: {FOREIGN}\n\n7 June 2024: {last}\n\nCorrection: It was not freed.\n"
+    report = read("mixed.txt", f"Title: Gabon and Togo quarrel\nDate: 2024-06-08\n\n{text}")
+    entries = [(one.at, one.span.of(report.text)) for one in report.sections if one.kind == "entry"]
+    assert entries == [("2024-06-05", first), ("2024-06-07", last)]
+    assert FOREIGN[:20] not in report.text
+    assert report.text.endswith("It was not freed.")
+    assert [note.split()[0] for note in report.notes] == ["108", "correction:"]
+
+
+def test_clock_times_count_from_the_day_that_a_line_states(read: Read) -> None:
+    text = "09:10 Gabon seized a trawler off Port-Gentil.\n\n11:30 Togo recalled its ambassador from Libreville.\n"
+    report = read("day.txt", f"Timeline of the quarrel\n\nPublished on 8 June 2024\n\n{text}")
+    assert [one.at for one in report.sections if one.kind == "entry"] == ["2024-06-08T09:10", "2024-06-08T11:30"]

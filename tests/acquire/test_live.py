@@ -65,3 +65,16 @@ def test_a_json_article_with_updates(read: Read) -> None:
 def test_broken_data_on_the_page_does_no_harm(read: Read) -> None:
     broken = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "liveBlogUpdate": [</script>'
     assert times(read("live.html", page(broken))) == STATED
+
+
+def test_entries_with_links_are_no_list_of_articles(read: Read) -> None:
+    cards = "".join(
+        f'<div><h3><a href="#p{number}">{head}</a></h3><time datetime="{at}">{at[11:16]}</time><p>{text}</p></div>'
+        for number, (at, head, text) in enumerate([*ENTRIES, *((f"2024-10-01T0{n}:00:00+03:00", f"Turn {n}",
+            f"The port of Sohar took in {n} more ships, its harbour master said.") for n in range(5, 1, -1))])
+    )  # fmt: skip
+    site = '<meta property="og:site_name" content="Gulf Post">'
+    report = read("live.html", page(site, f'<div class="live-blog">{cards}</div>', "Live updates: Oman and Yemen"))
+    assert (report.status, report.title, report.outlet) == ("ok", "Live updates: Oman and Yemen", "Gulf Post")
+    assert len(times(report)) == 7
+    assert report.published == "2024-10-01T06:00:00+03:00"

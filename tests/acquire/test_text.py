@@ -142,3 +142,15 @@ def test_the_outlets_name_is_no_part_of_the_title(read: Read) -> None:
     article = {"title": f"{TITLE} - BBC News", "text": f"{FIRST}\n{SECOND}", "url": "https://www.bbc.co.uk/news/1"}
     report = read("a.json", json.dumps(article))
     assert (report.title, report.outlet) == (TITLE, "BBC")
+
+
+def test_a_byline_and_a_date_right_below_the_headline_are_data(read: Read) -> None:
+    report = read("a.txt", f"{TITLE}\nBy Jane Doe\nPublished on 5 September 2023\n\n{FIRST}\n\n{SECOND}")
+    assert (report.title, report.byline, report.published) == (TITLE, ("Jane Doe",), "2023-09-05")
+    assert body(report)[0] == FIRST
+
+
+def test_a_date_that_ends_a_wrapped_paragraph_stays_in_it(read: Read) -> None:
+    wrapped = "The two foreign ministers of the neighbouring states\nsigned the treaty in the city of Geneva on\n"
+    report = read("a.txt", f"{TITLE}\n\n{wrapped}5 September 2023.\n\n{SECOND}")
+    assert body(report)[0].endswith("in the city of Geneva on 5 September 2023.")

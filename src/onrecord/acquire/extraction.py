@@ -36,7 +36,7 @@ class Found(NamedTuple):
 
 def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | None:
     """The article of a page, or None if it has none."""
-    first = _trafilatura(html, url)
+    first = extracted(html, url)
     if tree is None:
         return first
     title = (first.title if first else "") or _title(tree)
@@ -64,7 +64,8 @@ def likeness(title: str, text: str) -> float:
     return len(wanted & words(own)) / len(wanted) if wanted else 1.0
 
 
-def _trafilatura(html: str, url: str | None) -> Found | None:
+def extracted(html: str, url: str | None) -> Found | None:
+    """What trafilatura takes for the article of a page, be it one or not; None if that is nothing."""
     from trafilatura import bare_extraction
 
     found = bare_extraction(
@@ -123,7 +124,7 @@ def _others(html: str, tree: HtmlElement, title: str, url: str | None, first: Fo
         return []
     page_furniture.unrolled(bare, head)
     markup = page_furniture.paragraphed(bare)
-    found = [_trafilatura(markup, url)]
+    found = [extracted(markup, url)]
     if not alike and head is not None:
         found.append(_around(head, url))
     return [one for one in found if one is not None]
@@ -158,7 +159,7 @@ def _around(head: HtmlElement, url: str | None) -> Found | None:
         if _linked(block) > 0.5:
             return None
         inner = "".join(tostring(one, encoding="unicode") for one in block)
-        return _trafilatura(f"<html><body><article>{inner}</article></body></html>", url)
+        return extracted(f"<html><body><article>{inner}</article></body></html>", url)
     return None
 
 

@@ -14,6 +14,13 @@ LONGEST_LINE = 1000
 LINK_LENGTH = 170
 FINAL = re.compile(r"[.!?][\"'”’»)\]]*$")
 WORDS = re.compile(r"\w+")
+SOURCED = re.compile(r"\W*(?:source|credit)s?\s?[:–-]\s*(?P<said>\S.*)", re.I)
+JOINING = re.compile(r"(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\b")
+VERB = re.compile(
+    r"\b(?:to (?!the\b|an?\b)(?-i:[a-z])\w+|will|would|has|have|had|is|are|was|were|says?|said|tells?|told|"
+    r"(?!based|compiled|adapted|provided|supplied|united)(?-i:[a-z])\w+ed)\b",
+    re.I,
+)
 EDGE = re.compile(r"^[\s•▪►▶→*|>·]+(?=\w)|[\s:.…»›>→|]+$")
 
 
@@ -71,13 +78,27 @@ def _own(paragraph: str) -> str:
 
 def _is_line(paragraph: str) -> bool:
     """Whether the paragraph is furniture as a whole."""
-    if len(paragraph) > LONGEST_LINE:
+    if len(paragraph) > LONGEST_LINE or is_sourced(paragraph):
         return False
     found = patterns()
     bare = EDGE.sub("", paragraph.strip()).strip()
     if not WORDS.search(bare) or found.line.fullmatch(bare) or found.line.fullmatch(paragraph.strip()):
         return True
     return len(bare) <= found.opening_limit and bool(found.opening.match(bare))
+
+
+def is_sourced(text: str) -> bool:
+    """Whether a sentence stands after the word "Source", so that it is news and no credit of a picture or chart.
+
+    "Source: the army shelled two villages." and "Sources: Chad to free two Britons" are; "Source: Ministry of Health"
+    is not.
+    """
+    found = SOURCED.fullmatch(text)
+    if not found:
+        return False
+    words = found["said"].split()
+    told = [word for word in words if word[0].islower() and not JOINING.match(word)]
+    return len(words) > 3 and len(told) > 1 and bool(FINAL.search(found["said"]) or VERB.search(found["said"]))
 
 
 def _bare_match(pattern: re.Pattern[str], paragraph: str) -> bool:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from onrecord.acquire import dates, live, page_dates
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.extraction import Found, article
+from onrecord.acquire.extraction import Found, article, extracted
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.page_offers import teaser
 from onrecord.acquire.page_tree import flat, tree_of
@@ -27,9 +27,8 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
     html = flat(html)
     tree = tree_of(html)
     found = article(html, tree, url)
-    entries = live.body(html, found.text if found else "")
-    if entries:  # extraction takes the newest entry's headline for the page's, or the entries for a list of articles
-        found = _live(found, entries, live.title(html))
+    if entries := live.body(html, found.text if found else ""):
+        found = _live(found or extracted(html, url), entries, live.title(html))
     if found is None or tree is None:
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
     lang = LANG.search(html[:HEAD])
@@ -53,7 +52,10 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
 
 
 def _live(found: Found | None, entries: str, title: str | None) -> Found:
-    """A live blog's page: its own headline, and its entries under their times."""
+    """A live blog's page: its entries under their times, which extraction may take for a list of articles.
+
+    Its headline is the page's, not that of the newest entry.
+    """
     known = found or Found("", "", "", None, None, None, None)
     return known._replace(text=entries, title=title or known.title)
 

@@ -2,9 +2,10 @@
 
 import re
 
-from onrecord.acquire import dates
+from onrecord.acquire import dates, wires
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.furniture import is_sourced
 
 FIELD = re.compile(
     r"^(title|headline|date|published|posted|publication date|date published|published on|"
@@ -21,6 +22,7 @@ NAMES = {
 FIGURES = re.compile(r"[\d\s:/.,TZ+\-–]{4,40}(?:[ap]\.?m\.?|[A-Z]{2,4})?\s*", re.I)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 TITLE_LENGTH = 200
+LONGEST_HEAD = 5
 
 
 def text_report(text: str, *, id: str, input: str, url: str | None = None, fetched: str | None = None) -> Draft:
@@ -57,7 +59,7 @@ def header(text: str) -> tuple[dict[str, str], str]:
     while True:
         line, _, after = rest.partition("\n")
         found = FIELD.match(line.strip()) if len(line) < 450 else None
-        if not found:
+        if not found or is_sourced(line.strip()):
             break
         key = found[1].lower()
         fields.setdefault(NAMES.get(key, key), found[2].strip())
@@ -82,10 +84,23 @@ def _is_data(key: str, value: str, text: str, rest: str) -> bool:
 def unwrap(text: str) -> list[str]:
     """Paragraphs: lines, or blocks between blank lines where the lines were wrapped at a width."""
     paragraphs: list[str] = []
-    for block in re.split(r"\n[ \t\u00a0]*\n", text):
+    for block in re.split(r"\n[ \t\u00a0]*\n", text.lstrip()):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
-        paragraphs += [" ".join(lines)] if is_wrapped(lines) else lines
+        head = 0 if paragraphs else _head(lines)
+        paragraphs += lines[:head]
+        rest = lines[head:]
+        paragraphs += [" ".join(rest)] if is_wrapped(rest) else rest
     return paragraphs
+
+
+def _head(lines: list[str]) -> int:
+    """How many lines a headline with its byline and date takes, right below one another, at the top of a block."""
+    own = [
+        number
+        for number, line in enumerate(lines[:LONGEST_HEAD])
+        if number and not line.endswith(".") and (wires.byline(line) or dates.all_stated(line))
+    ]
+    return own[-1] + 1 if own else 0
 
 
 def is_wrapped(lines: list[str]) -> bool:
