@@ -176,6 +176,23 @@ def ece(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float | None:
     return round(total / len(pairs), 3)
 
 
+def _sure(matched: Sequence[Pair], found: Sequence[Row]) -> list[tuple[float, bool]]:
+    """The stated confidence of each claim found, and whether it is right as a whole."""
+    whole = {id(p) for g, p in matched if parties(g, p) and g["status"] == p.get("status") and sources(g, p)}
+    return [(row["confidence"], id(row) in whole) for row in found if row.get("confidence") is not None]
+
+
+def stated(
+    reports: Mapping[str, str], gold: Mapping[str, Sequence[Row]], guess: Mapping[str, Sequence[Row]]
+) -> list[tuple[float, bool]]:
+    """The stated confidence of every claim found, and whether it is right in type, parties, status and sources."""
+    return [
+        one
+        for stem in sorted(gold)
+        for one in _sure(pair(gold[stem], guess.get(stem, ()), reports[stem]), guess.get(stem, ()))
+    ]
+
+
 def score(
     reports: Mapping[str, str], gold: Mapping[str, Sequence[Row]], guess: Mapping[str, Sequence[Row]]
 ) -> dict[str, Any]:
@@ -186,7 +203,7 @@ def score(
     """
     pairs: list[Pair] = []
     golds = guesses = lost = firm = firm_hits = 0
-    stated: list[tuple[float, bool]] = []
+    sure: list[tuple[float, bool]] = []
     for stem in sorted(gold):
         found = guess.get(stem, ())
         lost += sum(not locate(row["quote"], reports[stem]) for row in found)
@@ -195,8 +212,7 @@ def score(
         pairs += matched
         firm += sum(row.get("tier") == "firm" for row in found)
         firm_hits += firm_right(gold[stem], found, reports[stem])
-        whole = {id(p) for g, p in matched if parties(g, p) and g["status"] == p.get("status") and sources(g, p)}
-        stated += [(row["confidence"], id(row) in whole) for row in found if row.get("confidence") is not None]
+        sure += _sure(matched, found)
 
     def f1(hits: int) -> float:
         return round(200 * hits / (golds + guesses), 1) if golds + guesses else 0.0
@@ -223,5 +239,5 @@ def score(
         "firm": firm,
         "firm_precision": round(firm_hits / firm, 3) if firm else None,
         "firm_share": round(firm_hits / golds, 3) if golds else None,
-        "ece": ece(stated),
+        "ece": ece(sure),
     }
