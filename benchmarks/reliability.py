@@ -27,7 +27,7 @@ def bins(pairs: Sequence[tuple[float, bool]]) -> list[dict[str, float]]:
 
 
 def draw(points: Sequence[dict[str, float]], ece: float | None, path: Path) -> None:
-    """The reliability diagram (DeGroot and Fienberg 1983): the dashed diagonal is perfect, a dot's area is its count."""
+    """The reliability diagram (DeGroot and Fienberg 1983): the diagonal is perfect, a dot's area is its count."""
     import altair
 
     share = altair.Scale(domain=[0, 1])
