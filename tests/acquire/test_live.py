@@ -78,3 +78,4 @@ def test_entries_with_links_are_no_list_of_articles(read: Read) -> None:
     assert (report.status, report.title, report.outlet) == ("ok", "Live updates: Oman and Yemen", "Gulf Post")
     assert len(times(report)) == 7
     assert report.published == "2024-10-01T06:00:00+03:00"
+    assert [one.place for one in report.dates] == ["meta article:published_time"]

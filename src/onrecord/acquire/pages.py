@@ -33,7 +33,7 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
     lang = LANG.search(html[:HEAD])
     note = teaser(tree, html[:HEAD], found.text)
-    known = page_dates.candidates(tree, html, found.title)
+    known = _of_page(page_dates.candidates(tree, html, found.title), entries)
     return Draft(
         id=id,
         input=input,
@@ -58,6 +58,13 @@ def _live(found: Found | None, entries: str, title: str | None) -> Found:
     """
     known = found or Found("", "", "", None, None, None, None)
     return known._replace(text=entries, title=title or known.title)
+
+
+def _of_page(known: list[Candidate], entries: str | None) -> list[Candidate]:
+    """The page's days without the times of its entries, unless it gives no other."""
+    stamps = frozenset(entries.split("\n")) if entries else frozenset()
+    own = [one for one in known if one.words not in stamps]
+    return own if any(one.value and one.role in ("published", "labelled") for one in own) else known
 
 
 def _guessed(known: list[Candidate], tree: HtmlElement, url: str | None) -> tuple[Candidate, ...]:
