@@ -35,7 +35,7 @@ GRID = {
     "sourced": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
     "unsourced": (-1, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5),
 }
-TARGET = 0.84  # share of firm claims right that the threshold is set for: four in five, and some room
+TARGET = 0.8  # share of firm claims right, by the strict measure, that the threshold is set for: four in five
 
 
 def gold_of(claims):
@@ -186,7 +186,7 @@ def firm_from(p, y):
     """The lowest threshold from which on claims are right often enough, out of fold."""
     order = np.argsort(-p)
     share = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
-    good = [k for k in range(60, len(order)) if share[k] >= TARGET]
+    good = [k for k in range(40, len(order)) if share[k] >= TARGET]
     print({k: round(float(share[k]), 3) for k in (25, 50, 75, 100, 150, 200, 300, 400) if k < len(share)})
     return round(float(p[order[max(good)]]), 3) if good else 0.99
 
