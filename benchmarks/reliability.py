@@ -31,8 +31,9 @@ def draw(points: Sequence[dict[str, float]], ece: float | None, path: Path) -> N
     import altair
 
     share = altair.Scale(domain=[0, 1])
-    perfect = altair.Chart(altair.Data(values=[{"stated": 0, "right": 0}, {"stated": 1, "right": 1}]))
-    dots = altair.Chart(altair.Data(values=list(points))).encode(
+    ends = [{"stated": 0, "right": 0}, {"stated": 1, "right": 1}]
+    perfect = altair.Chart({"values": ends})
+    dots = altair.Chart({"values": list(points)}).encode(
         x=altair.X("stated:Q", scale=share, title=f"stated confidence; expected calibration error {ece}"),
         y=altair.Y("right:Q", scale=share, title="share that is right"),
     )

@@ -1,11 +1,22 @@
 """The benchmark of root codes, on sentences made up for the test."""
 
+import importlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from benchmarks import plover
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def plover() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(BENCHMARKS))
+        yield importlib.import_module("plover")
+
 
 PAIRS = [("Oslo", "Rome"), ("Lima", "Quito"), ("Hanoi", "Manila"), ("Dakar", "Accra"), ("Sofia", "Tirana")]
 SAID = {
@@ -22,37 +33,39 @@ def table(path: Path, pairs: list[tuple[str, str]]) -> Path:
     return path
 
 
-def run(capsys: pytest.CaptureFixture[str], *files: Path) -> dict[str, object]:
+def run(plover: ModuleType, capsys: pytest.CaptureFixture[str], *files: Path) -> dict[str, object]:
     assert plover.main([str(file) for file in files]) == 0
     found: dict[str, object] = json.loads(capsys.readouterr().out.splitlines()[-1])
     return found
 
 
-def test_cross_validation_covers_every_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = run(capsys, table(tmp_path / "train.tsv", PAIRS))
+def test_cross_validation_covers_every_sentence(
+    plover: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = run(plover, capsys, table(tmp_path / "train.tsv", PAIRS))
     assert found["sentences"] == 15
     assert found["macro_f1"] == 1.0
 
 
-def test_a_test_file_is_scored_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_test_file_is_scored_alone(plover: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     train = table(tmp_path / "train.tsv", PAIRS)
-    found = run(capsys, train, table(tmp_path / "test.tsv", [("Minsk", "Vilnius")]))
+    found = run(plover, capsys, train, table(tmp_path / "test.tsv", [("Minsk", "Vilnius")]))
     assert found["sentences"] == 3
     assert set(found["f1"]) == set(SAID)
 
 
-def test_tags_are_taken_out_and_the_first_stretch_kept() -> None:
+def test_tags_are_taken_out_and_the_first_stretch_kept(plover: ModuleType) -> None:
     row = plover.untag("The <s>Oslo</s> mayor and <t>Rome</t> met; <t>Rome</t> smiled.", "CONSULT")
     assert row.text == "The Oslo mayor and Rome met; Rome smiled."
     assert [row.text[slice(*span)] for span in (row.source, row.target)] == ["Oslo", "Rome"]
     assert row.target == (19, 23)
 
 
-def test_the_window_runs_from_one_party_to_past_the_other() -> None:
+def test_the_window_runs_from_one_party_to_past_the_other(plover: ModuleType) -> None:
     row = plover.untag("Late on Monday <s>Oslo</s> thanked <t>Rome</t> for its help in the storm last week.", "SUPPORT")
     assert plover.window(row) == " thanked  for its help in the storm"
 
 
-def test_the_path_starts_at_the_sources_verb(parsed) -> None:
+def test_the_path_starts_at_the_sources_verb(plover: ModuleType, parsed) -> None:
     row = plover.untag("<s>Oslo</s> refused to sell <t>Rome</t> the ship.", "REJECT")
     assert [word.lemma_ for word in plover.predicates(parsed(row.text).doc, row)][:2] == ["refuse", "sell"]

@@ -86,4 +86,26 @@ def test_it_gives_what_the_guide_s_own_scorer_gives(scoring: ModuleType, shared:
     ]
     expected = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     texts = scoring.texts(gold / "reports")
-    assert scoring.score(texts, scoring.annotated(gold / "claims"), scoring.found_in(guesses)) == expected
+    found = scoring.score(texts, scoring.annotated(gold / "claims"), scoring.found_in(guesses))
+    assert {name: found[name] for name in expected} == expected
+
+
+def meeting(**fields: Any) -> dict[str, Any]:
+    return row(quote="Oslo met Rome", actors=["NOR"], recipients=["ITA"]) | fields
+
+
+def test_firm_claims_are_right_by_whole_sets_of_codes(scoring: ModuleType) -> None:
+    gold = {"r": [meeting(), meeting(quote="Oslo left", actors=["NOR", "SWE"], recipients=[])]}
+    firm = [
+        meeting(tier="firm", confidence=0.9),
+        meeting(quote="Oslo left", actors=["NOR"], recipients=[], tier="firm", confidence=0.7),
+        meeting(status="planned", tier="lead", confidence=0.2),
+    ]
+    found = scoring.score({"r": "oslometromeosloleft"}, gold, {"r": firm})
+    assert (found["firm"], found["firm_precision"], found["firm_share"]) == (2, 0.5, 0.5)
+
+
+def test_confidence_is_calibrated_where_it_says_how_often_it_is_right(scoring: ModuleType) -> None:
+    assert scoring.ece([(0.75, True), (0.75, True), (0.75, True), (0.75, False)]) == 0
+    assert scoring.ece([(1.0, False)]) == 1
+    assert scoring.ece([]) is None
