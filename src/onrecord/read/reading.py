@@ -190,6 +190,14 @@ class Reading:
         """The shortest mention that covers the token, if any."""
         return self._by_token.get(token if isinstance(token, int) else token.i)
 
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {m.head: m for m in sorted(self.mentions, key=lambda m: (bool(m.codes), m.end - m.start))}
+
+    def mention_headed(self, index: int) -> Mention | None:
+        """The mention whose head the token is, one with codes before one without, a long one before a short one."""
+        return self._by_head.get(index)
+
     def chars(self, start: int, end: int) -> Span:
         """Token range to character span, without white space at the edges."""
         words: TokenSpan = self.doc[start:end]

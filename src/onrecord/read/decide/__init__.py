@@ -21,7 +21,7 @@ __all__ = ["decide"]
 )
 def decide(reading: Reading) -> Reading:
     """Decide on events by the network, with the rules' proposals as evidence."""
-    found, facts = answers(reading)
+    found, facts = answers(reading, settings().floor)
     chosen = choose(reading, found, facts, settings())
     return reading.with_(
         events=tuple(one.event for one in chosen),

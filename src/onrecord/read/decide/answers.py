@@ -13,8 +13,7 @@ from onrecord.read.encoder.words import words
 from onrecord.read.reading import Factuality, Reading
 
 Floats = NDArray[np.float32]
-FLOOR = 0.05  # a word with less for being a trigger at first sight gets no scene
-AT_ONCE = 64
+AT_ONCE = 32
 
 
 class Answer(NamedTuple):
@@ -37,17 +36,18 @@ class Answer(NamedTuple):
     at: tuple[int, ...]
 
 
-def answers(reading: Reading) -> tuple[list[Answer], list[Factuality]]:
+def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[Factuality]]:
     """The answers about a reading for which the rules have made their proposals, in the order of the text.
 
-    With each comes how the rules see the word's status.
+    With each comes how the rules see the word's status. A word that is less likely than `floor` to be a trigger at
+    first sight gets no answer.
     """
     if not len(reading.doc):
         return [], []
     known = words(reading)
     seen = network.run(known, cut(reading, known))
     stage = Stage(reading, known)
-    likely = np.nonzero((1 - seen.types[:, -1] > FLOOR) & (known.space == 0))[0].tolist()
+    likely = np.nonzero((1 - seen.types[:, -1] > floor) & (known.space == 0))[0].tolist()
     found: list[Answer] = []
     for at in range(0, len(likely), AT_ONCE):
         some = likely[at : at + AT_ONCE]

@@ -58,15 +58,16 @@ UNSAID = "the party that the report speaks for"
 
 
 def _codes(reading: Reading, token: int) -> tuple[str, ...]:
-    mention = mention_of(reading, token)
-    return mention.codes if mention is not None else ()
+    mention = reading.mention_headed(token)
+    if mention is not None:
+        return mention.codes
+    return next(((p.place.country,) for p in reading.places if p.end - 1 == token and p.place.country), ())
 
 
 def mention_of(reading: Reading, token: int) -> Mention | None:
     """The mention whose head the token is, or a place of the report as one, or else its noun phrase."""
-    found = [m for m in reading.mentions if m.head == token]
-    if found:
-        return max(found, key=lambda m: (bool(m.codes), m.end - m.start))
+    if (found := reading.mention_headed(token)) is not None:
+        return found
     for place in reading.places:
         if place.end - 1 == token and place.place.country:
             name = place.place.name

@@ -21,6 +21,11 @@ class Settings(Struct, frozen=True):
     sourced: float = 0.6
     unsourced: float = 0.25
 
+    @property
+    def floor(self) -> float:
+        """The least probability at first sight with which a word can still be taken for a trigger in the end."""
+        return max(0.0, (self.event - 1 + self.mix) / self.mix)
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:

@@ -36,6 +36,7 @@ def sessions() -> dict[str, Any]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # a long report would else keep its memory for good
     found = {}
     for part in PARTS:
         with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
