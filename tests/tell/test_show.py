@@ -69,3 +69,17 @@ def test_what_an_outlet_takes_back_is_shown_with_the_report_everywhere(tmp_path:
         export(record, tmp_path / "reports.jsonl", table="reports", format="jsonl")
         assert "correction of 2024-06-05" in (tmp_path / "reports.jsonl").read_text()
         assert all(claim.status == "negated" for claim in record.claims() if claim.type == "AGREE")
+
+
+def test_says_so_where_nothing_is_firm(tmp_path: Path) -> None:
+    from onrecord.read import Settings
+
+    (tmp_path / "one.txt").write_text(
+        "Oslo talks\n\nNorway condemned Chile over the arrest of a journalist.\n", "utf-8"
+    )
+    build([tmp_path / "one.txt"], tmp_path / "r.onrecord", settings=Settings(decide="rules"))
+    with open_record(tmp_path / "r.onrecord") as record:
+        told = printed(record)
+    assert "Nothing in these reports was read with enough confidence" in told
+    assert "not shown: --leads shows" in told
+    assert "when it was" not in told

@@ -2,6 +2,10 @@
 
 LEADS = "Leads: read with too little confidence to be told as fact. They change nothing of what stands above."
 
+NOTHING_FIRM = (
+    "Nothing in these reports was read with enough confidence to be told as fact; what they may say are leads."
+)
+
 # From which probability on a word holds. US Intelligence Community Directive 203 (2015), section 6.e.(2)(a).
 WORDS = (
     (0.95, "almost certain"),

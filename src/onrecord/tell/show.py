@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.model import NOTES, Report, Section
 from onrecord.store import Record
 from onrecord.tell.charts import speakers
-from onrecord.tell.leads import LEADS, not_shown
+from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import Cite, EventView, Views
@@ -68,15 +68,19 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
         "; ~ day inferred, not stated; ■ when it was, | when published, empty stretches left out; "
         "o/r: origins / reports; 1-6: grade, 1 is best"
     )
-    timeline = Constrain(_timeline(views, most), WIDEST)
-    parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim"), timeline, Text(legend, style="dim")]
+    parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim")]
+    if views:
+        parts += [Constrain(_timeline(views, most), WIDEST), Text(legend, style="dim")]
+    elif books.lead_events:
+        parts.append(Text(NOTHING_FIRM))
     if len(views) > most:
         parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
     if leads and books.lead_events:
         parts += [Text(f"\n{LEADS} ({len(books.lead_events)})\n"), Constrain(_leads_table(books, most), WIDEST)]
     elif hidden := not_shown(len(books.lead_events)):
         parts.append(Text(hidden, style="dim"))
-    parts += [Text(), _speakers_table(books)]
+    if views:
+        parts += [Text(), _speakers_table(books)]
     if notes := _notes(books):
         parts.append(Text("\nWhat outlets say of their own reports", style="bold"))
         parts += [Text(f"  {r.id}: {_told(s)}: {s.span.of(r.text)}") for r, s in notes]
