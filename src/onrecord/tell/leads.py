@@ -2,9 +2,7 @@
 
 LEADS = "Leads: read with too little confidence to be told as fact. They change nothing of what stands above."
 
-NOTHING_FIRM = (
-    "Nothing in these reports was read with enough confidence to be told as fact; there are only leads."
-)
+NOTHING_FIRM = "Nothing in these reports was read with enough confidence to be told as fact; there are only leads."
 
 # From which probability on a word holds. US Intelligence Community Directive 203 (2015), section 6.e.(2)(a).
 WORDS = (
