@@ -60,7 +60,7 @@ export MALLOC_TRIM_THRESHOLD_ ?= 1073741824
 export MALLOC_MMAP_THRESHOLD_ ?= 1073741824
 
 .PHONY: train
-train: $(MADE)/fitted  ## train the reader anew from annotated reports, about two hours on two cores
+train: $(MADE)/fitted  ## train the reader anew from annotated reports, about half an hour on two cores
 
 .venv-train/.done: locks/train.txt locks/run.txt
 	$(PYTHON) -m venv .venv-train
