@@ -16,10 +16,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord._build import BuildResult, Problem, Step, build
-    from onrecord._explain import explain
-    from onrecord._read import read
-    from onrecord._recording import decide, undo
     from onrecord.acquire import acquire
     from onrecord.errors import (
         AcquireError,
@@ -64,6 +60,10 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.build import BuildResult, Problem, Step, build
+    from onrecord.verbs.decide import decide, undo
+    from onrecord.verbs.explain import explain
+    from onrecord.verbs.read import read
 
 __version__ = "0.1.0"
 
@@ -123,18 +123,18 @@ __all__ = [
 
 _HOMES = {
     "acquire": "acquire",
-    "build": "_build",
-    "BuildResult": "_build",
-    "Problem": "_build",
-    "Step": "_build",
-    "explain": "_explain",
+    "build": "verbs.build",
+    "BuildResult": "verbs.build",
+    "Problem": "verbs.build",
+    "Step": "verbs.build",
+    "explain": "verbs.explain",
     "export": "export",
-    "read": "_read",
+    "read": "verbs.read",
     "Record": "store",
     "open_record": "store",
     "Decision": "record.decisions",
-    "decide": "_recording",
-    "undo": "_recording",
+    "decide": "verbs.decide",
+    "undo": "verbs.decide",
 } | dict.fromkeys(("diff", "ledger", "page", "show", "summary"), "tell")
 
 

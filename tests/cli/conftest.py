@@ -9,7 +9,7 @@ import pytest
 import onrecord.read
 from onrecord.cli import main
 from tests.cli.running import PADDING, Done
-from tests.store import plainly
+from tests.verbs import plainly
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_a_bug_is_told_as_one_and_traced_with_debug(run: Any, record: Path, monk
     def breaks(*_: object, **__: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("onrecord._build.build", breaks)
+    monkeypatch.setattr("onrecord.verbs.build.build", breaks)
     done = run("build", "x", "-o", record)
     assert done.code == 1
     assert "should not have happened: ZeroDivisionError" in done.err

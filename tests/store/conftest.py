@@ -1,21 +1,16 @@
 """Records to test on: SQLite always, PostgreSQL where ONRECORD_TEST_POSTGRES names a database to use."""
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, text
 
-import onrecord.read
 from onrecord.record.shelf import MemoryShelf, Shelf
 from onrecord.store import Record, open_record
-from tests.store import plainly
-from tests.store.building import PADDING, Write
 
 POSTGRES = os.environ.get("ONRECORD_TEST_POSTGRES")
 NO_POSTGRES = "needs a PostgreSQL database of its own: set ONRECORD_TEST_POSTGRES=postgresql://USER@HOST/NAME"
@@ -64,23 +59,3 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
         return
     with new_place(request.param, tmp_path) as found, open_record(found, create=True) as opened:
         yield opened.shelf
-
-
-@pytest.fixture
-def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onrecord.read, "read", plainly.read)
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """Writes a news-please article into a folder of reports: `write("a", "PRK visits RUS on 2023-09-13.")`."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-
-    def article(name: str, text: str, **fields: Any) -> Path:
-        data = {"title": f"Title of {name}", "maintext": text + PADDING, "language": "en", "date_publish": "2023-09-14"}
-        data |= {"url": f"https://sample.example/{name}"} | fields
-        (folder / f"{name}.json").write_text(json.dumps(data))
-        return folder
-
-    return article

@@ -9,8 +9,8 @@ from onrecord.cli import own_reader
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
 
 if TYPE_CHECKING:
-    from onrecord._build import BuildResult
     from onrecord.read.model_reader import ReaderSettings
+    from onrecord.verbs.build import BuildResult
 
 MOST_PROBLEMS = 40
 MOST_NAMES = 3
@@ -101,7 +101,7 @@ def _price(
     as_json: bool,
 ) -> None:
     from onrecord import UsageError
-    from onrecord._pricing import price
+    from onrecord.verbs.pricing import price
 
     if own is None:
         raise UsageError("--dry-run counts what a reader of your own would be asked: give --reader and --reader-model")

@@ -12,7 +12,7 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
         onrecord info korea.onrecord
     """
     from onrecord import open_record
-    from onrecord._sameness import GOOD
+    from onrecord.verbs.sameness import GOOD
 
     with open_record(record) as opened:
         statuses = opened.statuses()

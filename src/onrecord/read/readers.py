@@ -19,7 +19,7 @@ class ReadBy(NamedTuple):
 
 
 class Reader(Protocol):
-    """Reports to readings, one each, in order; all of them can be read (`onrecord.read.readable`)."""
+    """Reports to readings, one each, in order; all of them have English text."""
 
     def read(self, reports: Sequence[Report]) -> Iterator[ReadBy]:
         """Read the reports."""

@@ -1,4 +1,4 @@
-"""Whether a report that comes in is one that the record has: by its address, or by content and origin."""
+"""How `build` tells whether a report that comes in is one that the record has: by address, or by content and origin."""
 
 from onrecord.acquire import STDIN, address, is_row, same_content
 from onrecord.model import Report

@@ -14,7 +14,7 @@ import onrecord.read
 from onrecord import build, decide, explain, export, open_record, undo
 from onrecord.model import Report
 from onrecord.store import Record
-from tests.store import plainly
+from tests.verbs import plainly
 
 PADDING = " It was reported by people who know the matter well and have long followed the two countries closely."
 

@@ -1,44 +1,15 @@
-"""A recorder over a record on disk, with what people decided and set; and the verbs by which they do."""
+"""The verbs `decide` and `undo`: what people say of claims and events, appended to the record and obeyed at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import get_args
 
-import msgspec
-
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.model import Claim, Event, Report, Response
-from onrecord.record import Decision, Recorder, Settings
+from onrecord.model import Claim, Event, Report
+from onrecord.record import Decision
 from onrecord.record.decisions import CORRECTABLE, DecisionKind
 from onrecord.store import Record
-
-OUTLETS = "outlets"
-LETTERS = "ABCDEF"
-
-
-def recorder(record: Record) -> Recorder:
-    """A recorder over the record's shelf, that obeys its decisions and settings."""
-    return Recorder(record.shelf, settings=Settings(outlet_letters=outlets(record)), decisions=record.decisions())
-
-
-def outlets(record: Record) -> dict[str, str]:
-    """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
-    kept = record.setting(OUTLETS)
-    return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
-
-
-def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
-    """Keep the user's letters for outlets in the record, and grade its events anew if they differ from before.
-
-    Raises UsageError for a letter that is not one of A to F.
-    """
-    wrong = sorted(outlet for outlet, letter in letters.items() if len(letter) != 1 or letter not in LETTERS)
-    if wrong:
-        raise UsageError(f"the letter of {', '.join(wrong)} must be one of A to F")
-    if dict(letters) != outlets(record):
-        with record.transaction():
-            record.set(OUTLETS, msgspec.json.encode(dict(letters)).decode())
-            recorder(record).regrade()
+from onrecord.verbs.obeying import recorder, take_up
 
 
 def decide(
@@ -102,26 +73,6 @@ def undo(record: Record, id: str, *, author: str) -> None:
         for old, event in freed.items():
             if shelf.get(Event, old) is None:
                 shelf.redirect(old, event)
-
-
-def take_up(
-    record: Record, again: Recorder, report: Report, claims: Sequence[Claim], responses: Sequence[Response]
-) -> None:
-    """Record a report, perhaps once more; the ids of events that it alone carried go on answering.
-
-    Where such an event is gone because its claim now belongs to another, its id is redirected to that one.
-    """
-    old = list(record.claims(report=report.id))
-    had = record.owners("event", [claim.id for claim in old])
-    again.add(report, claims, responses)
-    by_words = {(claim.type, claim.quote): claim.id for claim in reversed(claims)}
-    new = {claim.id for claim in claims}
-    for claim in old:
-        event = had.get(claim.id)
-        if event is not None and record.shelf.get(Event, event) is None:
-            same = claim.id if claim.id in new else by_words.get((claim.type, claim.quote))
-            if same and (now := record.event_of(same)):
-                record.shelf.redirect(event, now)
 
 
 def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:

@@ -11,9 +11,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from onrecord import build, open_record
-from tests.store.building import PADDING
+from onrecord import open_record
+from onrecord.model import Report
+from onrecord.verbs.build import build
+from onrecord.verbs.sameness import is_same
+from tests.verbs.building import PADDING
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
 
@@ -195,3 +199,67 @@ def test_a_name_that_is_not_utf_8_is_read_like_any_other(tmp_path: Path) -> None
     assert result.counts == {"ok": 2, "empty": 1, "unreadable": 1}
     assert set(reports(tmp_path / "r")) == {"caf\\xe9", "empty-\\xff", "no-\\xff", "z"}
     assert build(folder, tmp_path / "r").outcomes == {"known": 3}
+
+
+# -- one pair at a time ----------------------------------------------------------------------------------------------
+
+URL = "https://sample.example/news/1"
+ONE = Report(
+    id="a", title="A visit", text=RUSSIA, hash="h1", published="2023-09-14", outlet="The Sample", path="in/a.txt",
+    input="in/a.txt",
+)  # fmt: skip
+
+
+def but(report: Report = ONE, **fields: Any) -> Report:
+    return structs.replace(report, **fields)
+
+
+def test_an_address_decides_whatever_the_text() -> None:
+    there = but(url=URL)
+    assert is_same(there, but(url=f"{URL}?utm_source=x", text=CHINA, hash="h2", path="in/b.txt"))
+    assert not is_same(there, but(url="https://sample.example/news/2"))
+
+
+def test_rows_of_one_address_are_one_unless_they_share_next_to_nothing() -> None:
+    row = but(url=URL, input="t.csv:1", path="")
+    assert is_same(row, but(row, input="t.csv:2", text=f"{RUSSIA} More.", hash="h2"))
+    assert not is_same(row, but(row, input="t.csv:2", text=CHINA, hash="h2", title="Other"))
+
+
+def test_the_same_words_are_the_same_only_by_one_outlet_on_one_day_in_one_place() -> None:
+    assert is_same(ONE, but(id="b"))
+    assert is_same(ONE, but(path=""))
+    assert not is_same(ONE, but(path="in/b.txt"))
+    assert not is_same(ONE, but(published="2023-09-15"))
+    assert not is_same(ONE, but(outlet="The Other"))
+    assert is_same(ONE, but(published="2023-09-14T08:00:00Z")), "the day counts, not the hour"
+
+
+def test_in_one_place_half_of_the_words_are_enough() -> None:
+    edited = f"{RUSSIA} Nothing more was said, and nobody would be drawn on what may come of it in the end."
+    assert is_same(ONE, but(text=edited, hash="h2", title="Another title"))
+    assert not is_same(ONE, but(text=CHINA, hash="h2"))
+
+
+def test_elsewhere_it_takes_the_headline_and_nearly_all_words() -> None:
+    touched = but(text=f"{RUSSIA} It was raining.", hash="h2", path="in/b.txt")
+    assert is_same(ONE, touched)
+    assert is_same(ONE, but(touched, title="A VISIT"))
+    assert not is_same(ONE, but(touched, title="Another visit"))
+    assert not is_same(ONE, but(touched, text=CHINA))
+
+
+def test_what_could_not_be_read_is_told_by_where_it_lies() -> None:
+    bad = but(text="", hash="", status="empty", reason="the file is empty")
+    assert is_same(ONE, bad)
+    assert is_same(bad, ONE)
+    assert not is_same(ONE, but(bad, path="in/b.txt"))
+    piped = but(bad, path="-", input="-")
+    assert is_same(piped, piped) == is_same(but(piped, path="in/a.txt"), but(piped, path="in/a.txt"))
+
+
+def test_taken_up_again_a_place_outweighs_a_day_and_an_outlet_that_are_told_better() -> None:
+    better = but(published="2019-01-01", outlet="The Other")
+    assert not is_same(ONE, better)
+    assert is_same(ONE, better, again=True)
+    assert not is_same(ONE, but(better, text=CHINA, hash="h2"), again=True)

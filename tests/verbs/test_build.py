@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from onrecord import build, open_record
+from onrecord import open_record
 from onrecord.errors import UsageError
-from tests.store.building import PADDING, Write, dump, events
+from onrecord.verbs.build import build
+from tests.verbs.building import PADDING, Write, dump, events
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
 
@@ -110,6 +111,22 @@ def test_reads_again_when_told_to_and_keeps_ids(write: Write, tmp_path: Path) ->
     assert set(dump(tmp_path / "r.onrecord")["events"]) == set(before["events"])
 
 
+def test_keeps_what_events_were_before_each_build(write: Write, tmp_path: Path) -> None:
+    folder = write("a", "PRK may visit RUS on 2023-09-13.")
+    build(folder, tmp_path / "r.onrecord")
+    write("b", "PRK visits RUS on 2023-09-13.")
+    build(folder, tmp_path / "r.onrecord")
+    build(folder, tmp_path / "r.onrecord")
+    with open_record(tmp_path / "r.onrecord") as record:
+        (first,) = record.changes()
+        assert first.before is None
+        (second,) = record.changes(since=1)
+        assert second.before is not None
+        assert second.after is not None
+        assert (second.before.status, second.after.status) == ("possible", "happened")
+        assert list(record.changes(since=2)) == []
+
+
 def test_calls_back_after_each_report(write: Write, tmp_path: Path) -> None:
     write("a", "PRK visits RUS on 2023-09-13.")
     folder = write("b", "PRK visits CHN on 2023-09-13.")
@@ -128,6 +145,3 @@ def test_wrong_usage(tmp_path: Path) -> None:
         build("x", tmp_path / "r.onrecord", jobs=0)
     with pytest.raises(UsageError, match="one of A to F"):
         build("x", tmp_path / "r.onrecord", outlets={"The Sample": "G"})
-
-
-# -- stopped anywhere ------------------------------------------------------------------------------------------------

@@ -1,12 +1,15 @@
-"""Reading a batch of reports, here or in other processes; a report that cannot be read does not stop the rest."""
+"""What `build` reads with: reports a batch at a time, here or in other processes.
+
+A report that cannot be read does not stop the rest.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord._intake import Incoming
 from onrecord.errors import OnrecordError
 from onrecord.model import Claim, Report, Response
+from onrecord.verbs.intake import Incoming
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -1,4 +1,4 @@
-"""What to do with each report that comes in: read it, read it as a new revision, or leave it, for it is known."""
+"""What `build` does with a report that comes in: read it, perhaps as a new revision, or leave it, for it is known."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -7,10 +7,10 @@ import msgspec
 from msgspec import structs
 from sqlalchemy import Select, bindparam, case, or_, select
 
-from onrecord._sameness import GOOD, is_same
 from onrecord.acquire import address, identity
 from onrecord.model import Report
 from onrecord.store import Record, schema
+from onrecord.verbs.sameness import GOOD, is_same
 
 Outcome = Literal["new", "revised", "read again", "known", "kept"]
 AT_ONCE = 16
@@ -34,7 +34,7 @@ class Incoming(NamedTuple):
 
 
 class Intake:
-    """Sorts incoming reports by what the record holds: which are the same, `_sameness` says."""
+    """Sorts incoming reports by what the record holds: which are the same, `sameness` says."""
 
     def __init__(self, record: Record, *, again: bool = False) -> None:
         self._record = record

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord import __version__
-from onrecord._intake import Incoming, Intake, Outcome
-from onrecord._reading import SPARES_NOBODY, Found, read_batches
-from onrecord._recording import recorder, set_outlets, take_up
 from onrecord.acquire import shown
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
+from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
+from onrecord.verbs.intake import Incoming, Intake, Outcome
+from onrecord.verbs.obeying import recorder, set_outlets, take_up
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver

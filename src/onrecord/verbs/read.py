@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord._reading import readable
 from onrecord.errors import ContentError
 from onrecord.model import Report
+from onrecord.verbs.batches import readable
 
 if TYPE_CHECKING:
     from onrecord.read import Reading, Settings
@@ -22,8 +22,7 @@ def read(inputs: Input | Iterable[Input], *, settings: "Settings | None" = None)
         settings: how to read: the spaCy pipeline, or a reader of your own.
 
     Raises:
-        ContentError: a report cannot be read: it is empty, noise, or not in English.
-        InputError: an input cannot be opened.
+        ContentError: an input cannot be opened, or a report cannot be read: it is empty, noise, or not in English.
     """
     from onrecord.read.readers import read_all
 

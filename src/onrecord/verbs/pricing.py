@@ -1,14 +1,14 @@
-"""What a build would ask of a reader of the user's own, before anything is asked or written."""
+"""The dry run of `build`: what it would ask of a reader of the user's own, before anything is asked or written."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord._intake import Intake
-from onrecord._reading import readable
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import open_record
+from onrecord.verbs.batches import readable
+from onrecord.verbs.intake import Intake
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader.estimate import Estimate

@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import event
 
 import onrecord.read
-from onrecord import build, open_record
+from onrecord import open_record
 from onrecord.errors import StoreError
 from onrecord.model import Report
-from tests.store import plainly
-from tests.store.building import Write, dump
+from onrecord.verbs.build import build
+from tests.verbs import plainly
+from tests.verbs.building import Write, dump
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
 
