@@ -40,7 +40,7 @@ class Visit:
 
     def __init__(self, browser: Any, file: Path, width: int) -> None:
         self.page = browser.new_page(viewport={"width": width, "height": 900})
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(30_000)  # a laden machine takes its time to draw
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on(
