@@ -7,6 +7,8 @@ from onrecord.read.encoder.labels import TYPES
 
 NONE = len(TYPES)
 PIECES = 2000  # word pieces to a batch
+# Half the digits are as good and, where the processor has them, three times as fast; elsewhere they are slower.
+NATIVE = torch.cpu._is_avx512_bf16_supported()
 
 
 def encode(model, reports, device_type="cpu"):
@@ -31,7 +33,7 @@ def encode(model, reports, device_type="cpu"):
         cols.append(at)
         words.append(start + x.owner[at])
     rows, cols, words = (torch.from_numpy(np.concatenate(part)) for part in (rows, cols, words))
-    with torch.autocast(device_type, dtype=torch.bfloat16):
+    with torch.autocast(device_type, dtype=torch.bfloat16, enabled=NATIVE):
         states, _ = model.encoder(ids, mask, known)
     states = states.float()
     flat = states[rows, cols]
