@@ -113,7 +113,7 @@ def scene_row(stage, trigger, mark):
 
 
 class Annotations:
-    """What is marked in each reading, by its id, with the part (train, dev, pool, own, gold) and the kind it is of."""
+    """What is marked in each reading, by its id, with the part (train, dev, pool, held, own, gold) and the kind it is of."""
 
     def __init__(self, train, gold):
         self.kinds, self.claims, self.gold = {}, {}, gold
@@ -124,9 +124,10 @@ class Annotations:
         for line in (train / "claims.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             self.claims[row["id"]] = row["claims"]
-        for report, claims in pool.annotated(pool.FOLDER, train / "pool.jsonl.gz"):
-            if report["id"] not in self.kinds:
-                self.kinds[report["id"]], self.claims[report["id"]] = ("pool", "pool"), claims
+        for part in ("pool", "held"):
+            for report, claims in pool.annotated(pool.FOLDER, train / "pool.jsonl.gz", f"{part}-*.jsonl"):
+                self.kinds.setdefault(report["id"], (part, "pool"))
+                self.claims.setdefault(report["id"], claims)
         self.own = list(markup.sentences())
         self.triggers = {}
 

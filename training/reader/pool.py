@@ -62,12 +62,12 @@ def pool(path):
         return {row["id"]: row for row in map(json.loads, file)}
 
 
-def annotated(folder, pool_path):
-    """(report, claims) for every annotated report of the pool; none where the pool is not."""
+def annotated(folder, pool_path, names="*.jsonl"):
+    """(report, claims) for every report of the pool that files of these names mark; none where the pool is not."""
     if not Path(pool_path).exists():
         return
     reports = pool(pool_path)
-    for path in sorted(Path(folder).glob("*.jsonl")):
+    for path in sorted(Path(folder).glob(names)):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if (report := reports.get(row["id"])) is not None:
