@@ -60,7 +60,7 @@ export MALLOC_TRIM_THRESHOLD_ ?= 1073741824
 export MALLOC_MMAP_THRESHOLD_ ?= 1073741824
 
 .PHONY: train
-train: $(MADE)/fitted  ## train the reader anew from annotated reports, about half an hour on two cores
+train: $(MADE)/fitted  ## train the reader anew from annotated reports, about two hours on two cores
 
 .venv-train/.done: locks/train.txt locks/run.txt
 	$(PYTHON) -m venv .venv-train
@@ -77,15 +77,21 @@ $(MADE)/readings.pkl: .venv-train/.done training/reader/parse.py
 $(MADE)/rows.pkl: $(MADE)/readings.pkl training/reader/data.py
 	$(TRAIN) training/reader/data.py $< --train $(DATA)/train --gold $(DATA)/gold -o $@
 
-$(MADE)/reader.pt: $(MADE)/rows.pkl training/reader/train.py training/reader/network.py
-	OMP_NUM_THREADS=2 $(TRAIN) training/reader/train.py $< $(MADE)
+# Two legs: most of the way at a high rate, then on from there down to nothing. A leg that is done is not run again.
+TRAINING := OMP_NUM_THREADS=2 $(TRAIN) training/reader/train.py $(MADE)/rows.pkl --parts train,gold,pool
 
-$(MADE)/exported: $(MADE)/reader.pt training/reader/export.py
+$(MADE)/first/reader.pt: $(MADE)/rows.pkl training/reader/train.py training/reader/network.py training/reader/losses.py
+	$(TRAINING) $(MADE)/first --epochs 3 --end 0.6
+
+$(MADE)/second/reader.pt: $(MADE)/first/reader.pt
+	$(TRAINING) $(MADE)/second --start $< --epochs 5 --rate 1.6e-4 --seed 11
+
+$(MADE)/exported: $(MADE)/second/reader.pt training/reader/export.py
 	$(TRAIN) training/reader/export.py $< src/onrecord/knowledge/models
 	@touch $@
 
 $(MADE)/fitted: $(MADE)/exported training/reader/fit.py
-	$(TRAIN) training/reader/fit.py $(MADE)/readings.pkl --train $(DATA)/train --held $(MADE)/held.json -o src/onrecord/knowledge/models/reader.toml
+	$(TRAIN) training/reader/fit.py $(MADE)/readings.pkl --train $(DATA)/train --held $(MADE)/second/held.json -o src/onrecord/knowledge/models
 	@touch $@
 
 clean:  ## remove what the targets made

@@ -41,6 +41,7 @@ def test_datelines_are_taken_out(words: str, place: str | None, date: str | None
         "The ministry (AFP) said so.",
         "North Korea (DPRK) - officially the state - denied it.",
         "BREAKING: the talks have ended.",
+        "TRUMP - The president said that the talks had ended.",
         "SARAH DOE, BYLINE: Good morning.",
         "On September 5, 2023 — the day of the talks — it rained.",
         "Kim Jong Un (right) — the leader — waved.",

@@ -6,7 +6,8 @@ import pycountry
 import pytest
 
 from onrecord.knowledge import listed, table
-from onrecord.knowledge.actors import codes_for, family_names, fold, is_state, lexicon, name_forms, phrases, short_name
+from onrecord.knowledge.actors import codes_for, family_names, is_state, lexicon, name_forms, phrases, short_name
+from onrecord.knowledge.folding import fold
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ from onrecord.knowledge.actors import codes_for, family_names, fold, is_state, l
         ("Boko Haram", "BOKOHARAM"),
         ("Revolutionary Guards", "IRN"),
         ("State Department", "USA"),
+        ("Obama administration", "USA"),
         ("Côte d'Ivoire", "CIV"),
         ("Türkiye", "TUR"),
         ("Recep Tayyip Erdoğan", "TUR"),

@@ -122,8 +122,8 @@ def test_every_mention_names_its_rule(parsed: Parse) -> None:
 
 
 def test_an_epithet_picks_the_state_so_called(parsed: Parse) -> None:
-    text = "North Korea tested a bomb. Japan protested at once. Tokyo said the rogue state was a threat."
-    assert last(read(parsed, text), "the rogue state").codes == ("PRK",)
+    text = "North Korea tested a bomb. Japan protested at once. Tokyo said the communist state was a threat."
+    assert last(read(parsed, text), "the communist state").codes == ("PRK",)
 
 
 def test_collective_names_stay_without_a_code(parsed: Parse) -> None:

@@ -1,10 +1,9 @@
 """The frame files: large, of all types, and only with keys that are read."""
 
-from importlib.resources import files
-
 import pytest
 
-from onrecord.read.frames import CONDITIONS, FLAGS, PLAIN, classes, index, knowledge, split_word, types
+from onrecord.knowledge import toml, within
+from onrecord.read.frames import CONDITIONS, FLAGS, PLAIN, classes, index, split_word, types
 
 
 def test_there_are_words_for_every_type() -> None:
@@ -17,12 +16,10 @@ def test_there_are_words_for_every_type() -> None:
 
 
 def test_every_key_is_one_that_is_read() -> None:
-    folder = files("onrecord.knowledge").joinpath("frames")
-    for file in folder.iterdir():
-        table = knowledge("frames", file.name)
-        for frame in table["frame"]:
-            assert set(frame) <= CONDITIONS | FLAGS | PLAIN | {f"not_{flag}" for flag in FLAGS}, file.name
-            assert set(frame) & {"verbs", "nouns", "adjectives"}, file.name
+    for name in within("frames", ".toml"):
+        for frame in toml(name)["frame"]:
+            assert set(frame) <= CONDITIONS | FLAGS | PLAIN, name
+            assert set(frame) & {"verbs", "nouns", "adjectives"}, name
 
 
 @pytest.mark.parametrize(

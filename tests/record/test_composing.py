@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.knowledge import toml
 from onrecord.model import Item, Party, Place
 from onrecord.record.composing import compose
 
@@ -27,11 +28,7 @@ def test_titles_composed_from_fields(fields: tuple[object, ...], words: str) -> 
 
 
 def test_every_type_and_mode_has_a_phrase() -> None:
-    import tomllib
-    from importlib.resources import files
-
-    types = tomllib.loads(files("onrecord.knowledge").joinpath("types.toml").read_text(encoding="utf-8"))
-    for type, entry in types.items():
+    for type, entry in toml("types.toml").items():
         for mode in [None, *entry["modes"].split()]:
             made = compose(type, mode, [], "happened", [Party("NOR", "Norway")], [Party("SWE", "Sweden")])
             assert made.startswith("Norway "), made

@@ -1,4 +1,4 @@
-"""Write trained weights as the three ONNX files that ship: `export.py READER.pt OUT`; the encoder int8."""
+"""Write trained weights as the three ONNX files that ship: `export.py READER.pt OUT`; encoder and scenes int8."""
 
 import argparse
 from pathlib import Path
@@ -19,7 +19,7 @@ class States(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, ids, known):
-        """Ids (1, n), known (1, n, 6) → (1, n, 384)."""
+        """Ids (1, n), known (1, n, 7) → (1, n, 384)."""
         return self.encoder(ids, torch.ones_like(ids), known)[0]
 
 
@@ -31,7 +31,7 @@ class Types(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, states, known):
-        """States (n, 384), known (n, 6) → (n, 17)."""
+        """States (n, 384), known (n, 7) → (n, 17)."""
         return self.encoder.typed(states, known).softmax(-1)
 
 
@@ -42,21 +42,21 @@ def main():
     parser.add_argument("output", type=Path)
     args = parser.parse_args()
     args.output.mkdir(parents=True, exist_ok=True)
-    model = Reader(minilm())
+    model = Reader(minilm(), attention="eager")
     model.load_state_dict(torch.load(args.weights))
     model.eval()
     options = {"opset_version": 17, "dynamo": False}
     full = args.output / "full.onnx"
     n = {1: "piece"}
     torch.onnx.export(
-        States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 6, dtype=torch.long)), str(full),
+        States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 7, dtype=torch.long)), str(full),
         input_names=["ids", "known"], output_names=["states"],
         dynamic_axes={"ids": n, "known": n, "states": n}, **options,
     )  # fmt: skip
     quantize_dynamic(str(full), str(args.output / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
     torch.onnx.export(
-        Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(args.output / "words.onnx"),
+        Types(model), (torch.zeros(5, 384), torch.zeros(5, 7, dtype=torch.long)), str(args.output / "words.onnx"),
         input_names=["states", "known"], output_names=["types"],
         dynamic_axes={"states": {0: "word"}, "known": {0: "word"}, "types": {0: "word"}}, **options,
     )  # fmt: skip
@@ -65,7 +65,7 @@ def main():
     b, w, c = 3, 7, 4
     given = (
         torch.zeros(b, w, 384), torch.zeros(b, w, 8, dtype=torch.long), torch.zeros(b, w, FLAGS), torch.ones(b, w),
-        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 5, dtype=torch.long),
+        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 8, dtype=torch.long),
         torch.zeros(b, TRIGGER_FLAGS),
     )  # fmt: skip
     axes = {name: {0: "scene", 1: "word"} for name in ("states", "numbers", "flags", "mask")}
@@ -75,9 +75,17 @@ def main():
     axes |= {name: {0: "scene"} for name in outputs[:4]}
     axes |= {"code": {0: "scene", 1: "code"}, "role": {0: "scene", 1: "word"}}
     torch.onnx.export(
-        model.scene, given, str(args.output / "scenes.onnx"), input_names=list(SCENE), output_names=outputs,
-        dynamic_axes=axes, **options,
-    )  # fmt: skip
+        model.scene, given, str(full), input_names=list(SCENE), output_names=outputs, dynamic_axes=axes, **options
+    )
+    # Only the products: what is looked up (kinds, paths) is small, and decides.
+    quantize_dynamic(
+        str(full),
+        str(args.output / "scenes.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul"],
+    )
+    full.unlink()
     for path in sorted(args.output.glob("*.onnx")):
         print(path.name, path.stat().st_size)
 

@@ -14,12 +14,12 @@ from transformers import AutoModel
 
 from onrecord.read.decide.paths import PATHS
 from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, TRIGGER_FLAGS
-from onrecord.read.encoder.labels import DEP, ENT, KINDS, POS, SECTORS, STATUSES, TYPES
+from onrecord.read.encoder.labels import DEP, ENT, KINDS, POS, SECTORS, STATUSES, TAG, TYPES
 
-HIDDEN, WIDTH = 384, 192
-KNOWN = (len(POS) + 1, len(DEP) + 1, len(ENT) + 1, len(TYPES) + 1, 2, 2)  # pos, dep, ent, rule, title, quoted
+HIDDEN, WIDTH, CODE = 384, 256, 128
+KNOWN = (len(POS) + 1, len(DEP) + 1, len(ENT) + 1, len(TYPES) + 1, 2, 2, len(TAG) + 1)
 NUMBERS = (21, 21, PATHS, 5, len(KINDS) + 1, len(SECTORS) + 1, len(POS) + 1, len(DEP) + 1)
-TRIGGER = (6, 5, 4, 5, len(TYPES) + 1)
+TRIGGER = (6, 5, 4, 5, len(TYPES) + 1, len(TAG) + 1, len(DEP) + 1, len(TAG) + 1)
 
 
 def minilm():
@@ -30,9 +30,11 @@ def minilm():
 class Encoder(nn.Module):
     """Word pieces with what is known of their words → states; type logits of each piece."""
 
-    def __init__(self, folder, drop=0.1, attention="eager"):
+    def __init__(self, folder, drop=0.1, attention="sdpa"):
         super().__init__()
-        self.bert = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation=attention)
+        self.bert = AutoModel.from_pretrained(
+            folder, add_pooling_layer=False, attn_implementation=attention, attention_probs_dropout_prob=0.0
+        )
         self.known = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in KNOWN)
         for table in self.known:
             nn.init.zeros_(table.weight)
@@ -43,7 +45,7 @@ class Encoder(nn.Module):
         )
 
     def forward(self, ids, mask, known):
-        """ids, mask (b, n); known (b, n, 6) → states (b, n, 384), logits (b, n, 17)."""
+        """ids, mask (b, n); known (b, n, 7) → states (b, n, 384), logits (b, n, 17)."""
         given = self.bert.embeddings.word_embeddings(ids)
         for k, table in enumerate(self.known):
             given = given + table(known[:, :, k])
@@ -112,11 +114,11 @@ class Scene(nn.Module):
         self.typed = nn.Linear(WIDTH, len(TYPES) + 1)
         self.status = nn.Linear(WIDTH, len(STATUSES))
         self.sourced = nn.Linear(WIDTH, 1)
-        self.nobody = nn.Linear(WIDTH, 2)
-        self.kind = nn.Linear(WIDTH, 64)
-        self.code = nn.Sequential(
-            nn.Linear(WIDTH + 4 + CODE_FLAGS + 64, 128), nn.GELU(), nn.Dropout(drop), nn.Linear(128, 4)
-        )
+        self.nobody = nn.Linear(CODE, 2)
+        self.named = nn.Linear(WIDTH + 4 + CODE_FLAGS, CODE)
+        self.nameless = nn.Linear(WIDTH, CODE)
+        self.rivals = nn.ModuleList(Layer(CODE, 4, drop) for _ in range(2))
+        self.code = nn.Linear(CODE, 4)
 
     def forward(self, states, numbers, flags, mask, member, code_flags, trigger, trigger_flags):
         """States (b, n, 384), …, member (b, c, n), code_flags (b, c, k) → see `names`."""
@@ -140,15 +142,22 @@ class Scene(nn.Module):
         mean = (inside.unsqueeze(-1) * torch.sigmoid(role[:, None, :, :2])).sum(2)
         weight = torch.softmax(scores.amax(-1), -1) * inside
         pooled = weight @ x
-        kind = self.kind(centre).unsqueeze(1).expand(-1, member.shape[1], -1)
-        code = self.code(torch.cat([pooled, best.clamp(min=-30) / 5, mean, code_flags, kind], -1))
-        return self.typed(centre), self.status(centre), self.sourced(centre)[:, 0], self.nobody(centre), code, role
+        # The codes, and before them nobody, look at one another: who does it depends on who else might.
+        empty = self.nameless(centre).unsqueeze(1)
+        code = self.named(torch.cat([pooled, best.clamp(min=-30) / 5, mean, code_flags], -1)) + empty
+        rivals = torch.cat([empty, code], 1)
+        there = torch.cat([mask[:, :1], (code_flags[:, :, -1] > 0).float()], 1)
+        bias = (there[:, None, None, :] - 1) * 30.0
+        for layer in self.rivals:
+            rivals = layer(rivals, bias)
+        nobody, code = self.nobody(rivals[:, 0]), self.code(rivals[:, 1:])
+        return self.typed(centre), self.status(centre), self.sourced(centre)[:, 0], nobody, code, role
 
 
 class Reader(nn.Module):
-    """Both."""
+    """Both; attention written out ("eager") exports with free shapes, the other is quicker to train."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, attention="sdpa"):
         super().__init__()
-        self.encoder = Encoder(folder)
+        self.encoder = Encoder(folder, attention=attention)
         self.scene = Scene()

@@ -8,12 +8,13 @@ from onrecord.acquire import alerts, characters, dates, posts, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.dating import Candidate, Choice, choose
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.furniture import clean, fold
+from onrecord.acquire.furniture import clean
 from onrecord.acquire.languages import parts
 from onrecord.acquire.limits import Limits, RefusalError
 from onrecord.acquire.outlets import outlet_for
 from onrecord.acquire.paragraphs import Body, body_of, labelled, lines_of
 from onrecord.acquire.tongue import latin, name_of
+from onrecord.knowledge.folding import letters
 from onrecord.model import Dateline, Report, Section, SectionKind, Span
 
 ABBREVIATION = re.compile(
@@ -50,7 +51,7 @@ def report(draft: Draft, limits: Limits) -> Report:
         body = body.keeping(spoken.paragraphs)
     text, sections = _join(title, lead, body)
     _running(text)
-    if len(fold(text)) < FEWEST_LETTERS or (latin(text) and len(text.split()) < FEWEST_WORDS):
+    if len(letters(text)) < FEWEST_LETTERS or (latin(text) and len(text.split()) < FEWEST_WORDS):
         raise RefusalError("empty", "no text is left once page furniture is taken out: give the article's own page")
     other = spoken.code not in ("en", None)
     credit = (
@@ -110,8 +111,8 @@ def _title(title: str, *names: str | None) -> str:
     """The title without the outlet's name at its end or front ("... | Reuters", "... - BBC News")."""
     for _ in range(2):
         head, mark, tail = _last_part(title)
-        folded = fold(tail)
-        own = any(name and folded and (folded in fold(name) or fold(name) in folded) for name in names)
+        folded = letters(tail)
+        own = any(name and folded and (folded in letters(name) or letters(name) in folded) for name in names)
         if not mark or not own or len(tail) > 40 or len(head) < 15:
             break
         title = head
@@ -126,12 +127,12 @@ def _last_part(title: str) -> tuple[str, str, str]:
 def _lead(raw: str, title: str, body: Body, published: str | None) -> tuple[str, Dateline | None]:
     """The sentences of the description that neither title nor body has; its dateline if the body has none."""
     line, text = wires.dateline(characters.line(raw), published)
-    inside = "\n".join(fold(one) for one in (title, *body.paragraphs))
-    whole = fold(re.sub(r"\s*(\.\.\.|…|\[…\])+\s*$", "", text))
+    inside = "\n".join(letters(one) for one in (title, *body.paragraphs))
+    whole = letters(re.sub(r"\s*(\.\.\.|…|\[…\])+\s*$", "", text))
     if not whole or whole in inside or whole in inside.replace("\n", ""):
         return "", body.dateline or line
     sentences = _sentences(text)
-    kept = clean([one for one in sentences if fold(one) not in inside])
+    kept = clean([one for one in sentences if letters(one) not in inside])
     return (text if len(kept) == len(sentences) else " ".join(kept)), body.dateline or line
 
 

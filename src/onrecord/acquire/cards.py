@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from onrecord import knowledge
 from onrecord.acquire.blocks import pattern
-from onrecord.acquire.furniture import fold
+from onrecord.knowledge.folding import letters
 
 LONGEST = 900
 
@@ -21,5 +21,5 @@ def is_card(paragraph: str, people: Sequence[str]) -> bool:
     found = _card().match(paragraph) if len(paragraph) < LONGEST else None
     if not found or not pattern("card_work").search(paragraph):
         return False
-    own = fold(found["name"]) in {fold(name) for name in people}
+    own = letters(found["name"]) in {letters(name) for name in people}
     return own or pattern("card_signs").search(paragraph[found.end() :]) is not None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.acquire import dates
+from onrecord.knowledge.folding import letters
 
 # By the field that `articles.draft` reads; within one, the name that most surely means it comes first. Names are
 # folded: "Pub. Date" is "pubdate". From exports of Media Cloud, ProQuest, Nexis, Factiva, NewsAPI, GDELT, Kaggle.
@@ -51,16 +52,11 @@ class Columns(NamedTuple):
         return found
 
 
-def fold(name: object) -> str:
-    """A column's name as letters and digits only."""
-    return re.sub(r"[\W_]+", "", str(name or "").lower())
-
-
 def columns(header: Sequence[object]) -> Columns | None:
     """The columns that a header names; None unless one of them is for text."""
     best: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
-        known = MEANS.get(fold(name))
+        known = MEANS.get(letters(str(name or "")))
         if known and known[1] < best.get(known[0], (len(MEANS), 0))[0]:
             best[known[0]] = (known[1], at)
     if "text" not in best and not {"title", "description"} <= best.keys():

@@ -4,11 +4,12 @@ The patterns are data: `knowledge/furniture.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from onrecord.knowledge import toml
+from onrecord.knowledge.folding import letters
 
 LONGEST_LINE = 1000
 LINK_LENGTH = 170
@@ -40,7 +41,7 @@ class Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def patterns() -> Patterns:
     """The patterns of `knowledge/furniture.toml`, compiled."""
-    data = tomllib.loads(files("onrecord.knowledge").joinpath("furniture.toml").read_text(encoding="utf-8"))
+    data = toml("furniture.toml")
 
     def any_of(key: str, flags: int = re.I) -> re.Pattern[str]:
         return re.compile("(?:" + "|".join(f"(?:{one})" for one in data[key]) + ")", flags)
@@ -165,8 +166,8 @@ def _without_galleries(paragraphs: list[str]) -> list[str]:
 
 def _shared(paragraphs: list[str], index: int) -> bool:
     """Whether a heading above the slides is the gallery's: its words come twice ("16 show all ...")."""
-    words = fold(paragraphs[index])
-    near = [fold(one) for other, one in enumerate(paragraphs[index - 1 : index + 3], index - 1) if other != index]
+    words = letters(paragraphs[index])
+    near = [letters(one) for other, one in enumerate(paragraphs[index - 1 : index + 3], index - 1) if other != index]
     return any(words in one or one in words for one in near if one)
 
 
@@ -196,12 +197,7 @@ def _had_stop(cut: str, before: str) -> bool:
     return cut.rstrip().endswith(".") and not FINAL.search(before.rstrip()) and ")" in cut
 
 
-def fold(text: str) -> str:
-    """Letters and digits only, lower case: what makes two paragraphs the same."""
-    return "".join(WORDS.findall(text.lower())).replace("_", "")
-
-
-def once(paragraphs: Sequence[str], same: Callable[[str], str] = fold) -> list[str]:
+def once(paragraphs: Sequence[str], same: Callable[[str], str] = letters) -> list[str]:
     """Each paragraph once: word-for-word repetitions go, and those standing whole within another paragraph."""
     folded = [same(one) for one in paragraphs]
     seen: set[str] = set()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.acquire import dates
+from onrecord.knowledge.folding import letters
 
 JSON_LD = re.compile(r"<script[^>]{0,200}?application/ld\+json[^>]{0,200}>(.*?)</script>", re.I | re.S)
 SAYS_LIVE = re.compile(
@@ -56,18 +57,14 @@ def of_object(article: Mapping[str, Any]) -> str | None:
 
 def _before(article: str, entries: list[tuple[str, list[str]]]) -> list[str]:
     """The lines of the article above its first entry."""
-    known = {_folded(line) for _, lines in entries for line in lines}
+    known = {letters(line, underscores=True) for _, lines in entries for line in lines}
     above: list[str] = []
     for line in article.split("\n"):
-        folded = _folded(line)
+        folded = letters(line, underscores=True)
         if any(one and (one in folded or folded in one) for one in known):
             return above
         above.append(line)
     return []
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
 
 
 def _stated(page: str) -> Iterator[tuple[str, list[str]]]:

@@ -4,13 +4,13 @@ Corroboration counts origins: two mastheads of one owner are one family, and so 
 list is data: `knowledge/outlets.tsv`. An outlet that is not on it is its own family.
 """
 
-import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.wires import wire, wires_in
+from onrecord.knowledge import lines
+from onrecord.knowledge.folding import masthead
 
 
 class Outlet(NamedTuple):
@@ -37,20 +37,14 @@ def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
     """Outlets by domain, and by folded name."""
     by_domain: dict[str, Outlet] = {}
     by_name: dict[str, Outlet] = {}
-    for line in files("onrecord.knowledge").joinpath("outlets.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
+    for line in lines("outlets.tsv"):
         domains, name, country, kind, owner, *partners = line.split("\t")
         listed = domains.split(" ")
         agencies = tuple(one for one in "".join(partners).split(",") if one)
         for domain in listed:
             by_domain[domain] = Outlet(domain, name, country, kind, owner or name, agencies)
-        by_name.setdefault(_folded(name), by_domain[listed[0]])
+        by_name.setdefault(masthead(name), by_domain[listed[0]])
     return by_domain, by_name
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"^the(?=[a-z]{3})|(com|online|news)$", "", "".join(re.findall(r"\w+", name.lower()))) or name.lower()
 
 
 def outlets() -> tuple[Outlet, ...]:
@@ -67,7 +61,7 @@ def outlet_for(domain: str) -> Outlet | None:
         if host in by_domain:
             return by_domain[host]
         _, _, host = host.partition(".")
-    return by_name.get(_folded(text)) if text else None
+    return by_name.get(masthead(text)) if text else None
 
 
 def family(outlet: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.acquire.blocks import pattern
 from onrecord.acquire.characters import line
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.page_tree import BLOCKS, headline, marked, text_of
+from onrecord.knowledge.folding import letters
 
 METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
@@ -98,7 +99,7 @@ def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _same(one: str, other: str) -> bool:
-    a, b = (re.sub(r"\W+", "", text.lower()) for text in (one, other))
+    a, b = (letters(text, underscores=True) for text in (one, other))
     return bool(a and b) and (a in b or b in a)
 
 

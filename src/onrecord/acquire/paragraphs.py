@@ -8,8 +8,9 @@ from typing import NamedTuple
 from onrecord.acquire import alerts, cards, characters, dates, wires
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.entries import Part, Stamp, part
-from onrecord.acquire.furniture import clean, fold, once
+from onrecord.acquire.furniture import clean, once
 from onrecord.acquire.notes import Note, take
+from onrecord.knowledge.folding import letters
 from onrecord.model import Dateline, Section, Span
 
 HEAD, TAIL = 6, 4
@@ -74,9 +75,8 @@ def body_of(lines: Sequence[str], title: str, people: tuple[str, ...], published
     lines, said = take(title, lines, published)
     parts = part(lines, published)
     taken = _Taken([], [], [])
-    kept = [
-        [one for one in clean(mine) if fold(one) != fold(title)] for mine in _own(parts, _folded_names(people), taken)
-    ]
+    own = _own(parts, _folded_names(people), taken)
+    kept = [[one for one in clean(mine) if letters(one) != letters(title)] for mine in own]
     for mine in kept:
         mine[:1] = [alerts.sentence(one) for one in mine[:1]]
     if len(kept) == 1:
@@ -95,7 +95,7 @@ def body_of(lines: Sequence[str], title: str, people: tuple[str, ...], published
 
 
 def _folded_names(people: Sequence[str]) -> frozenset[str]:
-    return frozenset(fold(name) for name in (*people, ", ".join(people)))
+    return frozenset(letters(name) for name in (*people, ", ".join(people)))
 
 
 def _own(parts: Sequence[Part], names: frozenset[str], taken: _Taken) -> Iterator[list[str]]:
@@ -129,7 +129,7 @@ def _is_data(one: str, index: int, total: int, names: frozenset[str], taken: _Ta
         return True
     if index >= total // 2 and cards.is_card(one, (*names, *taken.named)):
         return True
-    return index < 3 and fold(one) in names
+    return index < 3 and letters(one) in names
 
 
 def _candidate(day: dates.Stated, line: str) -> Candidate:

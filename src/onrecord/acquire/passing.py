@@ -1,14 +1,13 @@
 """Files in folders that hold no report by their nature: pictures, scripts, hidden ones. They are told, never lost."""
 
 import os
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.acquire.forms import unpacked
+from onrecord.knowledge import toml
 
 HIDDEN = "hidden: its name begins with a full stop"
 
@@ -25,8 +24,7 @@ Passed = Callable[[PassedOver], None]
 
 @lru_cache(maxsize=1)
 def _natures() -> tuple[dict[str, str], dict[str, str]]:
-    text = files("onrecord.knowledge").joinpath("passed_over.toml").read_text(encoding="utf-8")
-    raw = tomllib.loads(text)
+    raw = toml("passed_over.toml")
     endings = {f".{one}": what for what, all_of in raw["endings"].items() for one in all_of}
     return endings, {one: what for what, all_of in raw["names"].items() for one in all_of}
 

@@ -5,10 +5,10 @@ Dates of publication are often those of a copy or an update. A post that a repor
 """
 
 import re
-import tomllib
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
+
+from onrecord.knowledge import toml
 
 # How much older than the date of publication the posts must be to speak against it.
 CONTRADICTS = timedelta(14)
@@ -46,8 +46,7 @@ def _day(match: re.Match[str]) -> date | None:
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """Names of months in the languages that posts are copied in, and their numbers."""
-    text = files("onrecord.knowledge").joinpath("post_months.toml").read_text(encoding="utf-8")
-    return {name: number for number, names in enumerate(tomllib.loads(text)["months"], 1) for name in names}
+    return {name: number for number, names in enumerate(toml("post_months.toml")["months"], 1) for name in names}
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ def _identifier() -> Identifier:
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     """The common English words of `knowledge/word_frequency.tsv`."""
-    rows = (line.partition("\t") for line in knowledge.text("word_frequency.tsv").splitlines() if line[:1].isdigit())
+    rows = (line.partition("\t") for line in knowledge.lines("word_frequency.tsv"))
     return frozenset(word for zipf, _, words in rows if float(zipf) >= COMMON for word in words.split())
 
 

@@ -6,14 +6,14 @@ Forms after the agencies' own style books: "BERLIN, Sept 5 (Reuters) -", "SEOUL 
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.acquire.dates import MONTHS, day_near
-from onrecord.knowledge import listed, table
+from onrecord.knowledge import listed, table, toml
+from onrecord.knowledge.actors import surnames
+from onrecord.knowledge.folding import fold
 from onrecord.model import Dateline
 
 MONTH = rf"(?:{MONTHS})\.?"
@@ -77,7 +77,7 @@ class Wire(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _data() -> tuple[dict[str, Wire], frozenset[str]]:
-    raw = tomllib.loads(files("onrecord.knowledge").joinpath("wires.toml").read_text(encoding="utf-8"))
+    raw = toml("wires.toml")
     by_alias: dict[str, Wire] = {}
     for row in raw["wire"]:
         endings = re.compile(r"\W*(?:" + "|".join(row["endings"]) + ")", re.I) if row["endings"] else None
@@ -154,7 +154,7 @@ def _plain(head: str) -> re.Match[str] | None:
     found = WITHOUT_CREDIT.match(head)
     if found and found.end() < len(head):
         first = re.split(r",| ?\[", found["place"])[0].strip()
-        known = first not in _data()[1] and len(first.replace(".", "")) > 2
+        known = first not in _data()[1] and len(first.replace(".", "")) > 2 and not _is_person(found["place"])
         dashed = ":" not in found["dash"]
         if known and (dashed or found["date"] or _is_place(first)):
             return found
@@ -162,6 +162,12 @@ def _plain(head: str) -> re.Match[str] | None:
     if mixed and _is_place(mixed["place"]):
         return mixed
     return DATED.match(head)
+
+
+@lru_cache(maxsize=256)
+def _is_person(place: str) -> bool:
+    """Whether a word in capitals is an office holder's family name, as in headings: "TRUMP - The president said"."""
+    return fold(place.strip()) in surnames() and not _is_place(place)
 
 
 @lru_cache(maxsize=256)
@@ -200,8 +206,8 @@ def of_address(url: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _addresses() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    raw = tomllib.loads(files("onrecord.knowledge").joinpath("wires.toml").read_text(encoding="utf-8"))
-    return tuple((name, re.compile("|".join(patterns), re.I)) for name, patterns in raw["urls"].items())
+    urls = toml("wires.toml")["urls"]
+    return tuple((name, re.compile("|".join(patterns), re.I)) for name, patterns in urls.items())
 
 
 def ending(paragraph: str) -> str | None:

@@ -4,14 +4,14 @@ Codes are ISO 3166-1 alpha-3 for a state and all that belongs to it; UNO, EUU, N
 upper-case name for a group with no state. Sectors are those of PLOVER. Data: the .tsv files of this folder.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.knowledge import listed, table, toml
+from onrecord.knowledge import listed, table, toml, words
+from onrecord.knowledge.folding import fold
 
 FactKind = Literal[
     "state",
@@ -54,9 +54,6 @@ TWO_FAMILY_NAMES = frozenset(
         "DOM",
     }
 ) | {"CUB", "ESP", "GNQ", "PHL"}
-SECOND_GIVEN = frozenset(
-    {"Manuel", "Raul", "Orlando", "Carlos", "Luis", "Guillermo", "Antonio", "Jose", "Alberto", "Miguel", "Eduardo"}
-) | {"Enrique", "Fernando", "Pablo", "Rafael", "Ernesto", "Angel", "Jesus", "Francisco", "Andres", "Maria"}
 
 
 class ActorFacts(NamedTuple):
@@ -110,14 +107,6 @@ def likely(noun: str) -> frozenset[str]:
     return frozenset(toml("descriptions.toml")["likely"].get(noun, "").split())
 
 
-def fold(text: str) -> str:
-    """Lower case, straight apostrophes, no accents: the form under which names are looked up."""
-    if not text.isascii():
-        text = text.replace("’", "'").replace("‘", "'").replace("–", "-").replace("‐", "-").replace("‑", "-")
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return text.lower()
-
-
 def _plural(adjective: str) -> list[str]:
     return [] if adjective.endswith(("ese", "sh", "ch", "ss", "s")) else [adjective + "s"]
 
@@ -152,6 +141,8 @@ def _bodies() -> Iterator[tuple[str, ActorFacts]]:
                 code = "" if row["code"] == "NGO" else row["code"]
                 name = phrase if kind in ("organ", "party") else row["name"]
                 yield phrase, ActorFacts(code, name, row["sector"], kind)  # type: ignore[arg-type]
+    for phrase in _administrations():
+        yield phrase, ActorFacts("USA", phrase, "GOV", "organ")
     for row in table("blocs.tsv"):
         yield row["phrase"], ActorFacts("", row["name"], "", "bloc")
     for row in table("not_actors.tsv"):
@@ -159,6 +150,14 @@ def _bodies() -> Iterator[tuple[str, ActorFacts]]:
     for row in table("regions.tsv"):
         for phrase in listed(row["names"]):
             yield phrase, ActorFacts(row["code"], phrase, "", "region")
+
+
+def _administrations() -> Iterator[str]:
+    """What the American government is called after its presidents: "the Obama administration"."""
+    for row in table("officials.tsv"):
+        if row["code"] == "USA" and row["role"] == "President":
+            for family in family_names(row["name"], "USA"):
+                yield from (f"{family} administration", f"{family} White House")
 
 
 def _people() -> Iterator[tuple[str, ActorFacts]]:
@@ -207,7 +206,7 @@ def short_name(name: str, country: str) -> str:
     parts = name.split()
     if len(parts) == 3 and parts[1].endswith(("vich", "vych", "ovna")):
         return f"{parts[0]} {parts[2]}"
-    if len(parts) == 3 and country in TWO_FAMILY_NAMES - {"PHL"} and parts[1] not in SECOND_GIVEN:
+    if len(parts) == 3 and country in TWO_FAMILY_NAMES - {"PHL"} and parts[1] not in words("second_names.txt"):
         return f"{parts[0]} {parts[1]}"
     return name
 
@@ -254,6 +253,15 @@ def surnames() -> dict[str, tuple[ActorFacts, ...]]:
             if facts not in found[fold(family)]:
                 found[fold(family)].append(facts)
     return {phrase: tuple(facts) for phrase, facts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def heads_of_state() -> frozenset[tuple[str, str]]:
+    """Code and name, as in `ActorFacts`, of all who are known to have been head of that state."""
+    leaders = [row for row in table("leaders.tsv") if row["role"] == "chief_of_state"]
+    earlier = [row for row in table("officials.tsv") if row["role"] in {"President", "Leader"}]
+    found = {(row["country"], short_name(row["name"], row["country"])) for row in leaders}
+    return frozenset(found | {(row["code"], row["name"]) for row in earlier})
 
 
 def best(facts: tuple[ActorFacts, ...], on: date | None) -> ActorFacts | None:

@@ -80,7 +80,10 @@ def _attribution(voices: Voices, one: Found, quoted: bool, earlier: list[int]) -
     content = ranges(one.content - one.cue)
     cue = (min(one.cue), max(one.cue) + 1)
     if one.source is None:
-        return Attribution(None, cue, content, "", None, "unknown", False, one.kind.distance, quoted, rule)
+        return Attribution(
+            None, cue, content, "", None, "unknown", False, one.kind.distance, quoted, rule,
+            stance=not one.kind.speaks, verbal=one.verbal,
+        )  # fmt: skip
     who, name = voices.speaker(one.source, earlier)
     # "He added" takes the code of the speaker that it was found to be, whatever the pronoun was taken for before.
     mention = voices.mention(who) or voices.mention(one.source)
@@ -96,6 +99,8 @@ def _attribution(voices: Voices, one: Found, quoted: bool, earlier: list[int]) -
         quoted=quoted,
         rule=rule,
         anonymity=sources.anonymity(doc, who) if sources.is_anonymous(doc, who) else None,
+        stance=not one.kind.speaks,
+        verbal=one.verbal,
     )
 
 

@@ -19,7 +19,10 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution before it has a name: heads and sets of token indices. `source` is the head's index."""
+    """An attribution before it has a name: heads and sets of token indices. `source` is the head's index.
+
+    `verbal` tells a cue that is a verb.
+    """
 
     source: int | None
     cue: frozenset[int]
@@ -27,6 +30,7 @@ class Found:
     kind: Cue
     rule: str
     head: int
+    verbal: bool = False
 
 
 def subtree(token: Token) -> set[int]:
@@ -51,7 +55,7 @@ def verb(token: Token) -> Found | None:
     speaker = _made_known_by(token, subject(token))
     if _nobody(token, speaker):
         cue, speaker = replace(cue, speaks=False), None
-    return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i)
+    return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i, True)
 
 
 def _made_known_by(token: Token, speaker: int | None) -> int | None:
@@ -193,7 +197,7 @@ def _passive(token: Token, cue: Cue) -> Found | None:
         content |= subtree(subjects[0])
     if not content:
         return None
-    return Found(agent.i if agent else None, _chain(token), frozenset(content), cue, "verb passive", token.i)
+    return Found(agent.i if agent else None, _chain(token), frozenset(content), cue, "verb passive", token.i, True)
 
 
 def _revealed_by(token: Token, cue: Cue) -> Found | None:
@@ -202,7 +206,7 @@ def _revealed_by(token: Token, cue: Cue) -> Found | None:
     if agent is None or ("object" not in cue.frames and "clause" not in cue.frames):
         return None
     content = subtree(token.head) - subtree(token)
-    return Found(agent.i, _chain(token), frozenset(content), cue, "verb participle", token.i)
+    return Found(agent.i, _chain(token), frozenset(content), cue, "verb participle", token.i, True)
 
 
 def _chain(token: Token) -> frozenset[int]:

@@ -2,11 +2,10 @@
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import FORCE, SPOKEN
 from onrecord.read.attribution_cues import words
 from onrecord.read.reading import Attribution, EventMention, Reading
 
-# Acts done by speaking: their own speaker is their actor, not their source.
-VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
 NAMED = frozenset({"PERSON", "ORG"})
@@ -29,7 +28,7 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
     The actor of a verbal act is not its own source, nor is a verbal act's cue that of its own content; the speaker
     of a material act is ("claimed responsibility for the attack").
     """
-    verbal = event.type in VERBAL
+    verbal = event.type in SPOKEN
     if is_background(reading.doc[event.head], event.type):
         return ()
     chain = list(attributions_over(reading, event.head))
@@ -50,7 +49,7 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
 def is_background(trigger: Token, type: str) -> bool:
     """Whether the words only tell of what is known, whoever speaks: "the besieged city", "since Russia's invasion"."""
     if trigger.dep_ == "amod" and trigger.tag_ in {"VBN", "JJ"}:
-        return type in {"ASSAULT", "COERCE"}
+        return type in FORCE
     if trigger.tag_ in {"VBN", "VBD"} and (trigger.dep_ == "acl" or (trigger.dep_ == "relcl" and related(trigger))):
         return any(part.ent_type_ == "DATE" and part.text.isdigit() and len(part) == 4 for part in trigger.subtree)
     word = trigger
@@ -68,7 +67,7 @@ def related(clause: Token) -> bool:
 
 def is_thing(reading: Reading, one: Attribution) -> bool:
     """Whether the source is neither somebody nor a document: "the shift means that", "the launch shows that"."""
-    if one.source is None or one.kind != "unknown" or one.code is not None or not one.rule.startswith("verb"):
+    if one.source is None or one.kind != "unknown" or one.code is not None or not one.verbal:
         return False
     words = reading.doc[one.source[0] : one.source[1]]
     head = words.root
@@ -106,4 +105,4 @@ def size(one: Attribution) -> int:
 
 def speaks(one: Attribution) -> bool:
     """Whether the source says that something is so."""
-    return not one.rule.endswith("(stance)")
+    return not one.stance

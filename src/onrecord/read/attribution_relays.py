@@ -6,9 +6,10 @@ Each adds a second link to a chain: "Kim told KCNA", "KCNA quoted Kim as saying"
 
 from spacy.tokens import Doc, Token
 
+from onrecord.knowledge.folding import speaker_name
 from onrecord.read.attribution_cues import Cue, words
 from onrecord.read.attribution_frames import Found, subtree
-from onrecord.read.attribution_sources import fold, kinds, outlets
+from onrecord.read.attribution_sources import kinds, outlets
 
 RELAY = Cue("relay", "neutral", True)
 CLAUSES = frozenset({"ccomp", "advcl"})
@@ -51,7 +52,7 @@ def outlet_name(token: Token) -> str | None:
     ):
         start -= 1
     name = token.doc[start : token.i + 1].text
-    if fold(name) in outlets():
+    if speaker_name(name) in outlets():
         return name
     kind = kinds().get(token.lower_)
     return name if kind == "media" and token.pos_ == "PROPN" else None
@@ -85,7 +86,7 @@ def _interview(preposition: Token, own: str) -> Token | None:
 
 
 def _same(name: str, own: str) -> bool:
-    return bool(own) and (fold(name) in fold(own) or fold(own) in fold(name))
+    return bool(own) and (speaker_name(name) in speaker_name(own) or speaker_name(own) in speaker_name(name))
 
 
 def _carrier(cue: Token) -> Token | None:

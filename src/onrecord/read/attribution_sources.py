@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge import text, toml
+from onrecord.knowledge import lines, toml
 from onrecord.knowledge import words as listed_words
+from onrecord.knowledge.folding import speaker_name
 from onrecord.model import SourceKind
 from onrecord.read.attribution_cues import words
 from onrecord.read.reading import Mention, Reading
@@ -36,7 +37,6 @@ PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
-@lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, str]]:
     return toml("sources.toml")
 
@@ -57,15 +57,9 @@ def kinds() -> dict[str, SourceKind]:
 @lru_cache(maxsize=1)
 def outlets() -> frozenset[str]:
     """Names of outlets and agencies, letters and digits only."""
-    rows = [line.split("\t") for line in text("outlets.tsv").splitlines() if line and not line.startswith("#")]
-    media = {fold(row[1]) for row in rows if len(row) > 3 and row[3] not in {"organisation", "aggregator"}}
-    return frozenset(media) | frozenset(map(fold, words("outlets")))
-
-
-def fold(name: str) -> str:
-    """Letters and digits in lower case, without a leading article."""
-    name = name.lower().removeprefix("the ")
-    return "".join(char for char in name if char.isalnum())
+    rows = [line.split("\t") for line in lines("outlets.tsv")]
+    media = {speaker_name(row[1]) for row in rows if len(row) > 3 and row[3] not in {"organisation", "aggregator"}}
+    return frozenset(media) | frozenset(map(speaker_name, words("outlets")))
 
 
 def span(doc: Doc, head: int, without: frozenset[int]) -> tuple[int, int]:
@@ -241,7 +235,7 @@ def kind_of(doc: Doc, head: int, sector: str | None) -> SourceKind:
     noun = kinds().get(token.lower_) or kinds().get(token.lemma_.lower())
     if noun is not None:
         return noun
-    if fold(_entity(token) or token.text) in outlets() and token.pos_ == "PROPN":
+    if speaker_name(_entity(token) or token.text) in outlets() and token.pos_ == "PROPN":
         return "media"
     if token.ent_type_ == "PERSON":
         return "person"

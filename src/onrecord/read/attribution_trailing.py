@@ -65,7 +65,7 @@ def _at_end(token: Token, cue: Cue) -> Found | None:
     if head.pos_ not in {"NOUN", "PROPN"} or not speaker:
         return None
     content = frozenset(range(sent.start, comma))
-    return Found(head.i, frozenset({token.i}), content, cue, f"verb {cue.kind} trailing", token.i)
+    return Found(head.i, frozenset({token.i}), content, cue, f"verb {cue.kind} trailing", token.i, verbal=True)
 
 
 def _closes(token: Token) -> bool:

@@ -4,16 +4,12 @@ import hashlib
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party, Place, Reason, Source, Span
-from onrecord.read.decide.parties import UNSAID as BY_REPORT
-from onrecord.read.events_whom import UNSAID as BY_SIGNS
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
-
-RESPONSIBILITY = "ASSAULT claim"
-UNSAID = (*BY_SIGNS, BY_REPORT)
 
 
 @stage(
@@ -26,7 +22,7 @@ def claims(reading: Reading) -> Reading:
     for at, event in enumerate(reading.events):
         key = (
             event.type,
-            fold(reading.doc[event.head].sent.text) + str(event.head - reading.doc[event.head].sent.start),
+            letters(reading.doc[event.head].sent.text) + str(event.head - reading.doc[event.head].sent.start),
         )
         if key not in said:
             said.add(key)
@@ -37,11 +33,6 @@ def claims(reading: Reading) -> Reading:
 def _both(found: Reason, decided: Reason | None) -> Reason:
     """What decided a field, with the words that it went by."""
     return found if decided is None else Reason(found.field, decided.stage, decided.rule, decided.words or found.words)
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, in lower case."""
-    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def claim(reading: Reading, at: int, event: EventMention) -> Claim:
@@ -115,7 +106,7 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
     """The mentions as parties, one for each code; an unknown actor is "?". Who is nowhere named has no span."""
     found: dict[str, Party] = {}
     for mention in mentions:
-        said = mention.rule not in UNSAID
+        said = mention.how != "unsaid"
         span = reading.chars(mention.start, mention.end) if said else None
         for code in mention.codes or ("?",):
             name = label(code) if not said else mention.name if len(mention.codes) <= 1 else code
@@ -144,7 +135,7 @@ def source(reading: Reading, found: Attribution) -> Source:
 
 def claimants(event: EventMention) -> tuple[Source, ...]:
     """Who claims responsibility is the source that it was they."""
-    if event.rule != RESPONSIBILITY or not event.actors:
+    if not event.claimed or not event.actors:
         return ()
     first = event.actors[0]
     return (Source(first.name, first.codes[0] if first.codes else None, "organisation", cue="claimed"),)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import MATERIAL
 from onrecord.read.arguments import objects, subject
 from onrecord.read.events_match import VERBAL, lemma
 from onrecord.read.events_parties import codes, parties_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 FAR = 80  # tokens back to the act that is repeated
-DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "CONCEDE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION", "SUPPORT"})
+DEEDS = MATERIAL - {"PROTEST"} | {"CONCEDE", "SUPPORT"}
 
 
 def again(reading: Reading, token: Token, before: Sequence["Candidate"]) -> "Candidate | None":

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.actors import is_state
+from onrecord.knowledge.plover import FORCE, VERBAL_CONFLICT
 from onrecord.read.arguments import complements, objects, prepositional, text_head
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, speakers_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
+REJECTED = VERBAL_CONFLICT - {"REJECT"}
 BETWEEN = frozenset({"CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "ACCUSE", "REJECT"})
 NEAR = 30  # tokens: about the sentence before
 
@@ -39,9 +41,7 @@ def from_its_object(reading: Reading, one: "Candidate", everything: Sequence["Ca
         if codes(against) - codes(one.actors):
             return replace(one, recipients=tuple(m for m in against if m.codes))
     if one.frame.type == "REJECT":
-        for act in reversed(
-            [k for k in everything if k.token.i < one.token.i and k.frame.type in {"ACCUSE", "REQUEST", "THREATEN"}]
-        ):
+        for act in reversed([k for k in everything if k.token.i < one.token.i and k.frame.type in REJECTED]):
             if codes(act.recipients) & codes(one.actors) and codes(act.actors) - codes(one.actors):
                 return replace(one, recipients=act.actors)
         if lemma(one.token) == "deny" or any(lemma(text_head(thing)) in grammar()["statements"] for thing in things):
@@ -106,7 +106,7 @@ def from_captor(one: "Candidate", everything: Sequence["Candidate"]) -> "Candida
     same = [
         k
         for k in everything
-        if k.frame.type in {"COERCE", "ASSAULT"}
+        if k.frame.type in FORCE
         and codes(k.actors)
         and (is_capture(k) or (k.frame.type == "COERCE" and codes(k.recipients)))
         and not codes(k.actors) & codes(one.recipients)
@@ -128,7 +128,11 @@ def over_its_own(one: "Candidate") -> "Candidate":
     if one.frame.mode != "curfew" or codes(one.recipients) or not all(is_state(code) for code in codes(one.actors)):
         return one
     at = one.token.i
-    own = [replace(m, start=at, end=at + 1, head=at, rule=f"{m.rule}; its own people") for m in one.actors if m.codes]
+    own = [
+        replace(m, start=at, end=at + 1, head=at, rule=f"{m.rule}; its own people", how="its own people")
+        for m in one.actors
+        if m.codes
+    ]
     return replace(one, recipients=tuple(own))
 
 

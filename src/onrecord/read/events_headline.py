@@ -52,7 +52,7 @@ def doer_before(reading: Reading, token: Token) -> Mention | None:
         return None
     if found.end == token.i:
         return found
-    if found.rule.endswith("name before noun") and found.start < token.i < found.end:
+    if found.how == "name before noun" and found.start < token.i < found.end:
         words = reading.doc[found.start : token.i]
         return replace(found, end=token.i, head=token.i - 1, text=words.text, name=words.text)
     return None

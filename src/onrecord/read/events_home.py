@@ -77,13 +77,13 @@ def settle_home(parties: Parties, home: str | None) -> Parties:
     if home is None:
         return parties
     return tuple(
-        replace(m, codes=(home,), rule=f"{m.rule}; {AT_HOME}")
+        replace(m, codes=(home,), rule=f"{m.rule}; {AT_HOME}", how="at home")
         if not m.codes
         and m.sector in PEOPLE
-        and (m.kind in {"role", "description", "pronoun", "group"} or m.rule == "person: title")
+        and (m.kind in {"role", "description", "pronoun", "group"} or (m.what == "person" and m.how == "title"))
         and not is_thing(m)
         and not is_stranger(m)
-        and not m.rule.startswith("land")
+        and m.what != "land"
         else m
         for m in parties
     )

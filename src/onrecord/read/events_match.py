@@ -60,7 +60,7 @@ def parts(token: Token) -> tuple[Part, ...]:
 
 def fits(frame: Frame, token: Token) -> bool:
     """Whether the frame's words stand where it wants them."""
-    if frame.needs == "never" or not words_before(frame, token) or not words_after(frame, token):
+    if not words_before(frame, token) or not words_after(frame, token):
         return False
     if frame.part == "noun":
         return fits_noun(frame, token)

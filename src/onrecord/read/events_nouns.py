@@ -9,7 +9,7 @@ from onrecord.read.frames import Frame, classes, grammar
 from onrecord.read.reading import Mention, Reading
 
 ANSWERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
-PLACES = ("capital", "region", "entity GPE")
+PLACES = frozenset({"capital", "region", "GPE"})
 ATTENDING = frozenset({"on", "during", "in", "at", "for", "after", "upon"})
 
 
@@ -39,14 +39,14 @@ def noun_roles(reading: Reading, frame: Frame, noun: Token) -> tuple[Parties, Pa
             recipients += [m for t in attached(noun, slot) for m in parties_of(reading, t)]
     recipients = recipients or targets_of
     if "victim_poss" in frame.flags:
-        owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if is_state(m))]
+        owners = [*possessors(reading, noun), *(m for m in modifier_roles(reading, noun)[0] if state_like(m))]
         actors, recipients = [m for m in actors if m not in owners], [*recipients, *owners]
     if "mod_recipient" in frame.flags and not any(attached(noun, name) for name in ("on", "against")):
-        before = [m for m in modifier_roles(reading, noun)[0] if is_state(m)]
+        before = [m for m in modifier_roles(reading, noun)[0] if state_like(m)]
         actors, recipients = [m for m in actors if m not in before], [*recipients, *before]
     if frame.type == "ASSAULT" and not recipients:
         # "The Paris attacks" struck Paris; "the Israeli attacks" are Israel's.
-        struck = [m for m in actors if m.kind == "metonym" and m.rule.startswith(PLACES) and m.end <= noun.i]
+        struck = [m for m in actors if m.kind == "metonym" and m.what in PLACES and m.end <= noun.i]
         actors, recipients = [m for m in actors if m not in struck], struck
     doers, targets = described(reading, frame, noun)
     actors, recipients = actors or doers, recipients or targets
@@ -65,8 +65,8 @@ def attached(noun: Token, name: str) -> list[Token]:
     return found
 
 
-def is_state(mention: Mention) -> bool:
-    """Whether the mention is of a state or of what belongs to one."""
+def state_like(mention: Mention) -> bool:
+    """Whether all its codes are as long as a state's: those of states, and UNO, EUU and a few groups besides."""
     return bool(mention.codes) and all(len(code) == 3 for code in mention.codes)
 
 
@@ -84,7 +84,7 @@ def modifier_roles(reading: Reading, noun: Token) -> tuple[list[Mention], list[M
     for child in before:
         for head in expand(child):
             mention = reading.mention_at(head)
-            if mention is not None and mention.rule.endswith("detached"):
+            if mention is not None and mention.how == "detached":
                 continue  # "a Russian-brokered ceasefire" is not Russia's
             if mention is not None and not (mention.start <= noun.i < mention.end and mention.head == noun.i):
                 # "A Taliban truck bombing" is the Taliban's, "the German consulate attack" struck Germany.

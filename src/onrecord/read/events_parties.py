@@ -89,7 +89,7 @@ def mentioned(reading: Reading, head: Token, depth: int) -> list[Mention]:
 def detached(reading: Reading, word: Token) -> bool:
     """Whether the name only tells where a thing was made or goes: "an American-made jet" is not America's."""
     mention = reading.mention_at(word)
-    return mention is not None and mention.rule.endswith("detached")
+    return mention is not None and mention.how == "detached"
 
 
 def behind(thing: Token) -> list[Token]:

@@ -96,4 +96,5 @@ def stand_in(reading: Reading, code: str, at: int) -> Parties:
         p = min(spots, key=lambda p: abs(p.start - at))
         return (Mention(p.start, p.end, p.end - 1, p.place.name, (code,), p.place.name, None, "name", "the place"),)
     nearest = min(named, key=lambda m: abs(m.start - at))
-    return (replace(nearest, rule=AT_HOME),)
+    # It stands for the state alone: what its words are says nothing of the event.
+    return (replace(nearest, rule=AT_HOME, what="", how="at home"),)

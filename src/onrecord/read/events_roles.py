@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.read.arguments import (
     complements,
     in_complement,
@@ -20,8 +21,8 @@ from onrecord.read.events_words import addressed, meant_for_all
 from onrecord.read.frames import Frame, grammar
 from onrecord.read.reading import Reading
 
-OWNED = frozenset({"asset: name before noun", "asset: possessor"})
-SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+OWNED = frozenset({"name before noun", "possessor"})
+SAID = VERBAL_CONFLICT - {"REJECT"}
 
 
 def fill(reading: Reading, frame: Frame, token: Token) -> tuple[Parties, Parties]:
@@ -66,7 +67,7 @@ def verb_roles(reading: Reading, frame: Frame, verb: Token) -> tuple[Parties, Pa
 def launched_by(reading: Reading, verb: Token) -> Parties:
     """Whose the missile or ship is that is moved by no one named: "a North Korean missile was launched"."""
     things = [mention for thing in objects(verb) if (mention := reading.mention_at(thing)) is not None]
-    return tuple(m for m in things if m.codes and m.rule in OWNED)
+    return tuple(m for m in things if m.codes and m.what == "asset" and m.how in OWNED)
 
 
 def sayer(verb: Token) -> Token | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.arguments import complements, objects, prepositional, surface_subject
-from onrecord.read.events_home import AT_HOME
 from onrecord.read.events_match import VERBAL, is_denied, lemma
 from onrecord.read.events_parties import Parties, codes, sentence_of
 from onrecord.read.events_story import differ_in_time
@@ -103,7 +102,7 @@ def sure(one: "Candidate") -> Parties:
     """The recipients, but for bystanders of an attack who were only put down to the state where it happens."""
     if one.frame.type != "ASSAULT":
         return one.recipients
-    return tuple(m for m in one.recipients if not m.rule.endswith(AT_HOME))
+    return tuple(m for m in one.recipients if m.how != "at home")
 
 
 def agree(a: Parties, b: Parties) -> bool:

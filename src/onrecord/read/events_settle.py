@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import MATERIAL
 from onrecord.read.arguments import objects, text_head
 from onrecord.read.events_headline import rest_of
 from onrecord.read.events_match import NOMINAL, VERBAL, lemma
@@ -26,7 +27,7 @@ COMPLEMENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl"
 NOUN_LINKS = frozenset({"dobj", "pobj", "prep", "conj", "nsubjpass", "agent"})
 ASIDE = frozenset({"pobj", "attr", "compound", "appos"})
 NEARBY = 20  # tokens
-DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"})
+DEEDS = MATERIAL - {"PROTEST"} | {"CONSULT"}
 COVER_NOUNS = frozenset({"ACCUSE", "SUPPORT", "COERCE"})
 
 
@@ -188,4 +189,5 @@ def make(reading: Reading, group: Sequence["Candidate"], taken: set[tuple[int, i
         recipients=unique([m for m in recipients if m.head not in {a.head for a in actors}]),
         items=items_of(reading, lead.token, lead.frame),
         rule=lead.frame.name,
+        claimed=lead.frame.claimed,
     )

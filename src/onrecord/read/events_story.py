@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import is_state
+from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.model import TimeRange
 from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.events_dealings import (
@@ -24,7 +25,7 @@ from onrecord.read.events_dealings import (
     over_its_own,
     to_whom_agreed,
 )
-from onrecord.read.events_home import AT_HOME, homes, is_stranger, is_thing, known
+from onrecord.read.events_home import homes, is_stranger, is_thing, known
 from onrecord.read.events_match import lemma
 from onrecord.read.events_parties import codes, sentence_of
 from onrecord.read.events_place import at_home
@@ -37,10 +38,9 @@ from onrecord.read.times import range_for
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
-PLACED = ("where it happens", "the state most present", "same noun")
+PLACED = frozenset({"where it happens", "the state most present", "same noun as before"})
 UNNAMED = ("unidentified", "unknown", "unnamed")
 ABROAD = frozenset({"MOBILIZE", "THREATEN", "SANCTION", "CONSULT"})
-SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 NEWS = 4  # days
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -57,7 +57,7 @@ def enough(one: "Candidate") -> bool:
             return bool(one.actors and one.recipients) and (actors or recipients)
         case "actor":
             return actors or (recipients and speaks_for_itself(one))
-        case "plural" | "both_or_plural":
+        case "plural":
             return len(codes((*one.actors, *one.recipients))) > 1 or (
                 len(one.actors) + len(one.recipients) > 1 and (actors or recipients)
             )
@@ -168,12 +168,12 @@ def of_the_story(mention: Mention) -> bool:
     """Whether a guess at the state holds: not for foreigners, nor for a ship or a weapon first spoken of."""
     if is_stranger(mention):
         return False
-    return not is_thing(mention) or "same noun" in mention.rule
+    return not is_thing(mention) or mention.how == "same noun as before"
 
 
 def guessed(mention: Mention) -> bool:
     """Whether the mention was put down to a state by where it happens or by which is named most."""
-    return any(part in mention.rule for part in PLACED)
+    return mention.how in PLACED
 
 
 def by_place(mention: Mention) -> bool:
@@ -275,14 +275,14 @@ def distinct(one: "Candidate") -> "Candidate":
     itself = codes(one.actors) if abroad else frozenset()
     groups = frozenset(code for code in codes(one.actors) if not is_state(code))
     alone = len(one.actors) > 1 and not one.recipients and len(codes(one.actors)) == 1
-    if "mutual" in one.frame.flags and alone and not any(m.rule.endswith(AT_HOME) and is_body(m) for m in one.actors):
+    if "mutual" in one.frame.flags and alone and not any(m.how == "at home" and is_body(m) for m in one.actors):
         return replace(one, actors=one.actors[:1], recipients=one.actors[1:])
     if codes(one.recipients) - codes(one.actors):
         itself = codes(one.actors)  # "Moon proposed that Seoul and Washington postpone drills": to Washington
     heads = {m.head for m in one.actors}
     chains = {m.chain for m in one.actors if m.chain >= 0 and m.kind != "adjective"}
     kept = tuple(m for m in one.recipients if m.head not in heads and not (m.codes and set(m.codes) <= itself | groups))
-    if one.frame.type in SAID:
+    if one.frame.type in VERBAL_CONFLICT:
         # "He said he had": who speaks of himself accuses no one.
         kept = tuple(m for m in kept if m.kind != "pronoun" or m.chain not in chains)
     return replace(one, recipients=kept)
@@ -290,4 +290,4 @@ def distinct(one: "Candidate") -> "Candidate":
 
 def is_body(mention: Mention) -> bool:
     """Whether the words name a body or a force, of which a session is held, and no people who meet."""
-    return mention.rule.startswith(("body", "force"))
+    return mention.what in {"body", "force"}

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.read.arguments import complements, objects, surface_subject
 from onrecord.read.events_headline import rest_of
 from onrecord.read.events_match import NOMINAL, VERBAL, completing
@@ -17,7 +18,6 @@ from onrecord.read.frames import Frame, grammar
 NEAR = 25  # tokens between a party and the trigger
 LONGEST = 45  # tokens
 DEEPEST = 8  # steps down the parse
-SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 class Told(Protocol):
@@ -75,7 +75,8 @@ def completed(one: Told, start: int) -> list[int]:
         ends = [thing for thing in objects(token) if thing.i > token.i]
         if one.frame.type in SPOKEN:
             ends += [clause for clause in complements(token) if clause.i > token.i]
-        ends += [child for child in token.children if child.dep_ == "prep" and child.lower_ in one.frame.after]
+        later = [child for child in token.children if child.i > token.i and child.dep_ in {"prep", "dative"}]
+        ends += [child for child in later if child.lower_ in one.frame.after]
     return places + [last for end in ends if (last := end_of(end, start + LONGEST)) < start + LONGEST]
 
 

@@ -9,7 +9,6 @@ on whom. No one is chosen where the signs are weak. What the opposition or the p
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Token
@@ -32,7 +31,6 @@ PEOPLE = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG"})
 HOME = "at home, where nobody else is named"
 LEAD = 2  # sentences
 RULE = "the party that most signs speak for"
-UNSAID = (HOME, RULE)
 Codes = frozenset[str]
 Scores = dict[str, float]
 
@@ -53,7 +51,6 @@ class Story:
     told: tuple["Candidate", ...]
 
 
-@lru_cache(maxsize=1)
 def signs() -> dict[str, Any]:
     """The weights of the signs, the score that is enough, and the types of acts that are meant for someone."""
     return toml("whom.toml")
@@ -85,7 +82,9 @@ def towards(story: Story, one: "Candidate") -> "Candidate":
         return one
     at = one.token.i
     if one.frame.type in DISSENT and all(m.sector in PEOPLE for m in one.actors):
-        home = tuple(replace(m, start=at, end=at + 1, head=at, rule=HOME) for m in one.actors if m.codes)
+        home = tuple(
+            replace(m, start=at, end=at + 1, head=at, rule=HOME, what="", how="unsaid") for m in one.actors if m.codes
+        )
         return replace(one, recipients=home)
     itself = one.frame.type in DOMESTIC
     # What is refused or denied names others than those who asked or accused.
@@ -143,7 +142,7 @@ def chosen(scores: Scores, enough: float) -> str | None:
 def stand_in(one: "Candidate", code: str) -> Mention:
     """The party as a mention that stands at the trigger, since no words of the sentence name it."""
     at = one.token.i
-    return Mention(at, at + 1, at, one.token.text, (code,), code, None, "description", RULE)
+    return Mention(at, at + 1, at, one.token.text, (code,), code, None, "description", RULE, how="unsaid")
 
 
 def below(story: Story, word: Token) -> frozenset[str]:

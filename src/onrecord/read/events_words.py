@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import FORCE, SPOKEN
 from onrecord.read.arguments import objects, prepositional
 from onrecord.read.events_match import NOMINAL, lemma
 from onrecord.read.events_parties import codes
@@ -20,9 +21,9 @@ from onrecord.read.reading import Mention, Reading
 if TYPE_CHECKING:
     from onrecord.read.events import Candidate
 
-SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "SANCTION"})
+TOWARDS = SPOKEN | {"AID", "SANCTION"}
 SPEECH = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
-FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+ON_THINGS = FORCE | {"RETREAT"}
 OUTWARD = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "AID", "SANCTION"})
 AT = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "prep", "pobj", "pcomp", "attr", "oprd", "agent"})
@@ -38,7 +39,7 @@ def from_its_words(reading: Reading, one: "Candidate") -> "Candidate":
     things = bool(one.recipients) and all(is_its_own(one, mention) for mention in one.recipients)
     if (codes(one.recipients) and not things) or one.frame.mode == "investigate":
         return one
-    if one.frame.type not in SPOKEN and not (things and one.frame.type in FORCE):
+    if one.frame.type not in TOWARDS and not (things and one.frame.type in ON_THINGS):
         return one
     if meant_for_all(one.token) or lemma(one.token) == "deny":
         # What is denied names those whom it was said of, not who said it.
@@ -92,7 +93,7 @@ def is_its_own(one: "Candidate", mention: Mention) -> bool:
     if not mention.codes or not set(mention.codes) <= codes(one.actors):
         return False
     possessive = mention.kind == "pronoun" and one.token.doc[mention.head].dep_ == "poss"
-    return possessive or mention.rule.startswith("asset")
+    return possessive or mention.what == "asset"
 
 
 def named_below(reading: Reading, token: Token, aside: frozenset[str]) -> Iterator[Mention]:

@@ -5,12 +5,12 @@ what a word means where its conditions hold; of several whose conditions hold, t
 After PLOVER 2.0's codebook (Open Event Data Alliance) for the types and modes; the words are our own.
 """
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from onrecord.knowledge import toml, within
 
 Part = Literal["verb", "noun", "adjective"]
 PARTS: dict[str, Part] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -41,7 +41,8 @@ class Frame:
 
     `before` must stand right before a noun, `after` must hang below the word, each below the one before it.
     `actor` and `recipient` name the slots to fill the roles from, the first that is filled wins. `needs` says
-    which parties must be known: "one", "actor", "both", "plural" (two or more), "never" a match at all.
+    which parties must be known: "one", "actor", "both", "plural" (two or more), "reference" (an actor, and only of
+    what is spoken of again).
     """
 
     type: str
@@ -63,20 +64,20 @@ class Frame:
         return 2 * (len(self.before) + len(self.after)) + len(told & self.words.keys())
 
     @property
+    def claimed(self) -> bool:
+        """Whether its word is by which a group claims an attack for itself."""
+        return (self.type, self.before, self.word, self.after) == ("ASSAULT", (), "claim", ())
+
+    @property
     def name(self) -> str:
         """What a user sees of it: type and words."""
         return f"{self.type} {'_'.join((*self.before, self.word, *self.after))}"
 
 
-def knowledge(*path: str) -> dict[str, Any]:
-    """A TOML file of the package's knowledge."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath(*path).read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=1)
 def classes() -> dict[str, frozenset[str]]:
     """Classes of nouns: name to lemmas."""
-    return {name: frozenset(words.split()) for name, words in knowledge("nouns.toml").items()}
+    return {name: frozenset(words.split()) for name, words in toml("nouns.toml").items()}
 
 
 def expand(words: str) -> frozenset[str]:
@@ -125,7 +126,6 @@ FLAGS = frozenset(
         "noun_complement",
         "not_copula",
         "not_comp",
-        "not_mutual",
         "subject_not_state",
         "noun_clause",
         "directive",
@@ -185,7 +185,7 @@ def compile_frame(entry: str, part: Part, body: dict[str, Any]) -> Frame:
         actor=tuple(body.get(prefix + "actor", "subj").split()),
         recipient=tuple(body.get(prefix + "recipient", "obj").split()),
         needs=body.get("needs", "one"),
-        flags=frozenset(key for key in FLAGS if body.get(key) and not body.get(f"not_{key}")),
+        flags=frozenset(key for key in FLAGS if body.get(key)),
         words=words,
     )
 
@@ -194,9 +194,8 @@ def compile_frame(entry: str, part: Part, body: dict[str, Any]) -> Frame:
 def index() -> dict[tuple[Part, str], tuple[Frame, ...]]:
     """Every frame by part of speech and head lemma, those with most conditions first."""
     found: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
-    folder = files("onrecord.knowledge").joinpath("frames")
-    for name in sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml")):
-        table = knowledge("frames", name)
+    for name in within("frames", ".toml"):
+        table = toml(name)
         shared = {key: value for key, value in table.items() if key != "frame"}
         for own in table["frame"]:
             body = shared | own
@@ -210,10 +209,10 @@ def index() -> dict[tuple[Part, str], tuple[Frame, ...]]:
 @lru_cache(maxsize=1)
 def types() -> dict[str, frozenset[str]]:
     """The modes of each event type."""
-    return {name: frozenset(body["modes"].split()) for name, body in knowledge("types.toml").items()}
+    return {name: frozenset(body["modes"].split()) for name, body in toml("types.toml").items()}
 
 
 @lru_cache(maxsize=1)
 def grammar() -> dict[str, frozenset[str]]:
     """Closed classes of verbs and nouns that decide how arguments are found: name to lemmas."""
-    return {name: frozenset(words.split()) for name, words in knowledge("grammar.toml").items()}
+    return {name: frozenset(words.split()) for name, words in toml("grammar.toml").items()}

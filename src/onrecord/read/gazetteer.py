@@ -6,10 +6,11 @@ takes a fraction of a second and the size of the file; no table of objects is bu
 
 import gzip
 import math
-import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from onrecord.knowledge import binary
+from onrecord.knowledge.folding import place_name
 
 Kind = Literal["P", "Q", "A", "B", "C", "L"]
 
@@ -32,30 +33,15 @@ class Entry(NamedTuple):
     kind: Kind
 
 
-def fold(name: str) -> str:
-    """The key of a name: lower case, without accents, plain quotes and hyphens, "st" for "saint"."""
-    text = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
-    text = "".join(char for char in text if not unicodedata.combining(char)).lower()
-    text = text.translate(_PLAIN).replace(".", "")
-    words = [
-        "st" if word == "saint" else "mt" if word == "mount" else "ft" if word == "fort" else word
-        for word in text.split()
-    ]
-    return " ".join(words)
-
-
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "\u00a0": " ", "-": " "})
-
-
 @lru_cache(maxsize=1)
 def _block() -> bytes:
-    return b"\n" + gzip.decompress(files("onrecord.knowledge").joinpath("gazetteer.tsv.gz").read_bytes())
+    return b"\n" + gzip.decompress(binary("gazetteer.tsv.gz"))
 
 
 @lru_cache(maxsize=4096)
 def lookup(name: str) -> tuple[Entry, ...]:
     """All settlements and divisions of that name, however it is accented or hyphenated."""
-    key = fold(name)
+    key = place_name(name)
     if not key:
         return ()
     block, target = _block(), key.encode() + b"\t"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.read.gazetteer import fold
+from onrecord.knowledge.folding import place_name
 
 Row = tuple[str, str, str, str, str, str, int, int, str]
 # People from which a settlement's other names are taken: fewer where names reach English from other scripts, spelt in
@@ -92,12 +92,12 @@ def city_rows(cities: dict[int, dict[str, Any]]) -> Iterator[Row]:
         place = spot(city["latitude"], city["longitude"])
         tail = (city["countrycode"], city["admin1code"], *place, city["population"], id)
         name = city["name"]
-        yield fold(name), name, *tail, "P"
+        yield place_name(name), name, *tail, "P"
         if city["population"] < (RESPELT_FROM if city["countrycode"] in RESPELT else ALTERNATES_FROM):
             continue
-        seen = {fold(name)}
+        seen = {place_name(name)}
         for other in city["alternatenames"]:
-            key = fold(other)
+            key = place_name(other)
             if (
                 key in seen
                 or len(key) < 4
@@ -136,17 +136,17 @@ def division_rows(cities: dict[int, dict[str, Any]], table: Path) -> Iterator[Ro
     for (country, code), names in codes.items():
         name = names.most_common(1)[0][0]
         place = spot(*middle(firsts[country, code]))
-        for key in {fold(name), fold(_DIVISION.sub("", name)), bare(name)}:
+        for key in {place_name(name), place_name(_DIVISION.sub("", name)), bare(name)}:
             yield key, name, country, code, *place, people[country, code], 0, "A"
     for (country, code, name), places in seconds.items():
         place = spot(*(sum(axis) / len(places) for axis in zip(*places, strict=True)))
-        for key in {fold(name), bare(name)} if country != "US" else {fold(name)}:
+        for key in {place_name(name), bare(name)} if country != "US" else {place_name(name)}:
             yield key, name, country, code, *place, 0, 0, "B"
 
 
 def bare(name: str) -> str:
     """A division's name without its kind: "Kunduz" for "Kunduz Province"."""
-    key = fold(name)
+    key = place_name(name)
     kinds = (
         r"province|region|state|oblast'?|county|district|governorate|department|prefecture|parish|krai|kray|wilayah|"
         r"sheng|shi|rayon|rajons|voivodeship|voblasts'?|okrug|marz|apskritis|do|judet|viloyati|land|republic|"

@@ -52,7 +52,7 @@ def _kinds(doc: Doc, tops: Sequence[Toponym]) -> dict[int, str]:
 
 
 def _mention(reading: Reading, top: Toponym, entry: Entry | None) -> PlaceMention:
-    return PlaceMention(top.start, top.end, place_of(reading, top, entry), top.rule)
+    return PlaceMention(top.start, top.end, place_of(reading, top, entry), top.how)
 
 
 def place_of(reading: Reading, top: Toponym, entry: Entry | None) -> Place:

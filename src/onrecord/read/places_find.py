@@ -1,14 +1,19 @@
 """Where a report names places: the parser's entities, and names in locative positions that the gazetteer knows."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.read.gazetteer import fold
+from onrecord.knowledge.folding import place_name
 from onrecord.read.places_names import abbreviations, adjectives, areas, candidates, countries, lexicon, postal
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+
+
+How = Literal[
+    "entity", "abbreviation", "postal", "kind", "dateline", "located", "listed", "repeated", "adjective"
+]  # fmt: skip
 
 
 class Toponym(NamedTuple):
@@ -17,7 +22,7 @@ class Toponym(NamedTuple):
     start: int
     end: int
     name: str
-    rule: str
+    how: How
 
 
 def toponyms(doc: Doc) -> list[Toponym]:
@@ -88,7 +93,7 @@ def _no_name(name: str) -> bool:
     lower = name.lower()
     if lower in lexicon("bare"):
         return True
-    if fold(name) in countries() or fold(name) in areas():
+    if place_name(name) in countries() or place_name(name) in areas():
         return False
     return lower in adjectives() or (name.isupper() and len(name) < 4)
 
@@ -105,17 +110,17 @@ def _hyphened(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _split(doc: Doc, start: int, end: int, rule: str) -> Iterator[Toponym]:
+def _split(doc: Doc, start: int, end: int, how: How) -> Iterator[Toponym]:
     """One toponym, or two where the parser joined "Dayton, Ohio"."""
     for i in range(start + 1, end - 1):
         if doc[i].text == "," and candidates(doc[start:i].text):
-            yield Toponym(start, i, doc[start:i].text, rule)
-            yield from _split(doc, i + 1, end, rule)
+            yield Toponym(start, i, doc[start:i].text, how)
+            yield from _split(doc, i + 1, end, how)
             return
     name = doc[start:end].text
-    if not candidates(name) and rule == "entity" and not _stands_as_place(doc, start, end):
+    if not candidates(name) and how == "entity" and not _stands_as_place(doc, start, end):
         return
-    yield Toponym(start, end, name, rule)
+    yield Toponym(start, end, name, how)
 
 
 def _stands_as_place(doc: Doc, start: int, end: int) -> bool:

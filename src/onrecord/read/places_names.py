@@ -1,29 +1,16 @@
 """Which places a name may mean: countries, areas, divisions and settlements, with coordinates."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
-from onrecord.read.gazetteer import Entry, Kind, fold, lookup
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table in `knowledge/`, without comments and header."""
-    text = files("onrecord.knowledge").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    width = lines[0].count("\t") + 1
-    for line in lines[1:]:
-        fields = line.split("\t")
-        yield fields + [""] * (width - len(fields))
+from onrecord.knowledge import rows, toml
+from onrecord.knowledge.folding import place_name
+from onrecord.read.gazetteer import Entry, Kind, lookup
 
 
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> frozenset[str]:
     """One list of `knowledge/places_words.toml`."""
-    import tomllib
-
-    path = files("onrecord.knowledge").joinpath("places_words.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+    return frozenset(toml("places_words.toml")[name])
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +36,7 @@ def countries() -> dict[str, Entry]:
         point = _points().get(code)
         if point:
             for other in (name, *filter(None, aliases.split(";"))):
-                found[fold(other.removeprefix("the "))] = point._replace(name=name)
+                found[place_name(other.removeprefix("the "))] = point._replace(name=name)
     return found
 
 
@@ -61,8 +48,8 @@ def adjectives() -> dict[str, Entry]:
         point = _points().get(code)
         if point:
             for other in filter(None, (*adjective.split(";"), *people.split(";"))):
-                found.setdefault(fold(other), point._replace(name=name))
-                found.setdefault(fold(other) + "s", point._replace(name=name))
+                found.setdefault(place_name(other), point._replace(name=name))
+                found.setdefault(place_name(other) + "s", point._replace(name=name))
     return found
 
 
@@ -74,7 +61,7 @@ def areas() -> dict[str, Entry]:
     for name, aliases, lat, lon, kind, country in rows("places_areas.tsv"):
         entry = Entry(name, alpha2.get(country, ""), "", float(lat), float(lon), 1_000_000, 0, _KINDS[kind])
         for other in (name, *filter(None, aliases.split(";"))):
-            found.setdefault(fold(other.removeprefix("the ")), entry)
+            found.setdefault(place_name(other.removeprefix("the ")), entry)
     return found
 
 
@@ -100,19 +87,20 @@ def postal() -> dict[str, tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _middles() -> dict[tuple[str, str], tuple[float, float]]:
-    return {(country, fold(name)): (float(lat), float(lon)) for country, name, lat, lon in rows("places_divisions.tsv")}
+    found = rows("places_divisions.tsv")
+    return {(country, place_name(name)): (float(lat), float(lon)) for country, name, lat, lon in found}
 
 
 def _centred(entry: Entry) -> Entry:
     """A large division at its middle rather than at its settlements'."""
-    middle = _middles().get((entry.country, fold(entry.name))) if entry.kind == "A" else None
+    middle = _middles().get((entry.country, place_name(entry.name))) if entry.kind == "A" else None
     return entry._replace(latitude=middle[0], longitude=middle[1]) if middle else entry
 
 
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Entry, ...]:
     """All places that a name may mean, most populous first."""
-    key = fold(name.removeprefix("the ").removeprefix("The "))
+    key = place_name(name.removeprefix("the ").removeprefix("The "))
     found = [_centred(entry) for entry in lookup(key)]
     if (country := countries().get(key)) and not _home_nation(key, country, found):
         found.append(country)
@@ -127,7 +115,7 @@ def candidates(name: str) -> tuple[Entry, ...]:
 
 def _home_nation(key: str, country: Entry, found: list[Entry]) -> bool:
     """Whether a country's alias is a division of it: "Scotland"."""
-    return key != fold(country.name) and any(e.kind == "A" and e.country == country.country for e in found)
+    return key != place_name(country.name) and any(e.kind == "A" and e.country == country.country for e in found)
 
 
 def division(country: str, name: str) -> tuple[Entry, ...]:

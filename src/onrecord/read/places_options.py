@@ -19,7 +19,7 @@ _DIVISIONS = frozenset({"province", "region", "state", "oblast", "governorate", 
 
 def options_of(top: Toponym, kind: str, town: Entry | None) -> list[Entry]:
     """The places that a toponym may mean, by the word for its kind and by the outlet's town."""
-    if top.rule == "postal":
+    if top.how == "postal":
         return list(division(*postal()[top.name]))
     name = top.name.title() if top.name.isupper() and len(top.name) > 4 else top.name
     found = _famous(list(candidates(name)))

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from onrecord.knowledge import rows
 from onrecord.read.gazetteer import Entry, lookup
-from onrecord.read.places_names import candidates, division, lexicon, rows
+from onrecord.read.places_names import candidates, division, lexicon
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.read.gazetteer import Entry, distance, fold
+from onrecord.knowledge.folding import place_name
+from onrecord.read.gazetteer import Entry, distance
 from onrecord.read.places_find import Toponym
 from onrecord.read.places_options import options_of
 
@@ -86,7 +87,7 @@ def resolve(tops: Sequence[Toponym], kinds: Mapping[int, str], home: Home = NOWH
 
 
 def _key(top: Toponym, kind: str) -> tuple[str, str]:
-    return fold(top.name), kind
+    return place_name(top.name), kind
 
 
 def _prior(entry: Entry, town: Entry | None) -> float:
@@ -126,7 +127,7 @@ def _contain(
 
 def _exact(outer: Toponym, around: _Name) -> bool:
     """Whether a container can only be a division: "Lebanon, Ind."."""
-    return outer.rule in {"abbreviation", "postal"} or all(e.kind == "A" for e in around.options)
+    return outer.how in {"abbreviation", "postal"} or all(e.kind == "A" for e in around.options)
 
 
 def _settle(names: list[_Name], home: Home) -> None:

@@ -28,6 +28,7 @@ from onrecord.model import (
     Tier,
     TimeRange,
 )
+from onrecord.read.ways import How, What
 
 MentionKind = Literal["name", "adjective", "metonym", "role", "pronoun", "description", "apposition", "group"]
 
@@ -38,7 +39,8 @@ class Mention:
 
     `codes` has one code, several for plurals ("the two leaders"), none if the actor stays unknown.
     `name` is the canonical name where known ("Sergei Shoigu"), else the words. `chain` numbers the coreference
-    chain, shared by all mentions of one actor in the report; -1 before coreference.
+    chain, shared by all mentions of one actor in the report; -1 before coreference. `rule` tells in a sentence what
+    `what` and `how` tell other stages: what the words are, and how they came by their codes.
     """
 
     start: int
@@ -51,11 +53,20 @@ class Mention:
     kind: MentionKind
     rule: str
     chain: int = -1
+    what: What = ""
+    how: How = ""
+
+    def resolved(self, codes: tuple[str, ...], how: How) -> "Mention":
+        """The mention with codes that it came by so; the sentence begins as before."""
+        return replace(self, codes=codes, how=how, rule=f"{self.rule.split(':')[0]}: {how}")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression. `value` is TIMEX3's (2023-07, P2W, PAST_REF); `range` is None if it gives no days."""
+    """A time expression. `value` is TIMEX3's (2023-07, P2W, PAST_REF); `range` is None if it gives no days.
+
+    `vague` is for one that leaves room for a better one elsewhere in the report ("earlier this year").
+    """
 
     start: int
     end: int
@@ -64,6 +75,7 @@ class TimeMention:
     value: str
     range: TimeRange | None
     rule: str
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,8 @@ class EventMention:
     """A predicate or event noun that states a political event.
 
     `head` is the trigger token's index; tokens `start` up to `end` are the shortest stretch that carries the
-    event with its participants. `quote` in a claim is exactly this stretch.
+    event with its participants. `quote` in a claim is exactly this stretch. `claimed` is for an attack told by the
+    words of those who claim it for themselves.
     """
 
     head: int
@@ -94,6 +107,7 @@ class EventMention:
     items: tuple[Item, ...]
     rule: str
     score: float = 1.0
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,8 @@ class Attribution:
 
     `content` may be broken in two by the cue, or run over sentences: a tuple of (start, end) token ranges.
     `source` is None for passive reports without a speaker ("is reported to"). `parent` is the index, in
-    `Reading.attributions`, of the attribution whose content this one stands in; None at the top.
+    `Reading.attributions`, of the attribution whose content this one stands in; None at the top. `stance` is for
+    wishes and judgements, whose holder does not say that it is so; `verbal` for a cue that is a verb.
     """
 
     source: tuple[int, int] | None
@@ -117,6 +132,8 @@ class Attribution:
     rule: str
     anonymity: str | None = None
     parent: int | None = None
+    stance: bool = False
+    verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import hashlib
 import math
 from collections import Counter
 
+from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.model import Claim, Party, Reason, Response, Span, Stance
 from onrecord.read.attribution_over import attributions_over
 from onrecord.read.attribution_sources import Voices, kinds, name
@@ -16,7 +17,6 @@ from onrecord.read.stages import stage
 # its end; who denies, about what was just said.
 FAR: dict[Stance, float] = {"confirms": 2.0, "denies": 4.0, "declines": 1.0}
 Event = tuple[str, frozenset[str], frozenset[str]]
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
 @stage("responses", requires=["doc", "mentions", "attributions", "claims"], gives=["responses"])
@@ -124,7 +124,7 @@ def _fit(claim: Claim, answer: Answer, span: Span, party: Party, often: Counter[
     fit = -min(away / 400, FAR[answer.stance]) + (0.5 if away < 300 else 0.0)
     fit += 0.5 * math.log2(often[_event(claim)])
     acts, hit = _takes_part(claim.actors, party), _takes_part(claim.recipients, party)
-    verbal = claim.type in VERBAL
+    verbal = claim.type in VERBAL_CONFLICT
     fit += 1.5 * ((acts and not verbal) or (hit and verbal)) + 0.7 * (hit and not verbal)
     said = claim.sources[-1].code if claim.sources else None
     if said == party.code or (acts and verbal):

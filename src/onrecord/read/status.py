@@ -4,18 +4,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.read.quotes import paragraphs
 from onrecord.read.reading import EventMention, Factuality, Reading
 from onrecord.read.stages import stage
 from onrecord.read.status_governors import Climb
-from onrecord.read.status_views import HAPPENED, View, negated, planned
+from onrecord.read.status_views import HAPPENED, Form, View, negated, planned
 from onrecord.read.status_words import effects, words
-
-VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 ASKING = frozenset({"REQUEST", "ACCUSE"})
 NEGATIVE = frozenset({"REJECT", "ACCUSE"})
-NOT = frozenset({"negation", "negated modal", "negated future"})
+NOT: frozenset[Form] = frozenset({"negation", "negated modal", "negated future"})
 STANDING = frozenset({"deny", "insist", "demand", "maintain", "refuse", "want"})
 
 EFFORTS = frozenset({"seek", "try", "endeavor", "endeavour", "strive", "attempt", "work", "look"})
@@ -72,29 +71,29 @@ def of_event(climb: Climb, doc: Doc, event: EventMention) -> Factuality:
     """How an event is presented, its type considered."""
     head = doc[event.head]
     view = climb.view(head)
-    if event.type in ASKING and view.rule in {"obligation", "imperative"}:
+    if event.type in ASKING and view.form in {"obligation", "imperative"}:
         view = HAPPENED
     if event.type == "THREATEN" and head.lemma_ in words("states", "suffered") and view.time == "future":
         # Who says that the others would pay for it has threatened.
         view = replace(HAPPENED, rule="act of threatening", words=view.words)
-    if event.type == "CONCEDE" and view.rule == "future of the past":
+    if event.type == "CONCEDE" and view.form == "future of the past":
         # Who says that he would allow it has conceded it.
         view = replace(HAPPENED, rule="act of conceding", words=view.words)
     if event.type == "RETREAT" and head.lemma_ in words("states", "undone") and view.plain:
         view = negated("undone", head.text)
     if event.type == "CONSULT" and head.lemma_ in words("states", "awaited"):
         view = planned("awaited", head.text)
-    if view.rule == "present tense" and head.lemma_ in words("states", "momentary"):
+    if view.form == "present tense" and head.lemma_ in words("states", "momentary"):
         # "Rams a truck into the gate": the present of captions and of short news.
         view = replace(HAPPENED, rule="news present", words=view.words)
-    if event.type in NEGATIVE and view.rule in NOT and not _refuses(head.lemma_):
+    if event.type in NEGATIVE and view.form in NOT and not _refuses(head.lemma_):
         # What is denied makes the act: "will not release the ship" rejects, "cannot understand why" accuses.
         view = replace(HAPPENED, rule="act of denying", words=view.words)
-    if event.type == "SUPPORT" and view.rule == "under wants" and view.words in EFFORTS and head.head != head:
+    if event.type == "SUPPORT" and view.form == "wanted" and view.words in EFFORTS and head.head != head:
         # To seek closer ties is support already, and goes on.
         return of_view(climb.view(head.head))
     standing = (head.lemma_ in STANDING and not _of_a_deed(head)) or head.pos_ == "ADJ"
-    if event.type in VERBAL and view.rule == "present tense" and not standing:
+    if event.type in SPOKEN and view.form == "present tense" and not standing:
         view = replace(view, status="happened")
     return of_view(view)
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.read import status_nouns as nouns
 from onrecord.read.status_verbs import auxiliaries, clause, has_subject, negation, no
-from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, under
+from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, retold, under
 from onrecord.read.status_words import Effect, effects, words
 
 DEPTH = 6
@@ -41,7 +41,7 @@ class Climb:
 
     def _verb(self, token: Token, depth: int) -> View:
         own = clause(token, headline=token.i in self.titles, reported=token.i in self.reported)
-        if own.status in {"negated", "possible"} and own.rule != "present tense":
+        if own.status in {"negated", "possible"} and own.form != "present tense":
             return own
         top = first_conjunct(token)
         return self._governed(token, top, own, depth)
@@ -51,7 +51,7 @@ class Climb:
         if head == top:
             return self._root(token, own)
         if token.tag_ == "VB" and top.dep_ == "ccomp" and has_subject(top) and not auxiliaries(token):
-            return replace(own, certainty="underspecified", status="possible", rule="subjunctive", words=token.text)
+            return retold(replace(own, certainty="underspecified", status="possible"), "subjunctive", token.text)
         if top.dep_ in {"xcomp", "ccomp"}:
             return self._complement(top, head, own, depth)
         if top.dep_ == "pcomp":
@@ -67,7 +67,7 @@ class Climb:
     @staticmethod
     def _root(token: Token, own: View) -> View:
         if token.tag_ == "VB" and not auxiliaries(token) and not has_subject(token):
-            return possible("imperative", token.text, "underspecified")
+            return possible("imperative", token.text, "underspecified", "imperative")
         return own
 
     def _complement(self, top: Token, head: Token, own: View, depth: int) -> View:
@@ -79,10 +79,12 @@ class Climb:
         if infinitive and head.lemma_ == "be" and top.dep_ == "xcomp":
             return planned("is to", f"{head.text} to")
         if infinitive and head.lemma_ == "have":
-            return possible("obligation", f"{head.text} to", "underspecified")
+            return possible("obligation", f"{head.text} to", "underspecified", "obligation")
         if infinitive and head.lemma_ == "go" and head.tag_ == "VBG":
             not_ = negation(head)
-            return negated("negated future", not_.text) if not_ is not None else planned("future", "going to")
+            if not_ is None:
+                return planned("future", "going to")
+            return negated("negated future", not_.text, form="negated future")
         effect = effect_of(head, infinitive=infinitive or top.tag_ == "VBG")
         if effect is None:
             return own
@@ -103,7 +105,7 @@ class Climb:
         if denied and head.lemma_ in {"think", "believe", "expect", "suppose", "imagine", "mean"}:
             return negated("neg-raising", f"not {head.lemma_}")
         if head.lemma_ in words("supposed", "verbs") and own.status != "negated":
-            return replace(own, certainty="underspecified", status="possible", rule="supposed", words=head.lemma_)
+            return retold(replace(own, certainty="underspecified", status="possible"), "supposed", head.lemma_)
         return own
 
     def _gerund(self, top: Token, preposition: Token, own: View, depth: int) -> View:
@@ -143,11 +145,11 @@ class Climb:
             return possible("purpose", "to", "certain")
         if top.tag_ == "VBG" and not has_subject(top) and head.pos_ in {"VERB", "AUX"}:
             above = self.view(head, depth + 1)
-            if above.status in {"planned", "possible"} and above.rule != "present tense":
-                return replace(above, rule=f"with {above.rule}")
+            if above.status in {"planned", "possible"} and above.form != "present tense":
+                return retold(above, f"with {above.rule}", above.words)
             if any(child.dep_ == "mark" and child.lower_ == "while" for child in top.children):
                 return ongoing("while", top.text)
-            return replace(own, status="happened", rule="participle")
+            return retold(replace(own, status="happened"), "participle", own.words)
         return own
 
     def _adnominal(self, top: Token, head: Token, own: View) -> View:

@@ -1,15 +1,14 @@
 """How an event noun is presented: by its own modifiers, and by the verb, preposition or noun above it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from onrecord.read.status_verbs import negation, no
-from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, under
+from onrecord.read.status_views import HAPPENED, Form, View, negated, ongoing, planned, possible, retold, under
 from onrecord.read.status_words import effects, words
 
-UNREAL = frozenset({"conditional", "modal", "condition"})
+UNREAL: frozenset[Form] = frozenset({"conditional", "modal", "condition"})
 
 if TYPE_CHECKING:
     from onrecord.read.status_governors import Climb
@@ -113,7 +112,7 @@ def _after_preposition(climb: "Climb", token: Token, preposition: Token, depth: 
     if above.pos_ in {"VERB", "AUX"}:
         view = climb.view(above, depth + 1)
         if view.status == "planned" and word in {"at", "during", "in", "on", "for"}:
-            return replace(view, rule=f"with {view.rule}")
+            return retold(view, f"with {view.rule}", view.words)
         return _within(token, view)
     return HAPPENED
 
@@ -149,11 +148,11 @@ def _within(token: Token, view: View) -> View:
     """A noun that no governor names is real, unless it is new and its clause is not asserted."""
     if definite(token) or view.status not in {"possible", "planned", "negated"}:
         return HAPPENED
-    if view.status != "negated" and view.rule not in UNREAL:
+    if view.status != "negated" and view.form not in UNREAL:
         return HAPPENED
     if view.status == "negated" and not any(child.lower_ == "any" for child in token.children):
         return HAPPENED
-    return replace(view, rule=f"within {view.rule}")
+    return retold(view, f"within {view.rule}", view.words)
 
 
 def _subject(climb: "Climb", token: Token, head: Token, depth: int) -> View:

@@ -84,11 +84,11 @@ def clause(token: Token, *, headline: bool, reported: bool) -> View:
     condition = conditional(token)
     modal = next((aux for aux in marks if aux.tag_ == "MD"), None)
     if condition is not None:
-        return possible("condition", condition.text, "underspecified")
+        return possible("condition", condition.text, "underspecified", "condition")
     if modal is not None:
         return _modal(token, modal, not_, marks, reported=reported)
     if not_ is not None:
-        return negated("negation", not_.text)
+        return negated("negation", not_.text, form="negation")
     adverb = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ in words("adverbs", "possible")), None)
     if adverb is not None:
         return possible("adverb", adverb.text)
@@ -125,18 +125,19 @@ def _simple_present(token: Token) -> bool:
 def _modal(token: Token, modal: Token, not_: Token | None, marks: list[Token], *, reported: bool) -> View:
     word = modal.lower_
     if not_ is not None and word not in {"may", "might", "could"}:
-        return negated("negated modal", f"{modal.text} {not_.text}", "future")
+        return negated("negated modal", f"{modal.text} {not_.text}", "future", "negated modal")
     if word in words("auxiliaries", "planned"):
         return planned("future", modal.text)
     if word in words("auxiliaries", "conditional"):
         perfect = any(aux.lemma_ == "have" for aux in marks)
         if reported and not perfect and not _has_condition(token):
-            return planned("future of the past", modal.text, "probable")
-        return possible("conditional", modal.text, "probable")
+            return planned("future of the past", modal.text, "probable", "future of the past")
+        return possible("conditional", modal.text, "probable", "conditional")
     if word in words("auxiliaries", "obligation"):
-        return possible("obligation", modal.text, "underspecified")
-    view = possible("modal", modal.text)
-    return view if not_ is None else View("possible", "negative", "future", "possible", "negated modal", modal.text)
+        return possible("obligation", modal.text, "underspecified", "obligation")
+    if not_ is None:
+        return possible("modal", modal.text, form="modal")
+    return View("possible", "negative", "future", "possible", "negated modal", modal.text, "negated modal")
 
 
 def _has_condition(token: Token) -> bool:
@@ -159,9 +160,9 @@ def _tense(token: Token, marks: list[Token], *, headline: bool) -> View:
     if token.tag_ in {"VBZ", "VBP"} and first == token and has_subject(token) and not _past_time(token):
         if token.lemma_ in words("states", "scheduled") and _coming(token):
             return planned("timetable", token.text)
-        return View("certain", "positive", "present", "ongoing", "present tense", token.text)
+        return View("certain", "positive", "present", "ongoing", "present tense", token.text, "present tense")
     if token.tag_ == "VBN" and first.lower_ in {"is", "are"} and first.dep_ == "auxpass" and not _past_time(token):
-        return View("certain", "positive", "present", "ongoing", "present passive", first.text)
+        return View("certain", "positive", "present", "ongoing", "present passive", first.text, "present passive")
     still = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ in words("adverbs", "ongoing")), None)
     if still is not None and (first.tag_ in {"VBZ", "VBP"} or token.tag_ == "VBG"):
         return ongoing("adverb", still.text)

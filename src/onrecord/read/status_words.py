@@ -41,7 +41,6 @@ def effects(part: str) -> dict[str, Effect]:
     return found
 
 
-@lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
     return toml("modality_words.toml")
 

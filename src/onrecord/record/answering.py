@@ -5,14 +5,14 @@ far. Weights and reasons: `knowledge/answering.toml`.
 import itertools
 import math
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from onrecord.knowledge import toml
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Response
 from onrecord.record.concepts import concepts
-from onrecord.record.facts import VERBAL, Facts, codes, settings
+from onrecord.record.facts import Facts, codes, settings
 from onrecord.record.text import content, dot, irregular, unit
 
 MARKS = ".,;:!?\"“”'‘’()"
@@ -43,10 +43,9 @@ class Answer(NamedTuple):
     alleged: bool
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, Any]:
     """The contents of `knowledge/answering.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("answering.toml").read_text(encoding="utf-8"))
+    return toml("answering.toml")
 
 
 @lru_cache(maxsize=4)
@@ -98,7 +97,7 @@ def suits_elsewhere(answer: Answer, fact: Facts) -> float:
     """
     if answer.party not in fact.actors or not answer.things or fact.claim.status == "negated":
         return 0.0
-    if fact.claim.type in VERBAL or fact.claim.type not in weights()["answered_types"]:
+    if fact.claim.type in SPOKEN or fact.claim.type not in weights()["answered_types"]:
         return 0.0
     shared = answer.things & fact.words.keys()
     kinds = len(answer.kinds & fact.kinds) / max(1, len(answer.kinds | fact.kinds))
@@ -161,7 +160,7 @@ def _part(answer: Answer, fact: Facts) -> float:
     """What part the party has in it, and whose word it is."""
     table = weights()
     party, stance = answer.party, answer.response.stance
-    verbal = fact.claim.type in VERBAL
+    verbal = fact.claim.type in SPOKEN
     if party == "?":
         return 0.0
     spoken = codes(fact.claim.sources[-1:])

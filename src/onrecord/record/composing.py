@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Item, Party, Status
 from onrecord.record.grammar import closed, phrases
 from onrecord.record.text import irregular, stem
 
 SHORT = {"United Nations": "UN", "European Union": "EU"}
 STATUS_NOUNS: dict[str, str] = {"planned": "planned ", "possible": "possible ", "negated": "no "}
-MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
 
 

@@ -12,6 +12,7 @@ from typing import cast
 
 from msgspec import Struct
 
+from onrecord.knowledge.plover import MATERIAL, MUTUAL
 from onrecord.model import AgreementKind, Claim, Conflict, ConflictKind
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.facts import Facts, settings
@@ -23,7 +24,7 @@ from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
 
 ASSERTED = ("happened", "ongoing")
-ONE_SIDED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "PROTEST"})
+ONE_SIDED = MATERIAL - MUTUAL
 AIMED = frozenset({"COERCE", "AID", "SANCTION"})
 MOST_COMPARED = 40
 LEAST_ALIKE = -0.8  # log-odds without the days, from which claims that give other days are still of one event

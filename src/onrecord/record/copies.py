@@ -9,11 +9,11 @@ A report that is nearly all copy posts nothing, so that the forty-first copy cos
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from onrecord.knowledge import lines
 from onrecord.model import Report, Span
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import quotations, sentences, shingles, words
@@ -71,8 +71,7 @@ def text_of(title: str, text: str) -> Text:
 @lru_cache(maxsize=1)
 def furniture() -> re.Pattern[str]:
     """The phrases of `knowledge/boilerplate.txt`, any of them."""
-    lines = files("onrecord.knowledge").joinpath("boilerplate.txt").read_text(encoding="utf-8").splitlines()
-    return re.compile("|".join(re.escape(line) for line in lines if line and not line.startswith("#")))
+    return re.compile("|".join(map(re.escape, lines("boilerplate.txt"))))
 
 
 def is_furniture(sentence: str) -> bool:

@@ -1,18 +1,14 @@
 """What linking compares of a claim, worked out once."""
 
 import re
-import tomllib
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from onrecord.knowledge import toml
 from onrecord.model import Claim, Report
 from onrecord.record.concepts import concepts
 from onrecord.record.text import content, stem, unit
-
-VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
-
 
 SHORT_WINDOW = 14  # days
 STATELY = frozenset({"GOV", "MIL", "IGO", "SPY", "COP", "REB"})  # those who act for the whole that they belong to
@@ -90,10 +86,9 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|{written})(?=\s(?:[a-z]+\s)?(?:{series})s?\b)")
 
 
-@lru_cache(maxsize=1)
 def settings() -> dict[str, Any]:
     """The contents of `knowledge/linking.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("linking.toml").read_text(encoding="utf-8"))
+    return toml("linking.toml")
 
 
 @lru_cache(maxsize=1)

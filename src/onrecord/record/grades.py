@@ -5,14 +5,13 @@ letters for the source; the letters are the user's to set, and an outlet without
 """
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
+from onrecord.knowledge import toml
+from onrecord.knowledge.plover import FORCE, MATERIAL_CONFLICT
 from onrecord.model import Claim, Conflict, Grade, Report, Response, Status, Term
 from onrecord.record.speakers import source_of, speaker
 
@@ -30,10 +29,9 @@ class Case(Struct, frozen=True, kw_only=True):
     affirmed: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, Any]:
     """The contents of `knowledge/grades.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("grades.toml").read_text(encoding="utf-8"))
+    return toml("grades.toml")
 
 
 def grade(case: Case) -> Grade:
@@ -92,7 +90,7 @@ def _sides(claim: Claim) -> tuple[set[str], set[str]]:
     return {party.code for party in claim.actors} - {"?"}, {party.code for party in claim.recipients} - {"?"}
 
 
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "PROTEST"})
+HOSTILE = MATERIAL_CONFLICT | {"THREATEN", "AID"}
 
 
 def _party(case: Case) -> list[Term]:
@@ -103,7 +101,7 @@ def _party(case: Case) -> list[Term]:
         said = speaker(claim)
         code = said.key.partition(":")[0] if said else None
         actors, recipients = _sides(claim)
-        if code in actors and claim.type in ("ASSAULT", "COERCE") and claim.status in ("happened", "ongoing"):
+        if code in actors and claim.type in FORCE and claim.status in ("happened", "ongoing"):
             own.append(claim.id)
         elif code in actors | recipients:
             interested.append(claim.id)

@@ -1,11 +1,10 @@
 """Closed classes of English and patterns of times, by which titles are cut (knowledge/headlines.toml)."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.knowledge import toml, within
 from onrecord.record.text import irregular, stem
 
 SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?:\s|$)")
@@ -37,9 +36,8 @@ TIMES = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
 def _knowledge() -> dict[str, Any]:
-    return tomllib.loads(files("onrecord.knowledge").joinpath("headlines.toml").read_text(encoding="utf-8"))
+    return toml("headlines.toml")
 
 
 @lru_cache(maxsize=32)
@@ -73,13 +71,12 @@ def _parts() -> dict[str, frozenset[str]]:
     From the files, not from their index, so that recording needs no language model.
     """
     found: dict[str, set[str]] = {}
-    for file in files("onrecord.knowledge").joinpath("frames").iterdir():
-        if file.name.endswith(".toml"):
-            raw = tomllib.loads(file.read_text(encoding="utf-8"))
-            for frame in raw["frame"]:
-                for part in ("verbs", "nouns", "adjectives"):
-                    for entry in str(frame.get(part, "")).split():
-                        found.setdefault(f"{raw['type']} {entry}", set()).add(part)
+    for name in within("frames", ".toml"):
+        raw = toml(name)
+        for frame in raw["frame"]:
+            for part in ("verbs", "nouns", "adjectives"):
+                for entry in str(frame.get(part, "")).split():
+                    found.setdefault(f"{raw['type']} {entry}", set()).add(part)
     return {name: frozenset(parts) for name, parts in found.items()}
 
 

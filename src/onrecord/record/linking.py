@@ -5,7 +5,8 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 
 import math
 
-from onrecord.record.facts import VERBAL, Facts, settings
+from onrecord.knowledge.plover import MUTUAL, SPOKEN
+from onrecord.record.facts import Facts, settings
 from onrecord.record.text import dot
 
 FAR = 10**6
@@ -14,7 +15,6 @@ NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at t
 COARSE = 0.1
 EXPECTED = ("possible", "planned")
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -80,7 +80,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     found = {**_parties(a, b), **_time(a, b)}
     one, two = a.claim, b.claim
     found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
-    spoken = one.type in VERBAL and bool(a.bodies and b.bodies)
+    spoken = one.type in SPOKEN and bool(a.bodies and b.bodies)
     found["bodies_differ"] = float(spoken and not a.bodies & b.bodies)
     found["status_same"] = float(one.status == two.status)
     for status in ("negated", "possible"):
@@ -97,7 +97,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     found["context"] = 0.0 if together else dot(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
     found["concepts_differ"] = float(bool(a.kinds and b.kinds) and not a.kinds & b.kinds and not came_true)
-    if one.type in VERBAL:
+    if one.type in SPOKEN:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
         found["verbal_actors_differ"] = found.get("actors_differ", 0.0)

@@ -4,10 +4,11 @@ from collections import Counter
 
 from msgspec import structs
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.answering import Answer, answer, only_called, suits, suits_elsewhere, weights
 from onrecord.record.events import EVENTS, EventIndex, months
-from onrecord.record.facts import VERBAL, Facts, written
+from onrecord.record.facts import Facts, written
 from onrecord.record.shelf import Shelf
 
 OPEN, ANSWERED = "responses.open", "responses.events"
@@ -54,7 +55,7 @@ class ResponseIndex:
             return None
         when = sorted(months(published, published, 20))
         about = [response.by.code, *(f"@{kind}" for kind in sorted(said.kinds))]
-        deeds = [kind for kind in weights()["answered_types"] if kind not in VERBAL]
+        deeds = [kind for kind in weights()["answered_types"] if kind not in SPOKEN]
         shared = self.shelf.find(
             EVENTS, (f"{kind}|{what}|{month}" for kind in deeds for what in about for month in when)
         )

@@ -5,11 +5,10 @@ being said by two of them is one origin. A military speaks for itself. Bodies of
 others with "~".
 """
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from onrecord.knowledge import toml
 from onrecord.model import Claim, Source
 from onrecord.record.text import stem, words
 
@@ -29,7 +28,7 @@ class Speaker(NamedTuple):
 @lru_cache(maxsize=1)
 def knowledge() -> dict[str, Any]:
     """The contents of `knowledge/speakers.toml`, cues as stems."""
-    raw = tomllib.loads(files("onrecord.knowledge").joinpath("speakers.toml").read_text(encoding="utf-8"))
+    raw = toml("speakers.toml")
     return {"minds": frozenset(stem(word) for word in raw["minds"]), "governing": frozenset(raw["governing"])}
 
 

@@ -7,15 +7,14 @@ that grow alike are joined; one from which reports are removed may part; `Story.
 
 import heapq
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import structs
 
+from onrecord.knowledge import toml
 from onrecord.model import Report, Story
 from onrecord.record.facts import written
 from onrecord.record.shelf import Shelf
@@ -26,10 +25,9 @@ TELLING = 2.3
 MOST_RANKED = 64
 
 
-@lru_cache(maxsize=1)
 def settings() -> dict[str, Any]:
     """The contents of `knowledge/stories.toml`."""
-    return tomllib.loads(files("onrecord.knowledge").joinpath("stories.toml").read_text(encoding="utf-8"))
+    return toml("stories.toml")
 
 
 @lru_cache(maxsize=4096)

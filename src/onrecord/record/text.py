@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from zlib import crc32
 
+from onrecord.knowledge import lines
 from onrecord.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[.'’]?[^\W_]+)*")
@@ -58,11 +58,9 @@ def quotations(text: str, least: int = 5) -> Iterator[tuple[Span, str]]:
 def frequencies() -> dict[str, float]:
     """Zipf value by English word, from `knowledge/word_frequency.tsv`."""
     table: dict[str, float] = {}
-    raw = files("onrecord.knowledge").joinpath("word_frequency.tsv").read_text(encoding="utf-8")
-    for line in raw.splitlines():
-        if not line.startswith("#"):
-            value, _, listed = line.partition("\t")
-            table.update(dict.fromkeys(listed.split(), float(value)))
+    for line in lines("word_frequency.tsv"):
+        value, _, listed = line.partition("\t")
+        table.update(dict.fromkeys(listed.split(), float(value)))
     return table
 
 
@@ -79,8 +77,7 @@ def derived() -> dict[str, str]:
 
 
 def _forms(name: str) -> dict[str, str]:
-    raw = files("onrecord.knowledge").joinpath(name).read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
+    rows = (line.partition("\t") for line in lines(name))
     return {form: verb for verb, _, forms in rows for form in forms.split()}
 
 

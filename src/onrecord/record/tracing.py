@@ -8,11 +8,11 @@ is credited; else from its publisher.
 
 from collections.abc import Iterable, Sequence
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
-from onrecord.record.facts import VERBAL
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
 
@@ -157,7 +157,7 @@ class Tracer:
 
 def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
     """The bodies whose words a report tells without attributing a claim to them: who urges, accuses, confirms."""
-    parties = [party for claim in claims if claim.type in VERBAL for party in claim.actors]
+    parties = [party for claim in claims if claim.type in SPOKEN for party in claim.actors]
     parties += [response.by for response in responses if response.stance != "declines"]
     known = [party for party in parties if party.code != "?"]
     return sorted({f"{party.code}:MIL" if party.sector == "MIL" else party.code for party in known})

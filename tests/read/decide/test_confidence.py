@@ -1,38 +1,102 @@
-"""Confidence: log-odds summed over signs, a threshold for firm, and the strongest signs named."""
+"""Confidence: a forest's probabilities as confidence and tier, and the signs told that a claim would miss the most."""
 
+import numpy as np
 import pytest
 
-from onrecord.read.decide.confidence import Scale, Scales, confidence, evidence, scales
-from onrecord.read.decide.signs import odds
+from onrecord.model import Confidence
+from onrecord.read.decide import confidence as module
+from onrecord.read.decide.confidence import (
+    FIELDS,
+    Floats,
+    Scale,
+    confidence,
+    evidence,
+    judged,
+    odds,
+    probabilities,
+    scale,
+    without,
+)
 
-PLAIN = Scale(0.0, {"a": 1.0, "b": -2.0})
-ALL = Scales(0.8, *(PLAIN,) * 7)
-
-
-def test_a_scale_sums_log_odds() -> None:
-    assert PLAIN.probability({}) == 0.5
-    assert PLAIN.probability({"a": 2.0, "b": 1.0}) == 0.5
-    assert PLAIN.probability({"a": 3.0}) == pytest.approx(0.9526, abs=1e-4)
-    assert PLAIN.probability({"unknown": 9.0}) == 0.5
-
-
-def test_firm_begins_at_the_threshold() -> None:
-    assert confidence({"a": 3.0}, ALL)[1] == "firm"
-    assert confidence({"a": 1.0}, ALL)[1] == "lead"
-
-
-def test_the_strongest_signs_are_named_on_either_side() -> None:
-    assert evidence({"a": 3.0, "b": 1.0}, ALL).rule == "for a +3.0, against b -2.0"
-    assert evidence({}, ALL).rule == "for nothing, against nothing"
+SCALE = Scale(0.7, ("good", "bad", "idle"), (0.0, 0.0, 0.0))
 
 
-def test_odds_are_bounded() -> None:
-    assert odds(0.5) == 0
-    assert odds(0.0) == pytest.approx(-odds(1.0))
-    assert odds(0.0) < -5
+def falling(rows: Floats) -> Floats:
+    """Every field's probability rises with the first sign and falls with the second; the third does nothing."""
+    p = 1 / (1 + np.exp(rows[:, 1] - rows[:, 0]))
+    return np.tile(p[:, None], (1, len(FIELDS))).astype(np.float32)
 
 
-def test_the_scales_that_ship_can_be_read() -> None:
-    found = scales()
-    assert 0.5 < found.firm_from < 1
-    assert all(getattr(found, field).weights for field in ("firm", "whole", "type", "status", "sources"))
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "probabilities", falling)
+    monkeypatch.setattr(module, "scale", lambda: SCALE)
+
+
+def test_signs_stand_in_the_forest_s_order_and_what_it_does_not_know_is_left_out() -> None:
+    assert SCALE.row({"idle": 3, "good": 1, "new": 9}).tolist() == [1, 0, 3]
+
+
+def test_without_one_sign_after_the_other() -> None:
+    row, typical = np.array([1, 2, 3], np.float32), np.array([7, 8, 9], np.float32)
+    assert without(row, typical).tolist() == [[1, 2, 3], [7, 2, 3], [1, 8, 3], [1, 2, 9]]
+    assert row.tolist() == [1, 2, 3]
+
+
+def test_odds_are_even_at_a_half_and_bounded() -> None:
+    found = odds(np.array([0, 0.001, 0.5, 0.999, 1], np.float32))
+    assert found[2] == 0
+    assert np.isfinite(found).all()
+    assert found[0] == found[1] == pytest.approx(-found[4], abs=1e-3)
+
+
+@pytest.mark.parametrize(("firm", "tier"), [(0.71, "firm"), (0.69, "lead"), (0.0, "lead")])
+def test_firm_begins_at_the_threshold_whatever_the_other_fields(firm: float, tier: str) -> None:
+    found = np.array([0.11119, 0.2, 0.3, 0.4, 0.5, 0.6, firm], np.float32)
+    sure, told = confidence(found, 0.7)
+    assert told == tier
+    assert sure == Confidence(0.111, 0.2, 0.3, 0.4, 0.5, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ({}, "for nothing, against nothing"),
+        ({"a": 0.01, "b": -0.01}, "for nothing, against nothing"),
+        ({"a": 3.0, "b": -2.0}, "for a +3.0, against b -2.0"),
+        ({"a": 1, "b": 2, "c": 3, "d": -1, "e": -2, "f": -3}, "for c +3.0; b +2.0, against f -3.0; e -2.0"),
+    ],
+)
+def test_the_strongest_signs_are_named_on_either_side(terms: dict[str, float], told: str) -> None:
+    assert evidence(terms, most=2).rule == told
+    assert evidence(terms, most=2).field == "evidence"
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_sign_that_lowers_the_probability_is_evidence_against() -> None:
+    sure, tier, reason = judged([{"good": 1.0, "bad": 3.0, "idle": 5.0}])[0]
+    assert reason.rule == "for good +1.0, against bad -3.0"
+    assert sure.whole == pytest.approx(0.119)
+    assert tier == "lead"
+
+
+@pytest.mark.usefixtures("fake")
+def test_claims_are_judged_each_by_itself_and_in_order() -> None:
+    one, other = {"good": 2.0}, {"bad": 2.0}
+    assert judged([one, other]) == judged([one]) + judged([other])
+    assert [tier for _, tier, _ in judged([one, other])] == ["firm", "lead"]
+    assert judged([]) == []
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_claim_whose_signs_are_all_typical_has_no_evidence() -> None:
+    assert judged([{}])[0][2].rule == "for nothing, against nothing"
+
+
+def test_what_ships_can_be_read() -> None:
+    by = scale()
+    assert 0.5 < by.firm_from < 1
+    assert len(by.signs) == len(by.typical) == len(set(by.signs))
+    found = probabilities(np.array([by.typical], np.float32))
+    assert found.shape == (1, len(FIELDS))
+    assert ((found >= 0) & (found <= 1)).all()

@@ -4,8 +4,6 @@ import pytest
 
 from onrecord.model import Claim
 from onrecord.read import read_text
-from onrecord.read.decide.scene import FLAGS, Stage, bucket
-from onrecord.read.encoder.words import words
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -48,18 +46,3 @@ def test_every_claim_says_how_sure_it_is_and_why() -> None:
 def test_claims_have_ids_of_their_own() -> None:
     found = claims("Russia and Ukraine exchanged prisoners, and Russia shelled Kherson while Ukraine shelled Donetsk.")
     assert len({claim.id for claim in found}) == len(found)
-
-
-def test_distances_have_a_sign_and_a_bound() -> None:
-    assert [bucket(d) for d in (-500, -1, 0, 1, 500)] == [0, 9, 10, 11, 20]
-
-
-def test_a_scene_puts_the_trigger_first_and_knows_its_codes(parsed) -> None:
-    from onrecord.read.actors import actors
-
-    reading = actors(parsed("France expelled two Russian diplomats."))
-    scene = Stage(reading, words(reading)).scene(1)
-    assert scene.words[0] == 1
-    assert set(scene.codes) == {"FRA", "RUS"}
-    assert scene.member.shape == (2, len(scene.words))
-    assert scene.flags.shape == (len(scene.words), FLAGS)

@@ -9,7 +9,7 @@ from onrecord.errors import ModelError
 from onrecord.read import read, read_text
 from onrecord.read.encoder import network
 from onrecord.read.encoder.labels import NO_EVENT, TYPES
-from onrecord.read.encoder.pieces import cut, pieces
+from onrecord.read.encoder.pieces import cut
 from onrecord.read.encoder.words import words
 
 TEXT = "France expelled two Russian diplomats on Monday. Moscow condemned the decision and promised to answer in kind."
@@ -38,19 +38,13 @@ def test_the_weights_stay_small() -> None:
     assert sum(file.stat().st_size for file in folder.iterdir()) < 30_000_000
 
 
-def test_a_word_has_at_least_one_piece_and_not_too_many() -> None:
-    assert pieces("missile")
-    assert 1 <= len(pieces("x" * 500)) <= 12
-    assert pieces("\u200d")
-
-
 def test_a_damaged_model_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "encoder.onnx").write_bytes(b"not a model")
     monkeypatch.setattr(network, "files", lambda _: tmp_path)
-    network.sessions.cache_clear()
+    network.session.cache_clear()
     try:
         with pytest.raises(ModelError, match=r"encoder\.onnx is missing or damaged .*pip install"):
-            network.sessions()
+            network.session("encoder")
     finally:
-        network.sessions.cache_clear()
+        network.session.cache_clear()

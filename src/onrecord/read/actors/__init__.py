@@ -14,6 +14,7 @@ from onrecord.read.actors.gazetteer import Hit
 from onrecord.read.actors.places import country_of_place
 from onrecord.read.reading import Mention, MentionKind, Reading
 from onrecord.read.stages import stage
+from onrecord.read.ways import How, What
 
 __all__ = ["ActorFacts", "actors", "codes_for", "codes_of_token", "country_of_place"]
 
@@ -31,6 +32,7 @@ KINDS: dict[str, MentionKind] = {
     "bloc": "description",
     "region": "metonym",
 }
+LABELS: dict[str, What] = {"ORG": "ORG", "NORP": "NORP", "GPE": "GPE"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "throughout", "within"})
 
 
@@ -62,16 +64,18 @@ def _of_person(doc: Doc, person: people.Person) -> Mention:
     text = doc[person.start : person.end].text
     kind: MentionKind = "name"
     return Mention(
-        person.start, person.end, head, text, person.codes, person.name, person.sector, kind, "person: " + person.rule
-    )
+        person.start, person.end, head, text, person.codes, person.name, person.sector, kind, f"person: {person.how}",
+        what="person", how=person.how,
+    )  # fmt: skip
 
 
 def _of_role(doc: Doc, role: roles.Role) -> Mention:
     text = doc[role.start : role.end].text
     kind: MentionKind = "description" if role.what in ("land", "group", "asset") else "role"
-    rule = f"{role.what}: {role.rule}"
-    codes = role.codes
-    return Mention(role.start, role.end, role.head, text, codes, text, role.sector or None, kind, rule)
+    return Mention(
+        role.start, role.end, role.head, text, role.codes, text, role.sector or None, kind, f"{role.what}: {role.how}",
+        what=role.what, how=role.how,
+    )  # fmt: skip
 
 
 def _absorbed(doc: Doc, role: roles.Role, hits: list[Hit]) -> set[int]:
@@ -90,10 +94,11 @@ def _of_hit(doc: Doc, hit: Hit) -> Mention:
     facts = hit.facts
     root = doc[hit.start : hit.end].root
     rule: str = facts.kind
+    how: How = ""
     if facts.kind in ("capital", "region", "metonym") and _is_place(doc, hit, root):
-        rule = f"{facts.kind} as place"
+        rule, how = f"{facts.kind} as place", "as place"
     if roles.detached(doc, hit):
-        rule = f"{facts.kind}, detached"
+        rule, how = f"{facts.kind}, detached", "detached"
     article = hit.start > 0 and doc[hit.start - 1].lower_ == "the" and root.dep_ not in ("compound", "amod", "nmod")
     start = hit.start - article
     return Mention(
@@ -106,6 +111,8 @@ def _of_hit(doc: Doc, hit: Hit) -> Mention:
         facts.sector or None,
         KINDS[facts.kind],
         rule,
+        what=facts.kind,
+        how=how,
     )
 
 
@@ -120,14 +127,18 @@ def _of_entities(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {index for mention in mentions for index in range(mention.start, mention.end)}
     found = []
     for ent in doc.ents:
-        if ent.label_ not in ("ORG", "NORP", "GPE") or any(token.i in taken for token in ent):
+        what = LABELS.get(ent.label_)
+        if what is None or any(token.i in taken for token in ent):
             continue
         text = ent.text.strip()
-        country = country_of_place(text) if ent.label_ == "GPE" else None
+        country = country_of_place(text) if what == "GPE" else None
         codes = (country,) if country else ()
-        rule = f"entity {ent.label_}" + (" as place" if country else "")
         kind: MentionKind = "metonym" if country else "name"
-        found.append(Mention(ent.start, ent.end, ent.root.i, ent.text, codes, text, None, kind, rule))
+        rule = f"entity {what}" + (" as place" if country else "")
+        how: How = "as place" if country else ""
+        found.append(
+            Mention(ent.start, ent.end, ent.root.i, ent.text, codes, text, None, kind, rule, what=what, how=how)
+        )
     return found
 
 
@@ -141,6 +152,6 @@ def codes_of_token(reading: Reading, token: Token | int) -> tuple[str, ...]:
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
             owner = reading.mention_at(child)
-            if owner is not None and not owner.rule.endswith("detached"):
+            if owner is not None and owner.how != "detached":
                 codes += owner.codes
     return tuple(dict.fromkeys(codes))

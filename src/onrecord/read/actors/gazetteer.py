@@ -6,12 +6,14 @@ Hyphens are dropped from names and text alike, so that "Kim Jong-un" and "Kim Jo
 
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from spacy.tokens import Doc
 
 from onrecord.knowledge import listed, table, words
-from onrecord.knowledge.actors import ActorFacts, best, fold, phrases
+from onrecord.knowledge.actors import ActorFacts, best, phrases
+from onrecord.knowledge.folding import fold
+from onrecord.read.ways import What
 
 END = ""
 # Acronyms that reports also write in mixed case.
@@ -154,13 +156,14 @@ def _tail(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def role_nouns() -> dict[str, tuple[str, str]]:
+def role_nouns() -> dict[str, tuple[What, str]]:
     """Nouns that head an actor's name: folded singular or plural -> (what it denotes, sector)."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[What, str]] = {}
     for row in table("roles.tsv"):
+        what = cast("What", row["kind"])
         for noun in listed(row["nouns"]):
             for form in (noun, *_plurals(noun)):
-                found.setdefault(form, (row["kind"], row["sector"]))
+                found.setdefault(form, (what, row["sector"]))
     return found
 
 

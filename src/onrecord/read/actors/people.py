@@ -6,9 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.knowledge import words
-from onrecord.knowledge.actors import FAMILY_NAME_FIRST, ActorFacts, fold, surnames
+from onrecord.knowledge.actors import FAMILY_NAME_FIRST, ActorFacts, surnames
+from onrecord.knowledge.folding import fold
 from onrecord.read.actors.gazetteer import Hit, role_nouns, title_words
 from onrecord.read.actors.roles import Role
+from onrecord.read.ways import How
 
 REACH = 14
 TITLED = frozenset({"adjective", "organ", "group", "organisation", "metonym"})
@@ -29,7 +31,7 @@ class Person(NamedTuple):
     codes: tuple[str, ...]
     name: str
     sector: str | None
-    rule: str
+    how: How
 
 
 def spans(doc: Doc, hits: list[Hit], on: date | None) -> list[tuple[int, int, Hit | None]]:
@@ -106,32 +108,32 @@ def find(doc: Doc, hits: list[Hit], roles: list[Role], on: date | None) -> list[
 def _person(
     doc: Doc, start: int, end: int, hit: Hit | None, by_head: dict[int, Role], at: dict[int, Hit], on: date | None
 ) -> Person:
-    first, codes, sector, rule = _title(doc, start, by_head, at)
+    first, codes, sector, how = _title(doc, start, by_head, at)
     name = doc[start:end].text
     if hit is not None:
         facts = hit.facts
         if codes and not facts.held(on):
             # A former president who is now an envoy speaks for whom he is sent by.
-            return Person(first, start, end, codes, facts.name, sector, rule)
+            return Person(first, start, end, codes, facts.name, sector, how)
         return Person(
             first, start, end, (facts.code,) if facts.code else (), facts.name, facts.sector or sector, "office holder"
         )
     if not codes:
         apposed = _apposition(doc, start, end, by_head)
         if apposed is not None and apposed.codes:
-            codes, sector, rule = apposed.codes, apposed.sector, "apposition"
+            codes, sector, how = apposed.codes, apposed.sector, "apposition"
         elif apposed is not None and sector is None:
             sector = apposed.sector
-    return Person(first, start, end, codes, name, sector, rule)
+    return Person(first, start, end, codes, name, sector, how)
 
 
 class Title(NamedTuple):
-    """What stands before a name: where it begins, and the codes, sector and rule it gives."""
+    """What stands before a name: where it begins, the codes and the sector it gives, and how."""
 
     start: int
     codes: tuple[str, ...]
     sector: str | None
-    rule: str
+    how: How
 
 
 def _title(doc: Doc, start: int, by_head: dict[int, Role], at: dict[int, Hit]) -> Title:

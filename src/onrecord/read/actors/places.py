@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from onrecord.knowledge import listed, table
-from onrecord.knowledge.actors import codes_for, fold
+from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.folding import fold
 
 
 @lru_cache(maxsize=1)

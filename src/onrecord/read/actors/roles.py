@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.knowledge.actors import is_state, lexicon
 from onrecord.read.actors.gazetteer import Hit, role_nouns
 from onrecord.read.actors.places import country_of_place
+from onrecord.read.ways import How, What
 
 OPPOSED = frozenset({"anti", "pro", "non", "ex", "post", "pre"})
 INNER = frozenset(
@@ -26,6 +27,8 @@ JOINS = frozenset(
     {"of", "from", "with", "to", "in", "loyal", "linked", "allied", "affiliated", "belonging", "tied", "aligned"}
 )
 
+Told = tuple[tuple[str, ...], How]  # codes, and how the words gave them
+
 
 class Role(NamedTuple):
     """A noun phrase headed by a word for an actor: tokens `start` to `end`, its head, what its words tell."""
@@ -33,10 +36,10 @@ class Role(NamedTuple):
     start: int
     end: int
     head: int
-    what: str
+    what: What
     sector: str
     codes: tuple[str, ...]
-    rule: str
+    how: How
 
 
 def nominal(token: Token) -> bool:
@@ -89,7 +92,7 @@ def find(doc: Doc, hits: list[Hit]) -> list[Role]:
     return roles
 
 
-def _modifier(token: Token, nouns: dict[str, tuple[str, str]]) -> bool:
+def _modifier(token: Token, nouns: dict[str, tuple[What, str]]) -> bool:
     """Whether the noun only modifies another that is no actor: "missile launch", "police station"."""
     head = token.head
     if token.dep_ not in ("compound", "nmod") or head.i < token.i or head.pos_ not in ("NOUN", "PROPN"):
@@ -97,7 +100,7 @@ def _modifier(token: Token, nouns: dict[str, tuple[str, str]]) -> bool:
     return head.lower_ not in nouns if nouns[token.lower_.rpartition("-")[2]][0] == "person" else head.pos_ == "NOUN"
 
 
-def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) -> Role:
+def _role(doc: Doc, token: Token, entry: tuple[What, str], at: dict[int, Hit]) -> Role:
     what, sector = entry
     start = left_edge(token)
     before = _unique(at[i] for i in range(start, token.i) if i in at)
@@ -107,23 +110,23 @@ def _role(doc: Doc, token: Token, entry: tuple[str, str], at: dict[int, Hit]) ->
         if near.facts.kind in ("adjective", "state", "group", "organisation", "organ") and not detached(doc, near):
             before, start = [near], near.start
     if before:
-        codes, rule = _from_left(doc, before)
+        codes, how = _from_left(doc, before)
         if sector == "REB" and token.lower_ in lexicon("rebels") and not token.lower_.startswith("bomber"):
             stateless = [code for code in codes if not is_state(code) or code in STATELESS]
-            codes, rule = tuple(stateless), rule if stateless else "armed group in a state"
+            codes, how = tuple(stateless), how if stateless else "armed group in a state"
             if not codes:
-                codes, rule = _group_after(token, at) or (codes, rule)
+                codes, how = _group_after(token, at) or (codes, how)
         group = next((hit.facts for hit in before if hit.facts.kind == "group"), None)
         organ = next((hit.facts for hit in before if hit.facts.kind in ("organ", "metonym")), None)
         sector = group.sector if group else organ.sector if organ and what == "person" and organ.sector else sector
-        return Role(start, token.i + 1, token.i, what, sector, codes, rule)
-    codes, rule = _from_right(doc, token, what, at)
+        return Role(start, token.i + 1, token.i, what, sector, codes, how)
+    codes, how = _from_right(doc, token, what, at)
     if what == "person" and not codes and _of_rebels(token):
         return Role(start, token.i + 1, token.i, what, "REB", (), "of an armed group")
     if sector == "REB":
         rebel = tuple(code for code in codes if not is_state(code) or code in STATELESS)
-        codes, rule = _group_after(token, at) or (rebel, rule if rebel else "armed group in a state")
-    return Role(start, token.i + 1, token.i, what, sector, codes, rule)
+        codes, how = _group_after(token, at) or (rebel, how if rebel else "armed group in a state")
+    return Role(start, token.i + 1, token.i, what, sector, codes, how)
 
 
 def _of_rebels(token: Token) -> bool:
@@ -136,7 +139,7 @@ def _of_rebels(token: Token) -> bool:
     )
 
 
-def _group_after(token: Token, at: dict[int, Hit]) -> tuple[tuple[str, ...], str] | None:
+def _group_after(token: Token, at: dict[int, Hit]) -> Told | None:
     """The armed group named after its fighters: "rebels from the ELN", "gunmen loyal to Boko Haram"."""
     for index in range(token.i + 1, min(token.i + GROUP_REACH, token.sent.end)):
         word, hit = token.doc[index], at.get(index)
@@ -151,7 +154,7 @@ def _unique(hits: object) -> list[Hit]:
     return list(dict.fromkeys(hits))  # type: ignore[call-overload]
 
 
-def _from_left(doc: Doc, hits: list[Hit]) -> tuple[tuple[str, ...], str]:
+def _from_left(doc: Doc, hits: list[Hit]) -> Told:
     """Codes of the names in front of a role noun: a group before a state, the possessor before others."""
     groups = [hit for hit in hits if hit.facts.kind == "group"]
     if groups and not any(hit.facts.kind == "group" and _possessive(doc, hit) for hit in hits[:-1]):
@@ -183,7 +186,7 @@ def _joined(doc: Doc, hits: list[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for hit in kept if (code := hit.facts.code)))
 
 
-def _from_right(doc: Doc, token: Token, what: str, at: dict[int, Hit]) -> tuple[tuple[str, ...], str]:
+def _from_right(doc: Doc, token: Token, what: What, at: dict[int, Hit]) -> Told:
     """Codes by "of", "for" or "in" after the noun: "president of Mali", "police in Kabul"."""
     for child in token.rights:
         if child.dep_ != "prep" or child.i - token.i > 8:

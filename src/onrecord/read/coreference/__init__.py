@@ -1,6 +1,6 @@
 """Stage `coreference`: which mentions are of one actor, and what pronouns, roles and descriptions stand for.
 
-Rules over the parse, in reading order, each named in the mention's `rule`. See `docs/explanation/actors.md`.
+Rules over the parse, in reading order, each named in the mention's `how`. See `docs/explanation/actors.md`.
 """
 
 from collections import Counter
@@ -8,19 +8,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.knowledge.actors import fold, is_state
+from onrecord.knowledge.actors import is_state
+from onrecord.knowledge.folding import fold
 from onrecord.read.coreference.descriptions import Scene, describe, note_head
 from onrecord.read.coreference.entities import Discourse, Entity
 from onrecord.read.coreference.first_person import resolve_first_person
-from onrecord.read.coreference.names import People, is_person
+from onrecord.read.coreference.names import People, is_bloc, is_person
 from onrecord.read.coreference.pronouns import FORMS, RELATIVE, pronoun, relative
 from onrecord.read.coreference.setting import places_by_sentence, setting
 from onrecord.read.reading import Mention, Reading
 from onrecord.read.stages import stage
+from onrecord.read.ways import How
 
 __all__ = ["coreference", "resolve_first_person"]
 
-STATE_RULES = frozenset({"land: most present state", "land: so called in the news"})
+NAMES_OF_STATES = frozenset({"state", "adjective", "capital"})
+FOR_STATES: frozenset[How] = frozenset({"most present state", "so called in the news"})
 OPEN = frozenset({"role", "description"})
 
 
@@ -63,21 +66,14 @@ def _named(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             continue
         known = people.introduced(mention)
         if known is not None and known is not mention and (known.codes or not mention.codes):
-            rule = "person: as introduced"
-            mention = replace(
-                mention, codes=mention.codes or known.codes, name=known.name, sector=mention.sector or known.sector,
-                rule=mention.rule if mention.codes else rule,
-            )  # fmt: skip
+            if not mention.codes:
+                mention = mention.resolved(known.codes, "as introduced")
+            mention = replace(mention, name=known.name, sector=mention.sector or known.sector)
         elif not mention.codes and known is None:
             facts = people.office_holder(mention, codes)
             if facts is not None:
-                mention = replace(
-                    mention,
-                    codes=(facts.code,),
-                    name=facts.name,
-                    sector=facts.sector,
-                    rule="person: family name of office holder",
-                )
+                mention = mention.resolved((facts.code,), "family name of office holder")
+                mention = replace(mention, name=facts.name, sector=facts.sector)
         out.append(mention)
     return out
 
@@ -117,10 +113,10 @@ def _apposed(doc: Doc, mentions: list[Mention]) -> dict[int, Mention]:
             person = heads.get(token.head.i)
         if person is None and mention.end < len(doc) and doc[mention.end].text == ",":
             after = starts.get(mention.end + 1)
-            person = after if after is not None and after.rule == "person: role before name" else None
+            person = after if after is not None and after.how == "role before name" else None
         if person is None and mention.start and doc[mention.start - 1].text == ",":
             before = ends.get(mention.start - 1)
-            person = before if before is not None and before.rule == "person: apposition" else None
+            person = before if before is not None and before.how == "apposition" else None
         if person is not None and (not mention.codes or not person.codes or set(mention.codes) & set(person.codes)):
             found[mention.head] = person
     return found
@@ -131,16 +127,16 @@ def _place(scene: Scene, mention: Mention, done: dict[int, Entity], person: Ment
     doc, discourse = scene.discourse.doc, scene.discourse
     token = doc[mention.head]
     if person is not None and person.codes and not mention.codes:
-        mention = replace(mention, codes=person.codes, rule=f"{mention.rule.split(':')[0]}: apposed name")
-    if not mention.codes and mention.kind in OPEN and mention.rule != "bloc":
+        mention = mention.resolved(person.codes, "apposed name")
+    if not mention.codes and mention.kind in OPEN and not is_bloc(mention):
         found = describe(scene, mention)
         if found is not None:
-            mention = replace(mention, codes=found[0], rule=f"{mention.rule.split(':')[0]}: {found[1]}")
+            mention = mention.resolved(*found)
     entity = discourse.add(_key(doc, person or mention), person or mention)
     if mention.codes and not entity.codes:
         entity.codes = mention.codes
     elif entity.codes and not mention.codes and is_person(mention):
-        mention = replace(mention, codes=entity.codes, rule="person: as introduced")
+        mention = mention.resolved(entity.codes, "as introduced")
     discourse.note(entity, token, mention)
     done[mention.head] = entity
     note_head(scene, doc, mention, entity)
@@ -165,7 +161,7 @@ def _join(scene: Scene, mention: Mention, done: dict[int, Entity]) -> None:
 def _key(doc: Doc, mention: Mention) -> tuple[str, str]:
     if is_person(mention):
         return ("person", fold(mention.name))
-    if mention.rule.startswith(("state", "adjective", "capital")) or mention.rule in STATE_RULES:
+    if mention.what in NAMES_OF_STATES or (mention.what == "land" and mention.how in FOR_STATES):
         return ("state", ",".join(mention.codes))
     if mention.kind in OPEN:
         lemma = doc[mention.head].lemma_.lower()

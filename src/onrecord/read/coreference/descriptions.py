@@ -1,6 +1,6 @@
 """Roles and definite descriptions: "the minister", "the isolated country", "both leaders", "the militants", "police".
 
-`describe` gives the codes found and the rule, or None to leave the words open.
+`describe` gives the codes found and how, or None to leave the words open.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ from onrecord.read.actors.gazetteer import role_nouns
 from onrecord.read.actors.roles import STATELESS
 from onrecord.read.coreference.entities import SUBJECTS, Discourse, Entity
 from onrecord.read.reading import Mention
+from onrecord.read.ways import How
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said", "such"})
 PAIR = frozenset({"two", "both", "2"})
@@ -23,7 +24,7 @@ OPENING = frozenset("“„«‘")
 PEOPLE = frozenset({"men", "women", "officials", "generals", "commanders", "soldiers", "diplomats"})
 WITHIN = frozenset({"in", "across", "around", "throughout", "inside", "from"})
 
-Found = tuple[tuple[str, ...], str]
+Found = tuple[tuple[str, ...], How]
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def describe(scene: Scene, mention: Mention) -> Found | None:
             return found
     if noun in lexicon("states"):
         return _state(scene, mention, head, words) if definite and head.tag_ not in ("NNS", "NNPS") else None
-    if mention.rule.startswith("land"):
+    if mention.what == "land":
         return None
     if (mention.sector in ("REB", "CRM") and noun in lexicon("rebels")) or noun in lexicon("groups"):
         return _group(scene, mention, definite)
@@ -230,7 +231,7 @@ def _same_head(scene: Scene, mention: Mention, definite: bool) -> Found | None:
         return None
     at, entity = found[-1]
     gap = scene.discourse.sentence_of[mention.start] - scene.discourse.sentence_of[at]
-    one_owner = mention.rule.startswith("asset") and len({entity.codes for _, entity in found}) == 1
+    one_owner = mention.what == "asset" and len({entity.codes for _, entity in found}) == 1
     bare = (mention.start == mention.head and gap <= 2) or one_owner
     return (entity.codes, "same noun as before") if definite or bare or by_part else None
 
@@ -240,7 +241,7 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
     noun, verb = head.lower_, head.head
     if head.dep_ in ("dobj", "nsubjpass"):
         downed = any(child.tag_ == "RP" and child.lower_ == "down" for child in verb.children)
-        if mention.rule.startswith("asset") and verb.lemma_ in lexicon("launch") and not downed:
+        if mention.what == "asset" and verb.lemma_ in lexicon("launch") and not downed:
             return _agent(scene, verb, head, "who launched it")
         if mention.sector == "MIL" and verb.lemma_ in lexicon("keep_troops"):
             return _agent(scene, verb, head, "whose they are, by the verb's subject")
@@ -260,12 +261,12 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
     return None
 
 
-def _agent(scene: Scene, verb: Token, head: Token, rule: str) -> Found | None:
+def _agent(scene: Scene, verb: Token, head: Token, how: How) -> Found | None:
     for child in sorted(verb.children, key=lambda word: abs(word.i - verb.i)):
         for agent in child.children if child.dep_ == "agent" else (child,):
             entity = scene.discourse.at.get(agent.i)
             if agent.dep_ in ("nsubj", "pobj") and agent.i != head.i and entity is not None and entity.codes:
-                return entity.codes, rule
+                return entity.codes, how
     return None
 
 

@@ -7,11 +7,15 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from onrecord.knowledge import words
-from onrecord.knowledge.actors import ActorFacts, fold, phrases
+from onrecord.knowledge.actors import ActorFacts, phrases
+from onrecord.knowledge.folding import fold
 from onrecord.read.actors.gazetteer import role_nouns, title_words
+from onrecord.read.coreference.names import is_bloc, is_person
 from onrecord.read.reading import Mention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+# What stands for a state: its names, and those of its places and seats.
+FOR_STATES = frozenset({"state", "adjective", "capital", "metonym", "region", "GPE"})
 PERSON_PLURALS = frozenset({"people", "police", "troops", "staff"})
 
 
@@ -67,9 +71,9 @@ def gender_of(doc: Doc, mention: Mention) -> str | None:
 
 def kind_of(mention: Mention, head: Token) -> tuple[str, bool]:
     """What a mention denotes, and whether it is plural."""
-    if mention.rule.startswith("person: ") and mention.kind == "name":
+    if is_person(mention):
         return "person", False
-    if mention.rule == "bloc":
+    if is_bloc(mention):
         return "people", True
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in PERSON_PLURALS
     if mention.kind == "group":
@@ -83,9 +87,9 @@ def kind_of(mention: Mention, head: Token) -> tuple[str, bool]:
         if what == "land":
             return "state", plural
         return ("people" if what in ("people", "force") and plural else "body"), plural
-    if mention.rule.startswith("people"):
+    if mention.what == "people":
         return "people", head.tag_ in ("NNS", "NNPS") or plural
-    if mention.rule.startswith(("state", "adjective", "capital", "metonym", "region", "entity GPE")):
+    if mention.what in FOR_STATES:
         return "state", False
     return "body", plural
 
@@ -139,9 +143,9 @@ class Discourse:
     def note(self, entity: Entity, token: Token, mention: Mention | None = None) -> None:
         """Record that the entity was mentioned at that token. A mere place does not make it more present."""
         self.at[token.i] = entity
-        if mention is not None and mention.rule.endswith("as place") and entity.seen:
+        if mention is not None and mention.how == "as place" and entity.seen:
             return
-        entity.weak = mention is not None and (mention.kind == "adjective" or mention.rule.endswith("as place"))
+        entity.weak = mention is not None and (mention.kind == "adjective" or mention.how == "as place")
         entity.seen.append(token.i)
         entity.sentence = self.sentence_of[token.i]
         entity.subject = 0.0

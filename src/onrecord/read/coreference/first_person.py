@@ -51,9 +51,7 @@ def _owned(reading: Reading, mention: Mention, found: dict[int, Mention]) -> Men
     if mention.codes:
         return mention
     owner = next((found[c.i] for c in reading.doc[mention.head].children if c.dep_ == "poss" and c.i in found), None)
-    return (
-        replace(mention, codes=owner.codes, rule=f"{mention.rule.split(':')[0]}: the speaker's") if owner else mention
-    )
+    return mention.resolved(owner.codes, "the speaker's") if owner else mention
 
 
 def _speaking(reading: Reading) -> dict[int, Mention]:
@@ -67,8 +65,8 @@ def _speaking(reading: Reading) -> dict[int, Mention]:
         if mention is None or mention.kind != "pronoun" or mention.text.lower() not in PERSONAL:
             continue
         if mention.codes != (attribution.code,):
-            rule = f"{mention.rule.split(':')[0]}: goes on speaking"
-            found[start] = replace(mention, codes=(attribution.code,), name=attribution.name, rule=rule)
+            meant = mention.resolved((attribution.code,), "goes on speaking")
+            found[start] = replace(meant, name=attribution.name)
     return found
 
 

@@ -5,8 +5,12 @@ from datetime import date
 from spacy.tokens import Doc
 
 from onrecord.knowledge import words
-from onrecord.knowledge.actors import ActorFacts, fold, surnames
+from onrecord.knowledge.actors import ActorFacts, heads_of_state, surnames
+from onrecord.knowledge.folding import fold
 from onrecord.read.reading import Mention
+from onrecord.read.ways import How
+
+TITLED: frozenset[How] = frozenset({"title", "title before name"})
 
 
 class People:
@@ -50,14 +54,21 @@ class People:
         found = [facts for facts in surnames().get(key, ()) if facts.held(self._on)]
         named = [facts for facts in found if facts.code in codes]
         if key in words("common_surnames.txt"):
-            found = named if "title" in mention.rule or key in ("kim", "moon") else []
+            # So common a name alone is no minister's, but where a state is named it may be its head's.
+            heads = [facts for facts in named if (facts.code, facts.name) in heads_of_state()]
+            found = named = named if mention.how in TITLED else heads
         pool = named or found
         return pool[-1] if pool and len({facts.code for facts in pool}) == 1 else None
 
 
 def is_person(mention: Mention) -> bool:
     """Whether a mention names a person."""
-    return mention.kind == "name" and mention.rule.startswith("person: ")
+    return mention.kind == "name" and mention.what == "person"
+
+
+def is_bloc(mention: Mention) -> bool:
+    """Whether a mention is the name of several states that stands for itself: "the West"."""
+    return mention.what == "bloc" and not mention.how
 
 
 def _alike(full: str, name: str) -> bool:

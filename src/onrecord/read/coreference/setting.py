@@ -13,9 +13,9 @@ CLEAR = 0.6
 
 
 def _located(doc: Doc, mention: Mention) -> bool:
-    if mention.rule.endswith("as place"):
+    if mention.how == "as place":
         return True
-    if mention.kind not in ("name", "metonym") or mention.rule.startswith("person"):
+    if mention.kind not in ("name", "metonym") or mention.what == "person":
         return False
     head = doc[mention.head]
     return head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and head.head.head.pos_ != "ADJ"

@@ -1,12 +1,13 @@
 """Stage `decide`: all evidence weighed once; events with their status, their sources and how sure each is."""
 
+from collections.abc import Sequence
+
 from onrecord.model import Reason
-from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer, answers
 from onrecord.read.decide.choose import Chosen, choose
-from onrecord.read.decide.confidence import confidence, evidence, scales
+from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.settings import settings
-from onrecord.read.decide.signs import signs
+from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.reading import EventMention, Reading, Verdict
 from onrecord.read.stages import stage
@@ -26,16 +27,17 @@ def decide(reading: Reading) -> Reading:
     return reading.with_(
         events=tuple(one.event for one in chosen),
         factuality=tuple(one.fact for one in chosen),
-        verdicts=tuple(verdict(reading, one) for one in chosen),
+        verdicts=verdicts(reading, chosen),
     )
 
 
-def verdict(reading: Reading, one: Chosen) -> Verdict:
-    """How sure a chosen event is, and why."""
-    proposal = next((event for event in reading.proposals if event.head == one.event.head), None)
-    found = signs(one, proposal, one.rules, len(event_sources(reading, one.event)))
-    sure, tier = confidence(found, scales())
-    return Verdict(sure, tier, one.sources, (*reasons(one, proposal), evidence(found, scales())))
+def verdicts(reading: Reading, chosen: Sequence[Chosen]) -> tuple[Verdict, ...]:
+    """How sure each chosen event is, and why."""
+    proposals = {event.head: event for event in reading.proposals}
+    return tuple(
+        Verdict(sure, tier, one.sources, (*reasons(one, proposals.get(one.event.head)), evidence))
+        for one, (sure, tier, evidence) in zip(chosen, judged(signs_of(reading, chosen)), strict=True)
+    )
 
 
 def reasons(one: Chosen, proposal: EventMention | None) -> tuple[Reason, ...]:

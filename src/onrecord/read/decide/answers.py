@@ -57,7 +57,7 @@ def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[F
 
 def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
     given = _padded(scenes, seen.states)
-    again, status, sourced, nobody, code, role = network.sessions()["scenes"].run(None, given)
+    again, status, sourced, nobody, code, role = network.session("scenes").run(None, given)
     found = []
     for k, scene in enumerate(scenes):
         c, n = len(scene.codes), len(scene.words)

@@ -68,6 +68,7 @@ def event_of(
         recipients=recipients,
         items=items_at(reading, token, type),
         rule=proposal.rule if proposal is not None and same else RULE,
+        claimed=proposal is not None and same and proposal.claimed,
     )
 
 

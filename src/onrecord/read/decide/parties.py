@@ -14,9 +14,9 @@ UNNAMED = 0.5  # a word with more, whose code is unknown, is the party although 
 def codes_of(answer: Answer, role: int, settings: Settings) -> tuple[str, ...]:
     """The codes chosen for a role (0 actor, 1 recipient), the likeliest first; none for nobody."""
     line = answer.roles[role]
-    best = int(line.argmax())
-    if not best:
+    if len(line) < 2 or line[0] > settings.nobody:
         return ()
+    best = 1 + int(line[1:].argmax())
     rest = [
         k
         for k in range(len(answer.codes))
@@ -50,8 +50,9 @@ def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:
         return replace(mention, codes=(code,)) if mention.codes != (code,) else mention
     return Mention(
-        answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID
-    )
+        answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID,
+        how="unsaid",
+    )  # fmt: skip
 
 
 UNSAID = "the party that the report speaks for"

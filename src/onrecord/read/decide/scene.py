@@ -10,11 +10,13 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Token
 
 from onrecord.read.attribution_over import attributions_over
 from onrecord.read.decide.paths import chain, path
-from onrecord.read.encoder.labels import KINDS, SECTORS, STATUSES, numbers
+from onrecord.read.encoder.labels import DEP, HELPS, KINDS, SECTORS, STATUSES, TAG, numbers
 from onrecord.read.encoder.words import Words
+from onrecord.read.home import sections, state_of
 from onrecord.read.reading import Factuality, Mention, Reading
 from onrecord.read.status import climber
 from onrecord.read.status_governors import Climb
@@ -24,10 +26,11 @@ Ints = NDArray[np.int64]
 NEAR = 32  # words of the trigger's own sentence taken on either side
 ELSEWHERE = 48  # mentions of other sentences
 FLAGS = 13
-CODE_FLAGS = 13
-TRIGGER_FLAGS = 12
+CODE_FLAGS = 15
+TRIGGER_FLAGS = 12 + 2 * len(HELPS)
 _KINDS, _SECTORS = numbers(KINDS), numbers(SECTORS)
 _STATUS = numbers(STATUSES)
+_TAG, _DEP, _HELPS = numbers(TAG), numbers(DEP), numbers(HELPS)
 _CERTAINTY = numbers(("certain", "probable", "possible", "underspecified"))
 _POLARITY = numbers(("positive", "negative", "underspecified"))
 _TIME = numbers(("past", "present", "future", "none"))
@@ -39,8 +42,9 @@ class Scene:
 
     `words` are token indices; `numbers` is (n, 8): distance, distance in sentences, path, role by the rules, kind,
     sector, part of speech, relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code;
-    `code_flags` is (c, CODE_FLAGS); `trigger` is (5,): what the rules say of status, certainty, polarity and time,
-    and the number of the rules' type; `trigger_flags` is (TRIGGER_FLAGS,).
+    `code_flags` is (c, CODE_FLAGS); `trigger` is (8,): what the rules say of status, certainty, polarity and time,
+    the number of the rules' type, the trigger's tag and relation, and the tag of the verb above it; `trigger_flags` is
+    (TRIGGER_FLAGS,).
     """
 
     words: Ints
@@ -76,6 +80,8 @@ class Stage:
             self.at[mention.head] = (mention.codes, _KINDS.get(mention.kind, 0), _SECTORS.get(mention.sector or "", 0))
         self.places = frozenset(place.end - 1 for place in reading.places)
         self.sources = frozenset(i for a in reading.attributions if a.source for i in range(*a.source))
+        self.sections = sections(reading.report.url)
+        self.home = state_of(reading.report.domain)
         self.by_rule = {event.head: event for event in reading.proposals}
 
     @cached_property
@@ -85,12 +91,15 @@ class Stage:
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """The codes of the report's mentions and places, in the order of the text."""
-        return tuple(dict.fromkeys(code for at in sorted(self.at) for code in self.at[at][0]))
+        """The codes of the report's mentions and places, in the order of the text; then those of its home."""
+        named = [code for at in sorted(self.at) for code in self.at[at][0]]
+        return tuple(dict.fromkeys([*named, *self.sections, *([self.home] if self.home else [])]))
 
     @cached_property
     def code_table(self) -> Floats:
-        """(c, 7): how often, how much of all, in the title, in the first sentences, how early, as place, as group."""
+        """(c, 9): how often, how much of all, in the title, in the first sentences, how early, as place, as group, as
+        named by the address, as the outlet's state.
+        """
         heads = sorted(self.at)
         total = sum(len(self.at[h][0]) for h in heads) or 1
         first = self.sentence[int(np.argmax(self.words.title == 0))] if len(self.words) else 0
@@ -103,12 +112,14 @@ class Stage:
                     len(mine) / total,
                     float(any(self.words.title[h] for h in mine)),
                     float(any(self.sentence[h] <= first for h in mine)),
-                    mine[0] / max(1, len(self.words)),
-                    float(all(h in self.places for h in mine)),
+                    mine[0] / max(1, len(self.words)) if mine else 1.0,
+                    float(bool(mine) and all(h in self.places for h in mine)),
                     float(len(code) != 3),
+                    float(code in self.sections),
+                    float(code == self.home),
                 )
             )
-        return np.array(rows, np.float32).reshape(len(self.codes), 7)
+        return np.array(rows, np.float32).reshape(len(self.codes), 9)
 
     def scene(self, trigger: int) -> Scene:
         """The scene of one trigger."""
@@ -215,7 +226,8 @@ class Stage:
         return np.concatenate([self.code_table, np.array(rows, np.float32).reshape(len(self.codes), 6)], 1)
 
     def _trigger(self, trigger: int) -> Ints:
-        fact = self.fact(trigger)
+        fact, token = self.fact(trigger), self.reading.doc[trigger]
+        over = verb_above(token)
         return np.array(
             [
                 _STATUS.get(fact.status, 0),
@@ -223,6 +235,9 @@ class Stage:
                 _POLARITY.get(fact.polarity, 0),
                 _TIME.get(fact.time, 0),
                 self.words.rule[trigger],
+                _TAG.get(token.tag_, 0),
+                _DEP.get(token.dep_, 0),
+                _TAG.get(over.tag_, 0) if over is not None else 0,
             ],
             np.int64,
         )
@@ -252,9 +267,32 @@ class Stage:
                 any(c.dep_ in {"aux", "auxpass"} for c in token.children),
                 w.sentence[trigger] <= 1,
                 len(self.codes) / 10,
+                *helps(token),
+                *helps(verb_above(token)),
             ],
             np.float32,
         )
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb over a token, coordination left out; None at the top."""
+    last = token
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and last.dep_ != "conj":
+            return above
+        last = above
+    return None
+
+
+def helps(token: Token | None) -> list[bool]:
+    """Which auxiliaries and markers stand with a verb, in the order of HELPS."""
+    found = [False] * len(HELPS)
+    for child in token.children if token is not None else ():
+        if child.dep_ in {"aux", "auxpass", "neg", "mark"}:
+            number = _HELPS.get("not" if child.dep_ == "neg" else child.lemma_.lower())
+            if number:
+                found[number - 1] = True
+    return found
 
 
 def heads(mentions: tuple[Mention, ...]) -> set[int]:

@@ -10,12 +10,14 @@ from onrecord.knowledge import toml
 class Settings(Struct, frozen=True):
     """Thresholds of decisions. `event`: the least probability of stating an event; `mix`: the weight of first sight.
 
-    `also`, `also_least`: from where on a code beside the likeliest is a party, too. `sourced`, `unsourced`: above and
-    below which probability the network overrules the rules on whether somebody says so.
+    `nobody`: the probability above which a role is left to nobody. `also`, `also_least`: from where on a code beside
+    the likeliest is a party, too. `sourced`, `unsourced`: above and below which probability the network overrules the
+    rules on whether somebody says so.
     """
 
     event: float = 0.5
     mix: float = 0.5
+    nobody: float = 0.5
     also: float = 0.5
     also_least: float = 0.05
     sourced: float = 0.6

@@ -1,13 +1,25 @@
 """What speaks for and against a reading of one claim, as named numbers: what its confidence is reckoned from."""
 
+from collections import Counter
+from collections.abc import Sequence
 from math import log
 
+from onrecord.knowledge.plover import MUTUAL
+from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.encoder.labels import TYPES
-from onrecord.read.reading import EventMention, Factuality, Mention
+from onrecord.read.reading import EventMention, Factuality, Mention, Reading
 
 LEAST = 0.002
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+def signs_of(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]]:
+    """All signs of each chosen event of a report."""
+    proposals = {event.head: event for event in reading.proposals}
+    return [
+        signs(one, proposals.get(one.event.head), one.rules, len(event_sources(reading, one.event))) | beside
+        for one, beside in zip(chosen, company(reading, chosen), strict=True)
+    ]
 
 
 def signs(chosen: Chosen, proposal: EventMention | None, rules: Factuality, chain: int) -> dict[str, float]:
@@ -50,8 +62,43 @@ def signs(chosen: Chosen, proposal: EventMention | None, rules: Factuality, chai
         "actor among its words": _best(chosen, 0),
         "recipient among its words": _best(chosen, 1),
     }
+    found["everything at once"] = both * actor[0] * recipient[0] * status[0]
     found[f"type {event.type}"] = 1.0
     return found
+
+
+def company(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]]:
+    """Signs of each claim that come from where it stands and from the report's other claims.
+
+    News tells its event twice, in the headline and in the lead: what is read alike in both is more likely right, and
+    what is read with other parties less.
+    """
+    title = next((s.span.end for s in reading.report.sections if s.kind == "title"), 0)
+    kinds = Counter(one.event.type for one in chosen)
+    alike = Counter((one.event.type, *_sides(one)) for one in chosen)
+    sentences = [reading.doc[one.event.head].sent.start for one in chosen]
+    found = []
+    for one, sentence in zip(chosen, sentences, strict=True):
+        token, again = reading.doc[one.event.head], alike[one.event.type, *_sides(one)] - 1
+        found.append(
+            {
+                "told again alike": min(again, 3.0),
+                "told again otherwise": min(kinds[one.event.type] - 1 - again, 3.0),
+                "claims in the report": min(len(chosen), 12) / 12,
+                "claims in the sentence": min(sentences.count(sentence), 5.0),
+                "in the headline": float(token.idx < title),
+                "how far into the report": min(one.event.head / 400, 2.0),
+                "a verb": float(token.pos_ in {"VERB", "AUX"}),
+                "parties without words": float(
+                    sum(m.end <= m.start for m in (*one.event.actors, *one.event.recipients))
+                ),
+            }
+        )
+    return found
+
+
+def _sides(one: Chosen) -> tuple[frozenset[str], frozenset[str]]:
+    return _codes(one.event.actors), _codes(one.event.recipients)
 
 
 def odds(p: float) -> float:

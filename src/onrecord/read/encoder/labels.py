@@ -1,25 +1,9 @@
 """What the encoder's inputs and answers are numbered by. The order is part of the weights: never change it alone."""
 
+from onrecord.knowledge import plover
 from onrecord.model import Status
 
-TYPES = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
+TYPES = plover.TYPES
 NO_EVENT = len(TYPES)
 STATUSES: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "negated")
 ROLES = ("actor", "recipient")
@@ -37,6 +21,16 @@ DEP = (
 ENT = (
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE",
     "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
+)  # fmt: skip
+TAG = (
+    "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS",
+    "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$",
+    "WRB",
+)  # fmt: skip
+# Auxiliaries and markers of a clause that say how it is told.
+HELPS = (
+    "will", "would", "may", "might", "could", "can", "should", "must", "have", "be", "do", "to", "not", "if",
+    "unless", "whether",
 )  # fmt: skip
 KINDS = ("name", "adjective", "metonym", "role", "pronoun", "description", "apposition", "group", "place")
 SECTORS = ("GOV", "MIL", "LEG", "COP", "SPY", "IGO", "JUD", "CVL", "OPP", "MED", "BUS", "REB", "NGO", "PTY", "EDU")

@@ -1,11 +1,12 @@
-"""The network that has learned to read, as ONNX: the encoder of windows, the types of words, the scenes of triggers.
+"""The network that has learned to read, as ONNX: the encoder of windows, the types of words, the scenes of triggers,
+and the forest that says how sure a claim is.
 
 all-MiniLM-L6-v2 (Apache-2.0), fine-tuned by `training/reader/` on annotated reports, the encoder kept with int8
 weights. Windows are run one by one and the scenes of a report together, on one thread: what is found in a report does
 not depend on what else is read beside it.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
@@ -17,7 +18,6 @@ from onrecord.read.encoder.windows import Window
 from onrecord.read.encoder.words import Words
 
 Floats = NDArray[np.float32]
-PARTS = ("encoder", "words", "scenes")
 MEND = "install onrecord again: pip install --force-reinstall onrecord"
 
 
@@ -28,23 +28,23 @@ class Read(NamedTuple):
     types: Floats
 
 
-@lru_cache(maxsize=1)
-def sessions() -> dict[str, Any]:
-    """The three parts, loaded once. Raises ModelError, saying how to mend it, if a file is missing or damaged."""
+@cache
+def session(part: str) -> Any:
+    """One of the parts (encoder, words, scenes, confidence), loaded once.
+
+    Raises ModelError, saying how to mend it, if its file is missing or damaged.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False  # a long report would else keep its memory for good
-    found = {}
-    for part in PARTS:
-        with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
-            try:
-                found[part] = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-            except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
-                raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
-    return found
+    with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
+            raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
 
 
 def run(words: Words, cut: list[Window]) -> Read:
@@ -54,14 +54,14 @@ def run(words: Words, cut: list[Window]) -> Read:
     count = np.zeros(len(words), np.float32)
     for window in cut:
         given = np.where((window.owner >= 0)[:, None], table[window.owner], 0)
-        (states,) = sessions()["encoder"].run(None, {"ids": window.ids[None], "known": given[None]})
+        (states,) = session("encoder").run(None, {"ids": window.ids[None], "known": given[None]})
         np.add.at(total, window.owner[window.counts], states[0][window.counts])
         np.add.at(count, window.owner[window.counts], 1)
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
-    (types,) = sessions()["words"].run(None, {"states": states, "known": table})
+    (types,) = session("words").run(None, {"states": states, "known": table})
     return Read(states, types)
 
 
 def known(words: Words) -> NDArray[np.int64]:
-    """(n, 6): part of speech, relation, entity, the rules' type, whether in the title, whether in quotation marks."""
-    return np.stack([words.pos, words.dep, words.ent, words.rule, words.title, words.quoted], 1)
+    """(n, 7): part of speech, relation, entity, the rules' type, whether in the title, whether quoted, fine tag."""
+    return np.stack([words.pos, words.dep, words.ent, words.rule, words.title, words.quoted, words.tag], 1)

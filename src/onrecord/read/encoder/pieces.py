@@ -1,9 +1,9 @@
 """A report's words as word pieces, and as windows of them."""
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.knowledge import text
 from onrecord.read.encoder.windows import Window, windows
 from onrecord.read.encoder.words import Words
 from onrecord.read.reading import Reading
@@ -17,7 +17,8 @@ def tokenizer() -> Any:
     """BERT's uncased word pieces, loaded once."""
     from tokenizers import BertWordPieceTokenizer
 
-    return BertWordPieceTokenizer(str(files("onrecord.knowledge").joinpath("models", "vocab.txt")), lowercase=True)
+    vocabulary = {piece: number for number, piece in enumerate(text("models/vocab.txt").split("\n")) if piece}
+    return BertWordPieceTokenizer(vocabulary, lowercase=True)
 
 
 @lru_cache(maxsize=50_000)

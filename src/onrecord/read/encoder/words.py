@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.encoder.labels import DEP, ENT, POS, TYPES, numbers
+from onrecord.read.encoder.labels import DEP, ENT, POS, TAG, TYPES, numbers
 from onrecord.read.quotes import paragraphs, quotes
 from onrecord.read.reading import Reading
 
 Ints = NDArray[np.int64]
-_POS, _DEP, _ENT, _TYPES = numbers(POS), numbers(DEP), numbers(ENT), numbers(TYPES)
+_POS, _TAG, _DEP, _ENT, _TYPES = numbers(POS), numbers(TAG), numbers(DEP), numbers(ENT), numbers(TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Words:
     """
 
     pos: Ints
+    tag: Ints
     dep: Ints
     ent: Ints
     rule: Ints
@@ -51,6 +52,7 @@ def words(reading: Reading) -> Words:
         quoted[quote.start : quote.end] = 1
     return Words(
         pos=np.array([_POS.get(token.pos_, 0) for token in doc], np.int64),
+        tag=np.array([_TAG.get(token.tag_, 0) for token in doc], np.int64),
         dep=np.array([_DEP.get(token.dep_, 0) for token in doc], np.int64),
         ent=np.array([_ENT.get(token.ent_type_, 0) for token in doc], np.int64),
         rule=rule,

@@ -7,10 +7,11 @@ where it is none, they mean what the stages `actors` and `coreference` take them
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from onrecord.knowledge import table
 from onrecord.knowledge.actors import UNIONS, codes_for, state_codes
+from onrecord.knowledge.folding import capitals
 from onrecord.knowledge.names import label
 from onrecord.model import Party, Span
 from onrecord.read.model_reader.checks import Placed
@@ -19,20 +20,28 @@ from onrecord.read.reading import Mention, Reading
 UNKNOWN = "?"
 GROUP = re.compile(r"[A-Z][A-Z0-9]{1,19}")
 
-# How a party came by its code, as `Reason.rule` has it.
-BY_NAME = "by its name"
-BY_MODEL = "by the model"
-AGREED = "by the model, and by what its words mean"
-CORRECTED = "by its name, against the model"
-UNRESOLVED = "a code that there is not"
-UNSAID = "named elsewhere in the report"
+# How a party came by its code, which `Reason.rule` tells in the same words.
+By = Literal[
+    "by its name",
+    "by the model",
+    "by the model, and by what its words mean",
+    "by its name, against the model",
+    "a code that there is not",
+    "named elsewhere in the report",
+]
+BY_NAME: Final = "by its name"
+BY_MODEL: Final = "by the model"
+AGREED: Final = "by the model, and by what its words mean"
+CORRECTED: Final = "by its name, against the model"
+UNRESOLVED: Final = "a code that there is not"
+UNSAID: Final = "named elsewhere in the report"
 
 
 class Resolved(NamedTuple):
     """A party, how it came by its code, and the mention that its words are, if they are one."""
 
     party: Party
-    how: str
+    how: By
     mention: Mention | None = None
 
 
@@ -55,7 +64,7 @@ def resolve(reading: Reading, placed: Placed) -> Resolved | None:
     return Resolved(Party(chosen, name, sector, placed.span), how, mention)
 
 
-def _choose(mention: Mention | None, words: str, code: str | None, reading: Reading) -> tuple[str, str]:
+def _choose(mention: Mention | None, words: str, code: str | None, reading: Reading) -> tuple[str, By]:
     facts = codes_for(words, reading.anchor)
     by_name = (facts.code,) if facts and facts.code else ()
     known = tuple(dict.fromkeys((*(mention.codes if mention else ()), *by_name)))
@@ -78,7 +87,7 @@ def existing(code: str, reading: Reading) -> str | None:
     facts = codes_for(code, reading.anchor)
     if facts and facts.code and (facts.kind == "state" or len(code) > 3):
         return facts.code
-    return code if GROUP.fullmatch(code) and code in _letters(reading.report.text) else None
+    return code if GROUP.fullmatch(code) and code in _capitals(reading.report.text) else None
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +96,8 @@ def _groups() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _letters(text: str) -> str:
-    return "".join(char for char in text.upper() if char.isalnum())
+def _capitals(text: str) -> str:
+    return capitals(text)
 
 
 def mention_of(reading: Reading, span: Span) -> Mention | None:

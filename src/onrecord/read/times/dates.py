@@ -8,9 +8,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.knowledge import toml
 from onrecord.model import Precision
 
 Days = tuple[date, date]
@@ -21,19 +21,13 @@ _VALUE = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
 def words() -> dict[str, Any]:
     """The words of time expressions: `knowledge/times.toml`."""
-    import tomllib
-
-    return tomllib.loads(files("onrecord.knowledge").joinpath("times.toml").read_text(encoding="utf-8"))
+    return toml("times.toml")
 
 
-@lru_cache(maxsize=1)
 def _games() -> dict[str, dict[str, list[str]]]:
-    import tomllib
-
-    return tomllib.loads(files("onrecord.knowledge").joinpath("games.toml").read_text(encoding="utf-8"))
+    return toml("games.toml")
 
 
 def games(year: int, after: str) -> Days | None:
@@ -48,10 +42,7 @@ def games(year: int, after: str) -> Days | None:
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> frozenset[str]:
     """One list of `knowledge/times_attachment.toml`: telling, light, about, aspect, and so on."""
-    import tomllib
-
-    path = files("onrecord.knowledge").joinpath("times_attachment.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+    return frozenset(toml("times_attachment.toml")[name])
 
 
 def make(year: int, month: int, day: int) -> date | None:

@@ -29,6 +29,8 @@ _RESOLVERS: dict[str, Resolver] = {
 }
 
 
+# Expressions that leave room for a better one elsewhere in the report.
+_VAGUE = frozenset({"rel", "ago", "dur"})
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring", "august", "second"})
 
 
@@ -64,8 +66,8 @@ def find(doc: Doc, anchor: date | None, how: TimeHow | None = None) -> Iterator[
         yield mention(span, meaning, found.kind, how)
 
 
-def mention(span: TokenSpan, meaning: Meaning, rule: str, how: TimeHow | None = None) -> TimeMention:
-    """A time mention from a span and its meaning."""
+def mention(span: TokenSpan, meaning: Meaning, kind: str, how: TimeHow | None = None) -> TimeMention:
+    """A time mention from a span and its meaning; `kind` is the pattern's name."""
     days = None
     if meaning.precision:
         days = TimeRange(
@@ -75,7 +77,7 @@ def mention(span: TokenSpan, meaning: Meaning, rule: str, how: TimeHow | None = 
             span.text,
             how or ("anchored" if meaning.anchored else "stated"),
         )
-    return TimeMention(span.start, span.end, span.text, meaning.timex, meaning.value, days, rule)
+    return TimeMention(span.start, span.end, span.text, meaning.timex, meaning.value, days, kind, vague=kind in _VAGUE)
 
 
 def _without_article(found: Found) -> int:

@@ -11,8 +11,6 @@ from onrecord.read.times.memo import once
 
 NEWS_DAYS = 4
 STALE_DAYS = 60
-# Types of events that are done in words, and so on the day of the words.
-VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 TOLD = frozenset({"happened", "negated", None})
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, VERBAL, codes_of, is_told
+from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_told
 from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import tense
 
@@ -23,7 +24,7 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     if _repeated(reading, trigger):
         return None
-    if event.type in VERBAL and (day := _last_day(reading)):
+    if event.type in SPOKEN and (day := _last_day(reading)):
         return day
     if not story_votes(reading, (event.type,)):
         if day := _day_of_word(reading, trigger):

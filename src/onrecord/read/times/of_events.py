@@ -27,6 +27,8 @@ from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, w
 from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import at_unit, shift
 
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
 
 def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
@@ -128,6 +130,20 @@ _FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]],
 )
 
 
+def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> TimeRange | None:
+    """The days of what happened, which cannot lie after the report: a weekday is then the last one, else nothing is."""
+    published = reading.anchor
+    if not (days and days.start and published and status_of(reading, event) == "happened"):
+        return days
+    start = date.fromisoformat(days.start)
+    if start <= published:
+        return days
+    if days.start != days.end or not WEEKDAY.search(days.text) or (start - published).days > 6:
+        return None
+    day = shift(start, -7, "day").isoformat()
+    return structs.replace(days, start=day, end=day)
+
+
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
@@ -137,11 +153,11 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = attached(reading, trigger)
-    days = span_of(reading, mention) if mention else None
+    days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
     # "Has handed over grain for a month" is done: what lasts is the grain.
     if mention and days and not (lasting and status_of(reading, event) == "happened"):
-        if exact := exactly(reading, event, days, mention.rule):
+        if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
         return days, mention.rule
     return inferred(reading, event)

@@ -21,9 +21,6 @@ from onrecord.read.times.narrative import from_sentence_before
 from onrecord.read.times.spans import joined
 from onrecord.read.times.telling import told_on, would_have_answered
 
-# Rules of expressions that leave room for a better one elsewhere in the report.
-_VAGUE = frozenset({"rel", "ago", "dur"})
-
 
 def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
     """The days of another mention of the event: same type, no clash of parties, and the same word or all parties.
@@ -93,12 +90,12 @@ def _named(reading: Reading, event: EventMention) -> TimeRange | None:
     return next(iter(days.values())) if len(days) == 1 else None
 
 
-def exactly(reading: Reading, event: EventMention, days: TimeRange, rule: str) -> TimeRange | None:
+def exactly(reading: Reading, event: EventMention, days: TimeRange) -> TimeRange | None:
     """The days within a vague expression's ("earlier this year") that other mentions of the event give.
 
     They are of the same type and parties, and no news: what happened this week is not meant by "earlier this year".
     """
-    if rule not in _VAGUE or width_of(days) <= STALE_DAYS:
+    if width_of(days) <= STALE_DAYS:
         return None
     answered = would_have_answered(reading, event)
     if answered and str(days.start) <= str(answered.start) and str(answered.end) <= str(days.end):

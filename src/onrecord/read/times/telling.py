@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.mentions import (
     STALE_DAYS,
     TOLD,
-    VERBAL,
     codes_of,
     is_definite,
     is_fresh,
@@ -22,7 +22,7 @@ from onrecord.read.times.news import story_votes
 
 def day_of_telling(reading: Reading, event: EventMention) -> TimeRange | None:
     """The date of the saying, for verbal events in what is said: "China on Friday said it opposes"."""
-    if event.type not in VERBAL:
+    if event.type not in SPOKEN:
         return None
     token = reading.doc[event.head]
     while token.head.i != token.i:
@@ -38,7 +38,7 @@ def told_on(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     trigger, known = reading.doc[event.head], dated(reading)
     start = trigger.sent.start
-    first = start if event.type in VERBAL else _previous(reading, start)
+    first = start if event.type in SPOKEN else _previous(reading, start)
     for other in reversed(reading.events):
         if not (first <= other.head < event.head and other.head in known):
             continue
@@ -77,7 +77,7 @@ def told_loosely(reading: Reading, event: EventMention) -> TimeRange | None:
 
 def would_have_answered(reading: Reading, event: EventMention) -> TimeRange | None:
     """The days of what somebody did not act against: "did not shoot down the missiles" is of the launches' days."""
-    if status_of(reading, event) != "negated" or event.type in VERBAL:
+    if status_of(reading, event) != "negated" or event.type in SPOKEN:
         return None
     actors, recipients = codes_of(event)
     known, found = dated(reading), []
@@ -85,6 +85,6 @@ def would_have_answered(reading: Reading, event: EventMention) -> TimeRange | No
         did, suffered = codes_of(other)
         if other.head in known and did & recipients and (suffered & actors or not suffered):
             days = known[other.head]
-            if width_of(days) <= STALE_DAYS + 2 and other.type != event.type and other.type not in VERBAL:
+            if width_of(days) <= STALE_DAYS + 2 and other.type != event.type and other.type not in SPOKEN:
                 found.append((not suffered, not is_fresh(reading, days), other.head, days))
     return min(found, key=lambda row: row[:3])[3] if found else None

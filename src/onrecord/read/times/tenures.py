@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
+from onrecord.knowledge import rows
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.dates import lexicon
@@ -51,9 +51,7 @@ def _holder(word: Token) -> tuple[str, str, str] | None:
 @lru_cache(maxsize=1)
 def _tenures() -> dict[str, tuple[str, str]]:
     """Days of taking and leaving office, by name."""
-    text = files("onrecord.knowledge").joinpath("times_tenures.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {name: (since, until) for names, since, until in rows for name in names.split(";")}
+    return {name: (since, until) for names, since, until in rows("times_tenures.tsv") for name in names.split(";")}
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,10 @@
 """Cooperation and conflict between each pair over time, what happened and what was only said apart."""
 
-import tomllib
 from collections import defaultdict
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 
+from onrecord.knowledge import toml
 from onrecord.knowledge.names import label
 from onrecord.model import Event
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
@@ -14,8 +13,7 @@ from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
 @lru_cache(maxsize=1)
 def scale() -> dict[str, float]:
     """Conflict and cooperation of each PLOVER type, -10 to +10, after Goldstein (1992)."""
-    raw = files("onrecord.knowledge").joinpath("relations.toml").read_text(encoding="utf-8")
-    return {type: float(entry["value"]) for type, entry in tomllib.loads(raw)["scale"].items()}
+    return {type: float(entry["value"]) for type, entry in toml("relations.toml")["scale"].items()}
 
 
 def relations(books: Books) -> Ledger:

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event
 from onrecord.record.composing import noun_of
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, things, when, who
@@ -42,7 +43,7 @@ def _row(books: Books, event: Event) -> Row:
     giver, taker = sides(event)
     if event.type == "REQUEST":
         giver, taker = taker, giver
-    if event.type in ("AGREE", "CONSULT", "COOPERATE") and not taker and "," in giver:
+    if event.type in MUTUAL and not taker and "," in giver:
         giver, taker = f"between {who(event.actors).replace(', ', ' and ')}", ""
     item = things(claims) or _goods(claims)
     cells = {

@@ -1,17 +1,14 @@
 """The word lists by which ledgers sort claims (knowledge/ledgers.toml)."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.knowledge import toml
 from onrecord.model import Claim
 
 
-@lru_cache(maxsize=1)
 def _lists() -> dict[str, dict[str, list[str]]]:
-    raw = files("onrecord.knowledge").joinpath("ledgers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+    return toml("ledgers.toml")
 
 
 @lru_cache(maxsize=64)

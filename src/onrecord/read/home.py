@@ -1,0 +1,60 @@
+"""Which states a report is written about without saying so: those its address names, and that of its outlet.
+
+A paper's home news says "the government" and "police" and never the country's name; its reader knows it from the
+section, `/australia-news/`, or from the paper itself.
+"""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from onrecord.acquire.outlets import outlet_for
+from onrecord.knowledge.folding import place_name
+from onrecord.read.places_names import adjectives, codes, countries
+from onrecord.read.places_outlets import town_of
+
+QUALIFIES = {"american", "equatorial", "new", "north", "northern", "papua", "south", "southern", "west", "western"}
+MOST = 4  # words of a section's name; more are a headline's
+
+
+def sections(url: str | None) -> tuple[str, ...]:
+    """The states (ISO 3166-1 alpha-3) that the sections of an address name, in order; none for a bad address."""
+    try:
+        parts = urlsplit(url or "").path.lower().strip("/").split("/")
+    except ValueError:
+        return ()
+    found: list[str] = []
+    for place, part in enumerate(parts):
+        words = [word for word in part.split("-") if word.isalpha()]
+        headline = place == len(parts) - 1 and part[-1:].isalpha()
+        if not headline and len(words) <= MOST:
+            found += _named(words)
+    return tuple(dict.fromkeys(found))
+
+
+def _named(words: list[str]) -> list[str]:
+    """The states among words, the longest name at each place; not those that only end another's name."""
+    found, at = [], 0
+    while at < len(words):
+        size, code = next(((n, code) for n in (3, 2, 1) if (code := _code(words, at, n))), (1, None))
+        before = words[at - 1] if at else ""
+        if code and before not in QUALIFIES and (len(words[at]) > 2 or before in {"", "world"}):
+            found.append(code)
+        at += size
+    return found
+
+
+def _code(words: list[str], at: int, size: int) -> str | None:
+    name = place_name(" ".join(words[at : at + size]))
+    entry = countries().get(name) or adjectives().get(name)
+    return codes().get(entry.country) if entry and at + size <= len(words) else None
+
+
+@lru_cache(maxsize=1024)
+def state_of(domain: str | None) -> str | None:
+    """The state (ISO 3166-1 alpha-3) where an outlet is at home; None if that is not known."""
+    if not domain:
+        return None
+    if (outlet := outlet_for(domain)) is not None:
+        return outlet.country if outlet.country and outlet.kind not in {"aggregator", "organisation"} else None
+    town = town_of(domain)
+    return codes().get(town.country) if town is not None else None

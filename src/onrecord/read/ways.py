@@ -1,0 +1,34 @@
+"""What a mention's words are, and how it came by its codes: what the stages ask of each other's mentions.
+
+`Mention.rule` tells a person the same in a sentence, which is shown and which no code reads.
+"""
+
+from typing import Literal
+
+from onrecord.knowledge.actors import FactKind
+
+# By the gazetteer, by the noun that heads the words (see `roles.tsv`), or by the parser's label alone.
+What = FactKind | Literal["", "force", "land", "asset", "body", "ORG", "NORP", "GPE"]
+
+# A name that stands for itself, a pronoun, and words that only the decision saw have none.
+How = Literal[
+    "",
+    # A name that only modifies, or that only says where.
+    "detached", "as place",
+    # A person, by the words around the name or by what else the report says.
+    "office holder", "title before name", "title", "role before name", "name", "apposition", "as introduced",
+    "family name of office holder",
+    # A noun, by the words around it.
+    "group before noun", "possessor", "name before noun", "group after noun", "name after of", "place after in",
+    "armed group in a state", "of an armed group", "noun alone",
+    # A noun, by what else the report says.
+    "apposed name", "owner's state", "the other state", "the two named together", "the two last named",
+    "the two that the report is about", "the state and the group it fights", "so called in the news",
+    "most present state", "the state most present", "the report's main state", "body of states named last",
+    "most present group", "the report's only armed group", "same noun as before", "who launched it",
+    "whose they are, by the verb's subject", "where it happens",
+    # By who speaks.
+    "the speaker's", "goes on speaking",
+    # By the event: the state that the passage is about, the actor's own people, a party that no words name.
+    "at home", "its own people", "unsaid",
+]  # fmt: skip
