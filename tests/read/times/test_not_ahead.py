@@ -1,4 +1,4 @@
-"""What happened lies before its report: a weekday ahead is the last one, and another day ahead is none."""
+"""What happened lies before its report: a weekday ahead is the last one, another day ahead is none; tomorrow may be."""
 
 from datetime import date
 
@@ -18,8 +18,9 @@ class Told:
 @pytest.mark.parametrize(
     ("start", "end", "text", "status", "found"),
     [
-        ("2023-11-03", "2023-11-03", "on Friday", "happened", "2023-10-27"),
-        ("2023-11-03", "2023-11-03", "on Friday", "planned", "2023-11-03"),
+        ("2023-11-04", "2023-11-04", "on Saturday", "happened", "2023-10-28"),
+        ("2023-11-04", "2023-11-04", "on Saturday", "planned", "2023-11-04"),
+        ("2023-11-03", "2023-11-03", "early on Friday", "happened", "2023-11-03"),
         ("2023-11-01", "2023-11-01", "on Wednesday", "happened", "2023-11-01"),
         ("2023-11-18", "2023-11-18", "Nov. 18", "happened", None),
         ("2023-11-06", "2023-11-12", "next week", "happened", None),

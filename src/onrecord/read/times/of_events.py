@@ -131,12 +131,15 @@ _FINDERS: tuple[tuple[str, Callable[[Reading, EventMention], TimeRange | None]],
 
 
 def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> TimeRange | None:
-    """The days of what happened, which cannot lie after the report: a weekday is then the last one, else nothing is."""
+    """The days of what happened, which cannot lie after the report: a weekday is then the last one, else nothing is.
+
+    The day after counts as that of the report: when a paper in America goes to print, it is tomorrow in Asia.
+    """
     published = reading.anchor
     if not (days and days.start and published and status_of(reading, event) == "happened"):
         return days
     start = date.fromisoformat(days.start)
-    if start <= published:
+    if (start - published).days <= 1:
         return days
     if days.start != days.end or not WEEKDAY.search(days.text) or (start - published).days > 6:
         return None
