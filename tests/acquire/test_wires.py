@@ -95,3 +95,17 @@ def test_agencies_among_the_authors_and_in_the_address_are_credits(read) -> None
 )
 def test_bylines(line: str, names: tuple[str, ...]) -> None:
     assert byline(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("AL-MUKALLA: Officials accused the Houthis of an attack.", "AL-MUKALLA"),
+        ("GAZA STRIP: Strikes killed ten people, Hamas said.", "GAZA STRIP"),
+        ("ANALYSIS: What the strikes mean.", None),
+        ("CHINA: What to expect of the visit.", None),
+    ],
+)
+def test_a_colon_ends_a_dateline_only_after_a_place(line: str, place: str | None) -> None:
+    found, _ = dateline(line, "2023-11-07")
+    assert (found.place if found else None) == place

@@ -172,9 +172,22 @@ def _is_person(place: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_place(name: str) -> bool:
-    """Whether a word in capitals is a capital or large city's name, for the forms that headings share."""
-    cities = _cities()
-    return all(part.strip().lower() in cities for part in name.split("/"))
+    """Whether words in capitals are the name of a capital, a large city or an area within a state.
+
+    It is asked for forms that headings share: "LONDON: " is a dateline, "ANALYSIS: " and "CHINA: " are not.
+    A name with the Arabic article is one, too, however small the town: "AL-MUKALLA: Officials said".
+    """
+    places = _cities() | _areas()
+    return all(
+        part.strip().lower() in places or re.match(r"(?:AL|EL)-[A-Z]{3}", part.strip()) for part in name.split("/")
+    )
+
+
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    """Areas within one state, by name and alias: the Gaza Strip."""
+    areas = [row for row in table("places_areas.tsv") if row["country"]]
+    return frozenset(name.lower() for row in areas for name in (row["name"], *listed(row["aliases"])))
 
 
 @lru_cache(maxsize=1)
