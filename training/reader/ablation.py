@@ -15,9 +15,7 @@ from scoring import score
 
 LEFT_OUT = {
     "nothing": {},
-    "what the rules propose": {"hide": True},
-    "how the rules see the status": {"hide_status": True},
-    "both": {"hide": True, "hide_status": True},
+    "what the grammar says of status": {"hide": True},
 }
 
 

@@ -18,6 +18,8 @@ class Marked:
     sources: tuple[str, ...]
     source_words: frozenset[int]
     event: str
+    days: tuple[str, str] | None = None
+    timed: bool = True  # whether days were marked at all
 
 
 class Folded:
@@ -73,6 +75,7 @@ def marked(doc, folded: Folded, claims: list[dict]) -> tuple[list[Marked], int]:
                 tuple(claim.get("src") or ()),
                 party_words(doc, folded, [(None, name) for name in claim.get("src") or ()], at),
                 claim["e"],
+                tuple(claim["d"]) if claim.get("d") else None,
             )
         )
     return found, lost

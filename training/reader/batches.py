@@ -11,11 +11,8 @@ PIECES = 2000  # word pieces to a batch
 NATIVE = torch.cpu._is_avx512_bf16_supported()
 
 
-def encode(model, reports, hidden=frozenset(), device_type="cpu"):
-    """States of all words (total, 384), type logits (total, 17) and where each report's words begin.
-
-    For the reports whose numbers are `hidden` the network is not told what the rules for events propose.
-    """
+def encode(model, reports, device_type="cpu"):
+    """States of all words (total, 384), type logits (total, 17) and where each report's words begin."""
     cut, base = [], [0]
     for r in reports:
         w = r["words"]
@@ -24,7 +21,7 @@ def encode(model, reports, hidden=frozenset(), device_type="cpu"):
     longest = max(len(x.ids) for _, _, x in cut)
     ids = torch.zeros(len(cut), longest, dtype=torch.long)
     mask = torch.zeros(len(cut), longest)
-    known = torch.zeros(len(cut), longest, 7, dtype=torch.long)
+    known = torch.zeros(len(cut), longest, 6, dtype=torch.long)
     rows, cols, words = [], [], []
     for k, (start, r, x) in enumerate(cut):
         n = len(x.ids)
@@ -36,8 +33,6 @@ def encode(model, reports, hidden=frozenset(), device_type="cpu"):
         cols.append(at)
         words.append(start + x.owner[at])
     rows, cols, words = (torch.from_numpy(np.concatenate(part)) for part in (rows, cols, words))
-    if hidden:
-        known[hidden_windows(cut, reports, hidden), :, 3] = 0
     with torch.autocast(device_type, dtype=torch.bfloat16, enabled=NATIVE):
         states, _ = model.encoder(ids, mask, known)
     states = states.float()
@@ -46,34 +41,25 @@ def encode(model, reports, hidden=frozenset(), device_type="cpu"):
     count = torch.zeros(base[-1]).index_add_(0, words, torch.ones(len(words)))
     states = total / count.clamp(min=1).unsqueeze(1)
     known = torch.from_numpy(np.concatenate([known_of(r["words"], np.arange(len(r["words"].pos))) for r in reports]))
-    for k in hidden:
-        known[base[k] : base[k + 1], 3] = 0
     return states, model.encoder.typed(states, known), base
 
 
-def hidden_windows(cut, reports, hidden):
-    """The windows of hidden reports."""
-    ids = {id(reports[k]) for k in hidden}
-    return [k for k, (_, r, _) in enumerate(cut) if id(r) in ids]
-
-
 def known_of(words, owner):
-    """(n, 7): part of speech, relation, entity, the rules' type, title, quoted, fine tag; 0 for marks."""
-    table = np.stack([words.pos, words.dep, words.ent, words.rule, words.title, words.quoted, words.tag], 1)
+    """(n, 6): part of speech, relation, entity, title, quoted, fine tag; 0 for marks."""
+    table = np.stack([words.pos, words.dep, words.ent, words.title, words.quoted, words.tag], 1)
     return np.where((owner >= 0)[:, None], table[owner], 0)
 
 
-def scenes(states, items, hidden=(), hidden_status=()):
+def scenes(states, items, hidden=()):
     """Padded tensors of scenes: items are (base, row).
 
-    Of the items numbered in `hidden` what the rules propose is left out, of those in `hidden_status` how they see the
-    status.
+    Of the items numbered in `hidden` what the grammar says of the status is left out.
     """
     n = max(len(row["scene"].words) for _, row in items)
     c = max(1, *(len(row["scene"].codes) for _, row in items))
     b = len(items)
     word = np.zeros((b, n), np.int64)
-    numbers = np.zeros((b, n, 8), np.int64)
+    numbers = np.zeros((b, n, 7), np.int64)
     flags = np.zeros((b, n, items[0][1]["scene"].flags.shape[1]), np.float32)
     mask = np.zeros((b, n), np.float32)
     member = np.zeros((b, c, n), np.float32)
@@ -87,10 +73,7 @@ def scenes(states, items, hidden=(), hidden_status=()):
         member[k, :d, :m], code_flags[k, :d], code_mask[k, :d] = s.member, s.code_flags, 1
     trigger = torch.from_numpy(np.stack([row["scene"].trigger for _, row in items]))
     trigger_flags = torch.from_numpy(np.stack([row["scene"].trigger_flags for _, row in items]))
-    gone = list(hidden)
-    numbers[gone, :, 3], flags[gone, :, -1], code_flags[gone, :, 12:14] = 0, 0, 0
-    trigger[gone, 4], trigger_flags[gone, 4:6] = 0, 0
-    trigger[list(hidden_status), :4] = 0
+    trigger[list(hidden), :4] = 0
     t = [torch.from_numpy(x) for x in (numbers, flags, mask, member, code_flags)]
     return (states[torch.from_numpy(word)], *t, trigger, trigger_flags), torch.from_numpy(code_mask)
 

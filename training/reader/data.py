@@ -63,14 +63,13 @@ def own_marks(reading, sentence):
             sides.append((frozenset(codes or ({"unknown"} if spans else ())), frozenset(inside)))
         (actors, a), (recipients, r) = sides
         at = head(doc, tokens(doc, *event.trigger))
-        found.append(Marked(at, event.type, actors, recipients, a, r, event.status, None, frozenset(), ""))
+        found.append(Marked(at, event.type, actors, recipients, a, r, event.status, None, frozenset(), "", timed=False))
     return found, tuple({i for span in sentence.left_out for i in tokens(doc, *span)})
 
 
 def gold_marks(reading, claims, triggers):
-    """The gold's claims; a trigger, which it does not mark, is where the rules see one, else the likeliest word."""
+    """The gold's claims; a trigger, which it does not mark, is the likeliest word of the quote."""
     doc, folded, found, lost = reading.doc, Folded(reading.doc.text), [], 0
-    proposed = {e.head: e.type for e in reading.proposals}
     taken = set()
     for claim in claims:
         places = folded.all(claim["quote"])
@@ -79,7 +78,7 @@ def gold_marks(reading, claims, triggers):
             lost += 1
             continue
         scored = [
-            (2.0 * (proposed.get(i) == claim["type"]) + min(1.5, np.log1p(triggers[doc[i].lemma_.lower(), claim["type"]]) / 3)
+            (min(1.5, np.log1p(triggers[doc[i].lemma_.lower(), claim["type"]]) / 3)
              + 0.5 * (i == head(doc, inside)) - 5 * (i in taken), -i)
             for i in inside if doc[i].pos_ in OPEN
         ]  # fmt: skip
@@ -88,7 +87,8 @@ def gold_marks(reading, claims, triggers):
         codes = [frozenset(c for c in claim[side] if c != "?") for side in ("actors", "recipients")]
         found.append(
             Marked(at, claim["type"], *codes, frozenset(), frozenset(), claim["status"], tuple(claim["sources"]),
-                   party_words(doc, folded, [(None, name) for name in claim["sources"]], places[0]), claim["event"])
+                   party_words(doc, folded, [(None, name) for name in claim["sources"]], places[0]), claim["event"],
+                   (claim["start"], claim.get("end")) if claim.get("start") else None)
         )  # fmt: skip
     return found, lost
 
@@ -98,18 +98,30 @@ def scene_row(stage, trigger, mark):
     s = stage.scene(trigger)
     row = {"scene": s, "type": len(TYPES)}
     if mark is not None:
-        at = [set(mark.actor_words), set(mark.recipient_words), set(mark.source_words)]
+        dated = heads_of(stage, mark.days)
+        at = [set(mark.actor_words), set(mark.recipient_words), set(mark.source_words), dated]
         row |= {
             "type": TYPES.index(mark.type),
             "status": STATUSES.index(mark.status),
             "sourced": None if mark.sources is None else bool(mark.sources),
             "worded": bool(mark.actor_words or mark.recipient_words),
+            "dated": mark.timed and (mark.days is None or bool(dated & set(s.words.tolist()))),
             "codes": np.array([[c in mark.actors, c in mark.recipients] for c in s.codes], np.float32).reshape(-1, 2),
             "some": (bool(mark.actors), bool(mark.recipients)),
             "reachable": (mark.actors <= set(s.codes), mark.recipients <= set(s.codes)),
             "words": np.array([[i in group for group in at] for i in s.words.tolist()], np.float32),
         }
     return row
+
+
+def heads_of(stage, days):
+    """The heads of the time expressions that give the annotated days, or else of those that lie within them."""
+    if not days or not days[0]:
+        return set()
+    first, last = days[0], days[1] or days[0]
+    ranges = {i: (t.range.start, t.range.end) for i, t in stage.days.items()}
+    same = {i for i, found in ranges.items() if found == (first, last)}
+    return same or {i for i, (start, end) in ranges.items() if start and end and first <= start and end <= last}
 
 
 class Annotations:
@@ -179,9 +191,8 @@ def main():
             seen.setdefault(mark.trigger, mark)
         row["ignore"] = np.array(left_out, np.int32)
         row["scenes"] = {t: scene_row(stage, t, m) for t, m in seen.items()}
-        # Words that might be taken for triggers: what the rules propose, and lemmas that are triggers elsewhere.
-        others = [e.head for e in reading.proposals]
-        others += [t.i for t in reading.doc if t.lemma_.lower() in often and t.pos_ in OPEN]
+        # Words that might be taken for triggers: lemmas that are triggers elsewhere.
+        others = [t.i for t in reading.doc if t.lemma_.lower() in often and t.pos_ in OPEN]
         row["others"] = {
             t: scene_row(stage, t, None) for t in dict.fromkeys(others) if t not in seen and t not in set(left_out)
         }

@@ -19,7 +19,7 @@ class States(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, ids, known):
-        """Ids (1, n), known (1, n, 7) → (1, n, 384)."""
+        """Ids (1, n), known (1, n, 6) → (1, n, 384)."""
         return self.encoder(ids, torch.ones_like(ids), known)[0]
 
 
@@ -31,7 +31,7 @@ class Types(nn.Module):
         self.encoder = model.encoder
 
     def forward(self, states, known):
-        """States (n, 384), known (n, 7) → (n, 17)."""
+        """States (n, 384), known (n, 6) → (n, 17)."""
         return self.encoder.typed(states, known).softmax(-1)
 
 
@@ -49,14 +49,14 @@ def main():
     full = args.output / "full.onnx"
     n = {1: "piece"}
     torch.onnx.export(
-        States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 7, dtype=torch.long)), str(full),
+        States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 6, dtype=torch.long)), str(full),
         input_names=["ids", "known"], output_names=["states"],
         dynamic_axes={"ids": n, "known": n, "states": n}, **options,
     )  # fmt: skip
     quantize_dynamic(str(full), str(args.output / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
     torch.onnx.export(
-        Types(model), (torch.zeros(5, 384), torch.zeros(5, 7, dtype=torch.long)), str(args.output / "words.onnx"),
+        Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(args.output / "words.onnx"),
         input_names=["states", "known"], output_names=["types"],
         dynamic_axes={"states": {0: "word"}, "known": {0: "word"}, "types": {0: "word"}}, **options,
     )  # fmt: skip
@@ -64,8 +64,8 @@ def main():
 
     b, w, c = 3, 7, 4
     given = (
-        torch.zeros(b, w, 384), torch.zeros(b, w, 8, dtype=torch.long), torch.zeros(b, w, FLAGS), torch.ones(b, w),
-        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 8, dtype=torch.long),
+        torch.zeros(b, w, 384), torch.zeros(b, w, 7, dtype=torch.long), torch.zeros(b, w, FLAGS), torch.ones(b, w),
+        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 7, dtype=torch.long),
         torch.zeros(b, TRIGGER_FLAGS),
     )  # fmt: skip
     axes = {name: {0: "scene", 1: "word"} for name in ("states", "numbers", "flags", "mask")}

@@ -6,33 +6,32 @@ from batches import NONE, role_logits, scenes
 from torch.nn.functional import binary_cross_entropy_with_logits as bce
 from torch.nn.functional import cross_entropy
 
-HIDDEN = 0.25  # share of reports and scenes for which what the rules say is kept back, so that it is not leant on
+HIDDEN = 0.25  # share of scenes for which the grammar's view of status is kept back, so that it is not leant on
 CHUNK = 24  # scenes of about one length that are played together: little is wasted on padding
 
 
-def losses(model, states, logits, bases, reports, rng, weights, hidden=frozenset()):
-    """The parts of the loss, for one batch; `hidden` as for `encode`, and a quarter of the rules' views of status."""
+def losses(model, states, logits, bases, reports, rng, weights):
+    """The parts of the loss, for one batch."""
     labels = torch.full((len(logits),), NONE)
     keep = torch.from_numpy(np.concatenate([r["words"].space == 0 for r in reports]))
     for base, r in zip(bases, reports, strict=False):
         keep[base + r["ignore"]] = False
     items = []
-    for number, (base, r) in enumerate(zip(bases, reports, strict=False)):
+    for base, r in zip(bases, reports, strict=False):
         for t, row in r["scenes"].items():
             labels[base + t] = row["type"]
-            items.append((base, row, number in hidden))
+            items.append((base, row))
         others = list(r["others"].items())
         rng.shuffle(others)
-        items += [(base, row, number in hidden) for _, row in others[: 1 + len(r["scenes"])]]
+        items += [(base, row) for _, row in others[: 1 + len(r["scenes"])]]
     parts = {"trigger": cross_entropy(logits[keep], labels[keep], reduction="sum", label_smoothing=0.02) / 60}
-    real = sum(row["type"] != NONE for _, row, _ in items)
+    real = sum(row["type"] != NONE for _, row in items)
     items.sort(key=lambda item: len(item[1]["scene"].words))
     for at in range(0, len(items), CHUNK):
         some = items[at : at + CHUNK]
-        gone = [k for k, (_, _, hide) in enumerate(some) if hide]
         unseen = [k for k in range(len(some)) if rng.random() < HIDDEN]
-        given, code_mask = scenes(states, [item[:2] for item in some], gone, unseen)
-        for name, part in scene_losses(model.scene(*given), given[3], code_mask, [row for _, row, _ in some]).items():
+        given, code_mask = scenes(states, some, unseen)
+        for name, part in scene_losses(model.scene(*given), given[3], code_mask, [row for _, row in some]).items():
             of = len(items) if name == "type" else real
             parts[name] = parts.get(name, 0.0) + weights[name] * part / of
     return parts
@@ -52,10 +51,10 @@ def scene_losses(answers, mask, code_mask, rows):
     told = torch.tensor([r["sourced"] is not None for r in rows])
     want = torch.tensor([float(r["sourced"] or 0) for r in rows])
     parts["sourced"] = (bce(sourced[pick], want, reduction="none") * told).sum()
-    words = torch.zeros(len(rows), role.shape[1], 3)
+    words = torch.zeros(len(rows), role.shape[1], 4)
     for k, r in enumerate(rows):
         words[k, : len(r["words"])] = torch.from_numpy(r["words"])
-    worded = torch.tensor([float(r["worded"]) for r in rows])[:, None, None]
+    worded = torch.tensor([[float(r["worded"])] * 3 + [float(r["dated"])] for r in rows])[:, None, :]
     weight = mask[pick].unsqueeze(-1) * (1 + 3 * words) * worded
     parts["words"] = (bce(role[pick], words, reduction="none") * weight).sum() / 4
     parts["party"] = party_loss(code[pick], nobody[pick], code_mask[pick], rows)

@@ -1,6 +1,6 @@
 """The reader's network: an encoder over a window of a report, and a scene about each trigger.
 
-Encoder: all-MiniLM-L6-v2 with what the parse and the rules say of each word added to its input. Scene: two small
+Encoder: all-MiniLM-L6-v2 with what the parse says of each word added to its input. Scene: two small
 transformer layers over the words about one trigger, with the evidence for each, whose answers are the parties by code,
 the status, whether a source says so, and once more the type.
 """
@@ -17,9 +17,9 @@ from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, TRIGGER_FLAGS
 from onrecord.read.encoder.labels import DEP, ENT, KINDS, POS, SECTORS, STATUSES, TAG, TYPES
 
 HIDDEN, WIDTH, CODE = 384, 256, 128
-KNOWN = (len(POS) + 1, len(DEP) + 1, len(ENT) + 1, len(TYPES) + 1, 2, 2, len(TAG) + 1)
-NUMBERS = (21, 21, PATHS, 5, len(KINDS) + 1, len(SECTORS) + 1, len(POS) + 1, len(DEP) + 1)
-TRIGGER = (6, 5, 4, 5, len(TYPES) + 1, len(TAG) + 1, len(DEP) + 1, len(TAG) + 1)
+KNOWN = (len(POS) + 1, len(DEP) + 1, len(ENT) + 1, 2, 2, len(TAG) + 1)
+NUMBERS = (21, 21, PATHS, len(KINDS) + 1, len(SECTORS) + 1, len(POS) + 1, len(DEP) + 1)
+TRIGGER = (6, 5, 4, 5, len(TAG) + 1, len(DEP) + 1, len(TAG) + 1)
 
 
 def minilm():
@@ -38,14 +38,13 @@ class Encoder(nn.Module):
         self.known = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in KNOWN)
         for table in self.known:
             nn.init.zeros_(table.weight)
-        self.rule = nn.Embedding(len(TYPES) + 1, 32)
         self.pos = nn.Embedding(len(POS) + 1, 16)
         self.trigger = nn.Sequential(
-            nn.Dropout(drop), nn.Linear(HIDDEN + 48, 256), nn.GELU(), nn.Dropout(drop), nn.Linear(256, len(TYPES) + 1)
+            nn.Dropout(drop), nn.Linear(HIDDEN + 16, 256), nn.GELU(), nn.Dropout(drop), nn.Linear(256, len(TYPES) + 1)
         )
 
     def forward(self, ids, mask, known):
-        """ids, mask (b, n); known (b, n, 7) → states (b, n, 384), logits (b, n, 17)."""
+        """ids, mask (b, n); known (b, n, 6) → states (b, n, 384), logits (b, n, 17)."""
         given = self.bert.embeddings.word_embeddings(ids)
         for k, table in enumerate(self.known):
             given = given + table(known[:, :, k])
@@ -54,7 +53,7 @@ class Encoder(nn.Module):
 
     def typed(self, states, known):
         """Type logits of states."""
-        return self.trigger(torch.cat([states, self.rule(known[..., 3]), self.pos(known[..., 0])], -1))
+        return self.trigger(torch.cat([states, self.pos(known[..., 0])], -1))
 
 
 class Attention(nn.Module):
@@ -110,7 +109,7 @@ class Scene(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.layers = nn.ModuleList(Layer(WIDTH, 4, drop) for _ in range(layers))
         self.drop = nn.Dropout(drop)
-        self.role = nn.Linear(WIDTH, 3)  # actor, recipient, source, word by word
+        self.role = nn.Linear(WIDTH, 4)  # actor, recipient, source, days, word by word
         self.typed = nn.Linear(WIDTH, len(TYPES) + 1)
         self.status = nn.Linear(WIDTH, len(STATUSES))
         self.sourced = nn.Linear(WIDTH, 1)

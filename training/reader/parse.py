@@ -1,4 +1,4 @@
-"""Parse annotated reports, the gold and our own sentences with the rules, and keep the readings.
+"""Parse annotated reports, the gold and our own sentences up to where the network decides, and keep the readings.
 
 `parse.py TRAIN GOLD OUT [PART OF]`: TRAIN is the folder of annotated reports, GOLD that of the gold.
 """
@@ -7,7 +7,7 @@ import gzip
 import json
 import pickle
 import sys
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlparse
@@ -21,10 +21,11 @@ from spacy.tokens import DocBin
 
 from onrecord.acquire import acquire
 from onrecord.model import Report, Section, Span
-from onrecord.read import Settings, read
+from onrecord.read.language import parse
+from onrecord.read.pipeline import stages
 
 ATTRIBUTES = ["ORTH", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY", "MORPH"]
-KEPT = ("report", "mentions", "times", "places", "proposals", "attributions")
+KEPT = ("report", "mentions", "times", "places", "attributions")
 
 
 def rows(folder):
@@ -62,7 +63,9 @@ def main():
     everything = [r for r in everything if r.text][part::of]
     box, kept, waiting = DocBin(attrs=ATTRIBUTES, store_user_data=False), [], iter(everything)
     while batch := list(islice(waiting, 32)):
-        for reading in read(batch, settings=Settings(decide="rules")):
+        for reading in parse(batch):
+            for step in takewhile(lambda step: "events" not in step.gives, stages()):
+                reading = step(reading)
             if len(reading.doc):
                 box.add(reading.doc)
                 kept.append({field: getattr(reading, field) for field in KEPT})

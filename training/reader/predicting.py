@@ -5,17 +5,17 @@ from batches import NONE, encode, role_logits, scenes, size_of
 
 
 @torch.no_grad()
-def predict(model, reports, floor=0.05, hide=False, hide_status=False):
+def predict(model, reports, floor=0.05, hide=False):
     """For each report the scenes' answers for triggers that either head may take, as plain numbers.
 
-    With `hide` nothing that the rules for events propose is told, with `hide_status` not how they see the status.
+    With `hide` what the grammar says of the status is not told.
     """
     model.eval()
     order = sorted(range(len(reports)), key=lambda k: size_of(reports[k]))
     result = [None] * len(reports)
     for at in range(0, len(order), 16):
         batch = [reports[k] for k in order[at : at + 16]]
-        states, logits, bases = encode(model, batch, frozenset(range(len(batch)) if hide else ()))
+        states, logits, bases = encode(model, batch)
         probs = logits.softmax(-1).numpy()
         items, owners = [], []
         for k, (base, r) in enumerate(zip(bases, batch, strict=False)):
@@ -26,11 +26,8 @@ def predict(model, reports, floor=0.05, hide=False, hide_status=False):
         for k in range(len(batch)):
             result[order[at + k]] = []
         for s in range(0, len(items), 256):
-            given, code_mask = scenes(
-                states,
-                items[s : s + 256],
-                *(range(len(items[s : s + 256])) if on else () for on in (hide, hide_status)),
-            )
+            some = items[s : s + 256]
+            given, code_mask = scenes(states, some, range(len(some)) if hide else ())
             type, status, sourced, nobody, code, role = model.scene(*given)
             lines = [role_logits(code, nobody, code_mask, k).softmax(-1).numpy() for k in (0, 1)]
             also = torch.sigmoid(code[:, :, 2:]).numpy()

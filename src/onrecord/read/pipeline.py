@@ -19,7 +19,6 @@ ORDER = (
     "places",
     "attribution",
     "speakers",
-    "events",
     "decide",
     "claims",
     "responses",

@@ -17,7 +17,7 @@ __all__ = ["decide"]
 
 @stage(
     "decide",
-    requires=["doc", "mentions", "places", "attributions", "proposals"],
+    requires=["doc", "mentions", "places", "attributions", "times"],
     gives=["events", "factuality", "verdicts"],
 )
 def decide(reading: Reading) -> Reading:

@@ -37,9 +37,9 @@ class Answer(NamedTuple):
 
 
 def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[Factuality]]:
-    """The answers about a reading for which the rules have made their proposals, in the order of the text.
+    """The answers about a reading, in the order of the text.
 
-    With each comes how the rules see the word's status. A word that is less likely than `floor` to be a trigger at
+    With each comes what the grammar says of the word's status. A word that is less likely than `floor` to be a trigger at
     first sight gets no answer.
     """
     if not len(reading.doc):
@@ -83,7 +83,7 @@ def _padded(scenes: Sequence[Scene], states: Floats) -> dict[str, NDArray[np.gen
     b, n = len(scenes), max(len(s.words) for s in scenes)
     c = max(1, *(len(s.codes) for s in scenes))
     word = np.zeros((b, n), np.int64)
-    numbers = np.zeros((b, n, 8), np.int64)
+    numbers = np.zeros((b, n, 7), np.int64)
     flags = np.zeros((b, n, FLAGS), np.float32)
     mask = np.zeros((b, n), np.float32)
     member = np.zeros((b, c, n), np.float32)

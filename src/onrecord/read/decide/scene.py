@@ -17,17 +17,18 @@ from onrecord.read.decide.paths import chain, path
 from onrecord.read.encoder.labels import DEP, HELPS, KINDS, SECTORS, STATUSES, TAG, numbers
 from onrecord.read.encoder.words import Words
 from onrecord.read.home import sections, state_of
-from onrecord.read.reading import Factuality, Mention, Reading
-from onrecord.read.status import climber
+from onrecord.read.reading import Factuality, Reading
+from onrecord.read.status import climber, of_view
 from onrecord.read.status_governors import Climb
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 NEAR = 32  # words of the trigger's own sentence taken on either side
 ELSEWHERE = 48  # mentions of other sentences
+DAYS = 8  # time expressions of other sentences
 FLAGS = 13
-CODE_FLAGS = 15
-TRIGGER_FLAGS = 12 + 2 * len(HELPS)
+CODE_FLAGS = 13
+TRIGGER_FLAGS = 10 + 2 * len(HELPS)
 _KINDS, _SECTORS = numbers(KINDS), numbers(SECTORS)
 _STATUS = numbers(STATUSES)
 _TAG, _DEP, _HELPS = numbers(TAG), numbers(DEP), numbers(HELPS)
@@ -40,10 +41,9 @@ _TIME = numbers(("past", "present", "future", "none"))
 class Scene:
     """n words and c codes about one trigger, which is the first of the words.
 
-    `words` are token indices; `numbers` is (n, 8): distance, distance in sentences, path, role by the rules, kind,
-    sector, part of speech, relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code;
-    `code_flags` is (c, CODE_FLAGS); `trigger` is (8,): what the rules say of status, certainty, polarity and time,
-    the number of the rules' type, the trigger's tag and relation, and the tag of the verb above it; `trigger_flags` is
+    `words` are token indices; `numbers` is (n, 7): distance, distance in sentences, path, kind, sector, part of speech, relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code;
+    `code_flags` is (c, CODE_FLAGS); `trigger` is (7,): what the grammar says of status, certainty, polarity and time,
+    the trigger's tag and relation, and the tag of the verb above it; `trigger_flags` is
     (TRIGGER_FLAGS,).
     """
 
@@ -80,13 +80,14 @@ class Stage:
             self.at[mention.head] = (mention.codes, _KINDS.get(mention.kind, 0), _SECTORS.get(mention.sector or "", 0))
         self.places = frozenset(place.end - 1 for place in reading.places)
         self.sources = frozenset(i for a in reading.attributions if a.source for i in range(*a.source))
+        # By the head of each time expression that gives days, the expression.
+        self.days = {reading.doc[t.start : t.end].root.i: t for t in reading.times if t.range is not None}
         self.sections = sections(reading.report.url)
         self.home = state_of(reading.report.domain)
-        self.by_rule = {event.head: event for event in reading.proposals}
 
     @cached_property
     def climb(self) -> Climb:
-        """What works out how the rules see a word's status."""
+        """What works out a word's status by its grammar."""
         return climber(self.reading)
 
     @cached_property
@@ -127,19 +128,16 @@ class Stage:
         above = {word: steps for steps, word in enumerate(chain(self.heads, trigger))}
         over = attributions_over(self.reading, trigger)
         speakers = {i for a in over if a.source for i in range(*a.source)}
-        actors, recipients, others = self._roles(trigger)
         w, here = self.words, self.sentence[trigger]
         rows, flags = [], []
         for i in chosen:
             codes, kind, sector = self.at.get(i, ((), 0, 0))
             same = self.sentence[i] == here
-            role = 1 if i in actors else 2 if i in recipients else others.get(i, 0)
             rows.append(
                 (
                     bucket(i - trigger),
                     bucket(self.sentence[i] - here),
                     path(self.heads, self.labels, above, i) if same else 0,
-                    role,
                     kind,
                     sector,
                     w.pos[i],
@@ -160,19 +158,19 @@ class Stage:
                     i in speakers,
                     i in self.sources,
                     i in self.places,
-                    w.rule[i] > 0,
+                    i in self.days,
                 )
             )
         member = np.array([[code in self.at.get(i, ((),))[0] for i in chosen] for code in self.codes], np.float32)
         return Scene(
             words=np.array(chosen, np.int64),
-            numbers=np.array(rows, np.int64).reshape(len(chosen), 8),
+            numbers=np.array(rows, np.int64).reshape(len(chosen), 7),
             flags=np.array(flags, np.float32).reshape(len(chosen), FLAGS),
             codes=self.codes,
             member=member.reshape(len(self.codes), len(chosen)),
-            code_flags=self._code_flags(trigger, chosen, speakers, actors, recipients),
+            code_flags=self._code_flags(trigger, chosen, speakers),
             trigger=self._trigger(trigger),
-            trigger_flags=self._trigger_flags(trigger, len(over), actors, recipients),
+            trigger_flags=self._trigger_flags(trigger, len(over)),
         )
 
     def _chosen(self, trigger: int) -> list[int]:
@@ -187,23 +185,10 @@ class Stage:
         rest = sorted(
             (i for i in self.at if self.sentence[i] != here and i not in set(title)), key=lambda i: abs(i - trigger)
         )
-        return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE]})]
+        days = sorted((i for i in self.days if self.sentence[i] != here), key=lambda i: abs(i - trigger))
+        return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE], *days[:DAYS]} - {trigger})]
 
-    def _roles(self, trigger: int) -> tuple[set[int], set[int], dict[int, int]]:
-        """Whom the rules take for actors and recipients of this trigger, and of other triggers of its sentence."""
-        own = self.by_rule.get(trigger)
-        others: dict[int, int] = {}
-        for event in self.reading.proposals:
-            if event.head != trigger and self.sentence[event.head] == self.sentence[trigger]:
-                others.update({m.head: 4 for m in event.recipients})
-                others.update({m.head: 3 for m in event.actors})
-        if own is None:
-            return set(), set(), others
-        return heads(own.actors), heads(own.recipients), others
-
-    def _code_flags(
-        self, trigger: int, chosen: list[int], speakers: set[int], actors: set[int], recipients: set[int]
-    ) -> Floats:
+    def _code_flags(self, trigger: int, chosen: list[int], speakers: set[int]) -> Floats:
         here = self.sentence[trigger]
         by_code: dict[str, list[int]] = defaultdict(list)
         for i in chosen:
@@ -218,12 +203,10 @@ class Stage:
                     float(bool(near)),
                     min((abs(i - trigger) for i in near), default=60) / 60,
                     float(any(i in speakers for i in mine)),
-                    float(any(i in actors for i in mine)),
-                    float(any(i in recipients for i in mine)),
                     1 / max(1, len(self.codes)),
                 )
             )
-        return np.concatenate([self.code_table, np.array(rows, np.float32).reshape(len(self.codes), 6)], 1)
+        return np.concatenate([self.code_table, np.array(rows, np.float32).reshape(len(self.codes), 4)], 1)
 
     def _trigger(self, trigger: int) -> Ints:
         fact, token = self.fact(trigger), self.reading.doc[trigger]
@@ -234,7 +217,6 @@ class Stage:
                 _CERTAINTY.get(fact.certainty, 0),
                 _POLARITY.get(fact.polarity, 0),
                 _TIME.get(fact.time, 0),
-                self.words.rule[trigger],
                 _TAG.get(token.tag_, 0),
                 _DEP.get(token.dep_, 0),
                 _TAG.get(over.tag_, 0) if over is not None else 0,
@@ -243,15 +225,10 @@ class Stage:
         )
 
     def fact(self, trigger: int) -> Factuality:
-        """How the rules see the word's status: with its event where they propose one, else by its grammar."""
-        from onrecord.read.status import of_event, of_view
-
-        own = self.by_rule.get(trigger)
-        if own is not None:
-            return of_event(self.climb, self.reading.doc, own)
+        """How the grammar presents the word: what would be its status if nothing had been learned."""
         return of_view(self.climb.view(self.reading.doc[trigger]))
 
-    def _trigger_flags(self, trigger: int, over: int, actors: set[int], recipients: set[int]) -> Floats:
+    def _trigger_flags(self, trigger: int, over: int) -> Floats:
         w, token = self.words, self.reading.doc[trigger]
         return np.array(
             [
@@ -259,8 +236,6 @@ class Stage:
                 over > 1,
                 w.title[trigger],
                 w.quoted[trigger],
-                bool(actors),
-                bool(recipients),
                 token.tag_ == "VBG",
                 token.tag_ in {"VBD", "VBN"},
                 any(c.dep_ == "neg" for c in token.children),
@@ -294,7 +269,3 @@ def helps(token: Token | None) -> list[bool]:
                 found[number - 1] = True
     return found
 
-
-def heads(mentions: tuple[Mention, ...]) -> set[int]:
-    """The head words of mentions."""
-    return {mention.head for mention in mentions}

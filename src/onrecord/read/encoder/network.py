@@ -63,5 +63,5 @@ def run(words: Words, cut: list[Window]) -> Read:
 
 
 def known(words: Words) -> NDArray[np.int64]:
-    """(n, 7): part of speech, relation, entity, the rules' type, whether in the title, whether quoted, fine tag."""
-    return np.stack([words.pos, words.dep, words.ent, words.rule, words.title, words.quoted, words.tag], 1)
+    """(n, 6): part of speech, relation, entity, whether in the title, whether quoted, fine tag."""
+    return np.stack([words.pos, words.dep, words.ent, words.title, words.quoted, words.tag], 1)

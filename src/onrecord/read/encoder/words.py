@@ -1,31 +1,29 @@
-"""What the parse and the rules say of each word, as numbers: inputs of the encoder beside the words themselves."""
+"""What the parse says of each word, as numbers: inputs of the encoder beside the words themselves."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.encoder.labels import DEP, ENT, POS, TAG, TYPES, numbers
+from onrecord.read.encoder.labels import DEP, ENT, POS, TAG, numbers
 from onrecord.read.quotes import paragraphs, quotes
 from onrecord.read.reading import Reading
 
 Ints = NDArray[np.int64]
-_POS, _TAG, _DEP, _ENT, _TYPES = numbers(POS), numbers(TAG), numbers(DEP), numbers(ENT), numbers(TYPES)
+_POS, _TAG, _DEP, _ENT = numbers(POS), numbers(TAG), numbers(DEP), numbers(ENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The n tokens of a report, an array of n numbers for each thing known of them.
 
-    `rule` is the type that the rules give the word as a trigger, 0 for none; `sentence` numbers the sentences;
-    `title`, `quoted` are 0 or 1; `space` marks tokens that are white space.
+    `sentence` numbers the sentences; `title`, `quoted` are 0 or 1; `space` marks tokens that are white space.
     """
 
     pos: Ints
     tag: Ints
     dep: Ints
     ent: Ints
-    rule: Ints
     head: Ints
     sentence: Ints
     title: Ints
@@ -37,12 +35,9 @@ class Words:
 
 
 def words(reading: Reading) -> Words:
-    """The words of a reading whose events the rules have proposed."""
+    """The words of a reading."""
     doc = reading.doc
     size = len(doc)
-    rule = np.zeros(size, np.int64)
-    for event in reading.proposals:
-        rule[event.head] = _TYPES.get(event.type, 0)
     sentence = np.zeros(size, np.int64)
     for number, sent in enumerate(doc.sents):
         sentence[sent.start : sent.end] = number
@@ -55,7 +50,6 @@ def words(reading: Reading) -> Words:
         tag=np.array([_TAG.get(token.tag_, 0) for token in doc], np.int64),
         dep=np.array([_DEP.get(token.dep_, 0) for token in doc], np.int64),
         ent=np.array([_ENT.get(token.ent_type_, 0) for token in doc], np.int64),
-        rule=rule,
         head=np.array([token.head.i for token in doc], np.int64),
         sentence=sentence,
         title=_title(reading),
