@@ -52,7 +52,7 @@ def test_the_walk_through_ends_where_it_says(tmp_path: Path) -> None:
 
 def test_two_papers_that_tell_of_one_briefing_are_read_to_cite_it(shared: Path, tmp_path: Path) -> None:
     both = [shared / "gold" / "reports" / name for name in ("seed-000.txt", "seed-002.txt")]
-    build(both, tmp_path / "seed.onrecord", settings=Settings(decide="rules"))
+    build(both, tmp_path / "seed.onrecord")
     with open_record(tmp_path / "seed.onrecord") as record:
         said = {claim.report for claim in record.claims() if any(source.code == "USA" for source in claim.sources)}
     assert said == {"seed-000", "seed-002"}

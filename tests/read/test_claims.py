@@ -1,7 +1,7 @@
 """Claims put together: quotes that stand in the text, reasons, sources, ids that stay."""
 
 from onrecord.model import Claim
-from tests.read.by_rules import read_text
+from tests.read.by_words import read_text
 
 TEXT = "Iran seizes tanker in Gulf\nIran seized a British tanker in the Gulf on Friday, the UK defence ministry said."
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import onrecord.read
-from onrecord.read.pipeline import Settings, stages
+from onrecord.read.pipeline import stages
 from onrecord.read.reading import Reading
 
 TEXT = (
@@ -50,10 +50,9 @@ def watched(reading: Reading) -> Watched:
     return Watched(**{field.name: getattr(reading, field.name) for field in fields(Reading)})
 
 
-@pytest.mark.parametrize("decide", ["learned", "rules"])
-def test_every_stage_sees_only_what_it_declares(parsed, decide: str) -> None:
+def test_every_stage_sees_only_what_it_declares(parsed) -> None:
     reading, wrong = parsed(TEXT, published="2024-05-15"), []
-    for step in stages(decide):
+    for step in stages():
         told = {name.split(".")[0] for name in step.requires}
         own = {name.split(".")[0] for name in step.gives}
         told |= {f"{name}s" for name in told | own}  # "mention.chain" is a field of the mentions
@@ -63,10 +62,6 @@ def test_every_stage_sees_only_what_it_declares(parsed, decide: str) -> None:
         wrong += [f"{step.name} looks at {name}" for name in sorted(seen - told - own)]
         reading = Reading(**{field.name: getattr(result, field.name) for field in fields(Reading)})
     assert not wrong
-
-
-def test_the_settings_choose_what_decides() -> None:
-    assert [step.name for step in stages("rules")] != [step.name for step in stages(Settings().decide)]
 
 
 def is_sentence(node: ast.AST) -> bool:

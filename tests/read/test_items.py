@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.by_rules import read_text
+from tests.read.by_words import read_text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.read.reading import Reading
-from tests.read.by_rules import read_text
+from tests.read.by_words import read_text
 
 Parse = Callable[..., Reading]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Claim, Report, Section, SectionKind, Span
-from tests.read.by_rules import read
+from tests.read.by_words import read
 
 BODY = "The foreign ministers of Peru and Chile met in Arica on Monday."
 

@@ -11,8 +11,8 @@ from onrecord.read.stages import check
 
 def test_the_stages_stand_in_a_checked_order() -> None:
     assert [step.name for step in stages()] == list(ORDER)
-    with pytest.raises(PipelineError, match="requires proposals"):
-        check([step for step in stages() if step.name != "events"])
+    with pytest.raises(PipelineError, match="requires events"):
+        check([step for step in stages() if step.name != "decide"])
 
 
 def test_reports_come_back_in_order_read_or_not() -> None:

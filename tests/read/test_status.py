@@ -4,9 +4,8 @@ import pytest
 
 from onrecord.model import Section, Span
 from onrecord.read.attribution import attribution
-from onrecord.read.reading import EventMention, Factuality, Reading
-from onrecord.read.stages import check
-from onrecord.read.status import factuality_of, status
+from onrecord.read.reading import Factuality, Reading
+from onrecord.read.status import factuality_of
 
 Parsed = Callable[..., Reading]
 
@@ -14,11 +13,6 @@ Parsed = Callable[..., Reading]
 def fact(parsed: Parsed, text: str, word: str, **fields: object) -> Factuality:
     reading = attribution(parsed(text, **fields))
     return factuality_of(reading, next(token for token in reading.doc if token.text == word))
-
-
-def test_needs_events_and_attributions() -> None:
-    assert set(status.requires) == {"events", "attributions"}
-    check([status], given=["events", "attributions"])
 
 
 CASES = [
@@ -131,29 +125,3 @@ def test_the_rule_names_its_words(parsed: Parsed) -> None:
     found = fact(parsed, "Kim refused to visit Moscow.", "visit")
     assert found.rule == "under fails"
     assert found.words == "refuse"
-
-
-def test_one_factuality_for_each_event_in_order(parsed: Parsed) -> None:
-    reading = attribution(parsed("Kim visited Moscow. Kim may visit Beijing."))
-    heads = [token.i for token in reading.doc if token.lemma_ == "visit"]
-    events = tuple(EventMention(head, head, head + 1, "CONSULT", None, (), (), (), "test") for head in heads)
-    found = status(reading.with_(events=events)).factuality
-    assert [one.status for one in found] == ["happened", "possible"]
-
-
-def test_what_must_be_done_is_a_request_made(parsed: Parsed) -> None:
-    reading = attribution(parsed("Pyongyang must stop its tests."))
-    head = next(token.i for token in reading.doc if token.text == "stop")
-    request = EventMention(head, head, head + 1, "REQUEST", None, (), (), (), "test")
-    assert status(reading.with_(events=(request,))).factuality[0].status == "happened"
-
-
-def test_the_negation_that_makes_an_act_does_not_deny_it(parsed: Parsed) -> None:
-    reading = attribution(parsed("Iran will not release the ship."))
-    head = next(token.i for token in reading.doc if token.text == "release")
-    refusal = EventMention(head, head, head + 1, "REJECT", None, (), (), (), "test")
-    assert status(reading.with_(events=(refusal,))).factuality[0].status == "happened"
-
-
-def test_no_events_no_factuality(parsed: Parsed) -> None:
-    assert status(attribution(parsed(""))).factuality == ()

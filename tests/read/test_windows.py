@@ -9,7 +9,7 @@ from msgspec import Struct
 from onrecord.model import Report, Section, Span
 from onrecord.read.reading import Reading
 from onrecord.read.windows import SIZE, VIEW, WHOLE, windows
-from tests.read.by_rules import read
+from tests.read.by_words import read
 
 TITLE = "Peru and Chile quarrel over the border"
 LEAD = "Peru's foreign minister Rosa Quispe met her Chilean colleague in Arica on Monday."

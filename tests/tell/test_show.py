@@ -77,7 +77,7 @@ def test_says_so_where_nothing_is_firm(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(
         "Oslo talks\n\nNorway condemned Chile over the arrest of a journalist.\n", "utf-8"
     )
-    build([tmp_path / "one.txt"], tmp_path / "r.onrecord", settings=Settings(decide="rules"))
+    build([tmp_path / "one.txt"], tmp_path / "r.onrecord")
     with open_record(tmp_path / "r.onrecord") as record:
         told = printed(record)
     assert "Nothing in these reports was read with enough confidence" in told

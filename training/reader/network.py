@@ -94,7 +94,7 @@ class Layer(nn.Module):
 class Scene(nn.Module):
     """Words about a trigger → the trigger's answers."""
 
-    def __init__(self, drop=0.15, layers=2):
+    def __init__(self, drop=0.2, layers=2):
         super().__init__()
         self.enter = nn.Linear(HIDDEN, WIDTH)
         self.numbers = nn.ModuleList(nn.Embedding(size, WIDTH) for size in NUMBERS)

@@ -9,10 +9,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from onrecord.read.arguments_lost import cut_off, joined_on
-from onrecord.read.frames import grammar
+from onrecord.read.grammar import grammar
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-TOWARDS = ("with", "to", "against", "on", "at", "toward", "towards")
 TIMES = frozenset({"DATE", "TIME"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp"})
 PREPOSED = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark"})
@@ -238,11 +237,6 @@ def is_clock(noun: Token) -> bool:
     )
 
 
-def recipients_by_dative(verb: Token) -> list[Token]:
-    """Indirect objects: "gave Ukraine tanks"."""
-    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-
-
 def complements(token: Token) -> Iterator[Token]:
     """The verbs of the clauses that complete the token's meaning: "agreed to sell", "demanded that it stop"."""
     for child in token.children:
@@ -265,14 +259,3 @@ def text_head(token: Token) -> Token:
             break
         token, steps = below[0], steps + 1
     return token
-
-
-def in_complement(token: Token) -> list[Token]:
-    """Who the complement is about: its subject, else what its verbs act on ("threatened to sink Japan")."""
-    clauses = list(complements(token))
-    subjects = [t for clause in clauses if (t := surface_subject(clause)) is not None and t.lower_ != "it"]
-    if subjects:
-        return subjects
-    verbs = [word for clause in clauses for word in clause.subtree if word.pos_ in {"VERB", "AUX"}]
-    aimed = [t for verb in verbs for name in TOWARDS for t in prepositional(verb, name)]
-    return [t for verb in verbs for t in objects(verb)] + aimed or prepositional(token, "for")

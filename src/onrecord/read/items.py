@@ -4,24 +4,17 @@ from spacy.tokens import Token
 
 from onrecord.model import Item, Span
 from onrecord.read.arguments import expand, objects, prepositional, text_head
-from onrecord.read.events_home import is_thing
-from onrecord.read.events_match import NOMINAL
-from onrecord.read.frames import Frame
-from onrecord.read.reading import Reading
+from onrecord.read.grammar import NOMINAL, grammar
+from onrecord.read.reading import Mention, Reading
 
 CARRYING = frozenset({"AID", "AGREE", "MOBILIZE", "COERCE", "SANCTION", "COOPERATE", "RETREAT"})
 
 
-def items_of(reading: Reading, token: Token, frame: Frame) -> tuple[Item, ...]:
-    """The things that the event of a frame is about, as the words of the report."""
-    return items_at(reading, token, frame.type, noun=frame.part == "noun")
-
-
-def items_at(reading: Reading, token: Token, type: str, *, noun: bool | None = None) -> tuple[Item, ...]:
-    """The things that the token's event is about; `noun` says whether it is told by a noun, unless the parse does."""
+def items_at(reading: Reading, token: Token, type: str) -> tuple[Item, ...]:
+    """The things that the token's event is about, as the words of the report."""
     if type not in CARRYING:
         return ()
-    noun = token.pos_ in NOMINAL if noun is None else noun
+    noun = token.pos_ in NOMINAL
     things = prepositional(token, "of") if noun else objects(token)
     if noun:
         things += [child for child in token.children if child.dep_ == "compound" and child.pos_ == "NOUN"]
@@ -46,6 +39,11 @@ def real_thing(reading: Reading, noun: Token) -> bool:
     """Whether the noun names a thing and not one of the parties."""
     mention = reading.mention_at(noun)
     return mention is None or mention.kind == "adjective" or is_thing(mention)
+
+
+def is_thing(mention: Mention) -> bool:
+    """Whether the words name a ship, a vehicle or a weapon: whose it is, they do not say."""
+    return mention.text.lower().split()[-1].rstrip("s") in grammar()["craft"]
 
 
 def quantity(noun: Token, inner: Token) -> str | None:

@@ -77,7 +77,7 @@ def join(report: Report, windows: Sequence[Window], readings: Sequence[Reading])
 
 
 _FIELDS = (
-    "mentions", "times", "places", "proposals", "events", "attributions", "factuality", "verdicts", "claims",
+    "mentions", "times", "places", "events", "attributions", "factuality", "verdicts", "claims",
     "responses", "why",
 )  # fmt: skip
 
@@ -95,7 +95,6 @@ def _add(
             start, end = move.range(time.start, time.end)
             fields["times"].append(replace(time, start=start, end=end))
     fields["places"] += [_place(place, move) for place in reading.places if place.start >= move.skip]
-    fields["proposals"] += [_event(one, move, number) for one in reading.proposals if one.head >= move.skip]
     for event, fact, verdict in zip(reading.events, reading.factuality, reading.verdicts, strict=True):
         if event.head >= move.skip:
             fields["events"].append(_event(event, move, number))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
@@ -32,14 +32,11 @@ class Settings:
 
     Args:
         model: an installed spaCy English pipeline, or a folder.
-        decide: "learned" is the network with the rules as evidence; "rules" the rules alone, all of whose claims are
-            leads.
         batch_size: how many reports are parsed at a time.
         reader: a language model to read with in place of the built-in reader.
     """
 
     model: str = DEFAULT_MODEL
-    decide: Literal["learned", "rules"] = "learned"
     batch_size: int = 16
     reader: "ReaderSettings | None" = None
 
@@ -61,16 +58,16 @@ def load(name: str) -> Stage:
     return found
 
 
-@lru_cache(maxsize=2)
-def stages(decide: str = "learned") -> tuple[Stage, ...]:
+@lru_cache(maxsize=1)
+def stages() -> tuple[Stage, ...]:
     """Every stage of reading, loaded when the first report is read and checked for their order."""
-    steps = tuple(load("accept" if name == "decide" and decide == "rules" else name) for name in ORDER)
+    steps = tuple(load(name) for name in ORDER)
     check(steps)
     return steps
 
 
 def run(reading: Reading, settings: Settings | None = None) -> Reading:
     """Take a parsed reading through all stages."""
-    for step in stages((settings or Settings()).decide):
+    for step in stages():
         reading = step(reading)
     return reading

@@ -106,7 +106,6 @@ class EventMention:
     recipients: tuple[Mention, ...]
     items: tuple[Item, ...]
     rule: str
-    score: float = 1.0
     claimed: bool = False
 
 
@@ -162,8 +161,7 @@ class Verdict:
 class Reading:
     """A report and what the stages have found in it so far.
 
-    `proposals` are the events that the rules propose, evidence for what is decided; `events` are those decided on,
-    `factuality` and `verdicts` theirs, in the same order.
+    `events` are those decided on, `factuality` and `verdicts` theirs, in the same order.
     """
 
     report: Report
@@ -171,7 +169,6 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
-    proposals: tuple[EventMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     factuality: tuple[Factuality, ...] = ()

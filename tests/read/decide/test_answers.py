@@ -8,7 +8,7 @@ import pytest
 from onrecord.read.decide.answers import AT_ONCE, Floats, answers
 from onrecord.read.encoder import network
 from onrecord.read.encoder.labels import STATUSES, TYPES
-from tests.read.by_rules import proposed
+from tests.read.by_words import prepared
 from tests.read.decide.building import at
 
 TEXT = "France expelled two Russian diplomats. It rained."
@@ -41,7 +41,7 @@ def sure(monkeypatch: pytest.MonkeyPatch, *likely: int) -> None:
 
 
 def test_only_words_likely_enough_get_an_answer_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = proposed(TEXT)
+    reading = prepared(TEXT)
     sure(monkeypatch, at(reading, "rained"), at(reading, "expelled"))
     found, facts = answers(reading)
     assert [reading.doc[one.trigger].text for one in found] == ["expelled", "rained"]
@@ -50,7 +50,7 @@ def test_only_words_likely_enough_get_an_answer_and_in_order(monkeypatch: pytest
 
 
 def test_an_answer_is_about_its_own_scene(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = proposed(TEXT)
+    reading = prepared(TEXT)
     sure(monkeypatch, at(reading, "expelled"))
     (one,), _ = answers(reading)
     assert one.at[0] == one.trigger
@@ -64,13 +64,13 @@ def test_an_answer_is_about_its_own_scene(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_report_of_nobody_leaves_every_role_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     sure(monkeypatch, 1)
-    (one,), _ = answers(proposed("It rained."))
+    (one,), _ = answers(prepared("It rained."))
     assert one.codes == ()
     assert [line.tolist() for line in one.roles] == [[1], [1]]
 
 
 def test_a_word_s_answer_does_not_hang_on_what_else_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = proposed(TEXT * AT_ONCE)
+    reading = prepared(TEXT * AT_ONCE)
     trigger = at(reading, "expelled")
     sure(monkeypatch, *(token.i for token in reading.doc if token.pos_ == "VERB"))
     many, facts = answers(reading)
@@ -85,4 +85,4 @@ def test_a_word_s_answer_does_not_hang_on_what_else_is_asked(monkeypatch: pytest
 
 def test_an_empty_report_has_no_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     sure(monkeypatch)
-    assert answers(proposed("")) == ([], [])
+    assert answers(prepared("")) == ([], [])

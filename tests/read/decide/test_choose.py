@@ -1,4 +1,4 @@
-"""What is chosen: events sure enough, the likelier type, the rules' view where it is theirs, and on whose word."""
+"""What is chosen: events sure enough, the likelier type, the grammar's view where it is the same, and on whose word."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from onrecord.read.decide.settings import Settings
 from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.words import words
 from onrecord.read.reading import Reading
-from tests.read.by_rules import proposed
+from tests.read.by_words import prepared
 from tests.read.decide.building import answer
 
 SETTINGS = Settings(event=0.5, mix=0.5, sourced=0.6, unsourced=0.2)
@@ -26,12 +26,12 @@ def chosen(reading: Reading, *given: Answer) -> list[Chosen]:
 
 @pytest.fixture(scope="module")
 def expelled() -> Reading:
-    return proposed("France expelled two Russian diplomats.")
+    return prepared("France expelled two Russian diplomats.")
 
 
 @pytest.fixture(scope="module")
 def told() -> Reading:
-    return proposed("Moscow said that France had expelled two diplomats.")
+    return prepared("Moscow said that France had expelled two diplomats.")
 
 
 @pytest.mark.parametrize(("first", "again", "events"), [(0.9, 0.9, 1), (0.1, 0.1, 0), (0.9, 0.2, 1), (0.6, 0.3, 0)])
@@ -52,35 +52,38 @@ def test_an_event_has_its_parties_and_its_words(expelled: Reading) -> None:
     assert expelled.doc[one.event.start : one.event.end].text == "France expelled two Russian diplomats"
 
 
-def test_the_rules_rule_and_mode_stay_only_with_their_type(expelled: Reading) -> None:
-    (proposal,) = expelled.proposals
+def test_an_event_has_the_mode_of_its_type(expelled: Reading) -> None:
     (same,) = chosen(expelled, answer(expelled, "expelled", "SANCTION"))
-    (other,) = chosen(expelled, answer(expelled, "expelled", "COERCE"))
-    assert (same.event.rule, same.event.mode) == (proposal.rule, proposal.mode)
-    assert (other.event.rule, other.event.mode) == (RULE, None)
+    (other,) = chosen(expelled, answer(expelled, "expelled", "CONSULT"))
+    assert (same.event.rule, same.event.mode, other.event.mode) == (RULE, "expel", None)
+
+
+def test_who_claims_an_attack_is_marked() -> None:
+    reading = prepared("Al-Shabaab claimed the attack.")
+    (one,) = chosen(reading, answer(reading, "claimed", "ASSAULT"))
+    assert one.event.claimed
 
 
 @pytest.mark.parametrize(("status", "own"), [("happened", False), ("planned", True), ("negated", True)])
-def test_a_status_that_differs_from_the_rules_says_who_read_it(expelled: Reading, status: str, own: bool) -> None:
+def test_a_status_that_differs_from_the_grammar_s_says_who_read_it(expelled: Reading, status: str, own: bool) -> None:
     (one,) = chosen(expelled, answer(expelled, "expelled", status=status))
     assert one.fact.status == status
-    assert one.rules.status == "happened"
+    assert one.told.status == "happened"
     assert (one.fact.rule == "learned reader") == own
-    assert (one.fact == one.rules) != own
+    assert (one.fact == one.told) != own
 
 
 def test_two_triggers_of_one_stretch_and_type_stay_apart() -> None:
-    reading = proposed("France carried out strikes on Syria.")
-    (proposal, *_) = reading.proposals
-    twice = replace(proposal, head=1, type="ASSAULT"), replace(proposal, head=3, type="ASSAULT")
-    reading = reading.with_(proposals=twice)
-    found = chosen(reading, *(answer(reading, word, "ASSAULT") for word in ("carried", "strikes")))
+    reading = prepared("France bombed and shelled Syria.")
+    same = {"said": {"France": (0.9, 0.0, 0.0), "Syria": (0.0, 0.9, 0.0)}, "actor": {"FRA": 0.9}}
+    found = chosen(reading, *(answer(reading, word, "ASSAULT", **same) for word in ("bombed", "bombed")))
     stretches = [(one.event.start, one.event.end) for one in found]
-    assert stretches == [(proposal.start, proposal.end), (3, 4)]
+    assert stretches[0] != stretches[1]
+    assert stretches[1] == (1, 2)
 
 
 @pytest.mark.parametrize(("sourced", "names"), [(0.9, ["Moscow"]), (0.3, ["Moscow"]), (0.1, [])])
-def test_the_rules_sources_stand_unless_the_network_is_sure_of_none(
+def test_the_grammar_s_sources_stand_unless_the_network_is_sure_of_none(
     told: Reading, sourced: float, names: list[str]
 ) -> None:
     (one,) = chosen(told, answer(told, "expelled", sourced=sourced))
@@ -88,7 +91,7 @@ def test_the_rules_sources_stand_unless_the_network_is_sure_of_none(
 
 
 @pytest.mark.parametrize(("sourced", "by", "names"), [(0.9, 0.8, ["Moscow"]), (0.9, 0.1, []), (0.5, 0.8, [])])
-def test_a_source_that_the_rules_do_not_see_must_be_named_by_a_word(
+def test_a_source_that_the_grammar_does_not_see_must_be_named_by_a_word(
     told: Reading, sourced: float, by: float, names: list[str]
 ) -> None:
     reading = told.with_(attributions=tuple(replace(one, content=()) for one in told.attributions))
@@ -97,7 +100,7 @@ def test_a_source_that_the_rules_do_not_see_must_be_named_by_a_word(
 
 
 def test_what_is_chosen_keeps_the_order_and_the_answer_it_rests_on() -> None:
-    reading = proposed("France expelled two diplomats. Russia condemned the decision.")
+    reading = prepared("France expelled two diplomats. Russia condemned the decision.")
     given = [answer(reading, "expelled"), answer(reading, "decision", p=0.1), answer(reading, "condemned", "ACCUSE")]
     found = chosen(reading, *given)
     assert [one.event.type for one in found] == ["SANCTION", "ACCUSE"]

@@ -7,7 +7,7 @@ import pytest
 from onrecord.read.decide.parties import UNSAID, codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.reading import Reading
-from tests.read.by_rules import proposed
+from tests.read.by_words import prepared
 from tests.read.decide.building import answer
 
 SETTINGS = Settings(nobody=0.5, also=0.5, also_least=0.05)
@@ -15,7 +15,7 @@ SETTINGS = Settings(nobody=0.5, also=0.5, also_least=0.05)
 
 @pytest.fixture(scope="module")
 def three() -> Reading:
-    return proposed("France, Spain and Italy expelled several Russian diplomats.")
+    return prepared("France, Spain and Italy expelled several Russian diplomats.")
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,18 @@ def test_roles_are_chosen_each_for_itself(three: Reading) -> None:
 
 
 def test_a_report_without_codes_has_nobody() -> None:
-    assert codes_of(answer(proposed("It rained."), "rained"), 0, SETTINGS) == ()
+    assert codes_of(answer(prepared("It rained."), "rained"), 0, SETTINGS) == ()
 
 
 def test_of_the_words_for_a_code_the_likeliest_names_the_party() -> None:
-    reading = proposed("France expelled two diplomats. Paris said the French government had warned Moscow.")
+    reading = prepared("France expelled two diplomats. Paris said the French government had warned Moscow.")
     said = {"France": (0.4, 0.0, 0.0), "government": (0.8, 0.0, 0.0)}
     (party,) = parties(reading, answer(reading, "expelled", actor={"FRA": 0.9}, said=said), 0, SETTINGS)
     assert (party.text, party.codes) == ("the French government", ("FRA",))
 
 
 def test_words_that_name_nobody_are_the_party_where_the_network_is_sure() -> None:
-    reading = proposed("Russia is angry. Soldiers shelled a village.")
+    reading = prepared("Russia is angry. Soldiers shelled a village.")
     said = {"Soldiers": (0.9, 0.0, 0.0)}
     (party,) = parties(reading, answer(reading, "shelled", "ASSAULT", actor={"RUS": 0.9}, said=said), 0, SETTINGS)
     assert (party.text, party.codes) == ("Soldiers", ("RUS",))
@@ -60,21 +60,21 @@ def test_words_that_name_nobody_are_the_party_where_the_network_is_sure() -> Non
 
 @pytest.mark.parametrize(("likely", "rule_is_unsaid"), [(0.4, False), (0.1, True)])
 def test_of_several_words_for_a_code_one_must_be_likely(likely: float, rule_is_unsaid: bool) -> None:
-    reading = proposed("France met Spain. French troops left. Police arrested ten protesters.")
+    reading = prepared("France met Spain. French troops left. Police arrested ten protesters.")
     said = {"France": (likely, 0.0, 0.0)}
     (party,) = parties(reading, answer(reading, "arrested", "COERCE", actor={"FRA": 0.9}, said=said), 0, SETTINGS)
     assert (party.codes, party.rule == UNSAID) == (("FRA",), rule_is_unsaid)
 
 
 def test_a_party_that_no_word_names_is_the_one_the_report_speaks_for() -> None:
-    reading = proposed("Police arrested ten protesters.", domain="dawn.com")
+    reading = prepared("Police arrested ten protesters.", domain="dawn.com")
     (party,) = parties(reading, answer(reading, "arrested", "COERCE", actor={"PAK": 0.9}), 0, SETTINGS)
     assert (party.codes, party.name, party.rule) == (("PAK",), "Pakistan", UNSAID)
     assert party.start == party.end
 
 
 def test_a_place_can_be_a_party() -> None:
-    reading = proposed("Shells hit Kramatorsk.")
+    reading = prepared("Shells hit Kramatorsk.")
     said = {"Kramatorsk": (0.0, 0.9, 0.0)}
     (party,) = parties(reading, answer(reading, "hit", "ASSAULT", recipient={"UKR": 0.9}, said=said), 1, SETTINGS)
     assert (party.text, party.codes) == ("Kramatorsk", ("UKR",))
@@ -82,12 +82,12 @@ def test_a_place_can_be_a_party() -> None:
 
 @pytest.mark.parametrize(("sure", "found"), [(0.9, ["Masked gunmen"]), (0.3, [])])
 def test_somebody_unknown_is_told_by_his_words(sure: float, found: list[str]) -> None:
-    reading = proposed("Masked gunmen attacked a convoy.")
+    reading = prepared("Masked gunmen attacked a convoy.")
     one = answer(reading, "attacked", "ASSAULT", said={"gunmen": (sure, 0.0, 0.0)})
     assert [(party.text, party.codes) for party in parties(reading, one, 0, SETTINGS)] == [(text, ()) for text in found]
 
 
 def test_the_trigger_itself_is_nobody_unknown() -> None:
-    reading = proposed("A protest was held.")
+    reading = prepared("A protest was held.")
     one = answer(reading, "protest", "PROTEST", said={"protest": (0.9, 0.0, 0.0)})
     assert parties(reading, one, 0, SETTINGS) == ()

@@ -1,4 +1,4 @@
-"""Signs: bounded numbers, the same names for every claim, that tell where the network and the rules agree."""
+"""Signs: bounded numbers, the same names for every claim, that tell where the network and the grammar agree."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from onrecord.read.decide.signs import odds, signs
 from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.words import words
 from onrecord.read.reading import Reading
-from tests.read.by_rules import proposed
+from tests.read.by_words import prepared
 from tests.read.decide.building import answer
 
 PARTIES: dict[str, Any] = {"actor": {"FRA": 0.9}, "recipient": {"RUS": 0.9}}
@@ -23,13 +23,12 @@ MOST = odds(0.999)  # more than the bound
 def told(reading: Reading, one: Answer) -> dict[str, float]:
     fact = Stage(reading, words(reading)).fact(one.trigger)
     (found,) = choose(reading, [one], [fact], Settings(event=0.0))
-    proposal = next((event for event in reading.proposals if event.head == one.trigger), None)
-    return signs(found, proposal, found.rules, len(event_sources(reading, found.event)))
+    return signs(found, len(event_sources(reading, found.event)))
 
 
 @pytest.fixture(scope="module")
 def expelled() -> Reading:
-    return proposed("France expelled two Russian diplomats.")
+    return prepared("France expelled two Russian diplomats.")
 
 
 def test_odds_are_even_at_a_half_and_bounded() -> None:
@@ -54,7 +53,7 @@ def test_claims_of_all_types_have_the_same_signs_but_for_the_type_s_own(expelled
 
 
 def test_a_report_of_nobody_has_signs_too() -> None:
-    reading = proposed("It rained.")
+    reading = prepared("It rained.")
     found = told(reading, answer(reading, "rained"))
     assert (found["no actor"], found["no recipient"], found["parties named"]) == (1, 1, 0)
 
@@ -62,27 +61,19 @@ def test_a_report_of_nobody_has_signs_too() -> None:
 @pytest.mark.parametrize(
     ("changed", "sign", "before", "after"),
     [
-        ({"type": "COERCE"}, "rules see the type", 1, 0),
-        ({"actor": {}}, "rules see the actor", 1, 0),
         ({"actor": {}}, "no actor", 0, 1),
-        ({"recipient": {"FRA": 0.9}}, "rules see the recipient", 1, 0),
         ({"recipient": {}}, "parties named", 2, 1),
-        ({"status": "planned"}, "rules see the status", 1, 0),
+        ({"status": "planned"}, "grammar tells the status", 1, 0),
         ({"status": "planned"}, "not told as happened", 0, 1),
-        ({"sourced": 0.9}, "sources, rules disagree", 0, 1),
+        ({"sourced": 0.9}, "sources, grammar disagrees", 0, 1),
         ({"type": "CONSULT"}, "mutual", 0, 1),
     ],
 )
-def test_signs_tell_where_the_rules_agree(
+def test_signs_tell_where_the_grammar_agrees(
     expelled: Reading, changed: dict[str, Any], sign: str, before: float, after: float
 ) -> None:
     assert told(expelled, answer(expelled, "expelled", **PARTIES))[sign] == before
     assert told(expelled, answer(expelled, "expelled", **{**PARTIES, **changed}))[sign] == after
-
-
-def test_the_rules_see_nothing_of_what_they_do_not_propose(expelled: Reading) -> None:
-    found = told(expelled.with_(proposals=()), answer(expelled, "expelled", **PARTIES))
-    assert [found[name] for name in ("rules see it", "rules see the type", "rules see the actor")] == [0, 0, 0]
 
 
 def test_the_less_sure_of_two_counts(expelled: Reading) -> None:

@@ -1,4 +1,4 @@
-"""The stretch quoted for an event: the rules' own where it is theirs, else what its trigger needs to be understood."""
+"""The stretch quoted for an event: what its trigger needs to be understood."""
 
 from dataclasses import replace
 
@@ -6,12 +6,12 @@ import pytest
 
 from onrecord.read.decide.stretch import quoted
 from onrecord.read.reading import Mention, Reading
-from tests.read.by_rules import proposed
+from tests.read.by_words import prepared
 from tests.read.decide.building import at
 
 
 def stretch(reading: Reading, word: str, type: str, parties: tuple[Mention, ...] = ()) -> str:
-    start, end = quoted(reading.doc[at(reading, word)], type, parties, None)
+    start, end = quoted(reading.doc[at(reading, word)], type, parties)
     return reading.doc[start:end].text
 
 
@@ -26,34 +26,26 @@ def stretch(reading: Reading, word: str, type: str, parties: tuple[Mention, ...]
     ],
 )
 def test_it_holds_what_completes_the_trigger_and_no_circumstance(text: str, word: str, type: str, found: str) -> None:
-    assert stretch(proposed(text), word, type) == found
+    assert stretch(prepared(text), word, type) == found
 
 
 def test_it_holds_whom_something_was_sent_to() -> None:
-    assert stretch(proposed("Norway sent tanks to Ukraine, officials said."), "sent", "AID").endswith("to Ukraine")
+    assert stretch(prepared("Norway sent tanks to Ukraine, officials said."), "sent", "AID").endswith("to Ukraine")
 
 
 @pytest.mark.parametrize("first", ["On Monday", "In May", "In a speech"])
 def test_it_does_not_begin_within_a_phrase_before_the_clause(first: str) -> None:
-    reading = proposed(f"{first}, France expelled two diplomats.")
+    reading = prepared(f"{first}, France expelled two diplomats.")
     assert stretch(reading, "expelled", "SANCTION") == "France expelled two diplomats"
 
 
 def test_it_reaches_to_a_party_that_stands_near_in_the_same_sentence() -> None:
-    reading = proposed("Iran spoke. The strikes came as Israel watched.")
+    reading = prepared("Iran spoke. The strikes came as Israel watched.")
     near, far = (next(m for m in reading.mentions if m.text == name) for name in ("Israel", "Iran"))
     assert stretch(reading, "strikes", "ASSAULT", (near, far)) == "The strikes came as Israel"
 
 
 def test_a_party_without_words_changes_nothing() -> None:
-    reading = proposed("France expelled two diplomats.")
+    reading = prepared("France expelled two diplomats.")
     nowhere = replace(reading.mentions[0], start=4, end=4)
     assert stretch(reading, "expelled", "SANCTION", (nowhere,)) == "France expelled two diplomats"
-
-
-def test_the_rules_stretch_stands_for_their_own_type_only() -> None:
-    reading = proposed("France expelled two diplomats.")
-    proposal = replace(reading.proposals[0], start=1, end=2)
-    token = reading.doc[1]
-    assert quoted(token, proposal.type, (), proposal) == (1, 2)
-    assert quoted(token, "COERCE", (), proposal) == (0, 4)

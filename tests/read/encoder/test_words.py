@@ -1,14 +1,12 @@
-"""Words as numbers: one of each array for every token, with what the rules propose, the title and quotations marked."""
+"""Words as numbers: one of each array for every token, with the title and quotations marked."""
 
 from collections.abc import Callable
 
 import numpy as np
 
 from onrecord.model import Section, Span
-from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.words import Ints, Words, words
 from onrecord.read.reading import Reading
-from tests.read.by_rules import proposed
 
 Parsed = Callable[..., Reading]
 TITLE = "France acts"
@@ -28,13 +26,6 @@ def test_every_token_has_one_of_each(parsed: Parsed) -> None:
 
 def test_an_empty_report_has_no_words(parsed: Parsed) -> None:
     assert len(words(parsed(""))) == 0
-
-
-def test_the_rules_triggers_have_their_type() -> None:
-    reading = proposed(BODY)
-    found = words(reading)
-    assert TYPES[found.rule[next(t.i for t in reading.doc if t.text == "expelled")] - 1] == "SANCTION"
-    assert marked(reading, found.rule) == [reading.doc[event.head].text for event in reading.proposals]
 
 
 def test_what_stands_in_the_title_is_marked(parsed: Parsed) -> None:

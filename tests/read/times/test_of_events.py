@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Claim
-from tests.read.by_rules import read_text
+from tests.read.by_words import read_text
 
 PUBLISHED = "2023-09-05"
 

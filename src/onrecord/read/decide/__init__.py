@@ -9,7 +9,7 @@ from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
-from onrecord.read.reading import EventMention, Reading, Verdict
+from onrecord.read.reading import Reading, Verdict
 from onrecord.read.stages import stage
 
 __all__ = ["decide"]
@@ -21,7 +21,7 @@ __all__ = ["decide"]
     gives=["events", "factuality", "verdicts"],
 )
 def decide(reading: Reading) -> Reading:
-    """Decide on events by the network, with the rules' proposals as evidence."""
+    """Decide on events by the network, with the grammar as evidence."""
     found, facts = answers(reading, settings().floor)
     chosen = choose(reading, found, facts, settings())
     return reading.with_(
@@ -33,23 +33,21 @@ def decide(reading: Reading) -> Reading:
 
 def verdicts(reading: Reading, chosen: Sequence[Chosen]) -> tuple[Verdict, ...]:
     """How sure each chosen event is, and why."""
-    proposals = {event.head: event for event in reading.proposals}
     return tuple(
-        Verdict(sure, tier, one.sources, (*reasons(one, proposals.get(one.event.head)), evidence))
+        Verdict(sure, tier, one.sources, (*reasons(one), evidence))
         for one, (sure, tier, evidence) in zip(chosen, judged(signs_of(reading, chosen)), strict=True)
     )
 
 
-def reasons(one: Chosen, proposal: EventMention | None) -> tuple[Reason, ...]:
-    """For each field how likely the network holds what was chosen and what came next, and what the rules would say."""
+def reasons(one: Chosen) -> tuple[Reason, ...]:
+    """For each field how likely the network holds what was chosen and what came next."""
     answer = one.answer
-    said = f"; the rules: {proposal.rule}" if proposal is not None else "; the rules see no event"
     return (
-        Reason("type", "decide", f"{_types(answer)}{said}"),
+        Reason("type", "decide", _types(answer)),
         Reason("actors", "decide", _line(answer, 0)),
         Reason("recipients", "decide", _line(answer, 1)),
         Reason(
-            "status", "decide", f"{_status(answer)}; the rules: {one.rules.status}, {one.rules.rule}", one.rules.words
+            "status", "decide", f"{_status(answer)}; by grammar {one.told.status}, {one.told.rule}", one.told.words
         ),
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
+from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
@@ -20,27 +21,26 @@ RULE = "learned reader"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An event decided on, with the answer it rests on; `rules` is how the rules see its status."""
+    """An event decided on, with the answer it rests on; `told` is how grammar presents it."""
 
     answer: Answer
     event: EventMention
     fact: Factuality
     sources: tuple[Attribution, ...]
-    rules: Factuality
+    told: Factuality
 
 
 def choose(
     reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings
 ) -> list[Chosen]:
-    """The events among the answers, in the order of the text. `facts` are the rules' views of the triggers."""
-    proposals = {event.head: event for event in reading.proposals}
+    """The events among the answers, in the order of the text. `facts` say how grammar presents the triggers."""
     found = []
     taken: set[tuple[int, int, str]] = set()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         if 1 - types[-1] < settings.event:
             continue
-        event = event_of(reading, answer, TYPES[int(np.argmax(types[:-1]))], proposals.get(answer.trigger), settings)
+        event = event_of(reading, answer, TYPES[int(np.argmax(types[:-1]))], settings)
         if (event.start, event.end, event.type) in taken:
             event = replace(event, start=event.head, end=event.head + 1)
         taken.add((event.start, event.end, event.type))
@@ -50,25 +50,22 @@ def choose(
     return found
 
 
-def event_of(
-    reading: Reading, answer: Answer, type: str, proposal: EventMention | None, settings: Settings
-) -> EventMention:
+def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) -> EventMention:
     """The event that an answer amounts to."""
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     token = reading.doc[answer.trigger]
-    start, end = quoted(token, type, (*actors, *recipients), proposal)
-    same = proposal is not None and proposal.type == type
+    start, end = quoted(token, type, (*actors, *recipients))
     return EventMention(
         head=answer.trigger,
         start=start,
         end=end,
         type=type,
-        mode=proposal.mode if proposal is not None and same else None,
+        mode=mode_of(type, token),
         actors=actors,
         recipients=recipients,
         items=items_at(reading, token, type),
-        rule=proposal.rule if proposal is not None and same else RULE,
-        claimed=proposal is not None and same and proposal.claimed,
+        rule=RULE,
+        claimed=type == "ASSAULT" and token.lemma_ == "claim",
     )
 
 

@@ -8,29 +8,27 @@ from onrecord.knowledge.plover import MUTUAL
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.encoder.labels import TYPES
-from onrecord.read.reading import EventMention, Factuality, Mention, Reading
+from onrecord.read.reading import Mention, Reading
 
 LEAST = 0.002
 
 
 def signs_of(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]]:
     """All signs of each chosen event of a report."""
-    proposals = {event.head: event for event in reading.proposals}
     return [
-        signs(one, proposals.get(one.event.head), one.rules, len(event_sources(reading, one.event))) | beside
+        signs(one, len(event_sources(reading, one.event))) | beside
         for one, beside in zip(chosen, company(reading, chosen), strict=True)
     ]
 
 
-def signs(chosen: Chosen, proposal: EventMention | None, rules: Factuality, chain: int) -> dict[str, float]:
-    """The signs of one chosen event; probabilities as log-odds. `chain` is how many sources the rules find."""
+def signs(chosen: Chosen, chain: int) -> dict[str, float]:
+    """The signs of one chosen event; probabilities as log-odds. `chain` is how many sources the grammar finds."""
     answer, event = chosen.answer, chosen.event
     kind = TYPES.index(event.type)
     both = min(float(answer.types[kind]), float(answer.again[kind]))
     actor, recipient = (_line(line) for line in answer.roles)
     status = sorted(answer.status.tolist(), reverse=True)
     said = max(answer.sourced, 1 - answer.sourced)
-    same = proposal is not None and proposal.type == event.type
     found = {
         "type at first sight": odds(float(answer.types[kind])),
         "type in its scene": odds(float(answer.again[kind])),
@@ -46,15 +44,9 @@ def signs(chosen: Chosen, proposal: EventMention | None, rules: Factuality, chai
         "status": odds(status[0]),
         "status, before the next": status[0] - status[1],
         "sources": odds(said),
-        "sources, rules disagree": float((chain > 0) != (answer.sourced > 0.5)),
+        "sources, grammar disagrees": float((chain > 0) != (answer.sourced > 0.5)),
         "sources found": float(len(chosen.sources) > 0),
-        "rules see it": float(proposal is not None),
-        "rules see the type": float(same),
-        "rules see the actor": float(proposal is not None and _codes(proposal.actors) == _codes(event.actors)),
-        "rules see the recipient": float(
-            proposal is not None and _codes(proposal.recipients) == _codes(event.recipients)
-        ),
-        "rules see the status": float(rules.status == chosen.fact.status),
+        "grammar tells the status": float(chosen.told.status == chosen.fact.status),
         "not told as happened": float(chosen.fact.status != "happened"),
         "mutual": float(event.type in MUTUAL),
         "parties named": float(len(_codes(event.actors)) + len(_codes(event.recipients))),

@@ -81,7 +81,7 @@ class ModelReader:
             return [task.result() for task in tasks]
 
     def _resolved(self, reading: Reading, given: Given) -> ReadBy:
-        for step in takewhile(lambda step: "proposals" not in step.gives, stages()):
+        for step in takewhile(lambda step: "events" not in step.gives, stages()):
             reading = step(reading)
         counts = Counter(given.counts)
         reading = with_claims(reading, given.checked, self._scale, counts)
