@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from onrecord.read.events_match import candidates_at, lemma
 from spacy.tokens import Token
 
 from onrecord.read.arguments import complements, objects, subject, surface_subject, text_head
-from onrecord.read.events_match import candidates_at, lemma
 from onrecord.read.reading import Reading
 
 SLOTS = ("word", "object", "subject", "complement", "modifier", "governor")

@@ -8,7 +8,6 @@ import pytest
 
 from onrecord import build, open_record
 from onrecord.cli import main
-from onrecord.read import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 

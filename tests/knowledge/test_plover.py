@@ -1,6 +1,6 @@
 """PLOVER's types: the classes of them fit the types, and the types the data."""
 
-from onrecord.knowledge import toml, within
+from onrecord.knowledge import toml
 from onrecord.knowledge.plover import (
     FORCE,
     MATERIAL,
@@ -21,7 +21,6 @@ def test_every_type_is_of_one_quad_category() -> None:
 
 def test_the_data_have_the_same_types() -> None:
     assert tuple(toml("types.toml")) == TYPES
-    assert {toml(name)["type"] for name in within("frames", ".toml")} == set(TYPES)
 
 
 def test_what_is_said_is_no_deed() -> None:

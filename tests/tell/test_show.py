@@ -72,7 +72,6 @@ def test_what_an_outlet_takes_back_is_shown_with_the_report_everywhere(tmp_path:
 
 
 def test_says_so_where_nothing_is_firm(tmp_path: Path) -> None:
-    from onrecord.read import Settings
 
     (tmp_path / "one.txt").write_text(
         "Oslo talks\n\nNorway condemned Chile over the arrest of a journalist.\n", "utf-8"

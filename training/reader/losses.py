@@ -23,7 +23,7 @@ def losses(model, states, logits, bases, reports, rng, weights):
             items.append((base, row))
         others = list(r["others"].items())
         rng.shuffle(others)
-        items += [(base, row) for _, row in others[: 1 + len(r["scenes"])]]
+        items += [(base, row) for _, row in others[: 1 + len(r["scenes"]) // 2]]
     parts = {"trigger": cross_entropy(logits[keep], labels[keep], reduction="sum", label_smoothing=0.02) / 60}
     real = sum(row["type"] != NONE for _, row in items)
     items.sort(key=lambda item: len(item[1]["scene"].words))

@@ -16,7 +16,10 @@ from scoring import score
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-KEPT, EVERY = 0.992, 4  # of the mean of all weights so far, at each fourth step: that mean is steadier than the last, and is what is kept
+KEPT, EVERY = (
+    0.992,
+    4,
+)  # of the mean of all weights so far, at each fourth step: that mean is steadier than the last, and is what is kept
 WEIGHTS = {"type": 0.5, "status": 0.9, "sourced": 0.4, "words": 1.0, "party": 1.0}
 
 
@@ -58,7 +61,7 @@ def optimisers(model, steps, args):
     slow = [p for p in model.encoder.bert.parameters() if p.requires_grad]
     fast = [p for name, p in model.named_parameters() if not name.startswith("encoder.bert")]
     optimiser = torch.optim.AdamW(
-        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5 * args.rate}], weight_decay=0.01
+        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5 * args.rate}], weight_decay=0.01, fused=True
     )
     return optimiser, torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1, s / 100) * (1 - (1 - args.end) * s / steps)
@@ -96,7 +99,9 @@ def main():
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    training, held, dev = split([r for path in args.rows.split(",") for r in pickle.loads(Path(path).read_bytes())], args)
+    training, held, dev = split(
+        [r for path in args.rows.split(",") for r in pickle.loads(Path(path).read_bytes())], args
+    )
     args.output.mkdir(parents=True, exist_ok=True)
     (args.output / "held.json").write_text(json.dumps([r["id"] for r in held]), encoding="utf-8")
     model = Reader(args.model or minilm())

@@ -27,13 +27,13 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
         pieces = [windows(report) if readable(report) else () for report in batch]
         parsed = language.parse((window.report for own in pieces for window in own), chosen.model)
         for report, own in zip(batch, pieces, strict=True):
-            yield _read(report, own, parsed, chosen) if own else unread(report, chosen)
+            yield _read(report, own, parsed) if own else unread(report, chosen)
 
 
-def _read(report: Report, own: Sequence[Window], parsed: Iterator[Reading], chosen: Settings) -> Reading:
+def _read(report: Report, own: Sequence[Window], parsed: Iterator[Reading]) -> Reading:
     """The reading of a report, from its windows as they come out of the parser."""
     if len(own) == 1 and own[0].entry is None:
-        return run(next(parsed), chosen)
+        return run(next(parsed))
     found: list[Reading] = []
     written = None
     for window in own:
@@ -41,7 +41,7 @@ def _read(report: Report, own: Sequence[Window], parsed: Iterator[Reading], chos
         if written and window.entry is None:
             report_of = structs.replace(reading.report, published_window=written, published_how="inferred")
             reading = reading.with_(report=report_of)
-        found.append(run(reading, chosen))
+        found.append(run(reading))
         if report.published is None and window.entry is None:
             written = found[-1].report.published_window
     return join(report, own, found)

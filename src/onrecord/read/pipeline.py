@@ -66,7 +66,7 @@ def stages() -> tuple[Stage, ...]:
     return steps
 
 
-def run(reading: Reading, settings: Settings | None = None) -> Reading:
+def run(reading: Reading) -> Reading:
     """Take a parsed reading through all stages."""
     for step in stages():
         reading = step(reading)

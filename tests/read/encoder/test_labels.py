@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from onrecord.knowledge import within
+from onrecord.knowledge import toml
 from onrecord.model import Status
 from onrecord.read.encoder import labels
 from onrecord.read.encoder.labels import NO_EVENT, STATUSES, TYPES, numbers
@@ -24,8 +24,7 @@ def test_numbers_begin_at_one_so_that_none_is_nothing() -> None:
 
 
 def test_every_type_status_and_kind_has_a_number() -> None:
-    frames = {name.removeprefix("frames/").removesuffix(".toml").upper() for name in within("frames", ".toml")}
-    assert frames == set(TYPES)
+    assert set(toml("types.toml")) == set(TYPES)
     assert set(get_args(Status)) == set(STATUSES)
     assert set(get_args(MentionKind)) < set(labels.KINDS)
     assert len(TYPES) == NO_EVENT

@@ -46,9 +46,7 @@ def reasons(one: Chosen) -> tuple[Reason, ...]:
         Reason("type", "decide", _types(answer)),
         Reason("actors", "decide", _line(answer, 0)),
         Reason("recipients", "decide", _line(answer, 1)),
-        Reason(
-            "status", "decide", f"{_status(answer)}; by grammar {one.told.status}, {one.told.rule}", one.told.words
-        ),
+        Reason("status", "decide", f"{_status(answer)}; by grammar {one.told.status}, {one.told.rule}", one.told.words),
     )
 
 

@@ -39,8 +39,8 @@ class Answer(NamedTuple):
 def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[Factuality]]:
     """The answers about a reading, in the order of the text.
 
-    With each comes what the grammar says of the word's status. A word that is less likely than `floor` to be a trigger at
-    first sight gets no answer.
+    With each comes how grammar presents the word. A word that is less likely than `floor` to be a trigger at first sight
+    gets no answer.
     """
     if not len(reading.doc):
         return [], []

@@ -41,10 +41,10 @@ _TIME = numbers(("past", "present", "future", "none"))
 class Scene:
     """n words and c codes about one trigger, which is the first of the words.
 
-    `words` are token indices; `numbers` is (n, 7): distance, distance in sentences, path, kind, sector, part of speech, relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code;
-    `code_flags` is (c, CODE_FLAGS); `trigger` is (7,): what the grammar says of status, certainty, polarity and time,
-    the trigger's tag and relation, and the tag of the verb above it; `trigger_flags` is
-    (TRIGGER_FLAGS,).
+    `words` are token indices; `numbers` is (n, 7): distance, distance in sentences, path, kind, sector, part of speech,
+    relation; `flags` is (n, FLAGS); `member` is (c, n), 1 where the word names the code; `code_flags` is
+    (c, CODE_FLAGS); `trigger` is (7,): status, certainty, polarity and time by grammar, the trigger's tag and relation,
+    and the tag of the verb above it; `trigger_flags` is (TRIGGER_FLAGS,).
     """
 
     words: Ints
@@ -268,4 +268,3 @@ def helps(token: Token | None) -> list[bool]:
             if number:
                 found[number - 1] = True
     return found
-
