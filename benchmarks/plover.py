@@ -1,9 +1,9 @@
 """Root codes of PLOVER for sentences with a marked source and target (Hu et al., ACL 2024).
 
-Three views of a sentence each give probabilities, and the sum of their logarithms decides: "words", those between
-and after the parties; "encoder", what the learned reader makes of the parties and of the predicates between them;
-"syntax", those predicates as the parse shows them, with frames and word vectors. What is trained on the data is trained
-within the folds (5, stratified, fixed seed), or on TRAIN alone where a TEST is given.
+Two views of a sentence each give probabilities, and the sum of their logarithms decides: "words", the letters of those
+between and after the parties; "encoder", what the learned reader makes of the parties, of the predicates between them,
+and of the predicates whose parties they may be. What is trained on the data is trained within the folds (5, stratified,
+fixed seed), or on TRAIN alone where a TEST is given.
 
 Prints one JSON object last: macro_f1, accuracy, the F1 of every code, and the macro-F1 of each view alone; "untrained"
 is the reader as it ships.
@@ -13,7 +13,6 @@ import argparse
 import csv
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +20,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.model_selection import StratifiedKFold
-from sklearn.preprocessing import StandardScaler
 from spacy.tokens import Doc, Token
 
-from _predicates import see
 from onrecord.model import Report
 from onrecord.read.arguments import complements
+from onrecord.read.decide.answers import Answer, answers
 from onrecord.read.encoder import network
 from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.pieces import cut
@@ -44,6 +40,7 @@ from onrecord.read.reading import Reading
 TAG = re.compile(r"</?([st])>")
 PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+LEAST = 0.02  # how likely a word must be a trigger to be asked about
 Matrix = Any
 View = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float64]]
 
@@ -94,6 +91,12 @@ def head(doc: Doc, span: tuple[int, int] | None) -> Token | None:
     return None if found is None else found.root
 
 
+def stretch(doc: Doc, span: tuple[int, int] | None) -> slice | None:
+    """The tokens of a stretch."""
+    found = doc.char_span(*span, alignment_mode="expand") if span else None
+    return None if found is None else slice(found.start, found.end)
+
+
 def above(token: Token) -> list[Token]:
     """The words from the token up to the root."""
     found = []
@@ -117,38 +120,48 @@ def predicates(doc: Doc, row: Row) -> list[Token]:
     return found[:5]
 
 
-def path_features(reading: Reading, row: Row) -> tuple[dict[str, float], NDArray[np.float32]]:
-    """Names and vectors of the predicates on the path, the source's verb apart from the others."""
-    path = predicates(reading.doc, row)
-    names: Counter[str] = Counter({"none": int(not path)})
-    for place, word in enumerate(path):
-        for name in see(reading, word).names:
-            if not name.startswith(("subject", "actors")):
-                names[f"{'main' if place == 0 else 'more'}:{name}"] = 1
-                if name.startswith(("lemma", "frame", "first")):
-                    names[f"any:{name}"] = 1
-    vectors = [word.vector / (word.vector_norm + 1e-6) for word in path]
-    empty = np.zeros(300, np.float32)
-    rest = np.mean(vectors[1:], axis=0) if len(vectors) > 1 else empty
-    return dict(names), np.concatenate([vectors[0] if vectors else empty, rest]).astype(np.float32)
-
-
 def encoder_features(reading: Reading, row: Row) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """(1954,) states of sentence, parties and predicates, with types; (16,) how likely each type is of any predicate.
-
-    The rules' proposals are left out: the encoder is shown the words and their parse.
-    """
+    """(d,) what the reader makes of parties and predicates; (16,) how likely each type is of any predicate."""
     known = words_of(reading)
     seen = network.run(known, cut(reading, known))
     path = [word.i for word in predicates(reading.doc, row)] or [reading.doc[0].i]
-    sides = []
-    for span in (row.source, row.target):
-        found = reading.doc.char_span(*span, alignment_mode="expand") if span else None
-        inside = slice(found.start, found.end) if found is not None else slice(0, len(reading.doc))
-        sides.append(seen.states[inside].mean(0))
+    parties = [stretch(reading.doc, span) for span in (row.source, row.target)]
+    sides = [seen.states[party if party is not None else slice(None)].mean(0) for party in parties]
     types = seen.types[path]
-    whole = [seen.states.mean(0), *sides, seen.states[path[0]], seen.states[path].mean(0), types[0], types.max(0)]
-    return np.concatenate(whole), types[:, :-1].max(0)
+    words = [seen.states.mean(0), *sides, seen.states[path[0]], seen.states[path].mean(0), types[0], types.max(0)]
+    return np.concatenate([*words, scene_features(reading, seen.states, *parties)]), types[:, :-1].max(0)
+
+
+def scene_features(
+    reading: Reading, states: NDArray[np.float32], source: slice | None, target: slice | None
+) -> NDArray[np.float32]:
+    """(474,) types, status and state of what the source does to the target, by the reader's answers on every trigger.
+
+    How far a trigger counts is how likely its actor stands in the source and its recipient in the target.
+    """
+    found = answers(reading, LEAST)[0]
+    if not found:
+        return np.zeros(5 * len(TYPES) + 10 + states.shape[1], np.float32)
+    acts, gets = (np.array([role(one, part, at) for one in found]) for at, part in enumerate((source, target)))
+    acted, got = (np.array([role(one, part, at) for one in found]) for at, part in enumerate((target, source)))
+    types = np.array([one.again[:-1] for one in found])
+    fits = (acts + 0.03) * (gets + 0.03)
+    share = fits * types.sum(1)
+    share /= share.sum() + 1e-6
+    weighted = [(types * weight[:, None]).max(0) for weight in (fits, np.ones_like(fits), acts, gets)]
+    sourced = share @ np.array([one.sourced for one in found])
+    parties = [fits.max(), (acted * got).max(), acts.max(), gets.max(), sourced]
+    status = share @ np.array([one.status for one in found])
+    state = share @ states[[one.trigger for one in found]]
+    return np.concatenate([*weighted, share @ types, status, parties, state]).astype(np.float32)
+
+
+def role(answer: Answer, part: slice | None, at: int) -> float:
+    """How likely the trigger's actor (0) or recipient (1) is a word of the part; 1 where the part is not known."""
+    if part is None:
+        return 1.0
+    inside = [row[at] for word, row in zip(answer.at, answer.words, strict=True) if part.start <= word < part.stop]
+    return float(max(inside, default=0.0))
 
 
 def fitted(codes: NDArray[np.str_], train: Matrix, test: Matrix, strength: float) -> NDArray[np.float64]:
@@ -162,30 +175,19 @@ def views(data: Sequence[Row], codes: NDArray[np.str_]) -> dict[str, View]:
     windows = [window(row) for row in data]
     actors = load("actors")
     parsed = [actors(one) for one in parse(Report(id=str(at), text=row.text) for at, row in enumerate(data))]
-    paths = [path_features(reading, row) for reading, row in zip(parsed, data, strict=True)]
     states = [encoder_features(reading, row) for reading, row in zip(parsed, data, strict=True)]
     encoded, types = (np.array([one[k] for one in states]) for k in (0, 1))
-    vectors = np.array([vector for _, vector in paths])
 
     def words(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
-        counts = TfidfVectorizer(ngram_range=(1, 3), sublinear_tf=True).fit([windows[at] for at in train])
+        counts = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+        counts.fit([windows[at] for at in train])
         seen, unseen = (counts.transform([windows[at] for at in part]) for part in (train, test))
-        return fitted(codes[train], seen, unseen, 20)
+        return fitted(codes[train], seen, unseen, 50)
 
     def encoder(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
-        scale = StandardScaler().fit(encoded[train])
-        seen, unseen = (scale.transform(encoded[part]) for part in (train, test))
-        return fitted(codes[train], seen, unseen, 0.003)
-
-    def syntax(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
-        names = DictVectorizer(dtype=np.float32).fit([paths[at][0] for at in train])
-        seen, unseen = (
-            sparse.hstack(
-                [0.3 * names.transform([paths[at][0] for at in part]), sparse.csr_matrix(vectors[part])]
-            ).tocsr()
-            for part in (train, test)
-        )
-        return fitted(codes[train], seen, unseen, 1)
+        mean, size = encoded[train].mean(0), np.sqrt(encoded[train].var(0).mean())
+        seen, unseen = ((encoded[part] - mean) / size for part in (train, test))
+        return fitted(codes[train], seen, unseen, 0.03)
 
     def untrained(train: NDArray[np.int64], test: NDArray[np.int64]) -> NDArray[np.float64]:
         labels = sorted(set(codes[train]))
@@ -195,7 +197,7 @@ def views(data: Sequence[Row], codes: NDArray[np.str_]) -> dict[str, View]:
                 out[:, labels.index(YIELD.get(name, name))] += types[test, at]
         return out
 
-    return {"words": words, "encoder": encoder, "syntax": syntax, "untrained": untrained}
+    return {"words": words, "encoder": encoder, "untrained": untrained}
 
 
 def evaluate(data: Sequence[Row], folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> dict[str, Any]:
@@ -206,7 +208,7 @@ def evaluate(data: Sequence[Row], folds: Sequence[tuple[NDArray[np.int64], NDArr
     given = {
         name: np.concatenate([view(train, test) for train, test in folds]) for name, view in views(data, codes).items()
     }
-    together = sum(np.log(given[name] + 1e-4) for name in ("words", "encoder", "syntax"))
+    together = sum(np.log(given[name] + 1e-4) for name in ("words", "encoder"))
     gold, guess = codes[tested], labels[np.argmax(together, axis=1)]
     alone = {name: round(float(f1_score(gold, labels[p.argmax(1)], average="macro")), 3) for name, p in given.items()}
     per_code = f1_score(gold, guess, labels=labels, average=None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -69,3 +70,13 @@ def test_the_window_runs_from_one_party_to_past_the_other(plover: ModuleType) ->
 def test_the_path_starts_at_the_sources_verb(plover: ModuleType, parsed) -> None:
     row = plover.untag("<s>Oslo</s> refused to sell <t>Rome</t> the ship.", "REJECT")
     assert [word.lemma_ for word in plover.predicates(parsed(row.text).doc, row)][:2] == ["refuse", "sell"]
+
+
+def test_a_party_counts_by_its_likeliest_word(plover: ModuleType, parsed) -> None:
+    reading = parsed("Oslo condemned Rome.")
+    found = plover.answers(reading)[0][0]._replace(
+        at=(1, 0, 2), words=np.array([[0, 0, 0], [0.7, 0.1, 0], [0, 0.8, 0]])
+    )
+    assert plover.role(found, slice(0, 1), 0) == 0.7
+    assert plover.role(found, slice(1, 3), 1) == 0.8
+    assert plover.role(found, None, 0) == 1.0
