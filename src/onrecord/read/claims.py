@@ -6,10 +6,14 @@ from spacy.tokens import Token
 
 from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Party, Place, Reason, Source, Span
+from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span
+from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
+from onrecord.read.ways import PARTIAL
+
+THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
 
 
 @stage(
@@ -75,10 +79,17 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         place=place,
         items=event.items,
         trigger=trigger.text,
+        part=part_of(trigger),
+        partial=fact.status == "negated" and fact.form in PARTIAL,
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
         confidence=verdict.confidence,
         tier=verdict.tier,
     )
+
+
+def part_of(trigger: Token) -> Part:
+    """The part of speech of a trigger."""
+    return "verb" if trigger.pos_ in VERBAL else "noun" if trigger.pos_ in NOMINAL else "adjective"
 
 
 def claim_id(report: str, span: Span, type: str) -> str:
@@ -110,7 +121,7 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
         span = reading.chars(mention.start, mention.end) if said else None
         for code in mention.codes or ("?",):
             name = label(code) if not said else mention.name if len(mention.codes) <= 1 else code
-            found.setdefault(code, Party(code, name, mention.sector, span))
+            found.setdefault(code, Party(code, name, mention.sector, span, mention.what in THINGS))
     if len(found) > 1:
         found.pop("?", None)
     if not found and unknown:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from onrecord.model import Claim, Reason, Report, Response, Section, Span, TimeRange
 from onrecord.read.claims import claim_id
-from onrecord.read.reading import Attribution, EventMention, Mention, PlaceMention, Reading
+from onrecord.read.reading import Attribution, EventMention, Mention, PlaceMention, Reading, TimeMention
 from onrecord.read.responses import response_id
 from onrecord.read.windows import Window
 
@@ -92,8 +92,7 @@ def _add(
             fields["mentions"].append(_mention(mention, move, number))
     for time in reading.times:
         if time.start >= move.skip:
-            start, end = move.range(time.start, time.end)
-            fields["times"].append(replace(time, start=start, end=end))
+            fields["times"].append(_time(time, move))
     fields["places"] += [_place(place, move) for place in reading.places if place.start >= move.skip]
     for event, fact, verdict in zip(reading.events, reading.factuality, reading.verdicts, strict=True):
         if event.head >= move.skip:
@@ -142,6 +141,11 @@ def _place(place: PlaceMention, move: _Move) -> PlaceMention:
     return replace(place, start=start, end=end, place=move.struct(place.place))
 
 
+def _time(time: TimeMention, move: _Move) -> TimeMention:
+    start, end = move.range(time.start, time.end)
+    return replace(time, start=start, end=end)
+
+
 def _event(event: EventMention, move: _Move, number: dict[int, int]) -> EventMention:
     start, end = move.range(event.start, event.end)
     return replace(
@@ -152,6 +156,7 @@ def _event(event: EventMention, move: _Move, number: dict[int, int]) -> EventMen
         actors=tuple(_mention(mention, move, number) for mention in event.actors),
         recipients=tuple(_mention(mention, move, number) for mention in event.recipients),
         items=move.struct(event.items),
+        days=_time(event.days, move) if event.days else None,
     )
 
 

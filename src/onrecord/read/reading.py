@@ -28,7 +28,7 @@ from onrecord.model import (
     Tier,
     TimeRange,
 )
-from onrecord.read.ways import How, What
+from onrecord.read.ways import Form, How, What
 
 MentionKind = Literal["name", "adjective", "metonym", "role", "pronoun", "description", "apposition", "group"]
 
@@ -94,7 +94,7 @@ class EventMention:
 
     `head` is the trigger token's index; tokens `start` up to `end` are the shortest stretch that carries the
     event with its participants. `quote` in a claim is exactly this stretch. `claimed` is for an attack told by the
-    words of those who claim it for themselves.
+    words of those who claim it for themselves. `days` is the expression that dates it, where one was decided on.
     """
 
     head: int
@@ -107,6 +107,7 @@ class EventMention:
     items: tuple[Item, ...]
     rule: str
     claimed: bool = False
+    days: TimeMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """How an event is presented, after FactBank: certainty and polarity, and the status they amount to."""
+    """How an event is presented, after FactBank: certainty and polarity, and the status they amount to.
+
+    `form` is for code what `rule` is for people; it is empty where the status is not that of grammar.
+    """
 
     certainty: Literal["certain", "probable", "possible", "underspecified"]
     polarity: Literal["positive", "negative", "underspecified"]
@@ -145,6 +149,7 @@ class Factuality:
     status: Status
     rule: str
     words: str = ""
+    form: Form = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,4 +50,4 @@ def _bare(doc: Doc, start: int, end: int) -> bool:
 
 def of_view(view: View) -> Factuality:
     """A view as factuality."""
-    return Factuality(view.certainty, view.polarity, view.time, view.status, view.rule, view.words)
+    return Factuality(view.certainty, view.polarity, view.time, view.status, view.rule, view.words, view.form)

@@ -75,7 +75,7 @@ class Climb:
         if any(token.text == ";" for token in top.doc[min(top.i, head.i) : max(top.i, head.i)]):
             return own
         if infinitive and any(child.lower_ == "yet" for child in (*head.children, *top.children)):
-            return negated("yet to", f"{head.text} yet to")
+            return negated("yet to", f"{head.text} yet to", form="yet to")
         if infinitive and head.lemma_ == "be" and top.dep_ == "xcomp":
             return planned("is to", f"{head.text} to")
         if infinitive and head.lemma_ == "have":
@@ -103,7 +103,7 @@ class Climb:
         if effect.name in {"fails", "doubts"}:
             return under(effect, head.lemma_, HAPPENED, own, denied=denied)
         if denied and head.lemma_ in {"think", "believe", "expect", "suppose", "imagine", "mean"}:
-            return negated("neg-raising", f"not {head.lemma_}")
+            return negated("neg-raising", f"not {head.lemma_}", form="neg-raising")
         if head.lemma_ in words("supposed", "verbs") and own.status != "negated":
             return retold(replace(own, certainty="underspecified", status="possible"), "supposed", head.lemma_)
         return own
@@ -111,14 +111,14 @@ class Climb:
     def _gerund(self, top: Token, preposition: Token, own: View, depth: int) -> View:
         word = preposition.lower_
         if word in words("prepositions", "negative"):
-            return negated("without", preposition.text)
+            return negated("without", preposition.text, form="without")
         if reversal(preposition) is not None:
-            return negated("reversed", f"{reversal(preposition)} {preposition.text}")
+            return negated("reversed", f"{reversal(preposition)} {preposition.text}", form="reversed")
         above = preposition.head
         if above == preposition:
             return own
         if above.lower_ == "short" and above.head.lemma_ == "stop":
-            return negated("stopped short", "short of")
+            return negated("stopped short", "short of", form="stopped short")
         if above.pos_ in {"NOUN", "PROPN"}:
             return self.below_noun(above, own)
         if above.pos_ == "ADJ":
@@ -135,7 +135,7 @@ class Climb:
     def _adverbial(self, top: Token, head: Token, own: View, depth: int) -> View:
         than = next((child for child in top.children if child.lower_ == "than"), None)
         if than is not None and reversal(than) is not None:
-            return negated("reversed", "rather than")
+            return negated("reversed", "rather than", form="reversed")
         if is_infinitive(top):
             effect = effects("adjectives").get(head.lower_) if head.pos_ == "ADJ" else None
             if effect is not None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.read.status_verbs import negation, no
-from onrecord.read.status_views import HAPPENED, Form, View, negated, ongoing, planned, possible, retold, under
+from onrecord.read.status_views import HAPPENED, View, negated, ongoing, planned, possible, retold, under
 from onrecord.read.status_words import effects, words
+from onrecord.read.ways import Form
 
 UNREAL: frozenset[Form] = frozenset({"conditional", "modal", "condition"})
 
@@ -92,7 +93,7 @@ def _after_preposition(climb: "Climb", token: Token, preposition: Token, depth: 
     word = preposition.lower_
     above = preposition.head
     if word in words("prepositions", "negative"):
-        return negated("without", preposition.text)
+        return negated("without", preposition.text, form="without")
     if word in words("prepositions", "ongoing"):
         return ongoing("amid", preposition.text)
     if word == "under" and token.lemma_.lower() in words("states", "under"):

@@ -1,16 +1,10 @@
 """A view of an event: how sure, yes or no, when; and how views add up on the way from an event to its sentence."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from onrecord.model import Status
 from onrecord.read.status_words import Certainty, Effect, Polarity, Time, words
-
-# What decided, where views above or the event's type ask for it; nothing where more than one thing did.
-Form = Literal[
-    "", "present tense", "present passive", "future of the past", "negation", "negated modal", "negated future",
-    "conditional", "condition", "modal", "obligation", "imperative", "wanted",
-]  # fmt: skip
+from onrecord.read.ways import Form
 
 
 @dataclass(frozen=True, slots=True)

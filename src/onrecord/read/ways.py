@@ -1,6 +1,6 @@
-"""What a mention's words are, and how it came by its codes: what the stages ask of each other's mentions.
+"""What a mention's words are, how it came by its codes, how grammar presents an event: what stages ask of each other.
 
-`Mention.rule` tells a person the same in a sentence, which is shown and which no code reads.
+`Mention.rule` and `Factuality.rule` tell a person the same in a sentence, which is shown and which no code reads.
 """
 
 from typing import Literal
@@ -32,3 +32,15 @@ How = Literal[
     # By the event: the state that the passage is about, the actor's own people, a party that no words name.
     "at home", "its own people", "unsaid",
 ]  # fmt: skip
+
+# What decided how grammar presents an event, where views above ask for it; nothing where more than one thing did.
+Form = Literal[
+    "", "present tense", "present passive", "future of the past", "negation", "negated modal", "negated future",
+    "conditional", "condition", "modal", "obligation", "imperative", "wanted", "without", "reversed", "yet to",
+    "stopped short", "neg-raising",
+]  # fmt: skip
+
+# Denials that leave standing what others say: named in passing ("without firing"), of what is to come or was hoped for.
+PARTIAL: frozenset[Form] = frozenset(
+    {"without", "reversed", "negated modal", "negated future", "yet to", "stopped short", "wanted", "neg-raising"}
+)

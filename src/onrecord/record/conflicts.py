@@ -155,8 +155,7 @@ def _denies_no_more_than_part(said: Facts, denied: Facts) -> bool:
     top ("no new sanctions", "would not fire"), or is named only in passing ("without firing").
     """
     listed = knowledge()["partial"]
-    status = next((why.rule for why in denied.claim.why if why.field == "status"), "")
-    if status in listed["status"]:
+    if denied.claim.partial:
         return True
     ours, theirs = set(words(said.claim.quote)), set(words(denied.claim.quote))
     if (theirs - ours) & set(listed["further"]):

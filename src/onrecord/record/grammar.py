@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from onrecord.knowledge import toml, within
+from onrecord.knowledge import toml
+from onrecord.model import Part
 from onrecord.record.text import irregular, stem
 
 SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?:\s|$)")
@@ -64,38 +65,16 @@ def phrases() -> list[dict[str, Any]]:
     return list(_knowledge()["phrase"])
 
 
-@lru_cache(maxsize=1)
-def _parts() -> dict[str, frozenset[str]]:
-    """Which parts of speech the frames' entries are: "CONSULT meeting" is a noun.
-
-    From the files, not from their index, so that recording needs no language model.
-    """
-    found: dict[str, set[str]] = {}
-    for name in within("frames", ".toml"):
-        raw = toml(name)
-        for frame in raw["frame"]:
-            for part in ("verbs", "nouns", "adjectives"):
-                for entry in str(frame.get(part, "")).split():
-                    found.setdefault(f"{raw['type']} {entry}", set()).add(part)
-    return {name: frozenset(parts) for name, parts in found.items()}
-
-
-def part_of(rule: str) -> frozenset[str]:
-    """The parts of speech that the frame of this name may be: verbs, nouns, adjectives."""
-    return _parts().get(rule, frozenset())
-
-
-def is_verb(word: str, rule: str, before: str, after: str) -> bool:
+def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     """Whether an event's word is a verb where it stands, between the words `before` and `after` it.
 
-    The frame by which reading found it (`rule`) mostly says so; forms and neighbours decide between the rest.
+    Its part of speech, where reading told it, says so; forms and neighbours decide between the rest.
     """
-    parts = part_of(rule)
-    if parts == {"nouns"}:
-        return False
     low, previous, following = word.lower(), before.lower(), after.lower().strip("“\"'‘")
-    if parts == {"verbs"}:
+    if part == "verb":
         return previous not in ("the", "a", "an", "this", "these", "any")
+    if part == "noun" and previous in (*closed("possessives"), "the", "a", "an", "of"):
+        return False
     if low in irregular() or low.endswith("ed"):
         return True
     if previous in closed("auxiliaries") or previous in ("i", "he", "she", "it", "they", "we"):

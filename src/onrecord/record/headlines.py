@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.composing import base_form, third_person
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, part_of, stems
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, stems
 from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
 from onrecord.record.text import stem
 
@@ -54,15 +54,9 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     end = stop.start() if stop else len(text)
     before = text[claim.span.start : at].split()
     following = text[after:end].split()
-    rule = next((reason.rule for reason in claim.why if reason.field == "type"), "")
-    if (
-        part_of(rule) == {"adjectives"}
-        and following[:1]
-        and before[-1:]
-        and before[-1].lower() in closed("possessives")
-    ):
+    if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
-    verb = is_verb(claim.trigger, rule, before[-1] if before else "", following[0] if following else "")
+    verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
     try:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:

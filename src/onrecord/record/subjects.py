@@ -204,8 +204,7 @@ def _with_one(word: str) -> str:
 
 def _is_thing(claim: Claim) -> bool:
     """Whether what acts is not the party but something of it: its missile, its channel."""
-    rule = next((reason.rule for reason in claim.why if reason.field == "actors"), "")
-    return rule.startswith(("asset", "body", "land", "thing"))
+    return any(party.of for party in claim.actors[:1])
 
 
 def _subject_before(text: str, left: str, offset: int) -> str:

@@ -27,11 +27,11 @@ def answer(
     actor: Mapping[str, float] | None = None,
     recipient: Mapping[str, float] | None = None,
     also: Mapping[str, float] | None = None,
-    said: Mapping[str, tuple[float, float, float]] | None = None,
+    said: Mapping[str, tuple[float, ...]] | None = None,
     sourced: float = 0.4,
 ) -> Answer:
     """An answer about a word. `actor` and `recipient` are by code, what is left of 1 is nobody's; `also` is by code for
-    both roles, `said` by word for actor, recipient and source.
+    both roles, `said` by word for actor, recipient, source and days.
     """
     scene = Stage(reading, words(reading)).scene(at(reading, trigger))
     lines = []
@@ -39,7 +39,7 @@ def answer(
         codes = [chosen.get(code, 0.0) for code in scene.codes]
         lines.append(np.array([1 - sum(codes), *codes], np.float32))
     own = [[(also or {}).get(code, 0.0)] * 2 for code in scene.codes]
-    told = [(said or {}).get(reading.doc[i].text, (0.0, 0.0, 0.0)) for i in scene.words.tolist()]
+    told = [((said or {}).get(reading.doc[i].text, ()) + (0.0,) * 4)[:4] for i in scene.words.tolist()]
     return Answer(
         trigger=int(scene.words[0]),
         types=_types(type, p),
@@ -49,7 +49,7 @@ def answer(
         roles=(lines[0], lines[1]),
         also=np.array(own, np.float32).reshape(len(scene.codes), 2),
         codes=scene.codes,
-        words=np.array(told, np.float32),
+        words=np.array(told, np.float32).reshape(len(told), 4),
         at=tuple(scene.words.tolist()),
     )
 

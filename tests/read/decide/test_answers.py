@@ -21,9 +21,9 @@ class Scenes:
         b, n, c = len(given["numbers"]), given["mask"].shape[1], given["member"].shape[1]
         size = given["mask"].sum(1).astype(np.float32)
         code = np.repeat(given["code_flags"].sum(2)[:, :, None], 4, 2)
-        role = np.repeat(given["flags"].sum(2)[:, :, None], 3, 2)
+        role = np.repeat(given["flags"].sum(2)[:, :, None], 4, 2)
         one = [np.zeros((b, k), np.float32) for k in (len(TYPES) + 1, len(STATUSES))]
-        assert (code.shape, role.shape) == ((b, c, 4), (b, n, 3))
+        assert (code.shape, role.shape) == ((b, c, 4), (b, n, 4))
         return [*one, size - 9, np.stack([size, -size], 1) / 9, code, role]
 
 

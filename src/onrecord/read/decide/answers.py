@@ -20,8 +20,8 @@ class Answer(NamedTuple):
     """One word's answers. `types` (17,) is from the word alone, `again` (17,) from its scene, "none" last.
 
     `roles` are two lines of 1 + c probabilities, for actor and recipient: nobody, then each of `codes`; `also` (c, 2)
-    is each code's own for either; `words` (n, 3) says of each of the scene's words whether it is actor, recipient or
-    source.
+    is each code's own for either; `words` (n, 4) says of each of the scene's words whether it is actor, recipient,
+    source, or the head of the expression that dates it.
     """
 
     trigger: int
@@ -39,8 +39,8 @@ class Answer(NamedTuple):
 def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[Factuality]]:
     """The answers about a reading, in the order of the text.
 
-    With each comes how grammar presents the word. A word that is less likely than `floor` to be a trigger at first sight
-    gets no answer.
+    With each comes how grammar presents the word. A word that is less likely than `floor` to be a trigger at first
+    sight gets no answer.
     """
     if not len(reading.doc):
         return [], []

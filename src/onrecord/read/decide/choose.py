@@ -8,6 +8,7 @@ import numpy as np
 from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
+from onrecord.read.decide.days import dated_by
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import parties
 from onrecord.read.decide.settings import Settings
@@ -45,7 +46,7 @@ def choose(
             event = replace(event, start=event.head, end=event.head + 1)
         taken.add((event.start, event.end, event.type))
         status: Status = STATUSES[int(answer.status.argmax())]
-        seen = fact if fact.status == status else replace(fact, status=status, rule=RULE)
+        seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
         found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
     return found
 
@@ -66,6 +67,7 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
         items=items_at(reading, token, type),
         rule=RULE,
         claimed=type == "ASSAULT" and token.lemma_ == "claim",
+        days=dated_by(reading, answer, settings.dated),
     )
 
 

@@ -17,7 +17,7 @@ from onrecord.read.decide.paths import chain, path
 from onrecord.read.encoder.labels import DEP, HELPS, KINDS, SECTORS, STATUSES, TAG, numbers
 from onrecord.read.encoder.words import Words
 from onrecord.read.home import sections, state_of
-from onrecord.read.reading import Factuality, Reading
+from onrecord.read.reading import Factuality, Reading, TimeMention
 from onrecord.read.status import climber, of_view
 from onrecord.read.status_governors import Climb
 
@@ -80,8 +80,7 @@ class Stage:
             self.at[mention.head] = (mention.codes, _KINDS.get(mention.kind, 0), _SECTORS.get(mention.sector or "", 0))
         self.places = frozenset(place.end - 1 for place in reading.places)
         self.sources = frozenset(i for a in reading.attributions if a.source for i in range(*a.source))
-        # By the head of each time expression that gives days, the expression.
-        self.days = {reading.doc[t.start : t.end].root.i: t for t in reading.times if t.range is not None}
+        self.days = heads_of_days(reading)
         self.sections = sections(reading.report.url)
         self.home = state_of(reading.report.domain)
 
@@ -247,6 +246,11 @@ class Stage:
             ],
             np.float32,
         )
+
+
+def heads_of_days(reading: Reading) -> dict[int, TimeMention]:
+    """The time expressions that give days, each by its head."""
+    return {reading.doc[one.start : one.end].root.i: one for one in reading.times if one.range is not None}
 
 
 def verb_above(token: Token) -> Token | None:

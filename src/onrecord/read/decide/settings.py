@@ -12,7 +12,7 @@ class Settings(Struct, frozen=True):
 
     `nobody`: the probability above which a role is left to nobody. `also`, `also_least`: from where on a code beside
     the likeliest is a party, too. `sourced`, `unsourced`: above and below which probability the network overrules the
-    rules on whether somebody says so.
+    rules on whether somebody says so. `dated`: above which an expression that the network takes gives an event's days.
     """
 
     event: float = 0.5
@@ -22,6 +22,7 @@ class Settings(Struct, frozen=True):
     also_least: float = 0.05
     sourced: float = 0.6
     unsourced: float = 0.25
+    dated: float = 0.5
 
     @property
     def floor(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Claim, Party, Reason, Response, Span
+from onrecord.read.claims import part_of
 from onrecord.read.model_reader.checks import NO_PARTY, Checked, Found, Placed, Reacted
 from onrecord.read.model_reader.dating import days_of, event_at, place_of, presented
 from onrecord.read.model_reader.parties import CORRECTED, UNRESOLVED, Resolved, resolve
@@ -104,6 +105,7 @@ def _claim(reading: Reading, draft: _Draft, scale: Scale, taken: set[str]) -> Cl
         time=time,
         place=place,
         trigger=found.trigger.of(text),
+        part=part_of(reading.doc[draft.event.head]),
         why=tuple(reason for reason in why if reason.rule or reason.words),
         confidence=confidence,
         tier=tier,

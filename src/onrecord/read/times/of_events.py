@@ -150,17 +150,17 @@ def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
-    The expression attached to the trigger; else, marked as inferred, what `inferred` has.
+    The expression that was decided on, else the one attached to the trigger; else, marked as inferred, what `inferred` has.
     """
     trigger = reading.doc[event.head]
     if days := counted_on(reading, event):
         return days, "counted from what went before"
-    mention = attached(reading, trigger)
+    mention = event.days or attached(reading, trigger)
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
     # "Has handed over grain for a month" is done: what lasts is the grain.
     if mention and days and not (lasting and status_of(reading, event) == "happened"):
         if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
-        return days, mention.rule
+        return days, f"{mention.rule}, which the learned reader takes for its days" if event.days else mention.rule
     return inferred(reading, event)

@@ -1,0 +1,68 @@
+"""The frozen records that every room shares. DESIGN: "Words".
+
+All are `msgspec.Struct`s: immutable, compared by value, encoded with `msgspec.json.encode` and decoded, with
+every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half-open and count characters of
+`Report.text`. Dates are ISO 8601 strings. Codes of states are ISO 3166-1 alpha-3.
+"""
+
+from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
+from onrecord.model.events import Conflict, Event, Evidence, Grade, Origin, Story, Term
+from onrecord.model.kinds import (
+    NOTES,
+    AgreementKind,
+    ConflictKind,
+    Distance,
+    OriginKind,
+    Part,
+    PlacePrecision,
+    Precision,
+    PublishedHow,
+    ReportStatus,
+    SectionKind,
+    SourceKind,
+    Stance,
+    Status,
+    Tier,
+    TimeHow,
+)
+from onrecord.model.reports import Dateline, Dating, Report, Section, Span
+
+__all__ = [
+    "NOTES",
+    "AgreementKind",
+    "Claim",
+    "Confidence",
+    "Conflict",
+    "ConflictKind",
+    "Dateline",
+    "Dating",
+    "Distance",
+    "Event",
+    "Evidence",
+    "Grade",
+    "Item",
+    "Origin",
+    "OriginKind",
+    "Part",
+    "Party",
+    "Place",
+    "PlacePrecision",
+    "Precision",
+    "PublishedHow",
+    "Reason",
+    "Report",
+    "ReportStatus",
+    "Response",
+    "Section",
+    "SectionKind",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Status",
+    "Story",
+    "Term",
+    "Tier",
+    "TimeHow",
+    "TimeRange",
+]

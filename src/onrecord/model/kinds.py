@@ -1,0 +1,29 @@
+"""The closed lists of words that fields of the records take."""
+
+from typing import Literal
+
+PublishedHow = Literal["metadata", "page", "text", "inferred", "unknown"]
+ReportStatus = Literal["ok", "other-language", "empty", "noise", "no-article", "unreadable", "too-large"]
+SectionKind = Literal["title", "lead", "body", "entry", "correction", "clarification", "retraction", "editors-note"]
+Status = Literal["happened", "ongoing", "planned", "possible", "negated"]
+Stance = Literal["confirms", "denies", "declines"]
+Precision = Literal["day", "week", "month", "season", "year", "decade", "open"]
+TimeHow = Literal["stated", "anchored", "inferred"]
+SourceKind = Literal[
+    "person", "government", "military", "organisation", "media", "document", "image", "collective", "unknown"
+]
+Distance = Literal["neutral", "distanced", "committed"]
+PlacePrecision = Literal["point", "settlement", "region", "country"]
+OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
+Tier = Literal["firm", "lead"]
+Part = Literal["verb", "noun", "adjective", ""]
+ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]
+AgreementKind = Literal["change", "update", "precision"]
+
+# What an outlet says of its own report: kept and shown, never read as news.
+NOTES: dict[SectionKind, str] = {
+    "correction": "correction",
+    "clarification": "clarification",
+    "retraction": "retraction",
+    "editors-note": "editors' note",
+}

@@ -1,0 +1,32 @@
+"""The time expression that dates an event: the likeliest, if it is likely enough."""
+
+import pytest
+
+from onrecord.read.decide.days import dated_by
+from onrecord.read.reading import Reading
+from tests.read.by_words import prepared
+from tests.read.decide.building import answer
+
+LEAST = 0.5
+
+
+@pytest.fixture(scope="module")
+def two() -> Reading:
+    return prepared("France met Spain on Monday. Russia expelled two diplomats in March.", published="2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("monday", "march", "found"),
+    [(0.1, 0.9, "March"), (0.9, 0.1, "Monday"), (0.8, 0.9, "March"), (0.4, 0.3, None), (0.9, 0.9, "March")],
+)
+def test_the_likeliest_expression_that_is_likely_enough(
+    two: Reading, monday: float, march: float, found: str | None
+) -> None:
+    said = {"Monday": (0.0, 0.0, 0.0, monday), "March": (0.0, 0.0, 0.0, march)}
+    chosen = dated_by(two, answer(two, "expelled", said=said), LEAST)
+    assert (chosen.text if chosen else None) == found
+
+
+def test_a_report_without_time_expressions_dates_nothing() -> None:
+    reading = prepared("France expelled two diplomats.")
+    assert dated_by(reading, answer(reading, "expelled", said={"France": (0.0, 0.0, 0.0, 0.9)}), LEAST) is None
