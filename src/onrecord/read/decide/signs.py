@@ -4,19 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
+from spacy.tokens import Token
+
 from onrecord.knowledge.plover import MUTUAL
+from onrecord.read.arguments import objects, prepositional, subject
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.encoder.labels import TYPES
+from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Mention, Reading
 
 LEAST = 0.002
+AGAINST = ("on", "against", "of", "with", "to", "in")
 
 
 def signs_of(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]]:
     """All signs of each chosen event of a report."""
     return [
-        signs(one, len(event_sources(reading, one.event))) | beside
+        signs(one, len(event_sources(reading, one.event))) | grammatical(reading, one) | beside
         for one, beside in zip(chosen, company(reading, chosen), strict=True)
     ]
 
@@ -57,6 +62,26 @@ def signs(chosen: Chosen, chain: int) -> dict[str, float]:
     found["everything at once"] = both * actor[0] * recipient[0] * status[0]
     found[f"type {event.type}"] = 1.0
     return found
+
+
+def grammatical(reading: Reading, one: Chosen) -> dict[str, float]:
+    """Whether grammar would take the same parties: 1 if it names the same, -1 if others, 0 if it names nobody."""
+    token = reading.doc[one.event.head]
+    if token.pos_ in VERBAL:
+        who, whom = [subject(token)], [*objects(token), *prepositional(token, "on"), *prepositional(token, "with")]
+    else:
+        who = [*prepositional(token, "by"), *(c for c in token.lefts if c.dep_ in {"poss", "amod", "compound"})]
+        whom = [noun for name in AGAINST for noun in prepositional(token, name)]
+    return {
+        "grammar names the actor": _agree(reading, who, one.event.actors),
+        "grammar names the recipient": _agree(reading, whom, one.event.recipients),
+    }
+
+
+def _agree(reading: Reading, words: Sequence[Token | None], chosen: tuple[Mention, ...]) -> float:
+    found = [reading.mention_at(word) for word in words if word is not None]
+    told = {code for mention in found if mention is not None for code in mention.codes}
+    return 0.0 if not told else 1.0 if told & _codes(chosen) else -1.0
 
 
 def company(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]]:

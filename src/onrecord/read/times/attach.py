@@ -78,7 +78,7 @@ def dated(reading: Reading) -> dict[int, TimeRange]:
 def _find_dated(reading: Reading) -> dict[int, TimeRange]:
     known: dict[int, TimeRange] = {}
     for event in reading.events if reading.times else ():
-        mention = attached(reading, reading.doc[event.head])
+        mention = event.days or attached(reading, reading.doc[event.head])
         if mention and (days := span_of(reading, mention)):
             known[event.head] = days
     return known

@@ -150,7 +150,8 @@ def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
-    The expression that was decided on, else the one attached to the trigger; else, marked as inferred, what `inferred` has.
+    The expression that was decided on, else the one attached to the trigger; else, marked as inferred, what
+    `inferred` has.
     """
     trigger = reading.doc[event.head]
     if days := counted_on(reading, event):
