@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import Claim, Party, Place, Reason, Report, Source, Span, TimeRange
+from onrecord.model import Claim, Party, Place, Report, Source, Span, TimeRange
+from onrecord.read.ways import PARTIAL
 from onrecord.record.conflicts import compare
 from onrecord.record.facts import Facts, facts
 
@@ -36,7 +37,7 @@ def side(raw: dict[str, Any], kind: str, name: str) -> Facts:
         sources=(Source(**said),) if said else (),
         time=TimeRange(**time) if time else None,
         place=Place(**place) if place else None,
-        why=(Reason("status", "status", raw["rule"]),) if raw.get("rule") else (),
+        partial=raw.get("rule") in PARTIAL,
     )
     return facts(claim, report)
 

@@ -72,6 +72,7 @@ def test_a_claim_has_the_form_that_scorers_read(record: Record) -> None:
         "corrected": [],
         "as_read": [],
         "reader": "built-in",
+        "hearsay": False,
         "verdict": None,
         "confidence": 0.81,
         "tier": "firm",

@@ -1,5 +1,7 @@
 """Claims put together: quotes that stand in the text, reasons, sources, ids that stay."""
 
+import pytest
+
 from onrecord.model import Claim
 from tests.read.by_words import read_text
 
@@ -61,3 +63,38 @@ def test_an_unknown_actor_is_a_question_mark() -> None:
     found = read("Gunmen attacked a village in Nigeria.")
     assert [party.code for party in found[0].actors] == ["?"]
     assert [party.code for party in found[0].recipients] == ["NGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "hearsay"),
+    [
+        ("Chad reportedly attacked a village.", "attacked", True),
+        ("Chad is said to have attacked a village.", "attacked", True),
+        ("Chad attacked a village.", "attacked", False),
+        ("Niger said that Chad attacked a village.", "attacked", False),
+    ],
+)
+def test_what_rests_on_nobody_s_named_word_is_hearsay(text: str, trigger: str, hearsay: bool) -> None:
+    (claim,) = [claim for claim in read(text) if claim.trigger == trigger]
+    assert claim.hearsay == hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "partial"),
+    [
+        ("The ship left without attacking the port.", "attacking", True),
+        ("Chad will not attack the village.", "attack", True),
+        ("Chad did not attack the village.", "attack", False),
+        ("Chad attacked the village.", "attacked", False),
+    ],
+)
+def test_a_denial_of_no_more_than_a_part_is_marked(text: str, trigger: str, partial: bool) -> None:
+    (claim,) = [claim for claim in read(text) if claim.trigger == trigger]
+    assert claim.partial == partial
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("Gunmen attacked a village.", "verb"), ("The airstrikes killed nobody.", "noun")]
+)
+def test_a_trigger_s_part_of_speech_is_kept(text: str, part: str) -> None:
+    assert read(text)[0].part == part

@@ -181,7 +181,7 @@ def test_an_event_that_is_only_named_is_called_so_with_whose_it_is() -> None:
         "Its drone strikes on Amhara",
         "strikes",
         type="ASSAULT",
-        rule="ASSAULT drone_strike",
+        part="noun",
         actors=(("ETH", "Ethiopia", "Its"),),
     )
     assert called(made).words == "Ethiopia’s drone strikes on Amhara"
@@ -194,7 +194,7 @@ def test_nothing_that_only_points_is_a_title() -> None:
         "The talks",
         "talks",
         type="CONSULT",
-        rule="CONSULT talk",
+        part="noun",
         actors=(("QAT", "Qatar", "Doha"),),
         recipients=(("TALIBAN", "Taliban", ""),),
     )
@@ -211,7 +211,7 @@ def test_who_does_it_to_whom_is_told_only_if_one_sentence_does() -> None:
         "Hostilities",
         "Hostilities",
         type="ASSAULT",
-        rule="ASSAULT hostilities",
+        part="noun",
         actors=(("BOL", "Bolivia", "Bolivia"),),
         recipients=(("PRY", "Paraguay", "Paraguay"),),
     )
@@ -233,7 +233,7 @@ def test_a_title_asserts_nothing_that_is_not_so(status: str, words: str) -> None
         "Serbia closed the crossing",
         "closed",
         type="COERCE",
-        rule="COERCE close",
+        part="verb",
         actors=(("SRB", "Serbia", "Serbia"),),
         status=status,
     )
@@ -252,6 +252,22 @@ def test_a_title_that_says_itself_that_it_is_only_expected_needs_no_mark() -> No
     assert called(made).words == "Peru may expel the envoy"
 
 
+@pytest.mark.parametrize(
+    ("hearsay", "words"), [(True, "Alleged: Chad bombed the camp"), (False, "Chad bombed the camp")]
+)
+def test_what_rests_on_hearsay_alone_is_alleged(hearsay: bool, words: str) -> None:
+    text = "Chad bombed the camp, it is alleged."
+    chad = (("TCD", "Chad", "Chad"),)
+    made = told(text, "Chad bombed the camp", "bombed", type="ASSAULT", part="verb", actors=chad, hearsay=hearsay)
+    assert called(made).words == words
+
+
+def test_a_title_that_says_itself_that_it_is_hearsay_needs_no_mark() -> None:
+    text = "Chad accused of bombing the camp"
+    made = told(text, text, "bombing", type="ASSAULT", actors=(("TCD", "Chad", "Chad"),), hearsay=True)
+    assert not called(made).words.startswith("Alleged")
+
+
 def test_the_reports_headline_goes_first_and_order_makes_no_difference() -> None:
     body = "Rebels from the north seized the town of Goma on Monday, and Rwanda denied that it had sent troops to help."
     one = told(body, "Rebels from the north seized the town of Goma", "seized", type="ASSAULT", report="a")
@@ -263,7 +279,7 @@ def test_the_reports_headline_goes_first_and_order_makes_no_difference() -> None
         type="ASSAULT",
         report="b",
         actors=(("M23", "M23", "M23 rebels"),),
-        rule="ASSAULT seize",
+        part="verb",
     )
     reports = {"a": one[1], "b": Report(id="b", text=headline, title=headline)}
     claims = [one[0], two[0]]

@@ -1,6 +1,6 @@
 """Claims in the reports that they are of, and what titles make of them."""
 
-from onrecord.model import Claim, Party, Reason, Report, Source, Span
+from onrecord.model import Claim, Part, Party, Report, Source, Span
 from onrecord.record.titles import Title, title
 
 Parties = tuple[tuple[str, str, str], ...]  # code, name as resolved, words in the text
@@ -12,7 +12,7 @@ def told(
     trigger: str,
     *,
     type: str = "REQUEST",
-    rule: str = "",
+    part: Part = "",
     actors: Parties = (),
     recipients: Parties = (),
     source: tuple[str, str] | None = None,
@@ -41,7 +41,7 @@ def told(
         recipients=tuple(party(*given) for given in recipients),
         sources=speaker,
         tier="firm",
-        why=(Reason("type", "events", rule),),
+        part=part,
         **fields,  # type: ignore[arg-type]
     )
     return claim, Report(id=report, text=text, title=str(fields.get("title", "")))

@@ -117,6 +117,7 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
         **confidence_columns(claim.confidence),
         "tier": claim.tier,
         "reader": claim.reader,
+        "hearsay": claim.hearsay,
     }
 
 
@@ -198,6 +199,7 @@ CLAIMS = table(
         "`firm`, or `lead`: too doubtful to be told as fact, counted in no event of firm claims",
     ),
     ("reader", "text", "who read the claim: `built-in`, or a model and its host"),
+    ("hearsay", "flag", 'whether it is told on the word of somebody unnamed: "reportedly", "is accused of"'),
     ("confidence_type", "number", "probability that the type is right"),
     ("confidence_actors", "number", "probability that the actors are"),
     ("confidence_recipients", "number", "probability that the recipients are"),

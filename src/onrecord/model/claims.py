@@ -95,7 +95,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `tier` is "firm" where `confidence` lies above the threshold at which at least four in five are right in type,
     parties and status; other claims are leads: kept and searchable, never told as fact. `reader` says who read it.
     `part` is the trigger's part of speech, where known. `partial` says that no more is denied than a part: what is to
-    come, or what is named in passing ("without firing").
+    come, or what is named in passing ("without firing"). `hearsay` says that it is told on the word of
+    somebody unnamed: "reportedly", "is accused of".
     """
 
     id: str
@@ -114,6 +115,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     trigger: str = ""
     part: Part = ""
     partial: bool = False
+    hearsay: bool = False
     why: tuple[Reason, ...] = ()
     confidence: Confidence | None = None
     tier: Tier = "lead"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span
+from onrecord.read.attribution_over import holds, speaks
 from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
@@ -81,6 +82,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         trigger=trigger.text,
         part=part_of(trigger),
         partial=fact.status == "negated" and fact.form in PARTIAL,
+        hearsay=not chain and is_hearsay(reading, event.head),
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
         confidence=verdict.confidence,
         tier=verdict.tier,
@@ -90,6 +92,11 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
 def part_of(trigger: Token) -> Part:
     """The part of speech of a trigger."""
     return "verb" if trigger.pos_ in VERBAL else "noun" if trigger.pos_ in NOMINAL else "adjective"
+
+
+def is_hearsay(reading: Reading, index: int) -> bool:
+    """Whether words that name no speaker attribute what the token tells: "reportedly", "is accused of"."""
+    return any(one.source is None and speaks(one) and holds(one, index) for one in reading.attributions)
 
 
 def claim_id(report: str, span: Span, type: str) -> str:

@@ -3,7 +3,8 @@
 Every claim that has the event's status may give its words (`headlines`); the best clause wins: one that names who acts
 and on whom, of a report's own headline, shared by most who say so. Where none is a proper clause, the title is put
 together from the event's fields (`composing`) and rests on no single claim. A title never asserts what is only planned,
-possible or negated: its words say so themselves, or "Planned:", "Possible:", "Denied:" stands before them.
+possible or negated: its words say so themselves, or "Planned:", "Possible:", "Denied:" stands before them; so does
+"Alleged:" where nobody tells of it but on the word of somebody unnamed.
 """
 
 from collections.abc import Sequence
@@ -22,7 +23,9 @@ from onrecord.record.text import content
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
-PREFIX: dict[str, str] = {"planned": "Planned: ", "possible": "Possible: ", "negated": "Denied: "}
+PREFIX: dict[str, str] = {
+    "planned": "Planned: ", "possible": "Possible: ", "negated": "Denied: ", "hearsay": "Alleged: ",
+}  # fmt: skip
 
 
 class Title(NamedTuple):
@@ -72,12 +75,13 @@ def title(
 
     ranked = sorted(made, key=worth)
     if ranked and -worth(ranked[0])[0] >= LEAST:
-        return Title(cut(_honest(ranked[0], status)), ranked[0].claim)
+        return Title(cut(_alleged(_honest(ranked[0], status), considered)), ranked[0].claim)
     kind = (type or considered[0].type, mode, [claim.trigger for claim in considered])
     if (actors or recipients) and not any(_in_one_sentence(claim) for claim in considered):
         what = _words(considered) or next((item.name for item in items if plain_item(item.name)), noun_of(*kind))
-        return Title(cut(labelled(what, status, actors, recipients)), None)
-    return Title(cut(compose(*kind, status, actors, recipients, items, place.name if place else None)), None)
+        return Title(cut(_alleged(labelled(what, status, actors, recipients), considered)), None)
+    made_up = compose(*kind, status, actors, recipients, items, place.name if place else None)
+    return Title(cut(_alleged(made_up, considered)), None)
 
 
 def _in_one_sentence(claim: Claim) -> bool:
@@ -159,6 +163,14 @@ def _honest(found: Headline, status: Status) -> str:
         return found.words
     small = found.words[:1].lower() + found.words[1:] if found.common else found.words
     return PREFIX[status] + small
+
+
+def _alleged(words: str, claims: Sequence[Claim]) -> str:
+    """The words, with "Alleged:" before them where all claims are hearsay and the words do not say so."""
+    told = marker("hearsay")
+    if not all(claim.hearsay for claim in claims) or (told is not None and told.search(words)):
+        return words
+    return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
 
 
 def cut(words: str) -> str:

@@ -97,9 +97,12 @@ class Voices:
         return (found.outlet or found.domain if found else None) or "the report itself"
 
     def chain(self, claim: Claim) -> str:
-        """The speakers from the innermost outwards, "Kim, according to Watson"; the outlet if there are none."""
+        """The speakers from the innermost outwards, "Kim, according to Watson"; the outlet if there are none.
+
+        What an outlet tells as somebody's word without saying whose is its hearsay.
+        """
         if not claim.sources:
-            return self.itself(claim.report)
+            return f"{self.itself(claim.report)}, on hearsay" if claim.hearsay else self.itself(claim.report)
         inner, *outer = dict.fromkeys(self.told(source, claim.report) for source in reversed(claim.sources))
         return inner + "".join(f", according to {name}" for name in outer)
 
