@@ -51,11 +51,11 @@ def test_nothing_imports_backwards(file: Path) -> None:
 
 def test_every_room_is_in_the_order() -> None:
     rooms = {path.name for path in HOUSE.iterdir() if (path / "__init__.py").is_file()}
-    assert rooms <= set(ORDER)
+    assert rooms - BASE <= set(ORDER)
 
 
 def test_nothing_lies_outside_the_rooms() -> None:
-    assert {path.stem for path in HOUSE.glob("*.py")} == {"__init__", "__main__", "errors", "model"}
+    assert {path.stem for path in HOUSE.glob("*.py")} == {"__init__", "__main__", "errors"}
 
 
 def test_the_test_can_fail() -> None:

@@ -85,7 +85,9 @@ def test_every_public_name_is_documented() -> None:
     for name in onrecord.__all__:
         covered = name.endswith("Error") or getattr(onrecord, name) in models or name == "__version__"
         assert covered or re.search(rf"^::: onrecord\..*\b{name}$", pages, flags=re.M), name
-    assert all(f"::: onrecord.{module}\n" in pages for module in ("errors", "model"))
+    assert all(
+        f"::: onrecord.{module}\n" in pages for module in ("errors", "model.reports", "model.claims", "model.events")
+    )
 
 
 def test_the_examples_of_the_library_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

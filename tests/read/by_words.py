@@ -23,13 +23,13 @@ from onrecord.read.stages import stage
 from onrecord.read.status import factuality_of
 
 WORDS = {
-    "ACCUSE": "accuse condemn",
+    "ACCUSE": "accuse condemn sue",
     "AGREE": "agree sign promise",
     "AID": "send ship deliver sell shelter buy",
-    "ASSAULT": "attack bomb kill shell ram claim strikes airstrikes fire attacks hit",
+    "ASSAULT": "attack bomb kill shell ram claim strikes airstrikes fire attacks hit besiege shoot",
     "COERCE": "arrest jail detain deport seize ban",
-    "CONSULT": "meet visit host hold invite",
-    "MOBILIZE": "launch test march shoot",
+    "CONSULT": "meet visit host hold invite resume",
+    "MOBILIZE": "launch test march",
     "REJECT": "reject deny rejects",
     "REQUEST": "urge request",
     "RETREAT": "free withdraw reopen",
@@ -51,8 +51,11 @@ def event(reading: Reading, head: int, type: str) -> EventMention:
     token = reading.doc[head]
     actors = sides(reading, [subject(token)]) if token.pos_ != "NOUN" else sides(reading, token.lefts)
     after = [noun for name in ("to", "on", "in", "with", "from", "over") for noun in prepositional(token, name)]
-    recipients = sides(reading, objects(token)) or sides(reading, [w for t in objects(token) for w in t.children])
-    recipients = tuple(m for m in recipients or sides(reading, after) if m not in actors)
+    own = {code for mention in actors for code in mention.codes}
+    for heads in (objects(token), [word for thing in objects(token) for word in thing.children], after):
+        recipients = tuple(m for m in sides(reading, heads) if m not in actors and not own & set(m.codes))
+        if recipients:
+            break
     start, end = quoted(token, type, (*actors, *recipients))
     items = items_at(reading, token, type)
     return EventMention(
@@ -63,7 +66,8 @@ def event(reading: Reading, head: int, type: str) -> EventMention:
 @stage("decide", requires=["doc", "mentions", "attributions"], gives=["events", "factuality", "verdicts"])
 def decide(reading: Reading) -> Reading:
     """Take every word of the list for what it states."""
-    told = [(token.i, TYPES.get(token.lemma_) or TYPES.get(token.lower_)) for token in reading.doc]
+    words = [token for token in reading.doc if token.pos_ != "PROPN"]
+    told = [(token.i, TYPES.get(token.lemma_) or TYPES.get(token.lower_)) for token in words]
     found = tuple(event(reading, at, type) for at, type in told if type)
     return reading.with_(
         events=found,

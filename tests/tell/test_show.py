@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+from msgspec import structs
 from rich.console import Console
 
 from onrecord import build, explain, export, open_record
+from onrecord.read.decide import confidence
 from onrecord.store import Record
 from onrecord.tell import page, show, summary
 
@@ -71,8 +74,9 @@ def test_what_an_outlet_takes_back_is_shown_with_the_report_everywhere(tmp_path:
         assert all(claim.status == "negated" for claim in record.claims() if claim.type == "AGREE")
 
 
-def test_says_so_where_nothing_is_firm(tmp_path: Path) -> None:
-
+def test_says_so_where_nothing_is_firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    never = structs.replace(confidence.scale(), firm_from=2.0)
+    monkeypatch.setattr(confidence, "scale", lambda: never)
     (tmp_path / "one.txt").write_text(
         "Oslo talks\n\nNorway condemned Chile over the arrest of a journalist.\n", "utf-8"
     )
