@@ -56,8 +56,9 @@ DATA ?= ../shared
 TRAIN := .venv-train/bin/python
 MADE := training/made
 # A heap that keeps what it has: torch's large blocks would else be given back to the system and fetched again each step.
-export MALLOC_TRIM_THRESHOLD_ ?= 1073741824
-export MALLOC_MMAP_THRESHOLD_ ?= 1073741824
+export MALLOC_TRIM_THRESHOLD_ ?= 4000000000
+export MALLOC_MMAP_THRESHOLD_ ?= 33554432
+export MALLOC_TOP_PAD_ ?= 268435456
 
 .PHONY: train
 train: $(MADE)/fitted  ## train the reader anew from annotated reports, about two hours on two cores
