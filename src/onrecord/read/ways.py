@@ -29,8 +29,8 @@ How = Literal[
     "whose they are, by the verb's subject", "where it happens",
     # By who speaks.
     "the speaker's", "goes on speaking",
-    # By the event: the state that the passage is about, the actor's own people, a party that no words name.
-    "at home", "its own people", "unsaid",
+    # A party that no words name.
+    "unsaid",
 ]  # fmt: skip
 
 # What decided how grammar presents an event, where views above ask for it; nothing where more than one thing did.
