@@ -94,7 +94,13 @@ def test_a_denial_of_no_more_than_a_part_is_marked(text: str, trigger: str, part
 
 
 @pytest.mark.parametrize(
-    ("text", "part"), [("Gunmen attacked a village.", "verb"), ("The airstrikes killed nobody.", "noun")]
+    ("text", "part"),
+    [
+        ("Gunmen attacked a village.", "verb"),
+        ("Gunmen will attack a village.", "verb"),
+        ("France helped Chad attack a village.", "infinitive"),
+        ("The airstrikes killed nobody.", "noun"),
+    ],
 )
 def test_a_trigger_s_part_of_speech_is_kept(text: str, part: str) -> None:
     assert read(text)[0].part == part

@@ -252,6 +252,34 @@ def test_a_title_that_says_itself_that_it_is_only_expected_needs_no_mark() -> No
     assert called(made).words == "Peru may expel the envoy"
 
 
+def test_a_question_and_an_infinitive_assert_nothing() -> None:
+    chad = (("TCD", "Chad", "Chad"),)
+    asked = told("Has Chad bombed the camp again?", "Chad bombed the camp", "bombed", type="ASSAULT", actors=chad)
+    helped = told(
+        "France helped Chad beat back the rebels.",
+        "Chad beat back the rebels",
+        "beat",
+        type="ASSAULT",
+        actors=chad,
+        part="infinitive",
+    )
+    assert called(asked).claim is None
+    assert called(helped).claim is None
+
+
+def test_won_t_denies_by_itself() -> None:
+    made = told(
+        "The EU won’t meet its pledge.",
+        "The EU won’t meet its pledge",
+        "meet",
+        type="AGREE",
+        part="verb",
+        actors=(("EUU", "EU", "EU"),),
+        status="negated",
+    )
+    assert not called(made).words.startswith("Denied")
+
+
 @pytest.mark.parametrize(
     ("hearsay", "words"), [(True, "Alleged: Chad bombed the camp"), (False, "Chad bombed the camp")]
 )

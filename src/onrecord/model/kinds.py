@@ -16,7 +16,7 @@ Distance = Literal["neutral", "distanced", "committed"]
 PlacePrecision = Literal["point", "settlement", "region", "country"]
 OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
 Tier = Literal["firm", "lead"]
-Part = Literal["verb", "noun", "adjective", ""]
+Part = Literal["verb", "infinitive", "noun", "adjective", ""]
 ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]
 AgreementKind = Literal["change", "update", "precision"]
 

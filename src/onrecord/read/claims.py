@@ -14,6 +14,7 @@ from onrecord.read.stages import stage
 from onrecord.read.times import time_of
 from onrecord.read.ways import PARTIAL
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
 
 
@@ -90,7 +91,9 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
 
 
 def part_of(trigger: Token) -> Part:
-    """The part of speech of a trigger."""
+    """The part of speech of a trigger; a base form is an infinitive unless something finite helps it."""
+    if trigger.tag_ == "VB" and not any(child.tag_ in FINITE for child in trigger.children):
+        return "infinitive"
     return "verb" if trigger.pos_ in VERBAL else "noun" if trigger.pos_ in NOMINAL else "adjective"
 
 

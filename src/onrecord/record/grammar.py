@@ -71,7 +71,7 @@ def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     Its part of speech, where reading told it, says so; forms and neighbours decide between the rest.
     """
     low, previous, following = word.lower(), before.lower(), after.lower().strip("“\"'‘")
-    if part == "verb":
+    if part in ("verb", "infinitive"):
         return previous not in ("the", "a", "an", "this", "these", "any")
     if part == "noun" and previous in (*closed("possessives"), "the", "a", "an", "of"):
         return False

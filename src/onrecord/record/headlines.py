@@ -52,6 +52,8 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     at, after = claim.span.start + found.start(), claim.span.start + found.end()
     stop = SENTENCE_ENDS.search(text, max(after, claim.span.end - 1))
     end = stop.start() if stop else len(text)
+    if text[end : end + 1] == "?" or (claim.part == "infinitive" and claim.status in ("happened", "ongoing")):
+        return None  # "Is it war?" asserts nothing, nor does "to help Kyiv beat them back"
     before = text[claim.span.start : at].split()
     following = text[after:end].split()
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):

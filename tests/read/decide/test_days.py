@@ -30,3 +30,11 @@ def test_the_likeliest_expression_that_is_likely_enough_the_nearer_of_two(
 def test_a_report_without_time_expressions_dates_nothing() -> None:
     reading = prepared("France expelled two diplomats.")
     assert dated_by(reading, answer(reading, "expelled", said={"France": (0.0, 0.0, 0.0, 0.9)}), LEAST) is None
+
+
+@pytest.mark.parametrize(("between", "found"), [(1, "Monday"), (30, None)])
+def test_an_expression_of_another_sentence_must_stand_near(between: int, found: str | None) -> None:
+    text = f"France met Spain on Monday. {'It rained. ' * between}Russia expelled two diplomats."
+    reading = prepared(text, published="2024-06-05")
+    chosen = dated_by(reading, answer(reading, "expelled", said={"Monday": (0.0, 0.0, 0.0, 0.9)}), LEAST)
+    assert (chosen.text if chosen else None) == found

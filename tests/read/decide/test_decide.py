@@ -46,3 +46,8 @@ def test_every_claim_says_how_sure_it_is_and_why() -> None:
 def test_claims_have_ids_of_their_own() -> None:
     found = claims("Russia and Ukraine exchanged prisoners, and Russia shelled Kherson while Ukraine shelled Donetsk.")
     assert len({claim.id for claim in found}) == len(found)
+
+
+@pytest.mark.parametrize("text", ["Has France expelled two Russian diplomats?", "Gunmen attacked a convoy on Monday."])
+def test_a_question_and_what_involves_nobody_known_are_never_firm(text: str) -> None:
+    assert not [claim for claim in claims(text) if claim.tier == "firm"]

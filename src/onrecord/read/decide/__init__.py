@@ -9,7 +9,7 @@ from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
-from onrecord.read.reading import Reading, Verdict
+from onrecord.read.reading import EventMention, Reading, Verdict
 from onrecord.read.stages import stage
 
 __all__ = ["decide"]
@@ -34,9 +34,15 @@ def decide(reading: Reading) -> Reading:
 def verdicts(reading: Reading, chosen: Sequence[Chosen]) -> tuple[Verdict, ...]:
     """How sure each chosen event is, and why."""
     return tuple(
-        Verdict(sure, tier, one.sources, (*reasons(one), evidence))
+        Verdict(sure, "lead" if doubtful(reading, one.event) else tier, one.sources, (*reasons(one), evidence))
         for one, (sure, tier, evidence) in zip(chosen, judged(signs_of(reading, chosen)), strict=True)
     )
+
+
+def doubtful(reading: Reading, event: EventMention) -> bool:
+    """Whether nothing can be told as fact, however well it is read: it is asked, or no party to it is known."""
+    asked = any(token.text == "?" for token in reading.doc[event.head].sent)
+    return asked or not any(mention.codes for mention in (*event.actors, *event.recipients))
 
 
 def reasons(one: Chosen) -> tuple[Reason, ...]:
