@@ -56,7 +56,7 @@ def event(reading: Reading, head: int, type: str) -> EventMention:
         recipients = tuple(m for m in sides(reading, heads) if m not in actors and not own & set(m.codes))
         if recipients:
             break
-    start, end = quoted(token, type, (*actors, *recipients))
+    start, end = quoted(token, type, actors, recipients)
     items = items_at(reading, token, type)
     return EventMention(
         head, start, end, type, mode_of(type, token), actors, recipients, items, BY, token.lemma_ == "claim"

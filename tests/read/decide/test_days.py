@@ -38,3 +38,8 @@ def test_an_expression_of_another_sentence_must_stand_near(between: int, found: 
     reading = prepared(text, published="2024-06-05")
     chosen = dated_by(reading, answer(reading, "expelled", said={"Monday": (0.0, 0.0, 0.0, 0.9)}), LEAST)
     assert (chosen.text if chosen else None) == found
+
+
+def test_what_only_bounds_a_comparison_dates_nothing() -> None:
+    reading = prepared("It was the first visit since 1991.", published="2024-06-05")
+    assert dated_by(reading, answer(reading, "visit", said={"1991": (0.0, 0.0, 0.0, 0.9)}), LEAST) is None

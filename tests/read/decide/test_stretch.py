@@ -49,3 +49,10 @@ def test_a_party_without_words_changes_nothing() -> None:
     reading = prepared("France expelled two diplomats.")
     nowhere = replace(reading.mentions[0], start=4, end=4)
     assert stretch(reading, "expelled", "SANCTION", (nowhere,)) == "France expelled two diplomats"
+
+
+def test_whoever_suffers_what_a_noun_tells_is_left_out_beyond_a_verb() -> None:
+    reading = prepared("Lavrov rejected the American accusations against Russia.")
+    far, near = (next(m for m in reading.mentions if m.text == name) for name in ("Lavrov", "Russia"))
+    start, end = quoted(reading.doc[at(reading, "accusations")], "ACCUSE", (), (far, near))
+    assert reading.doc[start:end].text == "the American accusations against Russia"

@@ -55,7 +55,7 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     """The event that an answer amounts to."""
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     token = reading.doc[answer.trigger]
-    start, end = quoted(token, type, (*actors, *recipients))
+    start, end = quoted(token, type, actors, recipients)
     return EventMention(
         head=answer.trigger,
         start=start,

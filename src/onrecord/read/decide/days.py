@@ -3,6 +3,7 @@
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.scene import heads_of_days
 from onrecord.read.reading import Reading, TimeMention
+from onrecord.read.times.attach import can_date
 
 NEAR = 40  # tokens between a trigger and an expression of another sentence
 
@@ -13,7 +14,8 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
     Few annotated reports are long, so what it says of another paragraph's dates is not to be trusted.
     """
     scores = dict(zip(answer.at, answer.words[:, 3].tolist(), strict=True))
-    known = heads_of_days(reading)
+    usable = can_date(reading)
+    known = {head: mention for head, mention in heads_of_days(reading).items() if mention in usable}
     best = max(known, key=lambda head: (scores.get(head, 0.0), -abs(head - answer.trigger)), default=None)
     if best is None or scores.get(best, 0.0) <= least:
         return None

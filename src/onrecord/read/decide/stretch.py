@@ -17,19 +17,30 @@ LONGEST = 45  # tokens
 DEEPEST = 8  # steps down the parse
 
 
-def quoted(token: Token, type: str, parties: tuple[Mention, ...]) -> tuple[int, int]:
-    """The first token of the quote and the one after its last."""
+def quoted(
+    token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...] = ()
+) -> tuple[int, int]:
+    """The first token of the quote and the one after its last.
+
+    Whoever suffers what a noun tells is left out where a verb stands between: "Lavrov rejected | the accusations".
+    """
     sent = token.sent
     places = [token.i, *own(token)]
     above = surface_subject(token) if token.pos_ in VERBAL else None
     # A party that stands before the clause's own subject was lent by another event of the sentence.
     first = above.left_edge.i if above is not None and above.i < token.i else sent.start
-    for mention in parties:
+    parted = [m for m in recipients if token.pos_ in NOMINAL and _verb_between(token, m)]
+    for mention in (*actors, *(m for m in recipients if m not in parted)):
         if mention.end > mention.start and first <= mention.start < sent.end and abs(mention.start - token.i) <= NEAR:
             places += [mention.start, whole(token.doc[mention.end - 1])]
     places += completed(token, type, min(places))
     places = [place for place in places if sent.start <= place < sent.end]
     return min(places), max(places) + 1
+
+
+def _verb_between(token: Token, mention: Mention) -> bool:
+    first, last = (mention.end, token.i) if mention.end <= token.i else (token.i + 1, mention.start)
+    return any(word.pos_ in VERBAL for word in token.doc[first : max(first, last)])
 
 
 def own(token: Token) -> list[int]:

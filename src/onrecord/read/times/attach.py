@@ -39,6 +39,11 @@ def _is_past(reading: Reading, mention: TimeMention) -> bool:
     return bool(last and published and last < published.isoformat())
 
 
+def can_date(reading: Reading) -> set[TimeMention]:
+    """The expressions that can date an event at all: "since 1991" in "the first visit since 1991" does not."""
+    return {mention for found in _usable(reading).values() for mention, _ in found}
+
+
 def _usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]:
     """The expressions that can date events, by their sentence's first token, each with the word it modifies."""
     return once(reading, "_usable_times", lambda: _find_usable(reading))
