@@ -3,19 +3,24 @@
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.scene import heads_of_days
 from onrecord.read.reading import Reading, TimeMention
-from onrecord.read.times.attach import can_date
+from onrecord.read.times.attach import attached, can_date
 
+LITTLE = 0.1  # likelihood from which on an expression that grammar joins to the trigger stays
 NEAR = 40  # tokens between a trigger and an expression of another sentence
 
 
 def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | None:
     """The expression held likeliest to date the event; None if none is likelier than `least`, or if it stands far off.
 
-    Few annotated reports are long, so what it says of another paragraph's dates is not to be trusted.
+    What grammar joins to the trigger stays unless the network thinks little of it. Few annotated reports are long, so
+    what the network says of another paragraph's dates is not to be trusted.
     """
     scores = dict(zip(answer.at, answer.words[:, 3].tolist(), strict=True))
     usable = can_date(reading)
     known = {head: mention for head, mention in heads_of_days(reading).items() if mention in usable}
+    joined = attached(reading, reading.doc[answer.trigger])
+    if any(mention is joined and scores.get(head, 0.0) > LITTLE for head, mention in known.items()):
+        return joined
     best = max(known, key=lambda head: (scores.get(head, 0.0), -abs(head - answer.trigger)), default=None)
     if best is None or scores.get(best, 0.0) <= least:
         return None
