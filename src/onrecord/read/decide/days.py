@@ -4,6 +4,7 @@ from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.scene import heads_of_days
 from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.times.attach import attached, can_date
+from onrecord.read.times.mentions import is_stale
 
 LITTLE = 0.1  # likelihood from which on an expression that grammar joins to the trigger stays
 NEAR = 40  # tokens between a trigger and an expression of another sentence
@@ -25,4 +26,9 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
     if best is None or scores.get(best, 0.0) <= least:
         return None
     here = reading.doc[best].sent.start == reading.doc[answer.trigger].sent.start
-    return known[best] if here or abs(best - answer.trigger) <= NEAR else None
+    return known[best] if here or (abs(best - answer.trigger) <= NEAR and _is_news(reading, known[best])) else None
+
+
+def _is_news(reading: Reading, mention: TimeMention) -> bool:
+    """Whether an expression's days are of late: what is told of long ago dates no other sentence."""
+    return mention.range is None or not is_stale(reading, mention.range)
