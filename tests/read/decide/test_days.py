@@ -64,3 +64,11 @@ def test_what_was_long_ago_dates_no_other_sentence(when: str, found: str | None)
     said = {"Monday": (0.0, 0.0, 0.0, 0.9), "2021": (0.0, 0.0, 0.0, 0.9)}
     chosen = dated_by(reading, answer(reading, "took", said=said), LEAST)
     assert (chosen.text if chosen else None) == found
+
+
+@pytest.mark.parametrize(("published", "found"), [(None, None), ("2023-09-05", "July")])
+def test_a_noun_with_a_date_of_its_own_takes_no_other(published: str | None, found: str | None) -> None:
+    reading = prepared("The visit in July was the first since the collapse of the union in 1991.", published=published)
+    said = {"July": (0.0, 0.0, 0.0, 0.3), "1991": (0.0, 0.0, 0.0, 0.9)}
+    chosen = dated_by(reading, answer(reading, "visit", "CONSULT", said=said), LEAST)
+    assert (chosen.text if chosen else None) == found

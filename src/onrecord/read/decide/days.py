@@ -1,7 +1,10 @@
 """From the network's answers to the days of one event: the time expression that dates it, if it is sure of one."""
 
+from spacy.tokens import Token
+
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.scene import heads_of_days
+from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.times.attach import attached, can_date
 from onrecord.read.times.mentions import is_stale
@@ -16,17 +19,26 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
     What grammar joins to the trigger stays unless the network thinks little of it. Few annotated reports are long, so
     what the network says of another paragraph's dates is not to be trusted.
     """
+    trigger = reading.doc[answer.trigger]
+    if _dated_unknown(reading, trigger):
+        return None
     scores = dict(zip(answer.at, answer.words[:, 3].tolist(), strict=True))
     usable = can_date(reading)
     known = {head: mention for head, mention in heads_of_days(reading).items() if mention in usable}
-    joined = attached(reading, reading.doc[answer.trigger])
+    joined = attached(reading, trigger)
     if any(mention is joined and scores.get(head, 0.0) > LITTLE for head, mention in known.items()):
         return joined
     best = max(known, key=lambda head: (scores.get(head, 0.0), -abs(head - answer.trigger)), default=None)
     if best is None or scores.get(best, 0.0) <= least:
         return None
-    here = reading.doc[best].sent.start == reading.doc[answer.trigger].sent.start
+    here = reading.doc[best].sent.start == trigger.sent.start
     return known[best] if here or (abs(best - answer.trigger) <= NEAR and _is_news(reading, known[best])) else None
+
+
+def _dated_unknown(reading: Reading, trigger: Token) -> bool:
+    """Whether a noun has a date of its own whose year nobody knows: "the visit in July", in a page without a date."""
+    below = {word.i for word in trigger.subtree} if trigger.pos_ in NOMINAL else set()
+    return any(one.range is None and one.timex == "DATE" and one.start in below for one in reading.times)
 
 
 def _is_news(reading: Reading, mention: TimeMention) -> bool:
