@@ -16,10 +16,8 @@ from scoring import score
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-KEPT, EVERY = (
-    0.992,
-    4,
-)  # of the mean of all weights so far, at each fourth step: that mean is steadier than the last, and is what is kept
+KEPT = 0.992  # of the mean of all weights so far, where it is taken anew: it is steadier than the last, and is what is kept
+EVERY = 4  # steps from one mean to the next
 WEIGHTS = {"type": 0.5, "status": 0.9, "sourced": 0.4, "words": 1.0, "party": 1.0}
 
 

@@ -51,3 +51,15 @@ def test_claims_have_ids_of_their_own() -> None:
 @pytest.mark.parametrize("text", ["Has France expelled two Russian diplomats?", "Gunmen attacked a convoy on Monday."])
 def test_a_question_and_what_involves_nobody_known_are_never_firm(text: str) -> None:
     assert not [claim for claim in claims(text) if claim.tier == "firm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel helped Brazilian police foil alleged Hezbollah attack",
+        "Norway is unlikely to meet a pledge to deliver 20 tanks to Ukraine.",
+    ],
+)
+def test_what_was_kept_from_being_done_is_never_told_as_done_and_firm(text: str) -> None:
+    firm = [claim for claim in claims(text) if claim.tier == "firm" and claim.status in {"happened", "ongoing"}]
+    assert not [claim for claim in firm if claim.type in {"ASSAULT", "AID"}]

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Reason
 from onrecord.read.decide.answers import Answer, answers
 from onrecord.read.decide.choose import Chosen, choose
@@ -9,10 +12,14 @@ from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
-from onrecord.read.reading import EventMention, Reading, Verdict
+from onrecord.read.reading import Reading, Verdict
 from onrecord.read.stages import stage
+from onrecord.read.status_words import effects
 
 __all__ = ["decide"]
+
+DONE = frozenset({"happened", "ongoing"})
+SHORTLY = 4  # words
 
 
 @stage(
@@ -34,15 +41,33 @@ def decide(reading: Reading) -> Reading:
 def verdicts(reading: Reading, chosen: Sequence[Chosen]) -> tuple[Verdict, ...]:
     """How sure each chosen event is, and why."""
     return tuple(
-        Verdict(sure, "lead" if doubtful(reading, one.event) else tier, one.sources, (*reasons(one), evidence))
+        Verdict(sure, "lead" if doubtful(reading, one) else tier, one.sources, (*reasons(one), evidence))
         for one, (sure, tier, evidence) in zip(chosen, judged(signs_of(reading, chosen)), strict=True)
     )
 
 
-def doubtful(reading: Reading, event: EventMention) -> bool:
-    """Whether nothing can be told as fact, however well it is read: it is asked, or no party to it is known."""
-    asked = any(token.text == "?" for token in reading.doc[event.head].sent)
-    return asked or not any(mention.codes for mention in (*event.actors, *event.recipients))
+def doubtful(reading: Reading, one: Chosen) -> bool:
+    """Whether nothing can be told as fact, however sure the network is.
+
+    It is asked, no party to it is known, or a deed is read as done that grammar presents as not done or not yet, or
+    that a word shortly before it keeps from being done: "helped police foil an alleged attack".
+    """
+    event, token = one.event, reading.doc[one.event.head]
+    if any(word.text == "?" for word in token.sent):
+        return True
+    if not any(mention.codes for mention in (*event.actors, *event.recipients)):
+        return True
+    if one.fact.status not in DONE or event.type in SPOKEN:
+        return False
+    # By the words themselves, since headlines are often parsed wrongly.
+    before = reading.doc[max(token.sent.start, token.i - SHORTLY) : token.i]
+    return one.told.status not in DONE or any(prevents(word) for word in before)
+
+
+def prevents(word: Token) -> bool:
+    """Whether the word is one for keeping things from being done, whatever the parser takes it for."""
+    effect = effects("objects").get(word.lower_) or effects("objects").get(word.lemma_.lower())
+    return effect is not None and effect.name == "fails"
 
 
 def reasons(one: Chosen) -> tuple[Reason, ...]:
