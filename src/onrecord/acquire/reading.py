@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
-from typing import IO, Any, BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
-from onrecord.acquire import archive, articles, streams, tables, zstd
+from onrecord.acquire import archive, streams, tables, zstd
 from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode, encoding_of
 from onrecord.acquire.documents import Source, spooled, text_drafts
@@ -20,12 +20,9 @@ from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
 from onrecord.acquire.markup import refuse_other_xml
+from onrecord.acquire.objects import ENDS_EARLY, Chunks, Draftlike, from_json, from_lines, noted
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
-
-Chunks = Iterator[bytes | None]
-Draftlike = Draft | Report
-ENDS_EARLY = "the compressed file ends early or is damaged; what could be decompressed was read"
 
 
 def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
@@ -126,7 +123,7 @@ def _formed(given: Input, chunks: Chunks, limits: Limits, origin: Origin, head: 
     if given.form == "warc":
         yield from _archive(given, chunks, limits)
     elif given.form == "jsonl":
-        yield from _lines(given, _utf8(chunks, head), limits)
+        yield from from_lines(given, _utf8(chunks, head), limits)
     elif given.form == "table":
         yield from _table(given, chunks, limits, head)
     elif given.form in ("zip", "rtf", "pdf", "mhtml", "office"):
@@ -168,7 +165,7 @@ def _document(given: Input, chunks: Chunks, limits: Limits, origin: Origin) -> I
     file, complete = spooled(chunks, limits)
     with file:
         for one in _held(given, Source(given.id, given.label, file, limits, origin.url, origin.fetched)):
-            yield one if complete or isinstance(one, Report) else _noted(one, (ENDS_EARLY,))
+            yield one if complete or isinstance(one, Report) else noted(one, (ENDS_EARLY,))
 
 
 def _held(given: Input, source: Source) -> Iterator[Draftlike]:
@@ -215,7 +212,7 @@ def _whole(
     text, notes = decode(data, charset, html=form == "html")
     notes = notes if complete else (*notes, ENDS_EARLY)
     if form == "json":
-        yield from _json(given, text, complete, notes)
+        yield from from_json(given, text, complete, notes)
         return
     refuse_other_xml(text)
     if form == "html":
@@ -225,64 +222,10 @@ def _whole(
         yield from text_drafts(text, source, notes=notes)
 
 
-def _noted(draft: Draft, notes: tuple[str, ...]) -> Draft:
-    return msgspec.structs.replace(draft, notes=(*draft.notes, *notes)) if notes else draft
-
-
 def _page(id: str, label: str, html: str, url: str | None, fetched: str | None, notes: tuple[str, ...]) -> Draft:
     from onrecord.acquire.pages import page
 
-    return _noted(page(html, id=id, input=label, url=url, fetched=fetched), notes)
-
-
-def _json(given: Input, text: str, complete: bool, notes: tuple[str, ...]) -> Iterator[Draftlike]:
-    """One article, several, or lines of articles in a file that calls itself JSON."""
-    try:
-        value = articles.parse(text)
-    except RefusalError:
-        if sniff(text[:8192].encode("utf-8", "replace")) == "jsonl":
-            yield from _lines(given, iter([text.encode("utf-8", "replace")]), Limits())
-            return
-        if not complete:
-            raise RefusalError(
-                "unreadable", "the compressed file ends early, so its JSON is not whole: get it again"
-            ) from None
-        raise
-    found = list(articles.articles_in(value))
-    if not found:
-        raise articles.no_article(value)
-    single = len(found) == 1 and isinstance(value, dict)
-    for number, one in enumerate(found, 1):
-        id, label = (given.id, given.label) if single else (f"{given.id}-{number}", f"{given.label}#{number}")
-        yield _noted(articles.draft(one, id=id, input=label, own_id=not single), notes)
-
-
-def _lines(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike]:
-    """An article a line; a broken line costs only itself."""
-    found = False
-    for number, line in enumerate(streams.lines(chunks, limits.max_bytes), 1):
-        id, label = f"{given.id}-{number}", f"{given.label}:{number}"
-        if line is None:
-            found = True
-            yield refused(id, label, RefusalError("unreadable", ENDS_EARLY))
-        elif isinstance(line, RefusalError):
-            found = True
-            yield refused(id, label, line)
-        elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-            found = True
-            yield _line(line, id, label)
-    if not found:
-        raise RefusalError("empty", "the file has no lines with anything on them: there is nothing to read")
-
-
-def _line(line: bytes, id: str, label: str) -> Draftlike:
-    try:
-        value: Any = articles.parse(decode(line)[0])
-        if not articles.is_article(value):
-            raise articles.no_article(value)
-        return articles.draft(value, id=id, input=label, own_id=True)
-    except RefusalError as refusal:
-        return refused(id, label, refusal)
+    return noted(page(html, id=id, input=label, url=url, fetched=fetched), notes)
 
 
 def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike]:

@@ -1,0 +1,83 @@
+"""A title asserts nothing that is not so: planned, possible, denied, alleged, asked."""
+
+import pytest
+
+from tests.record.titled import called, told
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("happened", "Serbia closed the crossing"),
+        ("planned", "Planned: Serbia closed the crossing"),
+        ("possible", "Possible: Serbia closed the crossing"),
+        ("negated", "Denied: Serbia closed the crossing"),
+    ],
+)
+def test_a_title_asserts_nothing_that_is_not_so(status: str, words: str) -> None:
+    made = told(
+        "If Serbia closed the crossing to Kosovo, trade would stop.",
+        "Serbia closed the crossing",
+        "closed",
+        type="COERCE",
+        part="verb",
+        actors=(("SRB", "Serbia", "Serbia"),),
+        status=status,
+    )
+    assert called(made).words.replace(" to Kosovo", "") == words
+
+
+def test_a_title_that_says_itself_that_it_is_only_expected_needs_no_mark() -> None:
+    made = told(
+        "Peru may expel the envoy.",
+        "Peru may expel the envoy",
+        "expel",
+        type="SANCTION",
+        actors=(("PER", "Peru", "Peru"),),
+        status="possible",
+    )
+    assert called(made).words == "Peru may expel the envoy"
+
+
+def test_a_question_and_an_infinitive_assert_nothing() -> None:
+    chad = (("TCD", "Chad", "Chad"),)
+    asked = told("Has Chad bombed the camp again?", "Chad bombed the camp", "bombed", type="ASSAULT", actors=chad)
+    helped = told(
+        "France helped Chad beat back the rebels.",
+        "Chad beat back the rebels",
+        "beat",
+        type="ASSAULT",
+        actors=chad,
+        part="infinitive",
+    )
+    assert called(asked).claim is None
+    assert called(helped).claim is None
+
+
+def test_won_t_denies_by_itself() -> None:
+    made = told(
+        "The EU won’t meet its pledge.",
+        "The EU won’t meet its pledge",
+        "meet",
+        type="AGREE",
+        part="verb",
+        actors=(("EUU", "EU", "EU"),),
+        status="negated",
+    )
+    assert not called(made).words.startswith("Denied")
+
+
+@pytest.mark.parametrize(
+    ("hearsay", "words"), [(True, "Alleged: Chad bombed the camp"), (False, "Chad bombed the camp")]
+)
+def test_what_rests_on_hearsay_alone_is_alleged(hearsay: bool, words: str) -> None:
+    text = "Chad bombed the camp, it is alleged."
+    chad = (("TCD", "Chad", "Chad"),)
+    made = told(text, "Chad bombed the camp", "bombed", type="ASSAULT", part="verb", actors=chad, hearsay=hearsay)
+    assert called(made).words == words
+
+
+def test_a_title_that_says_itself_that_it_is_hearsay_needs_no_mark() -> None:
+    text = "Chad accused of bombing the camp"
+    made = told(text, text, "bombing", type="ASSAULT", actors=(("TCD", "Chad", "Chad"),), hearsay=True)
+    assert not called(made).words.startswith("Alleged")
