@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from export import write
 from network import Reader, minilm
 from onnx.numpy_helper import to_array
+
+from export import write
 
 PARTS = {"encoder": ("encoder", "encoder."), "words": ("words", "encoder."), "scenes": ("scenes", "scene.")}
 

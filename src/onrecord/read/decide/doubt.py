@@ -15,7 +15,7 @@ BEFORE, AFTER = 4, 9  # words
 
 
 def doubtful(reading: Reading, one: Chosen) -> bool:
-    """Whether a claim is asked rather than told, is of nobody known, or stands against grammar or the words about it."""
+    """Whether a claim is asked, not told, is of nobody known, or stands against grammar or the words about it."""
     token = reading.doc[one.event.head]
     return (
         any(word.text == "?" for word in token.sent)

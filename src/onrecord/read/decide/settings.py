@@ -12,8 +12,9 @@ class Settings(Struct, frozen=True):
     """Thresholds of decisions. `event`: the least probability of stating an event; `mix`: the weight of first sight.
 
     `nobody`: the probability above which a role is left to nobody. `also`, `also_least`: from where on a code beside
-    the likeliest is a party, too; `surely`: from where on it is one of a firm claim. `sourced`, `unsourced`: above and below which probability the network overrules the
-    rules on whether somebody says so. `dated`: above which an expression that the network takes gives an event's days.
+    the likeliest is a party, too; `surely`: from where on it is one of a firm claim. `sourced`, `unsourced`: above and
+    below which probability the network overrules the rules on whether somebody says so. `dated`: above which an
+    expression that the network takes gives an event's days.
     """
 
     event: float = 0.5
