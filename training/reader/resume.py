@@ -38,12 +38,13 @@ def names(model, folder):
     for file in PARTS:
         for name, table in constants(folder / f"{file}.onnx").items():
             for turned, form in ((False, table), (True, table.T)):
-                places.setdefault((form.shape, float(form.flat[0]), float(form.flat[-1])), (file, name, turned))
-    found = {}
-    for name, weight in model.named_parameters():
-        values = weight.detach().numpy()
-        found[name] = places.get((values.shape, float(values.flat[0]), float(values.flat[-1])))
-    return found
+                places.setdefault(signature(form), (file, name, turned))
+    return {name: places.get(signature(weight.detach().numpy())) for name, weight in model.named_parameters()}
+
+
+def signature(table):
+    """What tells a table of random numbers from all others, and from itself lying transposed."""
+    return (table.shape, *(float(table.flat[k]) for k in (0, min(1, table.size - 1), -1)))
 
 
 def main():
@@ -65,7 +66,9 @@ def main():
             continue
         file, table, turned = place
         values = shipped[file][table]
-        state[name] = torch.from_numpy(np.ascontiguousarray(values.T if turned else values)).reshape(start.shape)
+        # What is small lies the other way round among eight-bit weights than among whole ones.
+        values = values.T if turned or values.shape != tuple(start.shape) else values
+        state[name] = torch.from_numpy(np.array(values)).reshape(start.shape)
     # The table of word pieces is never trained: the package has it whole.
     table = "encoder.bert.embeddings.word_embeddings.weight"
     print("word pieces differ by at most", float((state[table] - first[table]).abs().max()))
