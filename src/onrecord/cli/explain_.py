@@ -79,7 +79,7 @@ def _event(out: "Console", data: Data) -> None:
     event = data["record"]
     lead = "lead event" if event["tier"] == "lead" else "event"
     _line(out, f"{lead} {data['id']}: {event['title']}")
-    if data["asked"] != data["id"]:
+    if not data["id"].startswith(data["asked"]):
         _line(out, f"{data['asked']} was merged into it")
     rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
     _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")
