@@ -16,7 +16,7 @@ BAR = 24  # characters that the widest step of a grade takes
 
 def command(
     record: RecordPath,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report, story, origin or response.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report and so on; its start will do.")],
     as_json: AsJson = False,
 ) -> None:
     """Why the record says so: span, stage and rule of every field; the terms of a grade.
