@@ -86,6 +86,9 @@ def test_only_the_kinds_that_are_asked_for_count(filled: Record) -> None:
     assert filled.find("c01234567a", (Story, Event)).id == "c01234567aaaa"
     with pytest.raises(NotFoundError, match=r"holds no claim or event 'kim-visits': it is a report$"):
         filled.find("kim-visits", (Claim, Event))
+    filled.shelf.put(claim("kim-visits#1"))
+    with pytest.raises(NotFoundError, match=r"'kim-visits': it is a report$"):
+        filled.find("kim-visits", (Claim, Event))
     with pytest.raises(NotFoundError, match=r"holds no report 'o0123456789ab': it is an origin$"):
         filled.find("o0123456789ab", (Report,))
 
@@ -99,5 +102,7 @@ def test_too_little_finds_nothing(filled: Record) -> None:
 def test_a_slip_brings_the_nearest(filled: Record) -> None:
     with pytest.raises(NotFoundError, match=f"did you mean {FAR}"):
         filled.find("cfedcbb")
+    with pytest.raises(NotFoundError, match=f"did you mean {FAR}"):
+        filled.find("cfadcba")
     with pytest.raises(NotFoundError, match=r"'K_%-visits'$"):
         filled.find("K_%-visits")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from os.path import commonprefix
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -42,7 +42,7 @@ def find(shelf: SqlShelf, record: str, id: str, kinds: Sequence[type[Kept]] = KI
     for kind in kinds:
         if (whole := _get(shelf, kind, id)) is not None:
             return whole
-    found = _beginning(shelf, id, kinds)
+    found = [] if _other(shelf, id, kinds) else _beginning(shelf, id, kinds)  # a whole id is the start of no other
     if len(found) == 1:
         return found[0]
     if found:
@@ -57,22 +57,25 @@ def unknown(shelf: SqlShelf, record: str, id: str, kinds: Sequence[type]) -> str
     """What an error says of an id that the record does not hold among these kinds."""
     *names, last = map(_name, kinds)
     told = f"{record} holds no {', '.join(names)}{' or ' if names else ''}{last} '{id}'"
-    other = next((kind for kind in KINDS if kind not in kinds and _get(shelf, kind, id) is not None), None)
-    if other is not None:
-        return f"{told}: it is {'an' if _name(other)[0] in 'aeiou' else 'a'} {_name(other)}"
+    if other := _other(shelf, id, kinds):
+        return f"{told}: it is {'an' if other[0] in 'aeiou' else 'a'} {other}"
     near = nearest(shelf, id, kinds)
     return f"{told}: did you mean {', '.join(near)}?" if near else told
 
 
 def nearest(shelf: SqlShelf, id: str, kinds: Iterable[type] = KINDS, count: int = 3) -> list[str]:
-    """The ids that look most like `id`, out of those that begin or go on like it."""
-    seen: list[str] = []
+    """The ids that look most like `id`, or begin most like it, out of those that share its first characters."""
+    seen: set[str] = set()
     with shelf.reading() as connection:
         for kind in kinds:
-            c = LAYOUTS[kind].table.c
-            near = select(c.id).where(func.lower(c.id).contains(id[:4].lower(), autoescape=True)).limit(2000)
-            seen.extend(connection.execute(near).scalars())
-    return get_close_matches(id, sorted(set(seen)), n=count, cutoff=0.5)
+            column = LAYOUTS[kind].table.c.id
+            held = func.lower(column).contains(id[:4].lower(), autoescape=True)
+            alike = held if len(id) < LEAST else or_(held, column.startswith(id[:2], autoescape=True))
+            seen.update(connection.execute(select(column).where(alike).limit(2000)).scalars())
+    cut = {one[: len(id)]: one for one in sorted(seen) if HASHED.fullmatch(one)}
+    hashed = [cut[start] for start in get_close_matches(id, cut, n=count, cutoff=0.75)]
+    named = get_close_matches(id, [one for one in sorted(seen) if not HASHED.fullmatch(one)], n=count, cutoff=0.5)
+    return (hashed + named)[:count]
 
 
 def _shortened(connection: Connection, id: str) -> str:
@@ -102,6 +105,11 @@ def _beginning(shelf: SqlShelf, start: str, kinds: Sequence[type[Kept]]) -> list
 
 def _starting(column: ColumnElement[str], start: str) -> Select[tuple[str]]:
     return select(column).where(column >= start, column < start + BEYOND).order_by(column).limit(NAMED + 1)
+
+
+def _other(shelf: SqlShelf, id: str, kinds: Sequence[type]) -> str:
+    """Of which other kind there is one of that whole id; "" if there is none."""
+    return next((_name(kind) for kind in KINDS if kind not in kinds and _get(shelf, kind, id) is not None), "")
 
 
 def _get(shelf: SqlShelf, kind: type[Kept], id: str) -> Kept | None:
