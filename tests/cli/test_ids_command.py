@@ -29,9 +29,8 @@ def test_diff_prints_them_in_both_forms(run: Any, record: Path) -> None:
     assert len(printed) == 2
     assert run("explain", record, printed[0]).code == 0
     assert f"(`{printed[0]}`)" in run("diff", record, "--since", "0", "--markdown").out
-    assert {entry["event"] for entry in json.loads(run("diff", record, "--since", "0", "--json").out)["entries"]} == set(
-        events(run, record)
-    ), "programs get whole ids"
+    entries = json.loads(run("diff", record, "--since", "0", "--json").out)["entries"]
+    assert {entry["event"] for entry in entries} == set(events(run, record)), "programs get whole ids"
 
 
 def test_a_line_of_a_ledger_has_that_of_its_event_claim_or_response(run: Any, record: Path) -> None:
@@ -79,7 +78,7 @@ def test_what_is_not_there_is_one_line(run: Any, record: Path) -> None:
     assert "it is a report" in run("decide", record, "wrong", "wire").err
 
 
-def test_cite_in_every_form(run: Any, record: Path, tmp_path: Path) -> None:
+def test_cite_in_every_form(run: Any, record: Path) -> None:
     text = run("cite", record, "copy#0")
     assert text.out == (
         "“[bold]Title[/bold] of copy”, copy.example, 14 September 2023, https://copy.example/1: "

@@ -7,9 +7,10 @@ of reports are names that people gave to files, and stay whole; their start find
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from os.path import commonprefix
+from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, func, or_, select
 
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -82,8 +83,13 @@ def _shortened(connection: Connection, id: str) -> str:
     if not HASHED.fullmatch(id):
         return id
     beside = connection.execute(_BESIDE, {"asked": id}).one()
-    shared = max((len(commonprefix((id, other))) for other in beside if other), default=0)
+    shared = max((_shared(id, other) for other in beside if other), default=0)
     return id[: max(SHORTEST, shared + 1)]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many first characters the two have in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _beginning(shelf: SqlShelf, start: str, kinds: Sequence[type[Kept]]) -> list[Kept]:
@@ -92,9 +98,7 @@ def _beginning(shelf: SqlShelf, start: str, kinds: Sequence[type[Kept]]) -> list
         return []
     with shelf.reading() as connection:
         moved = connection.execute(_starting(schema.redirects.c.old, start)).scalars().all()
-        own = {
-            kind: connection.execute(_starting(LAYOUTS[kind].table.c.id, start)).scalars().all() for kind in kinds
-        }
+        own = {kind: connection.execute(_starting(LAYOUTS[kind].table.c.id, start)).scalars().all() for kind in kinds}
     found: dict[tuple[type, str], Kept] = {}
     for kind, ids in own.items():
         for id in (*ids, *moved):
@@ -103,7 +107,7 @@ def _beginning(shelf: SqlShelf, start: str, kinds: Sequence[type[Kept]]) -> list
     return list(found.values())
 
 
-def _starting(column: ColumnElement[str], start: str) -> Select[tuple[str]]:
+def _starting(column: ColumnElement[str], start: str) -> Select[str]:
     return select(column).where(column >= start, column < start + BEYOND).order_by(column).limit(NAMED + 1)
 
 
@@ -121,13 +125,12 @@ def _name(kind: type) -> str:
     return kind.__name__.lower()
 
 
-def _next_to_it() -> Select[tuple[str, ...]]:
+def _next_to_it() -> list[ScalarSelect[Any]]:
     """The ids that sort just before and just after the one asked for, in every table that has ids."""
     columns = [*(layout.table.c.id for layout in LAYOUTS.values()), schema.redirects.c.old]
     asked = bindparam("asked")
     before = [select(func.max(column)).where(column < asked).scalar_subquery() for column in columns]
-    after = [select(func.min(column)).where(column > asked).scalar_subquery() for column in columns]
-    return select(*before, *after)
+    return before + [select(func.min(column)).where(column > asked).scalar_subquery() for column in columns]
 
 
-_BESIDE = _next_to_it()
+_BESIDE = select(*_next_to_it())

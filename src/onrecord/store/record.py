@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story

@@ -30,7 +30,7 @@ def test_an_article_with_its_fields() -> None:
 
 def test_without_outlet_and_date_it_is_misc_and_says_so() -> None:
     (first, *fields) = bibtex([BARE]).splitlines()
-    assert re.fullmatch(r"@misc\{notes-M-rz-1-[0-9a-f]{6},", first), "a key without blanks, slashes and letters of its own"
+    assert re.fullmatch(r"@misc\{notes-M-rz-1-[0-9a-f]{6},", first), "a key of plain letters"
     assert fields == ["  title = {{[untitled]}},", "  year = {n.d.},", "  note = {file März 1.txt},", "}"]
     assert "  year = {n.d.}," in bibtex([WINDOW]).splitlines()
 

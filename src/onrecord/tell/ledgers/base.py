@@ -33,9 +33,9 @@ class Row(Struct, frozen=True, kw_only=True):
     """One line of a ledger: its cells by column, and what it rests on.
 
     `claims` are the ids of the claims that the line cites, never empty but in the ledger of coverage. `origins`
-    counts independent origins, `reports` all reports that carry it. `id` is what `explain` and `cite` take for the line:
-    its event, a statement's claim or response, "" for lines about many events. `lacks` says what a line would need to be cited by
-    itself ("who"); such lines stand at the end.
+    counts independent origins, `reports` all reports that carry it. `lacks` says what a line would need to be cited by
+    itself ("who"); such lines stand at the end. `id` is what `explain` and `cite` take for the line: its event, or a
+    statement's claim or response; "" for lines about many events.
     """
 
     cells: dict[str, str]
