@@ -10,6 +10,7 @@ import onrecord
 
 NAMES = [
     "AcquireError",
+    "AmbiguousError",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -49,6 +50,7 @@ NAMES = [
     "__version__",
     "acquire",
     "build",
+    "cite",
     "decide",
     "diff",
     "explain",

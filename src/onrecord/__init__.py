@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.acquire import acquire
     from onrecord.errors import (
         AcquireError,
+        AmbiguousError,
         ContentError,
         InputError,
         MissingExtraError,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
     from onrecord.verbs.build import BuildResult, Problem, Step, build
+    from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
@@ -69,6 +71,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AcquireError",
+    "AmbiguousError",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -108,6 +111,7 @@ __all__ = [
     "__version__",
     "acquire",
     "build",
+    "cite",
     "decide",
     "diff",
     "explain",
@@ -127,6 +131,7 @@ _HOMES = {
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
     "Step": "verbs.build",
+    "cite": "verbs.cite",
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",

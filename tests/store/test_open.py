@@ -226,7 +226,7 @@ def test_unknown_ids_bring_the_nearest(place: str) -> None:
             record.shelf.put(Report(id="wire-arms"))
         with pytest.raises(NotFoundError, match="no report 'seed-17': did you mean seed-017"):
             record.report("seed-17")
-        with pytest.raises(NotFoundError, match="no claim, event, report, story or origin 'seed-1'"):
+        with pytest.raises(NotFoundError, match=r"no claim, event, report, .* response or conflict 'seed-1'"):
             record.find("seed-1")
         with pytest.raises(NotFoundError, match=r"holds no event 'zzz'$"):
             record.event("zzz")

@@ -16,7 +16,7 @@ BAR = 24  # characters that the widest step of a grade takes
 
 def command(
     record: RecordPath,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report, story, origin or response.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report and so on; its start will do.")],
     as_json: AsJson = False,
 ) -> None:
     """Why the record says so: span, stage and rule of every field; the terms of a grade.
@@ -79,7 +79,7 @@ def _event(out: "Console", data: Data) -> None:
     event = data["record"]
     lead = "lead event" if event["tier"] == "lead" else "event"
     _line(out, f"{lead} {data['id']}: {event['title']}")
-    if data["asked"] != data["id"]:
+    if not data["id"].startswith(data["asked"]):
         _line(out, f"{data['asked']} was merged into it")
     rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
     _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")

@@ -1,6 +1,6 @@
 """What changed in a record since a day or a build: events new, stronger, weaker, denied, moved, confirmed, gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -225,14 +225,15 @@ def _support(event: Event) -> str:
     return f"{count} origin{'' if count == 1 else 's'}{grade}"
 
 
-def as_text(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
+def as_text(changes: Diff, *, markdown: bool = False, width: int = 80, short: Mapping[str, str] | None = None) -> str:
     """The diff as a note to read: what changed in a sentence, then a heading a kind and an event with all its changes.
 
     Args:
         changes: what `diff` found.
         markdown: write Markdown.
         width: wrap plain text at so many characters.
+        short: what to print for the id of an event, as `Record.short` gives it; the whole id where it is not in there.
     """
     from onrecord.tell.note import note
 
-    return note(changes, markdown=markdown, width=width)
+    return note(changes, markdown=markdown, width=width, short=short or {})

@@ -11,6 +11,8 @@ from onrecord.record.decisions import CORRECTABLE, DecisionKind
 from onrecord.store import Record
 from onrecord.verbs.obeying import recorder, take_up
 
+LINKS = ("same", "different")  # about two, of which each may be an event
+
 
 def decide(
     record: Record,
@@ -27,7 +29,7 @@ def decide(
     Args:
         record: an open record.
         kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct.
-        targets: ids of claims or events.
+        targets: ids of claims or events, or the start of one each.
         author: who decides.
         reason: why.
         field: what to correct: type, mode, actors, recipients, status, time, place or items.
@@ -35,11 +37,13 @@ def decide(
 
     Raises:
         UsageError: no such kind or field, or too few targets.
-        NotFoundError: no claim or event of that id.
+        NotFoundError: no claim or event of that id, or several.
     """
-    _check(kind, targets, field, value)
+    _check(kind, field, value)
     now = datetime.now(UTC)
-    claims = _claims(record, targets, each=kind not in ("same", "different"))
+    claims = _claims(record, targets, each=kind not in LINKS)
+    if kind in LINKS and len(claims) < 2:
+        raise UsageError(f"'{kind}' needs two targets or more")
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
         at=now.isoformat(timespec="microseconds"),
@@ -75,12 +79,10 @@ def undo(record: Record, id: str, *, author: str) -> None:
                 shelf.redirect(old, event)
 
 
-def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:
+def _check(kind: str, field: str | None, value: str | None) -> None:
     kinds = get_args(DecisionKind)
     if kind not in kinds:
         raise UsageError(f"cannot decide '{kind}': one of {', '.join(kinds)}")
-    if kind in ("same", "different") and len(set(targets)) < 2:
-        raise UsageError(f"'{kind}' needs two targets or more")
     if (kind == "correct") != (field is not None and value is not None):
         raise UsageError("'correct', and only that, needs a field and its value")
     if field is not None and field not in CORRECTABLE:
@@ -94,10 +96,11 @@ def _claims(record: Record, targets: Sequence[str], *, each: bool) -> list[Claim
     """
     found: list[Claim] = []
     for target in targets:
-        if record.shelf.get(Claim, target) is None and (event := record.shelf.get(Event, target)) is not None:
-            found += [record.claim(id) for id in (event.claims if each else event.claims[:1])]
-        else:
-            found.append(record.claim(target))
+        meant = record.find(target, (Claim, Event))
+        if isinstance(meant, Event):
+            found += [record.claim(id) for id in (meant.claims if each else meant.claims[:1])]
+        elif isinstance(meant, Claim):
+            found.append(meant)
     return list({claim.id: claim for claim in found}.values())
 
 

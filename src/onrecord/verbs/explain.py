@@ -21,7 +21,7 @@ def explain(record: Record, id: str) -> dict[str, Any]:
 
     Args:
         record: an open record.
-        id: its id; ids of events that were merged go on answering.
+        id: its id, or the start of it; ids of events that were merged go on answering.
 
     Returns:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
@@ -33,7 +33,7 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         `leads`, `origins`, `responses`, `conflicts` and the `terms` of its grade with their running sum.
 
     Raises:
-        NotFoundError: there is none of that id; names the nearest.
+        NotFoundError: there is none of that id, or there are several; names the nearest.
     """
     found = record.find(id)
     extra = _EXTRA.get(type(found))

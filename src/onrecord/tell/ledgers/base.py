@@ -34,7 +34,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `claims` are the ids of the claims that the line cites, never empty but in the ledger of coverage. `origins`
     counts independent origins, `reports` all reports that carry it. `lacks` says what a line would need to be cited by
-    itself ("who"); such lines stand at the end.
+    itself ("who"); such lines stand at the end. `id` is what `explain` and `cite` take for the line: its event, or a
+    statement's claim or response; "" for lines about many events.
     """
 
     cells: dict[str, str]
@@ -46,6 +47,7 @@ class Row(Struct, frozen=True, kw_only=True):
     digit: int | None = None
     lacks: str = ""
     tier: Tier = "firm"
+    id: str = ""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -125,6 +127,7 @@ class Books:
             digit=event.grade.digit if event.grade else None,
             lacks=lacks,
             tier=event.tier,
+            id=event.id,
         )
 
     def responses_to(self, event: Event) -> list[Response]:
