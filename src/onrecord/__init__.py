@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from onrecord.export import export
     from onrecord.model import (
+        Account,
         Claim,
         Confidence,
         Conflict,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "AcquireError",
     "BuildResult",
     "Claim",

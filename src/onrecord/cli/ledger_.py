@@ -94,7 +94,10 @@ def _print(found: "Ledger") -> None:
 def _print_firm(out: "Console", found: "Ledger") -> None:
     from onrecord.cli.tables import print_table
 
-    counted = [{**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else ""} for row in found.rows]
+    counted = [
+        {**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else "", "support": row.support}
+        for row in found.rows
+    ]
     columns = _order(found.columns)
     whole = [cells for cells, row in zip(counted, found.rows, strict=True) if not row.lacks]
     lacking = [{**cells, "lacks": row.lacks} for cells, row in zip(counted, found.rows, strict=True) if row.lacks]
@@ -102,11 +105,11 @@ def _print_firm(out: "Console", found: "Ledger") -> None:
         print_table(out, columns, whole)
     if lacking:
         out.print(f"\nNot enough to cite by itself: the reports do not say what stands under lacks ({len(lacking)})\n")
-        print_table(out, [*columns[:-1], "lacks", columns[-1]], lacking)
+        print_table(out, [*columns[:-2], "lacks", *columns[-2:]], lacking)
     if any(row.origins for row in found.rows):
-        out.print("\no/r: independent origins / reports that carry it", style="dim")
+        out.print("\no/r: independent origins that say so / reports that carry them", style="dim")
 
 
 def _order(columns: tuple[str, ...]) -> list[str]:
-    """The ledger's columns with the count beside the second, so that it is never pushed beneath."""
-    return [*columns[:2], "o/r", *columns[2:]]
+    """The ledger's columns with the count beside the second, so that it is never pushed beneath; who else says what."""
+    return [*columns[:2], "o/r", *columns[2:], "support"]

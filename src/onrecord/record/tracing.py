@@ -128,12 +128,7 @@ class Tracer:
         }
         had = self.origins.of_claims([claim.id for claim in claims])
         for claim in own:
-            # Who only expected it is not where it comes from that it happened.
-            attributed = [
-                other
-                for other in claims
-                if other.id in spoken and (claim.status not in SETTLED or other.status in SETTLED)
-            ]
+            attributed = [other for other in claims if other.id in spoken and _may_come_from(claim, other)]
             for other in sorted(attributed, key=lambda other: (spoken[other.id], other.id)):
                 key = spoken[other.id]
                 told = by_key.get(f"s:{key}|r:{claim.report}") or (
@@ -153,6 +148,13 @@ class Tracer:
         detail = f"{into.title}, whom the report cites, is where the same event is attributed"
         evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
         self.origins.attach(into, [claim], [], [evidence])
+
+
+def _may_come_from(claim: Claim, other: Claim) -> bool:
+    """Whether one may retell the other: who only expected it, or denies it, is not where it comes from."""
+    return (claim.status == "negated") == (other.status == "negated") and (
+        claim.status not in SETTLED or other.status in SETTLED
+    )
 
 
 def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
