@@ -92,7 +92,8 @@ def _event(out: "Console", data: Data) -> None:
     if event["tier"] == "lead":
         _line(out, f"only leads tell of it ({len(data['claims'])}): no origins are counted, and it has no grade")
     else:
-        _line(out, f"\n{len(data['origins'])} independent origins, of all that is said")
+        count = len(data["origins"])
+        _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")

@@ -8,6 +8,8 @@ from msgspec import Struct, structs
 
 from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response, Says, Tier
+from onrecord.record.accounts import as_told
+from onrecord.record.decisions import decisions_on
 from onrecord.record.grades import says
 from onrecord.record.summary import within
 from onrecord.store import Record
@@ -121,6 +123,7 @@ class _Told:
 
     def __init__(self, record: Record, events: list[Event]) -> None:
         self.record = record
+        self._decisions = decisions_on(record.shelf, record.decisions())
         found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
         self.claims = {claim.id: claim for claim in found if claim is not None}
         held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
@@ -131,8 +134,11 @@ class _Told:
         found = {self.claims[id].report for id in claims if id in self.claims}
         return found & set(self.reports)
 
-    def says(self, claims: Iterable[str]) -> str:
-        return self.voices.says(self.claims[id] for id in claims if id in self.claims)
+    def says(self, event: Event) -> str:
+        """Who says what the event's status says."""
+        known = [self.claims[id] for id in event.claims if id in self.claims]
+        told = [as_told(claim, event.type, self.reports.get(claim.report), self._decisions) for claim in known]
+        return self.voices.says([claim for claim in told if says(claim.status) == says(event.status)] or known)
 
 
 def _build(record: Record, since: str | int) -> int:
@@ -176,7 +182,7 @@ def _entry(told: _Told, kind: Kind, event: Event, claims: tuple[str, ...], detai
         claims=claims,
         status=event.status,
         when=when(event.time),
-        said=told.says(event.claims),
+        said=told.says(event),
         origins=len(event.origins),
         digit=event.grade.digit if event.grade else None,
     )

@@ -15,6 +15,7 @@ AFTERWARDS: dict[Says, tuple[str, str]] = NOW | {
     "possible": ("thought it possible", "thought it possible"),
 }
 GOING_ON = ("says it goes on", "say it goes on")
+BEFORE: dict[Says, str] = {"planned": "it was planned", "possible": "it might be"}
 STATEMENTS: dict[Says, str] = {
     "happened": "it happened",
     "negated": "it did not happen",
@@ -46,14 +47,19 @@ def in_order(event: Event) -> list[Account]:
 
 
 def statement(account: Says, event: Event) -> str:
-    """What an account says of the event: "it happened"."""
-    return "it goes on" if account == "happened" and event.status == "ongoing" else STATEMENTS[account]
+    """What an account says of the event: "it happened", "it is planned"; once it has happened, "it was planned"."""
+    if account == "happened" and event.status == "ongoing":
+        return "it goes on"
+    return BEFORE.get(account, STATEMENTS[account]) if _done(event) else STATEMENTS[account]
 
 
 def told(account: Says, count: int, event: Event) -> str:
     """How many give an account of an event: "1 denies it"."""
-    done = any(other.says == "happened" for other in event.accounts)
-    forms = (AFTERWARDS if done else NOW)[account]
+    forms = (AFTERWARDS if _done(event) else NOW)[account]
     if account == "happened" and event.status == "ongoing":
         forms = GOING_ON
     return f"{count} {forms[count != 1]}"
+
+
+def _done(event: Event) -> bool:
+    return any(account.says == "happened" for account in event.accounts)

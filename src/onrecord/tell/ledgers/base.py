@@ -143,6 +143,11 @@ class Books:
         """Those of the claims that say what the event's status says."""
         return [claim for claim in claims if self.account(event, claim) == says(event.status)]
 
+    def says(self, event: Event, claims: Iterable[Claim]) -> str:
+        """According to whom an event is what its status says, by these of its claims."""
+        listed = list(claims)
+        return self.voices.says(self.saying(event, listed) or listed)
+
     def responses_to(self, event: Event) -> list[Response]:
         """The responses that recording attached to this event."""
         return [response for response in self._responses if response.id in event.responses]
