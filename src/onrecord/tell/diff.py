@@ -209,7 +209,7 @@ def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -
         found.append(("weakened", f"{_support(after)} (before: {_support(before)})"))
     if not found and added:
         known = not before.accounts or _voices(before) == _voices(after)
-        of = "of the same origins" if known else "that say something else of it"
+        of = "of the same origins" if known else "saying something else of it"
         found.append(("retold", f"{len(added)} more claim{'' if len(added) == 1 else 's'} {of}"))
     return found
 
