@@ -20,7 +20,11 @@ Told = tuple[Report, Claim, tuple[Response, ...]]
 
 
 def told(
-    at: int, status: Status = "happened", by: Source | None = OWN, sentence: str = f"{SAID} on Monday.", **fields: object
+    at: int,
+    status: Status = "happened",
+    by: Source | None = OWN,
+    sentence: str = f"{SAID} on Monday.",
+    **fields: object,
 ) -> Told:
     """One outlet's report of the shelling, in words of its own."""
     report = a_report(f"r{at:03}", f"{' '.join(random.Random(at).sample(WORDS, 30)).capitalize()}. {sentence}")
@@ -37,7 +41,5 @@ def answered(at: int, status: Status = "possible", stance: Stance = "denies") ->
     start = report.text.index(quote)
     by = Party("RUR", "Ruritania")
     span = Span(start, start + len(quote))
-    response = Response(
-        id=f"d{at}", report=report.id, span=span, quote=quote, by=by, stance=stance, about=claim.id
-    )
+    response = Response(id=f"d{at}", report=report.id, span=span, quote=quote, by=by, stance=stance, about=claim.id)
     return report, claim, (response,)

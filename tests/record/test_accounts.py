@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import product
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Account, Event, Party, Says, Source, Status
 from onrecord.record import Decision, MemoryShelf, Recorder
@@ -84,9 +85,7 @@ def test_a_denial_is_never_an_origin_of_what_it_denies() -> None:
 def test_what_a_report_tells_itself_does_not_come_from_whom_it_cites_as_denying() -> None:
     both = f"{SAID} on Monday. Its ministry denied that, since {SAID.replace('shelled', 'never hit')}."
     report, claim, _ = told(1, sentence=both)
-    denial = a_claim(
-        report, SAID.replace("shelled", "never hit"), "ASSAULT", status="negated", sources=(RUR,)
-    )
+    denial = a_claim(report, SAID.replace("shelled", "never hit"), "ASSAULT", status="negated", sources=(RUR,))
     recorder = Recorder(MemoryShelf())
     recorder.add(report, [claim, denial])
     for other, one, _ in (told(2, by=RUR), told(3, by=USA)):
@@ -131,6 +130,18 @@ def test_a_party_that_denies_in_response_and_in_a_claim_denies_once() -> None:
     assert denial.value == -0.9
 
 
+def test_copies_of_a_denial_lower_no_more_than_it_does() -> None:
+    stories = [told(1), told(2)]
+    denial, claim, _ = told(3, "negated")
+    copies = [
+        (structs.replace(denial, id=name, domain=f"{name}.example"), structs.replace(claim, id=name, report=name), ())
+        for name in ("first", "second")
+    ]
+    once, twice = event([*stories, copies[0]]), event([*stories, *copies])
+    assert account(once, "negated").count == account(twice, "negated").count == 1
+    assert account(once).grade.log_odds == account(twice).grade.log_odds
+
+
 def test_a_party_that_denies_in_a_response_alone_is_counted() -> None:
     found = account(event([told(1), answered(2)]), "negated")
     assert (found.origins, found.parties, found.count) == ((), ("RUR",), 1)
@@ -140,10 +151,7 @@ def test_a_party_that_denies_in_a_response_alone_is_counted() -> None:
 def test_one_sides_accusation_is_never_better_than_possible() -> None:
     voices = [GRA, GRA_ARMY]
     for count in range(1, 6):
-        stories = [
-            told(at, by=voices[at % 2], id=f"c{at}", domain=f"paper{at}.example")
-            for at in range(count)
-        ]
+        stories = [told(at, by=voices[at % 2], id=f"c{at}", domain=f"paper{at}.example") for at in range(count)]
         assert digit(*stories) >= 3
 
 
@@ -167,7 +175,13 @@ def test_two_origins_of_which_one_is_no_party() -> None:
 
 
 def test_a_single_origin_is_possible_at_best_whoever_it_is() -> None:
-    for by in (OWN, USA, RUR, Source("satellite images", kind="image"), Source("a UN report", code="UNO", kind="document")):
+    for by in (
+        OWN,
+        USA,
+        RUR,
+        Source("satellite images", kind="image"),
+        Source("a UN report", code="UNO", kind="document"),
+    ):
         assert digit(told(1, by=by)) >= 3
 
 

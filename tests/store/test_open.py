@@ -207,7 +207,10 @@ def test_events_of_before_accounts_are_found_and_then_counted(place: str, monkey
         old = record.event("e")
         assert (old.origins, old.accounts, record.uncounted()) == (("o1", "o2"), (), ["e"])
         grade = Grade(0.0, 0.5, 3, "possibly true")
-        told = (Account(says="happened", origins=("o1",), grade=grade), Account(says="negated", parties=("RUS",), grade=grade))
+        told = (
+            Account(says="happened", origins=("o1",), grade=grade),
+            Account(says="negated", parties=("RUS",), grade=grade),
+        )
         record.shelf.put(structs.replace(old, origins=("o1",), accounts=told))
         assert (record.event("e").accounts, record.uncounted()) == (told, [])
         with record.shelf.reading() as connection:

@@ -18,7 +18,11 @@ def event(status: Status, **counts: int) -> Event:
 @pytest.mark.parametrize(
     ("status", "counts", "words"),
     [
-        ("happened", {"happened": 3, "negated": 1, "planned": 2}, "3 origins say it happened, 1 denies it, 2 expected it"),
+        (
+            "happened",
+            {"happened": 3, "negated": 1, "planned": 2},
+            "3 origins say it happened, 1 denies it, 2 expected it",
+        ),
         ("happened", {"happened": 1}, "1 origin says it happened"),
         ("ongoing", {"happened": 2, "possible": 1}, "2 origins say it goes on, 1 thought it possible"),
         ("planned", {"planned": 1, "possible": 2}, "1 origin expects it, 2 think it possible"),

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, structs
 
 from onrecord.model import Account, Claim, Conflict, Event, Report, Response, Says
+from onrecord.record.case import Case, says
 from onrecord.record.decisions import Decisions
-from onrecord.record.grades import Case, grade, says
+from onrecord.record.grades import grade
 from onrecord.record.speakers import side_of
 from onrecord.record.text import sentences
 
@@ -115,6 +116,7 @@ def _case(account: Says, told: Told, parties: Mapping[str, tuple[str, ...]]) -> 
         claims=told.claims,
         origins=told.origins.get(account, {}),
         parties=parties,
+        denying=told.origins.get("negated", {}),
         responses=[response for response in told.responses if _bears_on(response, account, told)],
         conflicts=told.conflicts.get(account, ()),
         reports=told.reports,

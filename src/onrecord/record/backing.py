@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Claim, Event, Report, Says
 from onrecord.record.accounts import as_told
+from onrecord.record.case import says
 from onrecord.record.decisions import Decisions
-from onrecord.record.grades import says
 from onrecord.record.origins import OriginIndex
 from onrecord.record.standing import WHOLE
 from onrecord.record.tracing import Tracer

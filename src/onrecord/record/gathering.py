@@ -147,7 +147,7 @@ class Gatherer:
             same = event.type == group.members[0].claim.type and self.shelf.get(Event, event.id) is None
             if same:
                 self._emptied[report].remove(event)
-                bare = {field: () for field in ("claims", "responses", "conflicts", "origins", "accounts", "leads")}
+                bare = dict.fromkeys(("claims", "responses", "conflicts", "origins", "accounts", "leads"), ())
                 return structs.replace(event, **bare)
         return None
 

@@ -12,13 +12,13 @@ from msgspec import structs
 from onrecord.model import Claim, Conflict, Event, Report, Response, Says, Story
 from onrecord.record.accounts import Told, accounts, by_account, with_accounts
 from onrecord.record.backing import Backing
+from onrecord.record.case import says
 from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
-from onrecord.record.grades import says
 from onrecord.record.leads import LeadGatherer
 from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import ResponseIndex

@@ -9,8 +9,8 @@ from msgspec import Struct, structs
 from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response, Says, Tier
 from onrecord.record.accounts import as_told
+from onrecord.record.case import says
 from onrecord.record.decisions import decisions_on
-from onrecord.record.grades import says
 from onrecord.record.summary import within
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import when

@@ -1,7 +1,7 @@
 """How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it"."""
 
 from onrecord.model import Account, Event, Says
-from onrecord.record.grades import says
+from onrecord.record.case import says
 
 # What one says, and what several do; afterwards, what they expected.
 NOW: dict[Says, tuple[str, str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from onrecord.model import Claim, Conflict, Event, Grade, Origin, Report, Response, Says, Source, Span
-from onrecord.record.grades import says
+from onrecord.record.case import says
 from onrecord.tell.ledgers.base import Books, when, who
 from onrecord.tell.support import in_order, statement, support, told
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Item, Party, Report, Response, Says, Span, Tier, TimeRange
 from onrecord.record.accounts import as_told
+from onrecord.record.case import says
 from onrecord.record.decisions import decisions_on
-from onrecord.record.grades import says
 from onrecord.record.text import sentences, stem
 from onrecord.record.titles import title
 from onrecord.store import Record
