@@ -130,6 +130,16 @@ def test_a_party_that_denies_in_response_and_in_a_claim_denies_once() -> None:
     assert denial.value == -0.9
 
 
+def test_what_a_party_denies_is_never_confirmed_however_many_say_so() -> None:
+    many = [told(at) for at in range(20)]
+    assert digit(*many) == 1
+    assert digit(*many, told(30, "negated")) == 1, "a report that denies it is no party"
+    for denial in (told(31, "negated", RUR), answered(32)):
+        found = account(event([*many, denial])).grade
+        assert found.digit == 2
+        assert found.probability <= 0.9
+
+
 def test_copies_of_a_denial_lower_no_more_than_it_does() -> None:
     stories = [told(1), told(2)]
     denial, claim, _ = told(3, "negated")

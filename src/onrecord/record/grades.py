@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.model import Claim, Grade, Stance, Term
 from onrecord.record.case import Case, own, says, side, term, weights
-from onrecord.record.interest import limit, party
+from onrecord.record.interest import contested, limit, party
 from onrecord.record.speakers import source_of, speaker
 
 
@@ -23,7 +23,9 @@ def grade(case: Case) -> Grade:
     makers = (_origins, _source, party, _status, _outlet, _person, _confirmed)
     terms = [made for make in makers for made in make(case)]
     terms += limit(case, sum(made.value for made in terms))
-    terms += [*_distance(case), *_answered(case), *_against(everything), *_conflicts(case)]
+    against = _against(everything)
+    terms += [*_distance(case), *_answered(case), *against, *_conflicts(case)]
+    terms += contested(case, against, sum(made.value for made in terms))
     total = round(sum(made.value for made in terms), 3)
     probability = 1 / (1 + math.exp(-total))
     digits = weights()["digit"]

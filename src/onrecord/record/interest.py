@@ -51,6 +51,17 @@ def limit(case: Case, total: float) -> list[Term]:
     return [Term("limit", round(table["most"] - total, 3), reason, tuple(sorted(case.origins)))]
 
 
+def contested(case: Case, against: Sequence[Term], total: float) -> list[Term]:
+    """What a party to the matter denies is never confirmed. `against` are the terms of those that deny it."""
+    table, parties = weights()["limit"], _parties(case)
+    denying = [response.by.code for response in case.responses if response.stance == "denies"]
+    denying += [code for claims in case.denying.values() for claim in claims if (code := side(case, claim))]
+    if total <= table["contested_most"] or case.status == "negated" or parties.isdisjoint(denying):
+        return []
+    refs = tuple(sorted({ref for made in against for ref in made.refs}))
+    return [Term("contested", round(table["contested_most"] - total, 3), table["contested_reason"], refs)]
+
+
 def _impartial(case: Case, claims: Sequence[Claim], parties: set[str]) -> bool:
     """Whether an origin is known to be no party: none of its claims is a party's word, nor all of somebody unnamed."""
     return any(not _unnamed(claim) for claim in claims) and not any(side(case, claim) in parties for claim in claims)

@@ -70,10 +70,11 @@ def _event(record: Event) -> Row:
         "digit": record.grade.digit if record.grade else None,
         "title": record.title,
         "tier": record.tier,
-    } | counted(record)
+        **_counted(record),
+    }
 
 
-def counted(event: Event) -> Row:
+def _counted(event: Event) -> Row:
     """How many say so, by account; None for an event without accounts."""
     counts = {account.says: account.count for account in event.accounts}
     return {f"origins_{says}": counts.get(says, 0) if counts else None for says in ACCOUNTS}
