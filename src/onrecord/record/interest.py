@@ -42,9 +42,10 @@ def _parties(case: Case) -> set[str]:
 
 def limit(case: Case, total: float) -> list[Term]:
     """What fewer than two origins say, or none that is known to be no party to it, is possible at best."""
-    table, parties = weights()["limit"], _parties(case)
+    table = weights()["limit"]
     if total <= table["most"]:
         return []
+    parties = _parties(case)
     if len(case.origins) >= 2 and any(_impartial(case, claims, parties) for claims in case.origins.values()):
         return []
     reason = table["one_reason"] if len(case.origins) < 2 else table["party_reason"]
@@ -53,10 +54,12 @@ def limit(case: Case, total: float) -> list[Term]:
 
 def contested(case: Case, against: Sequence[Term], total: float) -> list[Term]:
     """What a party to the matter denies is never confirmed. `against` are the terms of those that deny it."""
-    table, parties = weights()["limit"], _parties(case)
+    table = weights()["limit"]
+    if case.status == "negated" or total <= table["contested_most"]:
+        return []
     denying = [response.by.code for response in case.responses if response.stance == "denies"]
     denying += [code for claims in case.denying.values() for claim in claims if (code := side(case, claim))]
-    if total <= table["contested_most"] or case.status == "negated" or parties.isdisjoint(denying):
+    if _parties(case).isdisjoint(denying):
         return []
     refs = tuple(sorted({ref for made in against for ref in made.refs}))
     return [Term("contested", round(table["contested_most"] - total, 3), table["contested_reason"], refs)]
