@@ -11,6 +11,7 @@ from rich.console import Console
 from onrecord import explain, export, ledger, open_record, page, show, summary
 from onrecord.model import Event
 from onrecord.record import Recorder
+from onrecord.record.case import says
 from onrecord.store import Record
 from tests.record.telling import GRA, RUR, USA, told
 
@@ -94,3 +95,13 @@ def test_a_table_of_events_has_each_count_and_digit(record: Record, event: Event
     assert [row[f"origins_{says}"] for says in ("happened", "planned", "possible", "negated")] == [2, 0, 1, 2]
     assert row["origin_ids"] == list(event.origins)
     assert row["digit_happened"] == row["digit"]
+
+
+def test_no_account_of_the_sample_is_better_than_what_was_said_allows(sample_record: Record) -> None:
+    graded = [(event, account) for event in sample_record.events() for account in event.accounts]
+    assert any(account.grade.digit <= 2 for _, account in graded)
+    for event, account in graded:
+        assert account.grade.digit > 2 or len(account.origins) >= 2, event.title
+        saying = {claim.id for claim in sample_record.claims(event=event.id) if says(claim.status) == account.says}
+        for id in account.origins:
+            assert saying & set(sample_record.origin(id).claims), f"{event.title}: nothing of {id} says so"
