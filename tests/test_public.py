@@ -9,6 +9,7 @@ import pytest
 import onrecord
 
 NAMES = [
+    "Account",
     "AcquireError",
     "AmbiguousError",
     "BuildResult",

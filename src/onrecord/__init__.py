@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from onrecord.export import export
     from onrecord.model import (
+        Account,
         Claim,
         Confidence,
         Conflict,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "AcquireError",
     "AmbiguousError",
     "BuildResult",

@@ -98,7 +98,12 @@ def _print_firm(out: "Console", found: "Ledger", short: Mapping[str, str]) -> No
     from onrecord.cli.tables import print_table
 
     counted = [
-        {**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else "", "id": short[row.id]}
+        {
+            **row.cells,
+            "o/r": f"{row.origins}/{row.reports}" if row.origins else "",
+            "support": row.support,
+            "id": short[row.id],
+        }
         for row in found.rows
     ]
     columns = _order(found.columns)
@@ -110,9 +115,9 @@ def _print_firm(out: "Console", found: "Ledger", short: Mapping[str, str]) -> No
         out.print(f"\nNot enough to cite by itself: the reports do not say what stands under lacks ({len(lacking)})\n")
         print_table(out, [*columns[:-2], "lacks", *columns[-2:]], lacking)
     if any(row.origins for row in found.rows):
-        out.print("\no/r: independent origins / reports that carry it", style="dim")
+        out.print("\no/r: independent origins that say so / reports that carry them", style="dim")
 
 
 def _order(columns: tuple[str, ...]) -> list[str]:
-    """The ledger's columns with the count beside the second, so that it is never pushed beneath, and the id last."""
-    return [*columns[:2], "o/r", *columns[2:], "id"]
+    """The ledger's columns with the count beside the second, never pushed beneath; last who else says what, and the id."""
+    return [*columns[:2], "o/r", *columns[2:], "support", "id"]

@@ -7,7 +7,8 @@ from functools import partial
 
 from onrecord.export.claims import WHAT, WHEN, WHERE, WHO, batched
 from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
-from onrecord.model import Claim, Party
+from onrecord.model import Claim, Event, Party
+from onrecord.record.accounts import ACCOUNTS
 from onrecord.store import Record
 
 
@@ -33,6 +34,7 @@ def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
             "claims": len(event.claims),
             "responses": len(event.responses),
             "conflicts": len(event.conflicts),
+            **_accounts(event),
             "digit": grade.digit if grade else None,
             "probability": round(grade.probability, 4) if grade else None,
             "log_odds": round(grade.log_odds, 4) if grade else None,
@@ -42,6 +44,13 @@ def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
             "tier": event.tier,
             "lead_ids": list(event.leads),
         }
+
+
+def _accounts(event: Event) -> Row:
+    """How many give each account of an event, and the digit of each; 0 and None for one that nobody gives."""
+    given = {account.says: account for account in event.accounts}
+    counts = {f"origins_{says}": given[says].count if says in given else 0 for says in ACCOUNTS}
+    return counts | {f"digit_{says}": given[says].grade.digit if says in given else None for says in ACCOUNTS}
 
 
 def _origins(record: Record) -> Iterator[Row]:
@@ -186,12 +195,12 @@ EVENTS = table(
     ("status", "text", "what the record holds of it now: happened, ongoing, planned, possible, negated"),
     *WHEN[:2],
     WHERE[0],
-    ("origins", "whole", "how many independent origins speak of it: the count that corroborates"),
-    ("reports", "whole", "how many reports do"),
+    ("origins", "whole", "how many independent origins say what `status` says: the count that corroborates"),
+    ("reports", "whole", "how many reports speak of it, whatever they say"),
     ("claims", "whole", "how many claims do"),
     ("responses", "whole", "how many times a party has confirmed, denied or declined"),
     ("conflicts", "whole", "how many pairs of its claims cannot both be right"),
-    ("digit", "whole", "the Admiralty digit, from 1 (confirmed) to 5 (improbable); 6 cannot be judged"),
+    ("digit", "whole", "the Admiralty digit of `status`, from 1 (confirmed) to 5 (improbable); 6 cannot be judged"),
     ("probability", "number", "the grade as a probability"),
     ("log_odds", "number", "the grade as natural log-odds: the sum of its terms"),
     ("grade_words", "text", "the grade in words"),
@@ -200,7 +209,7 @@ EVENTS = table(
     *WHAT,
     *WHEN[2:],
     *WHERE[1:],
-    ("origin_ids", "list", "ids of its origins"),
+    ("origin_ids", "list", "ids of the origins that say what `status` says"),
     ("claim_ids", "list", "ids of its claims"),
     ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
     (
@@ -209,6 +218,14 @@ EVENTS = table(
         "`firm`, or `lead` if only leads tell of it: without origins and grade; `--leads` gives these",
     ),
     ("lead_ids", "list", "ids of leads that may tell of it too, and change nothing of it"),
+    ("origins_happened", "whole", "how many independent origins say that it happened or goes on"),
+    ("origins_planned", "whole", "how many say that it is planned"),
+    ("origins_possible", "whole", "how many say that it may be"),
+    ("origins_negated", "whole", "how many deny it, with the parties that do so in a response alone"),
+    ("digit_happened", "whole", "the Admiralty digit of its having happened, by those alone who say so"),
+    ("digit_planned", "whole", "that of its being planned"),
+    ("digit_possible", "whole", "that of its being possible"),
+    ("digit_negated", "whole", "that of its not having happened"),
     with_leads=partial(_events, leads=True),
 )
 ORIGINS = table(

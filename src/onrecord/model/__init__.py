@@ -6,7 +6,7 @@ every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half
 """
 
 from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
-from onrecord.model.events import Conflict, Event, Evidence, Grade, Origin, Story, Term
+from onrecord.model.events import Account, Conflict, Event, Evidence, Grade, Origin, Story, Term
 from onrecord.model.kinds import (
     NOTES,
     AgreementKind,
@@ -18,6 +18,7 @@ from onrecord.model.kinds import (
     Precision,
     PublishedHow,
     ReportStatus,
+    Says,
     SectionKind,
     SourceKind,
     Stance,
@@ -29,6 +30,7 @@ from onrecord.model.reports import Dateline, Dating, Report, Section, Span
 
 __all__ = [
     "NOTES",
+    "Account",
     "AgreementKind",
     "Claim",
     "Confidence",
@@ -53,6 +55,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "Response",
+    "Says",
     "Section",
     "SectionKind",
     "Source",

@@ -149,6 +149,13 @@ class Record(History):
             Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
         )
 
+    def uncounted(self) -> list[str]:
+        """The ids of firm events of which it is not known yet who says what: those that an older onrecord recorded."""
+        c = schema.events.c
+        query = select(c.id).where(c.tier == "firm", c.origins_happened.is_(None)).order_by(c.id)
+        with self.shelf.reading() as connection:
+            return list(connection.execute(query).scalars())
+
     def origins(self) -> Iterator[Origin]:
         """All origins."""
         return self._stream(Origin)

@@ -7,6 +7,7 @@ from onrecord.store import Record
 from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
+from onrecord.tell.support import several
 from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import Cite, EventView, Views
 
@@ -66,7 +67,7 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())
     legend += (
         "; ~ day inferred, not stated; ■ when it was, | when published, empty stretches left out; "
-        "o/r: origins / reports; 1-6: grade, 1 is best; [e…]: the id that explain, decide and cite take"
+        "o/r: origins that say so / reports; 1-6: grade, 1 is best; [e…]: the id that explain, decide and cite take"
     )
     parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim")]
     if views:
@@ -135,7 +136,13 @@ def _event(view: EventView) -> dict[str, Any]:
         "published": list(view.published),
         "origins": len(view.origins) if event.tier == "firm" else 0,
         "reports": view.reports,
-        "claims": [_cited(cite) for origin in view.origins for cite in (origin.first, *origin.folded)],
+        "support": view.support,
+        "accounts": [
+            {"says": account.says, "count": account.count, "grade": account.grade.digit if account.grade else None}
+            for account in view.accounts
+            if event.tier == "firm"
+        ],
+        "claims": [_cited(c) for a in view.accounts for origin in a.origins for c in (origin.first, *origin.folded)],
         "leads": [_cited(cite) for cite in view.leads],
         "grade": event.grade.digit if event.grade else None,
         "story": event.story,
@@ -170,7 +177,9 @@ def _timeline(record: Record, views: list[EventView], most: int) -> "Table":
         status = view.event.status
         what = Text(f"{MARKS[status]} ", style=COLOURS[status])
         what.append(view.event.title, style="default")
-        if view.denied and status != "negated":
+        if told := several(view.event):
+            what.append(f" ({told})", style="dim")
+        elif view.denied and status != "negated":
             what.append(" (denied)", style="red")
         what.append(f" [{short[view.event.id]}]", style="dim")
         table.add_row(

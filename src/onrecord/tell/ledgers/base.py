@@ -9,10 +9,14 @@ from functools import cached_property
 from msgspec import Struct
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, Tier, TimeRange
+from onrecord.model import Claim, Event, Item, Party, Report, Response, Says, Span, Tier, TimeRange
+from onrecord.record.accounts import as_told
+from onrecord.record.case import says
+from onrecord.record.decisions import decisions_on
 from onrecord.record.text import sentences, stem
 from onrecord.record.titles import title
 from onrecord.store import Record
+from onrecord.tell.support import several
 from onrecord.tell.voices import POINTING, Voices, plain
 
 QUESTIONS: dict[str, str] = {
@@ -33,8 +37,9 @@ class Row(Struct, frozen=True, kw_only=True):
     """One line of a ledger: its cells by column, and what it rests on.
 
     `claims` are the ids of the claims that the line cites, never empty but in the ledger of coverage. `origins`
-    counts independent origins, `reports` all reports that carry it. `lacks` says what a line would need to be cited by
-    itself ("who"); such lines stand at the end. `id` is what `explain` and `cite` take for the line: its event, or a
+    counts the independent origins that say what `status` says, `reports` the reports that carry them; where others say
+    something else of the event, `support` tells how many. `lacks` says what a line would need to be cited by itself
+    ("who"); such lines stand at the end. `id` is what `explain` and `cite` take for the line: its event, or a
     statement's claim or response; "" for lines about many events.
     """
 
@@ -48,6 +53,7 @@ class Row(Struct, frozen=True, kw_only=True):
     lacks: str = ""
     tier: Tier = "firm"
     id: str = ""
+    support: str = ""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -78,6 +84,7 @@ class Books:
         self.record = record
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
         affirmed = record.affirmed()
+        self._decisions = decisions_on(record.shelf, record.decisions())
         self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
         for claim in record.claims():
             self._claims["firm" if claim.id in affirmed else claim.tier].append(claim)
@@ -123,12 +130,26 @@ class Books:
             event=event.id,
             claims=tuple(claim.id for claim in cited),
             origins=len(event.origins),
-            reports=len({claim.report for claim in cited}),
+            reports=len({claim.report for claim in self.saying(event, cited) or cited}),
             digit=event.grade.digit if event.grade else None,
             lacks=lacks,
             tier=event.tier,
             id=event.id,
+            support=several(event),
         )
+
+    def account(self, event: Event, claim: Claim) -> Says:
+        """The account that one of its claims gives of an event."""
+        return says(as_told(claim, event.type, self.reports.get(claim.report), self._decisions).status)
+
+    def saying(self, event: Event, claims: Iterable[Claim]) -> list[Claim]:
+        """Those of the claims that say what the event's status says."""
+        return [claim for claim in claims if self.account(event, claim) == says(event.status)]
+
+    def says(self, event: Event, claims: Iterable[Claim]) -> str:
+        """According to whom an event is what its status says, by these of its claims."""
+        listed = list(claims)
+        return self.voices.says(self.saying(event, listed) or listed)
 
     def responses_to(self, event: Event) -> list[Response]:
         """The responses that recording attached to this event."""

@@ -38,7 +38,7 @@ def _row(books: Books, event: Event) -> Row:
         "what": event.title,
         "item": things(claims, keep=_military),
         "answers": "; ".join(dict.fromkeys(filter(None, (_answered(books, event, claim) for claim in claims)))),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     return books.row(event, cells, lacks="" if by else "who")
 

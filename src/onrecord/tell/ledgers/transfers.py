@@ -54,7 +54,7 @@ def _row(books: Books, event: Event) -> Row:
         "when": when(event.time),
         "what": event.title,
         "route": _route(books, claims),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     known = bool(giver) + bool(taker) + bool(item) + giver.startswith("between ")
     lacks = "" if known > 1 else "from whom or to whom" if item else "what and between whom"
