@@ -119,5 +119,5 @@ def _print_firm(out: "Console", found: "Ledger", short: Mapping[str, str]) -> No
 
 
 def _order(columns: tuple[str, ...]) -> list[str]:
-    """The ledger's columns with the count beside the second, never pushed beneath; last who else says what, and the id."""
+    """The ledger's columns with the count beside the second, never pushed beneath; last, who else says what, the id."""
     return [*columns[:2], "o/r", *columns[2:], "support", "id"]
