@@ -8,7 +8,14 @@ from onrecord.knowledge import toml
 from onrecord.model import Part
 from onrecord.record.text import irregular, stem
 
-SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?:\s|$)")
+# A full stop after these ends no sentence; lookbehinds take words of one length only.
+SHORTENED = (
+    "Mr|Ms|Dr|St|No|Lt|Jr|Sr|vs|Co",
+    "Mrs|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    "Sept|Prof|Corp|Capt",
+)
+_GOES_ON = "".join(rf"(?<!\b(?:{words}))" for words in SHORTENED)
+SENTENCE_ENDS = re.compile(rf"(?<!\b[A-Z]){_GOES_ON}[.!?][”\"'’)]*(?:\s|$)")
 PUNCTUATION = " ,;:–—-\"“”‘’'.!()[]"
 LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _MONTH = (
@@ -60,9 +67,16 @@ def marker(status: str) -> "re.Pattern[str] | None":
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
-def phrases() -> list[dict[str, Any]]:
-    """What to write of an event of a type, mode and trigger where no claim has a clause to quote."""
-    return list(_knowledge()["phrase"])
+def points(word: str) -> bool:
+    """Whether a word is a pronoun: "us", but not "US"."""
+    return word.lower() in closed("pronouns") and word not in ("US", "IT")
+
+
+def plural(name: str) -> bool:
+    """Whether a name takes a plural verb: "Taliban", "EU states", "Police"."""
+    last = name.split()[-1] if name.split() else ""
+    many = last.lower() in ("police", "people", "men", "women", "children", "mps")
+    return name in closed("plural") or many or (last.endswith("s") and not last.endswith("ss") and last[:1].islower())
 
 
 def is_verb(word: str, part: Part, before: str, after: str) -> bool:

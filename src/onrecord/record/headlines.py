@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
-from onrecord.record.composing import base_form, third_person
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, stems
-from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
+from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, plural, stems
+from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.noun_forms import noun_form
+from onrecord.record.sound import sound
+from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, subject_of
 from onrecord.record.text import stem
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
@@ -63,9 +66,11 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
-    made, common = _tidy(_fitting(made, claim.trigger))
+    made, common = _tidy(_fitting(_closed_quotes(made, text, claim), claim.trigger))
+    if not sound(made, named=not verb):
+        return None
     count = len(made.split())
-    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:4])}", made.lower()):
+    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
     if count < (3 if verb else 2) or count > MOST_WORDS + 3 or made.endswith("?"):
         return None
@@ -77,7 +82,7 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
-    if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("hungry")):
+    if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("bare_as")):
         raise NoHeadlineError  # "that Seoul denounced as a rehearsal": what, stands before
     if not right and not complete:
         if left.split()[-1:] and left.split()[-1].lower() not in PASSIVE:
@@ -85,15 +90,19 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
+    if _of_another(claim, left, right, at):
+        raise NoHeadlineError
     verb = text[at:after]
     if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
         subject, right = subject[:-1].rstrip(), right[1:].lstrip()
     alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
     if alone and left[:1].isupper() and claim.status in ("planned", "possible") and " and " not in subject:
         verb = _singular(verb)
-    if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject:
+    if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):
         verb = _singular(verb)
-    return f"{subject} {verb} {right}", worth
+    if RELATIVE.match(left):
+        right = _before_the_main_verb(right)
+    return clause(subject, verb, right, claim.status), worth
 
 
 def _singular(verb: str) -> str:
@@ -121,43 +130,60 @@ def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
     return text[start:at], start
 
 
+def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
+    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” has been condemned"."""
+    if right.split()[:1] and right.split()[0].lower() in AUXILIARY:
+        return True
+    passive = bool(left.split()) and not set(left.lower().split()).isdisjoint({"been", "was", "were"})
+    outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
+    inside = any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
+    return passive and bool(outside) and all(outside) and not inside
+
+
+def _before_the_main_verb(right: str) -> str:
+    """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
+    words = right.split()
+    for at, word in enumerate(words):
+        if at and word.lower() in AUXILIARY and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they"):
+            return " ".join(words[:at])
+    return right
+
+
 def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
-    """An event that is named, not told ("air strikes by Russia on Idlib"): worth something if it says who."""
-    start = claim.span.start
-    left = text[start:at]
-    if RELATIVE.match(left) or any(word.lower() in closed("auxiliaries") for word in left.split()):
-        return _told_by_name(claim, text, at, after, end)
+    """An event that is named, not told: in a clause about it, or as a noun with those who take part."""
+    left = text[claim.span.start : at]
     words = left.split()
-    right, _ = complement(claim, text, after, end, verb=False)
-    made = f"{left}{text[at:after]} {right}"
-    inside = [
-        p for p in (*claim.actors, *claim.recipients) if p.span and start <= p.span.start < claim.span.end + len(right)
-    ]
-    if words and words[0].lower() in closed("possessives"):
-        owner = next((name_of(p) for p in inside if p.span and p.span.start <= start + 3 and name_of(p)), "")
-        if not owner:
-            raise NoHeadlineError
-        made = f"{owner_of(owner)} {made.split(None, 1)[1]}"
-    elif words and words[0].lower() in ("any", "this", "these", "that", "those", "such", "some", "another"):
-        made = made.split(None, 1)[1]
-    elif words and words[0].lower() in closed("openers") | closed("pronouns"):
-        raise NoHeadlineError
-    named = {
-        p.code
-        for p in inside
-        if p.code != "?" and p.span and any(char.isupper() for char in text[p.span.start : p.span.end])
-    }
-    if not named and not (words and words[0].lower() in closed("possessives")):
-        raise NoHeadlineError
-    return made, 4.6 if len(named) > 1 else 3.6
+    if (
+        RELATIVE.match(left)
+        or any(word.lower() in closed("auxiliaries") - {"to", "not"} for word in words)
+        or finite(words, 1)
+    ):
+        return _told_by_name(claim, text, at, after, end)
+    return noun_form(claim, text, at, after, end)
 
 
 def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
     """A clause whose event is its object: "the bloc had imposed sanctions"."""
     left, offset = _without_attribution(claim, text, at)
-    subject, worth = subject_of(claim, text, left, offset, at)
+    words = left.split()
+    between = [word.lower() for word in words[verb_at(words, 1) or 0 :]]
+    aside = "in" in between and "part" not in between and claim.trigger.lower() != "protest"
+    if aside or not closed("apart").isdisjoint(between):
+        raise NoHeadlineError  # "attempts damage control after | comments": what the clause says is another deed
+    subject, worth = subject_of(claim, text, left, offset, at, noun=True)
     right, _ = complement(claim, text, after, end)
+    if right.split()[:1] and right.split()[0].lower() in AUXILIARY:
+        raise NoHeadlineError
     return f"{subject} {text[at:after]} {right}", worth - 0.5
+
+
+def _closed_quotes(made: str, text: str, claim: Claim) -> str:
+    """Without the end of a quotation that begins before the claim's words: "‘Three agents’ arrested"."""
+    before = text[: claim.span.start].rstrip()[-1:]
+    pairs = {"‘": "’", "“": "”", "'": "'", '"': '"'}
+    if before in pairs and before and claim.span.start and not text[claim.span.start - 1].isspace():
+        return made.replace(pairs[before], "", 1)
+    return made
 
 
 def _fitting(words: str, trigger: str) -> str:
