@@ -3,12 +3,13 @@
 import re
 
 from onrecord.model import Claim
+from onrecord.record.finite import AUXILIARY
 from onrecord.record.grammar import PUNCTUATION, SHORTENED, TIMES, closed, stems
 from onrecord.record.text import stem
 
 MOST_WORDS = 13
 MOST_MORE = 6  # words by which a quote may go on beyond that, if it ends then
-MOST_CHARACTERS = 92
+MOST_CHARACTERS = 100
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")
 ABBREVIATED = re.compile(rf"(?:[A-Z]\.)+|(?:{'|'.join(SHORTENED)})\.")
@@ -46,12 +47,13 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
                 break
             if outside == 1 and not needed and not links and not owned and not asked and (kept or not verb):
                 break
-            if not verb and low in closed("auxiliaries") - {"to"}:
+            if low in AUXILIARY:
                 break
         if len(TIMES.sub("", f" {' '.join(kept)} ").split()) >= room:
             rest = _rest(text, match.start(), claim, kept)
             if rest is None:
-                return _back_to_boundary(kept, hungry), True
+                whole = low in closed("prepositions") | {"and", "or"} and kept[-2:-1] != ["to"]
+                return " ".join(kept) if whole else _back_to_boundary(kept, hungry), True
             return " ".join([*kept, rest]), True
         kept.append(word)
         last = word.rstrip("”\"’'")[-1:]
@@ -101,6 +103,8 @@ def _one_more(text: str, at: int, quoted: int, end: int) -> bool:
         cut_verb = len(more) == 1 and more[0].islower() and text[quoted : quoted + 2].strip()[:1].isalpha()
         return 0 < len(more) <= 7 and not cut_verb
     rest = text[at:end].split()[:3]
+    if rest and rest[0][:1].islower() and rest[0].lower() not in closed("articles"):
+        return False
     for number, word in enumerate(rest):
         if word[-1] in ",.;:" or (number and word.lower() in closed("prepositions")):
             return True

@@ -5,6 +5,7 @@ property from Iran", "Russia and Turkey are to hold talks", "Norway may have bee
 the sentence is in the passive then.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -27,6 +28,7 @@ TAKES_PLACE: dict[Status, tuple[str, str]] = {
     "possible": ("may take place", "may take place"),
     "negated": ("did not take place", "did not take place"),
 }
+ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
 JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
@@ -69,7 +71,8 @@ def compose(
     if by and to and apart:
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":
-        by, within = _protesters(by, actors, place or within), ""
+        place = place or within or None
+        by, within = _protesters(by, actors, place or ""), ""
     verb, what, link = _deed(phrase, items)
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
@@ -78,12 +81,9 @@ def compose(
         made = _active(phrase, verb, what, link, by, to, type, status)
     elif to:
         made = _passive(phrase, verb, what, link, to, status)
-    elif within and phrase.get("whom"):
-        made = f"{what} {told_of(verb, status, True)}"
     else:
-        noun = str(phrase["noun"])
-        made = f"{noun} {TAKES_PLACE[status][noun.split()[0].endswith('s')]}"
-    where = place if not by and not to and place else ""
+        made = _nobody(phrase, verb, what, status)
+    where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
     if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
     return _large(f"{made} in {_inside(where)}" if where else made)
@@ -113,6 +113,18 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
         return f"{what} {told_of(verb, status, several or what == 'people')} {link} {_listed(to, inside=True)}"
     noun = str(phrase["noun"])
     return f"{noun} {link} {_listed(to, inside=True)} {TAKES_PLACE[status][noun.split()[0].endswith('s')]}"
+
+
+def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str:
+    """What happened, where nobody is known: "a promise was made", "air strikes were carried out"."""
+    done = ALONE.fullmatch(phrase.get("alone", "")) if not what else None
+    if done:
+        verb, what = done["verb"], done["what"]
+    if what and verb not in ("go on", "take part in", "cease"):
+        several = what == "people" or (what.split()[-1].endswith("s") and not what.startswith(("a ", "an ")))
+        return f"{what} {told_of(verb, status, several)}"
+    noun = str(phrase["noun"])
+    return f"{noun} {TAKES_PLACE[status][noun.split()[0].endswith('s')]}"
 
 
 def _deed(phrase: dict[str, Any], items: Sequence[Item]) -> tuple[str, str, str]:
@@ -178,7 +190,7 @@ def _is_name(name: str) -> bool:
 
 def _inside(name: str) -> str:
     """A name within a sentence, with the article that it takes there."""
-    return f"the {name}" if name in words("definite") or name.split("’")[0] in words("definite") else name
+    return f"the {name}" if name.split("’")[0] in words("definite") else name
 
 
 def _listed(names: Sequence[str], *, inside: bool = False) -> str:

@@ -79,6 +79,13 @@ def plural(name: str) -> bool:
     return name in closed("plural") or many or (last.endswith("s") and not last.endswith("ss") and last[:1].islower())
 
 
+def _of_headlines(low: str, before: str, following: str) -> bool:
+    """Whether a word taken for a noun is a headline's verb: "CPS | Dissolves | Panel", "Troops | Encircle | City"."""
+    if low.endswith("s"):
+        return before[:1].isupper() and low not in closed("nouns") and following not in closed("prepositions")
+    return low in closed("headline_verbs") and (before.endswith("s") or plural(before))
+
+
 def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     """Whether an event's word is a verb where it stands, between the words `before` and `after` it.
 
@@ -88,6 +95,8 @@ def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     if part in ("verb", "infinitive"):
         return previous not in ("the", "a", "an", "this", "these", "any")
     if part == "noun" and previous in (*closed("possessives"), "the", "a", "an", "of"):
+        return False
+    if part == "noun" and previous and not low.endswith("ed") and not _of_headlines(low, before, following):
         return False
     if low in irregular() or low.endswith("ed"):
         return True

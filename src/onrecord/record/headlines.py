@@ -55,7 +55,9 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     at, after = claim.span.start + found.start(), claim.span.start + found.end()
     stop = SENTENCE_ENDS.search(text, max(after, claim.span.end - 1))
     end = stop.start() if stop else len(text)
-    if text[end : end + 1] == "?" or (claim.part == "infinitive" and claim.status in ("happened", "ongoing")):
+    if stop and text[claim.span.start : end].count("“") > text[claim.span.start : end].count("”"):
+        end = stop.start() + len(stop.group().rstrip())  # the stop stands within the quotation marks
+    if text[end - 1 : end + 1].strip().endswith("?") or (claim.part == "infinitive" and claim.status in ("happened", "ongoing")):
         return None  # "Is it war?" asserts nothing, nor does "to help Kyiv beat them back"
     before = text[claim.span.start : at].split()
     following = text[after:end].split()
@@ -67,12 +69,12 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     except NoHeadlineError:
         return None
     made, common = _tidy(_fitting(_closed_quotes(made, text, claim), claim.trigger))
-    if not sound(made, named=not verb):
+    if not sound(made, named=not verb) or (verb and _hungry(made, claim)):
         return None
     count = len(made.split())
     if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
-    if count < (3 if verb else 2) or count > MOST_WORDS + 3 or made.endswith("?"):
+    if count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
@@ -82,6 +84,8 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
+    if right.split(" ", 1)[0] in ("why", "whether", "how", "what") and len(right.split()) < 4:
+        raise NoHeadlineError
     if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("bare_as")):
         raise NoHeadlineError  # "that Seoul denounced as a rehearsal": what, stands before
     if not right and not complete:
@@ -93,6 +97,9 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     if _of_another(claim, left, right, at):
         raise NoHeadlineError
     verb = text[at:after]
+    told = left.split()[verb_at(left.split(), 1) or 0 :] if verb.endswith("ing") else []
+    if not closed("apart").isdisjoint(word.lower() for word in told):
+        raise NoHeadlineError
     if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
         subject, right = subject[:-1].rstrip(), right[1:].lstrip()
     alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
@@ -128,6 +135,13 @@ def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
     while start < at and text[start] in PUNCTUATION:
         start += 1
     return text[start:at], start
+
+
+def _hungry(made: str, claim: Claim) -> bool:
+    """Whether the words end with a verb that says little without what follows it."""
+    words = made.split()
+    passive = len(words) > 1 and words[-2].lower() in PASSIVE
+    return words[-1].lower() == claim.trigger.lower() and stem(words[-1].lower()) in stems("hungry") and not passive
 
 
 def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
@@ -193,7 +207,7 @@ def _fitting(words: str, trigger: str) -> str:
     while len(" ".join(kept)) > LONGEST and len(kept) > least:
         kept.pop()
         links = closed("prepositions") - {"to", "not"}
-        while len(kept) > least and not (kept[-1].lower() in links or kept[-1].endswith("ing")):
+        while len(kept) > least and not (kept[-1].lower() in links | {"and"} or kept[-1].endswith("ing")):
             kept.pop()
         kept = kept[:-1] if len(kept) > least else words.split()
         if kept == words.split():
@@ -207,8 +221,11 @@ def _tidy(words: str) -> tuple[str, bool]:
     for _ in range(2):
         made = TIMES.sub("", f" {made} ").strip()
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
-    made = re.sub(r",(?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
+    made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
+    made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
+    if made.count("“") > made.count("”"):
+        made = re.sub(r"\s+(?:(?:as|and|or|over)\s+)?$", "", made[: made.rindex("“")])
     if made.count("“") != made.count("”") or made.count('"') % 2:
         made = re.sub(r"[“”\"]", "", made)
     if re.search(r"(?<!\w)['‘](?=\w)", made) and not re.search(r"(?<=\w)['’](?!\w)", made):

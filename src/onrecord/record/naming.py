@@ -20,9 +20,10 @@ LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
 COUNTED = re.compile(r"(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
-LONGEST = 5  # words
+LONGEST = 5  # words of a name
 
-Names = Mapping[tuple[str, str], str]  # what a party of this code and name is called in full
+# What a party is called in full: by side ("actors", "recipients"), code and name.
+Names = Mapping[tuple[str, str, str], str]
 
 
 @lru_cache(maxsize=4)
@@ -41,19 +42,30 @@ def party_name(party: Party) -> str:
     return name
 
 
-def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tuple[str, str], str]:
-    """Names in full where reading kept the first word alone: "Gustavo" where the report has "Gustavo Petro"."""
-    found: dict[tuple[str, str], str] = {}
+def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tuple[str, str, str], str]:
+    """Names in full where reading kept the first word alone, or the state of somebody described.
+
+    "Gustavo" where the report has "Gustavo Petro"; "Chile" where it has "a student".
+    """
+    found: dict[tuple[str, str, str], str] = {}
     for claim in claims:
         text = reports[claim.report].text if claim.report in reports else ""
-        for party in (*claim.actors, *claim.recipients):
-            if not party.span or not party.name or _in_capitals(text, party.span.start):
-                continue
-            stands = text[party.span.start : party.span.end] == party.name
-            more = MORE.match(text, party.span.end) if stands and " " not in party.name else None
-            if more:
-                found.setdefault((party.code, party.name), party.name + more.group())
+        for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
+            full = _whole(party, text) if party.span and party.name else ""
+            if full:
+                found.setdefault((side, party.code, party.name), full)
     return found
+
+
+def _whole(party: Party, text: str) -> str:
+    assert party.span is not None
+    said = text[party.span.start : party.span.end]
+    if party.name == label(party.code) and COUNTED.match(said) and not party.of:
+        return said
+    if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
+        return ""
+    more = MORE.match(text, party.span.end)
+    return party.name + more.group() if more else ""
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -76,27 +88,30 @@ def sides(
     """
     by, to = (list(dict.fromkeys(party.code for party in side)) for side in (actors, recipients))
     within = by[0] if by == to and len(by) == 1 and is_state(by[0]) else ""
-    acting = [_called(party, names, within, persons) for party in actors if party.code != "?"]
-    done_to = [_called(party, names, within) for party in recipients if party.code != "?"]
+    acting = [_called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"]
+    done_to = [_called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"]
     acting = list(dict.fromkeys(name for name in acting if name))
     return acting, list(dict.fromkeys(n for n in done_to if n and n not in acting)), label(within) if within else ""
 
 
-def _called(party: Party, names: Names, within: str, person: bool = False) -> str:
+def _called(party: Party, name: str, within: str, person: bool = False) -> str:
     if not is_state(party.code):
         return party_name(party)
-    own = _own(names.get((party.code, party.name), party.name))
+    own = _own(name)
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
+    some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""
     if not within:
         if LANDS.match(party.name):
             return LEADING.sub("", party.name)
-        if party.sector in FOR_THE_STATE and not (person and NAME.fullmatch(own)):
+        if party.sector in FOR_THE_STATE and not (person and own and not COUNTED.match(own)):
             return str(PEOPLES.get(party.code, state))
-        return own or (f"{owner(state)} {body}" if body else state)
-    if body == "people":
-        return own or f"people in the {state}" if state in words("definite") else own or f"people in {state}"
-    return own or (f"{owner(state)} {body}" if body else "")
+        return own or some or state
+    return own or some
+
+
+def _the(name: str) -> str:
+    return f"the {name}" if name in words("definite") else name
 
 
 def owner(name: str) -> str:
@@ -117,8 +132,16 @@ def _own(name: str) -> str:
         return bare
     if COUNTED.match(name) and name[:1].islower():
         return name
+    described = not any(token[:1].isupper() for token in tokens[1:]) and len(tokens) > 1
+    if described and (tokens[0][:1].islower() or name[:1].isupper() or _adjective(tokens[0])):
+        return name if name.startswith("the ") else bare
     several = tokens[-1].endswith(("s", "men", "people")) and not tokens[-1].endswith("ss")
     small = not any(token[:1].isupper() for token in tokens[1:])
     if several and small and len(tokens) <= 3:
         return bare
     return bare if len(tokens) == 1 and bare.isupper() and len(bare) > 2 else ""
+
+
+def _adjective(word: str) -> bool:
+    known: Any = codes_for(word)
+    return bool(known) and known.kind == "adjective"

@@ -222,6 +222,8 @@ def _resolved(
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
         return left, 3.5
+    if claim.trigger.lower() in closed("of_things") and all(name in (label(p.code) for p in parties) for name in names):
+        raise NoHeadlineError  # "it flew": the missile did
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0

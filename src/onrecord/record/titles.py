@@ -108,6 +108,8 @@ def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipi
     told = {party.code for party in (*claim.actors, *claim.recipients)} - {"?"}
     if own and not told <= own:
         return False
+    if claim.type == "ASSAULT" and len(actors) == 2 and not recipients:  # of those who clash, both
+        return all(_names(found.words, party, claim) for party in actors)
     known = [side for side in (actors, recipients) if side]
     return all(
         any(party.code in told or _names(found.words, party, claim) for party in side) for side in known
