@@ -29,6 +29,7 @@ TAKES_PLACE: dict[Status, tuple[str, str]] = {
     "negated": ("did not take place", "did not take place"),
 }
 ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
+LONGEST = 100  # characters
 JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
@@ -86,7 +87,11 @@ def compose(
     where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
     if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
-    return _large(f"{made} in {_inside(where)}" if where else made)
+    made = _large(f"{made} in {_inside(where)}" if where else made)
+    if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
+        fewer = (actors[:1], recipients[:1], items)
+        return compose(type, mode, triggers, status, *fewer, place, names=names, apart=apart, denier=denier)
+    return made
 
 
 def _active(
@@ -95,8 +100,8 @@ def _active(
 ) -> str:  # fmt: skip
     subject = ("they" if _plural(by) else "it") if denier and by == [denier] else _listed(by, inside=bool(denier))
     joined = len(by) > 1 and (type in MUTUAL or verb in JOINED)
-    if not to and not what and not joined and phrase.get("alone"):
-        verb = phrase["alone"]
+    if not to and not joined and phrase.get("alone"):
+        verb, what = phrase["alone"], ""
     elif to and phrase.get("whom") and _by_name(to):
         what, link = "", ""
     said = told(verb, status, _plural(by))
@@ -108,6 +113,8 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
         return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
     if (not what and not link) or (phrase.get("whom") and _by_name(to)):
         return f"{_listed(to)} {told_of(verb, status, _plural(to))}"
+    if what in ("people", "captives", "officials"):
+        return f"{what} {link} {_listed(to, inside=True)} {told_of(verb, status, True)}"
     if what:
         several = what.split()[-1].endswith("s") and not what.startswith(("a ", "an "))
         return f"{what} {told_of(verb, status, several or what == 'people')} {link} {_listed(to, inside=True)}"
@@ -117,7 +124,7 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
 
 def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str:
     """What happened, where nobody is known: "a promise was made", "air strikes were carried out"."""
-    done = ALONE.fullmatch(phrase.get("alone", "")) if not what else None
+    done = ALONE.fullmatch(phrase.get("alone", ""))
     if done:
         verb, what = done["verb"], done["what"]
     if what and verb not in ("go on", "take part in", "cease"):
@@ -174,7 +181,10 @@ def _phrase(type: str, mode: str | None, triggers: Sequence[str]) -> dict[str, A
 
 def _plural(names: Sequence[str]) -> bool:
     """Whether names take a plural verb: several, or one of many."""
-    return len(names) > 1 or names[0].startswith("people in ") or plural(names[0])
+    if len(names) > 1 or names[0].startswith("people in ") or plural(names[0]):
+        return True
+    known = codes_for(names[0])
+    return names[0].endswith("s") and names[0].isalpha() and (known is None or known.kind in ("people", "party"))
 
 
 def _by_name(names: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ def clause(subject: str, verb: str, right: str, status: Status) -> str:
             words.pop()
         if words and not finite(words, 1) and status != "negated":
             verb = told(base_of(verb), status, plural(subject) or " and " in " ".join(words))
-    elif before == "to" and status in ("planned", "possible") and not _says(status, words) and not finite(words[:-1], 1):
+    elif before == "to" and "to" not in words[:-1] and status in ("planned", "possible") and not _says(status, words) and not finite(words[:-1], 1):
         subject = " ".join(words[:-1])
         verb = told(verb, status, plural(subject) or " and " in subject)
     return f"{subject} {verb} {right}"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, plural, stems
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, marker, plural, stems
 from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.sound import sound
@@ -69,14 +69,14 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     except NoHeadlineError:
         return None
     made, common = _tidy(_fitting(_closed_quotes(made, text, claim), claim.trigger))
-    if not sound(made, named=not verb) or (verb and _hungry(made, claim)):
+    if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not _told(made, claim))):
         return None
     count = len(made.split())
     if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
-    if count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
+    if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
         return None
-    worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
+    worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
 
 
@@ -84,6 +84,10 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
+    if subject.split()[-1:] and subject.split()[-1].lower() in ("and", "or"):
+        raise NoHeadlineError
+    if text[after : after + 1] in (",", ";"):
+        right, complete = "", complete
     if right.split(" ", 1)[0] in ("why", "whether", "how", "what") and len(right.split()) < 4:
         raise NoHeadlineError
     if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("bare_as")):
@@ -135,6 +139,15 @@ def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
     while start < at and text[start] in PUNCTUATION:
         start += 1
     return text[start:at], start
+
+
+def _told(made: str, claim: Claim) -> bool:
+    """Whether the clause has a finite verb: its own, unless that is "being stubborn" or "to declare"."""
+    words = made.split()
+    at = next((number for number, word in enumerate(words) if word.strip(PUNCTUATION) == claim.trigger), -1)
+    bare = at < 1 or claim.trigger.lower().endswith("ing") or words[at - 1].lower() in ("to", "being")
+    told = marker(claim.status)
+    return not bare or finite(words, 1) or bool(told and words[at - 1].lower() == "to" and told.search(made))
 
 
 def _hungry(made: str, claim: Claim) -> bool:
@@ -234,4 +247,5 @@ def _tidy(words: str) -> tuple[str, bool]:
     while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         tokens.pop()
     made = " ".join(tokens).strip(" ,;:–—-")
+    made += "." * bool(re.search(r"\b(?:[A-Z]\.)+[A-Z]$", made))
     return made[:1].upper() + made[1:], made[:1].islower()

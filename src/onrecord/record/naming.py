@@ -35,7 +35,9 @@ def words(of: str) -> frozenset[str]:
 def party_name(party: Party) -> str:
     """A state by its name, a body of many ("UN Security Council") by its own."""
     name = label(party.code)
-    if party.code in BODIES and party.name[:1].isupper() and len(party.name.split()) <= 4 and party.name != party.code:
+    tokens = party.name.split()
+    own = 2 <= len(tokens) <= 4 or (len(tokens) == 1 and party.name.isupper() and party.name != party.code)
+    if party.code in BODIES and party.name[:1].isupper() and own:
         name = party.name
     for long, short in SHORT.items():
         name = name.replace(long, short)
@@ -65,7 +67,7 @@ def _whole(party: Party, text: str) -> str:
     if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
         return ""
     more = MORE.match(text, party.span.end)
-    return party.name + more.group() if more else ""
+    return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -96,7 +98,7 @@ def sides(
 
 def _called(party: Party, name: str, within: str, person: bool = False) -> str:
     if not is_state(party.code):
-        return party_name(party)
+        return party_name(Party(party.code, name))
     own = _own(name)
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
@@ -123,7 +125,7 @@ def _own(name: str) -> str:
     """A name or description that stands by itself: "Ana Reyes", "two fishermen", "protesters"; else ""."""
     bare = LEADING.sub("", " ".join(name.replace("“", "").split())).removeprefix("Mr. ").removeprefix("Ms. ")
     tokens = bare.split()
-    if not 1 <= len(tokens) <= LONGEST or tokens[0].lower() in closed("pronouns") | closed("openers"):
+    if not 1 <= len(tokens) <= LONGEST or re.search(r"[()\[\]“”]|['’]s$", bare) or tokens[0].lower() in closed("pronouns") | closed("openers"):
         return ""
     known: Any = codes_for(bare)
     if known and known.kind in ("state", "adjective", "capital", "metonym"):

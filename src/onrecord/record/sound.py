@@ -40,6 +40,8 @@ def _ends(words: str) -> bool:
     if words.endswith((",", "-", "–", "’s", "'s")) or OWNING.search(words):
         return False
     last = words.split()[-1].lower().strip(PUNCTUATION)
+    if "that" in words.lower().split()[-3:]:
+        return False
     if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {"due", "whether", "why"}:
         return False
     return last not in AUXILIARY

@@ -15,8 +15,10 @@ RELATIVE = re.compile(
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
+LONGEST_NAME = 7  # words
 COUNTED = re.compile(r"(?:at least|more than|up to|as many as|over|about|around)\s", re.IGNORECASE)
 PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "am": "is"}
+SINGULAR_TO_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 # What is left of "the vote that the opposition says was rigged": the subject is what stood before.
 DANGLING_SAYS = re.compile(
     r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )"
@@ -32,7 +34,8 @@ class NoHeadlineError(Exception):
 
 def name_of(party: Party) -> str:
     """What a title calls a party: by its name where that is one, by its code in words otherwise; "" if unknown."""
-    name = LEADING.sub("", " ".join(party.name.split()))
+    tokens = party.name.split()
+    name = LEADING.sub("", " ".join(tokens)) if len(tokens) <= LONGEST_NAME else ""
     pointing = not name or points(name.split()[0])
     proper = not pointing and any(char.isupper() for char in name) and name != party.code and name[:1].isupper()
     if proper:
@@ -237,6 +240,8 @@ def _resolved(
     several = len(names) > 1 or plural(names[0])
     rest = [{"has": "have", "is": "are"}.get(contracted, contracted) if several else contracted] if contracted else []
     rest += after.split()
+    if several and rest and rest[0].lower() in SINGULAR_TO_PLURAL:
+        rest[0] = SINGULAR_TO_PLURAL[rest[0].lower()]
     if first in ("i", "we") and all(name in (label(p.code) for p in parties) for name in names):
         raise NoHeadlineError  # "I stand with them" is said by a person, not by a state
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
