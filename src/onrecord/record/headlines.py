@@ -219,7 +219,7 @@ def _fitting(words: str, trigger: str) -> str:
     least = len(words[: words.find(trigger)].split()) + 2
     while len(" ".join(kept)) > LONGEST and len(kept) > least:
         kept.pop()
-        links = closed("prepositions") - {"to", "not"}
+        links = closed("prepositions") - {"not"}
         while len(kept) > least and not (kept[-1].lower() in links | {"and"} or kept[-1].endswith("ing")):
             kept.pop()
         kept = kept[:-1] if len(kept) > least else words.split()

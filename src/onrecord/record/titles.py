@@ -87,7 +87,7 @@ def title(
         return Title(cut(words), ranked[0].claim)
     kind = type or considered[0].type
     together = kind in MUTUAL or any(_near(claim, claim.actors) and _near(claim, claim.recipients) for claim in considered)
-    apart = "" if together else "actors" if any(_near(claim, claim.recipients) for claim in considered) else "recipients"
+    apart = "" if together else "recipients" if any(_near(claim, claim.actors) for claim in considered) else "actors"
     triggers = [claim.trigger for claim in considered]
     names, where = whole_names(considered, reports), place.name if place else None
     made_up = compose(
@@ -110,10 +110,8 @@ def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipi
         return False
     if claim.type == "ASSAULT" and len(actors) == 2 and not recipients:  # of those who clash, both
         return all(_names(found.words, party, claim) for party in actors)
-    known = [side for side in (actors, recipients) if side]
-    return all(
-        any(party.code in told or _names(found.words, party, claim) for party in side) for side in known
-    )  # fmt: skip
+    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
+    return all(any(p.code in told or _names(found.words, p, claim) for p in side) for side in sides if side)
 
 
 def _denier(claims: Sequence[Claim]) -> str:
