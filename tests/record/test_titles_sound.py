@@ -69,7 +69,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Peru held talks with Chile",
+        "Peru consulted with Chile",
     ),
     (
         told(

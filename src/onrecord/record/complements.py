@@ -61,7 +61,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
             last
             and last in ",;:.!?…)"
             and not ABBREVIATED.fullmatch(word)
-            and not (last == "," and inside and _list_goes_on(text, match.end(), claim))
+            and not (last == "," and word[-1] == "," and inside and _list_goes_on(text, match.end(), claim))
         ):
             break
     return " ".join(kept), not hungry

@@ -74,6 +74,7 @@ def compose(
     if type == "PROTEST":
         place = place or within or None
         by, within = _protesters(by, actors, place or ""), ""
+        to = [name for name in to if name != place]
     verb, what, link = _deed(phrase, items)
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
@@ -113,7 +114,7 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
         return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
     if (not what and not link) or (phrase.get("whom") and _by_name(to)):
         return f"{_listed(to)} {told_of(verb, status, _plural(to))}"
-    if what in ("people", "captives", "officials"):
+    if what in ("people", "officials"):
         return f"{what} {link} {_listed(to, inside=True)} {told_of(verb, status, True)}"
     if what:
         several = what.split()[-1].endswith("s") and not what.startswith(("a ", "an "))

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.knowledge import toml
 from onrecord.model import Part
-from onrecord.record.text import irregular, stem
+from onrecord.record.text import frequencies, irregular, stem
 
 # A full stop after these ends no sentence; lookbehinds take words of one length only.
 SHORTENED = (
@@ -72,11 +72,19 @@ def points(word: str) -> bool:
     return word.lower() in closed("pronouns") and word not in ("US", "IT")
 
 
+# Last words of names of one body, for all that they end as plurals do.
+ONE = frozenset({"States", "Nations", "Emirates", "Islands", "News", "Times", "Affairs", "Angeles", "Airways", "Airlines"})
+
+
 def plural(name: str) -> bool:
     """Whether a name takes a plural verb: "Taliban", "EU states", "Police"."""
     last = name.split()[-1] if name.split() else ""
     many = last.lower() in ("police", "people", "men", "women", "children", "mps")
-    return name in closed("plural") or many or (last.endswith("s") and not last.endswith("ss") and last[:1].islower())
+    if name in closed("plural") or many:
+        return True
+    several = last.endswith("s") and not last.endswith("ss")
+    common = last[:1].islower() or (" " in name and last not in ONE and last.lower()[:-1] in frequencies())
+    return several and common
 
 
 def _of_headlines(low: str, before: str, following: str) -> bool:

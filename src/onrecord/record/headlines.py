@@ -71,6 +71,8 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     made, common = _tidy(_fitting(_closed_quotes(made, text, claim), claim.trigger))
     if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not _told(made, claim))):
         return None
+    if common and made.split()[0].lower() in closed("headline_verbs"):
+        return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
     if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
@@ -147,7 +149,8 @@ def _told(made: str, claim: Claim) -> bool:
     at = next((number for number, word in enumerate(words) if word.strip(PUNCTUATION) == claim.trigger), -1)
     bare = at < 1 or claim.trigger.lower().endswith("ing") or words[at - 1].lower() in ("to", "being")
     told = marker(claim.status)
-    return not bare or finite(words, 1) or bool(told and words[at - 1].lower() == "to" and told.search(made))
+    others = [word for number, word in enumerate(words) if number != at]
+    return not bare or finite(others, 1) or bool(told and words[at - 1].lower() == "to" and told.search(made))
 
 
 def _hungry(made: str, claim: Claim) -> bool:
@@ -208,6 +211,8 @@ def _closed_quotes(made: str, text: str, claim: Claim) -> str:
     """Without the end of a quotation that begins before the claim's words: "‘Three agents’ arrested"."""
     before = text[: claim.span.start].rstrip()[-1:]
     pairs = {"‘": "’", "“": "”", "'": "'", '"': '"'}
+    if text[claim.span.start] in pairs and made[:1] != text[claim.span.start]:
+        return made.replace(pairs[text[claim.span.start]], "", 1)
     if before in pairs and before and claim.span.start and not text[claim.span.start - 1].isspace():
         return made.replace(pairs[before], "", 1)
     return made
@@ -233,6 +238,7 @@ def _tidy(words: str) -> tuple[str, bool]:
     made = " ".join(words.split())
     for _ in range(2):
         made = TIMES.sub("", f" {made} ").strip()
+    made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
     made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
     made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))

@@ -35,10 +35,11 @@ def words(of: str) -> frozenset[str]:
 def party_name(party: Party) -> str:
     """A state by its name, a body of many ("UN Security Council") by its own."""
     name = label(party.code)
-    tokens = party.name.split()
+    called = LEADING.sub("", party.name)
+    tokens = called.split()
     own = 2 <= len(tokens) <= 4 or (len(tokens) == 1 and party.name.isupper() and party.name != party.code)
-    if party.code in BODIES and party.name[:1].isupper() and own:
-        name = party.name
+    if party.code in BODIES and called[:1].isupper() and own:
+        name = called
     for long, short in SHORT.items():
         name = name.replace(long, short)
     return name
@@ -99,7 +100,7 @@ def sides(
 def _called(party: Party, name: str, within: str, person: bool = False) -> str:
     if not is_state(party.code):
         return party_name(Party(party.code, name))
-    own = _own(name)
+    own = _own(name) if name != party.code else ""
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
     some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""

@@ -60,6 +60,7 @@ def noun_form(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[s
             raise NoHeadlineError
     own = bool(words) and words[0].lower() in closed("possessives")
     named = {p.code for p in inside if p.span and (_names(text, p) or (own and p.span.start <= start + 3))}
+    named.discard("?")
     needed = {p.code for p in (*claim.actors, *claim.recipients)} - {"?"}
     if not named or not needed <= named:
         raise NoHeadlineError

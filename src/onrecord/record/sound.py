@@ -12,6 +12,11 @@ BROKEN = re.compile(r"[;:…—?]|--|\s[–-]\s")
 OWNING = re.compile(r"(?:['’]s|s['’])$")
 REFERS = re.compile(r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b")
 ABBREVIATION = re.compile(rf"\b(?:{'|'.join(SHORTENED)})$")
+# Openings that are no subject: "Reaching a deal", "Plan to launch", "Claims the envoy lied".
+NO_SUBJECT = re.compile(
+    r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to |(?:claims?|reports?|signs) (?:that|the|of) ",
+    re.IGNORECASE,
+)
 # What opens words that need others before them.
 LEANING = frozenset({"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"})
 
@@ -28,7 +33,7 @@ def sound(words: str, *, named: bool) -> bool:
 
 def _starts(words: str) -> bool:
     first = words.split()[0].lower().strip(PUNCTUATION) if words.split() else ""
-    if first in LEANING or (first.endswith("ing") and first in closed("openers")):
+    if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
     return bool(first) and first not in AUXILIARY and not (points(words.split()[0]) and first not in COUNTING)
 

@@ -77,8 +77,8 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     left = _without_asides(claim, left, offset)
     if left.rstrip().endswith(","):  # "It summoned the envoy, recalled its own": only who does both
         reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
-        own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[1:reach])
-        left = left[:reach] if 0 < reach < len(left) and own else left
+        own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[:reach])
+        left = left[:reach] if 0 < reach < len(left.rstrip(" ,")) and own else left
     left = _of_the_last(claim, left.rstrip(" ,"), offset)
     if ";" in left:
         cut = left.rindex(";") + 1
@@ -242,7 +242,7 @@ def _resolved(
     rest += after.split()
     if several and rest and rest[0].lower() in SINGULAR_TO_PLURAL:
         rest[0] = SINGULAR_TO_PLURAL[rest[0].lower()]
-    if first in ("i", "we") and all(name in (label(p.code) for p in parties) for name in names):
+    if first in ("i", "we", "he", "she") and all(name in (label(p.code) for p in parties) for name in names):
         raise NoHeadlineError  # "I stand with them" is said by a person, not by a state
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
