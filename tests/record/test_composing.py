@@ -8,7 +8,10 @@ from onrecord.record.composing import compose
 
 COMPOSED = [
     (("MOBILIZE", "weapons", ["test"], "happened", ["PRK"], [], ["ballistic missile"]), "tested a ballistic missile"),
-    (("SANCTION", None, ["measures"], "happened", ["UNO"], ["PRK"], []), "UN Security Council took measures against North Korea"),
+    (
+        ("SANCTION", None, ["measures"], "happened", ["UNO"], ["PRK"], []),
+        "UN Security Council took measures against North Korea",
+    ),
     (("SANCTION", None, ["sanctions"], "ongoing", ["USA"], ["IRN"], []), "United States is imposing sanctions on Iran"),
     (("CONSULT", None, ["talks"], "planned", ["RUS", "TUR"], [], []), "Russia and Turkey are to hold talks"),
     (("CONSULT", None, ["met"], "happened", ["RUS", "TUR"], [], []), "Russia and Turkey met"),
@@ -66,9 +69,27 @@ def side(*parties: tuple[str, str, str | None]) -> list[Party]:
 
 AT_HOME = [
     # Persons and bodies by their own names, the state's organs by what they are.
-    ("REQUEST", "urged", ("CHL", "Ana Reyes", "LEG"), ("CHL", "Luis Soto", "GOV"), "Ana Reyes made an appeal to Luis Soto"),
-    ("ACCUSE", "investigating", ("CHL", "Police", "COP"), ("CHL", "Luis Soto", "GOV"), "Chile’s police criticised Luis Soto"),
-    ("REQUEST", "pressure", ("CHL", "his MPs", "LEG"), ("CHL", "Luis Soto", "GOV"), "Chile’s lawmakers put pressure on Luis Soto"),
+    (
+        "REQUEST",
+        "urged",
+        ("CHL", "Ana Reyes", "LEG"),
+        ("CHL", "Luis Soto", "GOV"),
+        "Ana Reyes made an appeal to Luis Soto",
+    ),
+    (
+        "ACCUSE",
+        "investigating",
+        ("CHL", "Police", "COP"),
+        ("CHL", "Luis Soto", "GOV"),
+        "Chile’s police criticised Luis Soto",
+    ),
+    (
+        "REQUEST",
+        "pressure",
+        ("CHL", "his MPs", "LEG"),
+        ("CHL", "Luis Soto", "GOV"),
+        "Chile’s lawmakers put pressure on Luis Soto",
+    ),
     # Who acts is not known but that it was at home: no "Chile convicted Chile".
     ("ACCUSE", "conviction", ("CHL", "Chile", None), ("CHL", "Luis Soto", "GOV"), "Luis Soto was convicted"),
     ("COERCE", "arrest", ("CHL", "Chile", None), ("CHL", "Chile", None), "People were detained in Chile"),
@@ -87,13 +108,18 @@ def test_who_visits_is_a_person_and_who_protests_are_people() -> None:
     visitor, host = side(("PER", "Rosa Vega", "GOV")), side(("BOL", "Bolivia", "GOV"))
     assert compose("CONSULT", "visit", ["visit"], "happened", visitor, host) == "Rosa Vega visited Bolivia"
     crowd = side(("PER", "Peru", None))
-    assert compose("PROTEST", "demo", ["rally"], "ongoing", crowd, host) == "People in Peru are demonstrating against Bolivia"
+    assert (
+        compose("PROTEST", "demo", ["rally"], "ongoing", crowd, host)
+        == "People in Peru are demonstrating against Bolivia"
+    )
 
 
 def test_a_side_that_no_sentence_tells_of_is_left_out() -> None:
     one, other = side(("PER", "Peru", "GOV")), side(("BOL", "Bolivia", "GOV"))
     assert compose("ASSAULT", None, ["attack"], "happened", one, other, apart="actors") == "Bolivia was attacked"
-    assert compose("ASSAULT", None, ["attack"], "happened", one, other, apart="recipients") == "Peru carried out an attack"
+    assert (
+        compose("ASSAULT", None, ["attack"], "happened", one, other, apart="recipients") == "Peru carried out an attack"
+    )
 
 
 def test_a_denial_names_who_denies() -> None:
@@ -104,7 +130,9 @@ def test_a_denial_names_who_denies() -> None:
 
 
 def test_no_title_is_cut_for_its_length() -> None:
-    many = side(("GBR", "the United Kingdom’s federation of trade unions", "LAB"), ("CAF", "CAF", "GOV"), ("ARE", "ARE", "GOV"))
+    many = side(
+        ("GBR", "the United Kingdom’s federation of trade unions", "LAB"), ("CAF", "CAF", "GOV"), ("ARE", "ARE", "GOV")
+    )
     far = side(("COD", "COD", "GOV"), ("DOM", "DOM", "GOV"), ("SLB", "SLB", "GOV"))
     made = compose("SANCTION", None, ["sanctions"], "negated", many, far)
     assert len(made) <= 100

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from onrecord.model import Claim, Report
-from onrecord.record.headlines import LONGEST
+from onrecord.record.tidying import LONGEST
 from onrecord.record.titles import Title, title
 from tests.record.titled import called, told
 

@@ -1,4 +1,4 @@
-"""Every title that reports annotated by hand are given, read by a checker of its own: a sentence, or a few noun forms."""
+"""Every title that reports annotated by hand are given, read by a checker of its own: sentences or a few noun forms."""
 
 import gzip
 import json
@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from onrecord.model import Claim, Event, Party, Place, Report, Source, Span
-from onrecord.record.headlines import LONGEST
 from onrecord.record.summary import summarise
-from tests.record.checked import faults
+from onrecord.record.tidying import LONGEST
+from tests.record.checked import NOUNS, PASTS, VERBS, faults
 
-MOST = 600  # reports of those annotated for training
+MOST = 300  # reports of those annotated for training
 TOLERATED = 0.01  # of titles: the checker takes a rare verb for none
 
 
@@ -43,7 +43,7 @@ def claim_of(report: Report, number: int, marked: dict[str, Any]) -> Claim | Non
         span=quote,
         quote=marked["q"],
         type=marked["t"],
-        trigger=(marked["w"] or " ").split(" ")[-1],
+        trigger=(marked["w"] or " ").split(" ")[0],
         actors=actors,
         recipients=recipients,
         status=marked["s"],
@@ -65,7 +65,8 @@ def titles(report: Report, marked: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def annotated(folder: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
-    marks = {row["id"]: row["claims"] for row in map(json.loads, (folder / "claims.jsonl").open(encoding="utf-8"))}
+    lines: Any = (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    marks = {row["id"]: row["claims"] for row in map(json.loads, lines)}
     with gzip.open(folder / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if marks[row["id"]]:
@@ -73,8 +74,17 @@ def annotated(folder: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
                 yield Report(id=row["id"], text=text, title=row["title"]), marks[row["id"]]
 
 
+def trigger_of(quote: str) -> str:
+    """The gold marks none: the first word that is likely to be one."""
+    words = re.findall(r"[\w-]+", quote)
+    likely = (
+        w for w in words[1:] if w.lower() in PASTS | NOUNS or w.endswith("ed") or w.lower().removesuffix("s") in VERBS
+    )
+    return next(likely, words[0])
+
+
 def golden(folder: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
-    """Reports of the gold with their claims in the keys of those for training; the trigger is not marked there."""
+    """Reports of the gold with their claims in the keys of those for training."""
     for path in sorted((folder / "claims").glob("*.json")):
         source = folder / "reports" / path.name
         if not source.is_file():
@@ -83,7 +93,7 @@ def golden(folder: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
         claims = [
             {
                 "q": claim["quote"],
-                "w": claim["quote"].split()[-1],
+                "w": trigger_of(claim["quote"]),
                 "t": claim["type"],
                 "a": [(code, None) for code in claim["actors"]],
                 "r": [(code, None) for code in claim["recipients"]],
@@ -115,7 +125,7 @@ def test_every_title_is_a_sentence_or_names_its_event(shared: Path, stick: str, 
         ("Russian Attack on Ukraine's", "breaks off"),
         ("Taliban, Germany: deadly assault", "label"),
         ("United States: junior", "label"),
-        ("Congress for More Economic Aid", "no verb"),
+        ("Congress for More Money", "no verb"),
         ("They attacked the town of Goma", "points elsewhere"),
         ("Hamas condemned “the raid on", "open quotation"),
         ("Mayor promised to repair our ties", "first person"),

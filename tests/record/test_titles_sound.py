@@ -124,7 +124,7 @@ KINDS = [
     # Who is said to be the subject is part of another phrase.
     (
         told(
-            "Luis Soto’s claim that police treat farmers more harshly than “mobs” has been dismissed and condemned by Vega.",
+            "Luis Soto’s claim that police treat farmers worse than “mobs” has been dismissed and condemned by Vega.",
             "“mobs” has been dismissed and condemned by Vega",
             "condemned",
             type="ACCUSE",
@@ -228,13 +228,20 @@ def test_a_title_stands_by_itself(made: tuple[Claim, Report], words: str) -> Non
 def test_a_participle_is_put_as_its_status_has_it(status: str, words: str) -> None:
     text = "The minister spoke of Peru carrying out a strike on Arica."
     made = told(
-        text, "Peru carrying out a strike on Arica", "carrying", type="ASSAULT", part="verb", actors=(PERU,), status=status
+        text,
+        "Peru carrying out a strike on Arica",
+        "carrying",
+        type="ASSAULT",
+        part="verb",
+        actors=(PERU,),
+        status=status,
     )
     assert called(made).words == words
 
 
 @pytest.mark.parametrize(
-    ("status", "words"), [("planned", "Peru and Chile are to meet in Lima"), ("possible", "Peru and Chile may meet in Lima")]
+    ("status", "words"),
+    [("planned", "Peru and Chile are to meet in Lima"), ("possible", "Peru and Chile may meet in Lima")],
 )
 def test_an_infinitive_is_put_as_its_status_has_it(status: str, words: str) -> None:
     text = "Peru and Chile to meet in Lima"
@@ -257,7 +264,9 @@ def test_a_noun_without_both_its_parties_is_no_title() -> None:
 
 
 def test_words_of_a_party_that_the_event_does_not_have_are_no_title() -> None:
-    one = told("Peru met Chile.", "Peru met Chile", "met", type="CONSULT", part="verb", actors=(PERU, CHILE), report="a")
+    one = told(
+        "Peru met Chile.", "Peru met Chile", "met", type="CONSULT", part="verb", actors=(PERU, CHILE), report="a"
+    )
     two = told(
         "Peru met envoys from Bolivia in a surprise visit.",
         "Peru met envoys from Bolivia in a surprise visit",

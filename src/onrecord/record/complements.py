@@ -1,6 +1,7 @@
 """What follows a headline's verb: up to where the clause ends or grows long."""
 
 import re
+from itertools import pairwise
 
 from onrecord.model import Claim
 from onrecord.record.finite import AUXILIARY
@@ -39,7 +40,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
             break
         if not inside:
             outside += 1
-            needed = hungry and outside == 1
+            needed = outside == 1 and (hungry or (verb and not kept))
             links = low in closed("prepositions") or low == "that"
             owned = bool(kept) and kept[-1].endswith(("’s", "'s")) and outside < 4
             asked = low in ("whether", "why", "how", "as")
@@ -50,7 +51,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
             if low in AUXILIARY:
                 break
         if len(TIMES.sub("", f" {' '.join(kept)} ").split()) >= room:
-            rest = _rest(text, match.start(), claim, kept)
+            rest = _rest(text, match.start(), claim)
             if rest is None:
                 whole = low in closed("prepositions") | {"and", "or"} and kept[-2:-1] != ["to"]
                 return " ".join(kept) if whole else _back_to_boundary(kept, hungry), True
@@ -70,12 +71,14 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
 def _goes_with(low: str, root: str, kept: list[str], text: str, at: int) -> bool:
     """Whether a word that mostly opens another clause belongs to the verb: "described it as", "asks whether"."""
     if low == "as":
-        return not kept or _article_follows(text, at) or (root in stems("naming") and text[at : at + 2].strip() in OPENING)
+        return (
+            not kept or _article_follows(text, at) or (root in stems("naming") and text[at : at + 2].strip() in OPENING)
+        )
     asks = root in stems("asking") or (bool(kept) and stem(kept[-1].lower().strip(PUNCTUATION)) in stems("asking"))
     return low in ("whether", "why", "how", "what") and asks and len(kept) <= 3
 
 
-def _rest(text: str, at: int, claim: Claim, kept: list[str]) -> str | None:
+def _rest(text: str, at: int, claim: Claim) -> str | None:
     """What the quote still has, where it is little and told without a break; None if it is much."""
     rest = " ".join(re.split(r"(?<=[\w’”])[,;:]\s", text[at : claim.span.end], maxsplit=1)[0].split())
     words = rest.split()
@@ -83,8 +86,10 @@ def _rest(text: str, at: int, claim: Claim, kept: list[str]) -> str | None:
     if not words or len(words) > MOST_MORE or len(" ".join(whole.split())) + len(rest) > MOST_CHARACTERS:
         return None
     broken = any(word.lower().strip(PUNCTUATION) in closed("stops") for word in words)
-    joined = any(word in ("and", "or") and not more[:1].isupper() for word, more in zip(words, words[1:], strict=False))
-    goes_on = text[claim.span.end : claim.span.end + 2].strip()[:1].isalpha() and words[-1].lower() in closed("dangling")
+    joined = any(word in ("and", "or") and not more[:1].isupper() for word, more in pairwise(words))
+    goes_on = text[claim.span.end : claim.span.end + 2].strip()[:1].isalpha() and words[-1].lower() in closed(
+        "dangling"
+    )
     return None if broken or joined or goes_on else rest
 
 

@@ -1,8 +1,8 @@
 """A sentence put together from an event's fields, for events whose reports have no words that make a title.
 
 Its verb is that of the type, or of the mode or trigger where that is known, as the status has it: "South Korea seized
-property from Iran", "Russia and Turkey are to hold talks", "Norway may have been attacked". Who is not known is not named:
-the sentence is in the passive then.
+property from Iran", "Russia and Turkey are to hold talks", "Norway may be attacked". Who is not known is not named: the
+sentence is in the passive then.
 """
 
 import re
@@ -20,6 +20,7 @@ from onrecord.record.grammar import closed, plural, points
 from onrecord.record.inflecting import told, told_of
 from onrecord.record.naming import LANDS, NAME, Names, sides, words
 from onrecord.record.text import stem
+from onrecord.record.tidying import LONGEST
 
 TAKES_PLACE: dict[Status, tuple[str, str]] = {
     "happened": ("took place", "took place"),
@@ -29,7 +30,6 @@ TAKES_PLACE: dict[Status, tuple[str, str]] = {
     "negated": ("did not take place", "did not take place"),
 }
 ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
-LONGEST = 100  # characters
 JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
@@ -117,10 +117,10 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
     if what in ("people", "officials"):
         return f"{what} {link} {_listed(to, inside=True)} {told_of(verb, status, True)}"
     if what:
-        several = what.split()[-1].endswith("s") and not what.startswith(("a ", "an "))
+        several = what.rsplit(maxsplit=1)[-1].endswith("s") and not what.startswith(("a ", "an "))
         return f"{what} {told_of(verb, status, several or what == 'people')} {link} {_listed(to, inside=True)}"
     noun = str(phrase["noun"])
-    return f"{noun} {link} {_listed(to, inside=True)} {TAKES_PLACE[status][noun.split()[0].endswith('s')]}"
+    return f"{noun} {link} {_listed(to, inside=True)} {TAKES_PLACE[status][noun.split(maxsplit=1)[0].endswith('s')]}"
 
 
 def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str:
@@ -132,7 +132,7 @@ def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str
         several = what == "people" or (what.split()[-1].endswith("s") and not what.startswith(("a ", "an ")))
         return f"{what} {told_of(verb, status, several)}"
     noun = str(phrase["noun"])
-    return f"{noun} {TAKES_PLACE[status][noun.split()[0].endswith('s')]}"
+    return f"{noun} {TAKES_PLACE[status][noun.split(maxsplit=1)[0].endswith('s')]}"
 
 
 def _deed(phrase: dict[str, Any], items: Sequence[Item]) -> tuple[str, str, str]:
@@ -150,7 +150,7 @@ def _deed(phrase: dict[str, Any], items: Sequence[Item]) -> tuple[str, str, str]
 
 def _counted(item: str) -> str:
     """A thing with its article: "a ballistic missile", "missiles", "aid"."""
-    last = item.split()[-1].lower()
+    last = item.rsplit(maxsplit=1)[-1].lower()
     if (last.endswith("s") and not last.endswith("ss")) or last in words("mass") or item[:1].isdigit():
         return item
     return f"an {item}" if item[0].lower() in "aeiou" else f"a {item}"
@@ -201,7 +201,7 @@ def _is_name(name: str) -> bool:
 
 def _inside(name: str) -> str:
     """A name within a sentence, with the article that it takes there."""
-    return f"the {name}" if name.split("’")[0] in words("definite") else name
+    return f"the {name}" if name.split("’", maxsplit=1)[0] in words("definite") else name
 
 
 def _listed(names: Sequence[str], *, inside: bool = False) -> str:

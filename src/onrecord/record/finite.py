@@ -8,8 +8,9 @@ from onrecord.record.inflecting import base_of, third_person, told
 from onrecord.record.text import irregular
 
 AUXILIARY = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should", "must",
-     "shall", "do", "does", "did", "cannot", "won't", "won’t", "didn't", "didn’t", "doesn't", "doesn’t", "isn't", "isn’t"}
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should",
+     "must", "shall", "do", "does", "did", "cannot", "won't", "won’t", "didn't", "didn’t", "doesn't", "doesn’t",
+     "isn't", "isn’t"}
 )  # fmt: skip
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "these", "those", "of", "new"})
@@ -23,7 +24,11 @@ def finite(words: list[str], start: int = 0) -> bool:
 def verb_at(words: list[str], start: int = 0) -> int | None:
     """Which word, from `start` on, is the last finite verb; None if none is."""
     bare = [word.strip(PUNCTUATION).lower() for word in words]
-    found = [at for at in range(start, len(bare)) if _finite(bare[at], bare[at - 1] if at else "", words[at - 1] if at else "")]
+    found = [
+        at
+        for at in range(start, len(bare))
+        if _finite(bare[at], bare[at - 1] if at else "", words[at - 1] if at else "")
+    ]
     return found[-1] if found else None
 
 
@@ -54,7 +59,13 @@ def clause(subject: str, verb: str, right: str, status: Status) -> str:
             words.pop()
         if words and not finite(words, 1) and status != "negated":
             verb = told(base_of(verb), status, plural(subject) or " and " in " ".join(words))
-    elif before == "to" and "to" not in words[:-1] and status in ("planned", "possible") and not _says(status, words) and not finite(words[:-1], 1):
+    elif (
+        before == "to"
+        and "to" not in words[:-1]
+        and status in ("planned", "possible")
+        and not _says(status, words)
+        and not finite(words[:-1], 1)
+    ):
         subject = " ".join(words[:-1])
         verb = told(verb, status, plural(subject) or " and " in subject)
     return f"{subject} {verb} {right}"

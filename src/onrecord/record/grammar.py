@@ -73,12 +73,14 @@ def points(word: str) -> bool:
 
 
 # Last words of names of one body, for all that they end as plurals do.
-ONE = frozenset({"States", "Nations", "Emirates", "Islands", "News", "Times", "Affairs", "Angeles", "Airways", "Airlines"})
+ONE = frozenset(
+    {"States", "Nations", "Emirates", "Islands", "News", "Times", "Affairs", "Angeles", "Airways", "Airlines"}
+)
 
 
 def plural(name: str) -> bool:
     """Whether a name takes a plural verb: "Taliban", "EU states", "Police"."""
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     many = last.lower() in ("police", "people", "men", "women", "children", "mps")
     if name in closed("plural") or many:
         return True

@@ -12,16 +12,16 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, marker, plural, stems
+from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
 from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.sound import sound
 from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, subject_of
 from onrecord.record.text import stem
+from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
-LONGEST = 100  # characters
 
 
 class Headline(NamedTuple):
@@ -57,7 +57,9 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     end = stop.start() if stop else len(text)
     if stop and text[claim.span.start : end].count("“") > text[claim.span.start : end].count("”"):
         end = stop.start() + len(stop.group().rstrip())  # the stop stands within the quotation marks
-    if text[end - 1 : end + 1].strip().endswith("?") or (claim.part == "infinitive" and claim.status in ("happened", "ongoing")):
+    if text[end - 1 : end + 1].strip().endswith("?") or (
+        claim.part == "infinitive" and claim.status in ("happened", "ongoing")
+    ):
         return None  # "Is it war?" asserts nothing, nor does "to help Kyiv beat them back"
     before = text[claim.span.start : at].split()
     following = text[after:end].split()
@@ -68,7 +70,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
-    made, common = _tidy(_fitting(_closed_quotes(made, text, claim), claim.trigger))
+    made, common = tidy(fitting(closed_quotes(made, text, claim), claim.trigger))
     if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not _told(made, claim))):
         return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
@@ -89,7 +91,7 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     if subject.split()[-1:] and subject.split()[-1].lower() in ("and", "or"):
         raise NoHeadlineError
     if text[after : after + 1] in (",", ";"):
-        right, complete = "", complete
+        right = ""
     if right.split(" ", 1)[0] in ("why", "whether", "how", "what") and len(right.split()) < 4:
         raise NoHeadlineError
     if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("bare_as")):
@@ -161,8 +163,8 @@ def _hungry(made: str, claim: Claim) -> bool:
 
 
 def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
-    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” has been condemned"."""
-    if right.split()[:1] and right.split()[0].lower() in AUXILIARY:
+    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” was condemned"."""
+    if right.split()[:1] and right.split(maxsplit=1)[0].lower() in AUXILIARY:
         return True
     passive = bool(left.split()) and not set(left.lower().split()).isdisjoint({"been", "was", "were"})
     outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
@@ -174,7 +176,11 @@ def _before_the_main_verb(right: str) -> str:
     """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
     words = right.split()
     for at, word in enumerate(words):
-        if at and word.lower() in AUXILIARY and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they"):
+        if (
+            at
+            and word.lower() in AUXILIARY
+            and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they")
+        ):
             return " ".join(words[:at])
     return right
 
@@ -189,7 +195,23 @@ def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, 
         or finite(words, 1)
     ):
         return _told_by_name(claim, text, at, after, end)
+    if claim.status in ("planned", "possible") and (told := _to_come(claim, text, at, after, end)):
+        return told
     return noun_form(claim, text, at, after, end)
+
+
+def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
+    """What is to come, told by a verb that is not finite: "the idea of Chad carrying out a | strike"."""
+    words = text[claim.span.start : at].split()
+    verb = next((n for n, word in enumerate(words) if n and (word == "to" or word.endswith("ing"))), None)
+    first = any(p.span and p.span.start <= claim.span.start + 4 for p in claim.actors)
+    if verb is None or not first or (words[verb] == "to" and verb + 1 == len(words)):
+        return None
+    right, _ = complement(claim, text, after, end, verb=False)
+    head = words[: verb + 1] if words[verb] == "to" else words[:verb]
+    deed, *rest = words[len(head) :]
+    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status)
+    return (made, 5.0) if finite(made.split(), 1) else None
 
 
 def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
@@ -205,53 +227,3 @@ def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tup
     if right.split()[:1] and right.split()[0].lower() in AUXILIARY:
         raise NoHeadlineError
     return f"{subject} {text[at:after]} {right}", worth - 0.5
-
-
-def _closed_quotes(made: str, text: str, claim: Claim) -> str:
-    """Without the end of a quotation that begins before the claim's words: "‘Three agents’ arrested"."""
-    before = text[: claim.span.start].rstrip()[-1:]
-    pairs = {"‘": "’", "“": "”", "'": "'", '"': '"'}
-    if text[claim.span.start] in pairs and made[:1] != text[claim.span.start]:
-        return made.replace(pairs[text[claim.span.start]], "", 1)
-    if before in pairs and before and claim.span.start and not text[claim.span.start - 1].isspace():
-        return made.replace(pairs[before], "", 1)
-    return made
-
-
-def _fitting(words: str, trigger: str) -> str:
-    """The words up to the last preposition, or "calling ...", with which they fit; no shorter than to the verb."""
-    kept = words.split()
-    least = len(words[: words.find(trigger)].split()) + 2
-    while len(" ".join(kept)) > LONGEST and len(kept) > least:
-        kept.pop()
-        links = closed("prepositions") - {"not"}
-        while len(kept) > least and not (kept[-1].lower() in links | {"and"} or kept[-1].endswith("ing")):
-            kept.pop()
-        kept = kept[:-1] if len(kept) > least else words.split()
-        if kept == words.split():
-            break
-    return " ".join(kept)
-
-
-def _tidy(words: str) -> tuple[str, bool]:
-    """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
-    made = " ".join(words.split())
-    for _ in range(2):
-        made = TIMES.sub("", f" {made} ").strip()
-    made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
-    made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
-    made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
-    made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
-    made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
-    if made.count("“") > made.count("”"):
-        made = re.sub(r"\s+(?:(?:as|and|or|over)\s+)?$", "", made[: made.rindex("“")])
-    if made.count("“") != made.count("”") or made.count('"') % 2:
-        made = re.sub(r"[“”\"]", "", made)
-    if re.search(r"(?<!\w)['‘](?=\w)", made) and not re.search(r"(?<=\w)['’](?!\w)", made):
-        made = re.sub(r"(?<!\w)['‘](?=\w)", "", made)
-    tokens = made.split()
-    while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
-        tokens.pop()
-    made = " ".join(tokens).strip(" ,;:–—-")
-    made += "." * bool(re.search(r"\b(?:[A-Z]\.)+[A-Z]$", made))
-    return made[:1].upper() + made[1:], made[:1].islower()

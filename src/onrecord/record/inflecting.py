@@ -69,7 +69,7 @@ def base_of(progressive_form: str) -> str:
 
 
 def told(verb: str, status: Status, plural: bool) -> str:
-    """The verb of a sentence as its status has it: "sanctioned", "is to sanction", "may sanction", "did not sanction"."""
+    """The verb of a sentence as its status has it: "banned", "is to ban", "may ban", "did not ban"."""
     be = "are" if plural else "is"
     forms: dict[Status, str] = {
         "happened": past(verb),
@@ -82,7 +82,7 @@ def told(verb: str, status: Status, plural: bool) -> str:
 
 
 def told_of(verb: str, status: Status, plural: bool) -> str:
-    """The same in the passive: "was sanctioned", "is to be sanctioned"."""
+    """The same in the passive: "was banned", "is to be banned"."""
     be, was = ("are", "were") if plural else ("is", "was")
     forms: dict[Status, str] = {
         "happened": was,

@@ -91,8 +91,12 @@ def sides(
     """
     by, to = (list(dict.fromkeys(party.code for party in side)) for side in (actors, recipients))
     within = by[0] if by == to and len(by) == 1 and is_state(by[0]) else ""
-    acting = [_called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"]
-    done_to = [_called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"]
+    acting = [
+        _called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"
+    ]
+    done_to = [
+        _called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"
+    ]
     acting = list(dict.fromkeys(name for name in acting if name))
     return acting, list(dict.fromkeys(n for n in done_to if n and n not in acting)), label(within) if within else ""
 
@@ -126,7 +130,13 @@ def _own(name: str) -> str:
     """A name or description that stands by itself: "Ana Reyes", "two fishermen", "protesters"; else ""."""
     bare = LEADING.sub("", " ".join(name.replace("“", "").split())).removeprefix("Mr. ").removeprefix("Ms. ")
     tokens = bare.split()
-    if not 1 <= len(tokens) <= LONGEST or re.search(r"[()\[\]“”]|['’]s$", bare) or tokens[0].lower() in closed("pronouns") | closed("openers"):
+    if bare.lower() in ("dozens", "hundreds", "thousands", "scores"):
+        return ""
+    if (
+        not 1 <= len(tokens) <= LONGEST
+        or re.search(r"[()\[\]“”]|['’]s$", bare)
+        or tokens[0].lower() in closed("pronouns") | closed("openers")
+    ):
         return ""
     known: Any = codes_for(bare)
     if known and known.kind in ("state", "adjective", "capital", "metonym"):

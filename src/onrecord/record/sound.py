@@ -10,15 +10,20 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|you|your)\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
 BROKEN = re.compile(r"[;:…—?]|--|\s[–-]\s")
 OWNING = re.compile(r"(?:['’]s|s['’])$")
-REFERS = re.compile(r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b")
+REFERS = re.compile(
+    r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b"
+)
 ABBREVIATION = re.compile(rf"\b(?:{'|'.join(SHORTENED)})$")
 # Openings that are no subject: "Reaching a deal", "Plan to launch", "Claims the envoy lied".
 NO_SUBJECT = re.compile(
-    r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to |(?:claims?|reports?|signs) (?:that|the|of) ",
+    r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to "
+    r"|(?:claims?|reports?|signs) (?:that|the|of) ",
     re.IGNORECASE,
 )
 # What opens words that need others before them.
-LEANING = frozenset({"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"})
+LEANING = frozenset(
+    {"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"}
+)
 
 
 def sound(words: str, *, named: bool) -> bool:
@@ -32,10 +37,10 @@ def sound(words: str, *, named: bool) -> bool:
 
 
 def _starts(words: str) -> bool:
-    first = words.split()[0].lower().strip(PUNCTUATION) if words.split() else ""
+    first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
-    return bool(first) and first not in AUXILIARY and not (points(words.split()[0]) and first not in COUNTING)
+    return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
 
 
 COUNTING = frozenset({"some", "many", "all", "both", "such", "others", "another", "one"})
@@ -44,7 +49,7 @@ COUNTING = frozenset({"some", "many", "all", "both", "such", "others", "another"
 def _ends(words: str) -> bool:
     if words.endswith((",", "-", "–", "’s", "'s")) or OWNING.search(words):
         return False
-    last = words.split()[-1].lower().strip(PUNCTUATION)
+    last = words.rsplit(maxsplit=1)[-1].lower().strip(PUNCTUATION)
     if "that" in words.lower().split()[-3:]:
         return False
     if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {"due", "whether", "why"}:

@@ -1,11 +1,11 @@
 """What an event is called: a short plain headline, and the claim whose words it is.
 
 Every claim that has the event's status may give its words (`headlines`), if it is of the event's parties and of no
-others; the best clause wins: one that names who acts and on whom, of a report's own headline, shared by most who say so.
-Where none stands by itself, the title is a sentence put together from the event's fields (`composing`) and rests on no
-single claim. A title never asserts what is only planned, possible or negated: its words say so themselves, or
-"Planned:", "Possible:", "Denied:" stands before them; so does "Alleged:" where half of the claims are on the word of somebody
-unnamed. Where all who tell of it claim it on the word of one who is named, that one is named behind it.
+others; the best clause wins: one that names who acts and on whom, of a report's own headline, shared by most who say
+so. Where none stands by itself, the title is a sentence put together from the event's fields (`composing`) and rests on
+no single claim. A title never asserts what is only planned, possible or negated: its words say so themselves, or
+"Planned:", "Possible:", "Denied:" stands before them; so does "Alleged:" where half of the claims are on the word of
+somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,16 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.knowledge.plover import MUTUAL
+from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.record.composing import compose
-from onrecord.record.grammar import marker
-from onrecord.record.headlines import LONGEST, Headline, headline
+from onrecord.record.finite import finite
+from onrecord.record.grammar import closed, marker
+from onrecord.record.headlines import Headline, headline
 from onrecord.record.naming import party_name, whole_names
 from onrecord.record.speakers import source_of, speaker
 from onrecord.record.text import content, stem
+from onrecord.record.tidying import LONGEST
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -86,13 +88,18 @@ def title(
         words = _claimed(_alleged(_honest(ranked[0], status), considered), considered)
         return Title(cut(words), ranked[0].claim)
     kind = type or considered[0].type
-    together = kind in MUTUAL or any(_near(claim, claim.actors) and _near(claim, claim.recipients) for claim in considered)
-    apart = "" if together else "recipients" if any(_near(claim, claim.actors) for claim in considered) else "actors"
+    near = [
+        (_near(claim, claim.actors, reports), _near(claim, claim.recipients, reports)) for claim in considered
+    ]  # fmt: skip
+    apart = "" if kind in MUTUAL or (True, True) in near else "recipients" if (True, False) in near else "actors"
     triggers = [claim.trigger for claim in considered]
-    names, where = whole_names(considered, reports), place.name if place else None
     made_up = compose(
-        kind, mode, triggers, status, actors, recipients, items, where, names=names, apart=apart, denier=_denier(considered)
-    )  # fmt: skip
+        *(kind, mode, triggers, status, actors, recipients, items),
+        place.name if place else None,
+        names=whole_names(considered, reports),
+        apart=apart,
+        denier=_denier(considered),
+    )
     return Title(cut(_alleged(made_up, considered)), None)
 
 
@@ -136,10 +143,20 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
     return said if proper and name not in words and len(said) <= LONGEST else words
 
 
-def _near(claim: Claim, parties: Sequence[Party]) -> bool:
-    """Whether the parties are named at most `NEAR` characters from a claim: then it tells of them."""
-    spans = [party.span for party in parties if party.code != "?"]
-    return all(span and span.end > claim.span.start - NEAR and span.start < claim.span.end + NEAR for span in spans)
+def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
+    """Whether a claim tells of the parties: they stand in it, or close by, and behind it with no other verb between."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    return all(party.span and _told_of(claim, party.span, text) for party in parties if party.code != "?")
+
+
+def _told_of(claim: Claim, at: Span, text: str) -> bool:
+    if at.end <= claim.span.start - NEAR or at.start >= claim.span.end + NEAR:
+        return False
+    if at.start >= claim.span.end:
+        between = text[claim.span.end : at.start]
+        return not finite(between.split()) and "\n" not in between
+    before = text[at.end : claim.span.start + claim.quote.find(claim.trigger)].lower().split()
+    return closed("topics").isdisjoint(before)  # "he leaked papers regarding | crimes"
 
 
 def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
