@@ -296,6 +296,13 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
     distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
     assert called((distanced, report)).words == "Peru plotted attacks on officials of Chile, Ana Reyes claims"
     assert called((claim, report)).words == "Peru plotted attacks on officials of Chile"
+    text = "EU states claim they’ve quit gas from Chile"
+    states = (("EUU", "EU states", "they"),)
+    own, report = told(
+        text, "they’ve quit gas from Chile", "quit", part="verb", actors=states, source=("EU states", "claim")
+    )
+    distanced = structs.replace(own, sources=tuple(structs.replace(s, distance="distanced") for s in own.sources))
+    assert called((distanced, report)).words == "EU states have quit gas from Chile, they claim"
 
 
 FRAGMENTS = [

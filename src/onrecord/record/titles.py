@@ -18,7 +18,7 @@ from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.record.composing import compose
 from onrecord.record.finite import finite
-from onrecord.record.grammar import closed, marker
+from onrecord.record.grammar import closed, marker, plural
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.naming import party_name, whole_names
 from onrecord.record.speakers import source_of, speaker
@@ -91,7 +91,8 @@ def title(
     near = [
         (_near(claim, claim.actors, reports), _near(claim, claim.recipients, reports)) for claim in considered
     ]  # fmt: skip
-    apart = "" if kind in MUTUAL or (True, True) in near else "recipients" if (True, False) in near else "actors"
+    mutual = kind in MUTUAL and mode != "visit"
+    apart = "" if mutual or (True, True) in near else "recipients" if (True, False) in near else "actors"
     triggers = [claim.trigger for claim in considered]
     made_up = compose(
         *(kind, mode, triggers, status, actors, recipients, items),
@@ -138,9 +139,13 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
     if len(named) != 1 or not all(source and source.distance == "distanced" for source in sources):
         return words
     name = named.pop()
-    said = f"{words}, {name} claims"
-    proper = name[:1].isupper() and 2 <= len(name.split()) <= 4
-    return said if proper and name not in words and len(said) <= LONGEST else words
+    if plural(name) and words.lower().startswith(name.lower()):
+        said = f"{words}, they claim"
+    elif name[:1].isupper() and 2 <= len(name.split()) <= 4 and name not in words:
+        said = f"{words}, {name} claims"
+    else:
+        said = words
+    return said if len(said) <= LONGEST else words
 
 
 def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
