@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, Select, bindparam, func, or_, select
 
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -128,7 +128,7 @@ def _name(kind: type) -> str:
 def _next_to_it() -> list[ScalarSelect[Any]]:
     """The ids that sort just before and just after the one asked for, in every table that has ids."""
     columns = [*(layout.table.c.id for layout in LAYOUTS.values()), schema.redirects.c.old]
-    asked = bindparam("asked")
+    asked: BindParameter[str] = bindparam("asked")
     before = [select(func.max(column)).where(column < asked).scalar_subquery() for column in columns]
     return before + [select(func.min(column)).where(column > asked).scalar_subquery() for column in columns]
 
