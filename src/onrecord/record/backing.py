@@ -58,10 +58,9 @@ class Backing:
             found.setdefault(account.says, {}).update(dict.fromkeys(map(self.shelf.resolve, account.origins), ()))
         for id in set(map(self.shelf.resolve, self._tracer.left)):
             held = self._given_by(id, event, members) if any(id in origins for origins in found.values()) else set()
-            for account, origins in found.items():
-                if account not in held:
-                    origins.pop(id, None)
-        return {account: origins for account, origins in found.items() if origins}
+            for given in found.keys() - held:
+                found[given].pop(id, None)
+        return {given: origins for given, origins in found.items() if origins}
 
     def _given_by(self, origin: str, event: Event, members: Sequence[str]) -> set[Says]:
         """The accounts that an origin gives of an event."""

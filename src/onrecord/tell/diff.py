@@ -201,8 +201,8 @@ def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -
     if says(before.status) != says(after.status):  # who says another thing is neither more nor less support
         if after.status not in DONE:
             firmer = SURER.index(says(after.status)) > SURER.index(says(before.status))
-            told = f"was {before.status}, now {after.status}; {_support(after)}"
-            found.append(("strengthened" if firmer else "weakened", told))
+            detail = f"was {before.status}, now {after.status}; {_support(after)}"
+            found.append(("strengthened" if firmer else "weakened", detail))
     elif more > 0 or (more == 0 and better > 0):
         found.append(("strengthened", f"{_support(after)} (before: {_support(before)})"))
     elif more < 0 or better < 0:
