@@ -79,7 +79,7 @@ $(MADE)/rows.pkl: $(MADE)/readings.pkl training/reader/data.py
 	$(TRAIN) training/reader/data.py $< --train $(DATA)/train --gold $(DATA)/gold -o $@
 
 # Two legs: most of the way at a high rate, then on from there down to nothing. A leg that is done is not run again.
-TRAINING := OMP_NUM_THREADS=2 $(TRAIN) training/reader/train.py $(MADE)/rows.pkl --parts train,gold,pool
+TRAINING := OMP_NUM_THREADS=2 $(TRAIN) training/reader/train.py $(MADE)/rows.pkl --parts train,gold,pool --home 0.25
 
 $(MADE)/first/reader.pt: $(MADE)/rows.pkl training/reader/train.py training/reader/network.py training/reader/losses.py
 	$(TRAINING) $(MADE)/first --epochs 3 --end 0.6

@@ -40,13 +40,15 @@ GRID = {
     "also_least": (0.02, 0.05, 0.1, 0.2),
     "sourced": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
     "unsourced": (-1, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5),
-    "together": (0, 0.15, 0.25, 0.35),
 }
 GIVEN = {}
+TOGETHER = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3)
 SURELY = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 DATED = (0.2, 0.3, 0.4, 0.5, 0.6)
 TREES = 80
-TARGET = 0.8  # share of firm claims right, by the strict measure, that the threshold is set for: four in five
+# Share of firm claims right, by the strict measure, that the threshold is set for: four in five, and three points more
+# since news of later months and of stories far from those annotated comes out so much lower.
+TARGET = 0.83
 
 
 def gold_of(claims):
@@ -99,6 +101,15 @@ def tuned(held, golds):
                 if worth(got[k]) > worth(top) + 0.05:
                     best, top = some[k], got[k]
     return best, top
+
+
+def together(held, golds, settings):
+    """How much tellings near by weigh in a status: so that most are right."""
+    shares = {}
+    for weight in TOGETHER:
+        shares[weight] = figures(held, golds, msgspec.structs.replace(settings, together=weight))["status"]
+    print("status right", shares, flush=True)
+    return max(shares, key=shares.get)
 
 
 def surely(held, golds, settings):
@@ -196,6 +207,7 @@ def main():
     golds = held_out(args)
     held = [(reading, answers(reading)) for reading in readings(args.readings) if reading.report.id in golds]
     best, top = tuned(held, golds)
+    best = msgspec.structs.replace(best, together=together(held, golds, best))
     best = msgspec.structs.replace(best, dated=dated(held, golds, best), surely=surely(held, golds, best))
     print(len(held), best, {k: top[k] for k in ("event", "claim", "record", "status", "sources")}, flush=True)
     found = samples(held, golds, best)

@@ -89,8 +89,14 @@ def plural(name: str) -> bool:
     return several and common
 
 
+# What ends so is a noun in the plural, and no verb in the third person: "American | accusations a rumour".
+NAMING = ("ations", "itions", "isions", "ssions", "ities", "isms")
+
+
 def _of_headlines(low: str, before: str, following: str) -> bool:
     """Whether a word taken for a noun is a headline's verb: "CPS | Dissolves | Panel", "Troops | Encircle | City"."""
+    if low.endswith(NAMING):
+        return False
     if low.endswith("s"):
         return before[:1].isupper() and low not in closed("nouns") and following not in closed("prepositions")
     return low in closed("headline_verbs") and (before.endswith("s") or plural(before))
