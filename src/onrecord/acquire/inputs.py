@@ -11,6 +11,7 @@ from onrecord.acquire.forms import Form, named
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
+from onrecord.knowledge.paths import did_you_mean_path
 
 STDIN = "-"
 
@@ -98,7 +99,9 @@ def _file(path: Path) -> Input:
 def _glob(pattern: str, passed: Passed | None) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        nothing = RefusalError("unreadable", "nothing matches this pattern: check the folder")
+        fixed = Path(pattern.partition("*")[0].partition("?")[0].partition("[")[0]).parent.expanduser()
+        near = "" if fixed.is_dir() else did_you_mean_path(fixed)
+        nothing = RefusalError("unreadable", f"nothing matches this pattern{near or ': check the folder'}")
         yield Input(shown(pattern), shown(pattern), refusal=nothing)
     for name in names:
         if not os.path.isdir(name):
@@ -152,7 +155,8 @@ def _aside(folder: Path) -> str | None:
 def why(error: OSError) -> str:
     """A plain reason for what the system refused."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder: check its name"
+        near = did_you_mean_path(Path(os.fsdecode(error.filename))) if error.filename else ""
+        return f"there is no such file or folder{near or ': check its name'}"
     if isinstance(error, PermissionError):
         return "no permission to read it: change its permissions or run as its owner"
     if isinstance(error, IsADirectoryError):

@@ -112,7 +112,10 @@ def _letters(path: Path) -> dict[str, str]:
     import tomllib
 
     from onrecord import UsageError
+    from onrecord.knowledge.paths import did_you_mean_path
 
+    if not path.exists():
+        raise UsageError(f"there is no file {path} for the outlets' letters{did_you_mean_path(path)}")
     try:
         with path.open("rb") as file:
             return {outlet: str(letter) for outlet, letter in tomllib.load(file).items()}

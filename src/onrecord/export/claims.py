@@ -123,10 +123,11 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
 
 def decided_columns(claim: Claim, decisions: Decisions) -> Row:
     """What people decided about a claim: the fields they corrected, each as it was read, and their verdict."""
-    corrected = sorted(decisions.corrections(claim))
+    fields = sorted(decisions.corrections(claim))
+    told = ["origin"] if decisions.origin(claim) else []
     return {
-        "corrected": corrected,
-        "as_read": [as_text(claim, field) for field in corrected],
+        "corrected": [*fields, *told],
+        "as_read": [as_text(claim, field) for field in fields] + [""] * len(told),
         "verdict": decisions.verdict(claim),
     }
 
@@ -190,7 +191,7 @@ CLAIMS = table(
     ("text_quote_prefix", "text", "up to 32 characters before the quote (TextQuoteSelector `prefix`)"),
     ("text_quote_suffix", "text", "up to 32 characters after the quote (TextQuoteSelector `suffix`)"),
     ("corrected", "list", "fields that a person corrected; the other columns have them as corrected"),
-    ("as_read", "list", "for each of these, what reading had given"),
+    ("as_read", "list", "for each of these, what reading had given; empty for the origin, which is worked out"),
     ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event, right ones are firm"),
     ("confidence", "number", "probability that type, parties, status and sources are all read right; empty if unknown"),
     (

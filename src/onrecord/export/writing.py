@@ -11,10 +11,11 @@ from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
-from onrecord.errors import MissingExtraError, StoreError, UsageError
+from onrecord.errors import MissingExtraError, StoreError
 from onrecord.export.claims import CLAIMS, RESPONSES, batched
 from onrecord.export.columns import Row, Table
 from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, REPORTS, SOURCES, STORIES
+from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
 
 TABLES: dict[str, Table] = {
@@ -84,9 +85,7 @@ def export(
 
 
 def _choose(options: Mapping[str, T], what: str, name: str) -> T:
-    if name not in options:
-        raise UsageError(f"there is no {what} '{name}': choose from {', '.join(options)}")
-    return options[name]
+    return options[chosen(what, name, options)]
 
 
 @contextmanager

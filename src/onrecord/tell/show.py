@@ -51,7 +51,7 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
 
     Args:
         record: an open record.
-        story: keep only the events of this story.
+        story: keep only the events of this story, by id or title; one that is not there is a NotFoundError.
         most: list at most this many events, the best supported.
         leads: also list events that only leads tell of, apart.
     """

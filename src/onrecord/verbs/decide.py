@@ -7,8 +7,10 @@ from typing import get_args
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.model import Claim, Event, Report
 from onrecord.record import Decision
-from onrecord.record.decisions import CORRECTABLE, DecisionKind
+from onrecord.knowledge.choices import chosen
+from onrecord.record.decisions import DecisionKind
 from onrecord.store import Record
+from onrecord.verbs.correcting import Meant, field_of, meant
 from onrecord.verbs.obeying import recorder, take_up
 
 
@@ -27,19 +29,25 @@ def decide(
     Args:
         record: an open record.
         kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct.
-        targets: ids of claims or events.
+        targets: ids of claims or events, as many as there are.
         author: who decides.
         reason: why.
-        field: what to correct: type, mode, actors, recipients, status, time, place or items.
-        value: what it ought to be; codes and names parted by commas, days as 2023-07-01/2023-07-31.
+        field: what to correct: type, mode, actors, recipients, status, speaker, sources, origin, time, place or items.
+        value: what it ought to be. Actors and recipients by code or name, parted by commas, as are items; the speaker
+            by name, the whole chain of `sources` as "KCNA > Kim Yo Jong", outermost first; the origin by its id, that
+            of another claim of it, or as "own"; days as 2023-07-01/2023-07-31, 2023-07 or 2023-07-01/; a place by
+            name, or name and country.
 
     Raises:
-        UsageError: no such kind or field, or too few targets.
-        NotFoundError: no claim or event of that id.
+        UsageError: no such kind, field, type, mode, status, code, day or name, or too few targets; names the choices.
+        NotFoundError: no claim, event or origin of that id.
     """
+    kind = chosen("kind of decision", kind, get_args(DecisionKind))
+    field = field_of(field) if field is not None else None
     _check(kind, targets, field, value)
     now = datetime.now(UTC)
     claims = _claims(record, targets, each=kind not in ("same", "different"))
+    says = meant(record, field, value, claims) if field is not None and value is not None else Meant("")
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
         at=now.isoformat(timespec="microseconds"),
@@ -48,7 +56,11 @@ def decide(
         kind=kind,  # type: ignore[arg-type]
         targets=tuple(claim.id for claim in claims),
         field=field,
-        value=value,
+        value=says.value if field is not None else None,
+        parties=says.parties,
+        sources=says.sources,
+        place=says.place,
+        like=says.like,
         quotes=tuple(dict.fromkeys((claim.report, claim.quote) for claim in claims)),
     )
     with record.transaction():
@@ -76,15 +88,12 @@ def undo(record: Record, id: str, *, author: str) -> None:
 
 
 def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:
-    kinds = get_args(DecisionKind)
-    if kind not in kinds:
-        raise UsageError(f"cannot decide '{kind}': one of {', '.join(kinds)}")
+    if not targets:
+        raise UsageError(f"'{kind}' needs a target: the id of a claim or event, or several")
     if kind in ("same", "different") and len(set(targets)) < 2:
         raise UsageError(f"'{kind}' needs two targets or more")
     if (kind == "correct") != (field is not None and value is not None):
         raise UsageError("'correct', and only that, needs a field and its value")
-    if field is not None and field not in CORRECTABLE:
-        raise UsageError(f"cannot correct '{field}': one of {', '.join(CORRECTABLE)}")
 
 
 def _claims(record: Record, targets: Sequence[str], *, each: bool) -> list[Claim]:

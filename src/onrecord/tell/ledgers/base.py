@@ -8,11 +8,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, Tier, TimeRange
 from onrecord.record.text import sentences, stem
 from onrecord.record.titles import title
-from onrecord.store import Record
+from onrecord.store import Record, named
 from onrecord.tell.voices import POINTING, Voices, plain
 
 QUESTIONS: dict[str, str] = {
@@ -67,13 +68,16 @@ class Ledger(Struct, frozen=True, kw_only=True):
 class Books:
     """The record, read once, as ledgers need it: events with their claims, and claims with their reports.
 
-    Firm claims and the events that they carry; `of_leads` gives the books of the others.
+    Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
+    name, a story by id or title; what the record does not hold is an error.
     """
 
     NEVER = "9999-12-31"
 
     def __init__(self, record: Record, *, actor: str | None = None, story: str | None = None) -> None:
         self.record = record
+        self.story = named.story(record, story).id if story is not None else None
+        party = named.actor(record, actor) if actor is not None else None
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
         affirmed = record.affirmed()
         self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
@@ -81,7 +85,7 @@ class Books:
             self._claims["firm" if claim.id in affirmed else claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
-            if _kept(event, actor, story):
+            if _kept(event, party, self.story):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -154,10 +158,10 @@ class Books:
         return (report.published or "")[:10] if report else ""
 
 
-def _kept(event: Event, actor: str | None, story: str | None) -> bool:
+def _kept(event: Event, actor: Actor | None, story: str | None) -> bool:
     if story is not None and event.story != story:
         return False
-    return actor is None or actor in {party.code for party in event.actors + event.recipients}
+    return actor is None or any(actor.is_party(party) for party in event.actors + event.recipients)
 
 
 def who(parties: Iterable[Party]) -> str:
