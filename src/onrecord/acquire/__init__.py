@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.acquire.identity import address, identity, is_row, same_content
-from onrecord.acquire.inputs import STDIN, Input, expand
+from onrecord.acquire.inputs import STDIN, Input, check_there, expand
 from onrecord.acquire.limits import Limits
 from onrecord.acquire.names import shown
 from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
@@ -19,6 +19,7 @@ __all__ = [
     "PassedOver",
     "acquire",
     "address",
+    "check_there",
     "count",
     "credit_families",
     "credit_family",

@@ -1,8 +1,10 @@
 """What the user gave, one input after another: files, folders, globs, addresses, standard input."""
 
+import errno
 import glob
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +13,7 @@ from onrecord.acquire.forms import Form, named
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
+from onrecord.errors import InputError
 from onrecord.knowledge.paths import did_you_mean_path
 
 STDIN = "-"
@@ -56,6 +59,32 @@ def expand(given: Iterable[str | Path], passed: Passed | None = None, *, apart: 
         )
 
 
+def check_there(given: Sequence[str | Path]) -> None:
+    """Raise InputError if none of what was given is there: mistyped, so that nothing is to be made of it.
+
+    One that is missing among others stops nothing: it gives a report that says so.
+    """
+    missing = [why for one in given if (why := _missing(str(one)))]
+    if given and len(missing) == len(given):
+        raise InputError("; ".join(missing))
+
+
+def _missing(label: str) -> str | None:
+    """Why an input is not there; None if it is, or is no path."""
+    if label == STDIN or is_url(label) or not label.strip() or "\0" in label:
+        return None
+    path = Path(label).expanduser()
+    try:
+        if path.exists() or path.is_symlink():
+            return None
+        found = next(iter(_glob(label, None))) if glob.has_magic(label) else None
+    except OSError:
+        return None
+    if found is not None:
+        return f"{shown(label)}: {found.refusal}" if found.refusal else None
+    return f"{shown(label)}: {why(FileNotFoundError(errno.ENOENT, '', label))}"
+
+
 def _apart(id: str, seen: dict[str, int]) -> str:
     if id not in seen:
         seen[id] = 1
@@ -99,7 +128,7 @@ def _file(path: Path) -> Input:
 def _glob(pattern: str, passed: Passed | None) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        fixed = Path(pattern.partition("*")[0].partition("?")[0].partition("[")[0]).parent.expanduser()
+        fixed = Path(os.path.dirname(re.split(r"[*?[]", pattern)[0]) or ".").expanduser()
         near = "" if fixed.is_dir() else did_you_mean_path(fixed)
         nothing = RefusalError("unreadable", f"nothing matches this pattern{near or ': check the folder'}")
         yield Input(shown(pattern), shown(pattern), refusal=nothing)

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord import __version__
-from onrecord.acquire import shown
+from onrecord.acquire import check_there, shown
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
 from onrecord.verbs.intake import Incoming, Intake, Outcome
-from onrecord.verbs.obeying import recorder, set_outlets, take_up
+from onrecord.verbs.obeying import check_letters, recorder, set_outlets, take_up
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver
@@ -101,7 +101,7 @@ def build(
 
     Raises:
         UsageError: no inputs, or fewer than one job.
-        AcquireError: nothing of the inputs could be opened.
+        InputError: none of the inputs is there; names what is near.
         StoreError: the record cannot be opened or written; what was committed before stays.
     """
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
@@ -109,6 +109,8 @@ def build(
         raise UsageError("nothing to build from: name files, folders or URLs, or - for standard input")
     if jobs < 1:
         raise UsageError(f"jobs must be 1 or more, not {jobs}")
+    check_letters(outlets or {})
+    check_there(given)
     with open_record(output, create=True) as record:
         if outlets is not None:
             set_outlets(record, outlets)

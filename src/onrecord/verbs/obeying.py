@@ -24,14 +24,19 @@ def outlets(record: Record) -> dict[str, str]:
     return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
 
 
+def check_letters(letters: Mapping[str, str]) -> None:
+    """Raise UsageError for a letter that is not one of A to F."""
+    wrong = sorted(outlet for outlet, letter in letters.items() if len(letter) != 1 or letter not in LETTERS)
+    if wrong:
+        raise UsageError(f"the letter of {', '.join(wrong)} must be one of A to F")
+
+
 def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
     """Keep the user's letters for outlets in the record, and grade its events anew if they differ from before.
 
     Raises UsageError for a letter that is not one of A to F.
     """
-    wrong = sorted(outlet for outlet, letter in letters.items() if len(letter) != 1 or letter not in LETTERS)
-    if wrong:
-        raise UsageError(f"the letter of {', '.join(wrong)} must be one of A to F")
+    check_letters(letters)
     if dict(letters) != outlets(record):
         with record.transaction():
             record.set(OUTLETS, msgspec.json.encode(dict(letters)).decode())
