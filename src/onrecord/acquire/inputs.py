@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.acquire.forms import Form, named
+from onrecord.acquire.facts import Facts
+from onrecord.acquire.input_tables import Row, is_input_table, rows
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
@@ -17,16 +19,21 @@ from onrecord.errors import InputError
 from onrecord.knowledge.paths import did_you_mean_path
 
 STDIN = "-"
+IN_FOLDER = "a table of inputs: name it itself for what it says to count"
 
 
 class Input(NamedTuple):
-    """One input: the id that a report of it gets, its label, and a path unless it is an address or "-"."""
+    """One input: the id that a report of it gets, its label, and a path unless it is an address or "-".
+
+    `facts` are what a table of inputs says of it.
+    """
 
     id: str
     label: str
     path: Path | None = None
     form: Form | None = None
     refusal: RefusalError | None = None
+    facts: Facts | None = None
 
 
 def is_url(given: str) -> bool:
@@ -39,19 +46,22 @@ def form_of(path: Path) -> Form | None:
     return named(path.name)
 
 
-def expand(given: Iterable[str | Path], passed: Passed | None = None, *, apart: bool = True) -> Iterator[Input]:
+def expand(
+    given: Iterable[str | Path], passed: Passed | None = None, *, apart: bool = True, by: str = ""
+) -> Iterator[Input]:
     """Every single input, in order, folders in order of name.
 
     Args:
         given: paths, patterns, addresses, or "-".
         passed: called for each file of a folder that is passed over.
         apart: give files of one stem ids apart: the first has the stem, the next ones a number after it.
+        by: who gives what tables of inputs say.
     """
     seen: dict[str, int] = {}
     any_given = False
     for one in given:
         any_given = True
-        for found in _expand(one, passed):
+        for found in _expand(one, passed, by):
             yield found._replace(id=_apart(found.id, seen)) if apart and found.path and not found.refusal else found
     if not any_given:
         yield Input(
@@ -96,7 +106,7 @@ def _apart(id: str, seen: dict[str, int]) -> str:
     raise AssertionError  # there is always another number
 
 
-def _expand(given: str | Path, passed: Passed | None) -> Iterator[Input]:
+def _expand(given: str | Path, passed: Passed | None, by: str = "") -> Iterator[Input]:
     label = str(given)
     if label == STDIN:
         yield Input("stdin", STDIN)
@@ -106,7 +116,28 @@ def _expand(given: str | Path, passed: Passed | None) -> Iterator[Input]:
         empty = RefusalError("unreadable", "an empty name: name a file, a folder or an address")
         yield Input("nothing", shown(label), refusal=empty)
     else:
-        yield from _expand_path(Path(label).expanduser(), label, passed)
+        for found in _expand_path(Path(label).expanduser(), label, passed):
+            is_table = found.form == "table" and found.path and not found.refusal and is_input_table(found.path)
+            yield from _listed(found, passed, by) if is_table else [found]
+
+
+def _listed(table: Input, passed: Passed | None, by: str) -> Iterator[Input]:
+    """The inputs that a table of inputs names, each with what it says of it."""
+    assert table.path is not None
+    for row in rows(table.path, by):
+        if row.wrong:
+            refusal = RefusalError("unreadable", row.wrong)
+            yield Input(f"{table.id}-{row.number}", f"{table.label}#{row.number}", refusal=refusal)
+            continue
+        for found in _of_row(row, table.path.parent, passed):
+            yield found._replace(facts=row.facts)
+
+
+def _of_row(row: Row, folder: Path, passed: Passed | None) -> Iterator[Input]:
+    if is_url(row.given):
+        return iter([Input(row.given, row.given)])
+    path = folder / Path(row.given).expanduser()
+    return _expand_path(path, str(path), passed)
 
 
 def _expand_path(path: Path, label: str, passed: Passed | None) -> Iterator[Input]:
@@ -160,8 +191,10 @@ def _folder(folder: Path, passed: Passed | None) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not _aside(Path(place, name)))
         for name in sorted(names):
             path = Path(place, name)
-            if reason := nature(name, known=form_of(path) is not None):
-                pass_over(path, reason)
+            form = form_of(path)
+            reason = nature(name, known=form is not None)
+            if reason or (form == "table" and is_input_table(path)):
+                pass_over(path, reason or IN_FOLDER)
             else:
                 found = True
                 yield _file(path)

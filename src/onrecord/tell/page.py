@@ -19,6 +19,7 @@ from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
+from onrecord.tell.published import known_by, published
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
@@ -51,6 +52,8 @@ def _template() -> "Template":
     )
     environment.filters["label"] = label
     environment.filters["dated"] = _dated
+    environment.filters["published"] = published
+    environment.filters["known_by"] = known_by
     return environment.get_template("page.html.j2")
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Source, Span
 from onrecord.tell.ledgers.base import Books, when, who
+from onrecord.tell.published import published
 
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
@@ -50,7 +51,10 @@ class ConflictView(Struct, frozen=True, kw_only=True):
 
 
 class EventView(Struct, frozen=True, kw_only=True):
-    """An event with everything that supports and disputes it; `leads` may tell of it too and count for nothing."""
+    """An event with everything that supports and disputes it; `leads` may tell of it too and count for nothing.
+
+    `published` are the days on which reports of it were, `windows` those between which others were, in words.
+    """
 
     event: Event
     number: int
@@ -65,6 +69,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     claims: int
     denied: bool
     published: tuple[str, ...]
+    windows: tuple[str, ...]
     history: tuple[tuple[str, str, str], ...]
     leads: tuple[Cite, ...] = ()
 
@@ -111,7 +116,7 @@ class Views:
             before=before,
             after=after,
             speakers=self.books.voices.chain(claim),
-            day=self.books.published(claim),
+            day=published(report),
         )
 
     def event(self, event: Event, number: int) -> EventView:
@@ -134,6 +139,7 @@ class Views:
             or any(conflict.kind == "denial" for conflict in self._conflicts.get(event.id, ()))
             or any(r.response.stance == "denies" for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
+            windows=tuple(sorted({day for claim in claims if (day := self._window(claim))})),
             history=tuple(self._history(claims)),
             leads=self._linked(event),
         )
@@ -142,6 +148,11 @@ class Views:
         if self._leads is None:
             return ()
         return tuple(self._leads.cite(claim) for id in event.leads if (claim := self._leads.books.claims.get(id)))
+
+    def _window(self, claim: Claim) -> str:
+        """Between which days the claim's report was published, "" where the day is known or nothing is."""
+        report = self.books.reports[claim.report]
+        return "" if report.published else published(report)
 
     def events(self, events: Iterable[Event]) -> list[EventView]:
         """All events in order of time, those without one last, numbered from 1."""

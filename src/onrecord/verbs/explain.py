@@ -10,6 +10,7 @@ from onrecord.record.decisions import Decision, Decisions, as_text, decisions_on
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.tell.leads import likelihood
+from onrecord.tell.published import published
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -93,8 +94,9 @@ def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
         why = given.get(name)
         told = {"stage": why.stage, "rule": why.rule, "words": why.words} if why else {}
         fields.append({"field": name, "value": values.get(name), **told})
+    told_of = ("id", "title", "outlet", "published", "published_window")
     return {
-        "report": {"id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published},
+        "report": {name: getattr(report, name) for name in told_of} | {"when": published(report)},
         "context": {
             "before": report.text[max(0, span.start - CONTEXT) : span.start],
             "quote": span.of(report.text),
