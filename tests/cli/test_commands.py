@@ -144,15 +144,17 @@ def test_ledger_takes_its_two_names_in_either_order_and_lists_them(run: Any, rec
 
 
 def test_diff_between_builds(run: Any, record: Path, reports: Path) -> None:
-    assert run("diff", record, "--since", "1").out.startswith("Nothing has changed")
+    assert run("diff", record, "--built", "1").out.startswith("Nothing has changed")
     article = json.loads((reports / "wire.json").read_text()) | {"url": "https://new.example/1"}
     article["maintext"] = "PRK attacks CHN on 2023-10-01." + PADDING
     (reports / "new.json").write_text(json.dumps(article))
     run("build", reports, "-o", record)
-    assert "New (1)" in run("diff", record, "--since", "1").out
-    assert "## New" in run("diff", record, "--since", "1", "--markdown").out
-    assert json.loads(run("diff", record, "--since", "1", "--json").out)["entries"]
-    assert run("diff", record, "--since", "yesterday").code == 2
+    assert "New (1)" in run("diff", record, "--built", "1").out
+    assert "## New" in run("diff", record, "--built", "1", "--markdown").out
+    assert json.loads(run("diff", record, "--built", "1", "--json").out)["entries"]
+    for wrong in (("--since", "yesterday"), ("--built", "9"), (), ("--since", "2023-09-14", "--built", "1")):
+        assert run("diff", record, *wrong).code == 2
+    assert "for the number of a build, --built 1" in run("diff", record, "--since", "1").err
 
 
 def test_decide_and_undo(run: Any, record: Path) -> None:

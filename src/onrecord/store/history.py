@@ -16,6 +16,9 @@ from onrecord.store.rows import LAYOUTS
 from onrecord.store.shelf import SqlShelf
 
 
+OUTLETS = "outlets"  # the setting that has the letters
+
+
 class Build(NamedTuple):
     """One run of `build`: when (UTC, ISO 8601), by which version, on what; `finished` is None if it was cut off."""
 
@@ -94,6 +97,11 @@ class History:
         with self.shelf.writing() as connection:
             connection.execute(delete(schema.meta).where(schema.meta.c.name == key))
             connection.execute(insert(schema.meta), {"name": key, "value": value})
+
+    def outlet_letters(self) -> dict[str, str]:
+        """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
+        kept = self.setting(OUTLETS)
+        return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
 
     def builds(self) -> list[Build]:
         """Every run of `build` on this record, the oldest first."""

@@ -8,8 +8,8 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record import Recorder, Settings
 from onrecord.store import Record
+from onrecord.store.history import OUTLETS
 
-OUTLETS = "outlets"
 LETTERS = "ABCDEF"
 
 
@@ -20,8 +20,7 @@ def recorder(record: Record) -> Recorder:
 
 def outlets(record: Record) -> dict[str, str]:
     """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
-    kept = record.setting(OUTLETS)
-    return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+    return record.outlet_letters()
 
 
 def check_letters(letters: Mapping[str, str]) -> None:
