@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
-    from onrecord.verbs.build import BuildResult, Problem, Step, build
+    from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
@@ -103,6 +103,7 @@ __all__ = [
     "Story",
     "Term",
     "TimeRange",
+    "Undated",
     "UsageError",
     "VersionError",
     "__version__",
@@ -127,6 +128,7 @@ _HOMES = {
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
     "Step": "verbs.build",
+    "Undated": "verbs.build",
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",
