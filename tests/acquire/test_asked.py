@@ -20,7 +20,9 @@ def test_a_day_in_the_forms_that_are_certain(given: str, meant: str) -> None:
     assert day(given) == meant
 
 
-@pytest.mark.parametrize("given", ["", "yesterday", "2024-13-01", "05/09/2023", "on 19 June 2024", "2024", "31 June 2024"])
+@pytest.mark.parametrize(
+    "given", ["", "yesterday", "2024-13-01", "05/09/2023", "on 19 June 2024", "2024", "31 June 2024"]
+)
 def test_what_is_no_certain_day_is_refused(given: str) -> None:
     with pytest.raises(UsageError, match="write a day as 2024-06-19"):
         day(given)

@@ -82,7 +82,13 @@ def test_columns_go_by_their_usual_names_and_days_by_their_column(tmp_path: Path
 def test_a_row_that_is_wrong_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY)
     found = table(
-        tmp_path, "path,date,url", "a.txt,2023-09-05,", "a.txt,yesterday,", "aa.txt,,", ",2023-09-05,", "a.txt,,www.x.org"
+        tmp_path,
+        "path,date,url",
+        "a.txt,2023-09-05,",
+        "a.txt,yesterday,",
+        "aa.txt,,",
+        ",2023-09-05,",
+        "a.txt,,www.x.org",
     )
     assert found.pop("a").published == "2023-09-05"
     reasons = [report.reason or "" for report in found.values()]
@@ -97,7 +103,7 @@ def test_a_table_of_inputs_in_a_folder_is_passed_over_and_named(tmp_path: Path) 
     (tmp_path / "a.txt").write_text(BODY)
     (tmp_path / "inputs.csv").write_text("path,date\na.txt,2023-09-05\n")
     passed: list[tuple[str, str]] = []
-    (report,) = acquire([tmp_path], passed=lambda one: passed.append(one))
+    (report,) = acquire([tmp_path], passed=passed.append)
     assert (report.id, report.published) == ("a", None)
     assert passed == [(str(tmp_path / "inputs.csv"), "a table of inputs: name it itself for what it says to count")]
 

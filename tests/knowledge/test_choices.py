@@ -20,7 +20,7 @@ def test_a_slip_is_refused_with_what_was_likely_meant(given: str, near: str) -> 
 
 
 def test_what_is_like_nothing_is_refused_with_all_there_is() -> None:
-    with pytest.raises(UsageError, match="there is no type 'xyz': choose from AGREE, CONSULT, .*, ASSAULT$"):
+    with pytest.raises(UsageError, match=r"there is no type 'xyz': choose from AGREE, CONSULT, .*, ASSAULT$"):
         choices.event_type("xyz")
     with pytest.raises(UsageError, match="choose from ok, other-language"):
         choices.report_status("xyz")

@@ -40,6 +40,9 @@ def test_what_the_record_has_is_known_too() -> None:
     assert actor("sylv", known) == actor("sylvanian front", known) == Actor("SYLV")
     with pytest.raises(UsageError, match="did you mean"):
         actor("Sylvanian Frunt", known)
+    with pytest.raises(UsageError, match="no actor is known as 'North'"):
+        actor("North", {"RUS": ["North"]})
+    assert actor("sylvan league", {"IGO": ["Sylvan League", "it"]}) == Actor("IGO", "Sylvan League")
 
 
 @pytest.mark.parametrize(

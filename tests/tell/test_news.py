@@ -25,7 +25,9 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A record of all in one build, and of a report without a day of publication."""
     monkeypatch.setattr(onrecord.read, "read", plainly.read)
     for name, (day, text) in TEXTS.items():
-        (tmp_path / f"{name}.txt").write_text(f"Title: Of the {name}\nSource: The {name}\nDate: {day}\n\n{text}{PADDING}")
+        (tmp_path / f"{name}.txt").write_text(
+            f"Title: Of the {name}\nSource: The {name}\nDate: {day}\n\n{text}{PADDING}"
+        )
     (tmp_path / "undated.txt").write_text(f"Kirby says that PRK visits CHN on 2023-03-01.{PADDING}")
     build([tmp_path / f"{name}.txt" for name in (*TEXTS, "undated")], tmp_path / "r.onrecord")
     return tmp_path / "r.onrecord"

@@ -67,7 +67,9 @@ def test_another_day_that_is_given_takes_the_place_of_the_first(folder: Path, tm
     assert (report.published, [given.by for given in report.given]) == ("2023-09-15", ["ben"])
 
 
-@pytest.mark.parametrize(("date", "why"), [("05/09/2023", "two days"), ("soon", "is no day"), ("2999-01-01", "to come")])
+@pytest.mark.parametrize(
+    ("date", "why"), [("05/09/2023", "two days"), ("soon", "is no day"), ("2999-01-01", "to come")]
+)
 def test_a_day_that_is_none_is_refused_before_anything_is_written(
     folder: Path, tmp_path: Path, date: str, why: str
 ) -> None:

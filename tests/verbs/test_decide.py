@@ -64,7 +64,12 @@ def test_a_correction_shows_in_the_event(write: Write, tmp_path: Path) -> None:
         ("time", "2023-08", "2023-08", lambda e: (e.time.start, e.time.end) == ("2023-08-01", "2023-08-31")),
         ("time", "2023-08-02/", "2023-08-02/", lambda e: (e.time.start, e.time.end) == ("2023-08-02", None)),
         ("time", "2 August 2023", "2023-08-02/2023-08-02", lambda e: e.time.start == e.time.end == "2023-08-02"),
-        ("place", "vladivostok", "vladivostok", lambda e: (e.place.country, e.place.precision) == ("RUS", "settlement")),
+        (
+            "place",
+            "vladivostok",
+            "vladivostok",
+            lambda e: (e.place.country, e.place.precision) == ("RUS", "settlement"),
+        ),
         ("place", "Tripoli, Lebanon", "Tripoli", lambda e: e.place.country == "LBN"),
         ("place", "PRK", "PRK", lambda e: e.place.name == "PRK"),
     ],
@@ -94,7 +99,13 @@ def test_one_decision_may_be_about_many_claims(write: Write, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("kind", "targets", "field", "value", "why"),
     [
-        ("merge", ["a#0"], None, None, "no kind of decision 'merge': choose from same, different, wrong, right, correct"),
+        (
+            "merge",
+            ["a#0"],
+            None,
+            None,
+            "no kind of decision 'merge': choose from same, different, wrong, right, correct",
+        ),
         ("same", ["a#0", "a#0"], None, None, "'same' needs two targets or more"),
         ("different", ["a#0"], None, None, "'different' needs two targets or more"),
         ("correct", ["a#0"], "status", None, "'correct', and only that, needs a field and its value"),

@@ -53,7 +53,7 @@ def test_a_new_speaker_has_to_stand_in_the_report(path: Path) -> None:
     with open_record(path) as record:
         made = decide(record, "correct", ["a#0"], author="ana", field="speaker", value="Vera Moss")
         assert (made.sources[0].name, made.sources[0].kind) == ("Vera Moss", "person")
-        with pytest.raises(UsageError, match="no speaker is known as 'Peskow': did you mean Peskov?"):
+        with pytest.raises(UsageError, match=r"no speaker is known as 'Peskow': did you mean Peskov\?"):
             decide(record, "correct", ["a#0"], author="ana", field="speaker", value="Peskow")
 
 

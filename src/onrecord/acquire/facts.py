@@ -85,9 +85,7 @@ def _set(report: Report, given: Given) -> Report:
     day = Dating(day=given.value, how="given", place=_told(given), words=given.value, taken=True, verdict="taken")
     others = (structs.replace(one, taken=False) if one.taken else one for one in report.dates)
     dates = (day, *(one for one in others if one.how != "given"))
-    return structs.replace(
-        report, published=given.value, published_how="given", published_window=None, dates=dates
-    )
+    return structs.replace(report, published=given.value, published_how="given", published_window=None, dates=dates)
 
 
 def _masthead(name: str) -> str:

@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.acquire.forms import Form, named
 from onrecord.acquire.facts import Facts
+from onrecord.acquire.forms import Form, named
 from onrecord.acquire.input_tables import Row, is_input_table, rows
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of

@@ -19,7 +19,9 @@ MOST_NAMES = 3
 def command(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, globs, URLs, tables of inputs, or - for standard input."),
+        typer.Argument(
+            metavar="INPUT...", help="Files, folders, globs, URLs, tables of inputs, or - for standard input."
+        ),
     ],
     output: Annotated[
         str,

@@ -48,4 +48,6 @@ def command(
     else:
         out = console()
         about = f" about {len(made.targets)} claims" if len(made.targets) > 1 else ""
-        out.print(f"Decided{about}, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True)
+        out.print(
+            f"Decided{about}, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True
+        )

@@ -51,20 +51,28 @@ def actor(given: str, known: Mapping[str, Iterable[str]] | None = None) -> Actor
         UsageError: no actor is known by it; names the nearest.
     """
     text = given.strip()
-    more = known or {}
     code = text.upper()
-    if text and (code in _codes() or code in more or text == UNKNOWN):
+    if text and (code in _codes() or code in (known or {}) or text == UNKNOWN):
         return Actor(code)
     if (facts := codes_for(text)) is not None and facts.code:
         return _of(facts)
-    for other, names in more.items():
-        for name in names:
-            if other != UNKNOWN and fold(name) == fold(text):
-                return Actor(other, name if _shared(other) else "")
-    options = {**_options(), **{name: Actor(other).shown for other, names in more.items() for name in (other, *names)}}
+    further = dict(_further(known or {}))
+    for name, one in further.items():
+        if fold(name) == fold(text):
+            return one
+    options = _options() | {name: one.shown for name, one in further.items()}
     near = list(dict.fromkeys(options[name] for name in nearest(text, options, 8)))[:3]
     hint = did_you_mean(near) or ": give an ISO 3166-1 alpha-3 code such as PRK, or a name such as North Korea"
     raise UsageError(f"no actor is known as '{given}'{hint}")
+
+
+def _further(known: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Actor]]:
+    """By name and code, the actors that only the record has: what it calls the others may be half a name ("North")."""
+    for code, names in known.items():
+        if _shared(code):
+            yield from ((name, Actor(code, name)) for name in names if name[:1].isupper())
+        elif code not in _codes() and code != UNKNOWN:
+            yield from ((name, Actor(code)) for name in (code, *names))
 
 
 def _of(facts: ActorFacts) -> Actor:

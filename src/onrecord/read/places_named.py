@@ -46,7 +46,8 @@ def _of(name: str, entry: Entry) -> Place:
 
 def _hint(name: str) -> str:
     elsewhere = dict.fromkeys(_shown(entry) for entry in candidates(name))
-    near = list(elsewhere) or [_shown(lookup(key)[0]) for key in nearest(name, all_names(), MOST)]
+    alike = (_shown(lookup(key)[0]) for key in nearest(name, all_names(), 2 * MOST)) if not elsewhere else ()
+    near = list(elsewhere) or list(dict.fromkeys(alike))
     asked = f": did you mean {' or '.join(near[:MOST])}?" if near else ":"
     return f"{asked} A place that the gazetteer lacks has to be named as the report names it"
 

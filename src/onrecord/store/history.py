@@ -15,7 +15,6 @@ from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.shelf import SqlShelf
 
-
 OUTLETS = "outlets"  # the setting that has the letters
 
 

@@ -34,7 +34,9 @@ def actor(record: "Record", given: str) -> Actor:
     """
     known = parties(record)
     found = codes.actor(given, known)
-    if any(found.is_party(party) for event in record.events(leads=True) for party in (*event.actors, *event.recipients)):
+    if any(
+        found.is_party(party) for event in record.events(leads=True) for party in (*event.actors, *event.recipients)
+    ):
         return found
     frequent = sorted((code for code in known if code != UNKNOWN), key=lambda code: (-sum(known[code].values()), code))
     there = ", ".join(Actor(code).shown for code in frequent[:MOST]) + (" and others" if len(frequent) > MOST else "")

@@ -1,4 +1,4 @@
-"""What changed in a record since a day's news or a build: events new, stronger, weaker, denied, moved, confirmed, gone."""
+"""What the news since a day, or a build, changed: events new, stronger, weaker, denied, moved, confirmed, gone."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -70,9 +70,7 @@ class Diff(Struct, frozen=True, kw_only=True):
     not_shown: int = 0
 
 
-def diff(
-    record: Record, since: str | None = None, *, built: str | int | None = None, leads: bool = False
-) -> Diff:
+def diff(record: Record, since: str | None = None, *, built: str | int | None = None, leads: bool = False) -> Diff:
     """What the news since a day changed, or what was built since.
 
     Args:
@@ -91,7 +89,9 @@ def diff(
         started = next((one.started for one in record.builds() if one.id == build), "")
         return _diff(record, record.changes(build), Diff(since=build, entries=(), started=started), leads=leads)
     news = News(record, _day(str(since)))
-    return _diff(record, news.changes(), Diff(since=None, entries=(), day=news.day, undated=tuple(news.doubtful)), leads=leads)
+    return _diff(
+        record, news.changes(), Diff(since=None, entries=(), day=news.day, undated=tuple(news.doubtful)), leads=leads
+    )
 
 
 def _day(since: str) -> str:

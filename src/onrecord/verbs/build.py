@@ -153,9 +153,7 @@ def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:
     return Facts(date=past_day(date) if date else None, outlet=outlet, by=by, where=options)
 
 
-def _acquire(
-    inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]", facts: Facts
-) -> Iterable[Report]:
+def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]", facts: Facts) -> Iterable[Report]:
     from onrecord.acquire import acquire
 
     return acquire(inputs, passed=passed, apart=False, facts=facts)

@@ -81,7 +81,7 @@ def _sources(record: Record, field: str, text: str, claims: Sequence[Claim]) -> 
     if field == "speaker" and len(chain) != 1:
         raise UsageError(
             "'speaker' takes one name, that of the innermost; for the whole chain, outermost first, correct "
-            '\'sources\' as "KCNA > Kim Yo Jong", or leave that empty where the report speaks in its own voice'
+            "'sources' as \"KCNA > Kim Yo Jong\", or leave that empty where the report speaks in its own voice"
         )
     found = tuple(source(record, name, claims) for name in chain)
     return Meant(CHAIN.join(one.name for one in found), sources=found)

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import get_args
 
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.knowledge.choices import chosen
 from onrecord.model import Claim, Event, Report
 from onrecord.record import Decision
-from onrecord.knowledge.choices import chosen
 from onrecord.record.decisions import DecisionKind
 from onrecord.store import Record
 from onrecord.verbs.correcting import Meant, field_of, meant
