@@ -44,6 +44,7 @@ NAMES = [
     "Story",
     "Term",
     "TimeRange",
+    "Undated",
     "UsageError",
     "VersionError",
     "__version__",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import build, decide, explain, open_record, undo
+from onrecord import build, decide, explain, ledger, open_record, summary, undo
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.store import Record
 from tests.verbs.building import Write
@@ -96,3 +96,19 @@ def test_what_is_no_origin_is_refused(path: Path, value: str, why: str) -> None:
         with pytest.raises(UsageError, match="no other claim"):
             decide(record, "correct", ["a#0"], author="ana", field="origin", value=str(record.origin_of("a#0")))
         assert record.decisions() == []
+
+
+def test_whoever_tells_of_it_tells_it_as_corrected(path: Path) -> None:
+    with open_record(path) as record:
+        decide(record, "correct", ["b#0"], author="ana", field="speaker", value="Kirby")
+        assert [(one.name, one.claims) for one in record.sources()] == [("Kirby", 2)]
+        assert {row.cells["speaker"] for row in ledger(record, "statements").rows} == {"Kirby"}
+        assert [one["name"] for one in summary(record)["speakers"]] == ["Kirby"]
+        decide(record, "wrong", ["b#0"], author="ana")
+        assert [(one.name, one.claims) for one in record.sources()] == [("Kirby", 1)]
+
+
+def test_a_lead_has_no_origin_to_correct(path: Path, write: Write) -> None:
+    build(write("d", "Rumour says that CHN attacks JPN on 2023-06-02."), path)
+    with open_record(path) as record, pytest.raises(UsageError, match="d#0 has no origin to correct, as a lead"):
+        decide(record, "correct", ["d#0"], author="ana", field="origin", value="own")

@@ -17,7 +17,7 @@ from onrecord.export.columns import (
 )
 from onrecord.model import Claim, Report
 from onrecord.record import Decisions
-from onrecord.record.decisions import as_text, decisions_on
+from onrecord.record.decisions import as_text
 from onrecord.store import Record
 
 T = TypeVar("T")
@@ -133,7 +133,7 @@ def decided_columns(claim: Claim, decisions: Decisions) -> Row:
 
 
 def _claims(record: Record) -> Iterator[Row]:
-    reports, decisions = _Reports(record), decisions_on(record.shelf, record.decisions())
+    reports, decisions = _Reports(record), record.in_force()
     for batch in batched(record.claims()):
         ids = [claim.id for claim in batch]
         events, origins = record.owners("event", ids), record.owners("origin", ids)

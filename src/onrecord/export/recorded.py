@@ -153,8 +153,9 @@ class _Seen:
 
 def _actors(record: Record, *, leads: bool = False) -> Iterator[Row]:
     seen: dict[str, _Seen] = {}
-    affirmed = record.affirmed()
-    for claim in (claim for claim in record.claims() if leads or _is_firm(claim, affirmed)):
+    decisions = record.in_force()
+    counting = map(decisions.corrected, filter(decisions.counts, record.claims()))
+    for claim in (claim for claim in counting if leads or claim.tier == "firm"):
         for role, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
             for party in parties:
                 if party.code != "?":

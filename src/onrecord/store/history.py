@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Event, Tier
-from onrecord.record.decisions import Decision, decisions_on
+from onrecord.record.decisions import Decision, Decisions, decisions_on
 from onrecord.store import schema
 from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
@@ -71,7 +71,7 @@ class History:
 
     def affirmed(self) -> frozenset[str]:
         """Claims that were read as leads and that a person called right: they are firm."""
-        decisions = decisions_on(self.shelf, self.decisions())
+        decisions = self.in_force()
         called = [decision for decision in decisions.all if decision.kind == "right"]
         named = {target for decision in called for target in decision.targets}
         named |= self.shelf.find("reports.claims", {report for one in called for report, _ in one.quotes}).keys()
@@ -137,6 +137,10 @@ class History:
             rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
         kept = ((msgspec.json.decode(body, type=Decision), undone) for body, undone in rows)
         return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
+
+    def in_force(self) -> Decisions:
+        """The decisions that were not undone: by them, claims are told as people corrected them."""
+        return decisions_on(self.shelf, self.decisions())
 
     def add_decision(self, decision: Decision) -> None:
         """Append a decision. It takes effect when the claims that it names are recorded again."""

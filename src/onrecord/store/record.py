@@ -179,11 +179,14 @@ class Record(History):
         return self._stream(Story)
 
     def sources(self, *, leads: bool = False) -> list[Speaker]:
-        """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims."""
-        affirmed = self.affirmed()
+        """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.
+
+        Claims are as people corrected them; those called wrong are left out.
+        """
+        decisions = self.in_force()
         seen: dict[tuple[str, str | None, SourceKind], tuple[int, set[str]]] = {}
-        for claim in self.claims():
-            if claim.sources and (leads or claim.tier == "firm" or claim.id in affirmed):
+        for claim in map(decisions.corrected, filter(decisions.counts, self.claims())):
+            if claim.sources and (leads or claim.tier == "firm"):
                 last = claim.sources[-1]
                 key = (last.name, last.code, last.kind)
                 count, where = seen.get(key, (0, set()))

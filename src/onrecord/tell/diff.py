@@ -143,7 +143,8 @@ class _Told:
     def __init__(self, record: Record, events: list[Event]) -> None:
         self.record = record
         found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
-        self.claims = {claim.id: claim for claim in found if claim is not None}
+        decisions = record.in_force()
+        self.claims = {claim.id: decisions.corrected(claim) for claim in found if claim is not None}
         held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
         self.reports = {report.id: report for report in held if report is not None}
         self.voices = Voices(self.claims.values(), self.reports)

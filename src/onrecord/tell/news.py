@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.model import Claim, Event, Report, Response
-from onrecord.record.decisions import decisions_on
 from onrecord.record.past import Part, of_part
 from onrecord.store import Change, Record
 
@@ -29,7 +28,7 @@ class News:
                 self.reports.add(report.id)
             elif not last or last >= day:
                 self.doubtful.append(report.id)
-        self._decisions = decisions_on(record.shelf, record.decisions())
+        self._decisions = record.in_force()
 
     def changes(self) -> Iterator[Change]:
         """The events that the news is about, before it (None: it brought them) and now, in order of id."""

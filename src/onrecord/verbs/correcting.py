@@ -7,7 +7,7 @@ from onrecord.acquire.asked import days
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.knowledge import choices, codes
 from onrecord.model import Claim, Origin, Party, Place, Report, Source
-from onrecord.record.decisions import CHAIN, CORRECTABLE, OWN, Decisions, decisions_on
+from onrecord.record.decisions import CHAIN, CORRECTABLE, OWN, Decisions
 from onrecord.store import Record, named
 from onrecord.verbs.speakers_named import source
 
@@ -40,7 +40,7 @@ def meant(record: Record, field: str, value: str, claims: Sequence[Claim]) -> Me
     if field == "status":
         return Meant(choices.status(text))
     if field == "mode":
-        return Meant(_mode(text, claims, decisions_on(record.shelf, record.decisions())))
+        return Meant(_mode(text, claims, record.in_force()))
     if field in ("actors", "recipients"):
         return _parties(record, text)
     if field in ("speaker", "sources"):
@@ -99,6 +99,11 @@ def _place(record: Record, text: str, claims: Sequence[Claim]) -> Meant:
 
 def _origin(record: Record, text: str, claims: Sequence[Claim]) -> Meant:
     """The claim from whose origin the claims come, by its id or that of the origin."""
+    without = [claim.id for claim in claims if record.origin_of(claim.id) is None]
+    if without:
+        raise UsageError(
+            f"{', '.join(without)} has no origin to correct, as a lead or called wrong: call it right first"
+        )
     if text.lower() == OWN:
         return Meant(OWN)
     targets = {claim.id for claim in claims}

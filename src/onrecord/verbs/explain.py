@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from onrecord.model import Claim, Event, Origin, Report, Response, Story
-from onrecord.record.decisions import Decision, Decisions, as_text, decisions_on
+from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.tell.leads import likelihood
@@ -77,7 +77,7 @@ def _sure(probability: float) -> dict[str, Any]:
 
 
 def _decisions(record: Record) -> Decisions:
-    return decisions_on(record.shelf, record.decisions())
+    return record.in_force()
 
 
 def _response(record: Record, response: Response) -> dict[str, Any]:

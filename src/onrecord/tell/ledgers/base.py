@@ -66,7 +66,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
 
 class Books:
-    """The record, read once, as ledgers need it: events with their claims, and claims with their reports.
+    """The record, read once, as ledgers need it: events with their claims, as corrected, and claims with their reports.
 
     Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
     name, a story by id or title; what the record does not hold is an error.
@@ -79,10 +79,10 @@ class Books:
         self.story = named.story(record, story).id if story is not None else None
         party = named.actor(record, actor) if actor is not None else None
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
-        affirmed = record.affirmed()
+        decisions = record.in_force()
         self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
-        for claim in record.claims():
-            self._claims["firm" if claim.id in affirmed else claim.tier].append(claim)
+        for claim in map(decisions.corrected, record.claims()):
+            self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
             if _kept(event, party, self.story):
