@@ -1,5 +1,6 @@
 """What a user says of reports: it is kept as given, with who gave it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,25 @@ def test_what_was_given_once_is_carried_to_the_report_that_comes_again(tmp_path:
     assert again.given == old.given
     dated = one(tmp_path / "a.txt", f"Date: 2023-09-01\n\n{BODY}", Facts())
     assert carried(old, dated).published == "2023-09-01", "it was given for want of a day of its own"
+
+
+def test_a_damaged_table_of_inputs_is_told_as_one_that_cannot_be_read(tmp_path: Path) -> None:
+    (report,) = table(tmp_path, "path,date", f'a.txt,"{"x" * 200_000}"').values()
+    assert (report.status, report.id) == ("unreadable", "inputs")
+    assert "this table of inputs is damaged" in (report.reason or "")
+
+
+def test_one_address_is_not_given_to_the_many_articles_of_a_file(tmp_path: Path) -> None:
+    line = json.dumps({"title": "Talks will resume", "text": BODY})
+    (tmp_path / "a.jsonl").write_text(f"{line}\n{line.replace('Geneva', 'Vienna')}\n")
+    found = table(tmp_path, "path,date,url", "a.jsonl,2023-09-05,https://example.org/a")
+    assert [(report.published, report.url) for report in found.values()] == [("2023-09-05", None)] * 2
+
+
+def test_a_row_may_name_a_pattern(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(BODY)
+    assert {id: report.published for id, report in table(tmp_path, "path,date", "*.txt,2023-09-05").items()} == {
+        "a": "2023-09-05",
+        "b": "2023-09-05",
+    }

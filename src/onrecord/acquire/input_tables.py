@@ -4,6 +4,7 @@ A table of articles has a column for their text; one of inputs has one for where
 """
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -31,7 +32,7 @@ class Row(NamedTuple):
 
 
 def is_input_table(path: Path) -> bool:
-    """Whether a file is a table of inputs: its first row names a column of paths, one of facts, and none of text."""
+    """Whether a file is a table of inputs: its first row names a column of paths, another one, and none of text."""
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
@@ -42,7 +43,7 @@ def is_input_table(path: Path) -> bool:
 
 
 def rows(path: Path, by: str) -> Iterator[Row]:
-    """The rows of a table of inputs that name something or say something. Raises OSError.
+    """The rows of a table of inputs that name something or say something. Raises OSError, csv.Error.
 
     Args:
         path: the table; what its rows name lies in its folder, unless they say otherwise.
@@ -53,7 +54,7 @@ def rows(path: Path, by: str) -> Iterator[Row]:
     found = _columns(text.splitlines()[0])
     assert found is not None
     mark, places = found
-    cells = list(csv.reader(text.splitlines(keepends=True), delimiter=mark))[1:]
+    cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))[1:]
     order = day_first([row[places["date"]] for row in cells if places.get("date", len(row)) < len(row)])
     for number, row in enumerate(cells, 2):
         named = dict(zip_longest(places, (row[at].strip() if at < len(row) else "" for at in places.values())))

@@ -1,5 +1,6 @@
 """What the user gave, one input after another: files, folders, globs, addresses, standard input."""
 
+import csv
 import errno
 import glob
 import os
@@ -87,11 +88,12 @@ def _missing(label: str) -> str | None:
     try:
         if path.exists() or path.is_symlink():
             return None
-        found = next(iter(_glob(label, None))) if glob.has_magic(label) else None
+        if glob.has_magic(label):
+            if glob.glob(os.path.expanduser(label), recursive=True):
+                return None
+            return f"{shown(label)}: {next(_glob(label, None)).refusal}"
     except OSError:
         return None
-    if found is not None:
-        return f"{shown(label)}: {found.refusal}" if found.refusal else None
     return f"{shown(label)}: {why(FileNotFoundError(errno.ENOENT, '', label))}"
 
 
@@ -124,7 +126,13 @@ def _expand(given: str | Path, passed: Passed | None, by: str = "") -> Iterator[
 def _listed(table: Input, passed: Passed | None, by: str) -> Iterator[Input]:
     """The inputs that a table of inputs names, each with what it says of it."""
     assert table.path is not None
-    for row in rows(table.path, by):
+    try:
+        listed = list(rows(table.path, by))
+    except (OSError, csv.Error) as error:
+        said = why(error) if isinstance(error, OSError) else f"this table of inputs is damaged ({error}): save it again"
+        yield table._replace(refusal=RefusalError("unreadable", said))
+        return
+    for row in listed:
         if row.wrong:
             refusal = RefusalError("unreadable", row.wrong)
             yield Input(f"{table.id}-{row.number}", f"{table.label}#{row.number}", refusal=refusal)
