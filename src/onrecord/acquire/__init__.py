@@ -6,11 +6,12 @@ from typing import BinaryIO
 
 from onrecord.acquire.facts import NONE, Facts, carried
 from onrecord.acquire.identity import address, identity, is_row, same_content
-from onrecord.acquire.inputs import STDIN, Input, check_there, expand
+from onrecord.acquire.inputs import STDIN, Input, expand
 from onrecord.acquire.limits import Limits
 from onrecord.acquire.names import shown
 from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of
+from onrecord.acquire.there import check_there
 from onrecord.model import Report
 
 __all__ = [

@@ -1,11 +1,10 @@
 """What the user gave, one input after another: files, folders, globs, addresses, standard input."""
 
 import csv
-import errno
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from onrecord.acquire.input_tables import Row, is_input_table, rows
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
-from onrecord.errors import InputError
 from onrecord.knowledge.paths import did_you_mean_path
 
 STDIN = "-"
@@ -68,33 +66,6 @@ def expand(
         yield Input(
             "nothing", "", refusal=RefusalError("unreadable", "no inputs were given: name files, folders or addresses")
         )
-
-
-def check_there(given: Sequence[str | Path]) -> None:
-    """Raise InputError if none of what was given is there: mistyped, so that nothing is to be made of it.
-
-    One that is missing among others stops nothing: it gives a report that says so.
-    """
-    missing = [why for one in given if (why := _missing(str(one)))]
-    if given and len(missing) == len(given):
-        raise InputError("; ".join(missing))
-
-
-def _missing(label: str) -> str | None:
-    """Why an input is not there; None if it is, or is no path."""
-    if label == STDIN or is_url(label) or not label.strip() or "\0" in label:
-        return None
-    path = Path(label).expanduser()
-    try:
-        if path.exists() or path.is_symlink():
-            return None
-        if glob.has_magic(label):
-            if glob.glob(os.path.expanduser(label), recursive=True):
-                return None
-            return f"{shown(label)}: {next(_glob(label, None)).refusal}"
-    except OSError:
-        return None
-    return f"{shown(label)}: {why(FileNotFoundError(errno.ENOENT, '', label))}"
 
 
 def _apart(id: str, seen: dict[str, int]) -> str:
@@ -167,15 +138,20 @@ def _file(path: Path) -> Input:
 def _glob(pattern: str, passed: Passed | None) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        fixed = Path(os.path.dirname(re.split(r"[*?[]", pattern)[0]) or ".").expanduser()
-        near = "" if fixed.is_dir() else did_you_mean_path(fixed)
-        nothing = RefusalError("unreadable", f"nothing matches this pattern{near or ': check the folder'}")
+        nothing = RefusalError("unreadable", no_match(pattern))
         yield Input(shown(pattern), shown(pattern), refusal=nothing)
     for name in names:
         if not os.path.isdir(name):
             yield _file(Path(name))
         elif "**" not in pattern:
             yield from _folder(Path(name), passed)
+
+
+def no_match(pattern: str) -> str:
+    """Why a pattern gives nothing; names what is like its folder where that is not there."""
+    fixed = Path(os.path.dirname(re.split(r"[*?[]", pattern)[0]) or ".").expanduser()
+    near = "" if fixed.is_dir() else did_you_mean_path(fixed)
+    return f"nothing matches this pattern{near or ': check the folder'}"
 
 
 def _folder(folder: Path, passed: Passed | None) -> Iterator[Input]:
