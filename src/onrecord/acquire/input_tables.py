@@ -20,6 +20,7 @@ from onrecord.knowledge.folding import letters
 PATHS = ("path", "file", "filename", "filepath", "input")
 FIELDS = ("date", "outlet", "url", "authors")
 HEAD = 8192
+LONGEST = 60  # characters of a day
 
 
 class Row(NamedTuple):
@@ -68,7 +69,7 @@ def _row(cells: dict[str, str], order: bool | None, number: int, table: str, by:
     if not given:
         return Row("", Facts(), number, f"{where} names no path")
     try:
-        day = past_day(str(ordered(cells["date"], order))) if cells.get("date") else None
+        day = past_day(str(ordered(cells["date"][:LONGEST], order))) if cells.get("date") else None
     except UsageError as error:
         return Row(given, Facts(), number, f"{where}: {error}")
     url = cells.get("url") or None

@@ -64,9 +64,9 @@ def _claim(out: "Console", data: Data) -> None:
     for owner in ("event", "origin"):
         if data.get(owner):
             _line(out, f"{owner} {data[owner]}")
-    if told := data.get("origin_decided"):
-        why = f": {told['reason']}" if told["reason"] else ""
-        _line(out, f"its origin was decided by {told['by']} ({told['id']}){why}")
+    if by := data.get("origin_decided"):
+        why = f": {by['reason']}" if by["reason"] else ""
+        _line(out, f"its origin was decided by {by['by']} ({by['id']}){why}")
 
 
 def _confidence(out: "Console", data: Data) -> None:
