@@ -9,7 +9,9 @@ import pytest
 import onrecord
 
 NAMES = [
+    "Account",
     "AcquireError",
+    "AmbiguousError",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -50,6 +52,7 @@ NAMES = [
     "__version__",
     "acquire",
     "build",
+    "cite",
     "decide",
     "diff",
     "explain",

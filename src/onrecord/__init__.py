@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.acquire import acquire
     from onrecord.errors import (
         AcquireError,
+        AmbiguousError,
         ContentError,
         InputError,
         MissingExtraError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     )
     from onrecord.export import export
     from onrecord.model import (
+        Account,
         Claim,
         Confidence,
         Conflict,
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
+    from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
@@ -68,7 +71,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "AcquireError",
+    "AmbiguousError",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -109,6 +114,7 @@ __all__ = [
     "__version__",
     "acquire",
     "build",
+    "cite",
     "decide",
     "diff",
     "explain",
@@ -129,6 +135,7 @@ _HOMES = {
     "Problem": "verbs.build",
     "Step": "verbs.build",
     "Undated": "verbs.build",
+    "cite": "verbs.cite",
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",

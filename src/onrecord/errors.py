@@ -11,6 +11,7 @@ OnrecordError
 │   ├── NotARecordError   the file is something else, or damaged
 │   ├── VersionError      the record was made by a newer onrecord
 │   └── NotFoundError     no such claim, event, report or story in the record
+│       └── AmbiguousError    several ids begin with what was given of one
 ├── ModelError            the reader's own files are missing or damaged; says how to mend it
 └── MissingExtraError     an optional part is not installed; names the pip install that brings it
 
@@ -60,6 +61,10 @@ class VersionError(StoreError):
 
 class NotFoundError(StoreError):
     """The record holds nothing under that name."""
+
+
+class AmbiguousError(NotFoundError):
+    """Several ids begin with what was given of one; the message names them."""
 
 
 class ModelError(OnrecordError):

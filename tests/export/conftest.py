@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import (
+    Account,
     Claim,
     Confidence,
     Conflict,
@@ -115,6 +116,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 conflicts=("x1",),
                 story="s1",
                 grade=grade,
+                accounts=(
+                    Account(says="planned", origins=("o1",), grade=grade),
+                    Account(says="negated", origins=("o1",), parties=("RUS",), grade=Grade(-1.0, 0.27, 4, "doubtful")),
+                ),
                 items=(Item("shells"),),
             )
         )

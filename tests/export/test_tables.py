@@ -99,6 +99,13 @@ def test_events_count_origins_and_carry_their_grade(record: Record) -> None:
     assert (row["digit"], row["log_odds"], row["grade_words"], row["story"]) == (3, 1.25, "possibly true", "s1")
 
 
+def test_events_count_who_says_what_account_by_account(record: Record) -> None:
+    (row,) = rows(record, "events")
+    told = ("happened", "planned", "possible", "negated")
+    assert [row[f"origins_{says}"] for says in told] == [0, 1, 0, 2]
+    assert [row[f"digit_{says}"] for says in told] == [None, 3, None, 4]
+
+
 def test_reports_keep_those_that_were_not_read(record: Record) -> None:
     copy, empty, wire = rows(record, "reports")
     assert (empty["status"], empty["reason"], empty["claims"]) == ("empty", "the file is empty", 0)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.acquire.outlets import outlet_for
-from onrecord.read.home import sections, state_of
+from onrecord.acquire.outlets import outlet_for, outlets
+from onrecord.read.home import abroad, sections, state_of
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,8 @@ def test_bad_addresses_and_those_without_sections_give_nothing(url: str | None) 
     [
         ("bbc.co.uk", "GBR"),
         ("lemonde.fr", "FRA"),
+        ("aljazeera.com", None),
+        ("reuters.com", None),
         ("edition.cnn.com", "USA"),
         ("kansascity.com", "USA"),
         ("galwayadvertiser.ie", "IRL"),
@@ -79,3 +81,7 @@ def test_the_state_of_an_outlet(domain: str | None, state: str | None) -> None:
 def test_a_town_paper_s_state_is_that_of_its_town(domain: str, state: str) -> None:
     assert outlet_for(domain) is None
     assert state_of(domain) == state
+
+
+def test_outlets_written_for_readers_abroad_are_known() -> None:
+    assert abroad() <= {outlet.name for outlet in outlets()}

@@ -1,7 +1,8 @@
 """Grades: named terms with reasons."""
 
 from onrecord.model import Claim, Party, Response, Source, Span
-from onrecord.record.grades import Case, grade, weights
+from onrecord.record.case import Case, weights
+from onrecord.record.grades import grade
 from tests.record.made import a_report, visit
 
 REPORT = a_report("one")

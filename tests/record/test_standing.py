@@ -152,3 +152,15 @@ def test_a_claim_called_wrong_takes_its_origin_with_it(crowd: list[tuple[Report,
     report, claim = carried(7000)
     again.add(report, [claim])
     assert len(only_event(again).origins) == MANY
+
+
+def test_the_accounts_of_a_large_event_are_counted_one_by_one() -> None:
+    statuses = {at: "planned" if at % 3 == 1 else "negated" if at % 10 == 0 else "happened" for at in range(MANY)}
+    recorder = recorded([carried(at, status=status) for at, status in statuses.items()])
+    event = only_event(recorder)
+    counted = {account.says: account.count for account in event.accounts}
+    assert counted == {says: list(statuses.values()).count(says) for says in ("happened", "planned", "negated")}
+    recorder.regrade()
+    assert only_event(recorder) == event
+    recorder.remove("r0000")
+    assert [one.count for one in only_event(recorder).accounts if one.says == "negated"] == [counted["negated"] - 1]

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from onrecord.model import Claim, Report
-from onrecord.record.headlines import LONGEST
+from onrecord.record.tidying import LONGEST
 from onrecord.record.titles import Title, title
 from tests.record.titled import called, told
 
@@ -112,7 +112,7 @@ CLAUSES = [
             "requested",
             actors=(("BOL", "Bolivia", "Bolivia"), ("URY", "Uruguay", "Uruguay")),
         ),
-        "Bolivia and Uruguay requested an emergency meeting of the council",
+        "Bolivia and Uruguay requested an emergency meeting of the council of foreign ministers",
     ),
     # A verb between quotation marks.
     (
@@ -198,9 +198,9 @@ def test_nothing_that_only_points_is_a_title() -> None:
         actors=(("QAT", "Qatar", "Doha"),),
         recipients=(("TALIBAN", "Taliban", ""),),
     )
-    assert called(talks) == Title("Qatar, Taliban: talks", None), "composed, and resting on no one's words"
+    assert called(talks) == Title("Qatar held talks with the Taliban", None), "composed, and resting on no one's words"
     killed = told(text, "How many were killed", "killed", type="ASSAULT", actors=(("?", "unknown", ""),))
-    assert called(killed) == Title("Killings", None)
+    assert called(killed) == Title("People were killed", None)
 
 
 def test_who_does_it_to_whom_is_told_only_if_one_sentence_does() -> None:
@@ -215,7 +215,7 @@ def test_who_does_it_to_whom_is_told_only_if_one_sentence_does() -> None:
         actors=(("BOL", "Bolivia", "Bolivia"),),
         recipients=(("PRY", "Paraguay", "Paraguay"),),
     )
-    assert called(made).words == "Bolivia, Paraguay: attack"
+    assert called(made).words == "Paraguay was attacked"
 
 
 def test_the_reports_headline_goes_first_and_order_makes_no_difference() -> None:

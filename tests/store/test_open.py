@@ -8,10 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlalchemy import text
 
 from onrecord.errors import NotARecordError, NotFoundError, StoreError, UsageError, VersionError
-from onrecord.model import Report, Story
+from onrecord.model import Account, Event, Grade, Report, Story
 from onrecord.store import migrate, open_record
 from onrecord.store.engine import WRITE, connect_file, connect_url
 
@@ -192,6 +193,37 @@ def test_what_was_recorded_before_there_were_leads_stays_firm(place: str, monkey
         assert record.tiers() == {"claims": {"firm": 1, "lead": 0}, "events": {"firm": 1, "lead": 0}}
 
 
+def test_events_of_before_accounts_are_found_and_then_counted(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as then:
+        then.setattr(migrate, "HEAD", "0002")
+        open_record(place, create=True).close()
+    body = json.dumps({"id": "e", "title": "t", "type": "CONSULT", "origins": ["o1", "o2"]})
+    engine = connect_file(Path(place)) if "://" not in place else connect_url(place)
+    row = "INSERT INTO events (id, type, status, title, body) VALUES ('e', 'CONSULT', 'happened', 't', :body)"
+    with engine.connect().execution_options(**WRITE) as raw, raw.begin():
+        raw.execute(text(row), {"body": body})
+    engine.dispose()
+    with open_record(place) as record:
+        old = record.event("e")
+        assert (old.origins, old.accounts, record.uncounted()) == (("o1", "o2"), (), ["e"])
+        grade = Grade(0.0, 0.5, 3, "possibly true")
+        told = (
+            Account(says="happened", origins=("o1",), grade=grade),
+            Account(says="negated", parties=("RUS",), grade=grade),
+        )
+        record.shelf.put(structs.replace(old, origins=("o1",), accounts=told))
+        assert (record.event("e").accounts, record.uncounted()) == (told, [])
+        with record.shelf.reading() as connection:
+            columns = "origins_happened, origins_planned, origins_possible, origins_negated"
+            assert connection.execute(text(f"SELECT {columns} FROM events")).all() == [(1, 0, 0, 1)]
+
+
+def test_lead_events_are_never_counted(place: str) -> None:
+    with open_record(place, create=True) as record:
+        record.shelf.put(Event(id="e", title="t", type="CONSULT", tier="lead"))
+        assert record.uncounted() == []
+
+
 def test_the_schema_in_the_code_is_the_one_that_the_migrations_make(place: str) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -226,7 +258,7 @@ def test_unknown_ids_bring_the_nearest(place: str) -> None:
             record.shelf.put(Report(id="wire-arms"))
         with pytest.raises(NotFoundError, match="no report 'seed-17': did you mean seed-017"):
             record.report("seed-17")
-        with pytest.raises(NotFoundError, match="no claim, event, report, story or origin 'seed-1'"):
+        with pytest.raises(NotFoundError, match=r"no claim, event, report, .* response or conflict 'seed-1'"):
             record.find("seed-1")
         with pytest.raises(NotFoundError, match=r"holds no event 'zzz'$"):
             record.event("zzz")

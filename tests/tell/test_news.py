@@ -7,6 +7,7 @@ import pytest
 import onrecord.read
 from onrecord import build, decide, diff, open_record
 from onrecord.errors import UsageError
+from onrecord.record.past import Part, of_part
 from onrecord.tell.diff import Diff, as_text
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
@@ -61,9 +62,33 @@ def test_a_denial_is_news_of_what_it_denies(path: Path) -> None:
     assert "Russia" in found.entries[0].detail
 
 
-def test_origins_and_grade_before_are_those_of_the_older_reports(path: Path) -> None:
-    (better,) = (entry for entry in changes(path, "2023-09-12").entries if entry.kind in ("strengthened", "weakened"))
-    assert "(before: 1 origin, grade " in better.detail
+def test_accounts_and_grade_before_are_those_of_the_older_reports(path: Path) -> None:
+    (weaker,) = (entry for entry in changes(path, "2023-09-21").entries if entry.kind == "weakened")
+    now, before = weaker.detail.rstrip(")").split(" (before: ")
+    assert now.startswith("1 origin says it happened, 1 denies it, 1 thought it possible, grade ")
+    assert before.startswith("1 origin says it happened, 1 thought it possible, grade ")
+    assert int(now[-1]) > int(before[-1]), "who denies it lowers how well it is supported"
+    assert weaker.said == "Peskov"
+
+
+def test_who_first_tells_of_it_as_done_has_no_support_from_who_expected_it(path: Path) -> None:
+    first = changes(path, "2023-09-12").entries[0]
+    assert (first.said, first.origins) == ("Peskov", 1)
+
+
+def test_what_was_told_of_an_event_by_all_is_what_the_record_has(path: Path) -> None:
+    with open_record(path) as record:
+        events = list(record.events(leads=True))
+        assert len(events) > 2
+        for event in events:
+            claims = list(record.claims(event=event.id, leads=event.tier == "lead"))
+            part = Part(
+                claims=claims,
+                responses=[record.response(id) for id in event.responses],
+                origins=record.owners("origin", [claim.id for claim in claims]),
+                reports={claim.report: record.report(claim.report) for claim in claims},
+            )
+            assert of_part(event, part, record.in_force(), {}) == event
 
 
 def test_leads_are_apart_here_too(path: Path) -> None:

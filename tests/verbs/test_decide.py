@@ -139,7 +139,7 @@ def test_what_makes_no_sense_is_refused_and_not_kept(
 def test_claims_and_decisions_that_are_not_there(write: Write, tmp_path: Path) -> None:
     build(write("a", "PRK visits RUS on 2023-09-13."), tmp_path / "r.onrecord")
     with open_record(tmp_path / "r.onrecord") as record:
-        with pytest.raises(NotFoundError, match="no claim 'a#1'"):
+        with pytest.raises(NotFoundError, match="no claim or event 'a#1'"):
             decide(record, "wrong", ["a#1"], author="ana")
         with pytest.raises(NotFoundError, match="no decision 'd1'"):
             undo(record, "d1", author="ana")

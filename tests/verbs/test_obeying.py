@@ -65,6 +65,23 @@ def test_letters_regrade_what_is_recorded_and_what_comes_after(record: Record) -
     assert grade(record) < good
 
 
+@pytest.mark.usefixtures("plain_reader")
+def test_a_build_tells_the_accounts_of_an_older_record_apart(write: Write, tmp_path: Path) -> None:
+    write("a", "PRK visits RUS on 2023-09-13.")
+    folder = write("b", "Russia denies that PRK visits RUS on 2023-09-13.")
+    build(folder, tmp_path / "r.onrecord")
+    with open_record(tmp_path / "r.onrecord") as record:
+        (event,) = record.events()
+        assert {account.says: account.count for account in event.accounts} == {"happened": 1, "negated": 1}
+        both = tuple(sorted(id for account in event.accounts for id in account.origins))
+        record.shelf.put(structs.replace(event, accounts=(), origins=both))
+        assert record.uncounted() == [event.id]
+    build(folder, tmp_path / "r.onrecord")
+    with open_record(tmp_path / "r.onrecord") as record:
+        assert list(record.events()) == [event]
+        assert record.uncounted() == []
+
+
 @pytest.mark.parametrize("letter", ["G", "a", "AB", ""])
 def test_a_letter_that_is_none_is_refused_and_the_old_ones_stay(record: Record, letter: str) -> None:
     set_outlets(record, {"The Sample": "B"})

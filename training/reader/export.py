@@ -35,28 +35,29 @@ class Types(nn.Module):
         return self.encoder.typed(states, known).softmax(-1)
 
 
-def main():
-    """Write the three files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("output", type=Path)
-    args = parser.parse_args()
-    args.output.mkdir(parents=True, exist_ok=True)
-    model = Reader(minilm(), attention="eager")
-    model.load_state_dict(torch.load(args.weights))
+def shrink(full, target, whole, **options):
+    """Eight bits a weight, or all of them if `whole`; `full` is gone after."""
+    if whole:
+        full.rename(target)
+    else:
+        quantize_dynamic(str(full), str(target), weight_type=QuantType.QInt8, per_channel=True, **options)
+        full.unlink()
+
+
+def write(model, folder, whole=False):
+    """Write a network; `whole` keeps every weight as it is."""
     model.eval()
     options = {"opset_version": 17, "dynamo": False}
-    full = args.output / "full.onnx"
+    full = folder / "full.onnx"
     n = {1: "piece"}
     torch.onnx.export(
         States(model), (torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, 6, dtype=torch.long)), str(full),
         input_names=["ids", "known"], output_names=["states"],
         dynamic_axes={"ids": n, "known": n, "states": n}, **options,
     )  # fmt: skip
-    quantize_dynamic(str(full), str(args.output / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
+    shrink(full, folder / "encoder.onnx", whole)
     torch.onnx.export(
-        Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(args.output / "words.onnx"),
+        Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(folder / "words.onnx"),
         input_names=["states", "known"], output_names=["types"],
         dynamic_axes={"states": {0: "word"}, "known": {0: "word"}, "types": {0: "word"}}, **options,
     )  # fmt: skip
@@ -78,14 +79,19 @@ def main():
         model.scene, given, str(full), input_names=list(SCENE), output_names=outputs, dynamic_axes=axes, **options
     )
     # Only the products: what is looked up (kinds, paths) is small, and decides.
-    quantize_dynamic(
-        str(full),
-        str(args.output / "scenes.onnx"),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul"],
-    )
-    full.unlink()
+    shrink(full, folder / "scenes.onnx", whole, op_types_to_quantize=["MatMul"])
+
+
+def main():
+    """Write the three files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("output", type=Path)
+    args = parser.parse_args()
+    args.output.mkdir(parents=True, exist_ok=True)
+    model = Reader(minilm(), attention="eager")
+    model.load_state_dict(torch.load(args.weights))
+    write(model, args.output)
     for path in sorted(args.output.glob("*.onnx")):
         print(path.name, path.stat().st_size)
 

@@ -73,5 +73,5 @@ def party_loss(code, nobody, code_mask, rows):
         lost = torch.tensor([bool(r["some"][k]) and not r["codes"][:, k].any() for r in rows])
         each = cross_entropy(line, want / want.sum(1, keepdim=True), reduction="none")
         also = bce(code[:, :, 2 + k], targets[:, :, k], reduction="none") * code_mask
-        total = total + (each * (~lost)).sum() + 0.5 * also.sum()
+        total = total + (each * (~lost)).sum() + 0.8 * also.sum()
     return total

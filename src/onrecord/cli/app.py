@@ -16,6 +16,7 @@ COMMANDS = (
     "show",
     "page",
     "explain",
+    "cite",
     "export",
     "read",
     "search",

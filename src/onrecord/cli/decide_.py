@@ -11,7 +11,7 @@ from onrecord.cli.output import AsJson, RecordPath, console, print_json
 def command(
     record: RecordPath,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="same, different, wrong, right or correct.")],
-    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="Claims or events.")],
+    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="Claims or events; their start will do.")],
     reason: Annotated[str, typer.Option("--reason", "-r", help="Why.")] = "",
     author: Annotated[str | None, typer.Option("--author", help="Who decides; otherwise your login name.")] = None,
     field: Annotated[

@@ -32,8 +32,10 @@ def command(
 
     with open_record(record) as opened:
         changes = diff(opened, since, built=built, leads=leads)
+        short = opened.short(entry.event for entry in (*changes.entries, *changes.leads))
     if as_json:
         print_json(changes)
     else:
         out = console()
-        out.print(as_text(changes, markdown=markdown, width=min(out.width, 100)), markup=False, soft_wrap=True)
+        text = as_text(changes, markdown=markdown, width=min(out.width, 100), short=short)
+        out.print(text, markup=False, soft_wrap=True)

@@ -16,7 +16,7 @@ BAR = 24  # characters that the widest step of a grade takes
 
 def command(
     record: RecordPath,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report, story, origin or response.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report and so on; its start will do.")],
     as_json: AsJson = False,
 ) -> None:
     """Why the record says so: span, stage and rule of every field; the terms of a grade.
@@ -82,18 +82,21 @@ def _event(out: "Console", data: Data) -> None:
     event = data["record"]
     lead = "lead event" if event["tier"] == "lead" else "event"
     _line(out, f"{lead} {data['id']}: {event['title']}")
-    if data["asked"] != data["id"]:
+    if not data["id"].startswith(data["asked"]):
         _line(out, f"{data['asked']} was merged into it")
     rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
     _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")
-    grade = event.get("grade")
-    if grade:
-        _line(out, f"\nGrade {grade['digit']}, {grade['words']} (probability {grade['probability']:.2f})")
-        waterfall(out, data["terms"])
+    if data["accounts"]:
+        _line(out, f"\n{data['support']}")
+    for account in data["accounts"]:
+        _graded(out, account["grade"], account["terms"], f", that {account['statement']}")
+    if not data["accounts"] and event.get("grade"):
+        _graded(out, event["grade"], data["terms"])
     if event["tier"] == "lead":
         _line(out, f"only leads tell of it ({len(data['claims'])}): no origins are counted, and it has no grade")
     else:
-        _line(out, f"\n{len(data['origins'])} independent origins")
+        count = len(data["origins"])
+        _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")
@@ -112,6 +115,11 @@ def _event(out: "Console", data: Data) -> None:
         _line(out, f"\n{response['by']['name']} {response['stance']} [{response['id']}]: {response['quote']}")
     for conflict in data["conflicts"]:
         _line(out, f"\nconflict of {conflict['kind']}: {conflict['detail']} [{', '.join(conflict['claims'])}]")
+
+
+def _graded(out: "Console", grade: Data, terms: Sequence[Data], told: str = "") -> None:
+    _line(out, f"\nGrade {grade['digit']}{told}: {grade['words']} (probability {grade['probability']:.2f})")
+    waterfall(out, terms)
 
 
 def waterfall(out: "Console", terms: Sequence[Data]) -> None:

@@ -1,5 +1,6 @@
 """`onrecord ledger`."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,10 +49,11 @@ def command(
         raise UsageError(f"which record? onrecord ledger RECORD {name}")
     with open_record(record) as opened:
         found = ledger(opened, name, actor=actor, story=story, leads=leads)
+        short = opened.short(row.id for row in (*found.rows, *found.leads))
     if as_json:
         print_json(found)
     else:
-        _print(found)
+        _print(found, short)
 
 
 def _list(record: str | None, *, as_json: bool) -> None:
@@ -75,27 +77,36 @@ def _list(record: str | None, *, as_json: bool) -> None:
     out.print(f"\nonrecord ledger {record or 'RECORD'} NAME prints one.", markup=False, soft_wrap=True)
 
 
-def _print(found: "Ledger") -> None:
+def _print(found: "Ledger", short: Mapping[str, str]) -> None:
     from onrecord.cli.tables import print_table
     from onrecord.tell.leads import LEADS, not_shown
 
     out = console()
     out.print(f"{found.title}\n{found.question}\n", markup=False)
     if found.rows:
-        _print_firm(out, found)
+        _print_firm(out, found, short)
     else:
         out.print("Nothing in the record answers this." if not found.leads else "Nothing firm answers this.")
     if found.leads:
         out.print(f"\n{LEADS} ({len(found.leads)})\n", markup=False)
-        print_table(out, ["lead", *found.columns], [{"lead": "?", **row.cells} for row in found.leads])
+        rows = [{"lead": "?", **row.cells, "id": short[row.id]} for row in found.leads]
+        print_table(out, ["lead", *found.columns, "id"], rows)
     if found.not_shown:
         out.print(f"\n{not_shown(found.not_shown)}")
 
 
-def _print_firm(out: "Console", found: "Ledger") -> None:
+def _print_firm(out: "Console", found: "Ledger", short: Mapping[str, str]) -> None:
     from onrecord.cli.tables import print_table
 
-    counted = [{**row.cells, "o/r": f"{row.origins}/{row.reports}" if row.origins else ""} for row in found.rows]
+    counted = [
+        {
+            **row.cells,
+            "o/r": f"{row.origins}/{row.reports}" if row.origins else "",
+            "support": row.support,
+            "id": short[row.id],
+        }
+        for row in found.rows
+    ]
     columns = _order(found.columns)
     whole = [cells for cells, row in zip(counted, found.rows, strict=True) if not row.lacks]
     lacking = [{**cells, "lacks": row.lacks} for cells, row in zip(counted, found.rows, strict=True) if row.lacks]
@@ -103,11 +114,11 @@ def _print_firm(out: "Console", found: "Ledger") -> None:
         print_table(out, columns, whole)
     if lacking:
         out.print(f"\nNot enough to cite by itself: the reports do not say what stands under lacks ({len(lacking)})\n")
-        print_table(out, [*columns[:-1], "lacks", columns[-1]], lacking)
+        print_table(out, [*columns[:-2], "lacks", *columns[-2:]], lacking)
     if any(row.origins for row in found.rows):
-        out.print("\no/r: independent origins / reports that carry it", style="dim")
+        out.print("\no/r: independent origins that say so / reports that carry them", style="dim")
 
 
 def _order(columns: tuple[str, ...]) -> list[str]:
-    """The ledger's columns with the count beside the second, so that it is never pushed beneath."""
-    return [*columns[:2], "o/r", *columns[2:]]
+    """The ledger's columns with the count beside the second, never pushed beneath; last, who else says what, the id."""
+    return [*columns[:2], "o/r", *columns[2:], "support", "id"]

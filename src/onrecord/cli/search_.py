@@ -26,13 +26,14 @@ def command(
     with open_record(record) as opened:
         hits = opened.search(" ".join(words), limit=most, leads=leads)
         hidden = 0 if leads else opened.leads_with(" ".join(words))
+        short = opened.short(hit.id for hit in hits)
     if as_json:
         print_json([hit._asdict() for hit in hits])
         return
     out = console()
     for hit in hits:
         tier = " (lead)" if hit.tier == "lead" else ""
-        out.print(f"{hit.kind} {hit.id}{tier}\n  {hit.excerpt}", markup=False)
+        out.print(f"{hit.kind} {short[hit.id]}{tier}\n  {hit.excerpt}", markup=False)
     if not hits:
         out.print("Nothing in the record holds all of these words.")
     if hidden:

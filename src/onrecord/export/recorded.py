@@ -1,13 +1,14 @@
-"""The tables of what was recorded: events, origins, conflicts, stories, reports, actors, sources."""
+"""The tables of what was recorded: events, origins, conflicts, stories, actors, sources."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from onrecord.export.claims import WHAT, WHEN, WHERE, WHO, batched
+from onrecord.export.claims import WHAT, WHEN, WHERE, WHO
 from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
-from onrecord.model import Claim, Party
+from onrecord.model import Claim, Event, Party
+from onrecord.record.accounts import ACCOUNTS
 from onrecord.store import Record
 
 
@@ -33,6 +34,7 @@ def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
             "claims": len(event.claims),
             "responses": len(event.responses),
             "conflicts": len(event.conflicts),
+            **_accounts(event),
             "digit": grade.digit if grade else None,
             "probability": round(grade.probability, 4) if grade else None,
             "log_odds": round(grade.log_odds, 4) if grade else None,
@@ -42,6 +44,13 @@ def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
             "tier": event.tier,
             "lead_ids": list(event.leads),
         }
+
+
+def _accounts(event: Event) -> Row:
+    """How many give each account of an event, and the digit of each; 0 and None for one that nobody gives."""
+    given = {account.says: account for account in event.accounts}
+    counts = {f"origins_{says}": given[says].count if says in given else 0 for says in ACCOUNTS}
+    return counts | {f"digit_{says}": given[says].grade.digit if says in given else None for says in ACCOUNTS}
 
 
 def _origins(record: Record) -> Iterator[Row]:
@@ -82,51 +91,6 @@ def _stories(record: Record) -> Iterator[Row]:
             "events": list(story.events),
             "history": list(story.history),
         }
-
-
-def _reports(record: Record) -> Iterator[Row]:
-    affirmed = record.affirmed()
-    counts: Counter[str] = Counter()
-    doubtful: Counter[str] = Counter()
-    for claim in record.claims():
-        counts[claim.report] += 1
-        doubtful[claim.report] += not _is_firm(claim, affirmed)
-    for batch in batched(record.reports()):
-        stories = record.owners("story", [report.id for report in batch])
-        for report in batch:
-            first, last = report.published_window or (None, None)
-            yield {
-                "id": report.id,
-                "title": report.title,
-                "outlet": report.outlet,
-                "domain": report.domain,
-                "url": report.url,
-                "byline": list(report.byline),
-                "published": report.published,
-                "published_how": report.published_how,
-                "published_first": first,
-                "published_last": last,
-                "given": [one.field for one in report.given],
-                "given_by": [one.by for one in report.given],
-                "dateline": report.dateline.text if report.dateline else None,
-                "credit": report.credit,
-                "language": report.language,
-                "status": report.status,
-                "reason": report.reason,
-                "notes": list(report.notes),
-                "revision": report.revision,
-                "hash": report.hash,
-                "fetched": report.fetched,
-                "input": report.input,
-                "characters": len(report.text),
-                "claims": counts[report.id],
-                "leads": doubtful[report.id],
-                "story": stories.get(report.id),
-            }
-
-
-def _is_firm(claim: Claim, affirmed: frozenset[str]) -> bool:
-    return claim.tier == "firm" or claim.id in affirmed
 
 
 @dataclass(slots=True)
@@ -189,12 +153,12 @@ EVENTS = table(
     ("status", "text", "what the record holds of it now: happened, ongoing, planned, possible, negated"),
     *WHEN[:2],
     WHERE[0],
-    ("origins", "whole", "how many independent origins speak of it: the count that corroborates"),
-    ("reports", "whole", "how many reports do"),
+    ("origins", "whole", "how many independent origins say what `status` says: the count that corroborates"),
+    ("reports", "whole", "how many reports speak of it, whatever they say"),
     ("claims", "whole", "how many claims do"),
     ("responses", "whole", "how many times a party has confirmed, denied or declined"),
     ("conflicts", "whole", "how many pairs of its claims cannot both be right"),
-    ("digit", "whole", "the Admiralty digit, from 1 (confirmed) to 5 (improbable); 6 cannot be judged"),
+    ("digit", "whole", "the Admiralty digit of `status`, from 1 (confirmed) to 5 (improbable); 6 cannot be judged"),
     ("probability", "number", "the grade as a probability"),
     ("log_odds", "number", "the grade as natural log-odds: the sum of its terms"),
     ("grade_words", "text", "the grade in words"),
@@ -203,7 +167,7 @@ EVENTS = table(
     *WHAT,
     *WHEN[2:],
     *WHERE[1:],
-    ("origin_ids", "list", "ids of its origins"),
+    ("origin_ids", "list", "ids of the origins that say what `status` says"),
     ("claim_ids", "list", "ids of its claims"),
     ("title_claim", "text", "the claim whose words the title is; empty if it is composed from the event's fields"),
     (
@@ -212,6 +176,14 @@ EVENTS = table(
         "`firm`, or `lead` if only leads tell of it: without origins and grade; `--leads` gives these",
     ),
     ("lead_ids", "list", "ids of leads that may tell of it too, and change nothing of it"),
+    ("origins_happened", "whole", "how many independent origins say that it happened or goes on"),
+    ("origins_planned", "whole", "how many say that it is planned"),
+    ("origins_possible", "whole", "how many say that it may be"),
+    ("origins_negated", "whole", "how many deny it, with the parties that do so in a response alone"),
+    ("digit_happened", "whole", "the Admiralty digit of its having happened, by those alone who say so"),
+    ("digit_planned", "whole", "that of its being planned"),
+    ("digit_possible", "whole", "that of its being possible"),
+    ("digit_negated", "whole", "that of its not having happened"),
     with_leads=partial(_events, leads=True),
 )
 ORIGINS = table(
@@ -246,36 +218,6 @@ STORIES = table(
     ("reports", "list", "ids of its reports"),
     ("events", "list", "ids of its events"),
     ("history", "list", "how it came to be: what joined it, what split off"),
-)
-REPORTS = table(
-    "a report: one article as one outlet published it, also where it could not be read",
-    _reports,
-    ("id", "text", "the report's id: the input file's stem, or its URL, with a number where that was taken"),
-    ("title", "text", "its title"),
-    ("outlet", "text", "the outlet"),
-    ("domain", "text", "the outlet's domain"),
-    ("url", "text", "its address"),
-    ("byline", "list", "its authors"),
-    ("published", "text", "when it was published, ISO 8601"),
-    ("published_how", "text", "how that is known: given (by a user), metadata, page, text, inferred, unknown"),
-    ("published_first", "text", "first day of the window in which it was published, where only that is inferred"),
-    ("published_last", "text", "last day of that window"),
-    ("given", "list", "what a user said of it: published, outlet, url, byline"),
-    ("given_by", "list", "who said so, for each of these"),
-    ("dateline", "text", "what stood before its first sentence, taken out of the text"),
-    ("credit", "text", "the wire service that it credits"),
-    ("language", "text", "its language, ISO 639-1"),
-    ("status", "text", "ok, other-language, empty, noise, no-article, unreadable, too-large"),
-    ("reason", "text", "why it could not be read"),
-    ("notes", "list", "what acquiring it had to settle, such as a date in the future"),
-    ("revision", "whole", "1, and one more for each time that its text has changed"),
-    ("hash", "text", "the hash of its content"),
-    ("fetched", "text", "when it was fetched, ISO 8601"),
-    ("input", "text", "the file or URL that it came from"),
-    ("characters", "whole", "the length of its text"),
-    ("claims", "whole", "how many claims were read in it, leads among them"),
-    ("story", "text", "the id of the story that it belongs to"),
-    ("leads", "whole", "how many of its claims are leads"),
 )
 ACTORS = table(
     "an actor: everyone with one code, over all firm claims",

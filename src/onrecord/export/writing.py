@@ -14,7 +14,8 @@ import msgspec
 from onrecord.errors import MissingExtraError, StoreError
 from onrecord.export.claims import CLAIMS, RESPONSES, batched
 from onrecord.export.columns import Row, Table
-from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, REPORTS, SOURCES, STORIES
+from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, SOURCES, STORIES
+from onrecord.export.reports import REPORTS
 from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
 

@@ -6,7 +6,7 @@ every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half
 """
 
 from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
-from onrecord.model.events import Conflict, Event, Evidence, Grade, Origin, Story, Term
+from onrecord.model.events import Account, Conflict, Event, Evidence, Grade, Origin, Story, Term
 from onrecord.model.kinds import (
     NOTES,
     AgreementKind,
@@ -19,6 +19,7 @@ from onrecord.model.kinds import (
     Precision,
     PublishedHow,
     ReportStatus,
+    Says,
     SectionKind,
     SourceKind,
     Stance,
@@ -30,6 +31,7 @@ from onrecord.model.reports import Dateline, Dating, Given, Report, Section, Spa
 
 __all__ = [
     "NOTES",
+    "Account",
     "AgreementKind",
     "Claim",
     "Confidence",
@@ -56,6 +58,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "Response",
+    "Says",
     "Section",
     "SectionKind",
     "Source",

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from onrecord.model.claims import Item, Party, Place, TimeRange
-from onrecord.model.kinds import ConflictKind, OriginKind, Status, Tier
+from onrecord.model.kinds import ConflictKind, OriginKind, Says, Status, Tier
 
 
 class Evidence(Struct, frozen=True):
@@ -36,13 +36,31 @@ class Term(Struct, frozen=True):
 
 
 class Grade(Struct, frozen=True):
-    """How well an event is supported: the sum of its terms, as a probability and as Admiralty digit 1 to 6."""
+    """How well an account of an event is supported: the sum of its terms, as probability and Admiralty digit 1 to 6."""
 
     log_odds: float
     probability: float
     digit: int
     words: str
     terms: tuple[Term, ...] = ()
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """What some say alike of an event: that it happened (or goes on), is planned, may be, or did not happen.
+
+    `origins` say so in claims; `parties` are the codes of those that deny it in a response alone. `grade` is how well
+    this account is supported by them: what others say of the event never supports it.
+    """
+
+    says: Says
+    origins: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    grade: Grade
+
+    @property
+    def count(self) -> int:
+        """How many say so, each origin and each party that denies it once."""
+        return len(self.origins) + len(self.parties)
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
@@ -60,6 +78,8 @@ class Event(Struct, frozen=True, kw_only=True):
 
     All that is told of a firm event comes from its `claims`, which are firm; `leads` are the leads that seem to tell of
     it and change nothing. An event of tier "lead" has leads alone for `claims`, and neither grade nor origins.
+    `accounts` are what is said of it, each with its own origins and grade; `origins` and `grade` are those of the
+    account that is its `status`.
     `title_claim` is the claim whose words the title is, None where it is composed from the event's fields.
     """
 
@@ -82,6 +102,7 @@ class Event(Struct, frozen=True, kw_only=True):
     title_claim: str | None = None
     tier: Tier = "firm"
     leads: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 class Story(Struct, frozen=True, kw_only=True):

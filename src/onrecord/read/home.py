@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from onrecord.acquire.outlets import outlet_for
+from onrecord.knowledge import toml
 from onrecord.knowledge.folding import place_name
 from onrecord.read.places_names import adjectives, codes, countries
 from onrecord.read.places_outlets import town_of
@@ -49,12 +50,22 @@ def _code(words: list[str], at: int, size: int) -> str | None:
     return codes().get(entry.country) if entry and at + size <= len(words) else None
 
 
+@lru_cache(maxsize=1)
+def abroad() -> frozenset[str]:
+    """The names of outlets that are written for readers abroad."""
+    return frozenset(toml("home.toml")["abroad"])
+
+
 @lru_cache(maxsize=1024)
 def state_of(domain: str | None) -> str | None:
-    """The state (ISO 3166-1 alpha-3) where an outlet is at home; None if that is not known."""
+    """The state (ISO 3166-1 alpha-3) where an outlet's readers are at home; None if that is not known.
+
+    An outlet that is written for readers abroad has none: Al Jazeera does not mean Qatar's by "the government".
+    """
     if not domain:
         return None
     if (outlet := outlet_for(domain)) is not None:
-        return outlet.country if outlet.country and outlet.kind not in {"aggregator", "organisation"} else None
+        elsewhere = outlet.kind in {"aggregator", "organisation"} or outlet.name in abroad()
+        return None if elsewhere else outlet.country or None
     town = town_of(domain)
     return codes().get(town.country) if town is not None else None

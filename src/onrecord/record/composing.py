@@ -1,27 +1,41 @@
-"""The headline of an event put together from its fields, where no claim has a clause that says it."""
+"""A sentence put together from an event's fields, for events whose reports have no words that make a title.
 
+Its verb is that of the type, or of the mode or trigger where that is known, as the status has it: "South Korea seized
+property from Iran", "Russia and Turkey are to hold talks", "Norway may be attacked". Who is not known is not named: the
+sentence is in the passive then.
+"""
+
+import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
+from onrecord.knowledge import toml
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Item, Party, Status
-from onrecord.record.grammar import closed, phrases
-from onrecord.record.text import irregular, stem
+from onrecord.record.grammar import closed, plural, points
+from onrecord.record.inflecting import told, told_of
+from onrecord.record.naming import LANDS, NAME, Names, sides, words
+from onrecord.record.text import stem
+from onrecord.record.tidying import LONGEST
 
-SHORT = {"United Nations": "UN", "European Union": "EU"}
-STATUS_NOUNS: dict[str, str] = {"planned": "planned ", "possible": "possible ", "negated": "no "}
-BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
+TAKES_PLACE: dict[Status, tuple[str, str]] = {
+    "happened": ("took place", "took place"),
+    "ongoing": ("is taking place", "are taking place"),
+    "planned": ("is planned", "are planned"),
+    "possible": ("may take place", "may take place"),
+    "negated": ("did not take place", "did not take place"),
+}
+ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
+JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
-def party_name(party: Party) -> str:
-    """A state by its name, a body of many ("UN Security Council") by its own."""
-    name = label(party.code)
-    if party.code in BODIES and party.name[:1].isupper() and len(party.name.split()) <= 4 and party.name != party.code:
-        name = party.name
-    for long, short in SHORT.items():
-        name = name.replace(long, short)
-    return name
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, Any]:
+    return toml("title_phrases.toml")
 
 
 def compose(
@@ -33,97 +47,184 @@ def compose(
     recipients: Sequence[Party],
     items: Sequence[Item] = (),
     place: str | None = None,
+    *,
+    names: Names | None = None,
+    apart: str = "",
+    denier: str = "",
 ) -> str:
-    """A headline from fields: "Russia and Turkey to hold talks", "Possible attack on Germany".
+    """A sentence from fields: "Russia and Turkey are to hold talks", "Germany may be attacked".
 
-    Happened and ongoing are told in the present tense, as headlines are; planned with "to", possible with "may",
-    negated with "did not".
+    Args:
+        type: the event's.
+        mode: the event's.
+        triggers: its claims' words for it.
+        status: the event's.
+        actors: those known to act.
+        recipients: those known to whom it is done.
+        items: what it is about.
+        place: where, told of a protest and where nobody is known.
+        names: parties' names in full (`naming.whole_names`).
+        apart: the side left out, "actors" or "recipients", where no sentence says who does it to whom.
+        denier: who denies it, where it is negated on that one's word.
     """
     phrase = _phrase(type, mode, triggers)
-    by, to = _names(actors), [name for name in _names(recipients) if name not in _names(actors)]
-    item = next((item.name for item in items if plain_item(item.name)), "")
-    if not by:
-        towards = f" {phrase['towards']} {_listed(to)}" if to else f" in {place}" if place else ""
-        made = f"{STATUS_NOUNS.get(status, '')}{phrase['noun']}{towards}"
-        return made[:1].upper() + made[1:]
+    by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit")
+    if by and to and apart:
+        by, to = ([], to) if apart == "actors" else (by, [])
+    if type == "PROTEST":
+        place = place or within or None
+        by, within = _protesters(by, actors, place or ""), ""
+        to = [name for name in to if name != place]
+    verb, what, link = _deed(phrase, items)
+    if denier and status == "negated" and by:
+        denies = "deny" if _plural([denier]) else "denies"
+        return _large(f"{denier} {denies} that {_active(phrase, verb, what, link, by, to, type, 'happened', denier)}")
+    if by:
+        made = _active(phrase, verb, what, link, by, to, type, status)
+    elif to:
+        made = _passive(phrase, verb, what, link, to, status)
+    else:
+        made = _nobody(phrase, verb, what, status)
+    where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
+    if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
+        where = within
+    made = _large(f"{made} in {_inside(where)}" if where else made)
+    if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
+        fewer = (actors[:1], recipients[:1], items)
+        return compose(type, mode, triggers, status, *fewer, place, names=names, apart=apart, denier=denier)
+    return made
+
+
+def _active(
+    phrase: dict[str, Any], verb: str, what: str, link: str, by: list[str], to: list[str], type: str, status: Status,
+    denier: str = "",
+) -> str:  # fmt: skip
+    subject = ("they" if _plural(by) else "it") if denier and by == [denier] else _listed(by, inside=bool(denier))
+    joined = len(by) > 1 and (type in MUTUAL or verb in JOINED)
+    if not to and not joined and phrase.get("alone"):
+        verb, what = phrase["alone"], ""
+    elif to and phrase.get("whom") and _by_name(to):
+        what, link = "", ""
+    said = told(verb, status, _plural(by))
+    return " ".join(part for part in (subject, said, what, link if to else "", _listed(to, inside=True)) if part)
+
+
+def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[str], status: Status) -> str:
+    if phrase.get("taker"):
+        return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
+    if (not what and not link) or (phrase.get("whom") and _by_name(to)):
+        return f"{_listed(to)} {told_of(verb, status, _plural(to))}"
+    if what in ("people", "officials"):
+        return f"{what} {link} {_listed(to, inside=True)} {told_of(verb, status, True)}"
+    if what:
+        several = what.rsplit(maxsplit=1)[-1].endswith("s") and not what.startswith(("a ", "an "))
+        return f"{what} {told_of(verb, status, several or what == 'people')} {link} {_listed(to, inside=True)}"
+    noun = str(phrase["noun"])
+    return f"{noun} {link} {_listed(to, inside=True)} {TAKES_PLACE[status][noun.split(maxsplit=1)[0].endswith('s')]}"
+
+
+def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str:
+    """What happened, where nobody is known: "a promise was made", "air strikes were carried out"."""
+    done = ALONE.fullmatch(phrase.get("alone", ""))
+    if done:
+        verb, what = done["verb"], done["what"]
+    if what and verb not in ("go on", "take part in", "cease"):
+        several = what == "people" or (what.split()[-1].endswith("s") and not what.startswith(("a ", "an ")))
+        return f"{what} {told_of(verb, status, several)}"
+    noun = str(phrase["noun"])
+    return f"{noun} {TAKES_PLACE[status][noun.split(maxsplit=1)[0].endswith('s')]}"
+
+
+def _deed(phrase: dict[str, Any], items: Sequence[Item]) -> tuple[str, str, str]:
+    """Verb, what and link, with the thing that the event is about where the phrase takes one."""
     verb, what, link = phrase["verb"], phrase.get("what", ""), phrase["to"]
+    item = next((item.name for item in items if plain_item(item.name)), "")
     if item and stem(item.lower().split()[-1]) in {stem(word) for word in (*verb.split(), phrase["noun"])}:
         item = ""
     if item and phrase.get("item"):
-        what = item
+        what = _counted(item)
     elif item and phrase.get("item_verb"):
-        verb, what, link = phrase["item_verb"], item, phrase.get("item_to", link)
-    if not to and not what and (len(by) == 1 or type not in MUTUAL):
-        return labelled(phrase["noun"], status, actors, ())
-    plural = len(by) > 1 or by[0].lower() in {name.lower() for name in closed("plural")}
-    head = _conjugated(verb, status, plural)
-    return " ".join(part for part in (_listed(by), head, what, f"{link} {_listed(to)}".strip() if to else "") if part)
+        verb, what, link = phrase["item_verb"], _counted(item), phrase.get("item_to", link)
+    return verb, what, link
+
+
+def _counted(item: str) -> str:
+    """A thing with its article: "a ballistic missile", "missiles", "aid"."""
+    last = item.rsplit(maxsplit=1)[-1].lower()
+    if (last.endswith("s") and not last.endswith("ss")) or last in words("mass") or item[:1].isdigit():
+        return item
+    return f"an {item}" if item[0].lower() in "aeiou" else f"a {item}"
+
+
+def _protesters(by: list[str], actors: Sequence[Party], where: str) -> list[str]:
+    """Who protests: people, where no more is known of them than their state."""
+    known = [name for name in by if not any(is_state(party.code) and name == label(party.code) for party in actors)]
+    own = [name for name in known if "’s " not in name]
+    state = next((label(party.code) for party in actors if is_state(party.code)), "")
+    place = where or state
+    return own or ([f"people in {_inside(place)}"] if place else [])
 
 
 def _phrase(type: str, mode: str | None, triggers: Sequence[str]) -> dict[str, Any]:
-    """The phrase for one of the triggers, else for the mode, else for the type."""
-    of_type = [phrase for phrase in phrases() if phrase["type"] == type]
-    low = [trigger.lower() for trigger in triggers]
-    for phrase in of_type:
-        if any(trigger in phrase.get("triggers", ()) for trigger in low):
-            return phrase
+    """The phrase for the commonest of the triggers that has one, else for the mode, else for the type."""
+    of_type: list[dict[str, Any]] = _phrases().get(type, [])
+    counted = Counter(trigger.lower() for trigger in triggers)
+    for trigger in sorted(counted, key=lambda trigger: (-counted[trigger], trigger)):
+        for phrase in of_type:
+            if trigger in phrase.get("triggers", ()):
+                return phrase
     plain = [phrase for phrase in of_type if "triggers" not in phrase]
     for phrase in plain:
         if mode and phrase.get("mode") == mode:
             return phrase
-    return plain[0] if plain else {"verb": "act", "to": "towards", "noun": type.lower(), "towards": "towards"}
+    return plain[0] if plain else {"verb": "act", "to": "towards", "noun": type.lower()}
 
 
-def _names(parties: Sequence[Party]) -> list[str]:
-    return list(dict.fromkeys(party_name(party) for party in parties if party.code != "?"))
+def _plural(names: Sequence[str]) -> bool:
+    """Whether names take a plural verb: several, or one of many."""
+    if len(names) > 1 or names[0].startswith("people in ") or plural(names[0]):
+        return True
+    known = codes_for(names[0])
+    return names[0].endswith("s") and names[0].isalpha() and (known is None or known.kind in ("people", "party"))
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 3:
-        return f"{', '.join(names[:2])} and {len(names) - 2} others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _by_name(names: Sequence[str]) -> bool:
+    """Whether all are persons or bodies, by name or description, none a state or group as a whole."""
+    if any(name in closed("plural") | words("definite") or LANDS.match(name) for name in names):
+        return False
+    return not any((known := codes_for(name)) and known.kind in ("state", "group", "people") for name in names)
+
+
+def _is_name(name: str) -> bool:
+    return NAME.fullmatch(name) is not None
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence, with the article that it takes there."""
+    return f"the {name}" if name.split("’", maxsplit=1)[0] in words("definite") else name
+
+
+def _listed(names: Sequence[str], *, inside: bool = False) -> str:
+    if not names:
+        return ""
+    shown = [_inside(name) if inside or at else name for at, name in enumerate(names)]
+    if len(shown) > 3:
+        return f"{', '.join(shown[:2])} and {len(shown) - 2} others"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _large(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def plain_item(item: str) -> bool:
-    """Whether an item reads well in a headline: short, no name of another kind, nothing that points elsewhere."""
+    """Whether an item reads well in a title: short, no name of another kind, nothing that points elsewhere."""
     words = item.split()
-    pointing = words[0].lower() in closed("openers") | closed("pronouns") | {"own", "any", "other", "same"}
+    pointing = points(words[0]) or words[0].lower() in closed("openers") | {"own", "any", "other", "same"}
     named = item[:1].isupper() and not any(char.isdigit() or char == "-" for char in item)
-    return len(words) <= 4 and not pointing and not named and "(" not in item
-
-
-def labelled(what: str, status: Status, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
-    """Who is in what, "Russia, North Korea: arms talks", where no one sentence tells who does it to whom."""
-    names = list(dict.fromkeys([*_names(actors), *_names(recipients)]))
-    mark = "" if what.startswith("no ") else STATUS_NOUNS.get(status, "")
-    return f"{', '.join(names)}: {mark}{what}" if names else f"{mark}{what}"[:1].upper() + f"{mark}{what}"[1:]
+    return len(words) <= 4 and not pointing and not named and "(" not in item and len(item) > 2
 
 
 def noun_of(type: str, mode: str | None, triggers: Sequence[str]) -> str:
     """What an event of this kind is called."""
     return str(_phrase(type, mode, triggers)["noun"])
-
-
-def _conjugated(verb: str, status: Status, plural: bool) -> str:
-    if status in ("planned", "possible", "negated"):
-        return f"{ {'planned': 'to', 'possible': 'may', 'negated': 'did not'}[status] } {verb}"
-    if plural:
-        return verb
-    return third_person(verb)
-
-
-def base_form(verb: str) -> bool:
-    """Whether a verb stands as it does after "they": neither past nor third person."""
-    return not verb.lower().endswith(("ed", "ing", "s")) and verb.lower() not in irregular()
-
-
-def third_person(verb: str) -> str:
-    """The verb as one who acts has it: "carry out" as "carries out"."""
-    first, _, rest = verb.partition(" ")
-    if first.endswith(("s", "sh", "ch", "x", "z")):
-        first += "es"
-    elif first.endswith("y") and first[-2:-1] not in "aeou":
-        first = f"{first[:-1]}ies"
-    else:
-        first += "s"
-    return f"{first} {rest}".strip()

@@ -118,6 +118,7 @@ class Gatherer:
                 event,
                 responses=tuple(sorted({*event.responses, *other.responses})),
                 origins=tuple(sorted({*event.origins, *other.origins})),
+                accounts=(*event.accounts, *other.accounts),
             )
         self.events.keep(structs.replace(event, claims=claims))
         return {event.id}
@@ -146,7 +147,8 @@ class Gatherer:
             same = event.type == group.members[0].claim.type and self.shelf.get(Event, event.id) is None
             if same:
                 self._emptied[report].remove(event)
-                return structs.replace(event, claims=(), responses=(), conflicts=(), origins=(), leads=())
+                bare = dict.fromkeys(("claims", "responses", "conflicts", "origins", "accounts", "leads"), ())
+                return structs.replace(event, **bare)
         return None
 
     def remove(self, event: Event, claim: str, report: str) -> None:

@@ -1,4 +1,4 @@
-"""How well an event is supported: named log-odds terms, each with its reason, from `knowledge/grades.toml`.
+"""How well an account of an event is supported: named log-odds terms, with reasons, from `knowledge/grades.toml`.
 
 The Admiralty code (NATO STANAG 2511) gives digits for the information, 1 (confirmed) to 6 (cannot be judged), and
 letters for the source; the letters are the user's to set, and an outlet without one counts as F.
@@ -8,59 +8,43 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
-from onrecord.knowledge import toml
-from onrecord.knowledge.plover import FORCE, MATERIAL_CONFLICT
-from onrecord.model import Claim, Conflict, Grade, Report, Response, Status, Term
+from onrecord.model import Claim, Grade, Stance, Term
+from onrecord.record.case import Case, own, says, side, term, weights
+from onrecord.record.interest import contested, limit, party
 from onrecord.record.speakers import source_of, speaker
 
 
-class Case(Struct, frozen=True, kw_only=True):
-    """All that a grade goes by. `origins` maps each independent origin to its claims that count."""
-
-    status: Status
-    claims: Sequence[Claim]
-    origins: Mapping[str, Sequence[Claim]]
-    responses: Sequence[Response] = ()
-    conflicts: Sequence[Conflict] = ()
-    reports: Mapping[str, Report] = {}
-    letters: Mapping[str, str] = {}
-    affirmed: tuple[str, ...] = ()
-
-
-def weights() -> dict[str, Any]:
-    """The contents of `knowledge/grades.toml`."""
-    return toml("grades.toml")
-
-
 def grade(case: Case) -> Grade:
-    """The grade of an event: the sum of its terms, as probability, digit and words."""
-    makers = (_origins, _source, _party, _status, _distance, _responses, _later, _conflicts, _outlet, _person)
-    terms = tuple(term for make in makers for term in make(case))
-    total = round(sum(term.value for term in terms), 3)
+    """The grade of an account: the sum of its terms, as probability, digit and words.
+
+    What counts against it is taken off after the limit, so that a denial shows in the grade of what only one side says.
+    """
+    everything, case = case, own(case)
+    makers = (_origins, _source, party, _status, _outlet, _person, _confirmed)
+    terms = [made for make in makers for made in make(case)]
+    terms += limit(case, sum(made.value for made in terms))
+    against = _against(everything)
+    terms += [*_distance(case), *_answered(case), *against, *_conflicts(case)]
+    terms += contested(case, against, sum(made.value for made in terms))
+    total = round(sum(made.value for made in terms), 3)
     probability = 1 / (1 + math.exp(-total))
     digits = weights()["digit"]
-    scale = next(row for row in digits if probability >= row["least"]) if case.claims else digits[-1]
+    told = case.claims or case.parties
+    scale = next(row for row in digits if probability >= row["least"]) if told else digits[-1]
     return Grade(
-        log_odds=total, probability=round(probability, 4), digit=scale["digit"], words=scale["words"], terms=terms
+        log_odds=total,
+        probability=round(probability, 4),
+        digit=scale["digit"],
+        words=scale["words"],
+        terms=tuple(terms),
     )
 
 
-def _term(name: str, table: Mapping[str, Any], refs: Sequence[str] = (), **values: object) -> Term:
-    return Term(name, float(table["value"]), str(table["reason"]).format(**values), tuple(sorted(refs)))
-
-
 def _origins(case: Case) -> list[Term]:
-    own = [id for id, claims in case.origins.items() if not claims or any(_sides_with(case, one) for one in claims)]
-    table, count = weights()["origins"], max(1, len(own))
+    table, count = weights()["origins"], max(1, len(case.origins) + len(case.parties))
     value = min(table["most"], table["each_doubling"] * math.log2(count))
-    return [Term("origins", round(value, 3), table["reason"].format(count=count), tuple(sorted(own or case.origins)))]
-
-
-def _sides_with(case: Case, claim: Claim) -> bool:
-    """Whether a claim is on the event's side: who says that it was not is no origin of its having been."""
-    return (claim.status == "negated") == (case.status == "negated")
+    refs = tuple(sorted([*case.origins, *(id for ids in case.parties.values() for id in ids)]))
+    return [Term("origins", round(value, 3), table["reason"].format(count=count), refs)]
 
 
 def _kind(claim: Claim) -> str:
@@ -83,43 +67,11 @@ def _source(case: Case) -> list[Term]:
     if not by_kind:
         return []
     best = max(by_kind, key=lambda kind: (table[kind]["value"], kind))
-    return [_term(f"source: {best.replace('_', ' ')}", table[best], by_kind[best])]
-
-
-def _sides(claim: Claim) -> tuple[set[str], set[str]]:
-    return {party.code for party in claim.actors} - {"?"}, {party.code for party in claim.recipients} - {"?"}
-
-
-HOSTILE = MATERIAL_CONFLICT | {"THREATEN", "AID"}
-
-
-def _party(case: Case) -> list[Term]:
-    """Only a party to it says so; or its actor admits what is held against it."""
-    table = weights()["party"]
-    own, interested, free = [], [], []
-    for claim in case.claims:
-        said = speaker(claim)
-        code = said.key.partition(":")[0] if said else None
-        actors, recipients = _sides(claim)
-        if code in actors and claim.type in FORCE and claim.status in ("happened", "ongoing"):
-            own.append(claim.id)
-        elif code in actors | recipients:
-            interested.append(claim.id)
-        else:
-            free.append(claim.id)
-    terms = []
-    if own:
-        terms.append(
-            Term("party: against interest", table["against_value"], table["against_reason"], tuple(sorted(own)))
-        )
-    if interested and not free and not own:
-        reason = table["interest_reason"]
-        terms.append(Term("party: interested", table["interest_value"], reason, tuple(sorted(interested))))
-    return terms
+    return [term(f"source: {best.replace('_', ' ')}", table[best], by_kind[best])]
 
 
 def _status(case: Case) -> list[Term]:
-    return [_term(f"status: {case.status}", weights()["status"][case.status])]
+    return [term(f"status: {case.status}", weights()["status"][case.status])]
 
 
 def _distance(case: Case) -> list[Term]:
@@ -127,41 +79,62 @@ def _distance(case: Case) -> list[Term]:
     if not kept or len(kept) * 2 < len(case.claims):
         return []
     cues = sorted({source.cue or source.name for c in kept for source in c.sources if source.distance == "distanced"})
-    return [_term("distance", weights()["distance"], [c.id for c in kept], words=", ".join(cues[:4]))]
+    return [term("distance", weights()["distance"], [c.id for c in kept], words=", ".join(cues[:4]))]
 
 
-def _responses(case: Case) -> list[Term]:
-    terms, table = [], weights()
-    for stance, name in (("denies", "denial"), ("confirms", "confirmation"), ("declines", "declined")):
-        by: dict[str, tuple[str, list[str]]] = {}
-        for response in case.responses:
-            if response.stance == stance:
-                by.setdefault(response.by.code, (response.by.name, []))[1].append(response.id)
-        if by:
-            value = table[name]["value"] * len(by)
-            value = max(value, table["denial"]["most"]) if name == "denial" else min(value, 2 * table[name]["value"])
-            reason = table[name]["reason"].format(by=", ".join(sorted(who for who, _ in by.values())))
-            terms.append(Term(name, value, reason, tuple(sorted(id for _, ids in by.values() for id in ids))))
-    return terms
+def _confirmed(case: Case) -> list[Term]:
+    by = _by_party(case, "confirms")
+    table = weights()["confirmation"]
+    return [_for_each("confirmation", table, by)] if by else []
 
 
-def _later(case: Case) -> list[Term]:
-    """Expected in an earlier report, and said by a later one to have happened."""
+def _answered(case: Case) -> list[Term]:
+    by = _by_party(case, "declines")
+    return [_for_each("declined", weights()["declined"], by)] if by else []
 
-    def published(claim: Claim) -> str:
+
+def _against(case: Case) -> list[Term]:
+    """Who denies it, in a response or in a claim, where one who does both counts once; or says that it did happen."""
+    if case.status == "negated":
+        done = [claim.id for claim in case.claims if says(claim.status) == "happened"]
+        return [term("contradicted", weights()["contradicted"], done)] if done else []
+    by = _by_party(case, "denies")
+    origin = {claim.id: id for id, claims in case.denying.items() for claim in claims}
+    for claim in case.claims:
+        if claim.status != "negated" or claim.partial:
+            continue
+        said = speaker(claim)
+        code = side(case, claim) or (said.key if said else origin.get(claim.id, claim.report))
         report = case.reports.get(claim.report)
-        return (report.published or "") if report else ""
+        name = said.name if said else (report and (report.outlet or report.domain)) or claim.report
+        name, ids = by.get(code, (name, []))
+        by[code] = (name, [*ids, claim.id])
+    return [_for_each("denial", weights()["denial"], by)] if by else []
 
-    expected = [published(c) for c in case.claims if c.status in ("planned", "possible") and published(c)]
-    settled = [c for c in case.claims if c.status == "happened" and expected and published(c) > min(expected)]
-    return [_term("later confirmation", weights()["later"], [c.id for c in settled])] if settled else []
+
+def _by_party(case: Case, stance: Stance) -> dict[str, tuple[str, list[str]]]:
+    """By the code of each party that responds so, its name and its responses."""
+    by: dict[str, tuple[str, list[str]]] = {}
+    for response in case.responses:
+        if response.stance == stance:
+            by.setdefault(response.by.code, (response.by.name, []))[1].append(response.id)
+    return by
+
+
+def _for_each(name: str, table: Mapping[str, Any], by: Mapping[str, tuple[str, Sequence[str]]]) -> Term:
+    """A term that each of these adds to, up to the most that the file allows."""
+    value = table["value"] * len(by)
+    if "most" in table:
+        value = min(value, table["most"]) if value > 0 else max(value, table["most"])
+    reason = table["reason"].format(by=", ".join(sorted({who for who, _ in by.values()})))
+    return Term(name, round(value, 3), reason, tuple(sorted(id for _, ids in by.values() for id in ids)))
 
 
 def _conflicts(case: Case) -> list[Term]:
     kinds = sorted({conflict.kind for conflict in case.conflicts} - {"denial"})
     if not kinds:
         return []
-    return [_term("conflict", weights()["conflict"], [c.id for c in case.conflicts], kinds=", ".join(kinds))]
+    return [term("conflict", weights()["conflict"], [c.id for c in case.conflicts], kinds=", ".join(kinds))]
 
 
 def _outlet(case: Case) -> list[Term]:
@@ -180,4 +153,4 @@ def _outlet(case: Case) -> list[Term]:
 
 
 def _person(case: Case) -> list[Term]:
-    return [_term("checked", weights()["person"], case.affirmed)] if case.affirmed else []
+    return [term("checked", weights()["person"], case.affirmed)] if case.affirmed else []

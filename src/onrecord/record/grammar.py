@@ -6,9 +6,16 @@ from typing import Any
 
 from onrecord.knowledge import toml
 from onrecord.model import Part
-from onrecord.record.text import irregular, stem
+from onrecord.record.text import frequencies, irregular, stem
 
-SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?:\s|$)")
+# A full stop after these ends no sentence; lookbehinds take words of one length only.
+SHORTENED = (
+    "Mr|Ms|Dr|St|No|Lt|Jr|Sr|vs|Co",
+    "Mrs|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    "Sept|Prof|Corp|Capt",
+)
+_GOES_ON = "".join(rf"(?<!\b(?:{words}))" for words in SHORTENED)
+SENTENCE_ENDS = re.compile(rf"(?<!\b[A-Z]){_GOES_ON}[.!?][”\"'’)]*(?:\s|$)")
 PUNCTUATION = " ,;:–—-\"“”‘’'.!()[]"
 LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _MONTH = (
@@ -60,9 +67,33 @@ def marker(status: str) -> "re.Pattern[str] | None":
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
-def phrases() -> list[dict[str, Any]]:
-    """What to write of an event of a type, mode and trigger where no claim has a clause to quote."""
-    return list(_knowledge()["phrase"])
+def points(word: str) -> bool:
+    """Whether a word is a pronoun: "us", but not "US"."""
+    return word.lower() in closed("pronouns") and word not in ("US", "IT")
+
+
+# Last words of names of one body, for all that they end as plurals do.
+ONE = frozenset(
+    {"States", "Nations", "Emirates", "Islands", "News", "Times", "Affairs", "Angeles", "Airways", "Airlines"}
+)
+
+
+def plural(name: str) -> bool:
+    """Whether a name takes a plural verb: "Taliban", "EU states", "Police"."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    many = last.lower() in ("police", "people", "men", "women", "children", "mps")
+    if name in closed("plural") or many:
+        return True
+    several = last.endswith("s") and not last.endswith("ss")
+    common = last[:1].islower() or (" " in name and last not in ONE and last.lower()[:-1] in frequencies())
+    return several and common
+
+
+def _of_headlines(low: str, before: str, following: str) -> bool:
+    """Whether a word taken for a noun is a headline's verb: "CPS | Dissolves | Panel", "Troops | Encircle | City"."""
+    if low.endswith("s"):
+        return before[:1].isupper() and low not in closed("nouns") and following not in closed("prepositions")
+    return low in closed("headline_verbs") and (before.endswith("s") or plural(before))
 
 
 def is_verb(word: str, part: Part, before: str, after: str) -> bool:
@@ -74,6 +105,8 @@ def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     if part in ("verb", "infinitive"):
         return previous not in ("the", "a", "an", "this", "these", "any")
     if part == "noun" and previous in (*closed("possessives"), "the", "a", "an", "of"):
+        return False
+    if part == "noun" and previous and not low.endswith("ed") and not _of_headlines(low, before, following):
         return False
     if low in irregular() or low.endswith("ed"):
         return True

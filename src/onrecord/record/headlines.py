@@ -11,14 +11,17 @@ from typing import NamedTuple
 
 from onrecord.model import Claim
 from onrecord.record.complements import MOST_WORDS, complement
-from onrecord.record.composing import base_form, third_person
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, is_verb, stems
-from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, name_of, owner_of, subject_of
+from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
+from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
+from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.noun_forms import noun_form
+from onrecord.record.sound import sound
+from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, subject_of
 from onrecord.record.text import stem
+from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
-LONGEST = 100  # characters
 
 
 class Headline(NamedTuple):
@@ -52,7 +55,11 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     at, after = claim.span.start + found.start(), claim.span.start + found.end()
     stop = SENTENCE_ENDS.search(text, max(after, claim.span.end - 1))
     end = stop.start() if stop else len(text)
-    if text[end : end + 1] == "?" or (claim.part == "infinitive" and claim.status in ("happened", "ongoing")):
+    if stop and text[claim.span.start : end].count("“") > text[claim.span.start : end].count("”"):
+        end = stop.start() + len(stop.group().rstrip())  # the stop stands within the quotation marks
+    if text[end - 1 : end + 1].strip().endswith("?") or (
+        claim.part == "infinitive" and claim.status in ("happened", "ongoing")
+    ):
         return None  # "Is it war?" asserts nothing, nor does "to help Kyiv beat them back"
     before = text[claim.span.start : at].split()
     following = text[after:end].split()
@@ -63,13 +70,17 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
-    made, common = _tidy(_fitting(made, claim.trigger))
+    made, common = tidy(fitting(closed_quotes(made, text, claim), claim.trigger))
+    if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not _told(made, claim))):
+        return None
+    if common and made.split()[0].lower() in closed("headline_verbs"):
+        return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
-    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:4])}", made.lower()):
+    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
-    if count < (3 if verb else 2) or count > MOST_WORDS + 3 or made.endswith("?"):
+    if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
         return None
-    worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS) + 1.5 * (len(made) > LONGEST)
+    worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
 
 
@@ -77,7 +88,13 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
-    if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("hungry")):
+    if subject.split()[-1:] and subject.split()[-1].lower() in ("and", "or"):
+        raise NoHeadlineError
+    if text[after : after + 1] in (",", ";"):
+        right = ""
+    if right.split(" ", 1)[0] in ("why", "whether", "how", "what") and len(right.split()) < 4:
+        raise NoHeadlineError
+    if not subject.strip() or (right[:3] == "as " and stem(claim.trigger.lower()) in stems("bare_as")):
         raise NoHeadlineError  # "that Seoul denounced as a rehearsal": what, stands before
     if not right and not complete:
         if left.split()[-1:] and left.split()[-1].lower() not in PASSIVE:
@@ -85,15 +102,22 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
+    if _of_another(claim, left, right, at):
+        raise NoHeadlineError
     verb = text[at:after]
+    told = left.split()[verb_at(left.split(), 1) or 0 :] if verb.endswith("ing") else []
+    if not closed("apart").isdisjoint(word.lower() for word in told):
+        raise NoHeadlineError
     if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
         subject, right = subject[:-1].rstrip(), right[1:].lstrip()
     alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
     if alone and left[:1].isupper() and claim.status in ("planned", "possible") and " and " not in subject:
         verb = _singular(verb)
-    if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject:
+    if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):
         verb = _singular(verb)
-    return f"{subject} {verb} {right}", worth
+    if RELATIVE.match(left):
+        right = _before_the_main_verb(right)
+    return clause(subject, verb, right, claim.status), worth
 
 
 def _singular(verb: str) -> str:
@@ -121,74 +145,85 @@ def _without_attribution(claim: Claim, text: str, at: int) -> tuple[str, int]:
     return text[start:at], start
 
 
+def _told(made: str, claim: Claim) -> bool:
+    """Whether the clause has a finite verb: its own, unless that is "being stubborn" or "to declare"."""
+    words = made.split()
+    at = next((number for number, word in enumerate(words) if word.strip(PUNCTUATION) == claim.trigger), -1)
+    bare = at < 1 or claim.trigger.lower().endswith("ing") or words[at - 1].lower() in ("to", "being")
+    told = marker(claim.status)
+    others = [word for number, word in enumerate(words) if number != at]
+    return not bare or finite(others, 1) or bool(told and words[at - 1].lower() == "to" and told.search(made))
+
+
+def _hungry(made: str, claim: Claim) -> bool:
+    """Whether the words end with a verb that says little without what follows it."""
+    words = made.split()
+    passive = len(words) > 1 and words[-2].lower() in PASSIVE
+    return words[-1].lower() == claim.trigger.lower() and stem(words[-1].lower()) in stems("hungry") and not passive
+
+
+def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
+    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” was condemned"."""
+    if right.split()[:1] and right.split(maxsplit=1)[0].lower() in AUXILIARY:
+        return True
+    passive = bool(left.split()) and not set(left.lower().split()).isdisjoint({"been", "was", "were"})
+    outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
+    inside = any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
+    return passive and bool(outside) and all(outside) and not inside
+
+
+def _before_the_main_verb(right: str) -> str:
+    """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
+    words = right.split()
+    for at, word in enumerate(words):
+        if (
+            at
+            and word.lower() in AUXILIARY
+            and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they")
+        ):
+            return " ".join(words[:at])
+    return right
+
+
 def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
-    """An event that is named, not told ("air strikes by Russia on Idlib"): worth something if it says who."""
-    start = claim.span.start
-    left = text[start:at]
-    if RELATIVE.match(left) or any(word.lower() in closed("auxiliaries") for word in left.split()):
-        return _told_by_name(claim, text, at, after, end)
+    """An event that is named, not told: in a clause about it, or as a noun with those who take part."""
+    left = text[claim.span.start : at]
     words = left.split()
+    if (
+        RELATIVE.match(left)
+        or any(word.lower() in closed("auxiliaries") - {"to", "not"} for word in words)
+        or finite(words, 1)
+    ):
+        return _told_by_name(claim, text, at, after, end)
+    if claim.status in ("planned", "possible") and (told := _to_come(claim, text, at, after, end)):
+        return told
+    return noun_form(claim, text, at, after, end)
+
+
+def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
+    """What is to come, told by a verb that is not finite: "the idea of Chad carrying out a | strike"."""
+    words = text[claim.span.start : at].split()
+    verb = next((n for n, word in enumerate(words) if n and (word == "to" or word.endswith("ing"))), None)
+    first = any(p.span and p.span.start <= claim.span.start + 4 for p in claim.actors)
+    if verb is None or not first or (words[verb] == "to" and verb + 1 == len(words)):
+        return None
     right, _ = complement(claim, text, after, end, verb=False)
-    made = f"{left}{text[at:after]} {right}"
-    inside = [
-        p for p in (*claim.actors, *claim.recipients) if p.span and start <= p.span.start < claim.span.end + len(right)
-    ]
-    if words and words[0].lower() in closed("possessives"):
-        owner = next((name_of(p) for p in inside if p.span and p.span.start <= start + 3 and name_of(p)), "")
-        if not owner:
-            raise NoHeadlineError
-        made = f"{owner_of(owner)} {made.split(None, 1)[1]}"
-    elif words and words[0].lower() in ("any", "this", "these", "that", "those", "such", "some", "another"):
-        made = made.split(None, 1)[1]
-    elif words and words[0].lower() in closed("openers") | closed("pronouns"):
-        raise NoHeadlineError
-    named = {
-        p.code
-        for p in inside
-        if p.code != "?" and p.span and any(char.isupper() for char in text[p.span.start : p.span.end])
-    }
-    if not named and not (words and words[0].lower() in closed("possessives")):
-        raise NoHeadlineError
-    return made, 4.6 if len(named) > 1 else 3.6
+    head = words[: verb + 1] if words[verb] == "to" else words[:verb]
+    deed, *rest = words[len(head) :]
+    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status)
+    return (made, 5.0) if finite(made.split(), 1) else None
 
 
 def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
     """A clause whose event is its object: "the bloc had imposed sanctions"."""
     left, offset = _without_attribution(claim, text, at)
-    subject, worth = subject_of(claim, text, left, offset, at)
+    words = left.split()
+    between = [word.lower() for word in words[verb_at(words, 1) or 0 :]]
+    aside = "in" in between and "part" not in between and claim.trigger.lower() != "protest"
+    if aside or not closed("apart").isdisjoint(between):
+        raise NoHeadlineError  # "attempts damage control after | comments": what the clause says is another deed
+    subject, worth = subject_of(claim, text, left, offset, at, noun=True)
     right, _ = complement(claim, text, after, end)
+    if right.split()[:1] and right.split()[0].lower() in AUXILIARY:
+        raise NoHeadlineError
     return f"{subject} {text[at:after]} {right}", worth - 0.5
-
-
-def _fitting(words: str, trigger: str) -> str:
-    """The words up to the last preposition, or "calling ...", with which they fit; no shorter than to the verb."""
-    kept = words.split()
-    least = len(words[: words.find(trigger)].split()) + 2
-    while len(" ".join(kept)) > LONGEST and len(kept) > least:
-        kept.pop()
-        links = closed("prepositions") - {"to", "not"}
-        while len(kept) > least and not (kept[-1].lower() in links or kept[-1].endswith("ing")):
-            kept.pop()
-        kept = kept[:-1] if len(kept) > least else words.split()
-        if kept == words.split():
-            break
-    return " ".join(kept)
-
-
-def _tidy(words: str) -> tuple[str, bool]:
-    """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
-    made = " ".join(words.split())
-    for _ in range(2):
-        made = TIMES.sub("", f" {made} ").strip()
-    made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
-    made = re.sub(r",(?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
-    made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
-    if made.count("“") != made.count("”") or made.count('"') % 2:
-        made = re.sub(r"[“”\"]", "", made)
-    if re.search(r"(?<!\w)['‘](?=\w)", made) and not re.search(r"(?<=\w)['’](?!\w)", made):
-        made = re.sub(r"(?<!\w)['‘](?=\w)", "", made)
-    tokens = made.split()
-    while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
-        tokens.pop()
-    made = " ".join(tokens).strip(" ,;:–—-")
-    return made[:1].upper() + made[1:], made[:1].islower()

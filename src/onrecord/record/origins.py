@@ -181,11 +181,6 @@ class OriginIndex:
         else:
             self.shelf.drop(Origin, origin.id)
 
-    def holds(self, origin: str, claims: Iterable[str]) -> bool:
-        """Whether any of the claims still has this origin."""
-        found = self.get(origin)
-        return found is not None and not set(found.claims).isdisjoint(claims)
-
     def forget(self, report: str) -> list[str]:
         """Take a report out of its origins; those left without any are dropped. Ids that changed."""
         changed = []

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event, Report, Response, Story
+from onrecord.model import Claim, Conflict, Event, Report, Response, Says, Story
+from onrecord.record.accounts import Told, accounts, by_account, with_accounts
+from onrecord.record.backing import Backing
+from onrecord.record.case import says
 from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
-from onrecord.record.grades import Case, grade
 from onrecord.record.leads import LeadGatherer
 from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import ResponseIndex
@@ -49,6 +51,7 @@ class Recorder:
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)
         self.tracer = Tracer(self.origins, self.copies, self.events, self.decisions)
+        self.backing = Backing(self.origins, self.tracer, self.decisions)
         self.stories = StoryIndex(shelf)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
@@ -173,9 +176,10 @@ class Recorder:
 
     def _settle(self, event: Event, story: Story | None, fresh: Fresh | None) -> None:
         facts = self.events.members(event)
+        reports = self._reports(fact.claim for fact in facts)
+        facts = [fact._replace(claim=self.backing.told(fact.claim, event)) for fact in facts]
         claims = [fact.claim for fact in facts]
         counting = [claim for claim in claims if self.decisions.counts(claim)] or claims
-        reports = self._reports(claims)
         members = event.claims
         event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
         for old in event.conflicts:
@@ -183,48 +187,40 @@ class Recorder:
         differing = self._differing(event.id, facts, fresh)
         for conflict in differing:
             self.shelf.put(conflict)
-        origins = self._origins(event, members, counting, fresh)
+        new = None if fresh is None else fresh.get(event.id, ())
         answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
-        case = Case(
-            status=event.status,
+        told = Told(
+            says=says(event.status),
             claims=[c for c in counting if self.decisions.counts(c)],
-            origins=origins,
+            origins=self.backing.origins(event, members, counting, new),
             responses=answers,
-            conflicts=differing,
+            conflicts=self._within(event.id, facts, differing, fresh),
             reports=reports,
             letters=self.settings.outlet_letters,
-            affirmed=tuple(sorted(claim.id for claim in claims if self.decisions.affirmed(claim))),
+            affirmed=frozenset(claim.id for claim in claims if self.decisions.affirmed(claim)),
         )
+        event = with_accounts(event, accounts(told))
         event = structs.replace(
             event,
             claims=members,
-            origins=tuple(origins),
             conflicts=tuple(sorted(conflict.id for conflict in differing)),
             story=story.id if story and not event.story else event.story,
-            grade=grade(case),
         )
         self.shelf.put(event)
 
-    def _origins(
-        self, event: Event, members: Sequence[str], counting: Sequence[Claim], fresh: Fresh | None
-    ) -> dict[str, tuple[Claim, ...]]:
-        """The event's origins, each with its claims; of an event of very many claims, with those that stand for it."""
-        found: dict[str, tuple[Claim, ...]] = {}
-        listed = counting
-        if len(members) > WHOLE and fresh is not None:
-            # The origins it had stay, unless this report took the last claim from one.
-            found = dict.fromkeys(map(self.shelf.resolve, event.origins), ())
-            for id in set(map(self.shelf.resolve, self.tracer.left)) & found.keys():
-                if not self.origins.holds(id, members):
-                    del found[id]
-            listed = [*counting, *fresh.get(event.id, ())]
-        elif len(members) > WHOLE:
-            everyone = [claim for id in members if (claim := self.shelf.get(Claim, id)) is not None]
-            listed = [claim for claim in everyone if self.decisions.counts(claim)] or everyone
-        by_id = {claim.id: claim for claim in listed}
-        for id, origin in self.origins.of_claims(by_id).items():
-            found[origin.id] = (*found.get(origin.id, ()), by_id[id])
-        return {id: found[id] for id in sorted(found)}
+    def _within(
+        self, event: str, facts: Sequence[Facts], differing: list[Conflict], fresh: Fresh | None
+    ) -> dict[Says, list[Conflict]]:
+        """The conflicts within each account: those between accounts say nothing about how well one is supported."""
+        given = by_account(fact.claim for fact in facts)
+        if len(given) == 1:
+            return dict.fromkeys(given, differing)
+        return {
+            account: self._differing(
+                f"{event}|{account}", [fact for fact in facts if says(fact.claim.status) == account], fresh
+            )
+            for account in given
+        }
 
     def _differing(self, event: str, facts: Sequence[Facts], fresh: Fresh | None) -> list[Conflict]:
         """The conflicts among the claims that stand for an event; of many, worked out anew only when others stand."""

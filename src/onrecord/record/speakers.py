@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
-from onrecord.model import Claim, Source
+from onrecord.model import Claim, Report, Source
 from onrecord.record.text import stem, words
 
 
@@ -68,6 +68,30 @@ def speaker(claim: Claim) -> Speaker | None:
     source = source_of(claim)
     key = _body(source, claim) if source else None
     return Speaker(key, source.name) if source and key else None
+
+
+def side_of(claim: Claim, report: Report | None) -> str | None:
+    """The code of the state or organisation whose side a claim is told from; None if it is nobody's.
+
+    That of its speaker; what an organ of a state says in its own voice, or is cited for, is that state's.
+    """
+    said = speaker(claim)
+    if said and said.official:
+        return said.key.partition(":")[0]
+    source = source_of(claim)
+    if source is None:
+        outlet = (report.domain or report.outlet) if report else None
+    else:
+        outlet = source.name if source.kind == "media" else None
+    return _state_behind(outlet) if outlet else None
+
+
+@lru_cache(maxsize=8192)
+def _state_behind(outlet: str) -> str | None:
+    from onrecord.acquire.outlets import outlet_for
+
+    known = outlet_for(outlet)
+    return known.country if known and known.state else None
 
 
 def _body(source: Source, claim: Claim) -> str | None:

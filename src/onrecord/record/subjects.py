@@ -4,8 +4,9 @@ import re
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
-from onrecord.record.composing import base_form, third_person
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, stems
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, plural, points, stems
+from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.naming import owner
 from onrecord.record.text import stem
 
 RELATIVE = re.compile(
@@ -14,8 +15,10 @@ RELATIVE = re.compile(
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
+LONGEST_NAME = 7  # words
 COUNTED = re.compile(r"(?:at least|more than|up to|as many as|over|about|around)\s", re.IGNORECASE)
 PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "am": "is"}
+SINGULAR_TO_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 # What is left of "the vote that the opposition says was rigged": the subject is what stood before.
 DANGLING_SAYS = re.compile(
     r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )"
@@ -31,17 +34,13 @@ class NoHeadlineError(Exception):
 
 def name_of(party: Party) -> str:
     """What a title calls a party: by its name where that is one, by its code in words otherwise; "" if unknown."""
-    name = LEADING.sub("", " ".join(party.name.split()))
-    pointing = not name or name.split()[0].lower() in closed("pronouns")
+    tokens = party.name.split()
+    name = LEADING.sub("", " ".join(tokens)) if len(tokens) <= LONGEST_NAME else ""
+    pointing = not name or points(name.split()[0])
     proper = not pointing and any(char.isupper() for char in name) and name != party.code and name[:1].isupper()
     if proper:
         return name
     return "" if party.code == "?" else label(party.code)
-
-
-def owner_of(name: str) -> str:
-    """A name as an owner: "Russia’s", "United States’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _join(names: list[str]) -> str:
@@ -49,14 +48,38 @@ def _join(names: list[str]) -> str:
     return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} and {each[-1]}"
 
 
-def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tuple[str, float]:
-    """Who, up to the verb, in words that stand by themselves; and how good that is."""
+def subject_of(claim: Claim, text: str, left: str, offset: int, at: int, *, noun: bool = False) -> tuple[str, float]:
+    """Who, up to the verb, in words that stand by themselves; and how good that is.
+
+    `noun` says that the event is no verb but what the clause's verb is about ("have resigned in | protest").
+    """
+    subject, worth = _subject(claim, text, left, offset, at, noun)
+    return _without_comma(claim, subject), worth
+
+
+def _without_comma(claim: Claim, subject: str) -> str:
+    """The subject without what a comma parts from its verb: "Kim, for his part has" as "Kim has"."""
+    if not re.search(r",(?!\d)", subject):
+        return subject
+    first, _, rest = subject.partition(",")
+    words = rest.split()
+    if " and " in rest and sum(1 for p in claim.actors if p.code != "?") > 1:
+        return subject
+    kept = len(words)
+    while kept and words[kept - 1].lower() in closed("auxiliaries"):
+        kept -= 1
+    if not first.strip() or "," in first or any(word.lower() in closed("auxiliaries") for word in first.split()):
+        raise NoHeadlineError
+    return f"{first} {' '.join(words[kept:])}".strip()
+
+
+def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: bool) -> tuple[str, float]:
     left = _without_asides(claim, left, offset)
     if left.rstrip().endswith(","):  # "It summoned the envoy, recalled its own": only who does both
         reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
-        own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[1:reach])
-        left = left[:reach] if 0 < reach < len(left) and own else left
-    left = left.rstrip(" ,")
+        own = left[:reach].lower() in closed("pronouns") or any(char.isupper() for char in left[:reach])
+        left = left[:reach] if 0 < reach < len(left.rstrip(" ,")) and own else left
+    left = _of_the_last(claim, left.rstrip(" ,"), offset)
     if ";" in left:
         cut = left.rindex(";") + 1
         cut += len(left[cut:]) - len(left[cut:].lstrip())
@@ -65,7 +88,7 @@ def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tupl
         raise NoHeadlineError
     if "--" in left or (left and text[at - 1] == "-"):
         raise NoHeadlineError
-    if left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
+    if not noun and left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
         raise NoHeadlineError
     if not left.strip() or left.split()[0].lower() in (*closed("auxiliaries"), "to"):
         return _subject_before(text, left, offset), 4.5
@@ -88,6 +111,16 @@ def subject_of(claim: Claim, text: str, left: str, offset: int, at: int) -> tupl
         np, worth = _named(claim, relative["np"][begin - offset :], begin)
         return f"{np} {rest}", worth - 0.5
     return _named(claim, left, offset)
+
+
+def _of_the_last(claim: Claim, left: str, offset: int) -> str:
+    """Only who acts, where another deed stands between: "The rebels | have regrouped and"."""
+    if not left.endswith((" and", " and also", " and then")):
+        return left
+    reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
+    between = left[reach:].split()
+    helped = any(word.lower() in closed("auxiliaries") for word in between)
+    return left[:reach] if 0 < reach < len(left) and helped else left
 
 
 def goes_on(left: str) -> bool:
@@ -131,24 +164,39 @@ def _without_asides(claim: Claim, left: str, offset: int) -> str:
     return left
 
 
+def _by_own_name(claim: Claim, left: str, offset: int) -> str:
+    """From the actor's name where that stands just before the verb: "his envoy to the UN | Ana Reyes", else ""."""
+    for party in claim.actors:
+        if party.span and offset < party.span.start < offset + len(left.rstrip()):
+            own = left[party.span.start - offset :]
+            own = own[max(0, own.find(party.name)) :]
+            named = [word for word in own.split() if word.lower() not in closed("auxiliaries")]
+            if 2 <= len(named) <= 4 and all(word[:1].isupper() for word in named):
+                return own
+    return ""
+
+
 def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
     """The words with a name where a pronoun or description opens them."""
     words = left.split()
     if not words:
         raise NoHeadlineError
+    if words[0].lower() in closed("possessives") | {"whose"} and (own := _by_own_name(claim, left, offset)):
+        return own, 6.0
     first = words[0].lower().strip(PUNCTUATION)
+    first = "" if words[0] == "US" else first
     if (first in closed("openers") and not COUNTED.match(left)) or words[0] in ("them", "him", "us", "me"):
         raise NoHeadlineError
     parties = [
         p for p in (*claim.actors, *claim.recipients) if p.span and p.span.start <= offset + 4 and p.span.end > offset
     ]
     if first in closed("possessives"):
-        owner = next((name_of(p) for p in parties if name_of(p)), "")
-        if not owner:
+        owning = next((name_of(p) for p in parties if name_of(p)), "")
+        if not owning:
             raise NoHeadlineError
-        if owner.startswith("an "):  # one of many that share a code
+        if owning.startswith("an "):  # one of many that share a code
             return " ".join(words[1:]), 4.0
-        return f"{owner_of(owner)} {' '.join(words[1:])}", 4.5
+        return f"{owner(owning)} {' '.join(words[1:])}", 4.5
     reach = max((p.span.end for p in parties if p.span), default=offset) - offset
     described = first in ("the", "both", "each", "these", "those", "this", "that", "such") and not any(
         char.isupper() for char in left[1:reach]
@@ -177,6 +225,8 @@ def _resolved(
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
         return left, 3.5
+    if claim.trigger.lower() in closed("of_things") and all(name in (label(p.code) for p in parties) for name in names):
+        raise NoHeadlineError  # "it flew": the missile did
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0
@@ -186,10 +236,15 @@ def _resolved(
         if after.lstrip().startswith("of ") or names[0].startswith("an "):
             return said, 4.5
         if not proper or _is_thing(claim):
-            return f"{owner_of(names[0])} {said}", 4.5
-    rest = [contracted] if contracted else []
+            return f"{owner(names[0])} {said}", 4.5
+    several = len(names) > 1 or plural(names[0])
+    rest = [{"has": "have", "is": "are"}.get(contracted, contracted) if several else contracted] if contracted else []
     rest += after.split()
-    if len(names) == 1 and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
+    if several and rest and rest[0].lower() in SINGULAR_TO_PLURAL:
+        rest[0] = SINGULAR_TO_PLURAL[rest[0].lower()]
+    if first in ("i", "we", "he", "she") and all(name in (label(p.code) for p in parties) for name in names):
+        raise NoHeadlineError  # "I stand with them" is said by a person, not by a state
+    if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
     return f"{_join(names)} {' '.join(rest)}", 5.0
 

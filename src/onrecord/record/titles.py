@@ -1,10 +1,11 @@
 """What an event is called: a short plain headline, and the claim whose words it is.
 
-Every claim that has the event's status may give its words (`headlines`); the best clause wins: one that names who acts
-and on whom, of a report's own headline, shared by most who say so. Where none is a proper clause, the title is put
-together from the event's fields (`composing`) and rests on no single claim. A title never asserts what is only planned,
-possible or negated: its words say so themselves, or "Planned:", "Possible:", "Denied:" stands before them; so does
-"Alleged:" where nobody tells of it but on the word of somebody unnamed.
+Every claim that has the event's status may give its words (`headlines`), if it is of the event's parties and of no
+others; the best clause wins: one that names who acts and on whom, of a report's own headline, shared by most who say
+so. Where none stands by itself, the title is a sentence put together from the event's fields (`composing`) and rests on
+no single claim. A title never asserts what is only planned, possible or negated: its words say so themselves, or
+"Planned:", "Possible:", "Denied:" stands before them; so does "Alleged:" where half of the claims are on the word of
+somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
 from collections.abc import Sequence
@@ -13,12 +14,16 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
-from onrecord.record.composing import compose, labelled, noun_of, plain_item
-from onrecord.record.grammar import closed, marker
-from onrecord.record.headlines import LONGEST, Headline, headline
-from onrecord.record.speakers import speaker
-from onrecord.record.text import content
+from onrecord.record.composing import compose
+from onrecord.record.finite import finite
+from onrecord.record.grammar import closed, marker, plural
+from onrecord.record.headlines import Headline, headline
+from onrecord.record.naming import party_name, whole_names
+from onrecord.record.speakers import source_of, speaker
+from onrecord.record.text import content, stem
+from onrecord.record.tidying import LONGEST
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -62,48 +67,101 @@ def title(
     """
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     status = status or considered[0].status
-    made = [found for claim in considered if (found := _of_claim(claim, reports.get(claim.report)))]
     by_id = {claim.id: claim for claim in considered}
+    made = [
+        found
+        for claim in considered
+        if (found := _of_claim(claim, reports.get(claim.report)))
+        and _of_the_event(found, claim, actors, recipients)
+        and not (found.named and _asserts(found.words, status))
+    ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
 
     def worth(found: Headline) -> tuple[float, str, str]:
-        told = marker(status)
-        asserts = bool(told and not found.named and not told.search(found.words))
         named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
+        asserts = _asserts(found.words, status)
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
     ranked = sorted(made, key=worth)
     if ranked and -worth(ranked[0])[0] >= LEAST:
-        return Title(cut(_alleged(_honest(ranked[0], status), considered)), ranked[0].claim)
-    kind = (type or considered[0].type, mode, [claim.trigger for claim in considered])
-    if (actors or recipients) and not any(_in_one_sentence(claim) for claim in considered):
-        what = _words(considered) or next((item.name for item in items if plain_item(item.name)), noun_of(*kind))
-        return Title(cut(_alleged(labelled(what, status, actors, recipients), considered)), None)
-    made_up = compose(*kind, status, actors, recipients, items, place.name if place else None)
+        words = _claimed(_alleged(_honest(ranked[0], status), considered), considered)
+        return Title(cut(words), ranked[0].claim)
+    kind = type or considered[0].type
+    near = [
+        (_near(claim, claim.actors, reports), _near(claim, claim.recipients, reports)) for claim in considered
+    ]  # fmt: skip
+    mutual = kind in MUTUAL and mode != "visit"
+    apart = "" if mutual or (True, True) in near else "recipients" if (True, False) in near else "actors"
+    triggers = [claim.trigger for claim in considered]
+    made_up = compose(
+        *(kind, mode, triggers, status, actors, recipients, items),
+        place.name if place else None,
+        names=whole_names(considered, reports),
+        apart=apart,
+        denier=_denier(considered),
+    )
     return Title(cut(_alleged(made_up, considered)), None)
 
 
-def _in_one_sentence(claim: Claim) -> bool:
-    """Whether all parties of a claim are named at most `NEAR` characters from it: then who does it to whom is told."""
-    spans = [party.span for party in (*claim.actors, *claim.recipients) if party.code != "?"]
-    return all(span and span.end > claim.span.start - NEAR and span.start < claim.span.end + NEAR for span in spans)
+def _asserts(words: str, status: Status) -> bool:
+    """Whether words say outright what is planned, possible or denied."""
+    told = marker(status)
+    return told is not None and not told.search(words)
 
 
-def _words(claims: Sequence[Claim]) -> str:
-    """The shortest telling name that the claims have for the event: "arms discussions" of "the arms discussions"."""
-    named = set()
-    for claim in claims:
-        words = claim.quote.strip(" ,;:–—-\"“”'‘’.").split()
-        while len(words) > 1 and words[0].lower() in closed("pronouns") | closed("articles") | {"any"}:
-            words = words[1:]
-        if (
-            2 <= len(words) <= 4
-            and words[0].lower() not in closed("openers")
-            and words[-1].lower() == claim.trigger.lower()
-        ):
-            named.add(" ".join(words))
-    return min(named, key=lambda words: (len(words), words), default="")
+def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether the words are of the event's parties: of none that it does not have, and of both sides."""
+    own = {party.code for party in (*actors, *recipients)}
+    told = {party.code for party in (*claim.actors, *claim.recipients)} - {"?"}
+    if own and not told <= own:
+        return False
+    if claim.type == "ASSAULT" and len(actors) == 2 and not recipients:  # of those who clash, both
+        return all(_names(found.words, party, claim) for party in actors)
+    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
+    return all(any(p.code in told or _names(found.words, p, claim) for p in side) for side in sides if side)
+
+
+def _denier(claims: Sequence[Claim]) -> str:
+    """Who denies it, where all claims have it from the denials of one state or body; else ""."""
+    said = [(source_of(claim), claim) for claim in claims]
+    codes = {source.code for source, claim in said if source and source.code and stem(source.cue) == stem("deny")}
+    if len(codes) != 1 or not all(source and stem(source.cue) == stem("deny") for source, _ in said):
+        return ""
+    code = codes.pop()
+    return party_name(Party(code, code)) if code and code != "?" else ""
+
+
+def _claimed(words: str, claims: Sequence[Claim]) -> str:
+    """The words, with who claims it behind them where all claims have it on that one's word, told with distance."""
+    sources = [source_of(claim) for claim in claims]
+    named = {source.name for source in sources if source and source.distance == "distanced" and not source.anonymous}
+    if len(named) != 1 or not all(source and source.distance == "distanced" for source in sources):
+        return words
+    name = named.pop()
+    if plural(name) and words.lower().startswith(name.lower()):
+        said = f"{words}, they claim"
+    elif name[:1].isupper() and 2 <= len(name.split()) <= 4 and name not in words:
+        said = f"{words}, {name} claims"
+    else:
+        said = words
+    return said if len(said) <= LONGEST else words
+
+
+def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
+    """Whether a claim tells of the parties: they stand in it, or close by, and behind it with no other verb between."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    return all(party.span and _told_of(claim, party.span, text) for party in parties if party.code != "?")
+
+
+def _told_of(claim: Claim, at: Span, text: str) -> bool:
+    if at.end <= claim.span.start - NEAR or at.start >= claim.span.end + NEAR:
+        return False
+    if at.start >= claim.span.end:
+        between = text[claim.span.end : at.start]
+        return not finite(between.split()) and "\n" not in between
+    before = text[at.end : claim.span.start + claim.quote.find(claim.trigger)].lower().split()
+    return closed("topics").isdisjoint(before)  # "he leaked papers regarding | crimes"
 
 
 def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
@@ -166,13 +224,13 @@ def _honest(found: Headline, status: Status) -> str:
 
 
 def _alleged(words: str, claims: Sequence[Claim]) -> str:
-    """The words, with "Alleged:" before them where all claims are hearsay and the words do not say so."""
+    """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so."""
     told = marker("hearsay")
-    if not all(claim.hearsay for claim in claims) or (told is not None and told.search(words)):
+    if 2 * sum(claim.hearsay for claim in claims) < len(claims) or (told is not None and told.search(words)):
         return words
     return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
 
 
 def cut(words: str) -> str:
-    """The words, shortened at a space if too long."""
+    """The words, shortened at a space if too long: no report has so long a name, but a store may."""
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"

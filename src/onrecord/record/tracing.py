@@ -154,19 +154,18 @@ class Tracer:
             key: self.shelf.find(CITES, [f"{key}|{report}" for report in reports]) for key in set(spoken.values())
         }
         had = self.origins.of_claims([claim.id for claim in claims])
+        sides = {
+            denying: {had[one.id].id for one in claims if one.id in had and _denies(one) == denying}
+            for denying in (True, False)
+        }
         for claim in own:
-            # Who only expected it is not where it comes from that it happened.
-            attributed = [
-                other
-                for other in claims
-                if other.id in spoken and (claim.status not in SETTLED or other.status in SETTLED)
-            ]
+            attributed = [other for other in claims if other.id in spoken and _may_come_from(claim, other)]
             for other in sorted(attributed, key=lambda other: (spoken[other.id], other.id)):
                 key = spoken[other.id]
                 told = by_key.get(f"s:{key}|r:{claim.report}") or (
                     had.get(other.id) if claim.report in citing[key] else None
                 )
-                if told is not None:
+                if told is not None and told.id not in sides[not _denies(claim)]:
                     self._fold(claim, told, had.get(claim.id))
                     break
 
@@ -180,6 +179,15 @@ class Tracer:
         detail = f"{into.title}, whom the report cites, is where the same event is attributed"
         evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
         self.origins.attach(into, [claim], [], [evidence])
+
+
+def _may_come_from(claim: Claim, other: Claim) -> bool:
+    """Whether one may retell the other: who only expected it, or denies it, is not where it comes from."""
+    return _denies(claim) == _denies(other) and (claim.status not in SETTLED or other.status in SETTLED)
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.status == "negated"
 
 
 def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:

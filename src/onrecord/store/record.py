@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 
 from onrecord.errors import NotFoundError
 from onrecord.knowledge import choices
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, SourceKind, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import named, schema
+from onrecord.store import ids, named, schema
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
@@ -89,34 +88,32 @@ class Record(History):
         """The story of that id. Raises NotFoundError, with the nearest ids."""
         return self._one(Story, id)
 
-    def find(self, id: str) -> Kept:
-        """Whatever has that id: a claim, event, report, story, origin, response or conflict."""
-        for kind in (Claim, Event, Report, Story, Origin, Response, Conflict):
-            found: Kept | None = self.shelf.get(kind, id)  # type: ignore[type-var,assignment]
-            if found is not None:
-                return found
-        raise NotFoundError(self._unknown("claim, event, report, story or origin", id, tuple(LAYOUTS)))
+    def find(self, id: str, kinds: Sequence[type[Kept]] = ids.KINDS) -> Kept:
+        """Whatever has that id, or is alone in having one that begins with it: a claim, event, report, story and so on.
+
+        Args:
+            id: a whole id, or the start of one, such as `short` gives.
+            kinds: which kinds are asked for.
+
+        Raises:
+            AmbiguousError: several ids begin so; names them.
+            NotFoundError: none does; names the nearest.
+        """
+        return ids.find(self.shelf, self.name, id, kinds)
+
+    def short(self, whole: Iterable[str]) -> dict[str, str]:
+        """Each of these ids with the shortest start of it that `find` takes for no other."""
+        return ids.short(self.shelf, whole)
+
+    def nearest(self, id: str, kinds: Iterable[type] = ids.KINDS, count: int = 3) -> list[str]:
+        """The ids that look most like `id`, out of those that begin or go on like it."""
+        return ids.nearest(self.shelf, id, kinds, count)
 
     def _one(self, kind: type[T], id: str) -> T:
         found = self.shelf.get(kind, id)
         if found is None:
-            raise NotFoundError(self._unknown(kind.__name__.lower(), id, (kind,)))
+            raise NotFoundError(ids.unknown(self.shelf, self.name, id, (kind,)))
         return found
-
-    def _unknown(self, what: str, id: str, kinds: Iterable[type]) -> str:
-        near = self.nearest(id, kinds)
-        hint = f": did you mean {', '.join(near)}?" if near else ""
-        return f"{self.name} holds no {what} '{id}'{hint}"
-
-    def nearest(self, id: str, kinds: Iterable[type] = tuple(LAYOUTS), count: int = 3) -> list[str]:
-        """The ids that look most like `id`, out of those that begin or go on like it."""
-        seen: list[str] = []
-        with self.shelf.reading() as connection:
-            for kind in kinds:
-                c = LAYOUTS[kind].table.c
-                near = select(c.id).where(func.lower(c.id).contains(id[:4].lower(), autoescape=True)).limit(2000)
-                seen.extend(connection.execute(near).scalars())
-        return get_close_matches(id, sorted(set(seen)), n=count, cutoff=0.5)
 
     # -- many, as streams --------------------------------------------------------------------------------------
 
@@ -161,6 +158,13 @@ class Record(History):
         return self._stream(
             Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
         )
+
+    def uncounted(self) -> list[str]:
+        """The ids of firm events of which it is not known yet who says what: those that an older onrecord recorded."""
+        c = schema.events.c
+        query = select(c.id).where(c.tier == "firm", c.origins_happened.is_(None)).order_by(c.id)
+        with self.shelf.reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def origins(self) -> Iterator[Origin]:
         """All origins."""

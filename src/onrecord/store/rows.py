@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Table
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.record.accounts import ACCOUNTS
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
 
@@ -69,7 +70,14 @@ def _event(record: Event) -> Row:
         "digit": record.grade.digit if record.grade else None,
         "title": record.title,
         "tier": record.tier,
+        **_counted(record),
     }
+
+
+def _counted(event: Event) -> Row:
+    """How many say so, by account; None for an event without accounts."""
+    counts = {account.says: account.count for account in event.accounts}
+    return {f"origins_{says}": counts.get(says, 0) if counts else None for says in ACCOUNTS}
 
 
 LAYOUTS: dict[type, Layout] = {

@@ -92,6 +92,11 @@ events = Table(
     Column("digit", Integer),
     Column("title", String, nullable=False),
     Column("tier", String, nullable=False, server_default="firm"),
+    # How many say so, by account; empty for leads, and for events whose accounts nobody has told apart yet.
+    Column("origins_happened", Integer),
+    Column("origins_planned", Integer),
+    Column("origins_possible", Integer),
+    Column("origins_negated", Integer),
     _body(),
 )
 

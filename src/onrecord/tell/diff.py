@@ -1,17 +1,20 @@
 """What the news since a day, or a build, changed: events new, stronger, weaker, denied, moved, confirmed, gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct, structs
 
 from onrecord.acquire.asked import day
 from onrecord.errors import UsageError
-from onrecord.model import Claim, Event, Report, Response, Tier
+from onrecord.model import Claim, Event, Report, Response, Says, Tier
+from onrecord.record.accounts import as_told
+from onrecord.record.case import says
 from onrecord.record.summary import within
 from onrecord.store import Change, Record
 from onrecord.tell.ledgers.base import when
 from onrecord.tell.news import News
+from onrecord.tell.support import several
 from onrecord.tell.voices import Voices
 
 Kind = Literal["new", "confirmed", "denied", "strengthened", "weakened", "moved", "retold", "gone"]
@@ -28,6 +31,7 @@ WORDS: dict[Kind, str] = {
     "retold": "Told again, with nothing new",
 }
 DONE = ("happened", "ongoing")
+SURER: tuple[Says, ...] = ("negated", "possible", "planned", "happened")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -142,9 +146,9 @@ class _Told:
 
     def __init__(self, record: Record, events: list[Event]) -> None:
         self.record = record
+        self._decisions = record.in_force()
         found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
-        decisions = record.in_force()
-        self.claims = {claim.id: decisions.corrected(claim) for claim in found if claim is not None}
+        self.claims = {claim.id: self._decisions.corrected(claim) for claim in found if claim is not None}
         held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
         self.reports = {report.id: report for report in held if report is not None}
         self.voices = Voices(self.claims.values(), self.reports)
@@ -153,8 +157,11 @@ class _Told:
         found = {self.claims[id].report for id in claims if id in self.claims}
         return found & set(self.reports)
 
-    def says(self, claims: Iterable[str]) -> str:
-        return self.voices.says(self.claims[id] for id in claims if id in self.claims)
+    def says(self, event: Event) -> str:
+        """Who says what the event's status says."""
+        known = [self.claims[id] for id in event.claims if id in self.claims]
+        told = [as_told(claim, event.type, self.reports.get(claim.report), self._decisions) for claim in known]
+        return self.voices.says([claim for claim in told if says(claim.status) == says(event.status)] or known)
 
 
 def _build(record: Record, since: str | int) -> int:
@@ -196,7 +203,7 @@ def _entry(told: _Told, kind: Kind, event: Event, claims: tuple[str, ...], detai
         claims=claims,
         status=event.status,
         when=when(event.time),
-        said=told.says(event.claims),
+        said=told.says(event),
         origins=len(event.origins),
         digit=event.grade.digit if event.grade else None,
     )
@@ -212,13 +219,24 @@ def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -
         found.append(("moved", _moved(before, after)))
     more = len(after.origins) - len(before.origins)
     better = (before.grade.digit - after.grade.digit) if before.grade and after.grade else 0
-    if more > 0 or (more == 0 and better > 0):
+    if says(before.status) != says(after.status):  # who says another thing is neither more nor less support
+        if after.status not in DONE:
+            firmer = SURER.index(says(after.status)) > SURER.index(says(before.status))
+            detail = f"was {before.status}, now {after.status}; {_support(after)}"
+            found.append(("strengthened" if firmer else "weakened", detail))
+    elif more > 0 or (more == 0 and better > 0):
         found.append(("strengthened", f"{_support(after)} (before: {_support(before)})"))
     elif more < 0 or better < 0:
         found.append(("weakened", f"{_support(after)} (before: {_support(before)})"))
     if not found and added:
-        found.append(("retold", f"{len(added)} more claim{'' if len(added) == 1 else 's'} of the same origins"))
+        known = not (before.accounts and after.accounts) or _voices(before) == _voices(after)
+        of = "of the same origins" if known else "saying something else of it"
+        found.append(("retold", f"{len(added)} more claim{'' if len(added) == 1 else 's'} {of}"))
     return found
+
+
+def _voices(event: Event) -> int:
+    return sum(account.count for account in event.accounts)
 
 
 def _moved(before: Event, after: Event) -> str:
@@ -244,18 +262,19 @@ def _support(event: Event) -> str:
     if event.tier == "lead":
         return f"a lead in {len(event.claims)} claim{'' if len(event.claims) == 1 else 's'}"
     count = len(event.origins)
-    grade = f", grade {event.grade.digit}" if event.grade else ""
-    return f"{count} origin{'' if count == 1 else 's'}{grade}"
+    told = several(event) or f"{count} origin{'' if count == 1 else 's'}"
+    return told + (f", grade {event.grade.digit}" if event.grade else "")
 
 
-def as_text(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
+def as_text(changes: Diff, *, markdown: bool = False, width: int = 80, short: Mapping[str, str] | None = None) -> str:
     """The diff as a note to read: what changed in a sentence, then a heading a kind and an event with all its changes.
 
     Args:
         changes: what `diff` found.
         markdown: write Markdown.
         width: wrap plain text at so many characters.
+        short: what to print for the id of an event, as `Record.short` gives it; the whole id where it is not in there.
     """
     from onrecord.tell.note import note
 
-    return note(changes, markdown=markdown, width=width)
+    return note(changes, markdown=markdown, width=width, short=short or {})

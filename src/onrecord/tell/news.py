@@ -49,12 +49,10 @@ class News:
             return event
         if not claims:
             return None
-        told = {claim.id for claim in claims}
         part = Part(
             claims=claims,
             responses=responses,
-            conflicts=[one for one in self.record.conflicts(event=event.id) if told.issuperset(one.claims)],
-            origins=self.record.owners("origin", sorted(told)),
+            origins=self.record.owners("origin", sorted(claim.id for claim in claims)),
             reports={claim.report: self.record.report(claim.report) for claim in claims},
         )
         return of_part(event, part, self._decisions, self.record.outlet_letters())

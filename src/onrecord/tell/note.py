@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onrecord.tell.diff import WORDS, Diff, Entry, Kind
@@ -23,8 +23,8 @@ MOST_OUTLETS = 5
 MARKS = {"planned": "planned", "possible": "possible", "negated": "said not to be", "ongoing": "going on"}
 
 
-def note(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
-    """The changes as plain text of that width, or as Markdown."""
+def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str]) -> str:
+    """The changes as plain text of that width, or as Markdown; `short` has what to print for ids of events."""
     since = f"build {changes.since}" + (f" of {_day(changes.started)}" if changes.started else "")
     since = _day(changes.day) if changes.day else since
     if not changes.entries:
@@ -37,12 +37,12 @@ def note(changes: Diff, *, markdown: bool = False, width: int = 80) -> str:
         if told:
             lines += ["", *_heading(words, len(told), markdown)]
             for entries in told:
-                lines += _event(entries, width, markdown)
+                lines += _event(entries, short, width, markdown)
     if changes.leads:
         doubtful = _by_event(changes.leads).values()
         lines += ["", *_heading("Leads", len(doubtful), markdown), *_paragraph(LEADS, width, markdown), ""]
         for entries in doubtful:
-            lines += _event(entries, width, markdown)
+            lines += _event(entries, short, width, markdown)
     if changes.undated:
         lines += ["", *_paragraph(_undated(changes), width, markdown)]
     if hidden := not_shown(changes.not_shown):
@@ -86,8 +86,9 @@ def _undated(changes: Diff) -> str:
     )
 
 
-def _event(entries: list[Entry], width: int, markdown: bool) -> list[str]:
+def _event(entries: list[Entry], short: Mapping[str, str], width: int, markdown: bool) -> list[str]:
     first = entries[0]
+    id = short.get(first.event, first.event)
     head = ("? " if first.tier == "lead" else "") + first.title + (f" ({_marks(first)})" if _marks(first) else "")
     if first.kind == "new":
         body = f"{first.said}; {first.detail}" if first.said else first.detail
@@ -96,11 +97,11 @@ def _event(entries: list[Entry], width: int, markdown: bool) -> list[str]:
         body += f"; according to {first.said}" if first.said and first.kind != "gone" else ""
     if first.kind == "retold":
         more = first.detail.partition(" of ")[0]
-        line = f"- {head}: {more} (`{first.event}`)" if markdown else f"{head}: {more} [{first.event}]"
+        line = f"- {head}: {more} (`{id}`)" if markdown else f"{head}: {more} [{id}]"
         return [line] if markdown else textwrap.wrap(line, width, initial_indent="  ", subsequent_indent="    ")
     if markdown:
-        return [f"- **{head}**: {body} (`{first.event}`)"]
-    hung = textwrap.wrap(f"{body} [{first.event}]", width, initial_indent=" " * 4, subsequent_indent=" " * 4)
+        return [f"- **{head}**: {body} (`{id}`)"]
+    hung = textwrap.wrap(f"{body} [{id}]", width, initial_indent=" " * 4, subsequent_indent=" " * 4)
     return [*textwrap.wrap(head, width, initial_indent="  ", subsequent_indent="  "), *hung]
 
 

@@ -8,6 +8,7 @@ from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
+from onrecord.tell.support import several
 from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import Cite, EventView, Views
 
@@ -68,11 +69,11 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())
     legend += (
         "; ~ day inferred, not stated; ■ when it was, | when published, empty stretches left out; "
-        "o/r: origins / reports; 1-6: grade, 1 is best"
+        "o/r: origins that say so / reports; 1-6: grade, 1 is best; [e…]: the id that explain, decide and cite take"
     )
     parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim")]
     if views:
-        parts += [Constrain(_timeline(views, most), WIDEST), Text(legend, style="dim")]
+        parts += [Constrain(_timeline(record, views, most), WIDEST), Text(legend, style="dim")]
     elif books.lead_events:
         parts.append(Text(NOTHING_FIRM))
     if len(views) > most:
@@ -145,7 +146,13 @@ def _event(view: EventView) -> dict[str, Any]:
         "published": list(view.published),
         "origins": len(view.origins) if event.tier == "firm" else 0,
         "reports": view.reports,
-        "claims": [_cited(cite) for origin in view.origins for cite in (origin.first, *origin.folded)],
+        "support": view.support,
+        "accounts": [
+            {"says": account.says, "count": account.count, "grade": account.grade.digit if account.grade else None}
+            for account in view.accounts
+            if event.tier == "firm"
+        ],
+        "claims": [_cited(c) for a in view.accounts for origin in a.origins for c in (origin.first, *origin.folded)],
         "leads": [_cited(cite) for cite in view.leads],
         "grade": event.grade.digit if event.grade else None,
         "story": event.story,
@@ -162,7 +169,7 @@ def _cited(cite: Cite) -> dict[str, Any]:
     }
 
 
-def _timeline(views: list[EventView], most: int) -> "Table":
+def _timeline(record: Record, views: list[EventView], most: int) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
@@ -173,13 +180,18 @@ def _timeline(views: list[EventView], most: int) -> "Table":
     table.add_column("who says so", ratio=3)
     table.add_column("o/r", width=5, no_wrap=True, justify="right")
     table.add_column("1-6", width=3, no_wrap=True, justify="right")
-    for bar in timeline(views, most).bars:
+    bars = timeline(views, most).bars
+    short = record.short(bar.view.event.id for bar in bars)
+    for bar in bars:
         view = bar.view
         status = view.event.status
         what = Text(f"{MARKS[status]} ", style=COLOURS[status])
         what.append(view.event.title, style="default")
-        if view.denied and status != "negated":
+        if told := several(view.event):
+            what.append(f" ({told})", style="dim")
+        elif view.denied and status != "negated":
             what.append(" (denied)", style="red")
+        what.append(f" [{short[view.event.id]}]", style="dim")
         table.add_row(
             _when(view),
             Text(_axis(bar), style=COLOURS[status]),
@@ -203,12 +215,13 @@ def _leads_table(books: Books, most: int) -> "Table":
 
     views = _lead_views(books)
     chosen = sorted(sorted(views, key=lambda v: (-v.reports, v.number))[:most], key=lambda v: v.number)
+    short = books.record.short(view.event.id for view in chosen)
     table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False)
     table.add_column("when", width=11, no_wrap=True)
     table.add_column("lead", ratio=5)
     table.add_column("who is said to say so", ratio=3)
     for view in chosen:
-        what = f"? {view.event.title} ({view.event.status})"
+        what = f"? {view.event.title} ({view.event.status}) [{short[view.event.id]}]"
         table.add_row(_when(view), Text(what, style="dim"), Text(_speakers_of(view), style="dim"))
     if len(views) > most:
         table.add_row("", Text(f"the {most} that most reports carry of {len(views)}", style="dim"), "")

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Source, Span
+from onrecord.model import Claim, Conflict, Event, Grade, Origin, Report, Response, Says, Source, Span
+from onrecord.record.case import says
 from onrecord.tell.ledgers.base import Books, when, who
 from onrecord.tell.published import published
+from onrecord.tell.support import in_order, statement, support, told
 
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
@@ -34,6 +36,20 @@ class OriginView(Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
 
 
+class AccountView(Struct, frozen=True, kw_only=True):
+    """What some say alike of an event, and how well that is supported.
+
+    `statement` is what they say, `told` how many say so ("1 denies it"), `origins` those that have claims.
+    """
+
+    says: Says
+    statement: str
+    told: str
+    count: int
+    origins: tuple[OriginView, ...]
+    grade: Grade | None = None
+
+
 class ResponseView(Struct, frozen=True, kw_only=True):
     """A reaction to one of the event's claims."""
 
@@ -53,7 +69,9 @@ class ConflictView(Struct, frozen=True, kw_only=True):
 class EventView(Struct, frozen=True, kw_only=True):
     """An event with everything that supports and disputes it; `leads` may tell of it too and count for nothing.
 
-    `published` are the days on which reports of it were, `windows` those between which others were, in words.
+    `origins` are those that say what the event's status says, `reports` counts those that carry them; `accounts` are
+    what all say, that of the status first, and `support` is how many say what, in words. `published` are the days on
+    which reports of it were, `windows` those between which others were, in words.
     """
 
     event: Event
@@ -72,6 +90,8 @@ class EventView(Struct, frozen=True, kw_only=True):
     windows: tuple[str, ...]
     history: tuple[tuple[str, str, str], ...]
     leads: tuple[Cite, ...] = ()
+    accounts: tuple[AccountView, ...] = ()
+    support: str = ""
 
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
@@ -123,6 +143,9 @@ class Views:
         """One event."""
         claims = sorted(self.books.of(event), key=lambda c: (self.books.moment(c.report), c.report, c.span))
         responses = tuple(self._response(response) for response in self.books.responses_to(event))
+        accounts = self._accounts(event, claims)
+        own = next((account.origins for account in accounts if account.says == says(event.status)), ())
+        saying = self.books.saying(event, claims) or claims
         return EventView(
             event=event,
             number=number,
@@ -130,19 +153,47 @@ class Views:
             recipients=who(event.recipients),
             when=when(event.time),
             where=event.place.name if event.place else "",
-            origins=tuple(self._fold(claims)),
+            origins=own,
             responses=responses,
             conflicts=tuple(self._conflict(c) for c in self._conflicts.get(event.id, ()) if self._whole(c)),
-            reports=len({claim.report for claim in claims}),
+            reports=len({claim.report for claim in saying}),
             claims=len(claims),
-            denied=event.status == "negated"
+            denied=any(account.says == "negated" for account in accounts)
             or any(conflict.kind == "denial" for conflict in self._conflicts.get(event.id, ()))
             or any(r.response.stance == "denies" for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
             windows=tuple(sorted({day for claim in claims if (day := self._window(claim))})),
             history=tuple(self._history(claims)),
             leads=self._linked(event),
+            accounts=accounts,
+            support=support(event),
         )
+
+    def _accounts(self, event: Event, claims: list[Claim]) -> tuple[AccountView, ...]:
+        """The accounts that the claims give, with those that parties give in responses alone."""
+        given: dict[Says, list[Claim]] = {}
+        for claim in claims:
+            given.setdefault(self.books.account(event, claim), []).append(claim)
+        known = {account.says: account for account in in_order(event)}
+        listed = dict.fromkeys([says(event.status), *known, *given])
+        found = []
+        for account in listed:
+            origins = tuple(self._fold(given.get(account, [])))
+            kept = known.get(account)
+            count = kept.count if kept else len(origins)
+            grade = kept.grade if kept else event.grade if account == says(event.status) else None
+            if count:
+                found.append(
+                    AccountView(
+                        says=account,
+                        statement=statement(account, event),
+                        told=told(account, count, event),
+                        count=count,
+                        origins=origins,
+                        grade=grade,
+                    )
+                )
+        return tuple(found)
 
     def _linked(self, event: Event) -> tuple[Cite, ...]:
         if self._leads is None:

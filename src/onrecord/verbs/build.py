@@ -18,7 +18,7 @@ from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
 from onrecord.verbs.intake import Incoming, Intake, Outcome
-from onrecord.verbs.obeying import check_letters, recorder, set_outlets, take_up
+from onrecord.verbs.obeying import check_letters, grade_anew, recorder, set_outlets, take_up
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver
@@ -129,6 +129,7 @@ def build(
     facts = _facts(date, outlet, by)
     check_there(given)
     with open_record(output, create=True) as record:
+        grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
         run = _Run(record, given, progress)

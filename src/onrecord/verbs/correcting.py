@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.acquire.asked import days
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import UsageError
 from onrecord.knowledge import choices, codes
 from onrecord.model import Claim, Origin, Party, Place, Report, Source
 from onrecord.record.decisions import CHAIN, CORRECTABLE, OWN, Decisions
@@ -32,7 +32,7 @@ def meant(record: Record, field: str, value: str, claims: Sequence[Claim]) -> Me
 
     Raises:
         UsageError: a type, mode, status, code, day or name in it is not known; names the choices.
-        NotFoundError: no origin or claim of that id.
+        NotFoundError: no origin or claim of that id, or several.
     """
     text = value.strip()
     if field == "type":
@@ -109,10 +109,7 @@ def _origin(record: Record, text: str, claims: Sequence[Claim]) -> Meant:
     targets = {claim.id for claim in claims}
     if not text:
         raise UsageError(f"'origin' needs the id of an origin or of a claim of it, or {OWN} for an origin of its own")
-    try:
-        found = record.find(text)
-    except NotFoundError:
-        found = record.origin(text)
+    found = record.find(text)
     if isinstance(found, Claim):
         other = found
     elif isinstance(found, Origin):

@@ -13,6 +13,8 @@ from onrecord.store import Record
 from onrecord.verbs.correcting import Meant, field_of, meant
 from onrecord.verbs.obeying import recorder, take_up
 
+LINKS = ("same", "different")  # about two, of which each may be an event
+
 
 def decide(
     record: Record,
@@ -29,7 +31,7 @@ def decide(
     Args:
         record: an open record.
         kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct.
-        targets: ids of claims or events, as many as there are.
+        targets: ids of claims or events, as many as there are, or the start of one each.
         author: who decides.
         reason: why.
         field: what to correct: type, mode, actors, recipients, status, speaker, sources, origin, time, place or items.
@@ -40,13 +42,15 @@ def decide(
 
     Raises:
         UsageError: no such kind, field, type, mode, status, code, day or name, or too few targets; names the choices.
-        NotFoundError: no claim, event or origin of that id.
+        NotFoundError: no claim, event or origin of that id, or several.
     """
     kind = chosen("kind of decision", kind, get_args(DecisionKind))
     field = field_of(field) if field is not None else None
     _check(kind, targets, field, value)
     now = datetime.now(UTC)
-    claims = _claims(record, targets, each=kind not in ("same", "different"))
+    claims = _claims(record, targets, each=kind not in LINKS)
+    if kind in LINKS and len(claims) < 2:
+        raise UsageError(f"'{kind}' needs two targets or more")
     says = meant(record, field, value, claims) if field is not None and value is not None else Meant("")
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
@@ -90,8 +94,6 @@ def undo(record: Record, id: str, *, author: str) -> None:
 def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:
     if not targets:
         raise UsageError(f"'{kind}' needs a target: the id of a claim or event, or several")
-    if kind in ("same", "different") and len(set(targets)) < 2:
-        raise UsageError(f"'{kind}' needs two targets or more")
     if (kind == "correct") != (field is not None and value is not None):
         raise UsageError("'correct', and only that, needs a field and its value")
 
@@ -103,10 +105,11 @@ def _claims(record: Record, targets: Sequence[str], *, each: bool) -> list[Claim
     """
     found: list[Claim] = []
     for target in targets:
-        if record.shelf.get(Claim, target) is None and (event := record.shelf.get(Event, target)) is not None:
-            found += [record.claim(id) for id in (event.claims if each else event.claims[:1])]
-        else:
-            found.append(record.claim(target))
+        meant = record.find(target, (Claim, Event))
+        if isinstance(meant, Event):
+            found += [record.claim(id) for id in (meant.claims if each else meant.claims[:1])]
+        elif isinstance(meant, Claim):
+            found.append(meant)
     return list({claim.id: claim for claim in found}.values())
 
 

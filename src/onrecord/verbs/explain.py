@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import Claim, Event, Origin, Report, Response, Story
+from onrecord.model import Claim, Event, Grade, Origin, Report, Response, Story
 from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
+from onrecord.tell.support import in_order, statement, support
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -22,7 +23,7 @@ def explain(record: Record, id: str) -> dict[str, Any]:
 
     Args:
         record: an open record.
-        id: its id; ids of events that were merged go on answering.
+        id: its id, or the start of it; ids of events that were merged go on answering.
 
     Returns:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
@@ -32,10 +33,12 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         origin under `origin_decided`, its `tier`, its
         `reader`, and the `confidence` that it is read right, as a whole and, with each of `fields`, for that alone: the
         `probability` and what it means in `words`; None where the reader gave none. For an event its `claims`,
-        `leads`, `origins`, `responses`, `conflicts` and the `terms` of its grade with their running sum.
+        `leads`, `origins`, `responses` and `conflicts`, its `support` in a phrase and its `accounts`: each with what it
+        `says`, how many do (`count`), its `grade` and the grade's `terms` with their running sum; `terms` are those of
+        the account that is the event's status.
 
     Raises:
-        NotFoundError: there is none of that id; names the nearest.
+        NotFoundError: there is none of that id, or there are several; names the nearest.
     """
     found = record.find(id)
     extra = _EXTRA.get(type(found))
@@ -111,19 +114,42 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
     linked = set(event.leads)
     leads = [claim for claim in _as_corrected(record, record.claims(event=event.id, leads=True)) if claim.id in linked]
     origin_of = record.owners("origin", [claim.id for claim in claims])
-    grade, total = event.grade, 0.0
-    terms = []
+    accounts = [
+        {
+            "says": account.says,
+            "statement": statement(account.says, event),
+            "count": account.count,
+            "origins": list(account.origins),
+            "parties": list(account.parties),
+            "grade": msgspec.to_builtins(account.grade),
+            "terms": _terms(account.grade),
+        }
+        for account in in_order(event)
+    ]
+    return {
+        "support": support(event),
+        "accounts": accounts,
+        "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
+        "leads": [_brief(claim) for claim in leads],
+        "origins": [msgspec.to_builtins(record.origin(id)) for id in _origins(event)],
+        "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
+        "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
+        "terms": _terms(event.grade),
+    }
+
+
+def _origins(event: Event) -> list[str]:
+    """The origins of all accounts, those that say what the event's status says first."""
+    return list(dict.fromkeys([*event.origins, *(id for account in in_order(event) for id in account.origins)]))
+
+
+def _terms(grade: Grade | None) -> list[dict[str, Any]]:
+    """The terms of a grade, each with the sum up to it."""
+    terms, total = [], 0.0
     for term in grade.terms if grade else ():
         total += term.value
         terms.append(msgspec.to_builtins(term) | {"sum": round(total, 4)})
-    return {
-        "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
-        "leads": [_brief(claim) for claim in leads],
-        "origins": [msgspec.to_builtins(record.origin(id)) for id in event.origins],
-        "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
-        "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
-        "terms": terms,
-    }
+    return terms
 
 
 def _report(record: Record, report: Report) -> dict[str, Any]:

@@ -42,6 +42,13 @@ def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
             recorder(record).regrade()
 
 
+def grade_anew(record: Record) -> None:
+    """Grade the events that an older onrecord recorded, which took all origins for one account."""
+    if old := record.uncounted():
+        with record.transaction():
+            recorder(record).regrade(old)
+
+
 def take_up(
     record: Record, again: Recorder, report: Report, claims: Sequence[Claim], responses: Sequence[Response]
 ) -> None:

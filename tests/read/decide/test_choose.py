@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.choose import RULE, Chosen, choose
 from onrecord.read.decide.scene import Stage
 from onrecord.read.decide.settings import Settings
-from onrecord.read.encoder.labels import TYPES
+from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.encoder.words import words
 from onrecord.read.reading import Reading
 from tests.read.by_words import prepared
@@ -106,3 +107,24 @@ def test_what_is_chosen_keeps_the_order_and_the_answer_it_rests_on() -> None:
     assert [one.event.type for one in found] == ["SANCTION", "ACCUSE"]
     assert [one.answer is given[k] for one, k in zip(found, (0, 2), strict=True)] == [True, True]
     assert {one.event.type for one in found} <= set(TYPES)
+
+
+def test_a_telling_near_by_of_the_like_weighs_in_the_status() -> None:
+    reading = prepared("Russia protested. Russia is due to protest in Paris, and France is due to meet Peru.")
+    unsure = answer(reading, "protested", "PROTEST", actor={"RUS": 0.9})
+    unsure = unsure._replace(status=np.array([0.51 if s == "happened" else 0.49 * (s == "planned") for s in STATUSES]))
+    sure = answer(reading, "protest", "PROTEST", status="planned", actor={"RUS": 0.9})
+    other = answer(reading, "protest", "PROTEST", status="planned", actor={"FRA": 0.9})
+    assert [one.fact.status for one in chosen(reading, unsure, sure)] == ["planned", "planned"]
+    assert [one.fact.status for one in chosen(reading, unsure, other)] == ["happened", "planned"]
+
+
+def test_a_firm_claim_holds_no_party_that_merely_may_be_one(expelled: Reading) -> None:
+    sides = {"actor": {"FRA": 0.6, "RUS": 0.3}, "recipient": {"RUS": 0.9}, "also": {"FRA": 0.9, "RUS": 0.55}}
+    one = answer(expelled, "expelled", **sides)
+    fact = Stage(expelled, words(expelled)).fact(one.trigger)
+    codes = [
+        {code for m in choose(expelled, [one], [fact], some)[0].event.actors for code in m.codes}
+        for some in (Settings(also=0.5, surely=0.7), Settings(also=0.5, surely=0.7).strictly)
+    ]
+    assert codes == [{"FRA", "RUS"}, {"FRA"}]

@@ -57,6 +57,19 @@ def test_recent_events_have_no_day_of_the_news() -> None:
     assert all(claim.time is None for claim in found if claim.type == "THREATEN")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel bombed targets in Lebanon on Monday, weeks after Iran met Russia and since Hamas attacked Israel.",
+        "Israel has bombed Lebanon every day since Hamas attacked Israel.",
+    ],
+)
+def test_that_since_which_something_goes_on_has_no_day_of_the_news(text: str) -> None:
+    found = [claim for claim in claims(text, "attacked") if claim.actors[0].code == "HAMAS"]
+    assert found
+    assert all(claim.time is None for claim in found)
+
+
 THURSDAY = "2024-05-16"
 
 

@@ -1,25 +1,17 @@
 """Stage `decide`: all evidence weighed once; events with their status, their sources and how sure each is."""
 
-from collections.abc import Sequence
-
-from spacy.tokens import Token
-
-from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Reason
+from onrecord.model import Confidence, Reason, Tier
 from onrecord.read.decide.answers import Answer, answers
 from onrecord.read.decide.choose import Chosen, choose
 from onrecord.read.decide.confidence import judged
+from onrecord.read.decide.doubt import doubtful
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.reading import Reading, Verdict
 from onrecord.read.stages import stage
-from onrecord.read.status_words import effects
 
 __all__ = ["decide"]
-
-DONE = frozenset({"happened", "ongoing"})
-SHORTLY = 4  # words
 
 
 @stage(
@@ -30,44 +22,24 @@ SHORTLY = 4  # words
 def decide(reading: Reading) -> Reading:
     """Decide on events by the network, with the grammar as evidence."""
     found, facts = answers(reading, settings().floor)
-    chosen = choose(reading, found, facts, settings())
+    firm, leads = (choose(reading, found, facts, some) for some in (settings().strictly, settings()))
+    told = [weighed(reading, *one) for one in zip(firm, leads, judged(signs_of(reading, firm)), strict=True)]
     return reading.with_(
-        events=tuple(one.event for one in chosen),
-        factuality=tuple(one.fact for one in chosen),
-        verdicts=verdicts(reading, chosen),
+        events=tuple(one.event for one, _ in told),
+        factuality=tuple(one.fact for one, _ in told),
+        verdicts=tuple(verdict for _, verdict in told),
     )
 
 
-def verdicts(reading: Reading, chosen: Sequence[Chosen]) -> tuple[Verdict, ...]:
-    """How sure each chosen event is, and why."""
-    return tuple(
-        Verdict(sure, "lead" if doubtful(reading, one) else tier, one.sources, (*reasons(one), evidence))
-        for one, (sure, tier, evidence) in zip(chosen, judged(signs_of(reading, chosen)), strict=True)
-    )
-
-
-def doubtful(reading: Reading, one: Chosen) -> bool:
-    """Whether nothing can be told as fact, however sure the network is.
-
-    It is asked, no party to it is known, or a deed is read as done that grammar presents as not done or not yet, or
-    that a word shortly before it keeps from being done: "helped police foil an alleged attack".
-    """
-    event, token = one.event, reading.doc[one.event.head]
-    if any(word.text == "?" for word in token.sent):
-        return True
-    if not any(mention.codes for mention in (*event.actors, *event.recipients)):
-        return True
-    if one.fact.status not in DONE or event.type in SPOKEN:
-        return False
-    # By the words themselves, since headlines are often parsed wrongly.
-    before = reading.doc[max(token.sent.start, token.i - SHORTLY) : token.i]
-    return one.told.status not in DONE or any(prevents(word) for word in before)
-
-
-def prevents(word: Token) -> bool:
-    """Whether the word is one for keeping things from being done, whatever the parser takes it for."""
-    effect = effects("objects").get(word.lower_) or effects("objects").get(word.lemma_.lower())
-    return effect is not None and effect.name == "fails"
+def weighed(
+    reading: Reading, firm: Chosen, lead: Chosen, how: tuple[Confidence, Tier, Reason]
+) -> tuple[Chosen, Verdict]:
+    """One event as it is told, with how sure it is and why; who merely may be a party to it is told of leads only."""
+    sure, tier, evidence = how
+    if doubtful(reading, firm):
+        tier = "lead"
+    one = firm if tier == "firm" else lead
+    return one, Verdict(sure, tier, one.sources, (*reasons(one), evidence))
 
 
 def reasons(one: Chosen) -> tuple[Reason, ...]:

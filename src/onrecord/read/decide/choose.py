@@ -1,6 +1,6 @@
 """From answers to events: which words state one, of what type, in which status, with which parties, on whose word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,8 @@ from onrecord.read.items import items_at
 from onrecord.read.reading import Attribution, EventMention, Factuality, Reading
 
 RULE = "learned reader"
+NEAR = 400  # words between two tellings that bear on each other's status
+LITTLE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ def choose(
     reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings
 ) -> list[Chosen]:
     """The events among the answers, in the order of the text. `facts` say how grammar presents the triggers."""
-    found = []
-    taken: set[tuple[int, int, str]] = set()
+    stated, taken = [], set[tuple[int, int, str]]()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         if 1 - types[-1] < settings.event:
@@ -45,10 +46,43 @@ def choose(
         if (event.start, event.end, event.type) in taken:
             event = replace(event, start=event.head, end=event.head + 1)
         taken.add((event.start, event.end, event.type))
+        stated.append((answer, event, fact))
+    found = []
+    for answer, event, fact in together(stated, settings.together):
         status: Status = STATUSES[int(answer.status.argmax())]
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
         found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
     return found
+
+
+def together(
+    stated: Sequence[tuple[Answer, EventMention, Factuality]], weight: float
+) -> Iterator[tuple[Answer, EventMention, Factuality]]:
+    """The events with what is told near by of their like weighed in, where status is concerned.
+
+    "The march" has no tense; that one is due to be held on Saturday, the sentence before says. Like is what has the
+    type and a party in common.
+    """
+    logs = [np.log(answer.status + LITTLE) for answer, _, _ in stated]
+    codes = [{code for m in (*event.actors, *event.recipients) for code in m.codes} for _, event, _ in stated]
+    for k, (answer, event, fact) in enumerate(stated):
+        like = [
+            logs[j]
+            for j in (*_near(stated, k, -1), *_near(stated, k, 1))
+            if stated[j][1].type == event.type and codes[j] & codes[k]
+        ]
+        if like and weight:
+            raised = np.exp(logs[k] + weight * np.mean(like, 0))
+            answer = answer._replace(status=np.asarray(raised / raised.sum(), np.float32))
+        yield answer, event, fact
+
+
+def _near(stated: Sequence[tuple[Answer, EventMention, Factuality]], k: int, step: int) -> Iterator[int]:
+    """The numbers of the events before (-1) or after (1) the k-th that are not far from it."""
+    j = k + step
+    while 0 <= j < len(stated) and abs(stated[j][1].head - stated[k][1].head) <= NEAR:
+        yield j
+        j += step
 
 
 def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) -> EventMention:

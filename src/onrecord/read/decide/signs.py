@@ -58,6 +58,9 @@ def signs(chosen: Chosen, chain: int) -> dict[str, float]:
         "codes in the report": min(len(answer.codes), 12) / 12,
         "actor among its words": _best(chosen, 0),
         "recipient among its words": _best(chosen, 1),
+        "actors as a set": as_set(chosen, 0),
+        "recipients as a set": as_set(chosen, 1),
+        "the same on both sides": float(_codes(event.actors) == _codes(event.recipients) != frozenset()),
     }
     found["everything at once"] = both * actor[0] * recipient[0] * status[0]
     found[f"type {event.type}"] = 1.0
@@ -131,6 +134,15 @@ def _line(line: object) -> tuple[float, float]:
 
 def _codes(mentions: tuple[Mention, ...]) -> frozenset[str]:
     return frozenset(code for mention in mentions for code in mention.codes)
+
+
+def as_set(chosen: Chosen, role: int) -> float:
+    """The log of how likely a side is just the codes chosen: each of them in, and every other out."""
+    inside = _codes(chosen.event.actors if role == 0 else chosen.event.recipients)
+    total = 0.0
+    for code, p in zip(chosen.answer.codes, chosen.answer.also[:, role].tolist(), strict=True):
+        total += log(min(max(p if code in inside else 1 - p, LEAST), 1.0))
+    return max(total, odds(LEAST))
 
 
 def _best(chosen: Chosen, role: int) -> float:

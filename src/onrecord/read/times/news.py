@@ -89,9 +89,21 @@ def _near(days: TimeRange, anchor: date) -> bool:
 
 
 def _background(token: Token) -> bool:
-    """Whether a verb stands in the past perfect on its own account, not because it is reported."""
+    """Whether a verb stands in the past perfect on its own account, not because it is reported, or since when it is."""
+    if _since(token):
+        return True
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
     return had and token.dep_ not in {"ccomp", "conj"}
+
+
+def _since(token: Token) -> bool:
+    """Whether an event is told as that since which something goes on: "since Hamas attacked", "since the attack"."""
+    for word in (token, *token.ancestors):
+        if word.lower_ == "since" or any(c.lower_ == "since" and c.dep_ == "mark" for c in word.lefts):
+            return True
+        if word.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def is_of_old(token: Token) -> bool:

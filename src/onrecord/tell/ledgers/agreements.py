@@ -49,7 +49,7 @@ def _row(books: Books, event: Event) -> Row:
         "told as": history(books, claims),
         "replaces": _sentence_with(books, claims, "replaces"),
         "kept or broken": _fate(books, event),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     return books.row(event, cells, lacks="" if parties else "who")
 

@@ -1,6 +1,5 @@
 """What all ledgers share: rows that cite claims, and the words for parties, times and speakers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
@@ -10,10 +9,13 @@ from msgspec import Struct
 
 from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Item, Party, Report, Response, Span, Tier, TimeRange
-from onrecord.record.text import sentences, stem
+from onrecord.model import Claim, Event, Party, Report, Response, Says, Span, Tier, TimeRange
+from onrecord.record.accounts import as_told
+from onrecord.record.case import says
+from onrecord.record.text import sentences
 from onrecord.record.titles import title
 from onrecord.store import Record, named
+from onrecord.tell.support import several
 from onrecord.tell.voices import POINTING, Voices, plain
 
 QUESTIONS: dict[str, str] = {
@@ -26,16 +28,16 @@ QUESTIONS: dict[str, str] = {
     "relations": "How did each pair cooperate and clash over time, and how much of it is only said to come?",
     "coverage": "Which outlet reported when, what was its own and what repeated others, and who was first?",
 }
-SMALL = frozenset({"the", "a", "an", "of", "any", "some", "such", "its", "their", "his", "new", "other", "own"})
-MOST_THINGS = 4
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """One line of a ledger: its cells by column, and what it rests on.
 
     `claims` are the ids of the claims that the line cites, never empty but in the ledger of coverage. `origins`
-    counts independent origins, `reports` all reports that carry it. `lacks` says what a line would need to be cited by
-    itself ("who"); such lines stand at the end.
+    counts the independent origins that say what `status` says, `reports` the reports that carry them; where others say
+    something else of the event, `support` tells how many. `lacks` says what a line would need to be cited by itself
+    ("who"); such lines stand at the end. `id` is what `explain` and `cite` take for the line: its event, or a
+    statement's claim or response; "" for lines about many events.
     """
 
     cells: dict[str, str]
@@ -47,6 +49,8 @@ class Row(Struct, frozen=True, kw_only=True):
     digit: int | None = None
     lacks: str = ""
     tier: Tier = "firm"
+    id: str = ""
+    support: str = ""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -79,9 +83,9 @@ class Books:
         self.story = named.story(record, story).id if story is not None else None
         party = named.actor(record, actor) if actor is not None else None
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
-        decisions = record.in_force()
+        self._decisions = record.in_force()
         self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
-        for claim in map(decisions.corrected, record.claims()):
+        for claim in map(self._decisions.corrected, record.claims()):
             self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
@@ -125,11 +129,26 @@ class Books:
             event=event.id,
             claims=tuple(claim.id for claim in cited),
             origins=len(event.origins),
-            reports=len({claim.report for claim in cited}),
+            reports=len({claim.report for claim in self.saying(event, cited) or cited}),
             digit=event.grade.digit if event.grade else None,
             lacks=lacks,
             tier=event.tier,
+            id=event.id,
+            support=several(event),
         )
+
+    def account(self, event: Event, claim: Claim) -> Says:
+        """The account that one of its claims gives of an event."""
+        return says(as_told(claim, event.type, self.reports.get(claim.report), self._decisions).status)
+
+    def saying(self, event: Event, claims: Iterable[Claim]) -> list[Claim]:
+        """Those of the claims that say what the event's status says."""
+        return [claim for claim in claims if self.account(event, claim) == says(event.status)]
+
+    def says(self, event: Event, claims: Iterable[Claim]) -> str:
+        """According to whom an event is what its status says, by these of its claims."""
+        listed = list(claims)
+        return self.voices.says(self.saying(event, listed) or listed)
 
     def responses_to(self, event: Event) -> list[Response]:
         """The responses that recording attached to this event."""
@@ -192,45 +211,6 @@ def when(time: TimeRange | None) -> str:
     else:
         days = f"until {time.end}" if time.start is None else f"{time.start} to {time.end}"
     return f"{days} (inferred)" if time.how == "inferred" else days
-
-
-def things(claims: Iterable[Claim], keep: Callable[[str], bool] = bool) -> str:
-    """The items of these claims with their quantities as stated; what says less of the same thing is left out.
-
-    Only those that `keep` accepts by their name.
-    """
-    items = [item for claim in claims for item in claim.items if _citable(item) and keep(item.name)]
-    named = list(dict.fromkeys(_thing(item) for item in items))
-    words = {thing: {stem(word) for word in thing.lower().split()} - SMALL for thing in named}
-    kept = [
-        thing
-        for at, thing in enumerate(named)
-        if not any(
-            words[thing] < words[other] or (words[thing] == words[other] and number < at)
-            for number, other in enumerate(named)
-            if other != thing
-        )
-    ]
-    return ", ".join(kept[:MOST_THINGS]) + (" and more" if len(kept) > MOST_THINGS else "")
-
-
-def _citable(item: Item) -> bool:
-    """Whether an item names a thing: no stray mark, no bare pointer."""
-    words = item.name.lower().split()
-    return (
-        bool(words) and "(" not in item.name and set(words) - SMALL - {"thing", "things", "time", "one", "own"} != set()
-    )
-
-
-def _thing(item: Item) -> str:
-    """The item with its quantity, without saying twice what both have: "$500 million loan"."""
-    if item.quantity is None or item.quantity in item.name:
-        return item.name
-    counted = re.findall(r"[\w.,]+", item.quantity.lower())
-    rest = item.name.split()
-    while rest and rest[0].lower().strip("$€£") in counted:
-        rest = rest[1:]
-    return f"{item.quantity} {' '.join(rest)}".strip()
 
 
 def history(books: Books, claims: Iterable[Claim]) -> str:

@@ -30,7 +30,7 @@ def _row(books: Books, event: Event) -> Row:
         "when": when(event.time),
         "where": event.place.name if event.place else "",
         "told as": history(books, claims),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     pair = len({party.code for party in event.actors + event.recipients} - {"?"}) > 1
     return books.row(event, cells, lacks="" if pair else "with whom")

@@ -78,7 +78,7 @@ def _row(books: Books, event: Event, what: str) -> Row:
         "what": what,
         "act": ", ".join(dict.fromkeys(acts)),
         "when": when(event.time),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     violated = "violated" in what
     lacks = "who" if not by else "" if against or acts or violated else "against whom"

@@ -45,7 +45,10 @@ def _assertion(books: Books, claim: Claim) -> Row:
         "what": f"{told_by(books, claim)} ({claim.status})",
     }
     lacks = "" if known or claim.items else "about whom"
-    return Row(cells=cells, status=claim.status, event=event.id, claims=(claim.id,), origins=1, reports=1, lacks=lacks)
+    return Row(
+        cells=cells, status=claim.status, event=event.id, claims=(claim.id,), origins=1, reports=1, lacks=lacks,
+        id=claim.id,
+    )  # fmt: skip
 
 
 def _response(books: Books, response: Response) -> Row:
@@ -58,7 +61,7 @@ def _response(books: Books, response: Response) -> Row:
         "did": RESPONDED[response.stance],
         "what": told_by(books, books.claims[about]),
     }
-    return Row(cells=cells, event=books.event_of[about].id, claims=(about,), origins=1, reports=1)
+    return Row(cells=cells, event=books.event_of[about].id, claims=(about,), origins=1, reports=1, id=response.id)
 
 
 def _for_one(rows: list[Row]) -> list[Row]:

@@ -5,7 +5,8 @@ import re
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event
 from onrecord.record.composing import noun_of
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, things, when, who
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when, who
+from onrecord.tell.ledgers.things import things
 from onrecord.tell.ledgers.words import found
 
 # Beside AID, deals and requests are about transfers when goods are named.
@@ -54,7 +55,7 @@ def _row(books: Books, event: Event) -> Row:
         "when": when(event.time),
         "what": event.title,
         "route": _route(books, claims),
-        "according to": books.voices.says(claims),
+        "according to": books.says(event, claims),
     }
     known = bool(giver) + bool(taker) + bool(item) + giver.startswith("between ")
     lacks = "" if known > 1 else "from whom or to whom" if item else "what and between whom"

@@ -1,0 +1,134 @@
+"""How many of the lines that a record shows first may be cited as they stand: sheets for a reader to mark, and counts.
+
+usage: citable.py sheet RECORD -o S.csv [--top 40]
+       citable.py count S.csv [--events N] [--top 40]
+       citable.py strip S.csv -o MARKS.csv
+
+`sheet` writes a line for each event that `onrecord show` lists first, with its fields and the sentences that it is
+cited from. A reader who did not build the record writes in the column `mark`: right (every word of title and fields
+follows from the sentences), half (the event is there, a field is wrong), wrong, or opposite (the contrary of what its
+source says).
+
+`count` prints how many lines there are of each. Where fewer than --top lines stand there, the missing ones count as
+wrong, up to the number of events that a reader of the reports lists (--events).
+
+`strip` keeps ids, offsets and marks, without the reports' text.
+"""
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord import open_record
+from onrecord.model import Report, Span
+from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.timeline import timeline
+from onrecord.tell.view import EventView, Views
+
+MARKS = ("right", "half", "wrong", "opposite")
+KEPT = ("line", "event", "cited", "mark", "note")
+FIELDS = ("line", "event", "when", "title", "status", "type", "actors", "recipients", "place", "grade", "origins",
+          "sentences", "cited", "mark", "note")  # fmt: skip
+
+
+def sheet(record: Record, top: int) -> Iterator[dict[str, Any]]:
+    """The lines that `show` lists first, in its order, each with what a reader needs to mark it."""
+    books = Books(record)
+    for number, bar in enumerate(timeline(Views(books).events(books.events), top).bars, 1):
+        yield {"line": number, **fields(bar.view), **cited(bar.view)}
+
+
+def fields(view: EventView) -> dict[str, Any]:
+    """What the line says."""
+    event = view.event
+    days = sorted({day for day in (event.time and event.time.start, event.time and event.time.end) if day})
+    return {
+        "event": event.id,
+        "when": " to ".join(days) + (" (inferred)" if event.time and event.time.how == "inferred" else ""),
+        "title": event.title + (" (denied)" if view.denied and event.status != "negated" else ""),
+        "status": event.status,
+        "type": event.type,
+        "actors": " ".join(party.code for party in event.actors),
+        "recipients": " ".join(party.code for party in event.recipients),
+        "place": event.place.name if event.place else "",
+        "grade": event.grade.digit if event.grade else "",
+        "origins": len(view.origins),
+    }
+
+
+def cited(view: EventView) -> dict[str, str]:
+    """The sentences that the line is cited from, and where its quotes stand."""
+    cites = [cite for origin in view.origins for cite in (origin.first, *origin.folded)]
+    told = [
+        f"[{cite.report.published or 'no date'}, {cite.speakers}] {around(cite.report, cite.claim.span)}"
+        for cite in cites
+    ]
+    places = [f"{cite.report.id}:{cite.claim.span.start}-{cite.claim.span.end}" for cite in cites]
+    return {"sentences": "\n".join(dict.fromkeys(told)), "cited": " ".join(places)}
+
+
+def around(report: Report, span: Span) -> str:
+    """The line of a report that a quote stands in, the quote marked."""
+    start = report.text.rfind("\n", 0, span.start) + 1
+    end = report.text.find("\n", span.end)
+    end = len(report.text) if end < 0 else end
+    return f"{report.text[start : span.start]}«{span.of(report.text)}»{report.text[span.end : end]}"
+
+
+def count(rows: Sequence[dict[str, str]], top: int, events: int) -> dict[str, Any]:
+    """How many of the first lines are right, half, wrong and opposite; missing ones are wrong."""
+    marks = [row["mark"].strip().lower() for row in rows[:top]]
+    if bad := sorted({mark for mark in marks if mark not in MARKS}):
+        raise SystemExit(f"error: marks must be one of {', '.join(MARKS)}; found {', '.join(map(repr, bad))}")
+    found = Counter(marks)
+    missing = max(0, min(top, events) - len(marks))
+    lines = len(marks) + missing
+    told = {mark: found[mark] for mark in MARKS} | {"missing": missing, "lines": lines}
+    return told | {"share_right": round(found["right"] / lines, 3) if lines else None}
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a sheet."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path: Path, names: Sequence[str], rows: Iterator[dict[str, Any]] | Sequence[dict[str, Any]]) -> int:
+    """Write rows of these columns; how many."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, names, extrasaction="ignore", restval="")
+        table.writeheader()
+        rows = list(rows)
+        table.writerows(rows)
+    return len(rows)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verb", choices=["sheet", "count", "strip"])
+    parser.add_argument("path", type=Path, metavar="RECORD|S.csv")
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--top", type=int, default=40, help="so many lines of the record")
+    parser.add_argument("--events", type=int, default=0, help="how many events a reader of the reports lists")
+    args = parser.parse_args(argv)
+    if args.verb == "count":
+        print(json.dumps(count(read(args.path), args.top, args.events)))
+        return
+    if args.output is None:
+        parser.error(f"{args.verb} needs -o FILE")
+    if args.verb == "strip":
+        lines = write(args.output, KEPT, read(args.path))
+    else:
+        with open_record(args.path) as record:
+            lines = write(args.output, FIELDS, sheet(record, args.top))
+    print(json.dumps({"lines": lines, "written": str(args.output)}))
+
+
+if __name__ == "__main__":
+    main()

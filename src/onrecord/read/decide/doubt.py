@@ -1,0 +1,64 @@
+"""What keeps a claim from being told as fact, however sure the network is: hard limits, by words and grammar."""
+
+from spacy.tokens import Token
+
+from onrecord.knowledge.plover import SPOKEN
+from onrecord.read.arguments import is_passive, surface_subject
+from onrecord.read.decide.choose import Chosen
+from onrecord.read.grammar import VERBAL
+from onrecord.read.reading import Reading
+from onrecord.read.status_words import effects
+
+DONE = frozenset({"happened", "ongoing"})
+COMING = frozenset({*DONE, "planned"})
+BEFORE, AFTER = 4, 9  # words
+
+
+def doubtful(reading: Reading, one: Chosen) -> bool:
+    """Whether a claim is asked, not told, is of nobody known, or stands against grammar or the words about it."""
+    token = reading.doc[one.event.head]
+    return (
+        any(word.text == "?" for word in token.sent)
+        or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
+        or suffers(reading, one)
+        or (one.fact.status in COMING and unlikely(token))
+        or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
+    )
+
+
+def suffers(reading: Reading, one: Chosen) -> bool:
+    """Whether it is done to the one who is named as doing it: "the prime minister accused of bribery"."""
+    token = reading.doc[one.event.head]
+    if token.pos_ not in VERBAL or not is_passive(token):
+        return False
+    subject = surface_subject(token)
+    mention = reading.mention_at(subject) if subject is not None else None
+    actors, recipients = (
+        {code for party in side for code in party.codes} for side in (one.event.actors, one.event.recipients)
+    )
+    return mention is not None and bool(actors & set(mention.codes)) and not recipients & set(mention.codes)
+
+
+def undone(one: Chosen, token: Token) -> bool:
+    """Whether grammar presents a deed as not done or not yet, or a word near it keeps it from being done.
+
+    "Helped police foil an alleged attack", "attack on parade thwarted": by the words themselves, since headlines are
+    often parsed wrongly.
+    """
+    if one.told.status not in DONE:
+        return True
+    before = token.doc[max(token.sent.start, token.i - BEFORE) : token.i]
+    after = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)]
+    stopped = token.pos_ not in VERBAL and any(word.tag_ == "VBN" and prevents(word) for word in after)
+    return stopped or any(map(prevents, before))
+
+
+def prevents(word: Token) -> bool:
+    """Whether the word is one for keeping things from being done, whatever the parser takes it for."""
+    effect = effects("objects").get(word.lower_) or effects("objects").get(word.lemma_.lower())
+    return effect is not None and effect.name == "fails"
+
+
+def unlikely(token: Token) -> bool:
+    """Whether the sentence calls what comes after it unlikely: "is very unlikely to keep a pledge to provide"."""
+    return any(word.lower_ in {"unlikely", "doubtful"} for word in token.doc[token.sent.start : token.i])

@@ -1,0 +1,160 @@
+"""What a composed title calls the parties of an event: states by their names, others by their own."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from onrecord.knowledge import toml
+from onrecord.knowledge.actors import codes_for, is_state
+from onrecord.knowledge.names import label
+from onrecord.model import Claim, Party, Report
+from onrecord.record.grammar import LEADING, closed
+
+SHORT = {"United Nations": "UN", "European Union": "EU"}
+BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
+# Those who act for the state whose code they have; all others act for themselves.
+FOR_THE_STATE = frozenset({"GOV", "MIL", "SPY", "IGO", "REB", None})
+PEOPLES = {"PSE": "Palestinians"}  # told of as a people where no part of the land is named
+LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
+MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
+NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
+COUNTED = re.compile(r"(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
+LONGEST = 5  # words of a name
+
+# What a party is called in full: by side ("actors", "recipients"), code and name.
+Names = Mapping[tuple[str, str, str], str]
+
+
+@lru_cache(maxsize=4)
+def words(of: str) -> frozenset[str]:
+    """A list of words of title_phrases.toml."""
+    return frozenset(toml("title_phrases.toml")["words"][of])
+
+
+def party_name(party: Party) -> str:
+    """A state by its name, a body of many ("UN Security Council") by its own."""
+    name = label(party.code)
+    called = LEADING.sub("", party.name)
+    tokens = called.split()
+    own = 2 <= len(tokens) <= 4 or (len(tokens) == 1 and party.name.isupper() and party.name != party.code)
+    if party.code in BODIES and called[:1].isupper() and own:
+        name = called
+    for long, short in SHORT.items():
+        name = name.replace(long, short)
+    return name
+
+
+def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[tuple[str, str, str], str]:
+    """Names in full where reading kept the first word alone, or the state of somebody described.
+
+    "Gustavo" where the report has "Gustavo Petro"; "Chile" where it has "a student".
+    """
+    found: dict[tuple[str, str, str], str] = {}
+    for claim in claims:
+        text = reports[claim.report].text if claim.report in reports else ""
+        for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
+            full = _whole(party, text) if party.span and party.name else ""
+            if full:
+                found.setdefault((side, party.code, party.name), full)
+    return found
+
+
+def _whole(party: Party, text: str) -> str:
+    assert party.span is not None
+    said = text[party.span.start : party.span.end]
+    if party.name == label(party.code) and COUNTED.match(said) and not party.of:
+        return said
+    if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
+        return ""
+    more = MORE.match(text, party.span.end)
+    return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
+
+
+def _in_capitals(text: str, at: int) -> bool:
+    """Whether the line is one whose words all begin large, so that no name ends where small letters begin."""
+    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0].split()
+    long = [word for word in line if len(word) > 4]
+    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def sides(
+    actors: Sequence[Party], recipients: Sequence[Party], names: Names, *, persons: bool = False
+) -> tuple[list[str], list[str], str]:
+    """What those who act and those to whom it is done are called, and the state within which it all happens, or "".
+
+    Args:
+        actors: the event's.
+        recipients: the event's.
+        names: names in full, from `whole_names`.
+        persons: whether who acts is a person rather than a state: who visits does.
+    """
+    by, to = (list(dict.fromkeys(party.code for party in side)) for side in (actors, recipients))
+    within = by[0] if by == to and len(by) == 1 and is_state(by[0]) else ""
+    acting = [
+        _called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"
+    ]
+    done_to = [
+        _called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"
+    ]
+    acting = list(dict.fromkeys(name for name in acting if name))
+    return acting, list(dict.fromkeys(n for n in done_to if n and n not in acting)), label(within) if within else ""
+
+
+def _called(party: Party, name: str, within: str, person: bool = False) -> str:
+    if not is_state(party.code):
+        return party_name(Party(party.code, name))
+    own = _own(name) if name != party.code else ""
+    state = label(party.code)
+    body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
+    some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""
+    if not within:
+        if LANDS.match(party.name):
+            return LEADING.sub("", party.name)
+        if party.sector in FOR_THE_STATE and not (person and own and not COUNTED.match(own)):
+            return str(PEOPLES.get(party.code, state))
+        return own or some or state
+    return own or some
+
+
+def _the(name: str) -> str:
+    return f"the {name}" if name in words("definite") else name
+
+
+def owner(name: str) -> str:
+    """A name as an owner: "Russia’s", "United States’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _own(name: str) -> str:
+    """A name or description that stands by itself: "Ana Reyes", "two fishermen", "protesters"; else ""."""
+    bare = LEADING.sub("", " ".join(name.replace("“", "").split())).removeprefix("Mr. ").removeprefix("Ms. ")
+    tokens = bare.split()
+    if bare.lower() in ("dozens", "hundreds", "thousands", "scores"):
+        return ""
+    if (
+        not 1 <= len(tokens) <= LONGEST
+        or re.search(r"[()\[\]“”]|['’]s$", bare)
+        or tokens[0].lower() in closed("pronouns") | closed("openers")
+    ):
+        return ""
+    known: Any = codes_for(bare)
+    if known and known.kind in ("state", "adjective", "capital", "metonym"):
+        return ""
+    if NAME.fullmatch(bare) or (known and bare[:1].isupper()):
+        return bare
+    if COUNTED.match(name) and name[:1].islower():
+        return name
+    described = not any(token[:1].isupper() for token in tokens[1:]) and len(tokens) > 1
+    if described and (tokens[0][:1].islower() or name[:1].isupper() or _adjective(tokens[0])):
+        return name if name.startswith("the ") else bare
+    several = tokens[-1].endswith(("s", "men", "people")) and not tokens[-1].endswith("ss")
+    small = not any(token[:1].isupper() for token in tokens[1:])
+    if several and small and len(tokens) <= 3:
+        return bare
+    return bare if len(tokens) == 1 and bare.isupper() and len(bare) > 2 else ""
+
+
+def _adjective(word: str) -> bool:
+    known: Any = codes_for(word)
+    return bool(known) and known.kind == "adjective"

@@ -1,0 +1,72 @@
+"""Whether words stand by themselves as a title: no part of a sentence that needs the rest of it."""
+
+import re
+
+from onrecord.record.finite import AUXILIARY
+from onrecord.record.grammar import PUNCTUATION, SHORTENED, closed, points
+
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|you|your)\b")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
+BROKEN = re.compile(r"[;:…—?]|--|\s[–-]\s")
+OWNING = re.compile(r"(?:['’]s|s['’])$")
+REFERS = re.compile(
+    r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b"
+)
+ABBREVIATION = re.compile(rf"\b(?:{'|'.join(SHORTENED)})$")
+# Openings that are no subject: "Reaching a deal", "Plan to launch", "Claims the envoy lied".
+NO_SUBJECT = re.compile(
+    r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to "
+    r"|(?:claims?|reports?|signs) (?:that|the|of) ",
+    re.IGNORECASE,
+)
+# What opens words that need others before them.
+LEANING = frozenset(
+    {"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"}
+)
+
+
+def sound(words: str, *, named: bool) -> bool:
+    """Whether a title starts with who or what it is about, ends where a phrase ends, and breaks off nowhere.
+
+    Args:
+        words: the title.
+        named: whether it names its event rather than tells it.
+    """
+    return _starts(words) and _ends(words) and _balanced(words) and _whole(words, named)
+
+
+def _starts(words: str) -> bool:
+    first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
+    if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
+        return False
+    return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
+
+
+COUNTING = frozenset({"some", "many", "all", "both", "such", "others", "another", "one"})
+
+
+def _ends(words: str) -> bool:
+    if words.endswith((",", "-", "–", "’s", "'s")) or OWNING.search(words):
+        return False
+    last = words.rsplit(maxsplit=1)[-1].lower().strip(PUNCTUATION)
+    if "that" in words.lower().split()[-3:]:
+        return False
+    if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {"due", "whether", "why"}:
+        return False
+    return last not in AUXILIARY
+
+
+def _balanced(words: str) -> bool:
+    if any(words.count(opening) != words.count(closing) for opening, closing in PAIRS) or words.count('"') % 2:
+        return False
+    opened = len(re.findall(r"(?<!\w)‘(?=\w)", words))
+    closed_ = len(re.findall(r"(?<=[\w.,!?])’(?!\w)", words)) - len(re.findall(r"(?<=s)’(?= \w)", words))
+    return opened <= len(re.findall(r"’(?!\w)", words)) and (closed_ <= opened)
+
+
+def _whole(words: str, named: bool) -> bool:
+    outside = QUOTED.sub("", words)
+    if BROKEN.search(outside) or FIRST_PERSON.search(outside) or REFERS.search(outside):
+        return False
+    return not (named and outside.rstrip().endswith(("ing", " to")))

@@ -1,0 +1,58 @@
+"""The last touches to a headline: no times, no words that lead nowhere, no quotation mark left open."""
+
+import re
+
+from onrecord.model import Claim
+from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
+
+LONGEST = 100  # characters of a title
+
+
+def closed_quotes(made: str, text: str, claim: Claim) -> str:
+    """Without the end of a quotation that begins before the claim's words: "‘Three agents’ arrested"."""
+    before = text[: claim.span.start].rstrip()[-1:]
+    pairs = {"‘": "’", "“": "”", "'": "'", '"': '"'}
+    if text[claim.span.start] in pairs and made[:1] != text[claim.span.start]:
+        return made.replace(pairs[text[claim.span.start]], "", 1)
+    if before in pairs and before and claim.span.start and not text[claim.span.start - 1].isspace():
+        return made.replace(pairs[before], "", 1)
+    return made
+
+
+def fitting(words: str, trigger: str) -> str:
+    """The words up to the last preposition, or "calling ...", with which they fit; no shorter than to the verb."""
+    kept = words.split()
+    least = len(words[: words.find(trigger)].split()) + 2
+    while len(" ".join(kept)) > LONGEST and len(kept) > least:
+        kept.pop()
+        links = closed("prepositions") - {"not"}
+        while len(kept) > least and not (kept[-1].lower() in links | {"and"} or kept[-1].endswith("ing")):
+            kept.pop()
+        kept = kept[:-1] if len(kept) > least else words.split()
+        if kept == words.split():
+            break
+    return " ".join(kept)
+
+
+def tidy(words: str) -> tuple[str, bool]:
+    """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
+    made = " ".join(words.split())
+    for _ in range(2):
+        made = TIMES.sub("", f" {made} ").strip()
+    made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
+    made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
+    made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
+    made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
+    made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
+    if made.count("“") > made.count("”"):
+        made = re.sub(r"\s+(?:(?:as|and|or|over)\s+)?$", "", made[: made.rindex("“")])
+    if made.count("“") != made.count("”") or made.count('"') % 2:
+        made = re.sub(r"[“”\"]", "", made)
+    if re.search(r"(?<!\w)['‘](?=\w)", made) and not re.search(r"(?<=\w)['’](?!\w)", made):
+        made = re.sub(r"(?<!\w)['‘](?=\w)", "", made)
+    tokens = made.split()
+    while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
+        tokens.pop()
+    made = " ".join(tokens).strip(" ,;:–—-")
+    made += "." * bool(re.search(r"\b(?:[A-Z]\.)+[A-Z]$", made))
+    return made[:1].upper() + made[1:], made[:1].islower()

@@ -1,0 +1,53 @@
+"""What is never told as fact, however sure the network is."""
+
+import pytest
+
+from onrecord.read.decide.choose import Chosen, choose
+from onrecord.read.decide.doubt import doubtful
+from onrecord.read.decide.scene import Stage
+from onrecord.read.decide.settings import Settings
+from onrecord.read.encoder.words import words
+from onrecord.read.reading import Reading
+from tests.read.by_words import prepared
+from tests.read.decide.building import answer
+
+
+def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> tuple[Reading, Chosen]:
+    reading = prepared(text)
+    sides = {"actor": {actor: 0.99} if actor else {}, "recipient": {recipient: 0.99} if recipient else {}}
+    one = answer(reading, trigger, type, status=status, **sides)
+    (found,) = choose(reading, [one], [Stage(reading, words(reading)).fact(one.trigger)], Settings(event=0.0))
+    return reading, found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "actor", "recipient", "status"),
+    [
+        ("Has France expelled two Russian diplomats?", "expelled", "SANCTION", "FRA", "RUS", "happened"),
+        ("Gunmen attacked a convoy on Monday.", "attacked", "ASSAULT", "", "", "happened"),
+        ("Israel helped Brazil foil an attack.", "attack", "ASSAULT", "ISR", "BRA", "happened"),
+        ("An attack on a parade in Austria was thwarted by police.", "attack", "ASSAULT", "AUT", "", "happened"),
+        ("Norway is unlikely to keep a pledge to provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
+        ("Portugal was accused of bribing officials in Angola.", "accused", "ACCUSE", "PRT", "AGO", "happened"),
+    ],
+)
+def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:
+    assert doubtful(*chosen(text, trigger, type, actor, recipient, status))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "actor", "recipient", "status"),
+    [
+        ("France expelled two Russian diplomats.", "expelled", "SANCTION", "FRA", "RUS", "happened"),
+        ("Portugal was accused by Angola of bribing officials.", "accused", "ACCUSE", "AGO", "PRT", "happened"),
+        ("Israel said an attack killed two soldiers in Lebanon.", "attack", "ASSAULT", "", "ISR", "happened"),
+        ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
+    ],
+)
+def test_plain_news_may_be_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:
+    assert not doubtful(*chosen(text, trigger, type, actor, recipient, status))
+
+
+def test_those_who_are_tried_by_their_own_state_may_be_firm() -> None:
+    reading, found = chosen("Two Portuguese ministers were arrested.", "arrested", "COERCE", "PRT", "PRT", "happened")
+    assert not doubtful(reading, found)

@@ -1,0 +1,46 @@
+"""What changed between builds: what others say of an event is neither more nor less support for what it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord import build, diff, open_record
+from onrecord.tell.diff import Entry
+from tests.verbs.building import Write
+
+Story = Callable[..., tuple[Entry, ...]]
+
+
+@pytest.fixture
+def story(write: Write, tmp_path: Path, plain_reader: None) -> Story:  # noqa: ARG001
+    """Builds a record a report at a time, and tells what the last one changed."""
+
+    def told(*texts: str) -> tuple[Entry, ...]:
+        for at, text in enumerate(texts):
+            build(write(f"r{at}", text), tmp_path / "r.onrecord")
+        with open_record(tmp_path / "r.onrecord") as record:
+            return diff(record, built=len(texts) - 1).entries
+
+    return told
+
+
+MAY, DID = "PRK may visit RUS on 2023-09-13.", "PRK visits RUS on 2023-09-13."
+
+
+def test_who_says_that_it_happened_confirms_what_others_expected(story: Story) -> None:
+    (entry,) = story(MAY, f"Kirby says that {MAY}", DID)
+    assert (entry.kind, entry.origins) == ("confirmed", 1)
+    assert "Kirby" not in entry.said
+
+
+def test_who_expected_it_supports_no_more_that_it_happened(story: Story) -> None:
+    (entry,) = story(DID, f"Kirby says that {MAY}")
+    assert entry.kind == "retold"
+    assert entry.detail == "1 more claim saying something else of it"
+
+
+def test_a_denial_is_told_as_one(story: Story) -> None:
+    kinds = {entry.kind: entry for entry in story(DID, f"Rus denies that {DID}")}
+    assert kinds["denied"].origins == 1
+    assert "1 origin says it happened, 1 denies it" in kinds["weakened"].detail

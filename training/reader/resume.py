@@ -1,0 +1,80 @@
+"""Weights to go on training from, out of the ONNX files that ship: `resume.py MODELS OUT.pt`.
+
+What ships has eight bits a weight, so that these are near the weights that were exported, not the same.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from network import Reader, minilm
+from onnx.numpy_helper import to_array
+
+from export import write
+
+PARTS = {"encoder": ("encoder", "encoder."), "words": ("words", "encoder."), "scenes": ("scenes", "scene.")}
+
+
+def constants(path):
+    """The tables of an ONNX file by name; those kept with eight bits a number are scaled back."""
+    found = {table.name: to_array(table) for table in onnx.load(path).graph.initializer}
+    for name in [name for name in found if name.endswith("_quantized")]:
+        stem = name.removesuffix("_quantized")
+        whole, scale, zero = (found[f"{stem}_{part}"] for part in ("quantized", "scale", "zero_point"))
+        found[stem] = (whole.astype(np.float32) - zero.astype(np.float32)) * scale
+    return found
+
+
+def names(model, folder):
+    """For each weight of the network (file, table, whether it lies transposed), found by writing random weights out."""
+    with torch.no_grad():
+        for weight in model.parameters():
+            weight.copy_(torch.randn_like(weight))
+    write(model, folder, whole=True)
+    places = {}
+    for file in PARTS:
+        for name, table in constants(folder / f"{file}.onnx").items():
+            for turned, form in ((False, table), (True, table.T)):
+                places.setdefault(signature(form), (file, name, turned))
+    return {name: places.get(signature(weight.detach().numpy())) for name, weight in model.named_parameters()}
+
+
+def signature(table):
+    """What tells a table of random numbers from all others, and from itself lying transposed."""
+    return (table.shape, *(float(table.flat[k]) for k in (0, min(1, table.size - 1), -1)))
+
+
+def main():
+    """Read the files, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", type=Path)
+    parser.add_argument("output", type=Path)
+    args = parser.parse_args()
+    shipped = {file: constants(args.models / f"{file}.onnx") for file in PARTS}
+    model, first = Reader(minilm(), attention="eager"), Reader(minilm()).state_dict()
+    with tempfile.TemporaryDirectory() as made:
+        found = names(model, Path(made))
+    state = {}
+    for name, start in first.items():
+        place = found.get(name)
+        if place is None:
+            print("as it was before any training:", name, tuple(start.shape))
+            state[name] = start
+            continue
+        file, table, turned = place
+        values = shipped[file][table]
+        # What is small lies the other way round among eight-bit weights than among whole ones.
+        values = values.T if turned or values.shape != tuple(start.shape) else values
+        state[name] = torch.from_numpy(np.array(values)).reshape(start.shape)
+    # The table of word pieces is never trained: the package has it whole.
+    table = "encoder.bert.embeddings.word_embeddings.weight"
+    print("word pieces differ by at most", float((state[table] - first[table]).abs().max()))
+    state[table] = first[table]
+    torch.save(state, args.output)
+
+
+if __name__ == "__main__":
+    main()
