@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import AmbiguousError, NotFoundError, UsageError
 from onrecord.model import Event, Party, Story
 from onrecord.store import Record, named
 
@@ -45,6 +45,15 @@ def test_an_actor_that_the_record_lacks_is_no_empty_answer(filled: Record) -> No
 def test_a_story_by_id_or_title(filled: Record) -> None:
     assert named.story(filled, "s1").id == named.story(filled, "arms talks").id == "s1"
     assert [event.id for event in filled.events(story="Arms talks")] == ["e1"]
+
+
+def test_the_start_of_a_storys_id_will_do_if_no_other_begins_so(record: Record) -> None:
+    with record.transaction():
+        for id in ("s0b4945cdc4af", "s0b4aaaaaaaaa"):
+            record.shelf.put(Story(id=id, title=f"Of {id}"))
+    assert named.story(record, "s0b49").id == "s0b4945cdc4af"
+    with pytest.raises(AmbiguousError, match="s0b4945"):
+        named.story(record, "s0b4")
 
 
 def test_a_story_that_is_not_there_names_the_nearest_or_all(filled: Record) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.errors import NotFoundError
+from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.knowledge import codes
 from onrecord.knowledge.choices import nearest
 from onrecord.knowledge.codes import UNKNOWN, Actor
@@ -44,9 +44,11 @@ def actor(record: "Record", given: str) -> Actor:
 
 
 def story(record: "Record", given: str) -> Story:
-    """The story of that id or title. Raises NotFoundError with the nearest, or with what there is."""
+    """The story of that id, or the start of it, or title. Raises NotFoundError with the nearest, or what there is."""
     try:
-        return record.story(given)
+        return record.story(record.find(given, (Story,)).id)
+    except AmbiguousError:
+        raise
     except NotFoundError:
         listed = list(record.stories())
     titled = [one for one in listed if fold(one.title) == fold(given.strip())]
