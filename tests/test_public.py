@@ -46,6 +46,7 @@ NAMES = [
     "Story",
     "Term",
     "TimeRange",
+    "Undated",
     "UsageError",
     "VersionError",
     "__version__",

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
-    from onrecord.verbs.build import BuildResult, Problem, Step, build
+    from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
@@ -108,6 +108,7 @@ __all__ = [
     "Story",
     "Term",
     "TimeRange",
+    "Undated",
     "UsageError",
     "VersionError",
     "__version__",
@@ -133,6 +134,7 @@ _HOMES = {
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
     "Step": "verbs.build",
+    "Undated": "verbs.build",
     "cite": "verbs.cite",
     "explain": "verbs.explain",
     "export": "export",

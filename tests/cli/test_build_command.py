@@ -82,3 +82,33 @@ def test_a_stopped_build_says_how_to_go_on(
     done = run("build", reports, "-o", tmp_path / "r.onrecord")
     assert done.code == 130
     assert done.err.startswith("Stopped.")
+
+
+def test_build_takes_day_and_outlet_for_reports_that_state_none(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"PRK visits RUS on 2023-09-13.{PADDING}")
+    record = tmp_path / "r.onrecord"
+    done = run("build", tmp_path / "a.txt", "-o", record)
+    assert done.code == 0
+    assert done.err.splitlines()[0] == "1 report states no day of publication (give it with --date or a table):"
+    assert "No day of publication is stated\n  a: " in run("show", record).out
+    assert json.loads(run("show", record, "--json").out)["undated"] == [{"id": "a", "between": None}]
+    given = ("--date", "2023-09-14", "--outlet", "The Lantern", "--by", "ana")
+    done = run("build", tmp_path / "a.txt", "-o", record, *given)
+    assert (done.code, done.err) == (0, "")
+    told = " ".join(run("explain", record, "a").out.split())
+    assert "published by ana (--date, --outlet)" in told
+    assert "given by ana" in told
+    assert "No day of publication" not in run("show", record).out
+    assert run("build", tmp_path / "a.txt", "-o", record, "--date", "soon").code == 2
+
+
+def test_build_takes_a_table_of_inputs(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"PRK visits RUS on 2023-09-13.{PADDING}")
+    (tmp_path / "inputs.csv").write_text("path,date,outlet\na.txt,2023-09-14,The Lantern\nbb.txt,,\n")
+    done = run("build", tmp_path / "inputs.csv", "-o", tmp_path / "r.onrecord", "--json")
+    assert done.code == 3
+    told = json.loads(done.out)
+    assert (told["undated"], [one["report"] for one in told["problems"]]) == ([], ["bb"])
+    page = tmp_path / "p.html"
+    assert run("page", tmp_path / "r.onrecord", "-o", page).code == 0
+    assert "<time>2023-09-14</time> (given by " in page.read_text()

@@ -144,15 +144,17 @@ def test_ledger_takes_its_two_names_in_either_order_and_lists_them(run: Any, rec
 
 
 def test_diff_between_builds(run: Any, record: Path, reports: Path) -> None:
-    assert run("diff", record, "--since", "1").out.startswith("Nothing has changed")
+    assert run("diff", record, "--built", "1").out.startswith("Nothing has changed")
     article = json.loads((reports / "wire.json").read_text()) | {"url": "https://new.example/1"}
     article["maintext"] = "PRK attacks CHN on 2023-10-01." + PADDING
     (reports / "new.json").write_text(json.dumps(article))
     run("build", reports, "-o", record)
-    assert "New (1)" in run("diff", record, "--since", "1").out
-    assert "## New" in run("diff", record, "--since", "1", "--markdown").out
-    assert json.loads(run("diff", record, "--since", "1", "--json").out)["entries"]
-    assert run("diff", record, "--since", "yesterday").code == 2
+    assert "New (1)" in run("diff", record, "--built", "1").out
+    assert "## New" in run("diff", record, "--built", "1", "--markdown").out
+    assert json.loads(run("diff", record, "--built", "1", "--json").out)["entries"]
+    for wrong in (("--since", "yesterday"), ("--built", "9"), (), ("--since", "2023-09-14", "--built", "1")):
+        assert run("diff", record, *wrong).code == 2
+    assert "for the number of a build, --built 1" in run("diff", record, "--since", "1").err
 
 
 def test_decide_and_undo(run: Any, record: Path) -> None:
@@ -183,3 +185,38 @@ def test_a_closed_pipe_is_no_error(record: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("0\n")
     assert "Traceback" not in done.stderr
+
+
+def test_an_actor_has_one_answer_under_all_its_names(run: Any, record: Path) -> None:
+    answers = {run("ledger", record, "engagements", "--actor", name).out for name in ("PRK", "prk", "North Korea")}
+    assert len(answers) == 1
+    assert "North Korea" in answers.pop()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "why"),
+    [
+        (("ledger", "RECORD", "engagements", "--actor", "Nroth Korea"), 2, "did you mean North Korea (PRK) or"),
+        (("ledger", "RECORD", "engagements", "--actor", "JPN"), 1, "holds no event with Japan (JPN): it has "),
+        (("ledger", "RECORD", "engagements", "--story", "x"), 1, "holds no story 'x': there are "),
+        (("ledger", "RECORD", "engagement"), 2, "did you mean engagements?"),
+        (("show", "RECORD", "--story", "x"), 1, "holds no story 'x'"),
+        (("page", "RECORD", "--story", "x", "-o", "p.html"), 1, "holds no story 'x'"),
+        (("show", "korae.onrecord"), 1, "there is no record at korae.onrecord: did you mean korea.onrecord?"),
+        (("read", "report/wire.json"), 1, "did you mean reports/wire.json?"),
+        (("build", "report", "-o", "new.onrecord"), 1, "there is no such file or folder: did you mean reports?"),
+        (("build", "report/*.json", "-o", "new.onrecord"), 1, "nothing matches this pattern: did you mean reports?"),
+        (("build", "reports", "-o", "new/a.onrecord"), 1, "the folder new does not exist: make it first"),
+        (("build", "reports", "-o", "r.onrecord", "--outlets", "leters.toml"), 2, "did you mean letters.toml?"),
+    ],
+)
+def test_a_slip_is_an_error_that_names_what_is_near(
+    run: Any, record: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], code: int, why: str
+) -> None:
+    monkeypatch.chdir(record.parent)
+    (record.parent / "letters.toml").touch()
+    done = run(*(record if arg == "RECORD" else arg for arg in args))
+    assert (done.code, done.out) == (code, "")
+    assert why in done.err
+    assert not (record.parent / "new.onrecord").exists()
+    assert not (record.parent / "p.html").exists()

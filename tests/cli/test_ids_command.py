@@ -25,11 +25,11 @@ def test_show_prints_ids_that_explain_and_cite_take(run: Any, record: Path) -> N
 
 
 def test_diff_prints_them_in_both_forms(run: Any, record: Path) -> None:
-    printed = EVENT.findall(run("diff", record, "--since", "0").out)
+    printed = EVENT.findall(run("diff", record, "--built", "0").out)
     assert len(printed) == 2
     assert run("explain", record, printed[0]).code == 0
-    assert f"(`{printed[0]}`)" in run("diff", record, "--since", "0", "--markdown").out
-    entries = json.loads(run("diff", record, "--since", "0", "--json").out)["entries"]
+    assert f"(`{printed[0]}`)" in run("diff", record, "--built", "0", "--markdown").out
+    entries = json.loads(run("diff", record, "--built", "0", "--json").out)["entries"]
     assert {entry["event"] for entry in entries} == set(events(run, record)), "programs get whole ids"
 
 

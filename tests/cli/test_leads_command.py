@@ -95,12 +95,12 @@ def test_search(run: Any, doubtful: Path) -> None:
 
 
 def test_diff(run: Any, doubtful: Path) -> None:
-    plain = run("diff", doubtful, "--since", "0").out
+    plain = run("diff", doubtful, "--built", "0").out
     assert "1 lead not shown: --leads shows it" in plain
-    since = run("diff", doubtful, "--since", "1").out
+    since = run("diff", doubtful, "--built", "1").out
     assert since.startswith("Nothing has changed"), "a lead changes nothing of the event that it joins"
     assert "1 lead not shown" in since
-    asked = run("diff", doubtful, "--since", "1", "--leads").out
+    asked = run("diff", doubtful, "--built", "1", "--leads").out
     assert "Leads (1)" in asked
     assert "? " in asked
 
@@ -110,7 +110,7 @@ def test_what_was_a_lead_and_is_firm_is_new(run: Any, reports: Path, doubtful: P
     article |= {"maintext": "CHN attacks JPN on 2023-06-02." + PADDING, "url": "https://sure.example/2"}
     (reports / "sure.json").write_text(json.dumps(article | {"source_domain": "sure.example"}))
     assert run("build", reports, "-o", doubtful).code == 0
-    data = json.loads(run("diff", doubtful, "--since", "2", "--json").out)
+    data = json.loads(run("diff", doubtful, "--built", "2", "--json").out)
     assert [entry["kind"] for entry in data["entries"]] == ["new"]
     assert data["not_shown"] == 0
 

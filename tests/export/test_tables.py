@@ -170,7 +170,7 @@ def test_an_empty_record_gives_a_heading_and_no_rows(tmp_path: Path) -> None:
 
 
 def test_wrong_names_list_the_right_ones(record: Record) -> None:
-    with pytest.raises(UsageError, match="no table 'claim': choose from claims, events"):
+    with pytest.raises(UsageError, match=r"no table 'claim': did you mean claims\? Choose from claims, events"):
         export(record, io.BytesIO(), table="claim")
     with pytest.raises(UsageError, match="no format 'xlsx': choose from jsonl, csv, parquet"):
         export(record, io.BytesIO(), format="xlsx")

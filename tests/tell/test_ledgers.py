@@ -10,7 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Item, Origin, Party, Report, Response, Source, Span, TimeRange
 from onrecord.store import Record
 from onrecord.tell import LEDGERS, ledger
-from onrecord.tell.ledgers.base import things
+from onrecord.tell.ledgers.things import things
 
 RUS, PRK, USA, KOR = (Party(code, code) for code in ("RUS", "PRK", "USA", "KOR"))
 TEXT = (

@@ -75,7 +75,7 @@ def test_between_two_builds(tmp_path: Path) -> None:
     (tmp_path / "two.txt").write_text(f"Ruto meets Mohamud\n\n{LATER}\n", encoding="utf-8")
     build([tmp_path / "two.txt"], record)
     with open_record(record) as opened:
-        changes = diff(opened, 1, leads=True)
+        changes = diff(opened, built=1, leads=True)
     assert changes.started
     told = (*changes.entries, *changes.leads)
     assert any(entry.kind == "new" and "maize" in entry.title for entry in told)

@@ -116,6 +116,23 @@ def test_a_corrected_status_is_the_one_told(record: Record) -> None:
     assert "c-own" not in cited(record, "e-recall")
 
 
+def test_a_corrected_speaker_is_the_one_named(record: Record) -> None:
+    given = Source("Moussa Faki", code="CHD", kind="person")
+    made = Decision(
+        id="d1", at="1", author="ana", kind="correct", targets=("c-distant",),
+        field="speaker", value=given.name, sources=(given,),
+    )  # fmt: skip
+    record.add_decision(made)
+    assert "said by Moussa Faki" in cite(record, "c-distant")
+    assert "Ann Bo" not in cite(record, "e-recall")
+
+
+def test_a_question_supports_nothing(record: Record) -> None:
+    with record.transaction():
+        record.shelf.put(Report(id="own", text=f"{QUOTE}?", outlet="Post"))
+    assert "c-own" not in cited(record, "e-recall")
+
+
 def test_a_report_and_a_response_are_cited_once(record: Record) -> None:
     assert cite(record, "denied") == "“Of denied”, Post, 5 March 2024, https://post.example/denied."
     assert cite(record, "r-denied").endswith(": “Chad” (characters 0–4; said by Moussa Faki).")

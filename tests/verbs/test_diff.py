@@ -20,7 +20,7 @@ def story(write: Write, tmp_path: Path, plain_reader: None) -> Story:  # noqa: A
         for at, text in enumerate(texts):
             build(write(f"r{at}", text), tmp_path / "r.onrecord")
         with open_record(tmp_path / "r.onrecord") as record:
-            return diff(record, len(texts) - 1).entries
+            return diff(record, built=len(texts) - 1).entries
 
     return told
 

@@ -4,21 +4,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from onrecord.acquire.facts import NONE, Facts, carried
 from onrecord.acquire.identity import address, identity, is_row, same_content
 from onrecord.acquire.inputs import STDIN, Input, expand
 from onrecord.acquire.limits import Limits
 from onrecord.acquire.names import shown
 from onrecord.acquire.outlets import Outlet, credit_families, credit_family, family, outlet_for
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of
+from onrecord.acquire.there import check_there
 from onrecord.model import Report
 
 __all__ = [
     "STDIN",
+    "Facts",
     "Limits",
     "Outlet",
     "PassedOver",
     "acquire",
     "address",
+    "carried",
+    "check_there",
     "count",
     "credit_families",
     "credit_family",
@@ -44,12 +49,14 @@ def acquire(
     fetch: bool = True,
     passed: Passed | None = None,
     apart: bool = True,
+    facts: Facts = NONE,
 ) -> Iterator[Report]:
     """Read inputs into reports, lazily, in order; nothing is held but the report at hand.
 
     Takes text, HTML and MHTML, news-please `.json`, `.jsonl`, tables (CSV, Excel), PDF, Word, RTF, EPUB, exports of
     Nexis and Factiva, `.warc`, `.wacz` and `.zip`, each also with `.gz` or `.zst`; folders of these; globs; http and
-    https addresses; and "-" for standard input, whose form is told by its first bytes.
+    https addresses; and "-" for standard input, whose form is told by its first bytes. A table of inputs (CSV with a
+    column `path`) names files, with the date, outlet, url and author of each.
 
     Bad input never raises: it gives a `Report` whose `status` is not "ok" and whose `reason` says in one line what
     is wrong and what to do. What could be read of a damaged file comes first.
@@ -62,11 +69,13 @@ def acquire(
         passed: called for each file of a folder that can hold no report by its nature, such as a picture.
         apart: whether the second file of one stem gets a number after its id. A record does that by itself, and
             needs the ids as they are.
+        facts: what the user says of all that come in: day and outlet, which count where a report states none; `by`
+            is also who gives what tables of inputs say.
     """
     from onrecord.acquire.reading import read_input
 
-    for one in expand(inputs, passed, apart=apart):
-        yield from read_input(one, stdin, limits, fetch)
+    for one in expand(inputs, passed, apart=apart, by=facts.by):
+        yield from read_input(one, stdin, limits, fetch, facts)
 
 
 def count(inputs: Iterable[str | Path]) -> int:

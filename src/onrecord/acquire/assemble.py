@@ -39,7 +39,8 @@ def report(draft: Draft, limits: Limits) -> Report:
     body = body_of(lines, title, people, _published(draft, labelled(lines)).value)
     choice = _published(draft, body.stated)
     published, how, remarks = choice.value, choice.how, choice.notes
-    if written := posts.window(draft.body, published):
+    written = None if how == "given" else posts.window(draft.body, published)
+    if written:
         remarks = (*remarks, f"its embedded posts date it to {written[0]}, long before its date of publication")
     if published is None and (written := body.written()):
         how = "inferred"
@@ -160,7 +161,8 @@ def _published(draft: Draft, stated: tuple[Candidate, ...]) -> Choice:
     named = [Candidate(in_name, "inferred", "the file's name", draft.id)] if in_name else []
     at = len(known) - bool(whole)
     in_text = sorted(stated, key=lambda one: one.role == "changed")
-    ordered = [*(one for one in known[:at] if one not in guess), *in_text, *known[at:], *guess, *named]
+    own = [*(one for one in known[:at] if one not in guess), *in_text, *known[at:], *guess, *named]
+    ordered = [*own, *draft.otherwise]
     return choose(ordered, draft.fetched)
 
 

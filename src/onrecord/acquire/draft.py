@@ -11,7 +11,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """One article as its form gave it.
 
     `body` has a line break between paragraphs. `dates` are candidates for the day of publication in order of
-    trust, each with how it was known, and where it stood if that is told.
+    trust, each with how it was known, and where it stood if that is told; `otherwise` those where there is no other.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     domain: str | None = None
     authors: tuple[str, ...] = ()
     dates: tuple[tuple[str, PublishedHow] | Candidate, ...] = ()
+    otherwise: tuple[Candidate, ...] = ()
     language: str | None = None
     fetched: str | None = None
     notes: tuple[str, ...] = ()

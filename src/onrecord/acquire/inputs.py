@@ -1,28 +1,38 @@
 """What the user gave, one input after another: files, folders, globs, addresses, standard input."""
 
+import csv
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord.acquire.facts import Facts
 from onrecord.acquire.forms import Form, named
+from onrecord.acquire.input_tables import Row, is_input_table, rows
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.names import shown, stem_of
 from onrecord.acquire.passing import Passed, PassedOver, kinds_of, nature
+from onrecord.knowledge.paths import did_you_mean_path
 
 STDIN = "-"
+IN_FOLDER = "a table of inputs: name it itself for what it says to count"
 
 
 class Input(NamedTuple):
-    """One input: the id that a report of it gets, its label, and a path unless it is an address or "-"."""
+    """One input: the id that a report of it gets, its label, and a path unless it is an address or "-".
+
+    `facts` are what a table of inputs says of it.
+    """
 
     id: str
     label: str
     path: Path | None = None
     form: Form | None = None
     refusal: RefusalError | None = None
+    facts: Facts | None = None
 
 
 def is_url(given: str) -> bool:
@@ -35,19 +45,22 @@ def form_of(path: Path) -> Form | None:
     return named(path.name)
 
 
-def expand(given: Iterable[str | Path], passed: Passed | None = None, *, apart: bool = True) -> Iterator[Input]:
+def expand(
+    given: Iterable[str | Path], passed: Passed | None = None, *, apart: bool = True, by: str = ""
+) -> Iterator[Input]:
     """Every single input, in order, folders in order of name.
 
     Args:
         given: paths, patterns, addresses, or "-".
         passed: called for each file of a folder that is passed over.
         apart: give files of one stem ids apart: the first has the stem, the next ones a number after it.
+        by: who gives what tables of inputs say.
     """
     seen: dict[str, int] = {}
     any_given = False
     for one in given:
         any_given = True
-        for found in _expand(one, passed):
+        for found in _expand(one, passed, by):
             yield found._replace(id=_apart(found.id, seen)) if apart and found.path and not found.refusal else found
     if not any_given:
         yield Input(
@@ -66,7 +79,7 @@ def _apart(id: str, seen: dict[str, int]) -> str:
     raise AssertionError  # there is always another number
 
 
-def _expand(given: str | Path, passed: Passed | None) -> Iterator[Input]:
+def _expand(given: str | Path, passed: Passed | None, by: str = "") -> Iterator[Input]:
     label = str(given)
     if label == STDIN:
         yield Input("stdin", STDIN)
@@ -76,7 +89,34 @@ def _expand(given: str | Path, passed: Passed | None) -> Iterator[Input]:
         empty = RefusalError("unreadable", "an empty name: name a file, a folder or an address")
         yield Input("nothing", shown(label), refusal=empty)
     else:
-        yield from _expand_path(Path(label).expanduser(), label, passed)
+        for found in _expand_path(Path(label).expanduser(), label, passed):
+            is_table = found.form == "table" and found.path and not found.refusal and is_input_table(found.path)
+            yield from _listed(found, passed, by) if is_table else [found]
+
+
+def _listed(table: Input, passed: Passed | None, by: str) -> Iterator[Input]:
+    """The inputs that a table of inputs names, each with what it says of it."""
+    assert table.path is not None
+    try:
+        listed = list(rows(table.path, by))
+    except (OSError, csv.Error) as error:
+        said = why(error) if isinstance(error, OSError) else f"this table of inputs is damaged ({error}): save it again"
+        yield table._replace(refusal=RefusalError("unreadable", said))
+        return
+    for row in listed:
+        if row.wrong:
+            refusal = RefusalError("unreadable", row.wrong)
+            yield Input(f"{table.id}-{row.number}", f"{table.label}#{row.number}", refusal=refusal)
+            continue
+        for found in _of_row(row, table.path.parent, passed):
+            yield found._replace(facts=row.facts)
+
+
+def _of_row(row: Row, folder: Path, passed: Passed | None) -> Iterator[Input]:
+    if is_url(row.given):
+        return iter([Input(row.given, row.given)])
+    path = folder / Path(row.given).expanduser()
+    return _expand_path(path, str(path), passed)
 
 
 def _expand_path(path: Path, label: str, passed: Passed | None) -> Iterator[Input]:
@@ -98,13 +138,20 @@ def _file(path: Path) -> Input:
 def _glob(pattern: str, passed: Passed | None) -> Iterator[Input]:
     names = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
     if not names:
-        nothing = RefusalError("unreadable", "nothing matches this pattern: check the folder")
+        nothing = RefusalError("unreadable", no_match(pattern))
         yield Input(shown(pattern), shown(pattern), refusal=nothing)
     for name in names:
         if not os.path.isdir(name):
             yield _file(Path(name))
         elif "**" not in pattern:
             yield from _folder(Path(name), passed)
+
+
+def no_match(pattern: str) -> str:
+    """Why a pattern gives nothing; names what is like its folder where that is not there."""
+    fixed = Path(os.path.dirname(re.split(r"[*?[]", pattern)[0]) or ".").expanduser()
+    near = "" if fixed.is_dir() else did_you_mean_path(fixed)
+    return f"nothing matches this pattern{near or ': check the folder'}"
 
 
 def _folder(folder: Path, passed: Passed | None) -> Iterator[Input]:
@@ -128,8 +175,10 @@ def _folder(folder: Path, passed: Passed | None) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not _aside(Path(place, name)))
         for name in sorted(names):
             path = Path(place, name)
-            if reason := nature(name, known=form_of(path) is not None):
-                pass_over(path, reason)
+            form = form_of(path)
+            reason = nature(name, known=form is not None)
+            if reason or (form == "table" and is_input_table(path)):
+                pass_over(path, reason or IN_FOLDER)
             else:
                 found = True
                 yield _file(path)
@@ -152,7 +201,8 @@ def _aside(folder: Path) -> str | None:
 def why(error: OSError) -> str:
     """A plain reason for what the system refused."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder: check its name"
+        near = did_you_mean_path(Path(os.fsdecode(error.filename))) if error.filename else ""
+        return f"there is no such file or folder{near or ': check its name'}"
     if isinstance(error, PermissionError):
         return "no permission to read it: change its permissions or run as its owner"
     if isinstance(error, IsADirectoryError):

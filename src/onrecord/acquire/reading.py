@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import IO, BinaryIO, NamedTuple
@@ -15,6 +15,8 @@ from onrecord.acquire.assemble import report as assemble
 from onrecord.acquire.decoding import decode, encoding_of
 from onrecord.acquire.documents import Source, spooled, text_drafts
 from onrecord.acquire.draft import Draft, refused
+from onrecord.acquire.facts import NONE, Facts, with_facts
+from onrecord.acquire.facts import noted as stated
 from onrecord.acquire.forms import Form, form_of, named, sniff, wide
 from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
@@ -25,16 +27,31 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
 
-def read_input(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
-    """The reports of one input, each with its path within it. Never raises for what the input is or holds."""
-    for report in _read(given, stdin, limits, fetch):
+def read_input(
+    given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool, facts: Facts = NONE
+) -> Iterator[Report]:
+    """The reports of one input, each with its path within it. Never raises for what the input is or holds.
+
+    `facts` are what the user says of all inputs; what the input's own row in a table says goes before.
+    """
+    for report in _read(given, stdin, limits, fetch, [given.facts, facts] if given.facts else [facts]):
         yield msgspec.structs.replace(report, path=path_of(given, report))
 
 
-def _read(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -> Iterator[Report]:
+def _read(
+    given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool, facts: Sequence[Facts]
+) -> Iterator[Report]:
     try:
         for found in _drafts(given, stdin, limits, fetch):
-            yield found if isinstance(found, Report) else _finish(found, limits)
+            if isinstance(found, Report):
+                yield found
+                continue
+            for said in facts:
+                found = with_facts(found, said, alone=found.input == given.label)
+            report = _finish(found, limits)
+            for said in reversed(facts) if report.text else ():
+                report = stated(report, said)
+            yield report
     except RefusalError as refusal:
         yield refused(given.id, given.label, refusal, url=given.label if is_url(given.label) else None)
     except OSError as error:

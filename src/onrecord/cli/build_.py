@@ -18,7 +18,10 @@ MOST_NAMES = 3
 
 def command(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, URLs, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files, folders, globs, URLs, tables of inputs, or - for standard input."
+        ),
     ],
     output: Annotated[
         str,
@@ -30,6 +33,16 @@ def command(
     outlets: Annotated[
         Path | None,
         typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="The day of publication of reports that state none.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of reports that name none.")
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="Who gives dates and outlets; otherwise your login name."),
     ] = None,
     reader: own_reader.Url = None,
     reader_model: own_reader.ModelName = None,
@@ -59,6 +72,8 @@ def command(
         onrecord build reports/ -o korea.onrecord
         onrecord build 'crawl/*.warc.gz' https://example.org/a.html -o korea.onrecord
         curl -s https://example.org/a.html | onrecord build - -o korea.onrecord
+        onrecord build notes.txt -o a.onrecord --date 2024-06-19 --outlet "The Lantern"
+        onrecord build inputs.csv -o a.onrecord    # path, date, outlet, url, author
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
             --dry-run --price-in 0.15 --price-out 0.60
@@ -75,13 +90,15 @@ def command(
     try:
         with _Progress(inputs, shown=not quiet and not as_json) as progress:
             result = build(
-                inputs, output, progress=progress, jobs=jobs, settings=settings, again=again, outlets=letters
-            )
+                inputs, output, progress=progress, jobs=jobs, settings=settings, again=again, outlets=letters,
+                date=date, outlet=outlet, by=by,
+            )  # fmt: skip
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
         raise typer.Exit(STOPPED) from None
     if as_json:
-        told = {name: [one._asdict() for one in getattr(result, name)] for name in ("problems", "passed_over")}
+        lists = ("problems", "passed_over", "undated")
+        told = {name: [one._asdict() for one in getattr(result, name)] for name in lists}
         print_json(result._asdict() | told)
     else:
         _print(result, quiet=quiet)
@@ -112,7 +129,10 @@ def _letters(path: Path) -> dict[str, str]:
     import tomllib
 
     from onrecord import UsageError
+    from onrecord.knowledge.paths import did_you_mean_path
 
+    if not path.exists():
+        raise UsageError(f"there is no file {path} for the outlets' letters{did_you_mean_path(path)}")
     try:
         with path.open("rb") as file:
             return {outlet: str(letter) for outlet, letter in tomllib.load(file).items()}
@@ -162,11 +182,25 @@ def _print(result: "BuildResult", *, quiet: bool) -> None:
             errors.print(f"  and {len(result.problems) - MOST_PROBLEMS} more: onrecord info lists them all")
     if result.passed_over and not quiet:
         _print_passed(result)
+    if result.undated and not quiet:
+        _print_undated(result)
     if not quiet:
         did = ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
         total = sum(result.counts.values())
         out.print(f"{total} report{'s' if total != 1 else ''} ({did}), {result.claims} claims, {result.seconds:.1f} s")
         out.print(f"The record: {result.record}", markup=False, soft_wrap=True)
+
+
+def _print_undated(result: "BuildResult") -> None:
+    """Which reports state no day, with the days between which they must have been published."""
+    errors = console(stderr=True)
+    plural = "s state" if len(result.undated) != 1 else " states"
+    errors.print(f"{len(result.undated)} report{plural} no day of publication (give it with --date or a table):")
+    for one in result.undated[:MOST_NAMES]:
+        between = f"{one.between[0]} to {one.between[1]}, inferred" if one.between else "nothing tells when"
+        errors.print(f"  {one.report}: {between}", markup=False, soft_wrap=True)
+    if len(result.undated) > MOST_NAMES:
+        errors.print(f"  and {len(result.undated) - MOST_NAMES} more: onrecord show lists them all")
 
 
 def _print_passed(result: "BuildResult") -> None:

@@ -16,21 +16,27 @@ def command(
     author: Annotated[str | None, typer.Option("--author", help="Who decides; otherwise your login name.")] = None,
     field: Annotated[
         str | None,
-        typer.Option("--field", help="Correct this: type, mode, actors, recipients, status, time, place, items."),
+        typer.Option(
+            "--field",
+            help="Correct this: type, mode, actors, recipients, status, speaker, sources, origin, time, place, items.",
+        ),
     ] = None,
     value: Annotated[
-        str | None, typer.Option("--value", help="What it ought to be; several parted by commas, days by a slash.")
+        str | None,
+        typer.Option("--value", help="What it ought to be; several parted by commas, days by a slash, speakers by >."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Decide about claims or events: it takes effect at once, overwrites nothing, and can be undone.
 
-    Two events are the same or different; a claim was read wrong or right; a field is correct as given.
+    Two events are the same or different; claims were read wrong or right; a field is correct as given. What is no
+    known type, status, code, day or name is refused, with the choices.
 
     Examples:
         onrecord decide korea.onrecord same EVENT EVENT --reason "one visit, two dates"
-        onrecord decide korea.onrecord wrong CLAIM
+        onrecord decide korea.onrecord wrong CLAIM CLAIM CLAIM
         onrecord decide korea.onrecord correct CLAIM --field status --value planned
+        onrecord decide korea.onrecord correct CLAIM --field speaker --value Kirby
     """
     from onrecord import decide, open_record
 
@@ -41,4 +47,7 @@ def command(
         print_json(made)
     else:
         out = console()
-        out.print(f"Decided, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True)
+        about = f" about {len(made.targets)} claims" if len(made.targets) > 1 else ""
+        out.print(
+            f"Decided{about}, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True
+        )

@@ -38,7 +38,7 @@ def command(
 def _claim(out: "Console", data: Data) -> None:
     _line(out, f"{data['kind']} {data['id']}")
     report = data["report"]
-    told = ", ".join(str(part) for part in (report["outlet"], report["published"], report["title"]) if part)
+    told = ", ".join(str(part) for part in (report["outlet"], report["when"], report["title"]) if part)
     _line(out, f"in report {report['id']} ({told})")
     _quote(out, data["context"])
     if "tier" in data:
@@ -64,6 +64,9 @@ def _claim(out: "Console", data: Data) -> None:
     for owner in ("event", "origin"):
         if data.get(owner):
             _line(out, f"{owner} {data[owner]}")
+    if by := data.get("origin_decided"):
+        why = f": {by['reason']}" if by["reason"] else ""
+        _line(out, f"its origin was decided by {by['by']} ({by['id']}){why}")
 
 
 def _confidence(out: "Console", data: Data) -> None:
@@ -234,6 +237,8 @@ def _value(value: Any) -> str:
         if "whole" in value:
             each = ", ".join(f"{name} {share:.2f}" for name, share in value.items() if name != "whole")
             return f"{value['whole']:.2f} ({each})"
+        if "by" in value and "where" in value:
+            return f"{value['field']} by {value['by']} ({value['where']})"
         if "precision" in value and "start" in value:
             return f"{value['start'] or '…'} to {value['end'] or '…'} ({value['precision']})"
         code, name = value.get("code"), value.get("name", value.get("text", ""))
@@ -246,7 +251,8 @@ def _when(time: Data | None) -> str:
 
 
 _OF_REPORT = (
-    "outlet", "url", "byline", "published", "published_how", "dateline", "credit", "language", "status", "reason",
+    "outlet", "url", "byline", "published", "published_how", "published_window", "given", "dateline", "credit",
+    "language", "status", "reason",
     "notes", "revision", "input", "fetched", "hash",
 )  # fmt: skip
 _PRINT = {

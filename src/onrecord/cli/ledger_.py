@@ -22,7 +22,8 @@ def command(
     ] = None,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help=f"One of {NAMES}; without one, a list.")] = None,
     actor: Annotated[
-        str | None, typer.Option("--actor", metavar="CODE", help="Only with this party, such as PRK.")
+        str | None,
+        typer.Option("--actor", metavar="ACTOR", help='Only with this party, by code or name: "North Korea".'),
     ] = None,
     story: Story = None,
     leads: Leads = False,

@@ -6,7 +6,7 @@ import typer
 
 from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
-Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the events of this story.")]
+Story = Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only this story, by id or title.")]
 Leads = Annotated[
     bool, typer.Option("--leads", help="Also what only leads carry: read with too little confidence to be fact.")
 ]

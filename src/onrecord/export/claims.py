@@ -17,7 +17,7 @@ from onrecord.export.columns import (
 )
 from onrecord.model import Claim, Report
 from onrecord.record import Decisions
-from onrecord.record.decisions import as_text, decisions_on
+from onrecord.record.decisions import as_text
 from onrecord.store import Record
 
 T = TypeVar("T")
@@ -123,16 +123,17 @@ def claim_row(claim: Claim, report: Report, event: str | None, origin: str | Non
 
 def decided_columns(claim: Claim, decisions: Decisions) -> Row:
     """What people decided about a claim: the fields they corrected, each as it was read, and their verdict."""
-    corrected = sorted(decisions.corrections(claim))
+    fields = sorted(decisions.corrections(claim))
+    told = ["origin"] if decisions.origin(claim) else []
     return {
-        "corrected": corrected,
-        "as_read": [as_text(claim, field) for field in corrected],
+        "corrected": [*fields, *told],
+        "as_read": [as_text(claim, field) for field in fields] + [""] * len(told),
         "verdict": decisions.verdict(claim),
     }
 
 
 def _claims(record: Record) -> Iterator[Row]:
-    reports, decisions = _Reports(record), decisions_on(record.shelf, record.decisions())
+    reports, decisions = _Reports(record), record.in_force()
     for batch in batched(record.claims()):
         ids = [claim.id for claim in batch]
         events, origins = record.owners("event", ids), record.owners("origin", ids)
@@ -190,7 +191,7 @@ CLAIMS = table(
     ("text_quote_prefix", "text", "up to 32 characters before the quote (TextQuoteSelector `prefix`)"),
     ("text_quote_suffix", "text", "up to 32 characters after the quote (TextQuoteSelector `suffix`)"),
     ("corrected", "list", "fields that a person corrected; the other columns have them as corrected"),
-    ("as_read", "list", "for each of these, what reading had given"),
+    ("as_read", "list", "for each of these, what reading had given; empty for the origin, which is worked out"),
     ("verdict", "text", "`right` or `wrong` where a person said so; wrong ones count in no event, right ones are firm"),
     ("confidence", "number", "probability that type, parties, status and sources are all read right; empty if unknown"),
     (

@@ -1,11 +1,11 @@
-"""The tables of what was recorded: events, origins, conflicts, stories, reports, actors, sources."""
+"""The tables of what was recorded: events, origins, conflicts, stories, actors, sources."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from onrecord.export.claims import WHAT, WHEN, WHERE, WHO, batched
+from onrecord.export.claims import WHAT, WHEN, WHERE, WHO
 from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
 from onrecord.model import Claim, Event, Party
 from onrecord.record.accounts import ACCOUNTS
@@ -93,49 +93,6 @@ def _stories(record: Record) -> Iterator[Row]:
         }
 
 
-def _reports(record: Record) -> Iterator[Row]:
-    affirmed = record.affirmed()
-    counts: Counter[str] = Counter()
-    doubtful: Counter[str] = Counter()
-    for claim in record.claims():
-        counts[claim.report] += 1
-        doubtful[claim.report] += not _is_firm(claim, affirmed)
-    for batch in batched(record.reports()):
-        stories = record.owners("story", [report.id for report in batch])
-        for report in batch:
-            first, last = report.published_window or (None, None)
-            yield {
-                "id": report.id,
-                "title": report.title,
-                "outlet": report.outlet,
-                "domain": report.domain,
-                "url": report.url,
-                "byline": list(report.byline),
-                "published": report.published,
-                "published_how": report.published_how,
-                "published_first": first,
-                "published_last": last,
-                "dateline": report.dateline.text if report.dateline else None,
-                "credit": report.credit,
-                "language": report.language,
-                "status": report.status,
-                "reason": report.reason,
-                "notes": list(report.notes),
-                "revision": report.revision,
-                "hash": report.hash,
-                "fetched": report.fetched,
-                "input": report.input,
-                "characters": len(report.text),
-                "claims": counts[report.id],
-                "leads": doubtful[report.id],
-                "story": stories.get(report.id),
-            }
-
-
-def _is_firm(claim: Claim, affirmed: frozenset[str]) -> bool:
-    return claim.tier == "firm" or claim.id in affirmed
-
-
 @dataclass(slots=True)
 class _Seen:
     """What is counted of one actor."""
@@ -160,8 +117,9 @@ class _Seen:
 
 def _actors(record: Record, *, leads: bool = False) -> Iterator[Row]:
     seen: dict[str, _Seen] = {}
-    affirmed = record.affirmed()
-    for claim in (claim for claim in record.claims() if leads or _is_firm(claim, affirmed)):
+    decisions = record.in_force()
+    counting = map(decisions.corrected, filter(decisions.counts, record.claims()))
+    for claim in (claim for claim in counting if leads or claim.tier == "firm"):
         for role, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
             for party in parties:
                 if party.code != "?":
@@ -260,34 +218,6 @@ STORIES = table(
     ("reports", "list", "ids of its reports"),
     ("events", "list", "ids of its events"),
     ("history", "list", "how it came to be: what joined it, what split off"),
-)
-REPORTS = table(
-    "a report: one article as one outlet published it, also where it could not be read",
-    _reports,
-    ("id", "text", "the report's id: the input file's stem, or its URL, with a number where that was taken"),
-    ("title", "text", "its title"),
-    ("outlet", "text", "the outlet"),
-    ("domain", "text", "the outlet's domain"),
-    ("url", "text", "its address"),
-    ("byline", "list", "its authors"),
-    ("published", "text", "when it was published, ISO 8601"),
-    ("published_how", "text", "how that is known: metadata, page, text, inferred, unknown"),
-    ("published_first", "text", "first day of the window in which it was published, where only that is inferred"),
-    ("published_last", "text", "last day of that window"),
-    ("dateline", "text", "what stood before its first sentence, taken out of the text"),
-    ("credit", "text", "the wire service that it credits"),
-    ("language", "text", "its language, ISO 639-1"),
-    ("status", "text", "ok, other-language, empty, noise, no-article, unreadable, too-large"),
-    ("reason", "text", "why it could not be read"),
-    ("notes", "list", "what acquiring it had to settle, such as a date in the future"),
-    ("revision", "whole", "1, and one more for each time that its text has changed"),
-    ("hash", "text", "the hash of its content"),
-    ("fetched", "text", "when it was fetched, ISO 8601"),
-    ("input", "text", "the file or URL that it came from"),
-    ("characters", "whole", "the length of its text"),
-    ("claims", "whole", "how many claims were read in it, leads among them"),
-    ("story", "text", "the id of the story that it belongs to"),
-    ("leads", "whole", "how many of its claims are leads"),
 )
 ACTORS = table(
     "an actor: everyone with one code, over all firm claims",

@@ -11,10 +11,12 @@ from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
-from onrecord.errors import MissingExtraError, StoreError, UsageError
+from onrecord.errors import MissingExtraError, StoreError
 from onrecord.export.claims import CLAIMS, RESPONSES, batched
 from onrecord.export.columns import Row, Table
-from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, REPORTS, SOURCES, STORIES
+from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, SOURCES, STORIES
+from onrecord.export.reports import REPORTS
+from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
 
 TABLES: dict[str, Table] = {
@@ -84,9 +86,7 @@ def export(
 
 
 def _choose(options: Mapping[str, T], what: str, name: str) -> T:
-    if name not in options:
-        raise UsageError(f"there is no {what} '{name}': choose from {', '.join(options)}")
-    return options[name]
+    return options[chosen(what, name, options)]
 
 
 @contextmanager

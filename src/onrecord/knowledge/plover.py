@@ -4,6 +4,8 @@ After the codebook of PLOVER 2.0 (Open Event Data Alliance): the sixteen types i
 categories. Their modes and what they mean: `types.toml`.
 """
 
+from onrecord.knowledge import toml
+
 # The network's answers are numbered in this order (`read/encoder/labels.py`): never change it without the weights.
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE",
@@ -24,3 +26,8 @@ SPOKEN = (VERBAL_COOPERATION | VERBAL_CONFLICT) - {"CONSULT"}
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Done to people and things by force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
+
+
+def modes(type: str) -> tuple[str, ...]:
+    """The modes that PLOVER tells apart within a type; none for most."""
+    return tuple(toml("types.toml").get(type, {}).get("modes", "").split())

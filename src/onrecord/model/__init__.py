@@ -12,6 +12,7 @@ from onrecord.model.kinds import (
     AgreementKind,
     ConflictKind,
     Distance,
+    GivenField,
     OriginKind,
     Part,
     PlacePrecision,
@@ -26,7 +27,7 @@ from onrecord.model.kinds import (
     Tier,
     TimeHow,
 )
-from onrecord.model.reports import Dateline, Dating, Report, Section, Span
+from onrecord.model.reports import Dateline, Dating, Given, Report, Section, Span
 
 __all__ = [
     "NOTES",
@@ -41,6 +42,8 @@ __all__ = [
     "Distance",
     "Event",
     "Evidence",
+    "Given",
+    "GivenField",
     "Grade",
     "Item",
     "Origin",

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-PublishedHow = Literal["metadata", "page", "text", "inferred", "unknown"]
+PublishedHow = Literal["given", "metadata", "page", "text", "inferred", "unknown"]
+GivenField = Literal["published", "outlet", "url", "byline"]
 ReportStatus = Literal["ok", "other-language", "empty", "noise", "no-article", "unreadable", "too-large"]
 SectionKind = Literal["title", "lead", "body", "entry", "correction", "clarification", "retraction", "editors-note"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated"]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.model.kinds import PublishedHow, ReportStatus, SectionKind
+from onrecord.model.kinds import GivenField, PublishedHow, ReportStatus, SectionKind
 
 
 class Span(Struct, frozen=True, order=True):
@@ -58,6 +58,19 @@ class Dating(Struct, frozen=True, kw_only=True):
     verdict: str = ""
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """A field of a report that a user gave: who, and in which option of `build` or row of a table of inputs.
+
+    With `over` it goes before what the report itself says; otherwise the report said nothing.
+    """
+
+    field: GivenField
+    value: str
+    by: str
+    where: str
+    over: bool = False
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One article as one outlet published it.
 
@@ -66,7 +79,7 @@ class Report(Struct, frozen=True, kw_only=True):
     own id in a file of many.
     `text` is what claims cite: title, lead, body and notes, a newline between paragraphs, without page furniture,
     dateline and stamps of entries. A report that could not be read keeps its `status` and the `reason`.
-    `dates` are the days that it may have been published on, the one taken first.
+    `dates` are the days that it may have been published on, the one taken first. `given` is what a user said of it.
     """
 
     id: str
@@ -92,3 +105,4 @@ class Report(Struct, frozen=True, kw_only=True):
     status: ReportStatus = "ok"
     reason: str | None = None
     notes: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()

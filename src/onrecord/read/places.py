@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.model import Place, PlacePrecision
-from onrecord.read.gazetteer import Entry
+from onrecord.model import Place
+from onrecord.read.gazetteer import PRECISION, Entry
 from onrecord.read.places_find import Toponym, toponyms
 from onrecord.read.places_names import adjectives, candidates, codes, lexicon
 from onrecord.read.places_options import PLURALS
@@ -18,11 +18,6 @@ from onrecord.read.places_outlets import town_of, towns_in
 from onrecord.read.places_resolve import Home, resolve
 from onrecord.read.reading import PlaceMention, Reading
 from onrecord.read.stages import stage
-
-_PRECISION: dict[str, PlacePrecision] = {
-    "P": "settlement", "Q": "settlement", "A": "region", "B": "region", "C": "country", "L": "region",
-}  # fmt: skip
-
 
 # How much the name of a people counts as a mention of its country.
 PEOPLE = 0.5
@@ -65,7 +60,7 @@ def place_of(reading: Reading, top: Toponym, entry: Entry | None) -> Place:
         country=codes().get(entry.country),
         latitude=entry.latitude,
         longitude=entry.longitude,
-        precision=_PRECISION[entry.kind],
+        precision=PRECISION[entry.kind],
         geonameid=entry.id or None,
         span=span,
     )

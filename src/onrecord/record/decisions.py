@@ -7,11 +7,16 @@ from msgspec import Struct, structs
 
 from onrecord.errors import UsageError
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Item, Party, Place, Tier, TimeRange
+from onrecord.knowledge.plover import modes
+from onrecord.model import Claim, Item, Party, Place, Source, Tier, TimeRange
 from onrecord.record.shelf import Shelf
 
 DecisionKind = Literal["same", "different", "wrong", "right", "correct"]
-CORRECTABLE = ("type", "mode", "actors", "recipients", "status", "time", "place", "items")
+CORRECTABLE = (
+    "type", "mode", "actors", "recipients", "status", "speaker", "sources", "origin", "time", "place", "items"
+)  # fmt: skip
+CHAIN = " > "  # between the speakers of a chain, outermost first
+OWN = "own"  # the origin of a claim that comes from no other
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -22,7 +27,10 @@ class Decision(Struct, frozen=True, kw_only=True):
     `same` and `different` say whether the targets are one event; `wrong` says that a claim was misread, and it
     counts no more; `right` affirms it, undoing an earlier `wrong`; `correct` sets `field` to `value`: a status,
     a type, codes parted by commas (`actors`, `recipients`), days as `2023-07-01/2023-07-31` (`time`), a name
-    (`place`), names parted by commas (`items`).
+    (`place`), names parted by commas (`items`), the innermost speaker (`speaker`), the whole chain of them from the
+    outermost on, parted by " > " (`sources`), the id of a claim from whose origin it comes, or "own" (`origin`).
+    `parties`, `sources` and `place` are what the names in `value` were found to mean when it was decided;
+    `like` has (report, quote) of the claim whose origin is meant.
     """
 
     id: str
@@ -35,6 +43,10 @@ class Decision(Struct, frozen=True, kw_only=True):
     value: str | None = None
     undone: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
+    parties: tuple[Party, ...] = ()
+    sources: tuple[Source, ...] = ()
+    place: Place | None = None
+    like: tuple[str, str] | None = None
 
 
 class Decisions:
@@ -83,12 +95,30 @@ class Decisions:
         return "firm" if claim.tier == "lead" and self.affirmed(claim) else claim.tier
 
     def corrections(self, claim: Claim) -> dict[str, Decision]:
-        """By field that a person corrected, the decision that holds: the last."""
-        return {d.field: d for d in self.about(claim) if d.kind == "correct" and d.field}
+        """By field of the claim that a person corrected, the decision that holds: the last."""
+        made = {("sources" if d.field == "speaker" else d.field): d for d in self._correcting(claim)}
+        return {field: decision for field, decision in made.items() if field and field != "origin"}
+
+    def origin(self, claim: Claim) -> Decision | None:
+        """The decision that says from which origin the claim comes, which is no field of its own: the last."""
+        return next((d for d in reversed(self._correcting(claim)) if d.field == "origin"), None)
+
+    def _correcting(self, claim: Claim) -> list[Decision]:
+        return [d for d in self.about(claim) if d.kind == "correct"]
 
     def corrected(self, claim: Claim) -> Claim:
         """The claim with the fields that a person corrected; one that a person called right is firm."""
-        values = {field: _value(field, d.value or "") for field, d in self.corrections(claim).items()}
+        values: dict[str, object] = {}
+        chain = claim.sources
+        for decision in self._correcting(claim):
+            if decision.field in ("speaker", "sources"):
+                chain = (*chain[:-1], *decision.sources) if decision.field == "speaker" else decision.sources
+                values["sources"] = chain
+            elif decision.field == "type":
+                type, mode = decision.value or "", values.get("mode", claim.mode)
+                values |= {"type": type, "mode": mode if mode in modes(type) else None}
+            elif decision.field and decision.field != "origin":
+                values[decision.field] = _value(decision.field, decision)
         if (tier := self.tier(claim)) != claim.tier:
             values["tier"] = tier
         return structs.replace(claim, **values) if values else claim
@@ -114,20 +144,28 @@ def names(claim: Claim) -> set[str]:
     return {claim.id, f"{claim.report}\n{claim.quote}"}
 
 
-def _value(field: str, value: str) -> object:
+def _value(field: str, decision: Decision) -> object:
+    """What a field is set to. Decisions of before names were resolved have the text alone."""
+    value = decision.value or ""
     parts = tuple(part.strip() for part in value.split(",") if part.strip())
     if field in ("actors", "recipients"):
-        return tuple(Party(code=code, name=label(code)) for code in parts)
+        return decision.parties or tuple(Party(code=code, name=label(code)) for code in parts)
     if field == "items":
         return tuple(Item(name=name) for name in parts)
     if field == "place":
-        return Place(name=value) if value else None
+        return decision.place or (Place(name=value) if value else None)
     if field == "time":
-        start, _, end = value.partition("/")
-        return (
-            TimeRange(start=start or None, end=end or start or None, precision="day", how="stated") if value else None
-        )
-    return value
+        return _days(value)
+    return value or None if field == "mode" else value
+
+
+def _days(value: str) -> TimeRange | None:
+    from onrecord.acquire.asked import days
+
+    try:
+        return days(value) if value else None
+    except UsageError:  # it was decided before days were checked
+        return None
 
 
 def as_text(claim: Claim, field: str) -> str:
@@ -135,6 +173,8 @@ def as_text(claim: Claim, field: str) -> str:
     value = getattr(claim, field)
     if isinstance(value, TimeRange):
         return f"{value.start or ''}/{value.end or ''}"
+    if field == "sources":
+        return CHAIN.join(source.name for source in claim.sources)
     if isinstance(value, tuple):
         return ",".join(dict.fromkeys(part.name if isinstance(part, Item) else part.code for part in value))
     return value.name if isinstance(value, Place) else str(value or "")

@@ -3,7 +3,7 @@
 A claim with a known speaker comes from what that body said on the matter. A claim in the report's own voice comes
 from the first report that has its sentence or its quote; from the speaker, if its report cites the body to which this
 or another report attributes the same event, or tells what that body urged, denied or condemned; from the agency that
-is credited; else from its publisher.
+is credited; else from its publisher. What a person decided goes before all of that.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
 from onrecord.record.copies import Copy, CopyIndex
-from onrecord.record.decisions import Decisions
+from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.origins import OriginIndex, covering, own_keys
 from onrecord.record.speakers import Speaker, speaker
+from onrecord.record.text import fingerprint
 
 CITES = "reports.cites"
 MOST_RETOLD = 60
@@ -54,6 +55,8 @@ class Tracer:
         for event in listed:
             for claim in told.get(event.id, ()):
                 self.origins.detach(claim.id)
+                if self.decisions.origin(claim):
+                    continue
                 said = self._speaker(claim)
                 if said:
                     self.origins.speech(said, claim, event.id, report, story)
@@ -62,7 +65,31 @@ class Tracer:
                     self._own_voice(claim, event, report, own, copies, first)
         for event in listed:
             self._retold(event, told.get(event.id, ()))
+        for event in listed:
+            for claim in told.get(event.id, ()):
+                if decided := self.decisions.origin(claim):
+                    self._decided(claim, decided, report)
         return told
+
+    def _decided(self, claim: Claim, decision: Decision, report: Report) -> None:
+        """The origin that a person gave a claim: that of another claim, or one of its own that no other meets."""
+        other = self._meant(decision)
+        origin = self.origins.of_claim(other.id) if other else None
+        if origin is None:
+            said = self._speaker(claim)
+            title = said.name if said else report.outlet or report.domain or report.id
+            origin = Origin(id="o" + fingerprint("decided", claim.id)[:12], kind="single", title=title)
+        detail = f"{decision.author} decided it ({decision.id})"
+        evidence = Evidence(kind="decision", detail=detail, reports=(report.id,), claims=(claim.id,))
+        self.origins.attach(origin, [claim], [], [evidence])
+
+    def _meant(self, decision: Decision) -> Claim | None:
+        """The claim whose origin is meant: by its id, or by its words where reading anew gave it another."""
+        found = self.shelf.get(Claim, decision.value) if decision.value else None
+        if found is not None or decision.like is None:
+            return found
+        listed = (self.shelf.get(Claim, id) for id in sorted(self.shelf.find(REPORT_CLAIMS, [decision.like[0]])))
+        return next((claim for claim in listed if claim and claim.quote == decision.like[1]), None)
 
     def _by_event(self, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
         """The claims by the event that they are of, in order of id."""
@@ -118,7 +145,7 @@ class Tracer:
         before = (fact.claim for fact in self.events.members(event)[:MOST_RETOLD])
         claims = list({claim.id: claim for claim in (*before, *fresh)}.values())
         spoken = {claim.id: said.key for claim in claims if (said := self._speaker(claim)) and said.official}
-        own = [claim for claim in claims if self._speaker(claim) is None]
+        own = [claim for claim in claims if self._speaker(claim) is None and not self.decisions.origin(claim)]
         if not spoken or not own:
             return
         reports = {claim.report for claim in own}

@@ -12,6 +12,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import NoSuchModuleError
 
 from onrecord.errors import MissingExtraError, NotARecordError, StoreError, UsageError
+from onrecord.knowledge.paths import did_you_mean_path
 from onrecord.store.unwritable import can_be_opened, to_read
 
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
@@ -80,9 +81,11 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise NotARecordError(f"{path} is a folder, not a record: give the file that `onrecord build` wrote")
         if not path.exists():
             if not create:
-                raise StoreError(f"there is no record at {path}: make one with onrecord build REPORTS -o {path}")
+                near = did_you_mean_path(path) or f": make one with onrecord build REPORTS -o {path}"
+                raise StoreError(f"there is no record at {path}{near}")
             if not path.parent.is_dir():
-                raise StoreError(f"the folder {path.parent} does not exist: make it first")
+                near = did_you_mean_path(path.parent) or ": make it first"
+                raise StoreError(f"the folder {path.parent} does not exist{near}")
             if not os.access(path.parent, os.W_OK):
                 raise StoreError(f"cannot write in {path.parent}: permission denied")
             return

@@ -9,11 +9,13 @@ from sqlalchemy import delete, func, insert, select, update
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Event, Tier
-from onrecord.record.decisions import Decision, decisions_on
+from onrecord.record.decisions import Decision, Decisions, decisions_on
 from onrecord.store import schema
 from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.shelf import SqlShelf
+
+OUTLETS = "outlets"  # the setting that has the letters
 
 
 class Build(NamedTuple):
@@ -69,7 +71,7 @@ class History:
 
     def affirmed(self) -> frozenset[str]:
         """Claims that were read as leads and that a person called right: they are firm."""
-        decisions = decisions_on(self.shelf, self.decisions())
+        decisions = self.in_force()
         called = [decision for decision in decisions.all if decision.kind == "right"]
         named = {target for decision in called for target in decision.targets}
         named |= self.shelf.find("reports.claims", {report for one in called for report, _ in one.quotes}).keys()
@@ -94,6 +96,11 @@ class History:
         with self.shelf.writing() as connection:
             connection.execute(delete(schema.meta).where(schema.meta.c.name == key))
             connection.execute(insert(schema.meta), {"name": key, "value": value})
+
+    def outlet_letters(self) -> dict[str, str]:
+        """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
+        kept = self.setting(OUTLETS)
+        return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
 
     def builds(self) -> list[Build]:
         """Every run of `build` on this record, the oldest first."""
@@ -130,6 +137,10 @@ class History:
             rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
         kept = ((msgspec.json.decode(body, type=Decision), undone) for body, undone in rows)
         return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
+
+    def in_force(self) -> Decisions:
+        """The decisions that were not undone: by them, claims are told as people corrected them."""
+        return decisions_on(self.shelf, self.decisions())
 
     def add_decision(self, decision: Decision) -> None:
         """Append a decision. It takes effect when the claims that it names are recorded again."""

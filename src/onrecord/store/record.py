@@ -10,9 +10,10 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 
 from onrecord.errors import NotFoundError
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.knowledge import choices
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, SourceKind, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import ids, schema
+from onrecord.store import ids, named, schema
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
@@ -27,7 +28,7 @@ class Speaker(NamedTuple):
 
     name: str
     code: str | None
-    kind: str
+    kind: SourceKind
     claims: int
     reports: int
 
@@ -117,8 +118,11 @@ class Record(History):
     # -- many, as streams --------------------------------------------------------------------------------------
 
     def reports(self, status: str | None = None) -> Iterator[Report]:
-        """All reports, or those of one status: the ones that could not be read are kept too."""
-        where = [] if status is None else [schema.reports.c.status == status]
+        """All reports, or those of one status: the ones that could not be read are kept too.
+
+        Raises UsageError if there is no such status.
+        """
+        where = [] if status is None else [schema.reports.c.status == choices.report_status(status)]
         return self._stream(Report, where)
 
     def claims(self, event: str | None = None, report: str | None = None, *, leads: bool = False) -> Iterator[Claim]:
@@ -142,9 +146,15 @@ class Record(History):
     ) -> Iterator[Event]:
         """The events that firm claims carry, or those of them of a PLOVER type, a status, a story.
 
-        With `leads`, also those that only leads tell of; `Event.tier` says which is which.
+        With `leads`, also those that only leads tell of; `Event.tier` says which is which. Raises UsageError if there
+        is no such type or status, NotFoundError if there is no such story.
         """
-        asked = {"type": type, "status": status, "story": story, "tier": None if leads else "firm"}
+        asked = {
+            "type": choices.event_type(type) if type is not None else None,
+            "status": choices.status(status) if status is not None else None,
+            "story": named.story(self, story).id if story is not None else None,
+            "tier": None if leads else "firm",
+        }
         return self._stream(
             Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
         )
@@ -173,11 +183,14 @@ class Record(History):
         return self._stream(Story)
 
     def sources(self, *, leads: bool = False) -> list[Speaker]:
-        """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims."""
-        affirmed = self.affirmed()
-        seen: dict[tuple[str, str | None, str], tuple[int, set[str]]] = {}
-        for claim in self.claims():
-            if claim.sources and (leads or claim.tier == "firm" or claim.id in affirmed):
+        """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.
+
+        Claims are as people corrected them; those called wrong are left out.
+        """
+        decisions = self.in_force()
+        seen: dict[tuple[str, str | None, SourceKind], tuple[int, set[str]]] = {}
+        for claim in map(decisions.corrected, filter(decisions.counts, self.claims())):
+            if claim.sources and (leads or claim.tier == "firm"):
                 last = claim.sources[-1]
                 key = (last.name, last.code, last.kind)
                 count, where = seen.get(key, (0, set()))

@@ -1,19 +1,19 @@
-"""What changed in a record since a day or a build: events new, stronger, weaker, denied, moved, confirmed, gone."""
+"""What the news since a day, or a build, changed: events new, stronger, weaker, denied, moved, confirmed, gone."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Literal
 
 from msgspec import Struct, structs
 
+from onrecord.acquire.asked import day
 from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response, Says, Tier
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
-from onrecord.record.decisions import decisions_on
 from onrecord.record.summary import within
-from onrecord.store import Record
+from onrecord.store import Change, Record
 from onrecord.tell.ledgers.base import when
+from onrecord.tell.news import News
 from onrecord.tell.support import several
 from onrecord.tell.voices import Voices
 
@@ -54,35 +54,59 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Diff(Struct, frozen=True, kw_only=True):
-    """All changes after the build numbered `since`, in the order of `WORDS`; the best supported first in each.
+    """All changes in the order of `WORDS`, the best supported first in each.
 
-    `started` is when that build was begun, "" for the empty record; `reports` are those whose claims made the changes,
+    They are those that the news since `day` made, or, where that is "", all after the build numbered `since`, which was
+    begun at `started` ("" for the empty record). `undated` are reports that may be of the day or later and count as
+    older, for their day of publication is not known. `reports` are those whose claims made the changes,
     `outlets` who published them. All of this is about firm events; `leads` has the changes of lead events where they
     were asked for, else `not_shown` is how many lead events changed.
     """
 
-    since: int
+    since: int | None
     entries: tuple[Entry, ...]
+    day: str = ""
     started: str = ""
+    undated: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     leads: tuple[Entry, ...] = ()
     not_shown: int = 0
 
 
-def diff(record: Record, since: str | int, *, leads: bool = False) -> Diff:
-    """What the record holds that it did not hold then.
+def diff(record: Record, since: str | None = None, *, built: str | int | None = None, leads: bool = False) -> Diff:
+    """What the news since a day changed, or what was built since.
 
     Args:
         record: an open record.
-        since: a day ("2024-06-19": what was built before that day is known), or the number of a build.
+        since: a day of the news ("2024-06-19"): reports published on it or later are compared with those before.
+        built: in its place, the number of a build, or a day: what was built since is compared with the record then.
         leads: also what changed of events that only leads tell of, apart.
 
     Raises:
-        UsageError: `since` is neither a day nor a build of this record.
+        UsageError: neither of the two or both, or what is neither a day nor a build of this record.
     """
-    build = _build(record, since)
-    changes = list(record.changes(build))
+    if (since is None) == (built is None):
+        raise UsageError("since when? Give a day of the news (--since 2024-06-19), or a build or its day (--built 3)")
+    if built is not None:
+        build = _build(record, built)
+        started = next((one.started for one in record.builds() if one.id == build), "")
+        return _diff(record, record.changes(build), Diff(since=build, entries=(), started=started), leads=leads)
+    news = News(record, _day(str(since)))
+    return _diff(
+        record, news.changes(), Diff(since=None, entries=(), day=news.day, undated=tuple(news.doubtful)), leads=leads
+    )
+
+
+def _day(since: str) -> str:
+    if since.isdigit() and len(since) < 4:
+        raise UsageError(f"'{since}' is no day such as 2024-06-19: for the number of a build, --built {since}")
+    return day(since)[:10]
+
+
+def _diff(record: Record, changed: Iterable[Change], then: Diff, *, leads: bool) -> Diff:
+    """The changes in words, added to what says since when they are."""
+    changes = list(changed)
     told = _Told(record, [change.after for change in changes if change.after is not None])
     entries = _sorted(
         entry
@@ -95,10 +119,9 @@ def diff(record: Record, since: str | int, *, leads: bool = False) -> Diff:
         for entry in _entries(told, change.event, _at("lead", change.before), _at("lead", change.after))
     )
     reports = [told.reports[id] for id in sorted(told.reports_of(claim for entry in entries for claim in entry.claims))]
-    return Diff(
-        since=build,
+    return structs.replace(
+        then,
         entries=tuple(entries),
-        started=next((one.started for one in record.builds() if one.id == build), ""),
         reports=tuple(report.id for report in reports),
         outlets=tuple(sorted({report.outlet or report.domain or "unknown" for report in reports})),
         leads=tuple(doubtful) if leads else (),
@@ -123,9 +146,9 @@ class _Told:
 
     def __init__(self, record: Record, events: list[Event]) -> None:
         self.record = record
-        self._decisions = decisions_on(record.shelf, record.decisions())
+        self._decisions = record.in_force()
         found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
-        self.claims = {claim.id: claim for claim in found if claim is not None}
+        self.claims = {claim.id: self._decisions.corrected(claim) for claim in found if claim is not None}
         held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
         self.reports = {report.id: report for report in held if report is not None}
         self.voices = Voices(self.claims.values(), self.reports)
@@ -142,6 +165,7 @@ class _Told:
 
 
 def _build(record: Record, since: str | int) -> int:
+    """The number of the build that is meant: the last before a day, if it is one."""
     builds = record.builds()
     text = str(since)
     if text.isdigit() and len(text) < 8:
@@ -149,11 +173,8 @@ def _build(record: Record, since: str | int) -> int:
             known = ", ".join(str(build.id) for build in builds) or "none"
             raise UsageError(f"{record.name} has no build {text}: there are {known}, and 0 for the empty record")
         return int(text)
-    try:
-        day = date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"'{text}' is neither a day such as 2024-06-19 nor the number of a build") from None
-    return max((build.id for build in builds if build.started[:10] < day), default=0)
+    first = day(text)[:10]
+    return max((build.id for build in builds if build.started[:10] < first), default=0)
 
 
 def _entries(told: _Told, id: str, before: Event | None, after: Event | None) -> list[Entry]:
@@ -208,7 +229,7 @@ def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -
     elif more < 0 or better < 0:
         found.append(("weakened", f"{_support(after)} (before: {_support(before)})"))
     if not found and added:
-        known = not before.accounts or _voices(before) == _voices(after)
+        known = not (before.accounts and after.accounts) or _voices(before) == _voices(after)
         of = "of the same origins" if known else "saying something else of it"
         found.append(("retold", f"{len(added)} more claim{'' if len(added) == 1 else 's'} {of}"))
     return found

@@ -26,8 +26,9 @@ MARKS = {"planned": "planned", "possible": "possible", "negated": "said not to b
 def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str]) -> str:
     """The changes as plain text of that width, or as Markdown; `short` has what to print for ids of events."""
     since = f"build {changes.since}" + (f" of {_day(changes.started)}" if changes.started else "")
+    since = _day(changes.day) if changes.day else since
     if not changes.entries:
-        lines = [f"Nothing has changed since {since}."]
+        lines = [f"Nothing {'in the news' if changes.day else 'has changed'} since {since}."]
     else:
         lines = _paragraph(f"Since {since}: {_summary(changes)}", width, markdown)
     by_event = _by_event(changes.entries)
@@ -42,6 +43,8 @@ def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str])
         lines += ["", *_heading("Leads", len(doubtful), markdown), *_paragraph(LEADS, width, markdown), ""]
         for entries in doubtful:
             lines += _event(entries, short, width, markdown)
+    if changes.undated:
+        lines += ["", *_paragraph(_undated(changes), width, markdown)]
     if hidden := not_shown(changes.not_shown):
         lines += ["", hidden]
     return "\n".join(lines).strip()
@@ -70,6 +73,17 @@ def _summary(changes: Diff) -> str:
     reports = f"{len(changes.reports)} report{'' if len(changes.reports) == 1 else 's'}"
     source = f", from {reports} ({names})" if changes.reports else ""
     return f"{', '.join(told)}{source}."
+
+
+def _undated(changes: Diff) -> str:
+    """Which reports may be newer than they are taken for."""
+    names, count = ", ".join(changes.undated[:MOST_OUTLETS]), len(changes.undated)
+    more = f" and {count - MOST_OUTLETS} more" if count > MOST_OUTLETS else ""
+    one = count == 1
+    return (
+        f"{count} report{'' if one else 's'} of no known day ({names}{more}) may be as new, and "
+        f"count{'s' if one else ''} as older: onrecord build --date gives {'it' if one else 'them'} a day."
+    )
 
 
 def _event(entries: list[Entry], short: Mapping[str, str], width: int, markdown: bool) -> list[str]:

@@ -19,6 +19,7 @@ from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
+from onrecord.tell.published import known_by, published
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
@@ -51,6 +52,8 @@ def _template() -> "Template":
     )
     environment.filters["label"] = label
     environment.filters["dated"] = _dated
+    environment.filters["published"] = published
+    environment.filters["known_by"] = known_by
     return environment.get_template("page.html.j2")
 
 
@@ -76,15 +79,18 @@ def page(record: Record, *, title: str | None = None, story: str | None = None, 
     Args:
         record: an open record.
         title: the heading; by default that of the largest story.
-        story: keep only the events and reports of this story.
+        story: keep only the events and reports of this story, by id or title.
         leads: also what only leads carry, hidden until the reader asks for it; without, their number alone.
+
+    Raises:
+        NotFoundError: there is no such story; names the nearest.
     """
     books = Books(record, story=story)
     doubtful = books.of_leads()
     known = books.claims | doubtful.claims if leads else books.claims
     stories = sorted(record.stories(), key=lambda s: (-len(s.reports), s.id))
-    if story is not None:
-        stories = [kept for kept in stories if kept.id == story]
+    if books.story is not None:
+        stories = [kept for kept in stories if kept.id == books.story]
     views = Views(books, doubtful if leads else None)
     events = views.events(books.events)
     wanted = {id for kept in stories for id in kept.reports} if story is not None else set(books.reports)

@@ -7,6 +7,7 @@ from onrecord.store import Record
 from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
+from onrecord.tell.published import published
 from onrecord.tell.support import several
 from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import Cite, EventView, Views
@@ -43,6 +44,7 @@ def summary(record: Record, *, story: str | None = None, leads: bool = False) ->
         ],
         "stories": [{"id": s.id, "title": s.title, "reports": list(s.reports)} for s in record.stories()],
         "notes": [{"report": r.id, "kind": s.kind, "at": s.at, "text": s.span.of(r.text)} for r, s in _notes(books)],
+        "undated": [{"id": r.id, "between": list(r.published_window or ()) or None} for r in _undated(books)],
         "not_read": [{"id": r.id, "status": r.status, "reason": r.reason} for r in _unread(books)],
     }
 
@@ -52,7 +54,7 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
 
     Args:
         record: an open record.
-        story: keep only the events of this story.
+        story: keep only the events of this story, by id or title; one that is not there is a NotFoundError.
         most: list at most this many events, the best supported.
         leads: also list events that only leads tell of, apart.
     """
@@ -85,6 +87,9 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     if notes := _notes(books):
         parts.append(Text("\nWhat outlets say of their own reports", style="bold"))
         parts += [Text(f"  {r.id}: {_told(s)}: {s.span.of(r.text)}") for r, s in notes]
+    if undated := _undated(books):
+        parts += [Text("\nNo day of publication is stated", style="bold")]
+        parts += [Text(f"  {report.id}: {published(report) or 'nothing tells when'}") for report in undated]
     if unread := _unread(books):
         parts += [Text("\nNot read", style="bold")]
         parts += [Text(f"  {report.id}: {report.status}; {report.reason or 'no reason given'}") for report in unread]
@@ -103,6 +108,11 @@ def _lead_views(books: Books) -> list[EventView]:
 
 def _unread(books: Books) -> list[Report]:
     return [report for report in books.reports.values() if report.status != "ok"]
+
+
+def _undated(books: Books) -> list[Report]:
+    """The reports that were read and whose day of publication is not known."""
+    return [report for _, report in sorted(books.reports.items()) if report.status == "ok" and not report.published]
 
 
 def _notes(books: Books) -> list[tuple[Report, Section]]:

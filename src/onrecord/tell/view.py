@@ -8,6 +8,7 @@ from msgspec import Struct
 from onrecord.model import Claim, Conflict, Event, Grade, Origin, Report, Response, Says, Source, Span
 from onrecord.record.case import says
 from onrecord.tell.ledgers.base import Books, when, who
+from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
 
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
@@ -69,7 +70,8 @@ class EventView(Struct, frozen=True, kw_only=True):
     """An event with everything that supports and disputes it; `leads` may tell of it too and count for nothing.
 
     `origins` are those that say what the event's status says, `reports` counts those that carry them; `accounts` are
-    what all say, that of the status first, and `support` is how many say what, in words.
+    what all say, that of the status first, and `support` is how many say what, in words. `published` are the days on
+    which reports of it were, `windows` those between which others were, in words.
     """
 
     event: Event
@@ -85,6 +87,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     claims: int
     denied: bool
     published: tuple[str, ...]
+    windows: tuple[str, ...]
     history: tuple[tuple[str, str, str], ...]
     leads: tuple[Cite, ...] = ()
     accounts: tuple[AccountView, ...] = ()
@@ -133,7 +136,7 @@ class Views:
             before=before,
             after=after,
             speakers=self.books.voices.chain(claim),
-            day=self.books.published(claim),
+            day=published(report),
         )
 
     def event(self, event: Event, number: int) -> EventView:
@@ -159,6 +162,7 @@ class Views:
             or any(conflict.kind == "denial" for conflict in self._conflicts.get(event.id, ()))
             or any(r.response.stance == "denies" for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
+            windows=tuple(sorted({day for claim in claims if (day := self._window(claim))})),
             history=tuple(self._history(claims)),
             leads=self._linked(event),
             accounts=accounts,
@@ -195,6 +199,11 @@ class Views:
         if self._leads is None:
             return ()
         return tuple(self._leads.cite(claim) for id in event.leads if (claim := self._leads.books.claims.get(id)))
+
+    def _window(self, claim: Claim) -> str:
+        """Between which days the claim's report was published, "" where the day is known or nothing is."""
+        report = self.books.reports[claim.report]
+        return "" if report.published else published(report)
 
     def events(self, events: Iterable[Event]) -> list[EventView]:
         """All events in order of time, those without one last, numbered from 1."""

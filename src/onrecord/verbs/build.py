@@ -12,13 +12,13 @@ from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord import __version__
-from onrecord.acquire import shown
+from onrecord.acquire import Facts, check_there, shown
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
 from onrecord.verbs.intake import Incoming, Intake, Outcome
-from onrecord.verbs.obeying import grade_anew, recorder, set_outlets, take_up
+from onrecord.verbs.obeying import check_letters, grade_anew, recorder, set_outlets, take_up
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver
@@ -32,6 +32,13 @@ class Problem(NamedTuple):
     input: str
     status: str
     reason: str
+
+
+class Undated(NamedTuple):
+    """A report that was read and states no day of publication, and the days between which it must have been."""
+
+    report: str
+    between: tuple[str, str] | None
 
 
 class Step(NamedTuple):
@@ -55,6 +62,7 @@ class BuildResult(NamedTuple):
         problems: the reports that were not read, in order.
         seconds: wall-clock time of the run.
         passed_over: the files of folders that hold no report by their nature, such as pictures, and what they are.
+        undated: the reports that were read in this run and state no day of publication.
         reader: what a reader of the user's own counted: requests, answers from the cache, tokens, claims dropped for
             which reason, reports left to the built-in reader.
     """
@@ -67,6 +75,7 @@ class BuildResult(NamedTuple):
     problems: tuple[Problem, ...]
     seconds: float
     passed_over: "tuple[PassedOver, ...]" = ()
+    undated: tuple[Undated, ...] = ()
     reader: Mapping[str, int] = {}
 
     @property
@@ -84,6 +93,9 @@ def build(
     settings: "Settings | None" = None,
     again: bool = False,
     outlets: Mapping[str, str] | None = None,
+    date: str | None = None,
+    outlet: str | None = None,
+    by: str | None = None,
 ) -> BuildResult:
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
@@ -91,17 +103,21 @@ def build(
     changed becomes a revision, its older text kept. One that cannot be read is kept with the reason.
 
     Args:
-        inputs: files, folders, globs, URLs, or "-" for standard input.
+        inputs: files, folders, globs, URLs, "-" for standard input, or tables of inputs: CSV with a column `path`, and
+            `date`, `outlet`, `url` or `author` for what you say of each file. That goes before what it says itself.
         output: where the record is or shall be: a path, or the URL of a PostgreSQL database.
         progress: called after each report.
         jobs: how many processes read; each takes up to a gigabyte of memory.
         settings: how to read: the spaCy pipeline, or a reader of your own.
         again: read known reports anew, as after an upgrade; ids of events and decisions are kept.
         outlets: Admiralty letters A to F by outlet or domain; kept in the record, and events are graded anew.
+        date: the day of publication of reports that state none: 2024-06-19. It is kept as given, with `by`.
+        outlet: the outlet of reports that name none.
+        by: who gives date and outlet, here or in tables; otherwise the login name.
 
     Raises:
-        UsageError: no inputs, or fewer than one job.
-        AcquireError: nothing of the inputs could be opened.
+        UsageError: no inputs, fewer than one job, or a date that is no day or still to come.
+        InputError: none of the inputs is there; names what is near.
         StoreError: the record cannot be opened or written; what was committed before stays.
     """
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
@@ -109,22 +125,39 @@ def build(
         raise UsageError("nothing to build from: name files, folders or URLs, or - for standard input")
     if jobs < 1:
         raise UsageError(f"jobs must be 1 or more, not {jobs}")
+    check_letters(outlets or {})
+    facts = _facts(date, outlet, by)
+    check_there(given)
     with open_record(output, create=True) as record:
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
         run = _Run(record, given, progress)
         intake = Intake(record, again=again)
-        for incoming, found in read_batches(intake.batches(_acquire(given, run.pass_over)), settings, jobs):
+        for incoming, found in read_batches(intake.batches(_acquire(given, run.pass_over, facts)), settings, jobs):
             run.take(incoming, found)
             intake.written(incoming)
         return run.finish()
 
 
-def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]") -> Iterable[Report]:
+def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:
+    from getpass import getuser
+
+    from onrecord.acquire.asked import past_day
+
+    if by is None:
+        try:
+            by = getuser()
+        except (KeyError, OSError, ImportError):  # a container whose user has no name
+            by = ""
+    options = ", ".join(option for option, value in (("--date", date), ("--outlet", outlet)) if value)
+    return Facts(date=past_day(date) if date else None, outlet=outlet, by=by, where=options)
+
+
+def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]", facts: Facts) -> Iterable[Report]:
     from onrecord.acquire import acquire
 
-    return acquire(inputs, passed=passed, apart=False)
+    return acquire(inputs, passed=passed, apart=False, facts=facts)
 
 
 class _Run:
@@ -141,6 +174,7 @@ class _Run:
         self._reader: Counter[str] = Counter()
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
+        self._undated: list[Undated] = []
         with record.transaction() as connection:
             row = {
                 "started": _now(),
@@ -164,6 +198,8 @@ class _Run:
         if incoming.wanted:
             report, found = self._keep(report, incoming.outcome, found)
         self._count(report, incoming.outcome, found)
+        if incoming.wanted and report.status == "ok" and not report.published:
+            self._undated.append(Undated(report.id, report.published_window))
         if self._progress:
             done = self._outcomes.total()
             self._progress(Step(report, incoming.outcome, done, len(found.claims)))
@@ -217,6 +253,7 @@ class _Run:
             problems=tuple(self._problems),
             seconds=perf_counter() - self._begun,
             passed_over=tuple(self._passed),
+            undated=tuple(self._undated),
             reader=dict(sorted(self._reader.items())),
         )
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from onrecord.errors import UsageError
 from onrecord.export.citations import FORMATS, Citation
-from onrecord.model import Claim, Event, Report, Response, Status
-from onrecord.record.decisions import Decisions, decisions_on
-from onrecord.record.grades import Case, grade
+from onrecord.model import Claim, Event, Report, Response
+from onrecord.record.accounts import as_told
+from onrecord.record.case import Case, says
+from onrecord.record.decisions import Decisions
+from onrecord.record.grades import grade
 from onrecord.store import Record
 from onrecord.tell.voices import Voices
 from onrecord.verbs.obeying import outlets
@@ -49,9 +51,8 @@ def cite(record: Record, id: str, *, format: str = "text", most: int | None = No
 
 
 def _of_claims(record: Record, claims: Sequence[Claim]) -> list[Citation]:
-    reports = _reports(record, claims)
-    voices = Voices((claim for id in reports for claim in record.claims(report=id)), reports)
-    decisions = _decisions(record)
+    reports, decisions = _reports(record, claims), record.in_force()
+    voices = Voices((decisions.corrected(claim) for id in reports for claim in record.claims(report=id)), reports)
     return [
         Citation(
             id=claim.id,
@@ -59,10 +60,10 @@ def _of_claims(record: Record, claims: Sequence[Claim]) -> list[Citation]:
             quote=claim.quote,
             span=claim.span,
             said=voices.chain(claim) if claim.sources or claim.hearsay else "",
-            status=decisions.corrected(claim).status,
+            status=claim.status,
             doubt=_doubt(decisions, claim),
         )
-        for claim in claims
+        for claim in map(decisions.corrected, claims)
     ]
 
 
@@ -74,10 +75,12 @@ def _doubt(decisions: Decisions, claim: Claim) -> str:
 
 def _supporting(record: Record, event: Event) -> list[Claim]:
     """The claims that say of the event what its status says, the weightiest of each origin first, then the others."""
-    decisions = _decisions(record)
-    claims = [decisions.corrected(claim) for claim in record.claims(event=event.id)]
-    told = [claim for claim in claims if _account(claim.status) == _account(event.status)]
-    reports, letters = _reports(record, told), outlets(record)
+    decisions, claims = record.in_force(), list(record.claims(event=event.id))
+    reports, letters = _reports(record, claims), outlets(record)
+    given = [decisions.corrected(claim) for claim in claims]
+    if event.tier == "firm":
+        given = [as_told(claim, event.type, reports[claim.report], decisions) for claim in claims]
+    told = [claim for claim in given if says(claim.status) == says(event.status)]
 
     def order(claim: Claim) -> tuple[float, float, str, str, int]:
         alone = Case(status=event.status, claims=[claim], origins={claim.id: [claim]}, reports=reports, letters=letters)
@@ -90,15 +93,6 @@ def _supporting(record: Record, event: Event) -> list[Claim]:
     by_origin = {origin_of.get(claim.id, claim.id): claim.id for claim in reversed(ordered)}
     best = set(by_origin.values())
     return sorted(ordered, key=lambda claim: claim.id not in best)
-
-
-def _account(status: Status) -> str:
-    """What goes on has happened: both are one account."""
-    return "happened" if status == "ongoing" else status
-
-
-def _decisions(record: Record) -> Decisions:
-    return decisions_on(record.shelf, record.decisions())
 
 
 def _reports(record: Record, claims: Sequence[Claim]) -> dict[str, Report]:

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from typing import get_args
 
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.knowledge.choices import chosen
 from onrecord.model import Claim, Event, Report
 from onrecord.record import Decision
-from onrecord.record.decisions import CORRECTABLE, DecisionKind
+from onrecord.record.decisions import DecisionKind
 from onrecord.store import Record
+from onrecord.verbs.correcting import Meant, field_of, meant
 from onrecord.verbs.obeying import recorder, take_up
 
 LINKS = ("same", "different")  # about two, of which each may be an event
@@ -29,21 +31,27 @@ def decide(
     Args:
         record: an open record.
         kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct.
-        targets: ids of claims or events, or the start of one each.
+        targets: ids of claims or events, as many as there are, or the start of one each.
         author: who decides.
         reason: why.
-        field: what to correct: type, mode, actors, recipients, status, time, place or items.
-        value: what it ought to be; codes and names parted by commas, days as 2023-07-01/2023-07-31.
+        field: what to correct: type, mode, actors, recipients, status, speaker, sources, origin, time, place or items.
+        value: what it ought to be. Actors and recipients by code or name, parted by commas, as are items; the speaker
+            by name, the whole chain of `sources` as "KCNA > Kim Yo Jong", outermost first; the origin by its id, that
+            of another claim of it, or as "own"; days as 2023-07-01/2023-07-31, 2023-07 or 2023-07-01/; a place by
+            name, or name and country.
 
     Raises:
-        UsageError: no such kind or field, or too few targets.
-        NotFoundError: no claim or event of that id, or several.
+        UsageError: no such kind, field, type, mode, status, code, day or name, or too few targets; names the choices.
+        NotFoundError: no claim, event or origin of that id, or several.
     """
-    _check(kind, field, value)
+    kind = chosen("kind of decision", kind, get_args(DecisionKind))
+    field = field_of(field) if field is not None else None
+    _check(kind, targets, field, value)
     now = datetime.now(UTC)
     claims = _claims(record, targets, each=kind not in LINKS)
     if kind in LINKS and len(claims) < 2:
         raise UsageError(f"'{kind}' needs two targets or more")
+    says = meant(record, field, value, claims) if field is not None and value is not None else Meant("")
     decision = Decision(
         id=f"d{len(record.decisions()) + 1}",
         at=now.isoformat(timespec="microseconds"),
@@ -52,7 +60,11 @@ def decide(
         kind=kind,  # type: ignore[arg-type]
         targets=tuple(claim.id for claim in claims),
         field=field,
-        value=value,
+        value=says.value if field is not None else None,
+        parties=says.parties,
+        sources=says.sources,
+        place=says.place,
+        like=says.like,
         quotes=tuple(dict.fromkeys((claim.report, claim.quote) for claim in claims)),
     )
     with record.transaction():
@@ -79,14 +91,11 @@ def undo(record: Record, id: str, *, author: str) -> None:
                 shelf.redirect(old, event)
 
 
-def _check(kind: str, field: str | None, value: str | None) -> None:
-    kinds = get_args(DecisionKind)
-    if kind not in kinds:
-        raise UsageError(f"cannot decide '{kind}': one of {', '.join(kinds)}")
+def _check(kind: str, targets: Sequence[str], field: str | None, value: str | None) -> None:
+    if not targets:
+        raise UsageError(f"'{kind}' needs a target: the id of a claim or event, or several")
     if (kind == "correct") != (field is not None and value is not None):
         raise UsageError("'correct', and only that, needs a field and its value")
-    if field is not None and field not in CORRECTABLE:
-        raise UsageError(f"cannot correct '{field}': one of {', '.join(CORRECTABLE)}")
 
 
 def _claims(record: Record, targets: Sequence[str], *, each: bool) -> list[Claim]:

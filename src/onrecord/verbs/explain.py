@@ -6,10 +6,11 @@ from typing import Any
 import msgspec
 
 from onrecord.model import Claim, Event, Grade, Origin, Report, Response, Story
-from onrecord.record.decisions import Decisions, as_text, decisions_on
+from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.tell.leads import likelihood
+from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
@@ -28,7 +29,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         Plain data, ready for JSON: `kind`, `id` and the record's own fields under `record`. For a claim or
         response also its `context` in the report (before, quote, after) and `fields`: each with its value, the
         stage and rule that decided it, and the words they went by; a field that a person corrected has what it
-        was corrected to, by whom and why, under `corrected`. For a claim also the `verdict` on it, its `tier`, its
+        was corrected to, by whom and why, under `corrected`. For a claim also the `verdict` on it, who decided its
+        origin under `origin_decided`, its `tier`, its
         `reader`, and the `confidence` that it is read right, as a whole and, with each of `fields`, for that alone: the
         `probability` and what it means in `words`; None where the reader gave none. For an event its `claims`,
         `leads`, `origins`, `responses` and `conflicts`, its `support` in a phrase and its `accounts`: each with what it
@@ -56,10 +58,12 @@ def _claim(record: Record, claim: Claim) -> dict[str, Any]:
         if claim.confidence is not None and field["field"] in CONFIDENT:
             field["confidence"] = _sure(getattr(claim.confidence, field["field"]))
     for name, decision in decisions.corrections(claim).items():
-        by = {"id": decision.id, "by": decision.author, "at": decision.at, "reason": decision.reason}
+        by = _decided(decision)
         field = next(field for field in told["fields"] if field["field"] == name)
         field["corrected"] = {"value": as_text(corrected, name), **by}
+    origin = decisions.origin(claim)
     return told | {
+        "origin_decided": {"value": origin.value, **_decided(origin)} if origin else None,
         "verdict": decisions.verdict(claim),
         "tier": corrected.tier,
         "reader": claim.reader,
@@ -67,12 +71,16 @@ def _claim(record: Record, claim: Claim) -> dict[str, Any]:
     }
 
 
+def _decided(decision: Decision) -> dict[str, Any]:
+    return {"id": decision.id, "by": decision.author, "at": decision.at, "reason": decision.reason}
+
+
 def _sure(probability: float) -> dict[str, Any]:
     return {"probability": probability, "words": likelihood(probability)}
 
 
 def _decisions(record: Record) -> Decisions:
-    return decisions_on(record.shelf, record.decisions())
+    return record.in_force()
 
 
 def _response(record: Record, response: Response) -> dict[str, Any]:
@@ -89,8 +97,9 @@ def _quoted(record: Record, record_of: Claim | Response) -> dict[str, Any]:
         why = given.get(name)
         told = {"stage": why.stage, "rule": why.rule, "words": why.words} if why else {}
         fields.append({"field": name, "value": values.get(name), **told})
+    told_of = ("id", "title", "outlet", "published", "published_window")
     return {
-        "report": {"id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published},
+        "report": {name: getattr(report, name) for name in told_of} | {"when": published(report)},
         "context": {
             "before": report.text[max(0, span.start - CONTEXT) : span.start],
             "quote": span.of(report.text),

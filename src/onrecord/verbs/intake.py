@@ -7,7 +7,7 @@ import msgspec
 from msgspec import structs
 from sqlalchemy import Select, bindparam, case, or_, select
 
-from onrecord.acquire import address, identity
+from onrecord.acquire import address, carried, identity
 from onrecord.model import Report
 from onrecord.store import Record, schema
 from onrecord.verbs.sameness import GOOD, is_same
@@ -77,11 +77,12 @@ class Intake:
         stored = next(known, None)
         if stored is None:
             return Incoming(structs.replace(report, id=self._free(report.id)), "new")
-        report = structs.replace(report, id=stored.id, revision=stored.revision)
+        report = carried(stored, structs.replace(report, id=stored.id, revision=stored.revision))
         if report.status not in GOOD and stored.status in GOOD:
             return Incoming(report, "kept")
         if (report.hash, report.status) == (stored.hash, stored.status):
-            return Incoming(report, "read again" if self._again else "known")
+            anew = self._again or _given(report) != _given(stored)
+            return Incoming(report, "read again" if anew else "known")
         if report.hash == stored.hash:
             return Incoming(report, "read again")
         if report.hash in {old.hash for old in self._record.revisions(stored.id)}:
@@ -116,6 +117,10 @@ class Intake:
     def _is_taken(self, id: str) -> bool:
         with self._record.shelf.reading() as connection:
             return connection.execute(self._taken, {"id": id}).first() is not None
+
+
+def _given(report: Report) -> dict[str, str]:
+    return {one.field: one.value for one in report.given}
 
 
 def _alike(*, addressed: bool) -> Select[str]:

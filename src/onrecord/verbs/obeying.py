@@ -8,8 +8,8 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record import Recorder, Settings
 from onrecord.store import Record
+from onrecord.store.history import OUTLETS
 
-OUTLETS = "outlets"
 LETTERS = "ABCDEF"
 
 
@@ -20,8 +20,14 @@ def recorder(record: Record) -> Recorder:
 
 def outlets(record: Record) -> dict[str, str]:
     """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
-    kept = record.setting(OUTLETS)
-    return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+    return record.outlet_letters()
+
+
+def check_letters(letters: Mapping[str, str]) -> None:
+    """Raise UsageError for a letter that is not one of A to F."""
+    wrong = sorted(outlet for outlet, letter in letters.items() if len(letter) != 1 or letter not in LETTERS)
+    if wrong:
+        raise UsageError(f"the letter of {', '.join(wrong)} must be one of A to F")
 
 
 def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
@@ -29,9 +35,7 @@ def set_outlets(record: Record, letters: Mapping[str, str]) -> None:
 
     Raises UsageError for a letter that is not one of A to F.
     """
-    wrong = sorted(outlet for outlet, letter in letters.items() if len(letter) != 1 or letter not in LETTERS)
-    if wrong:
-        raise UsageError(f"the letter of {', '.join(wrong)} must be one of A to F")
+    check_letters(letters)
     if dict(letters) != outlets(record):
         with record.transaction():
             record.set(OUTLETS, msgspec.json.encode(dict(letters)).decode())

@@ -22,15 +22,16 @@ def price(
 
     Raises:
         UsageError: no inputs.
-        AcquireError: nothing of the inputs could be opened.
+        InputError: none of the inputs is there; names what is near.
         StoreError: the record is there and cannot be opened.
     """
-    from onrecord.acquire import acquire
+    from onrecord.acquire import acquire, check_there
     from onrecord.read.model_reader.estimate import estimate
 
     given = tuple(inputs)
     if not given:
         raise UsageError("nothing to count: name files, folders or URLs, or - for standard input")
+    check_there(given)
     reports = acquire(given)
     if "://" not in str(output) and not Path(output).exists():
         return estimate(filter(readable, reports), reader)

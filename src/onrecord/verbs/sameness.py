@@ -14,7 +14,8 @@ def is_same(old: Report, new: Report, *, again: bool = False) -> bool:
     """Whether `new` is `old` once more, or a later text of it. What cannot be told for sure is two reports.
 
     With `again`, reports are taken up anew, as after an upgrade that finds days and outlets better: what lies in the
-    same place with nearly the same text is the same, whatever its day and outlet now are.
+    same place with nearly the same text is the same, whatever its day and outlet now are. So it is where a user gave
+    these.
     """
     one, other = address(old), address(new)
     if one and other:
@@ -22,7 +23,10 @@ def is_same(old: Report, new: Report, *, again: bool = False) -> bool:
     if old.status not in GOOD or new.status not in GOOD:
         lies_nowhere = new.path == STDIN and (old.status, old.reason) != (new.status, new.reason)
         return _one_place(old, new) and not lies_nowhere
-    if again and new.path != STDIN and _one_place(old, new) and _share(old, new) >= EDITED:
+    given = bool(old.given or new.given)
+    if given and _one_place(old, new) and same_content(old, new):
+        return True
+    if (again or given) and new.path != STDIN and _one_place(old, new) and _share(old, new) >= EDITED:
         return True
     if _day(old) != _day(new) or old.outlet != new.outlet:
         return False

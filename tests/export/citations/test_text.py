@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from onrecord.export.citations import FORMATS
+from onrecord.model import Given
 from tests.export.citations.citing import BARE, FULL, WINDOW
 
 text = FORMATS["text"]
@@ -24,6 +25,17 @@ def test_an_inferred_date_is_none_and_a_correction_is_told_once() -> None:
     assert text([WINDOW]) == (
         "“Friends”, essays.example, n.d. (file essay.txt; no date given, inferred between 2023-08-01 and 2023-08-31; "
         "the outlet has added a note: correction)."
+    )
+
+
+def test_what_a_user_gave_is_no_word_of_the_report() -> None:
+    given = tuple(
+        Given(field=field, value=value, by=by, where="--date")  # type: ignore[arg-type]
+        for field, value, by in (("published", "2024-03-05", "ana"), ("outlet", "Post", "ana"), ("url", "", ""))
+    )
+    report = structs.replace(BARE.report, published="2024-03-05", published_how="given", outlet="Post", given=given)
+    assert text([structs.replace(BARE, report=report)]) == (
+        "“[untitled]”, Post, 5 March 2024 (file März 1.txt; date, outlet given by ana; address given by a user)."
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from onrecord.model import NOTES, Report, Span, Status
+from onrecord.model import NOTES, GivenField, Report, Span, Status
 
 UNTITLED = "[untitled]"
 UNDATED = "n.d."
@@ -15,6 +15,8 @@ TOLD: dict[Status, str] = {
     "possible": "told as possible",
     "negated": "told as not so",
 }
+
+GIVEN: dict[GivenField, str] = {"published": "date", "outlet": "outlet", "url": "address", "byline": "author"}
 
 Day = tuple[int, ...]
 
@@ -68,6 +70,9 @@ class Citation(Struct, frozen=True, kw_only=True):
         if not self.published and self.report.published_window:
             first, last = self.report.published_window
             found.append(f"no date given, inferred between {first} and {last}")
+        for by in dict.fromkeys(one.by for one in self.report.given):
+            fields = ", ".join(GIVEN[one.field] for one in self.report.given if one.by == by)
+            found.append(f"{fields} given by {plain(by) or 'a user'}")
         marked = dict.fromkeys(section.kind for section in self.report.sections if section.kind in NOTES)
         return found + [f"the outlet has added a note: {NOTES[kind]}" for kind in marked]
 

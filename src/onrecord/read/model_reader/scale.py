@@ -10,6 +10,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.knowledge import toml
+from onrecord.knowledge.paths import did_you_mean_path
 from onrecord.model import Confidence, Tier
 
 FILE = "reader_scale.toml"
@@ -60,6 +61,8 @@ def scale_of(file: str | None) -> Scale:
     """The scale in a TOML file, or the one that comes with onrecord. Raises UsageError if it is none."""
     if file is None:
         return _scale(toml(FILE))
+    if not Path(file).exists():
+        raise UsageError(f"there is no file {file} for a reader's scale{did_you_mean_path(Path(file))}")
     try:
         with Path(file).open("rb") as opened:
             return _scale(tomllib.load(opened))

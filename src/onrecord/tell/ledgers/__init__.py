@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from onrecord.errors import UsageError
+from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
 from onrecord.tell.ledgers.agreements import agreements
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Maker, Row
@@ -39,16 +39,15 @@ def ledger(
     Args:
         record: an open record.
         name: one of `LEDGERS`.
-        actor: keep only events with this code among actors or recipients ("PRK").
-        story: keep only events of this story.
+        actor: keep only events with this party, by code or name: "PRK", "prk" and "North Korea" are one.
+        story: keep only events of this story, by id or title.
         leads: also the lines that only leads carry, apart; without, their number alone.
 
     Raises:
-        UsageError: there is no ledger of that name.
+        UsageError: there is no ledger of that name, or no such actor; names the nearest.
+        NotFoundError: the record holds no event with the actor, or no such story.
     """
-    if name not in LEDGERS:
-        raise UsageError(f"no ledger '{name}': there are {', '.join(LEDGERS)}")
-    return with_leads(name, Books(record, actor=actor, story=story), leads=leads)
+    return with_leads(chosen("ledger", name, LEDGERS), Books(record, actor=actor, story=story), leads=leads)
 
 
 def with_leads(name: str, books: Books, *, leads: bool) -> Ledger:

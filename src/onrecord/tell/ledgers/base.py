@@ -1,6 +1,5 @@
 """What all ledgers share: rows that cite claims, and the words for parties, times and speakers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
@@ -8,14 +7,14 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Item, Party, Report, Response, Says, Span, Tier, TimeRange
+from onrecord.model import Claim, Event, Party, Report, Response, Says, Span, Tier, TimeRange
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
-from onrecord.record.decisions import decisions_on
-from onrecord.record.text import sentences, stem
+from onrecord.record.text import sentences
 from onrecord.record.titles import title
-from onrecord.store import Record
+from onrecord.store import Record, named
 from onrecord.tell.support import several
 from onrecord.tell.voices import POINTING, Voices, plain
 
@@ -29,8 +28,6 @@ QUESTIONS: dict[str, str] = {
     "relations": "How did each pair cooperate and clash over time, and how much of it is only said to come?",
     "coverage": "Which outlet reported when, what was its own and what repeated others, and who was first?",
 }
-SMALL = frozenset({"the", "a", "an", "of", "any", "some", "such", "its", "their", "his", "new", "other", "own"})
-MOST_THINGS = 4
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -73,24 +70,26 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
 
 class Books:
-    """The record, read once, as ledgers need it: events with their claims, and claims with their reports.
+    """The record, read once, as ledgers need it: events with their claims, as corrected, and claims with their reports.
 
-    Firm claims and the events that they carry; `of_leads` gives the books of the others.
+    Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
+    name, a story by id or title; what the record does not hold is an error.
     """
 
     NEVER = "9999-12-31"
 
     def __init__(self, record: Record, *, actor: str | None = None, story: str | None = None) -> None:
         self.record = record
+        self.story = named.story(record, story).id if story is not None else None
+        party = named.actor(record, actor) if actor is not None else None
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
-        affirmed = record.affirmed()
-        self._decisions = decisions_on(record.shelf, record.decisions())
+        self._decisions = record.in_force()
         self._claims: dict[Tier, list[Claim]] = {"firm": [], "lead": []}
-        for claim in record.claims():
-            self._claims["firm" if claim.id in affirmed else claim.tier].append(claim)
+        for claim in map(self._decisions.corrected, record.claims()):
+            self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
-            if _kept(event, actor, story):
+            if _kept(event, party, self.story):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -178,10 +177,10 @@ class Books:
         return (report.published or "")[:10] if report else ""
 
 
-def _kept(event: Event, actor: str | None, story: str | None) -> bool:
+def _kept(event: Event, actor: Actor | None, story: str | None) -> bool:
     if story is not None and event.story != story:
         return False
-    return actor is None or actor in {party.code for party in event.actors + event.recipients}
+    return actor is None or any(actor.is_party(party) for party in event.actors + event.recipients)
 
 
 def who(parties: Iterable[Party]) -> str:
@@ -212,45 +211,6 @@ def when(time: TimeRange | None) -> str:
     else:
         days = f"until {time.end}" if time.start is None else f"{time.start} to {time.end}"
     return f"{days} (inferred)" if time.how == "inferred" else days
-
-
-def things(claims: Iterable[Claim], keep: Callable[[str], bool] = bool) -> str:
-    """The items of these claims with their quantities as stated; what says less of the same thing is left out.
-
-    Only those that `keep` accepts by their name.
-    """
-    items = [item for claim in claims for item in claim.items if _citable(item) and keep(item.name)]
-    named = list(dict.fromkeys(_thing(item) for item in items))
-    words = {thing: {stem(word) for word in thing.lower().split()} - SMALL for thing in named}
-    kept = [
-        thing
-        for at, thing in enumerate(named)
-        if not any(
-            words[thing] < words[other] or (words[thing] == words[other] and number < at)
-            for number, other in enumerate(named)
-            if other != thing
-        )
-    ]
-    return ", ".join(kept[:MOST_THINGS]) + (" and more" if len(kept) > MOST_THINGS else "")
-
-
-def _citable(item: Item) -> bool:
-    """Whether an item names a thing: no stray mark, no bare pointer."""
-    words = item.name.lower().split()
-    return (
-        bool(words) and "(" not in item.name and set(words) - SMALL - {"thing", "things", "time", "one", "own"} != set()
-    )
-
-
-def _thing(item: Item) -> str:
-    """The item with its quantity, without saying twice what both have: "$500 million loan"."""
-    if item.quantity is None or item.quantity in item.name:
-        return item.name
-    counted = re.findall(r"[\w.,]+", item.quantity.lower())
-    rest = item.name.split()
-    while rest and rest[0].lower().strip("$€£") in counted:
-        rest = rest[1:]
-    return f"{item.quantity} {' '.join(rest)}".strip()
 
 
 def history(books: Books, claims: Iterable[Claim]) -> str:

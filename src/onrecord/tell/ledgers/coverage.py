@@ -4,15 +4,16 @@ from collections import Counter, defaultdict
 
 from onrecord.model import Claim
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
+from onrecord.tell.published import published
 
 
 def coverage(books: Books) -> Ledger:
-    """A line for each outlet and day."""
+    """A line for each outlet and day; for reports without one, the days between which they were published."""
     first = _first_with(books)
     repeats = _repeats(books)
     days: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in books.reports.values():
-        days[(report.published or "")[:10], report.outlet or report.domain or "unknown"].append(report.id)
+        days[published(report), report.outlet or report.domain or "unknown"].append(report.id)
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in books.claims.values():
         by_report[claim.report].append(claim)

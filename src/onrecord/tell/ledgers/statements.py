@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Response, Source
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, told_by
+from onrecord.tell.published import published
 
 RESPONDED = {"confirms": "confirmed", "denies": "denied", "declines": "declined to comment on"}
 
@@ -37,7 +38,7 @@ def _assertion(books: Books, claim: Claim) -> Row:
     did = "denied" if claim.status == "negated" else "claimed" if speaker.distance == "distanced" else "asserted"
     known = any(party.code != "?" for party in (*claim.actors, *claim.recipients))
     cells = {
-        "when": books.published(claim),
+        "when": published(books.reports[claim.report]) if claim.report in books.reports else "",
         "speaker": books.voices.name(speaker, claim.report),
         "for": label(speaker.code) if speaker.code and speaker.code != "?" else "",
         "did": did,
@@ -54,7 +55,7 @@ def _response(books: Books, response: Response) -> Row:
     report = books.reports.get(response.report)
     about = response.about or ""
     cells = {
-        "when": (report.published or "")[:10] if report else "",
+        "when": published(report) if report else "",
         "speaker": books.voices.name(Source(response.by.name, code=response.by.code), response.report),
         "for": label(response.by.code) if response.by.code != "?" else "",
         "did": RESPONDED[response.stance],

@@ -5,7 +5,8 @@ import re
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event
 from onrecord.record.composing import noun_of
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, things, when, who
+from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when, who
+from onrecord.tell.ledgers.things import things
 from onrecord.tell.ledgers.words import found
 
 # Beside AID, deals and requests are about transfers when goods are named.

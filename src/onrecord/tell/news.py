@@ -1,0 +1,68 @@
+"""What the news since a day told: each event that it is about, as it was told until then and as it is told now."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from onrecord.model import Claim, Event, Report, Response
+from onrecord.record.past import Part, of_part
+from onrecord.store import Change, Record
+
+T = TypeVar("T", Claim, Response)
+
+
+class News:
+    """The reports of a record parted by a day of publication.
+
+    Reports without one count by the days between which they were published. Where the day lies within these, and
+    where nothing tells when, they count as older and are among `doubtful`.
+    """
+
+    def __init__(self, record: Record, day: str) -> None:
+        self.record = record
+        self.day = day
+        self.reports: set[str] = set()
+        self.doubtful: list[str] = []
+        for report in record.reports(status="ok"):
+            first, last = _published(report)
+            if first and first >= day:
+                self.reports.add(report.id)
+            elif not last or last >= day:
+                self.doubtful.append(report.id)
+        self._decisions = record.in_force()
+
+    def changes(self) -> Iterator[Change]:
+        """The events that the news is about, before it (None: it brought them) and now, in order of id."""
+        claims = [claim.id for report in sorted(self.reports) for claim in self.record.claims(report=report)]
+        answers = [answer.id for report in sorted(self.reports) for answer in self.record.responses(report)]
+        owners = {*self.record.owners("event", claims).values(), *self.record.owners("answered", answers).values()}
+        for id in sorted(owners):
+            event = self.record.event(id)
+            before = self._before(event)
+            if before != event:
+                yield Change(event.id, before, event)
+
+    def _before(self, event: Event) -> Event | None:
+        """The event as it was told before the day; None if nobody told of it; itself if nothing was added."""
+        claims = self._kept(self.record.shelf.get(Claim, id) for id in event.claims)
+        responses = self._kept(self.record.shelf.get(Response, id) for id in event.responses)
+        if len(claims) == len(event.claims) and len(responses) == len(event.responses):
+            return event
+        if not claims:
+            return None
+        part = Part(
+            claims=claims,
+            responses=responses,
+            origins=self.record.owners("origin", sorted(claim.id for claim in claims)),
+            reports={claim.report: self.record.report(claim.report) for claim in claims},
+        )
+        return of_part(event, part, self._decisions, self.record.outlet_letters())
+
+    def _kept(self, found: Iterable[T | None]) -> list[T]:
+        return [one for one in found if one is not None and one.report not in self.reports]
+
+
+def _published(report: Report) -> tuple[str | None, str | None]:
+    """The first and last day on which the report may have been published."""
+    if report.published:
+        return report.published[:10], report.published[:10]
+    return report.published_window or (None, None)
