@@ -166,3 +166,24 @@ def test_a_government_and_its_parliament_are_two_bodies() -> None:
 )
 def test_nouns_meet_their_verbs(one: str, two: str) -> None:
     assert stem(one) == stem(two)
+
+
+def test_blows_with_nothing_but_parties_in_common_are_two() -> None:
+    one = a_report("a", "Hamas attack leaves an activist dead.", published="2023-11-14")
+    two = a_report("b", "A hostage was killed in bombardments.", published="2023-11-14")
+    sides = {"actors": parties("HAMAS"), "recipients": parties("ISR"), "time": on("2023-11-14", "inferred")}
+    a = facts(a_claim(one, "Hamas attack", "ASSAULT", trigger="attack", **sides), one)
+    b = facts(a_claim(two, "A hostage was killed", "ASSAULT", trigger="killed", **sides), two)
+    assert features(a, b)["nothing_else"] == 1
+    assert features(a, a)["nothing_else"] == 0
+    assert probability(a, b) < 0.31
+
+
+@pytest.mark.parametrize(("day", "foretold"), [("2023-11-03", 0.0), ("2023-11-04", 1.0)])
+def test_no_report_tells_of_what_was_done_days_after_it_came_out(day: str, foretold: float) -> None:
+    one = a_report("a", "Iran bombed Kenya.", published="2023-11-02")
+    two = a_report("b", "Iran bombed Kenya.", published="2023-11-06")
+    sides = {"actors": parties("IRN"), "recipients": parties("KEN"), "trigger": "bombed"}
+    a = facts(a_claim(one, "Iran bombed Kenya", "ASSAULT", time=on("2023-11-02", "inferred"), **sides), one)
+    b = facts(a_claim(two, "Iran bombed Kenya", "ASSAULT", time=on(day), **sides), two)
+    assert features(a, b)["foretold"] == foretold

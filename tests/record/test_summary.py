@@ -13,3 +13,14 @@ def test_days_that_are_stated_go_before_any_number_that_are_inferred() -> None:
     event = summarise(Event(id="e", title="", type="CONSULT"), claims, reports)
     assert event.time == stated
     assert summarise(event, claims[:2], reports).time == inferred, "better than none"
+
+
+def test_what_goes_on_has_no_day_of_the_news() -> None:
+    news = TimeRange("2023-11-14", "2023-11-14", "day", "", "inferred")
+    since = TimeRange("2022-02-24", None, "open", "since 24 February", "anchored")
+    reports = {id: a_report(id) for id in ("a", "b")}
+    war = [visit(reports["a"], time=news, status="ongoing"), visit(reports["b"], time=news, status="happened")]
+    event = Event(id="e", title="", type="CONSULT")
+    going_on = summarise(event, [war[0], war[0]], reports)
+    assert (going_on.status, going_on.time) == ("ongoing", None)
+    assert summarise(event, [visit(reports["a"], time=since, status="ongoing")], reports).time == since

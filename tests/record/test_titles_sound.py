@@ -3,7 +3,6 @@
 import pytest
 
 from onrecord.model import Claim, Report
-from onrecord.record.sound import sound
 from tests.record.titled import called, told
 
 PERU, CHILE = ("PER", "Peru", "Peru"), ("CHL", "Chile", "Chile")
@@ -277,66 +276,3 @@ def test_words_of_a_party_that_the_event_does_not_have_are_no_title() -> None:
         report="b",
     )
     assert called(one, two).words == "Peru met Chile"
-
-
-def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
-    text = "Peru plotted attacks on officials of Chile, Ana Reyes claims."
-    claim, report = told(
-        text,
-        "Peru plotted attacks on officials of Chile",
-        "plotted",
-        type="ASSAULT",
-        part="verb",
-        actors=(PERU,),
-        recipients=(CHILE,),
-        source=("Ana Reyes", "claims"),
-    )
-    from msgspec import structs
-
-    distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
-    assert called((distanced, report)).words == "Peru plotted attacks on officials of Chile, Ana Reyes claims"
-    assert called((claim, report)).words == "Peru plotted attacks on officials of Chile"
-    text = "EU states claim they’ve quit gas from Chile"
-    states = (("EUU", "EU states", "they"),)
-    own, report = told(
-        text, "they’ve quit gas from Chile", "quit", part="verb", actors=states, source=("EU states", "claim")
-    )
-    distanced = structs.replace(own, sources=tuple(structs.replace(s, distance="distanced") for s in own.sources))
-    assert called((distanced, report)).words == "EU states have quit gas from Chile, they claim"
-
-
-FRAGMENTS = [
-    "Allegedly made threats to appear in court",
-    "Steve Bannon defied a subpoena from the Jan",
-    "Russian attack on Ukraine's",
-    "Hamas said that Israel",
-    "Peru called on Chile to",
-    "Peru threatened Chile,",
-    "Peru condemned “the raids",
-    "Peru (and Chile met",
-    "Peru met Chile; Bolivia left",
-    "Peru and …",
-    "Supporters stand with our friends in Chile",
-    "Aid was linked, as demanded",
-    "They attacked Peru",
-    "Is attacking Peru",
-]
-
-
-@pytest.mark.parametrize("words", FRAGMENTS)
-def test_fragments_are_not_sound(words: str) -> None:
-    assert not sound(words, named=False)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Peru’s president told Chile that “our patience” is spent",
-        "Relatives’ pleas reach Lima",
-        "US and Peru agree on gas",
-        "Peru condemned ‘unnecessary barriers to trade’ with Chile",
-        "More than 30 councillors resigned",
-    ],
-)
-def test_whole_words_are_sound(words: str) -> None:
-    assert sound(words, named=False)

@@ -139,7 +139,7 @@ def dated(held, golds, settings):
             told += [found for gold, row in pairs if (found := _scoring.dates(gold, row)) is not None]
         shares[least] = round(sum(told) / len(told), 3)
     print("days right", shares, "of", len(told), flush=True)
-    return max(least for least, share in shares.items() if share >= max(shares.values()) - 0.01)
+    return max(least for least, share in shares.items() if share >= max(shares.values()) - 0.005)
 
 
 def days_of(reading, event):

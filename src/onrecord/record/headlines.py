@@ -66,6 +66,9 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
+    participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
+    if verb and not participle and _governed(text, claim.span.start):
+        return None
     try:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
@@ -82,6 +85,12 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
+
+
+def _governed(text: str, start: int) -> bool:
+    """Whether the words are cut off from what they hang on: "not ready for | Russia talks", "which | it condemned"."""
+    words = SENTENCE_ENDS.split(text[:start])[-1].split()
+    return bool(words) and words[-1].lower() in closed("prepositions") | {"which", "whom"}
 
 
 def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
@@ -218,6 +227,8 @@ def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tup
     """A clause whose event is its object: "the bloc had imposed sanctions"."""
     left, offset = _without_attribution(claim, text, at)
     words = left.split()
+    if _governed(text, claim.span.start):
+        raise NoHeadlineError
     between = [word.lower() for word in words[verb_at(words, 1) or 0 :]]
     aside = "in" in between and "part" not in between and claim.trigger.lower() != "protest"
     if aside or not closed("apart").isdisjoint(between):

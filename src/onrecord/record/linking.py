@@ -14,6 +14,9 @@ LONGEST_EXPECTED = 31
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
 EXPECTED = ("possible", "planned")
+REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
+DONE = ("happened", "ongoing")
+ALIKE = 0.35  # words in common from which two reports seem to tell of one deed
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 
@@ -75,6 +78,27 @@ def _came_true(a: Facts, b: Facts) -> bool:
     return len(parties) > 1 and parties == b.actors | b.recipients and a.start <= b.start and b.end <= a.end
 
 
+def _foretold(a: Facts, b: Facts) -> bool:
+    """Whether one report would tell as done what by the other's words was done only later.
+
+    A day more is none: it is tomorrow at the other end of the world.
+    """
+    if a.published is None or b.start is None or b.inferred or a.claim.status not in DONE:
+        return False
+    return b.claim.status in DONE and b.start > a.published + 1
+
+
+def _nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether nothing but parties and a day that nobody states makes one deed of what two reports tell.
+
+    Between those at war there are many blows a day: Smith killed here and Jones there are two, whoever killed them.
+    """
+    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or found.get("place_same"):
+        return False
+    dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
+    return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE * 2
+
+
 def features(a: Facts, b: Facts) -> dict[str, float]:
     """The features of a pair of claims of one type; those that are absent are zero."""
     found = {**_parties(a, b), **_time(a, b)}
@@ -105,6 +129,8 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["trigger_same"] = float(named_twice)
     if a.place and b.place:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
+    found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
+    found["nothing_else"] = float(_nothing_else(a, b, found))
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     if one.mode and two.mode:
         found["mode_same" if one.mode == two.mode else "mode_differ"] = 1.0

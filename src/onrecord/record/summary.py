@@ -31,11 +31,16 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=_time(asserted),
+        time=_time(_going_on(leading) if current == "ongoing" else asserted),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
+
+
+def _going_on(claims: Sequence[Claim]) -> list[Claim]:
+    """Those that say since when it goes on: the day of the news is no day of a war."""
+    return [claim for claim in claims if claim.time and claim.time.how != "inferred"]
 
 
 def _most(values: Iterable[str | None]) -> str | None:

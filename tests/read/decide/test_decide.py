@@ -54,12 +54,12 @@ def test_a_question_and_what_involves_nobody_known_are_never_firm(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "type"),
     [
-        "Israel helped Brazilian police foil alleged Hezbollah attack",
-        "Norway is unlikely to meet a pledge to deliver 20 tanks to Ukraine.",
+        ("Israel helped Brazilian police foil alleged Hezbollah attack", "ASSAULT"),
+        ("Norway is unlikely to meet a pledge to deliver 20 tanks to Ukraine.", "AID"),
     ],
 )
-def test_what_was_kept_from_being_done_is_never_told_as_done_and_firm(text: str) -> None:
+def test_what_was_kept_from_being_done_is_never_told_as_done_and_firm(text: str, type: str) -> None:
     firm = [claim for claim in claims(text) if claim.tier == "firm" and claim.status in {"happened", "ongoing"}]
-    assert not [claim for claim in firm if claim.type in {"ASSAULT", "AID"}]
+    assert not [claim for claim in firm if claim.type == type]

@@ -29,6 +29,8 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("An attack on a parade in Austria was thwarted by police.", "attack", "ASSAULT", "AUT", "", "happened"),
         ("Norway is unlikely to keep a pledge to provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
         ("Portugal was accused of bribing officials in Angola.", "accused", "ACCUSE", "PRT", "AGO", "happened"),
+        ("Two Israelis were killed in a bombardment, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
+        ("Ukraine is not ready for talks with Russia.", "talks", "CONSULT", "UKR", "RUS", "happened"),
     ],
 )
 def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:
@@ -42,6 +44,7 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
         ("Portugal was accused by Angola of bribing officials.", "accused", "ACCUSE", "AGO", "PRT", "happened"),
         ("Israel said an attack killed two soldiers in Lebanon.", "attack", "ASSAULT", "", "ISR", "happened"),
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
+        ("Two Israelis were killed by Hamas, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
     ],
 )
 def test_plain_news_may_be_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:

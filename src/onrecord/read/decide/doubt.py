@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.read.arguments import is_passive, surface_subject
+from onrecord.read.arguments import agent, is_passive, surface_subject
+from onrecord.read.claims import source
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
@@ -12,6 +13,7 @@ from onrecord.read.status_words import effects
 DONE = frozenset({"happened", "ongoing"})
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
+NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "without"})
 
 
 def doubtful(reading: Reading, one: Chosen) -> bool:
@@ -21,6 +23,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         any(word.text == "?" for word in token.sent)
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
         or suffers(reading, one)
+        or only_says(reading, one)
         or (one.fact.status in COMING and unlikely(token))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
@@ -39,18 +42,27 @@ def suffers(reading: Reading, one: Chosen) -> bool:
     return mention is not None and bool(actors & set(mention.codes)) and not recipients & set(mention.codes)
 
 
+def only_says(reading: Reading, one: Chosen) -> bool:
+    """Whether who says it is taken for who did what nobody is said to have done: "was killed by bombs, Hamas says"."""
+    token = reading.doc[one.event.head]
+    if token.pos_ not in VERBAL or not is_passive(token) or agent(token) is not None:
+        return False
+    said = {code for chain in one.sources if (code := source(reading, chain).code)}
+    return bool(said & {code for party in one.event.actors for code in party.codes})
+
+
 def undone(one: Chosen, token: Token) -> bool:
     """Whether grammar presents a deed as not done or not yet, or a word near it keeps it from being done.
 
-    "Helped police foil an alleged attack", "attack on parade thwarted": by the words themselves, since headlines are
-    often parsed wrongly.
+    "Helped police foil an alleged attack", "not ready for talks", "attack on parade thwarted": by the words
+    themselves, since headlines are often parsed wrongly.
     """
     if one.told.status not in DONE:
         return True
     before = token.doc[max(token.sent.start, token.i - BEFORE) : token.i]
     after = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)]
     stopped = token.pos_ not in VERBAL and any(word.tag_ == "VBN" and prevents(word) for word in after)
-    return stopped or any(map(prevents, before))
+    return stopped or any(prevents(word) or word.lower_ in NOT for word in before)
 
 
 def prevents(word: Token) -> bool:
