@@ -30,6 +30,7 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("Norway is unlikely to keep a pledge to provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
         ("Portugal was accused of bribing officials in Angola.", "accused", "ACCUSE", "PRT", "AGO", "happened"),
         ("Two Israelis were killed in a bombardment, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
+        ("Washington urged Iran not to provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Ukraine is not ready for talks with Russia.", "talks", "CONSULT", "UKR", "RUS", "happened"),
     ],
 )
@@ -44,6 +45,7 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
         ("Portugal was accused by Angola of bribing officials.", "accused", "ACCUSE", "AGO", "PRT", "happened"),
         ("Israel said an attack killed two soldiers in Lebanon.", "attack", "ASSAULT", "", "ISR", "happened"),
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
+        ("Iran did not provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Two Israelis were killed by Hamas, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
     ],
 )

@@ -25,6 +25,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or suffers(reading, one)
         or only_says(reading, one)
         or (one.fact.status in COMING and unlikely(token))
+        or (one.fact.status == "negated" and forbidden(token))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
 
@@ -69,6 +70,12 @@ def prevents(word: Token) -> bool:
     """Whether the word is one for keeping things from being done, whatever the parser takes it for."""
     effect = effects("objects").get(word.lower_) or effects("objects").get(word.lemma_.lower())
     return effect is not None and effect.name == "fails"
+
+
+def forbidden(token: Token) -> bool:
+    """Whether a deed is told only as not to be done, which says nothing of whether it was: "urged Iran not to sell"."""
+    before = [word.lower_ for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
+    return len(before) == 2 and before[0] in NOT and before[1] == "to"
 
 
 def unlikely(token: Token) -> bool:
