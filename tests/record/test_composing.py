@@ -137,3 +137,9 @@ def test_no_title_is_cut_for_its_length() -> None:
     made = compose("SANCTION", None, ["sanctions"], "negated", many, far)
     assert len(made) <= 100
     assert "…" not in made
+
+
+def test_people_from_a_body_are_arrested_not_the_body() -> None:
+    chile = Party("CHL", "Chile", "GOV"), Party("CHL", "Chile", "MED")
+    made = compose("COERCE", "arrest", ["arrests"], "happened", chile[:1], chile[1:], (), None)
+    assert made == "People from Chile’s media were detained"

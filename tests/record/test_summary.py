@@ -24,3 +24,7 @@ def test_what_goes_on_has_no_day_of_the_news() -> None:
     going_on = summarise(event, [war[0], war[0]], reports)
     assert (going_on.status, going_on.time) == ("ongoing", None)
     assert summarise(event, [visit(reports["a"], time=since, status="ongoing")], reports).time == since
+    monday = TimeRange("2023-11-06", "2023-11-06", "day", "on Monday", "anchored")
+    later = {"a": a_report("a", published="2023-11-07"), "b": a_report("b", published="2023-11-09")}
+    told = [visit(later["a"], time=monday, status="ongoing"), visit(later["b"], status="ongoing")]
+    assert summarise(event, told, later).time is None, "it went on after Monday"

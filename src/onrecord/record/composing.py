@@ -192,6 +192,8 @@ def _by_name(names: Sequence[str]) -> bool:
     """Whether all are persons or bodies, by name or description, none a state or group as a whole."""
     if any(name in closed("plural") | words("definite") or LANDS.match(name) for name in names):
         return False
+    if any(name.endswith(tuple(f"’s {body}" for body in words("bodies"))) for name in names):
+        return False
     return not any((known := codes_for(name)) and known.kind in ("state", "group", "people") for name in names)
 
 

@@ -7,6 +7,7 @@ from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, 
 from onrecord.record.titles import title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
+STALE = 1  # days from that which a report tells of to its own
 
 
 def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report]) -> Event:
@@ -31,16 +32,24 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=_time(_going_on(leading) if current == "ongoing" else asserted),
+        time=_time(_going_on(leading, reports) if current == "ongoing" else asserted),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
 
 
-def _going_on(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that say since when it goes on: the day of the news is no day of a war."""
-    return [claim for claim in claims if claim.time and claim.time.how != "inferred"]
+def _going_on(claims: Sequence[Claim], reports: dict[str, Report]) -> list[Claim]:
+    """Those that say since when it goes on: neither the day of the news, nor one long over where others still tell."""
+    from onrecord.record.facts import day
+
+    told = [day(reports[claim.report].published) for claim in claims if claim.report in reports]
+    last = max((one for one in told if one is not None), default=0)
+    return [
+        claim
+        for claim in claims
+        if claim.time and claim.time.how != "inferred" and (day(claim.time.end) or last) >= last - STALE
+    ]
 
 
 def _most(values: Iterable[str | None]) -> str | None:
