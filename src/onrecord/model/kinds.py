@@ -7,6 +7,8 @@ GivenField = Literal["published", "outlet", "url", "byline"]
 ReportStatus = Literal["ok", "other-language", "empty", "noise", "no-article", "unreadable", "too-large"]
 SectionKind = Literal["title", "lead", "body", "entry", "correction", "clarification", "retraction", "editors-note"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated"]
+# What has been done, at least so far.
+DONE: frozenset[Status] = frozenset({"happened", "ongoing"})
 Says = Literal["happened", "planned", "possible", "negated"]
 Stance = Literal["confirms", "denies", "declines"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "open"]

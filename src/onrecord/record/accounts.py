@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, structs
 
 from onrecord.model import Account, Claim, Conflict, Event, Report, Response, Says
+from onrecord.model.kinds import DONE
 from onrecord.record.case import Case, says
 from onrecord.record.decisions import Decisions
 from onrecord.record.grades import grade
@@ -16,7 +17,6 @@ from onrecord.record.speakers import side_of
 from onrecord.record.text import sentences
 
 ACCOUNTS: tuple[Says, ...] = ("happened", "planned", "possible", "negated")
-DONE = ("happened", "ongoing")
 UNDONE = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is not done by that
 CLOSING = "\"”'’)]» "
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.plover import MATERIAL, MUTUAL
 from onrecord.model import AgreementKind, Claim, Conflict, ConflictKind
+from onrecord.model.kinds import DONE
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import features
@@ -23,7 +24,6 @@ from onrecord.record.quantities import quantities
 from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
 
-ASSERTED = ("happened", "ongoing")
 ONE_SIDED = MATERIAL - MUTUAL
 AIMED = frozenset({"COERCE", "AID", "SANCTION"})
 MOST_COMPARED = 40
@@ -143,7 +143,7 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     if _denies_no_more_than_part(said, denied):
         return None
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
-    if said.claim.status not in ASSERTED or _apart(a, b) > 1:
+    if said.claim.status not in DONE or _apart(a, b) > 1:
         return Finding("change", detail)
     return Finding(_over_time(a, b) or "denial", detail)
 
@@ -235,7 +235,7 @@ def place(a: Facts, b: Facts) -> Finding | None:
 def party(a: Facts, b: Facts) -> Finding | None:
     """The same is said to have been done by, or to, somebody else."""
     one, two = a.claim, b.claim
-    if one.type not in ONE_SIDED or one.status not in ASSERTED or two.status not in ASSERTED:
+    if one.type not in ONE_SIDED or one.status not in DONE or two.status not in DONE:
         return None
     sides = [(a.actors, b.actors, (a.recipients, b.recipients))]
     if one.type in AIMED:  # a blow hits many; what is given, taken or cut off has one other side
@@ -255,7 +255,7 @@ def party(a: Facts, b: Facts) -> Finding | None:
 def exclusive(a: Facts, b: Facts) -> Finding | None:
     """They give outcomes of which only one can be."""
     one, two = a.claim, b.claim
-    if one.status not in ASSERTED or two.status not in ASSERTED or _apart(a, b) > 1:
+    if one.status not in DONE or two.status not in DONE or _apart(a, b) > 1:
         return None
     ours, theirs = outcomes(one.quote), outcomes(two.quote)
     for at, side in sorted(ours):

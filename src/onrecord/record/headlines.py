@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Claim
+from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
@@ -57,9 +58,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     end = stop.start() if stop else len(text)
     if stop and text[claim.span.start : end].count("“") > text[claim.span.start : end].count("”"):
         end = stop.start() + len(stop.group().rstrip())  # the stop stands within the quotation marks
-    if text[end - 1 : end + 1].strip().endswith("?") or (
-        claim.part == "infinitive" and claim.status in ("happened", "ongoing")
-    ):
+    if text[end - 1 : end + 1].strip().endswith("?") or (claim.part == "infinitive" and claim.status in DONE):
         return None  # "Is it war?" asserts nothing, nor does "to help Kyiv beat them back"
     before = text[claim.span.start : at].split()
     following = text[after:end].split()

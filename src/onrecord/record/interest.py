@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Party, Term
+from onrecord.model.kinds import DONE
 from onrecord.record.case import Case, side, weights
 from onrecord.record.speakers import source_of, speaker
 
@@ -14,7 +15,7 @@ def party(case: Case) -> list[Term]:
     own, interested, free = [], [id for ids in case.parties.values() for id in ids], []
     for claim in case.claims:
         code = side(case, claim)
-        if code in _codes(claim.actors) and claim.type in FORCE and claim.status in ("happened", "ongoing"):
+        if code in _codes(claim.actors) and claim.type in FORCE and claim.status in DONE:
             own.append(claim.id)
         elif code in parties:
             interested.append(claim.id)

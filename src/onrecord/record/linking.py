@@ -6,6 +6,7 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 import math
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
+from onrecord.model.kinds import DONE
 from onrecord.record.facts import Facts, settings
 from onrecord.record.text import dot
 
@@ -15,8 +16,8 @@ NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at t
 COARSE = 0.1
 EXPECTED = ("possible", "planned")
 REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
-DONE = ("happened", "ongoing")
-ALIKE = 0.35  # words in common from which two reports seem to tell of one deed
+# Words, and concepts, in common from which two reports seem to tell of one deed.
+ALIKE, ALIKE_IN_KIND = 0.35, 0.7
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 
@@ -96,7 +97,7 @@ def _nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     if a.claim.report == b.claim.report or a.claim.type not in REPEATED or found.get("place_same"):
         return False
     dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
-    return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE * 2
+    return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE_IN_KIND
 
 
 def features(a: Facts, b: Facts) -> dict[str, float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
+from onrecord.model.kinds import DONE
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
@@ -19,7 +20,6 @@ from onrecord.record.text import fingerprint
 
 CITES = "reports.cites"
 MOST_RETOLD = 60
-SETTLED = ("happened", "ongoing")
 
 
 class Tracer:
@@ -183,7 +183,7 @@ class Tracer:
 
 def _may_come_from(claim: Claim, other: Claim) -> bool:
     """Whether one may retell the other: who only expected it, or denies it, is not where it comes from."""
-    return _denies(claim) == _denies(other) and (claim.status not in SETTLED or other.status in SETTLED)
+    return _denies(claim) == _denies(other) and (claim.status not in DONE or other.status in DONE)
 
 
 def _denies(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from onrecord.acquire.asked import day
 from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response, Says, Tier
+from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.summary import within
@@ -30,7 +31,6 @@ WORDS: dict[Kind, str] = {
     "gone": "Gone, or merged into another",
     "retold": "Told again, with nothing new",
 }
-DONE = ("happened", "ongoing")
 SURER: tuple[Says, ...] = ("negated", "possible", "planned", "happened")
 
 

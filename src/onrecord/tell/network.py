@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.names import label
 from onrecord.model import Event
+from onrecord.model.kinds import DONE
 from onrecord.tell.ledgers.relations import pairs, scale
 
 SIZE = 640
@@ -127,7 +128,7 @@ def _push(one: list[float], other: list[float], a: tuple[float, float], b: tuple
 
 
 def _edge(a: Node, b: Node, events: list[Event]) -> Edge:
-    done = [scale()[e.type] for e in events if e.status in ("happened", "ongoing") and e.type in scale()]
+    done = [scale()[e.type] for e in events if e.status in DONE and e.type in scale()]
     mean = sum(done) / len(done) if done else None
     kind = "said" if mean is None else "conflict" if mean < -0.5 else "cooperation" if mean > 0.5 else "mixed"
     return Edge(a, b, round(min(1 + 0.8 * len(events), 9), 1), len(events), mean, kind)

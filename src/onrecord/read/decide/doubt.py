@@ -3,17 +3,16 @@
 from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
+from onrecord.model.kinds import DONE
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.claims import source
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
-from onrecord.read.status_words import effects
+from onrecord.read.status_words import effects, words
 
-DONE = frozenset({"happened", "ongoing"})
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
-NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "without"})
 
 
 def doubtful(reading: Reading, one: Chosen) -> bool:
@@ -63,7 +62,12 @@ def undone(one: Chosen, token: Token) -> bool:
     before = token.doc[max(token.sent.start, token.i - BEFORE) : token.i]
     after = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)]
     stopped = token.pos_ not in VERBAL and any(word.tag_ == "VBN" and prevents(word) for word in after)
-    return stopped or any(prevents(word) or word.lower_ in NOT for word in before)
+    return stopped or any(prevents(word) or word.lower_ in negations() for word in before)
+
+
+def negations() -> frozenset[str]:
+    """The words that deny what follows them: "not", "never", "without"."""
+    return words("adverbs", "negative") | words("prepositions", "negative")
 
 
 def prevents(word: Token) -> bool:
@@ -75,7 +79,7 @@ def prevents(word: Token) -> bool:
 def forbidden(token: Token) -> bool:
     """Whether a deed is told only as not to be done, which says nothing of whether it was: "urged Iran not to sell"."""
     before = [word.lower_ for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
-    return len(before) == 2 and before[0] in NOT and before[1] == "to"
+    return len(before) == 2 and before[0] in negations() and before[1] == "to"
 
 
 def unlikely(token: Token) -> bool:

@@ -14,8 +14,8 @@ class Settings(Struct, frozen=True):
     `nobody`: the probability above which a role is left to nobody. `also`, `also_least`: from where on a code beside
     the likeliest is a party, too; `surely`: from where on it is one of a firm claim. `sourced`, `unsourced`: above and
     below which probability the network overrules the rules on whether somebody says so. `together`: how much what is
-    told near by of the like weighs in an event's status. `dated`: above which an
-    expression that the network takes gives an event's days.
+    told near by of the like weighs in an event's status. `dated`: above which an expression that the network takes
+    gives an event's days.
     """
 
     event: float = 0.5

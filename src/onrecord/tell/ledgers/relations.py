@@ -7,6 +7,7 @@ from itertools import product
 from onrecord.knowledge import toml
 from onrecord.knowledge.names import label
 from onrecord.model import Event
+from onrecord.model.kinds import DONE
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
 
 
@@ -41,7 +42,7 @@ def pairs(event: Event) -> set[tuple[str, str]]:
 
 
 def _row(books: Books, a: str, b: str, month: str, events: list[Event]) -> Row:
-    done = [event for event in events if event.status in ("happened", "ongoing")]
+    done = [event for event in events if event.status in DONE]
     open_ = [event for event in events if event.status in ("planned", "possible")]
     cells = {
         "pair": f"{label(a)} – {label(b)}",

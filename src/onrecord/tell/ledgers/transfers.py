@@ -4,6 +4,7 @@ import re
 
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event
+from onrecord.model.kinds import DONE
 from onrecord.record.composing import noun_of
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when, who
 from onrecord.tell.ledgers.things import things
@@ -73,15 +74,15 @@ def stage(books: Books, event: Event, claims: list[Claim]) -> str:
         reached = ""
     elif event.type in ("AGREE", "CONCEDE"):
         reached = "offered" if any(found("transfers", "offered", claim.trigger) for claim in told) else "agreed"
-        reached = reached if event.status in ("happened", "ongoing") else "possible"
+        reached = reached if event.status in DONE else "possible"
     elif event.type == "REQUEST":
         reached = "requested"
     elif event.type == "CONSULT":
         reached = "negotiated"
     elif event.type == "REJECT":
         reached = "refused"
-    elif any(claim.status in ("happened", "ongoing") for claim in told):
-        done = [claim for claim in told if claim.status in ("happened", "ongoing")]
+    elif any(claim.status in DONE for claim in told):
+        done = [claim for claim in told if claim.status in DONE]
         reached = "alleged" if all(_at_second_hand(event, claim) for claim in done) else "delivered"
         if reached == "delivered" and all(found("transfers", "pending", claim.quote) for claim in done):
             reached = "promised"
