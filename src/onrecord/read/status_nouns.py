@@ -10,6 +10,7 @@ from onrecord.read.status_words import effects, words
 from onrecord.read.ways import Form
 
 UNREAL: frozenset[Form] = frozenset({"conditional", "modal", "condition"})
+REAL = frozenset({"happened", "ongoing"})
 
 if TYPE_CHECKING:
     from onrecord.read.status_governors import Climb
@@ -50,6 +51,11 @@ def _dated(token: Token) -> bool:
     return any(child.like_num or child.lower_ in {"last", "previous", "former"} for child in token.subtree)
 
 
+def _coming(word: Token) -> bool:
+    """Whether a word after an event noun puts it on a timetable: "due on Monday", "set for May", "planned"."""
+    return word.lower_ in words("modifiers", "timetabled") and not any(child.dep_ == "agent" for child in word.children)
+
+
 def _modified(token: Token) -> View | None:
     negative = no(token)
     if negative is not None:
@@ -59,6 +65,8 @@ def _modified(token: Token) -> View | None:
         return possible("determiner", some.text)
     for child in token.children:
         word = child.lower_
+        if child.i > token.i and child.dep_ in {"acl", "amod"} and _coming(child):
+            return planned("timetable", child.text, "probable")
         if child.dep_ not in {"amod", "compound", "advmod", "nmod", "acl"} or (
             child.dep_ == "acl" and child.i > token.i
         ):
@@ -139,7 +147,8 @@ def _object(climb: "Climb", token: Token, head: Token, depth: int) -> View:
     denied = negation(head) is not None
     view = climb.view(head, depth + 1)
     if effect is None:
-        return _within(token, view)
+        timed = token.dep_ == "nsubjpass" and _coming(head) and all(child.dep_ != "xcomp" for child in head.children)
+        return planned("timetable", head.text, "probable") if timed and view.status in REAL else _within(token, view)
     if token.lemma_.lower() in words("words", "nouns") and (denied or effect.name == "fails"):
         return HAPPENED
     return under(effect, head.lemma_, view, HAPPENED, denied=denied)
@@ -160,6 +169,9 @@ def _subject(climb: "Climb", token: Token, head: Token, depth: int) -> View:
     lemma = head.lemma_
     view = climb.view(head, depth + 1)
     if lemma == "be":
+        due = next((child for child in head.children if child.dep_ in {"acomp", "oprd"} and _coming(child)), None)
+        if due is not None and view.status in REAL and token.dep_ == "nsubj":
+            return planned("timetable", due.text, "probable")
         there = any(child.dep_ == "expl" for child in head.children)
         if token.dep_ == "nsubj" and not there and view.status != "planned":
             return _within(token, view)
