@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.model import Claim
+from onrecord.model import Claim, TimeRange
+from onrecord.read.claims import yet_to_come
 from tests.read.by_words import read_text
 
 TEXT = "Iran seizes tanker in Gulf\nIran seized a British tanker in the Gulf on Friday, the UK defence ministry said."
@@ -57,6 +58,17 @@ def test_where_and_when_it_happened() -> None:
     assert (claim.time.start, claim.time.end) == ("2024-03-01", "2024-03-01")
     assert claim.place is not None
     assert claim.place.name == "Iraq"
+
+
+@pytest.mark.parametrize(
+    ("day", "beyond"), [("2024-02-20", False), ("2024-03-05", False), ("2024-03-06", False), ("2024-03-09", True)]
+)
+def test_a_day_after_the_report_s_and_the_next_is_yet_to_come(day: str, beyond: bool) -> None:
+    assert yet_to_come(read_text(TEXT, "2024-03-05"), TimeRange(day, day, "day")) is beyond
+
+
+def test_without_a_day_of_the_report_nothing_is_yet_to_come() -> None:
+    assert not yet_to_come(read_text(TEXT), TimeRange("2031-03-09", "2031-03-09", "day"))
 
 
 def test_an_unknown_actor_is_a_question_mark() -> None:

@@ -1,12 +1,14 @@
 """Claims: each event with its status, its sources, its time and place, and the reason for every field."""
 
 import hashlib
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span
+from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span, TimeRange
+from onrecord.model.kinds import DONE
 from onrecord.read.attribution_over import holds, speaks
 from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
@@ -86,8 +88,15 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         hearsay=not chain and is_hearsay(reading, event.head),
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
         confidence=verdict.confidence,
-        tier=verdict.tier,
+        tier="lead" if fact.status in DONE and yet_to_come(reading, time) else verdict.tier,
     )
+
+
+def yet_to_come(reading: Reading, time: TimeRange | None) -> bool:
+    """Whether a day lies beyond the report's own, and beyond the next, which it is elsewhere already."""
+    if time is None or not time.start or reading.anchor is None:
+        return False
+    return date.fromisoformat(time.start) > reading.anchor + timedelta(days=1)
 
 
 def part_of(trigger: Token) -> Part:
