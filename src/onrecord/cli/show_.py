@@ -6,7 +6,10 @@ import typer
 
 from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
-Story = Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only this story, by id or title.")]
+Story = Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only this story, by id or heading.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="What is first told on this day or later is new.")
+]
 Leads = Annotated[
     bool, typer.Option("--leads", help="Also what only leads carry: read with too little confidence to be fact.")
 ]
@@ -15,10 +18,7 @@ Leads = Annotated[
 def command(
     record: RecordPath,
     story: Story = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DAY", help="What is first told on this day or later is new."),
-    ] = None,
+    since: Since = None,
     most: Annotated[
         int | None, typer.Option("--most", min=1, help="List up to this many events in each block, the weightiest.")
     ] = None,

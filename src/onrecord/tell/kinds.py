@@ -10,10 +10,12 @@ from onrecord.tell.view import Cite, EventView
 
 Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
 
+DOUBTFUL = 4  # the Admiralty digit from which on nothing is told as firm
+
 KINDS: dict[Kind, str] = {
     "firm": "happened or goes on, and nobody in these reports disputes it",
     "disputed": "denied, or accounts of it exclude each other",
-    "alleged": "on one side's word alone",
+    "alleged": "on one side's word alone, on hearsay, or graded as doubtful",
     "expected": "planned or possible, or was and came to nothing",
     "background": "over long before the story began, or going on since before; told in passing",
 }
@@ -31,7 +33,7 @@ def kind(view: EventView) -> Kind:
         return "disputed"
     if event.status not in DONE:
         return "expected"
-    return "alleged" if _one_side(view) else "firm"
+    return "alleged" if _one_side(view) or _doubtful(event) else "firm"
 
 
 def came_to_nothing(view: EventView) -> bool:
@@ -43,6 +45,10 @@ def came_to_nothing(view: EventView) -> bool:
 def came_true(view: EventView) -> bool:
     """Whether it happened, and somebody had said before that it would or might."""
     return view.event.status in DONE and any(account.says in ("planned", "possible") for account in view.accounts)
+
+
+def _doubtful(event: Event) -> bool:
+    return event.grade is not None and event.grade.digit >= DOUBTFUL
 
 
 def _one_side(view: EventView) -> bool:
@@ -63,8 +69,8 @@ def _own_account(cite: Cite, event: Event) -> bool:
     claim, source = cite.claim, source_of(cite.claim)
     if claim.hearsay:
         return False
-    if source is None:
-        return side_of(claim, cite.report) is None
+    if source is None:  # an organ of a state is a side where that state is a party
+        return side_of(claim, cite.report) not in {party.code for party in (*event.actors, *event.recipients)}
     if source.kind in ("document", "image", "media"):
         return True
     return event.type in SPOKEN and _speaks(claim, cite, event)

@@ -18,8 +18,8 @@ from onrecord.tell.view import AccountView, EventView
 
 Name = Literal["firm", "disputed", "new", "expected"]
 # How many events a block lists unless asked for more: a handful each, so that all fit one screen.
-ROOM: dict[Name, int] = {"firm": 5, "disputed": 4, "new": 3, "expected": 3}
-DIGEST = 3  # events of each story where no story is the record's main one
+ROOM: dict[Name, int] = {"firm": 4, "disputed": 3, "new": 3, "expected": 3}
+DIGEST = 3  # events of each story where no story is the record's main one: the heaviest, and one that is not firm
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -62,6 +62,15 @@ class Head(Struct, frozen=True, kw_only=True):
     background: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     leads: int = 0
+
+    @property
+    def digest(self) -> tuple[Line, ...]:
+        """A few events: the heaviest, and the heaviest of those that are not firm."""
+        chosen = list(self.lines[:DIGEST])
+        open_ = next((line for line in self.lines if line.kind != "firm"), None)
+        if open_ is not None and open_ not in chosen:
+            chosen[-1:] = [open_]
+        return tuple(chosen)
 
     @property
     def events(self) -> int:
@@ -217,7 +226,8 @@ def _said(view: EventView, what: Kind) -> str:
     """ "John Kirby; denied by Dmitry Peskov": who says what the event's status says, and who says otherwise."""
     own, others = view.accounts[:1], view.accounts[1:]
     saying = _few(name for account in own for name in _speakers(account))
-    parts = [f"on the word of {saying} alone" if what == "alleged" else saying]
+    hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
+    parts = [f"on the word of {saying} alone" if what == "alleged" and not hearsay else saying]
     denying = [name for account in others if account.says == "negated" for name in _speakers(account)]
     if view.event.status != "negated":
         denying += [r.response.by.name for r in view.responses if r.response.stance == "denies"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.tell.marks import COLOURS, MARKS, day
-from onrecord.tell.screen import DIGEST, Block, Head, Line, Name, days, in_words
+from onrecord.tell.screen import Block, Head, Line, Name, days, in_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,7 +19,7 @@ TITLES: dict[Name, str] = {
 }
 LEGEND = (
     "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so / "
-    "reports; 1-6: grade, 1 is best, and a single origin is never better than 3; [e…]: for explain, decide and cite"
+    "reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
 )
 
 
@@ -42,12 +42,13 @@ def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> 
     from rich.constrain import Constrain
     from rich.text import Text
 
-    parts: list[Any] = [*_head(head)]
-    for block in head.blocks:
-        parts += [_title(block, head), Constrain(_table(block.lines, short), WIDEST)]
+    parts: list[Any] = [*_head(head, short)]
+    for at, block in enumerate(head.blocks):
+        table = _table(block.lines, short, _title(block, head), columns=not at, fresh=block.name != "new")
+        parts.append(Constrain(table, WIDEST))
     if background and head.background:
         title = Text(f"Background ({len(head.background)})", style="bold")
-        parts += [title, Constrain(_table(head.background, short), WIDEST)]
+        parts.append(Constrain(_table(head.background, short, title), WIDEST))
     elif head.background:
         parts.append(Text(f"{_events(len(head.background))} of background not shown: --all lists every event", "dim"))
     return parts
@@ -57,21 +58,35 @@ def digest(head: Head, short: Mapping[str, str]) -> list[Any]:
     """A story in few lines: its head and its weightiest events, whatever they are."""
     from rich.constrain import Constrain
 
-    return [*_head(head), Constrain(_table(head.lines[:DIGEST], short), WIDEST)]
+    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST)]
+
+
+def named(head: Head, short: Mapping[str, str]) -> "Text":
+    """A story in a line: its heading, and how much there is of it."""
+    text = _called(head, short)
+    text.append(f" – {_events(head.events)} in {head.reports} report{'' if head.reports == 1 else 's'}")
+    return text
 
 
 def shown(heads: Sequence[Head]) -> list[str]:
-    """The ids of all events of these stories."""
-    return [line.view.event.id for head in heads for line in (*head.lines, *head.background)]
+    """The ids of these stories and of all their events."""
+    events = [line.view.event.id for head in heads for line in (*head.lines, *head.background)]
+    return events + [head.id for head in heads if head.id]
 
 
-def _head(head: Head) -> "list[Text]":
+def _head(head: Head, short: Mapping[str, str]) -> "list[Text]":
+    from rich.text import Text
+
+    return [_called(head, short), Text(f"{days(head.first, head.last)}. {counts(head)}.")]
+
+
+def _called(head: Head, short: Mapping[str, str]) -> "Text":
     from rich.text import Text
 
     called = Text(head.heading, style="bold")
     if head.id:
-        called.append(f"  [{head.id[:8]}]", style="dim not bold")
-    return [called, Text(f"{days(head.first, head.last)}. {counts(head)}")]
+        called.append(f" [{short[head.id]}]", style="dim not bold")
+    return called
 
 
 def _title(block: Block, head: Head) -> "Text":
@@ -86,21 +101,36 @@ def _title(block: Block, head: Head) -> "Text":
     return text
 
 
-def _table(lines: Iterable[Line], short: Mapping[str, str]) -> "Table":
+def _table(
+    lines: Iterable[Line],
+    short: Mapping[str, str],
+    title: "Text | str" = "",
+    *,
+    columns: bool = False,
+    fresh: bool = True,
+) -> "Table":
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False, show_header=False)
-    table.add_column("mark", width=2, no_wrap=True, justify="right")
-    table.add_column("what", ratio=1)
-    table.add_column("when", width=11, no_wrap=True)
-    table.add_column("o/r", width=5, no_wrap=True, justify="right")
-    table.add_column("1-6", width=1, no_wrap=True, justify="right")
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False, header_style="dim")
+    table.show_header = bool(title)
+    table.add_column(title, ratio=1)
+    for name, width in (("when", 11), ("o/r", 5), ("1-6", 3)):
+        justify: Any = "left" if name == "when" else "right"
+        table.add_column(name if columns else "", width=width, no_wrap=True, justify=justify)
     for line in lines:
-        _row(table, line, short)
+        event = line.view.event
+        table.add_row(
+            _what(line, short, fresh=fresh),
+            day(event),
+            f"{len(line.view.origins)}/{line.view.reports}",
+            str(event.grade.digit) if event.grade else "",
+        )
     return table
 
 
-def _row(table: "Table", line: Line, short: Mapping[str, str]) -> None:
+def _what(line: Line, short: Mapping[str, str], *, fresh: bool) -> "Table":
+    """The event with its mark before it, under which its further lines hang."""
+    from rich.table import Table
     from rich.text import Text
 
     event = line.view.event
@@ -109,16 +139,13 @@ def _row(table: "Table", line: Line, short: Mapping[str, str]) -> None:
         what.append(f" ({line.fate})", style=COLOURS["planned"])
     if line.said:
         what.append(f" – {line.said}", style="red" if line.kind == "disputed" else "dim")
-    if line.new:
-        what.append(" new", style="bold")
+    if line.new and fresh:
+        what.append(" (new)", style="bold")
     what.append(f" [{short[event.id]}]", style="dim")
-    table.add_row(
-        Text(MARKS[event.status], style=COLOURS[event.status]),
-        what,
-        day(event),
-        f"{len(line.view.origins)}/{line.view.reports}",
-        str(event.grade.digit) if event.grade else "",
-    )
+    row = Table.grid(padding=(0, 1, 0, 0))
+    colour = {"disputed": "red", "alleged": "yellow"}.get(line.kind, COLOURS[event.status])
+    row.add_row(Text(MARKS[event.status], style=colour), what)
+    return row
 
 
 def _events(count: int) -> str:

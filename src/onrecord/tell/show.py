@@ -125,8 +125,10 @@ def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
     for at, head in enumerate(whole):
         parts += [Text()] if at else []
         parts += screen_text.story(head, short, background=everything)
-    for at, head in enumerate(brief):
-        parts += [Text()] if at or first else []
+    if first and brief:
+        parts += [Text("\nOther stories", style="bold"), *(screen_text.named(head, short) for head in brief)]
+    for at, head in enumerate([] if first else brief):
+        parts += [Text()] if at else []
         parts += screen_text.digest(head, short)
     return parts + _left_out(books, found, len(whole) + len(brief))
 

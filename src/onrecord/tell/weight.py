@@ -42,7 +42,7 @@ def scene(events: Iterable[Event], reports: Iterable[Report]) -> Scene:
     """The scene that a story's firm events and its reports make."""
     listed = [event for event in events if event.tier == "firm"]
     held = Counter(code for event in listed for code in _codes(event))
-    days = sorted(date.fromisoformat(report.published[:10]) for report in reports if report.published)
+    days = sorted(date.fromisoformat(day) for report in reports for day in _published(report))
     return Scene(
         {code: count / len(listed) for code, count in held.items()},
         days[0] if days else None,
@@ -64,6 +64,11 @@ def weigh(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report], 
     terms += [*_novelty(claims, reports, scene), *_undated(event)]
     kept = tuple(term for term in terms if term.value)
     return Weight(round(sum(term.value for term in kept), 3), kept, _background(event, where, scene))
+
+
+def _published(report: Report) -> tuple[str, ...]:
+    """The report's day of publication, or the days between which it was published."""
+    return (report.published[:10],) if report.published else report.published_window or ()
 
 
 def first_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> date | None:
