@@ -22,7 +22,7 @@ from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
 from onrecord.tell.published import known_by, published
-from onrecord.tell.screen import Head, days, headings, heads, in_words, main
+from onrecord.tell.screen import Head, called, days, heads, in_words, main
 from onrecord.tell.screen_text import TITLES, counts
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
@@ -111,10 +111,10 @@ def page(
     reports = [report for id, report in sorted(books.reports.items()) if id in wanted]
     read = [report for report in reports if report.status == "ok"]
     read.sort(key=lambda report: (books.moment(report.id), report.id))
-    found, called = heads(books, events, day(since)[:10] if since else None), headings(books)
+    found, names = heads(books, events, day(since)[:10] if since else None), called(books)
     first = main(found, len(read))
     return _template().render(
-        title=title or _heading(first, found, stories, called, len(read)),
+        title=title or _heading(first, found, stories, names, len(read)),
         first=first,
         heads=[] if first else found[:DIGESTS],
         more_heads=0 if first else max(0, len(found) - DIGESTS),
@@ -123,7 +123,7 @@ def page(
         days=days,
         in_words=in_words,
         stories=stories,
-        called=called,
+        called=names,
         known=known,
         leads=Views(doubtful).events(doubtful.events) if leads else [],
         lead_claims=doubtful.claims if leads else {},
@@ -167,7 +167,7 @@ def _linked(books: Books) -> dict[str, str]:
 
 
 def _heading(
-    first: Head | None, found: Sequence[Head], stories: Sequence[Story], called: Mapping[str, str], reports: int
+    first: Head | None, found: Sequence[Head], stories: Sequence[Story], names: Mapping[str, str], reports: int
 ) -> str:
     """The heading of the story that the record is about, else how many there are."""
     if first:
@@ -175,5 +175,5 @@ def _heading(
     if not stories:
         return "An empty record"
     if len(stories) == 1:
-        return called[stories[0].id]
+        return names[stories[0].id]
     return f"{len(found or stories)} stories in {reports} reports"

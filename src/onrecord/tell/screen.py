@@ -10,8 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.model import Event, Story
-from onrecord.record.headings import heading
+from onrecord.model import Story
+from onrecord.store.headings import headings
 from onrecord.tell.kinds import Kind, came_to_nothing, came_true, kind
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.view import AccountView, EventView
@@ -87,7 +87,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
         since: what is first told on this day or later is new; otherwise on the last day that brought something.
         most: list at most this many events in each block.
     """
-    repeating, called = _repeating(books), headings(books)
+    repeating, named = _repeating(books), called(books)
     leads = Counter(books.story_of(event) for event in books.lead_events)
     of_story: dict[str | None, list[EventView]] = {}
     for view in views:
@@ -99,7 +99,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
             books,
             story,
             listed,
-            called=called[id] if id else "Events of no story",
+            called=named[id] if id else "Events of no story",
             repeating=repeating,
             leads=leads[id],
             since=since,
@@ -109,15 +109,9 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
     return sorted(found, key=lambda head: (-head.reports * (head.id is not None), -head.events, head.id or ""))
 
 
-def headings(books: Books) -> dict[str, str]:
+def called(books: Books) -> dict[str, str]:
     """The heading of each story of the record, by its id."""
-    told: dict[str | None, list[Event]] = {}
-    for event in (*books.events, *books.lead_events):
-        told.setdefault(books.story_of(event), []).append(event)
-    return {
-        id: heading(told.get(id, ()), books.reports.get(story.reports[0]) if story.reports else None)
-        for id, story in books.stories.items()
-    }
+    return headings(books.record, (*books.events, *books.lead_events))
 
 
 def main(found: Sequence[Head], reports: int) -> Head | None:
@@ -248,7 +242,7 @@ def _fate(view: EventView, what: Kind, last: str | None) -> str:
         return f"did not come about; expected by {_few(expecting)}"
     end = view.event.time.end if view.event.time else None
     if what == "expected" and last and end and end < last:
-        return "the day is past; no report here says what came of it"
+        return "its day is past; nothing firm says what came of it"
     return ""
 
 

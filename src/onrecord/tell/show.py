@@ -10,7 +10,7 @@ from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
-from onrecord.tell.screen import Head, Line, heads, main
+from onrecord.tell.screen import Head, Line, called, heads, main
 from onrecord.tell.table import in_time, lead_views, of_leads
 from onrecord.tell.view import Cite, EventView, Views
 
@@ -40,7 +40,7 @@ def summary(
     found = heads(books, views, _day(since))
     lines = {line.view.event.id: line for head in found for line in (*head.lines, *head.background)}
     return {
-        "reports": sum(report.status == "ok" for report in books.reports.values()),
+        "reports": sum(report.status == "ok" for report in _reports(books)),
         "origins": len({id for view in views for id in view.event.origins}),
         "events": [_event(view) | _standing(lines[view.event.id]) for view in views],
         "leads": [_event(view) for view in lead_views(books)] if leads else [],
@@ -115,7 +115,7 @@ def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
     from rich.text import Text
 
     short = books.record.short(screen_text.shown(found))
-    read = sum(report.status == "ok" for report in books.reports.values())
+    read = sum(report.status == "ok" for report in _reports(books))
     first = main(found, read)
     whole = found if everything else [first] if first else []
     brief = [] if everything else [head for head in found if head is not first][:STORIES]
@@ -151,13 +151,10 @@ def _day(since: str | None) -> str | None:
 
 def _stories(books: Books, found: list[Head]) -> list[dict[str, Any]]:
     """Every story of the record, the largest first, those of which something firm is told with their blocks."""
-    from onrecord.tell.screen import headings
-
-    known = {head.id: head for head in found}
-    called = headings(books)
+    known, names = {head.id: head for head in found}, called(books)
     listed = sorted(books.stories.values(), key=lambda story: (-len(story.reports), story.id))
     return [
-        {"id": story.id, "heading": called[story.id], "title": story.title, "reports": list(story.reports)}
+        {"id": story.id, "heading": names[story.id], "title": story.title, "reports": list(story.reports)}
         | (_head(known[story.id]) if story.id in known else {})
         for story in listed
         if books.story in (None, story.id)
@@ -186,18 +183,24 @@ def _views(record: Record, story: str | None, *, leads: bool) -> tuple[Books, li
     return books, Views(books, books.of_leads() if leads else None).events(books.events)
 
 
+def _reports(books: Books) -> list[Report]:
+    """The reports of the record, or of the story that is asked for."""
+    kept = books.reports.values() if books.story is None else books.reports_in(books.story)
+    return sorted(kept, key=lambda report: report.id)
+
+
 def _unread(books: Books) -> list[Report]:
-    return [report for report in books.reports.values() if report.status != "ok"]
+    return [report for report in _reports(books) if report.status != "ok"]
 
 
 def _undated(books: Books) -> list[Report]:
     """The reports that were read and whose day of publication is not known."""
-    return [report for _, report in sorted(books.reports.items()) if report.status == "ok" and not report.published]
+    return [report for report in _reports(books) if report.status == "ok" and not report.published]
 
 
 def _notes(books: Books) -> list[tuple[Report, Section]]:
     """Corrections, clarifications, retractions and editors' notes, with their reports."""
-    return [(r, s) for _, r in sorted(books.reports.items()) for s in r.sections if s.kind in NOTES]
+    return [(r, s) for r in _reports(books) for s in r.sections if s.kind in NOTES]
 
 
 def _note(note: Section) -> str:

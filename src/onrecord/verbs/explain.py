@@ -1,17 +1,19 @@
 """The verb `explain`: what decided each field of a claim, the terms of a grade, why reports were folded together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
-from onrecord.model import Claim, Event, Grade, Origin, Report, Response, Story
+from onrecord.model import Claim, Event, Origin, Report, Response, Story, Term
 from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
+from onrecord.store.headings import of_story
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support
+from onrecord.tell.weight import Weight, scene, weigh
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -35,7 +37,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         `probability` and what it means in `words`; None where the reader gave none. For an event its `claims`,
         `leads`, `origins`, `responses` and `conflicts`, its `support` in a phrase and its `accounts`: each with what it
         `says`, how many do (`count`), its `grade` and the grade's `terms` with their running sum; `terms` are those of
-        the account that is the event's status.
+        the account that is the event's status; and its `weight`: how far up it stands, with the terms of that, None for
+        a lead event. For a story its `heading`, and its `events`, the weightiest first.
 
     Raises:
         NotFoundError: there is none of that id, or there are several; names the nearest.
@@ -122,7 +125,7 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
             "origins": list(account.origins),
             "parties": list(account.parties),
             "grade": msgspec.to_builtins(account.grade),
-            "terms": _terms(account.grade),
+            "terms": _terms(account.grade.terms),
         }
         for account in in_order(event)
     ]
@@ -134,8 +137,31 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "origins": [msgspec.to_builtins(record.origin(id)) for id in _origins(event)],
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
-        "terms": _terms(event.grade),
+        "terms": _terms(event.grade.terms if event.grade else ()),
+        "weight": _weighed(weight) if (weight := _weights(record, event.story)(event)) else None,
     }
+
+
+def _weighed(weight: Weight) -> dict[str, Any]:
+    return {"total": weight.total, "terms": _terms(weight.terms), "background": weight.background}
+
+
+def _weights(record: Record, story: str | None) -> Callable[[Event], Weight | None]:
+    """What each event of a story weighs in it, of a lead event None."""
+    id = record.shelf.resolve(story) if story else None
+    known = record.shelf.get(Story, id) if id else None
+    reports = [record.report(id) for id in known.reports] if known else list(record.reports())
+    around = scene(record.events(story=known.id) if known else record.events(), reports)
+    by_id = {report.id: report for report in reports}
+
+    def weight(event: Event) -> Weight | None:
+        if event.tier == "lead":
+            return None
+        claims = _as_corrected(record, record.claims(event=event.id))
+        more = {claim.report: record.report(claim.report) for claim in claims if claim.report not in by_id}
+        return weigh(event, claims, by_id | more, around)
+
+    return weight
 
 
 def _origins(event: Event) -> list[str]:
@@ -143,10 +169,10 @@ def _origins(event: Event) -> list[str]:
     return list(dict.fromkeys([*event.origins, *(id for account in in_order(event) for id in account.origins)]))
 
 
-def _terms(grade: Grade | None) -> list[dict[str, Any]]:
-    """The terms of a grade, each with the sum up to it."""
+def _terms(given: Iterable[Term]) -> list[dict[str, Any]]:
+    """The terms of a grade or weight, each with the sum up to it."""
     terms, total = [], 0.0
-    for term in grade.terms if grade else ():
+    for term in given:
         total += term.value
         terms.append(msgspec.to_builtins(term) | {"sum": round(total, 4)})
     return terms
@@ -169,8 +195,16 @@ def _origin(record: Record, origin: Origin) -> dict[str, Any]:
 
 
 def _story(record: Record, story: Story) -> dict[str, Any]:
-    found = sorted(record.events(story=story.id, leads=True), key=lambda event: (event.tier == "lead", event.id))
-    return {"events": [{"id": event.id, "title": event.title, "tier": event.tier} for event in found]}
+    weight = _weights(record, story.id)
+    weighed = [(event, weight(event)) for event in record.events(story=story.id, leads=True)]
+    weighed.sort(key=lambda pair: (pair[1] is None, -(pair[1].total if pair[1] else 0), pair[0].id))
+    return {
+        "heading": of_story(record, story),
+        "events": [
+            {"id": event.id, "title": event.title, "tier": event.tier, "weight": found.total if found else None}
+            for event, found in weighed
+        ],
+    }
 
 
 def _as_corrected(record: Record, claims: Iterable[Claim]) -> list[Claim]:
