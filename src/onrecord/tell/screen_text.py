@@ -50,7 +50,7 @@ def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> 
         title = Text(f"Background ({len(head.background)})", style="bold")
         parts.append(Constrain(_table(head.background, short, title), WIDEST))
     elif head.background:
-        parts.append(Text(f"{_events(len(head.background))} of background not shown: --all lists every event", "dim"))
+        parts.append(Text(f"{_events(len(head.background))} of background: --all lists every event", "dim"))
     return parts
 
 
@@ -97,7 +97,8 @@ def _title(block: Block, head: Head) -> "Text":
         words += f" {in_words(head.since)}"
     text = Text(words, style="bold")
     if block.more:
-        text.append(f" ({block.more} more: --all)", style="dim not bold")
+        where = ", marked (new)" if block.name == "new" else ": --all"
+        text.append(f" ({block.more} more{where})", style="dim not bold")
     return text
 
 
