@@ -16,7 +16,9 @@ def event(id: str, type: str = "AID", **fields: object) -> Event:
 
 
 def test_parties_by_the_alphabet_and_the_goods_that_it_is_about() -> None:
-    assert heading([event("e1"), event("e2", "CONSULT", title="They met")], REPORT) == "North Korea – Russia: arms, talks"
+    assert (
+        heading([event("e1"), event("e2", "CONSULT", title="They met")], REPORT) == "North Korea – Russia: arms, talks"
+    )
     back = [event("e1", actors=(PRK,), recipients=(RUS,))]
     assert heading(back, REPORT) == "North Korea – Russia: arms"
 

@@ -59,7 +59,9 @@ def test_the_start_of_a_storys_id_will_do_if_no_other_begins_so(record: Record) 
 
 def test_a_heading_that_several_stories_have_names_their_ids(filled: Record) -> None:
     with filled.transaction():
-        filled.shelf.put(Event(id="e9", title="visit", type="CONSULT", actors=(Party("PRK", "x"), Party("RUS", "y")), story="s9"))
+        filled.shelf.put(
+            Event(id="e9", title="visit", type="CONSULT", actors=(Party("PRK", "x"), Party("RUS", "y")), story="s9")
+        )
         filled.shelf.put(Story(id="s9", title="Other talks", reports=("z",), events=("e9",)))
     with pytest.raises(AmbiguousError, match=r"2 stories 'North Korea – Russia: talks': s1 \(.+, s9 \("):
         named.story(filled, "North Korea – Russia: talks")

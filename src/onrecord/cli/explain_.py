@@ -97,11 +97,7 @@ def _event(out: "Console", data: Data) -> None:
     else:
         count = len(data["origins"])
         _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
-    if weight := data["weight"]:
-        _line(out, f"\nWeight {weight['total']:.2f}: how far up it stands; says nothing of how true it is")
-        if weight["background"]:
-            _line(out, "told in passing of what was over, or going on, before the story began: set apart as background")
-        waterfall(out, weight["terms"])
+    _weighed(out, data["weight"])
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")
@@ -120,6 +116,15 @@ def _event(out: "Console", data: Data) -> None:
         _line(out, f"\n{response['by']['name']} {response['stance']} [{response['id']}]: {response['quote']}")
     for conflict in data["conflicts"]:
         _line(out, f"\nconflict of {conflict['kind']}: {conflict['detail']} [{', '.join(conflict['claims'])}]")
+
+
+def _weighed(out: "Console", weight: Data | None) -> None:
+    if weight is None:
+        return
+    _line(out, f"\nWeight {weight['total']:.2f}: how far up it stands; says nothing of how true it is")
+    if weight["background"]:
+        _line(out, "told in passing of what was over, or going on, before the story began: set apart as background")
+    waterfall(out, weight["terms"])
 
 
 def _graded(out: "Console", grade: Data, terms: Sequence[Data], told: str = "") -> None:

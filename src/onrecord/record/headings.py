@@ -1,11 +1,12 @@
 """A story's heading: between whom, and about what. It takes nobody's side and claims nothing.
 
-"North Korea – Russia: arms, visits". Parties stand in the order of the alphabet, so that nobody is the doer; subjects are
-nouns for kinds of events (`knowledge/subjects.toml`), which hold whether an event took place, is denied or is to come.
+"North Korea – Russia: arms, visits". Parties stand in the order of the alphabet, so that nobody is the doer; subjects
+are nouns for kinds of events (`knowledge/subjects.toml`), which hold whether an event took place, is denied or is to
+come.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -43,7 +44,8 @@ def heading(events: Iterable[Event], first: Report | None) -> str:
 
 def _chosen(named: Iterable[tuple[set[str], Event]], least: float, most: int) -> list[str]:
     """The names that weigh most over the events: each held by a firm one, or by several leads."""
-    weighed, leads, firm = Counter[str](), Counter[str](), set[str]()
+    weighed: dict[str, float] = defaultdict(float)
+    leads, firm = Counter[str](), set[str]()
     for names, event in named:
         for name in names:
             weighed[name] += _weight(event)

@@ -235,9 +235,7 @@ class StoryIndex:
         """Ids of the events that these reports tell of."""
         return tuple(sorted(self._told_by((report.id for report in reports), ("events.claims",))))
 
-    def _told_by(
-        self, reports: Iterable[str], indexes: Sequence[str] = ("events.claims", "leads.claims")
-    ) -> set[str]:
+    def _told_by(self, reports: Iterable[str], indexes: Sequence[str] = ("events.claims", "leads.claims")) -> set[str]:
         claims = self.shelf.find("reports.claims", list(reports))
         return {id.partition("#")[0] for index in indexes for id in self.shelf.find(index, claims)}
 

@@ -1,4 +1,4 @@
-"""What users name in a record: actors by code or name, stories by id, heading or title. What is not there is an error."""
+"""What users name in a record: actors by code or name, stories by id, heading or title; an error if it is not there."""
 
 from typing import TYPE_CHECKING
 

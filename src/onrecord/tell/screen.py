@@ -115,7 +115,7 @@ def called(books: Books) -> dict[str, str]:
 
 
 def main(found: Sequence[Head], reports: int) -> Head | None:
-    """The story that a record is about: the only one, or that of at least half of its reports; None if there is none."""
+    """The story that a record is about: the only one, or one with at least half of its reports; else None."""
     named = [head for head in found if head.id is not None]
     if len(named) == 1 or (named and 2 * named[0].reports >= reports):
         return named[0]
@@ -217,7 +217,7 @@ def _newest(views: Iterable[EventView], days: Sequence[str]) -> str | None:
 
 
 def _said(view: EventView, what: Kind) -> str:
-    """ "John Kirby; denied by Dmitry Peskov": who says what the event's status says, and who says otherwise."""
+    """Who says what the event's status says, and who says otherwise: "John Kirby; denied by Dmitry Peskov"."""
     own, others = view.accounts[:1], view.accounts[1:]
     saying = _few(name for account in own for name in _speakers(account))
     hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
@@ -269,7 +269,7 @@ def _repeating(books: Books) -> set[str]:
 def days(first: str | None, last: str | None) -> str:
     """The days of a story in words: "30 August 2023 to 19 June 2024"."""
     if first is None or last is None:
-        return "no day of publication known"
+        return "No day of publication known"
     return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
 
 
@@ -277,4 +277,3 @@ def in_words(day: str) -> str:
     """A day in words: "19 June 2024"."""
     found = date.fromisoformat(day)
     return f"{found.day} {found:%B %Y}"
-

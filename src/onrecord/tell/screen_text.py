@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.tell.kinds import Kind
 from onrecord.tell.marks import COLOURS, MARKS, day
 from onrecord.tell.screen import Block, Head, Line, Name, days, in_words
 
@@ -18,8 +19,8 @@ TITLES: dict[Name, str] = {
     "expected": "Expected, and what came to nothing",
 }
 LEGEND = (
-    "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so / "
-    "reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
+    "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so "
+    "/ reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
 )
 
 
@@ -29,8 +30,13 @@ def counts(head: Head) -> str:
     if head.repeating:
         reports += f", {head.repeating} of which only repeat{'s' if head.repeating == 1 else ''} others"
     origins = f"{head.origins} independent origin{'' if head.origins == 1 else 's'}"
-    words = {"firm": "firm", "disputed": "disputed", "alleged": "on one side's word", "expected": "expected"}
-    told = [f"{head.counts[kind]} {word}" for kind, word in words.items() if head.counts.get(kind)]  # type: ignore[index]
+    words: dict[Kind, str] = {
+        "firm": "firm",
+        "disputed": "disputed",
+        "alleged": "on one side's word",
+        "expected": "expected",
+    }
+    told = [f"{head.counts[kind]} {word}" for kind, word in words.items() if head.counts.get(kind)]
     if head.background:
         told.append(f"{len(head.background)} of background")
     events = f"{head.events} event{'' if head.events == 1 else 's'}: {', '.join(told)}"

@@ -1,4 +1,4 @@
-"""The record in the terminal: what each story is about and what of it is firm, disputed, new and expected; as data, too."""
+"""The record in the terminal: what each story is about, and what of it is firm, disputed, new and expected."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +96,10 @@ def show(
         parts.append(Text(hidden, style="dim"))
     if views and (timeline or everything):
         parts += [Text("\nIn order of time", style="bold")]
-        parts += [Constrain(in_time(record, views, room or IN_TIME), screen_text.WIDEST), Text(AXIS_LEGEND, style="dim")]
+        parts += [
+            Constrain(in_time(record, views, room or IN_TIME), screen_text.WIDEST),
+            Text(AXIS_LEGEND, style="dim"),
+        ]
         parts += [Text(), _speakers_table(books)]
     if notes := _notes(books):
         parts.append(Text("\nWhat outlets say of their own reports", style="bold"))

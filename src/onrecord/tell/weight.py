@@ -23,7 +23,7 @@ def table() -> dict[str, Any]:
 
 
 class Weight(Struct, frozen=True):
-    """The sum of an event's terms, in points; the heavier stands first. `background`: to be told apart from the news."""
+    """The sum of an event's terms, in points; the heavier stands first. `background` is told apart from the news."""
 
     total: float = 0.0
     terms: tuple[Term, ...] = ()

@@ -73,7 +73,7 @@ class Books:
     """The record, read once, as ledgers need it: events with their claims, as corrected, and claims with their reports.
 
     Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
-    name, a story by id or title; what the record does not hold is an error.
+    name, a story by id, heading or title; what the record does not hold is an error.
     """
 
     NEVER = "9999-12-31"
