@@ -147,6 +147,7 @@ def test_a_block_says_how_many_it_leaves_out(tmp_path: Path) -> None:
         books = Books(record)
         views = Views(books).events(books.events)
         (few,) = heads(books, views, most=2)
+        assert all(view.weight.background for view in views), "and where all is long ago, that is the news"
         assert [(block.name, len(block.lines), block.more) for block in few.blocks] == [("firm", 2, len(views) - 2)]
         assert len(views) > 2
         assert f"({len(views) - 2} more: --all)" in printed(record, most=2)

@@ -21,11 +21,11 @@ KINDS: dict[Kind, str] = {
 }
 
 
-def kind(view: EventView) -> Kind:
-    """What an event is, by what is said of it and by whom."""
+def kind(view: EventView, *, background: bool = True) -> Kind:
+    """What an event is, by what is said of it and by whom; `background` is whether some are to be set apart as that."""
     event = view.event
     given = {account.says for account in view.accounts}
-    if view.weight.background:
+    if background and view.weight.background:
         return "background"
     if event.status == "negated":
         return "expected" if came_to_nothing(view) else "disputed"

@@ -136,7 +136,8 @@ def _head(
     reports = [report for report in books.reports_in(story.id if story else None) if report.status == "ok"]
     days = sorted(report.published[:10] for report in reports if report.published)
     day = since or _newest(views, days)
-    lines = sorted((_line(view, day, days[-1] if days else None) for view in views), key=_order)
+    apart = not all(view.weight.background for view in views)  # else what is long ago is what the story is about
+    lines = sorted((_line(view, day, days[-1] if days else None, apart=apart) for view in views), key=_order)
     told = [line for line in lines if line.kind != "background"]
     blocks = _blocks(told, most)
     return Head(
@@ -184,8 +185,8 @@ def _order(line: Line) -> tuple[float, int]:
     return -line.view.weight.total, line.view.number
 
 
-def _line(view: EventView, since: str | None, last: str | None) -> Line:
-    what = kind(view)
+def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) -> Line:
+    what = kind(view, background=apart)
     return Line(
         view=view,
         kind=what,
