@@ -1,6 +1,6 @@
 """The verb `explain`: what decided each field of a claim, the terms of a grade, why reports were folded together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from onrecord.store.headings import of_story
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support
-from onrecord.tell.weight import Weight, scene, weigh
+from onrecord.tell.weigher import Weigher
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -138,30 +138,15 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
         "terms": _terms(event.grade.terms if event.grade else ()),
-        "weight": _weighed(weight) if (weight := _weights(record, event.story)(event)) else None,
+        "weight": _weighed(record, event),
     }
 
 
-def _weighed(weight: Weight) -> dict[str, Any]:
+def _weighed(record: Record, event: Event) -> dict[str, Any] | None:
+    if event.tier == "lead":
+        return None
+    weight = Weigher(record).of(event)
     return {"total": weight.total, "terms": _terms(weight.terms), "background": weight.background}
-
-
-def _weights(record: Record, story: str | None) -> Callable[[Event], Weight | None]:
-    """What each event of a story weighs in it, of a lead event None."""
-    id = record.shelf.resolve(story) if story else None
-    known = record.shelf.get(Story, id) if id else None
-    reports = [record.report(id) for id in known.reports] if known else list(record.reports())
-    around = scene(record.events(story=known.id) if known else record.events(), reports)
-    by_id = {report.id: report for report in reports}
-
-    def weight(event: Event) -> Weight | None:
-        if event.tier == "lead":
-            return None
-        claims = _as_corrected(record, record.claims(event=event.id))
-        more = {claim.report: record.report(claim.report) for claim in claims if claim.report not in by_id}
-        return weigh(event, claims, by_id | more, around)
-
-    return weight
 
 
 def _origins(event: Event) -> list[str]:
@@ -195,14 +180,15 @@ def _origin(record: Record, origin: Origin) -> dict[str, Any]:
 
 
 def _story(record: Record, story: Story) -> dict[str, Any]:
-    weight = _weights(record, story.id)
-    weighed = [(event, weight(event)) for event in record.events(story=story.id, leads=True)]
-    weighed.sort(key=lambda pair: (pair[1] is None, -(pair[1].total if pair[1] else 0), pair[0].id))
+    weigher = Weigher(record)
+    weighed = [(event, weigher.of(event).total) for event in record.events(story=story.id, leads=True)]
+    weighed.sort(key=lambda pair: (pair[0].tier == "lead", -pair[1], pair[0].id))
     return {
         "heading": of_story(record, story),
         "events": [
-            {"id": event.id, "title": event.title, "tier": event.tier, "weight": found.total if found else None}
-            for event, found in weighed
+            {"id": event.id, "title": event.title, "tier": event.tier}
+            | {"weight": weight if event.tier == "firm" else None}
+            for event, weight in weighed
         ],
     }
 
