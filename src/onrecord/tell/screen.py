@@ -19,6 +19,7 @@ from onrecord.tell.view import AccountView, EventView
 Name = Literal["firm", "disputed", "new", "expected"]
 # How many events a block lists unless asked for more: a handful each, so that all fit one screen.
 ROOM: dict[Name, int] = {"firm": 4, "disputed": 3, "new": 3, "expected": 3}
+ASKED = 8  # of what is new, where the reader says since when
 DIGEST = 3  # events of each story where no story is the record's main one: the heaviest, and one that is not firm
 
 
@@ -139,7 +140,7 @@ def _head(
     apart = not all(view.weight.background for view in views)  # else what is long ago is what the story is about
     lines = sorted((_line(view, day, days[-1] if days else None, apart=apart) for view in views), key=_order)
     told = [line for line in lines if line.kind != "background"]
-    blocks = _blocks(told, most)
+    blocks = _blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]})
     return Head(
         id=story.id if story else None,
         heading=called,
@@ -159,8 +160,8 @@ def _head(
     )
 
 
-def _blocks(lines: Sequence[Line], most: int | None) -> tuple[Block, ...]:
-    room = ROOM if most is None else dict.fromkeys(ROOM, most)
+def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, ...]:
+    room = dict.fromkeys(ROOM, most) if isinstance(most, int) else most
     fresh = [line for line in lines if line.new][: room["new"]]
     left = [line for line in lines if line not in fresh]
     parts: dict[Name, list[Line]] = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WIDEST = 120
 TITLES: dict[Name, str] = {
-    "firm": "Firm: happened or goes on, and no report here disputes it",
+    "firm": "Firm: no report here disputes it",
     "disputed": "Disputed, or on one side's word alone",
     "new": "New since",
     "expected": "Expected, and what came to nothing",
