@@ -2,10 +2,10 @@
 
 import pytest
 
-from onrecord.model import Story
+from onrecord.model import Event, Story
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.stories import settings
-from tests.record.made import BODY, a_report
+from tests.record.made import BODY, a_claim, a_report
 
 SECOND = (
     "Ruritania's defence minister has gone to Graustark to ask for artillery, officials say. His delegation watched a "
@@ -69,3 +69,20 @@ def test_copies_beyond_a_full_story_go_on_in_one_more(monkeypatch: pytest.Monkey
         recorder.add(a_report(f"r{number}", BODY), ())
     sizes = sorted(len(story.reports) for story in shelf.all(Story))
     assert sizes == [4, 5]
+
+
+def test_the_events_of_a_story_that_is_joined_or_parts_go_with_their_reports() -> None:
+    """Asked for by story, an event is found under the one that its reports are in."""
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for id, text in (("r0", BODY), ("r1", OTHER)):
+        report = a_report(id, text)
+        recorder.add(report, [a_claim(report, text[: text.index(" on ")], type="CONSULT" if id == "r0" else "COERCE")])
+    recorder.add(a_report("both", f"{BODY} {OTHER}"), [])
+    (joined,) = shelf.all(Story)
+    assert {event.story for event in shelf.all(Event)} == {joined.id}
+    recorder.remove("both")
+    stories = {story.reports: story for story in shelf.all(Story)}
+    of = {event.story: event.id for event in shelf.all(Event)}
+    assert set(of) == {story.id for story in stories.values()}
+    assert all(of[story.id] in story.events for story in stories.values())

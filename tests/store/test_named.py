@@ -42,8 +42,9 @@ def test_an_actor_that_the_record_lacks_is_no_empty_answer(filled: Record) -> No
         named.actor(filled, "Sylvanian Frunt")
 
 
-def test_a_story_by_id_or_title(filled: Record) -> None:
+def test_a_story_by_id_heading_or_title(filled: Record) -> None:
     assert named.story(filled, "s1").id == named.story(filled, "arms talks").id == "s1"
+    assert named.story(filled, "north korea – russia: talks").id == "s1"
     assert [event.id for event in filled.events(story="Arms talks")] == ["e1"]
 
 
@@ -56,10 +57,20 @@ def test_the_start_of_a_storys_id_will_do_if_no_other_begins_so(record: Record) 
         named.story(record, "s0b4")
 
 
+def test_a_heading_that_several_stories_have_names_their_ids(filled: Record) -> None:
+    with filled.transaction():
+        filled.shelf.put(
+            Event(id="e9", title="visit", type="CONSULT", actors=(Party("PRK", "x"), Party("RUS", "y")), story="s9")
+        )
+        filled.shelf.put(Story(id="s9", title="Other talks", reports=("z",), events=("e9",)))
+    with pytest.raises(AmbiguousError, match=r"2 stories 'North Korea – Russia: talks': s1 \(.+, s9 \("):
+        named.story(filled, "North Korea – Russia: talks")
+
+
 def test_a_story_that_is_not_there_names_the_nearest_or_all(filled: Record) -> None:
-    with pytest.raises(NotFoundError, match=r"no story 'Arm talks': did you mean s1 \(Arms talks\)\?"):
+    with pytest.raises(NotFoundError, match=r"no story 'Arm talks': did you mean s1 \(North Korea – Russia: talks\)\?"):
         named.story(filled, "Arm talks")
-    with pytest.raises(NotFoundError, match=r"no story 'x': there are s1 \(Arms talks\), s2 \("):
+    with pytest.raises(NotFoundError, match=r"no story 'x': there are s1 \(North Korea – Russia: talks\), s2 \("):
         filled.events(story="x")
     with pytest.raises(NotFoundError, match="no story"):
         named.story(filled, "")

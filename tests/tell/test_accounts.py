@@ -45,7 +45,7 @@ def event(record: Record) -> Event:
 def test_the_phrase_is_the_same_everywhere(record: Record, event: Event) -> None:
     console = Console(width=80, color_system=None)
     with console.capture() as capture:
-        console.print(show(record))
+        console.print(show(record, timeline=True))
     (shown,) = summary(record)["events"]
     assert shown["support"] == explain(record, event.id)["support"] == PHRASE
     assert set(re.findall(r"\w+", PHRASE)) <= set(re.findall(r"\w+", capture.get()))

@@ -39,9 +39,9 @@ def test_counts_origins_not_reports(sample_record: Record) -> None:
 
 
 def test_says_what_an_origin_is_and_that_one_report_can_carry_several(sample_record: Record) -> None:
-    head = " ".join(printed(sample_record).split()[:60])
-    assert "independent origins" in head
-    assert "One report can carry several." in head
+    told = " ".join(printed(sample_record).split())
+    assert "independent origins" in " ".join(told.split()[:60])
+    assert "One report can carry several." in told
 
 
 def test_a_title_that_negates_is_not_struck_out(sample_record: Record) -> None:

@@ -19,7 +19,7 @@ def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, report and so on; its start will do.")],
     as_json: AsJson = False,
 ) -> None:
-    """Why the record says so: span, stage and rule of every field; the terms of a grade.
+    """Why the record says so: span, stage and rule of every field; the terms of a grade and of a weight.
 
     Examples:
         onrecord explain korea.onrecord CLAIM
@@ -97,6 +97,7 @@ def _event(out: "Console", data: Data) -> None:
     else:
         count = len(data["origins"])
         _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
+    _weighed(out, data["weight"])
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")
@@ -117,13 +118,22 @@ def _event(out: "Console", data: Data) -> None:
         _line(out, f"\nconflict of {conflict['kind']}: {conflict['detail']} [{', '.join(conflict['claims'])}]")
 
 
+def _weighed(out: "Console", weight: Data | None) -> None:
+    if weight is None:
+        return
+    _line(out, f"\nWeight {weight['total']:.2f}: how far up it stands; says nothing of how true it is")
+    if weight["background"]:
+        _line(out, "told in passing of what was over, or going on, before the story began: set apart as background")
+    waterfall(out, weight["terms"])
+
+
 def _graded(out: "Console", grade: Data, terms: Sequence[Data], told: str = "") -> None:
     _line(out, f"\nGrade {grade['digit']}{told}: {grade['words']} (probability {grade['probability']:.2f})")
     waterfall(out, terms)
 
 
 def waterfall(out: "Console", terms: Sequence[Data]) -> None:
-    """The terms of a grade as bars from where the sum stood to where the term takes it, in log-odds."""
+    """The terms of a grade or a weight as bars from where the sum stood to where the term takes it."""
     if not terms:
         return
     sums = [0.0, *(term["sum"] for term in terms)]
@@ -170,12 +180,17 @@ def _origin(out: "Console", data: Data) -> None:
 
 def _story(out: "Console", data: Data) -> None:
     story = data["record"]
-    _line(out, f"story {data['id']}: {story['title']}")
+    _line(out, f"story {data['id']}: {data['heading']}")
+    _line(out, f"first report: {story['title']}")
     _line(out, f"reports: {', '.join(story['reports'])}")
     for event in data["events"]:
-        _line(out, f"  {event['id']}: {event['title']}{' (lead)' if event['tier'] == 'lead' else ''}")
+        _line(out, f"  {event['id']}: {event['title']}{_weight(event)}")
     for line in story["history"]:
         _line(out, f"  {line}")
+
+
+def _weight(event: Data) -> str:
+    return " (lead)" if event["tier"] == "lead" else f" (weight {event['weight']:.2f})"
 
 
 def _conflict(out: "Console", data: Data) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.output import RecordPath, console
-from onrecord.cli.show_ import Leads, Story
+from onrecord.cli.show_ import Leads, Since, Story
 
 
 def command(
@@ -16,6 +16,7 @@ def command(
     ],
     title: Annotated[str | None, typer.Option("--title", help="The heading; otherwise the story's.")] = None,
     story: Story = None,
+    since: Since = None,
     leads: Leads = False,
 ) -> None:
     """The record as one HTML file that works offline and asks no other host for anything.
@@ -27,7 +28,7 @@ def command(
     from onrecord.export.writing import whole_file
 
     with open_record(record) as opened:
-        html = page(opened, title=title, story=story, leads=leads)
+        html = page(opened, title=title, story=story, since=since, leads=leads)
     with whole_file(output) as file:
         file.write(html.encode())
     console(stderr=True).print(f"The page: {output.resolve()}", markup=False, soft_wrap=True)

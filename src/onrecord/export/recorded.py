@@ -10,6 +10,7 @@ from onrecord.export.columns import Row, item_columns, party_columns, place_colu
 from onrecord.model import Claim, Event, Party
 from onrecord.record.accounts import ACCOUNTS
 from onrecord.store import Record
+from onrecord.store.headings import headings
 
 
 def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
@@ -83,9 +84,11 @@ def _conflicts(record: Record) -> Iterator[Row]:
 
 
 def _stories(record: Record) -> Iterator[Row]:
+    called = headings(record)
     for story in record.stories():
         yield {
             "id": story.id,
+            "heading": called[story.id],
             "title": story.title,
             "reports": list(story.reports),
             "events": list(story.events),
@@ -214,7 +217,8 @@ STORIES = table(
     "a story: reports and events that belong together",
     _stories,
     ("id", "text", "the story's id"),
-    ("title", "text", "the story in a few words"),
+    ("heading", "text", "whom and what it is about, in words that take nobody's side"),
+    ("title", "text", "the headline of its first report"),
     ("reports", "list", "ids of its reports"),
     ("events", "list", "ids of its events"),
     ("history", "list", "how it came to be: what joined it, what split off"),

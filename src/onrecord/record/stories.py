@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import structs
 
 from onrecord.knowledge import toml
-from onrecord.model import Report, Story
+from onrecord.model import Event, Report, Story
 from onrecord.record.facts import written
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import fingerprint, norm, rarity, stem, words
@@ -173,6 +173,7 @@ class StoryIndex:
 
     def join(self, story: Story, other: Story) -> Story:
         """Two stories become one; the other's id answers with the first, and the history says so."""
+        self._own(story.id, self._told_by(other.reports), {other.id})
         self.shelf.drop(Story, other.id)
         self.shelf.redirect(other.id, story.id)
         return structs.replace(
@@ -208,6 +209,7 @@ class StoryIndex:
         for part in rest:
             fresh = self._fresh(_begin(part[0], f"parted from {story.id}: {story.title}"))
             gone, events = {report.id for report in part}, self._events(part)
+            self._own(fresh.id, self._told_by(gone), {story.id})
             for report in part:
                 self.shelf.post(MEMBERS, f"{story.id}#{report.id}", ())
                 self.keep(structs.replace(fresh, reports=tuple(r.id for r in part), events=events), report)
@@ -231,8 +233,18 @@ class StoryIndex:
 
     def _events(self, reports: Sequence[Report]) -> tuple[str, ...]:
         """Ids of the events that these reports tell of."""
-        claims = self.shelf.find("reports.claims", [report.id for report in reports])
-        return tuple(sorted({id.partition("#")[0] for id in self.shelf.find("events.claims", claims)}))
+        return tuple(sorted(self._told_by((report.id for report in reports), ("events.claims",))))
+
+    def _told_by(self, reports: Iterable[str], indexes: Sequence[str] = ("events.claims", "leads.claims")) -> set[str]:
+        claims = self.shelf.find("reports.claims", list(reports))
+        return {id.partition("#")[0] for index in indexes for id in self.shelf.find(index, claims)}
+
+    def _own(self, story: str, events: Iterable[str], before: set[str]) -> None:
+        """Events that were a story's are another's from now on: asking for that one finds them."""
+        for id in sorted(events):
+            event = self.shelf.get(Event, id)
+            if event is not None and event.story in before:
+                self.shelf.put(structs.replace(event, story=story))
 
 
 def _begin(report: Report, history: str) -> Story:

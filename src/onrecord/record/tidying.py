@@ -5,6 +5,8 @@ import re
 from onrecord.model import Claim
 from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 
+# Cut of the years since, it says what no report says.
+FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
 LONGEST = 100  # characters of a title
 
 
@@ -53,6 +55,6 @@ def tidy(words: str) -> tuple[str, bool]:
     tokens = made.split()
     while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         tokens.pop()
-    made = " ".join(tokens).strip(" ,;:–—-")
+    made = FIRST_TIME.sub("", " ".join(tokens)).strip(" ,;:–—-")
     made += "." * bool(re.search(r"\b(?:[A-Z]\.)+[A-Z]$", made))
     return made[:1].upper() + made[1:], made[:1].islower()

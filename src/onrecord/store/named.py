@@ -1,4 +1,4 @@
-"""What users name in a record: actors by code or name, stories by id or title. What is not there is an error."""
+"""What users name in a record: actors by code or name, stories by id, heading or title; an error if it is not there."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from onrecord.knowledge.choices import nearest
 from onrecord.knowledge.codes import UNKNOWN, Actor
 from onrecord.knowledge.folding import fold
 from onrecord.model import Story
+from onrecord.store.headings import headings
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -44,19 +45,27 @@ def actor(record: "Record", given: str) -> Actor:
 
 
 def story(record: "Record", given: str) -> Story:
-    """The story of that id, or the start of it, or title. Raises NotFoundError with the nearest, or what there is."""
+    """The story of that id, or the start of it, heading or title. Raises NotFoundError with the nearest, or all."""
     try:
         return record.story(record.find(given, (Story,)).id)
     except AmbiguousError:
         raise
     except NotFoundError:
         listed = list(record.stories())
-    titled = [one for one in listed if fold(one.title) == fold(given.strip())]
-    if len(titled) == 1:
-        return titled[0]
-    by_name = {name: one for one in reversed(listed) for name in (one.id, one.title)}
-    near = list(dict.fromkeys(by_name[name] for name in nearest(given, by_name)))
+    called = headings(record)
+    for names in (lambda one: called[one.id], lambda one: one.title):
+        found = [one for one in listed if fold(names(one)) == fold(given.strip())]
+        if len(found) == 1:
+            return found[0]
+    if found := [one for one in listed if fold(given.strip()) in (fold(called[one.id]), fold(one.title))]:
+        raise AmbiguousError(f"{record.name} holds {len(found)} stories '{given}': {_shown(found, called)}")
+    by_name = {name: one for one in reversed(listed) for name in (one.id, one.title, called[one.id])}
+    near = list({by_name[name].id: by_name[name] for name in nearest(given, by_name)}.values())
     largest = sorted(listed, key=lambda one: (-len(one.reports), one.id))
-    shown = ", ".join(f"{one.id} ({one.title})" for one in (near or largest)[:MOST]) or "none"
+    shown = _shown(near or largest, called) or "none"
     begin = "did you mean" if near else "there are" if len(listed) <= MOST else "the largest are"
     raise NotFoundError(f"{record.name} holds no story '{given}': {begin} {shown}{'?' if near else ''}")
+
+
+def _shown(stories: list[Story], called: dict[str, str]) -> str:
+    return ", ".join(f"{one.id} ({called[one.id]})" for one in stories[:MOST])

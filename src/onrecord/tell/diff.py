@@ -17,6 +17,7 @@ from onrecord.tell.ledgers.base import when
 from onrecord.tell.news import News
 from onrecord.tell.support import several
 from onrecord.tell.voices import Voices
+from onrecord.tell.weigher import Weigher
 
 Kind = Literal["new", "confirmed", "denied", "strengthened", "weakened", "moved", "retold", "gone"]
 
@@ -54,7 +55,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Diff(Struct, frozen=True, kw_only=True):
-    """All changes in the order of `WORDS`, the best supported first in each.
+    """All changes in the order of `WORDS`, the weightiest first in each.
 
     They are those that the news since `day` made, or, where that is "", all after the build numbered `since`, which was
     begun at `started` ("" for the empty record). `undated` are reports that may be of the day or later and count as
@@ -108,15 +109,23 @@ def _diff(record: Record, changed: Iterable[Change], then: Diff, *, leads: bool)
     """The changes in words, added to what says since when they are."""
     changes = list(changed)
     told = _Told(record, [change.after for change in changes if change.after is not None])
+    weigher = Weigher(record)
+    weights = {change.event: weigher.of(change.after).total for change in changes if change.after is not None}
     entries = _sorted(
-        entry
-        for change in changes
-        for entry in _entries(told, change.event, _at("firm", change.before), _at("firm", change.after))
+        weights,
+        (
+            entry
+            for change in changes
+            for entry in _entries(told, change.event, _at("firm", change.before), _at("firm", change.after))
+        ),
     )
     doubtful = _sorted(
-        structs.replace(entry, tier="lead")
-        for change in changes
-        for entry in _entries(told, change.event, _at("lead", change.before), _at("lead", change.after))
+        weights,
+        (
+            structs.replace(entry, tier="lead")
+            for change in changes
+            for entry in _entries(told, change.event, _at("lead", change.before), _at("lead", change.after))
+        ),
     )
     reports = [told.reports[id] for id in sorted(told.reports_of(claim for entry in entries for claim in entry.claims))]
     return structs.replace(
@@ -134,10 +143,11 @@ def _at(tier: Tier, event: Event | None) -> Event | None:
     return event if event is not None and event.tier == tier else None
 
 
-def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+def _sorted(weights: Mapping[str, float], entries: Iterable[Entry]) -> list[Entry]:
     order = list(WORDS)
     return sorted(
-        entries, key=lambda e: (order.index(e.kind), -e.origins, e.digit or 9, e.when or "9", e.title, e.event)
+        entries,
+        key=lambda e: (order.index(e.kind), -weights.get(e.event, 0), -e.origins, e.when or "9", e.title, e.event),
     )
 
 

@@ -5,11 +5,13 @@ security policy forbids everything else.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.acquire.asked import day
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Story
 from onrecord.store import Record
@@ -20,6 +22,8 @@ from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
 from onrecord.tell.published import known_by, published
+from onrecord.tell.screen import Head, called, days, heads, in_words, main
+from onrecord.tell.screen_text import TITLES, counts
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+DIGESTS = 6  # stories that are told in a few lines at the head of a page that is about none of them
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -73,13 +79,21 @@ def _asset(name: str) -> str:
     return files("onrecord.tell").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def page(record: Record, *, title: str | None = None, story: str | None = None, leads: bool = False) -> str:
+def page(
+    record: Record,
+    *,
+    title: str | None = None,
+    story: str | None = None,
+    since: str | None = None,
+    leads: bool = False,
+) -> str:
     """The record, or one story of it, as a self-contained HTML page.
 
     Args:
         record: an open record.
-        title: the heading; by default that of the largest story.
-        story: keep only the events and reports of this story, by id or title.
+        title: the heading; by default that of the story that the record is about.
+        story: keep only the events and reports of this story, by id, heading or title.
+        since: what is first told on this day or later is new; otherwise on a story's last day that brought something.
         leads: also what only leads carry, hidden until the reader asks for it; without, their number alone.
 
     Raises:
@@ -97,9 +111,19 @@ def page(record: Record, *, title: str | None = None, story: str | None = None, 
     reports = [report for id, report in sorted(books.reports.items()) if id in wanted]
     read = [report for report in reports if report.status == "ok"]
     read.sort(key=lambda report: (books.moment(report.id), report.id))
+    found, names = heads(books, events, day(since)[:10] if since else None), called(books)
+    first = main(found, len(read))
     return _template().render(
-        title=title or _heading(stories, len(reports)),
+        title=title or _heading(first, found, stories, names, len(read)),
+        first=first,
+        heads=[] if first else found[:DIGESTS],
+        more_heads=0 if first else max(0, len(found) - DIGESTS),
+        titles=TITLES,
+        counted=counts,
+        days=days,
+        in_words=in_words,
         stories=stories,
+        called=names,
         known=known,
         leads=Views(doubtful).events(doubtful.events) if leads else [],
         lead_claims=doubtful.claims if leads else {},
@@ -142,9 +166,14 @@ def _linked(books: Books) -> dict[str, str]:
     return {id: event.id for event in books.events for id in event.leads}
 
 
-def _heading(stories: list[Story], reports: int) -> str:
-    """The story's title where one has at least half of the reports, else how many there are."""
+def _heading(
+    first: Head | None, found: Sequence[Head], stories: Sequence[Story], names: Mapping[str, str], reports: int
+) -> str:
+    """The heading of the story that the record is about, else how many there are."""
+    if first:
+        return first.heading
     if not stories:
         return "An empty record"
-    largest = stories[0]
-    return largest.title if 2 * len(largest.reports) >= reports else f"{len(stories)} stories in {reports} reports"
+    if len(stories) == 1:
+        return names[stories[0].id]
+    return f"{len(found or stories)} stories in {reports} reports"

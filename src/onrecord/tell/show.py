@@ -1,92 +1,109 @@
-"""The record in the terminal: a timeline, who says so, grades; and the same as data."""
+"""The record in the terminal: what each story is about, and what of it is firm, disputed, new and expected."""
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.acquire.asked import day as asked_day
 from onrecord.model import NOTES, Report, Section
 from onrecord.store import Record
+from onrecord.tell import screen_text
 from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
-from onrecord.tell.support import several
-from onrecord.tell.timeline import Bar, timeline
+from onrecord.tell.screen import Head, Line, called, heads, main
+from onrecord.tell.table import in_time, lead_views, of_leads
 from onrecord.tell.view import Cite, EventView, Views
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
-AXIS = 10
-WIDEST = 120
+STORIES = 5  # stories that are told in a few lines where the record has no main one, and named where it has
+IN_TIME = 40  # events of the timeline
 ORIGINS = (
     "An origin is whose word it is: one speaker's statement, a document, a report's own account, "
     "however many repeat it. One report can carry several."
 )
-MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌", "negated": "✗"}
-COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
+AXIS_LEGEND = "■ when it was, | when published, empty stretches left out"
 
 
-def summary(record: Record, *, story: str | None = None, leads: bool = False) -> dict[str, Any]:
-    """What `show` prints, as data: counts, events in order of time, speakers, reports that were not read.
+def summary(
+    record: Record, *, story: str | None = None, since: str | None = None, leads: bool = False
+) -> dict[str, Any]:
+    """What `show` prints, as data: stories with their blocks, events in order of time, speakers, reports not read.
 
-    Events are those that firm claims carry. Those that only leads tell of are under `leads` where they are asked for;
+    Events are those that firm claims carry, each with its `kind` (firm, disputed, alleged, expected, background), what
+    it weighs and whether it is new. Those that only leads tell of are under `leads` where they are asked for;
     `leads_not_shown` says how many are left out.
     """
     books, views = _views(record, story, leads=leads)
+    found = heads(books, views, _day(since))
+    lines = {line.view.event.id: line for head in found for line in (*head.lines, *head.background)}
     return {
-        "reports": sum(report.status == "ok" for report in books.reports.values()),
+        "reports": sum(report.status == "ok" for report in _reports(books)),
         "origins": len({id for view in views for id in view.event.origins}),
-        "events": [_event(view) for view in views],
-        "leads": [_event(view) for view in _lead_views(books)] if leads else [],
+        "events": [_event(view) | _standing(lines[view.event.id]) for view in views],
+        "leads": [_event(view) for view in lead_views(books)] if leads else [],
         "leads_not_shown": 0 if leads else len(books.lead_events),
         "speakers": [
             {"name": s.name, "code": s.code, "claims": s.claims, "reports": s.reports} for s in _speakers(books)
         ],
-        "stories": [{"id": s.id, "title": s.title, "reports": list(s.reports)} for s in record.stories()],
+        "stories": _stories(books, found),
         "notes": [{"report": r.id, "kind": s.kind, "at": s.at, "text": s.span.of(r.text)} for r, s in _notes(books)],
         "undated": [{"id": r.id, "between": list(r.published_window or ()) or None} for r in _undated(books)],
         "not_read": [{"id": r.id, "status": r.status, "reason": r.reason} for r in _unread(books)],
     }
 
 
-def show(record: Record, *, story: str | None = None, most: int = 40, leads: bool = False) -> "Group":
-    """The record as a Rich renderable that fits 80 columns: print it with a `rich.console.Console`.
+def show(
+    record: Record,
+    *,
+    story: str | None = None,
+    since: str | None = None,
+    most: int | None = None,
+    leads: bool = False,
+    timeline: bool = False,
+    everything: bool = False,
+) -> "Group":
+    """The record as a Rich renderable that fits 60 columns and more: print it with a `rich.console.Console`.
 
     Args:
         record: an open record.
-        story: keep only the events of this story, by id or title; one that is not there is a NotFoundError.
-        most: list at most this many events, the best supported.
+        story: keep only the events of this story, by id, heading or title; one that is not there is a NotFoundError.
+        since: what is first told on this day or later is new; otherwise on a story's last day that brought something.
+        most: list at most this many events in each block, the weightiest; a handful unless given.
         leads: also list events that only leads tell of, apart.
+        timeline: also events in order of time, and who spoke most.
+        everything: all of it, whole: every story, every event, background and timeline.
     """
     from rich.console import Group
     from rich.constrain import Constrain
     from rich.text import Text
 
     books, views = _views(record, story, leads=leads)
-    origins = len({id for view in views for id in view.event.origins})
-    read = sum(report.status == "ok" for report in books.reports.values())
-    head = Text(f"{read} reports, {origins} independent origins, {len(views)} events", style="bold")
-    legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())
-    legend += (
-        "; ~ day inferred, not stated; ■ when it was, | when published, empty stretches left out; "
-        "o/r: origins that say so / reports; 1-6: grade, 1 is best; [e…]: the id that explain, decide and cite take"
-    )
-    parts: list[Any] = [head, Text(f"{ORIGINS}\n", style="dim")]
-    if views:
-        parts += [Constrain(_timeline(record, views, most), WIDEST), Text(legend, style="dim")]
-    elif books.lead_events:
+    room = max(1, len(views)) if everything else most
+    found = heads(books, views, _day(since), room)
+    parts: list[Any] = _told(books, found, everything=everything)
+    if not views and books.lead_events:
         parts.append(Text(NOTHING_FIRM))
-    if len(views) > most:
-        parts.append(Text(f"the {most} best supported of {len(views)} events; --all lists every one", style="dim"))
+    if views:
+        parts += [Text(), Text(screen_text.LEGEND, style="dim"), Text(ORIGINS, style="dim")]
     if leads and books.lead_events:
-        parts += [Text(f"\n{LEADS} ({len(books.lead_events)})\n"), Constrain(_leads_table(books, most), WIDEST)]
+        most_leads = len(books.lead_events) if everything else IN_TIME
+        table = Constrain(of_leads(books, most_leads), screen_text.WIDEST)
+        parts += [Text(f"\n{LEADS} ({len(books.lead_events)})\n"), table]
     elif hidden := not_shown(len(books.lead_events)):
         parts.append(Text(hidden, style="dim"))
-    if views:
+    if views and (timeline or everything):
+        parts += [Text("\nIn order of time", style="bold")]
+        parts += [
+            Constrain(in_time(record, views, room or IN_TIME), screen_text.WIDEST),
+            Text(AXIS_LEGEND, style="dim"),
+        ]
         parts += [Text(), _speakers_table(books)]
     if notes := _notes(books):
         parts.append(Text("\nWhat outlets say of their own reports", style="bold"))
-        parts += [Text(f"  {r.id}: {_told(s)}: {s.span.of(r.text)}") for r, s in notes]
+        parts += [Text(f"  {r.id}: {_note(s)}: {s.span.of(r.text)}") for r, s in notes]
     if undated := _undated(books):
         parts += [Text("\nNo day of publication is stated", style="bold")]
         parts += [Text(f"  {report.id}: {published(report) or 'nothing tells when'}") for report in undated]
@@ -96,31 +113,100 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     return Group(*parts)
 
 
+def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
+    """The stories: in full the one that the record is about, or all; of many, each in a few lines."""
+    from rich.text import Text
+
+    short = books.record.short(screen_text.shown(found))
+    read = sum(report.status == "ok" for report in _reports(books))
+    first = main(found, read)
+    whole = found if everything else [first] if first else []
+    brief = [] if everything else [head for head in found if head is not first][:STORIES]
+    parts: list[Any] = []
+    if len(found) > 1 and not first:
+        parts += [Text(f"{len(found)} stories in {read} reports, the largest first", style="bold"), Text()]
+    for at, head in enumerate(whole):
+        parts += [Text()] if at else []
+        parts += screen_text.story(head, short, background=everything)
+    if first and brief:
+        parts += [Text("\nOther stories", style="bold"), *(screen_text.named(head, short) for head in brief)]
+    for at, head in enumerate([] if first else brief):
+        parts += [Text()] if at else []
+        parts += screen_text.digest(head, short)
+    return parts + _left_out(books, found, len(whole) + len(brief))
+
+
+def _left_out(books: Books, found: list[Head], told: int) -> list[Any]:
+    from rich.text import Text
+
+    lines = []
+    if len(found) > told:
+        lines.append(f"{len(found) - told} more stories: --all lists them, --story STORY shows one")
+    silent = len(books.stories) - sum(head.id is not None for head in found)
+    if silent and books.story is None:
+        lines.append(f"{silent} {'story' if silent == 1 else 'stories'} of which nothing was read with confidence")
+    return [Text(line, style="dim") for line in lines]
+
+
+def _day(since: str | None) -> str | None:
+    return None if since is None else asked_day(since)[:10]
+
+
+def _stories(books: Books, found: list[Head]) -> list[dict[str, Any]]:
+    """Every story of the record, the largest first, those of which something firm is told with their blocks."""
+    known, names = {head.id: head for head in found}, called(books)
+    listed = sorted(books.stories.values(), key=lambda story: (-len(story.reports), story.id))
+    return [
+        {"id": story.id, "heading": names[story.id], "title": story.title, "reports": list(story.reports)}
+        | (_head(known[story.id]) if story.id in known else {})
+        for story in listed
+        if books.story in (None, story.id)
+    ]
+
+
+def _head(head: Head) -> dict[str, Any]:
+    return {
+        "first": head.first,
+        "last": head.last,
+        "repeating": head.repeating,
+        "origins": head.origins,
+        "counts": dict(head.counts),
+        "since": head.since,
+        "blocks": {block.name: [line.view.event.id for line in block.lines] for block in head.blocks},
+        "background": [line.view.event.id for line in head.background],
+    }
+
+
+def _standing(line: Line) -> dict[str, Any]:
+    return {"kind": line.kind, "weight": line.view.weight.total, "new": line.new, "fate": line.fate}
+
+
 def _views(record: Record, story: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
     books = Books(record, story=story)
     return books, Views(books, books.of_leads() if leads else None).events(books.events)
 
 
-def _lead_views(books: Books) -> list[EventView]:
-    doubtful = books.of_leads()
-    return Views(doubtful).events(doubtful.events)
+def _reports(books: Books) -> list[Report]:
+    """The reports of the record, or of the story that is asked for."""
+    kept = books.reports.values() if books.story is None else books.reports_in(books.story)
+    return sorted(kept, key=lambda report: report.id)
 
 
 def _unread(books: Books) -> list[Report]:
-    return [report for report in books.reports.values() if report.status != "ok"]
+    return [report for report in _reports(books) if report.status != "ok"]
 
 
 def _undated(books: Books) -> list[Report]:
     """The reports that were read and whose day of publication is not known."""
-    return [report for _, report in sorted(books.reports.items()) if report.status == "ok" and not report.published]
+    return [report for report in _reports(books) if report.status == "ok" and not report.published]
 
 
 def _notes(books: Books) -> list[tuple[Report, Section]]:
     """Corrections, clarifications, retractions and editors' notes, with their reports."""
-    return [(r, s) for _, r in sorted(books.reports.items()) for s in r.sections if s.kind in NOTES]
+    return [(r, s) for r in _reports(books) for s in r.sections if s.kind in NOTES]
 
 
-def _told(note: Section) -> str:
+def _note(note: Section) -> str:
     return NOTES[note.kind] + (f" of {note.at[:10]}" if note.at else "")
 
 
@@ -167,101 +253,6 @@ def _cited(cite: Cite) -> dict[str, Any]:
         "speakers": cite.speakers,
         "report": cite.report.id,
     }
-
-
-def _timeline(record: Record, views: list[EventView], most: int) -> "Table":
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False)
-    table.add_column("when", width=11, no_wrap=True)
-    table.add_column("timeline", width=AXIS, no_wrap=True)
-    table.add_column("what", ratio=5)
-    table.add_column("who says so", ratio=3)
-    table.add_column("o/r", width=5, no_wrap=True, justify="right")
-    table.add_column("1-6", width=3, no_wrap=True, justify="right")
-    bars = timeline(views, most).bars
-    short = record.short(bar.view.event.id for bar in bars)
-    for bar in bars:
-        view = bar.view
-        status = view.event.status
-        what = Text(f"{MARKS[status]} ", style=COLOURS[status])
-        what.append(view.event.title, style="default")
-        if told := several(view.event):
-            what.append(f" ({told})", style="dim")
-        elif view.denied and status != "negated":
-            what.append(" (denied)", style="red")
-        what.append(f" [{short[view.event.id]}]", style="dim")
-        table.add_row(
-            _when(view),
-            Text(_axis(bar), style=COLOURS[status]),
-            what,
-            Text(_speakers_of(view), style="dim"),
-            f"{len(view.origins)}/{view.reports}",
-            str(view.event.grade.digit) if view.event.grade else "",
-        )
-    return table
-
-
-def _speakers_of(view: EventView) -> str:
-    speakers = list(dict.fromkeys(origin.first.speakers for origin in view.origins))
-    return ", ".join(speakers[:2]) + (f" and {len(speakers) - 2} more" if len(speakers) > 2 else "")
-
-
-def _leads_table(books: Books, most: int) -> "Table":
-    """Events that only leads tell of, in order of time: no timeline, no counts of origins, no grade."""
-    from rich.table import Table
-    from rich.text import Text
-
-    views = _lead_views(books)
-    chosen = sorted(sorted(views, key=lambda v: (-v.reports, v.number))[:most], key=lambda v: v.number)
-    short = books.record.short(view.event.id for view in chosen)
-    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False)
-    table.add_column("when", width=11, no_wrap=True)
-    table.add_column("lead", ratio=5)
-    table.add_column("who is said to say so", ratio=3)
-    for view in chosen:
-        what = f"? {view.event.title} ({view.event.status}) [{short[view.event.id]}]"
-        table.add_row(_when(view), Text(what, style="dim"), Text(_speakers_of(view), style="dim"))
-    if len(views) > most:
-        table.add_row("", Text(f"the {most} that most reports carry of {len(views)}", style="dim"), "")
-    return table
-
-
-def _when(view: EventView) -> str:
-    """The first day, or the month or year where no finer is known; "…" before a last day alone."""
-    time = view.event.time
-    if time is None or not (time.start or time.end):
-        return ""
-    if not time.start:
-        day = f"…{(time.end or '')[2:]}"
-    elif time.start == time.end or not time.end:
-        day = time.start
-    else:
-        coarse = {"month": time.start[:7], "year": time.start[:4], "decade": f"{time.start[:3]}0s"}
-        day = coarse.get(time.precision, time.start)
-    return f"{'~' if time.how == 'inferred' else ' '}{day}"
-
-
-def _axis(bar: Bar) -> str:
-    """The timeline's bar and ticks in characters: "▬" event time, "|" a day of publication."""
-    cells = [" "] * AXIS
-
-    def column(x: float) -> int:
-        return min(AXIS - 1, max(0, int(x / 100 * AXIS)))
-
-    if bar.earlier:
-        cells[0] = "←"
-    elif bar.later:
-        cells[-1] = "→"
-    elif bar.dated:
-        hollow = "hollow" in bar.style
-        for index in range(column(bar.x), column(bar.x + bar.width) + 1):
-            cells[index] = "□" if hollow else "■"
-    for tick in bar.ticks:
-        if cells[column(tick)] == " ":
-            cells[column(tick)] = "|"
-    return "".join(cells).rstrip()
 
 
 def _speakers_table(books: Books) -> "Table":

@@ -53,8 +53,8 @@ def style(view: EventView) -> str:
 
 
 def timeline(views: Sequence[EventView], most: int = 40) -> Timeline:
-    """The best supported events, at most `most`, in order of time."""
-    chosen = sorted(views, key=lambda v: (-len(v.origins), -v.claims, v.number))[:most]
+    """The weightiest events, at most `most`, in order of time."""
+    chosen = sorted(views, key=lambda v: (-v.weight.total, v.number))[:most]
     chosen.sort(key=lambda v: v.number)
     published = [date.fromisoformat(day) for view in chosen for day in view.published]
     axis = Axis([*published, *(day for view in chosen for day in _shown(view))], published)

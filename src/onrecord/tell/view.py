@@ -10,6 +10,7 @@ from onrecord.record.case import says
 from onrecord.tell.ledgers.base import Books, when, who
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
+from onrecord.tell.weight import Scene, Weight, scene, weigh
 
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
@@ -71,7 +72,7 @@ class EventView(Struct, frozen=True, kw_only=True):
 
     `origins` are those that say what the event's status says, `reports` counts those that carry them; `accounts` are
     what all say, that of the status first, and `support` is how many say what, in words. `published` are the days on
-    which reports of it were, `windows` those between which others were, in words.
+    which reports of it were, `windows` those between which others were, in words. `weight` is how far up it stands.
     """
 
     event: Event
@@ -92,6 +93,7 @@ class EventView(Struct, frozen=True, kw_only=True):
     leads: tuple[Cite, ...] = ()
     accounts: tuple[AccountView, ...] = ()
     support: str = ""
+    weight: Weight = Weight()
 
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
@@ -124,6 +126,7 @@ class Views:
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in self.record.conflicts():
             self._conflicts.setdefault(conflict.event, []).append(conflict)
+        self._scenes: dict[str | None, Scene] = {}
 
     def cite(self, claim: Claim) -> Cite:
         """The claim in its context, with its citation number."""
@@ -167,7 +170,17 @@ class Views:
             leads=self._linked(event),
             accounts=accounts,
             support=support(event),
+            weight=self._weight(event, claims),
         )
+
+    def _weight(self, event: Event, claims: list[Claim]) -> Weight:
+        """How far up the event stands in its story; a lead event weighs nothing."""
+        if event.tier == "lead":
+            return Weight()
+        story = self.books.story_of(event)
+        if story not in self._scenes:
+            self._scenes[story] = scene(self.books.events_in(story), self.books.reports_in(story))
+        return weigh(event, claims, self.books.reports, self._scenes[story])
 
     def _accounts(self, event: Event, claims: list[Claim]) -> tuple[AccountView, ...]:
         """The accounts that the claims give, with those that parties give in responses alone."""

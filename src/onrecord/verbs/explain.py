@@ -5,13 +5,15 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import Claim, Event, Grade, Origin, Report, Response, Story
+from onrecord.model import Claim, Event, Origin, Report, Response, Story, Term
 from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
+from onrecord.store.headings import of_story
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support
+from onrecord.tell.weigher import Weigher
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -35,7 +37,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         `probability` and what it means in `words`; None where the reader gave none. For an event its `claims`,
         `leads`, `origins`, `responses` and `conflicts`, its `support` in a phrase and its `accounts`: each with what it
         `says`, how many do (`count`), its `grade` and the grade's `terms` with their running sum; `terms` are those of
-        the account that is the event's status.
+        the account that is the event's status; and its `weight`: how far up it stands, with the terms of that, None for
+        a lead event. For a story its `heading`, and its `events`, the weightiest first.
 
     Raises:
         NotFoundError: there is none of that id, or there are several; names the nearest.
@@ -122,7 +125,7 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
             "origins": list(account.origins),
             "parties": list(account.parties),
             "grade": msgspec.to_builtins(account.grade),
-            "terms": _terms(account.grade),
+            "terms": _terms(account.grade.terms),
         }
         for account in in_order(event)
     ]
@@ -134,8 +137,16 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "origins": [msgspec.to_builtins(record.origin(id)) for id in _origins(event)],
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
-        "terms": _terms(event.grade),
+        "terms": _terms(event.grade.terms if event.grade else ()),
+        "weight": _weighed(record, event),
     }
+
+
+def _weighed(record: Record, event: Event) -> dict[str, Any] | None:
+    if event.tier == "lead":
+        return None
+    weight = Weigher(record).of(event)
+    return {"total": weight.total, "terms": _terms(weight.terms), "background": weight.background}
 
 
 def _origins(event: Event) -> list[str]:
@@ -143,10 +154,10 @@ def _origins(event: Event) -> list[str]:
     return list(dict.fromkeys([*event.origins, *(id for account in in_order(event) for id in account.origins)]))
 
 
-def _terms(grade: Grade | None) -> list[dict[str, Any]]:
-    """The terms of a grade, each with the sum up to it."""
+def _terms(given: Iterable[Term]) -> list[dict[str, Any]]:
+    """The terms of a grade or weight, each with the sum up to it."""
     terms, total = [], 0.0
-    for term in grade.terms if grade else ():
+    for term in given:
         total += term.value
         terms.append(msgspec.to_builtins(term) | {"sum": round(total, 4)})
     return terms
@@ -169,8 +180,17 @@ def _origin(record: Record, origin: Origin) -> dict[str, Any]:
 
 
 def _story(record: Record, story: Story) -> dict[str, Any]:
-    found = sorted(record.events(story=story.id, leads=True), key=lambda event: (event.tier == "lead", event.id))
-    return {"events": [{"id": event.id, "title": event.title, "tier": event.tier} for event in found]}
+    weigher = Weigher(record)
+    weighed = [(event, weigher.of(event).total) for event in record.events(story=story.id, leads=True)]
+    weighed.sort(key=lambda pair: (pair[0].tier == "lead", -pair[1], pair[0].id))
+    return {
+        "heading": of_story(record, story),
+        "events": [
+            {"id": event.id, "title": event.title, "tier": event.tier}
+            | {"weight": weight if event.tier == "firm" else None}
+            for event, weight in weighed
+        ],
+    }
 
 
 def _as_corrected(record: Record, claims: Iterable[Claim]) -> list[Claim]:

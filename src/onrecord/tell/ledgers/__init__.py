@@ -40,7 +40,7 @@ def ledger(
         record: an open record.
         name: one of `LEDGERS`.
         actor: keep only events with this party, by code or name: "PRK", "prk" and "North Korea" are one.
-        story: keep only events of this story, by id or title.
+        story: keep only events of this story, by id, heading or title.
         leads: also the lines that only leads carry, apart; without, their number alone.
 
     Raises:

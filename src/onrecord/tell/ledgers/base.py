@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Party, Report, Response, Says, Span, Tier, TimeRange
+from onrecord.model import Claim, Event, Party, Report, Response, Says, Span, Story, Tier, TimeRange
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.text import sentences
@@ -73,7 +73,7 @@ class Books:
     """The record, read once, as ledgers need it: events with their claims, as corrected, and claims with their reports.
 
     Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
-    name, a story by id or title; what the record does not hold is an error.
+    name, a story by id, heading or title; what the record does not hold is an error.
     """
 
     NEVER = "9999-12-31"
@@ -89,7 +89,7 @@ class Books:
             self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
-            if _kept(event, party, self.story):
+            if _kept(event, party) and (self.story is None or self.story_of(event) == self.story):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -107,6 +107,7 @@ class Books:
 
     def _take(self, tier: Tier) -> None:
         self.tier: Tier = tier
+        self.__dict__.pop("_by_story", None)
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self._claims[tier]}
         self.events: list[Event] = self._events[tier]
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
@@ -162,6 +163,35 @@ class Books:
     def _origin_of(self) -> dict[str, str]:
         return {claim: origin.id for origin in self.record.origins() for claim in origin.claims}
 
+    @cached_property
+    def stories(self) -> dict[str, Story]:
+        """The record's stories, by id."""
+        return {story.id: story for story in self.record.stories()}
+
+    def story_of(self, event: Event) -> str | None:
+        """The id of the story that an event belongs to, also where that was joined with another."""
+        if event.story is None or event.story in self.stories:
+            return event.story
+        found = self.record.shelf.resolve(event.story)
+        return found if found in self.stories else None
+
+    def events_in(self, story: str | None) -> list[Event]:
+        """The events of a story, or of none, in these books."""
+        return self._by_story.get(story, [])
+
+    def reports_in(self, story: str | None) -> list[Report]:
+        """The reports of a story; of none, all."""
+        if story is None:
+            return list(self.reports.values())
+        return [self.reports[id] for id in self.stories[story].reports if id in self.reports]
+
+    @cached_property
+    def _by_story(self) -> dict[str | None, list[Event]]:
+        found: dict[str | None, list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[self.story_of(event)].append(event)
+        return found
+
     def in_report(self, id: str) -> list[Claim]:
         """The claims of one report, in order of text."""
         return self._by_report.get(id, [])
@@ -177,9 +207,7 @@ class Books:
         return (report.published or "")[:10] if report else ""
 
 
-def _kept(event: Event, actor: Actor | None, story: str | None) -> bool:
-    if story is not None and event.story != story:
-        return False
+def _kept(event: Event, actor: Actor | None) -> bool:
     return actor is None or any(actor.is_party(party) for party in event.actors + event.recipients)
 
 

@@ -1,0 +1,91 @@
+"""A story's heading: between whom, and about what. It takes nobody's side and claims nothing.
+
+"North Korea – Russia: arms, visits". Parties stand in the order of the alphabet, so that nobody is the doer; subjects
+are nouns for kinds of events (`knowledge/subjects.toml`), which hold whether an event took place, is denied or is to
+come.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from onrecord.knowledge import toml
+from onrecord.knowledge.names import label
+from onrecord.model import Event, Report
+from onrecord.record.text import words
+
+LEAST_LEADS = 2  # leads that agree, before they add a party or a subject
+LEAD = 0.25  # what a lead weighs: what a story is about shows in what is read with doubt, too, and claims nothing
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> dict[str, Any]:
+    """The contents of `knowledge/subjects.toml`."""
+    return toml("subjects.toml")
+
+
+def heading(events: Iterable[Event], first: Report | None) -> str:
+    """The heading of a story.
+
+    Args:
+        events: its events, those that only leads tell of among them.
+        first: its first report: where nothing else is known its own headline, in quotation marks and with its outlet.
+    """
+    table, listed = knowledge(), list(events)
+    parties = _chosen(((_parties(event), event) for event in listed), table["least_party"], table["most_parties"])
+    subjects = _chosen(((_nouns(event), event) for event in listed), table["least_subject"], table["most_subjects"])
+    told = ", ".join(subjects)
+    if not parties or not told:
+        return " – ".join(sorted(parties)) or told[:1].upper() + told[1:] or _quoted(first)
+    return f"{' – '.join(sorted(parties))}: {told}"
+
+
+def _chosen(named: Iterable[tuple[set[str], Event]], least: float, most: int) -> list[str]:
+    """The names that weigh most over the events: each held by a firm one, or by several leads."""
+    weighed: dict[str, float] = defaultdict(float)
+    leads, firm = Counter[str](), set[str]()
+    for names, event in named:
+        for name in names:
+            weighed[name] += _weight(event)
+            if event.tier == "firm":
+                firm.add(name)
+            else:
+                leads[name] += 1
+    known = [name for name in weighed if name in firm or leads[name] >= LEAST_LEADS]
+    ranked = sorted(known, key=lambda name: (-weighed[name], name))
+    return [name for name in ranked if weighed[name] >= least * weighed[ranked[0]]][:most]
+
+
+def _weight(event: Event) -> float:
+    """Each doubling of independent origins counts once; words alone, and what is only denied, count half."""
+    table = knowledge()
+    said = table["words_weigh"] if event.type in table["words"] or event.status == "negated" else 1.0
+    return float(said * (LEAD if event.tier == "lead" else 1 + math.log2(max(1, len(event.origins)))))
+
+
+def _parties(event: Event) -> set[str]:
+    codes = {party.code for party in (*event.actors, *event.recipients)} - {"?"}
+    return {name for name in map(label, codes) if not name.startswith(("a ", "an "))}
+
+
+def _nouns(event: Event) -> set[str]:
+    """What an event is about: the goods that it concerns in place of the general "aid" or "agreements"."""
+    table = knowledge()
+    kinds, goods = table["type"], table["goods"]
+    if event.type in goods["types"]:
+        named = {word for item in event.items for word in words(item.name)} | set(words(event.title))
+        found = {noun for noun, listed in goods["named"].items() if not named.isdisjoint(listed)}
+        if found:
+            return found
+    noun = kinds.get(f"{event.type}/{event.mode}", kinds.get(event.type, ""))
+    return {noun} if noun else set()
+
+
+def _quoted(report: Report | None) -> str:
+    if report is None:
+        return "A story of which nothing is known"
+    called = report.title or report.text.strip().partition("\n")[0][:100] or report.id
+    outlet = report.outlet or report.domain
+    return f"“{called}”" + (f" ({outlet})" if outlet else "")

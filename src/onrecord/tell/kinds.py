@@ -1,0 +1,83 @@
+"""What an event is to a reader who wants to know where a story stands: firm, disputed, one side's word, expected."""
+
+from typing import Literal
+
+from onrecord.knowledge.plover import SPOKEN
+from onrecord.model import Claim, Event
+from onrecord.model.kinds import DONE
+from onrecord.record.speakers import side_of, source_of
+from onrecord.tell.view import Cite, EventView
+
+Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
+
+DOUBTFUL = 4  # the Admiralty digit from which on nothing is told as firm
+
+KINDS: dict[Kind, str] = {
+    "firm": "happened or goes on, and nobody in these reports disputes it",
+    "disputed": "denied, or accounts of it exclude each other",
+    "alleged": "on one side's word alone, on hearsay, or graded as doubtful",
+    "expected": "planned or possible, or was and came to nothing",
+    "background": "over long before the story began, or going on since before; told in passing",
+}
+
+
+def kind(view: EventView, *, background: bool = True) -> Kind:
+    """What an event is, by what is said of it and by whom; `background` is whether some are to be set apart as that."""
+    event = view.event
+    given = {account.says for account in view.accounts}
+    if background and view.weight.background:
+        return "background"
+    if event.status == "negated":
+        return "expected" if came_to_nothing(view) else "disputed"
+    if view.denied or "negated" in given:
+        return "disputed"
+    if event.status not in DONE:
+        return "expected"
+    return "alleged" if _one_side(view) or _doubtful(event) else "firm"
+
+
+def came_to_nothing(view: EventView) -> bool:
+    """Whether some expected it, and those who tell how it ended say that it did not come about; nobody that it did."""
+    given = {account.says for account in view.accounts}
+    return view.event.status == "negated" and bool(given & {"planned", "possible"}) and "happened" not in given
+
+
+def came_true(view: EventView) -> bool:
+    """Whether it happened, and somebody had said before that it would or might."""
+    return view.event.status in DONE and any(account.says in ("planned", "possible") for account in view.accounts)
+
+
+def _doubtful(event: Event) -> bool:
+    return event.grade is not None and event.grade.digit >= DOUBTFUL
+
+
+def _one_side(view: EventView) -> bool:
+    """Whether nobody but one speaker, or the parties to it, says that it happened.
+
+    A report's own account is none of these, nor what a document or an image shows; and who says, asks or promises
+    something is the best source for having said it.
+    """
+    event, own = view.event, view.accounts[0].origins if view.accounts else ()
+    cites = [cite for origin in own for cite in (origin.first, *origin.folded)]
+    if not cites or any(_own_account(cite, event) for cite in cites):
+        return False
+    sides = {side_of(cite.claim, cite.report) for cite in cites}
+    return len(own) < 2 or sides <= {party.code for party in (*event.actors, *event.recipients)}
+
+
+def _own_account(cite: Cite, event: Event) -> bool:
+    claim, source = cite.claim, source_of(cite.claim)
+    if claim.hearsay:
+        return False
+    if source is None:  # an organ of a state is a side where that state is a party
+        return side_of(claim, cite.report) not in {party.code for party in (*event.actors, *event.recipients)}
+    if source.kind in ("document", "image", "media"):
+        return True
+    return event.type in SPOKEN and _speaks(claim, cite, event)
+
+
+def _speaks(claim: Claim, cite: Cite, event: Event) -> bool:
+    source = source_of(claim)
+    names = {party.name for party in (*claim.actors, *event.actors)}
+    codes = {party.code for party in event.actors} - {"?"}
+    return side_of(claim, cite.report) in codes or (source is not None and source.name in names)

@@ -1,0 +1,281 @@
+"""The first screen: what each story is about, and what of it is firm, disputed, new and expected, by weight.
+
+Each event stands in one block. What is new stands under "new" as far as there is room, and in its own block otherwise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.model import Story
+from onrecord.store.headings import headings
+from onrecord.tell.kinds import Kind, came_to_nothing, came_true, kind
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.view import AccountView, EventView
+
+Name = Literal["firm", "disputed", "new", "expected"]
+# How many events a block lists unless asked for more: a handful each, so that all fit one screen.
+ROOM: dict[Name, int] = {"firm": 4, "disputed": 3, "new": 3, "expected": 3}
+ASKED = 8  # of what is new, where the reader says since when
+DIGEST = 3  # events of each story where no story is the record's main one: the heaviest, and one that is not firm
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """An event on the first screen: `said` is who says so, and who says otherwise; `fate` what became of a plan."""
+
+    view: EventView
+    kind: Kind
+    new: bool = False
+    said: str = ""
+    fate: str = ""
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """Events that answer one question, the weightiest first; `more` are left out, `all` are in it."""
+
+    name: Name
+    lines: tuple[Line, ...]
+    more: int = 0
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """One story: what it is about, its days, what it rests on, and how many events are what.
+
+    `repeating` reports bring nothing that an earlier one has not. `since` is the day from which on events are new; None
+    where all was told on one day.
+    """
+
+    id: str | None
+    heading: str
+    first: str | None
+    last: str | None
+    reports: int
+    outlets: int
+    repeating: int
+    origins: int
+    counts: dict[Kind, int]
+    new: int = 0
+    since: str | None = None
+    blocks: tuple[Block, ...] = ()
+    background: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()
+    leads: int = 0
+
+    @property
+    def digest(self) -> tuple[Line, ...]:
+        """A few events: the heaviest, and the heaviest of those that are not firm."""
+        chosen = list(self.lines[:DIGEST])
+        open_ = next((line for line in self.lines if line.kind != "firm"), None)
+        if open_ is not None and open_ not in chosen:
+            chosen[-1:] = [open_]
+        return tuple(chosen)
+
+    @property
+    def events(self) -> int:
+        """How many events are told of it."""
+        return sum(self.counts.values())
+
+
+def heads(books: Books, views: Sequence[EventView], since: str | None = None, most: int | None = None) -> list[Head]:
+    """The stories of a record, the largest first; those of which nothing firm is told are not among them.
+
+    Args:
+        books: the record's books, of firm claims.
+        views: the events to be told.
+        since: what is first told on this day or later is new; otherwise on the last day that brought something.
+        most: list at most this many events in each block.
+    """
+    repeating, named = _repeating(books), called(books)
+    leads = Counter(books.story_of(event) for event in books.lead_events)
+    of_story: dict[str | None, list[EventView]] = {}
+    for view in views:
+        of_story.setdefault(books.story_of(view.event), []).append(view)
+    found = []
+    for id, listed in of_story.items():
+        story = books.stories.get(id) if id else None
+        head = _head(
+            books,
+            story,
+            listed,
+            called=named[id] if id else "Events of no story",
+            repeating=repeating,
+            leads=leads[id],
+            since=since,
+            most=most,
+        )
+        found.append(head)
+    return sorted(found, key=lambda head: (-head.reports * (head.id is not None), -head.events, head.id or ""))
+
+
+def called(books: Books) -> dict[str, str]:
+    """The heading of each story of the record, by its id."""
+    return headings(books.record, (*books.events, *books.lead_events))
+
+
+def main(found: Sequence[Head], reports: int) -> Head | None:
+    """The story that a record is about: the only one, or one with at least half of its reports; else None."""
+    named = [head for head in found if head.id is not None]
+    if len(named) == 1 or (named and 2 * named[0].reports >= reports):
+        return named[0]
+    return found[0] if len(found) == 1 else None
+
+
+def _head(
+    books: Books,
+    story: Story | None,
+    views: Sequence[EventView],
+    *,
+    called: str,
+    repeating: set[str],
+    leads: int,
+    since: str | None,
+    most: int | None,
+) -> Head:
+    reports = [report for report in books.reports_in(story.id if story else None) if report.status == "ok"]
+    days = sorted(report.published[:10] for report in reports if report.published)
+    day = since or _newest(views, days)
+    apart = not all(view.weight.background for view in views)  # else what is long ago is what the story is about
+    lines = sorted((_line(view, day, days[-1] if days else None, apart=apart) for view in views), key=_order)
+    told = [line for line in lines if line.kind != "background"]
+    blocks = _blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]})
+    return Head(
+        id=story.id if story else None,
+        heading=called,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=len(reports),
+        outlets=len({report.outlet or report.domain or report.id for report in reports}),
+        repeating=sum(report.id in repeating for report in reports),
+        origins=len({id for view in views for id in view.event.origins}),
+        counts=dict(Counter(line.kind for line in lines)),
+        new=sum(line.new for line in told),
+        since=day,
+        blocks=blocks,
+        background=tuple(line for line in lines if line.kind == "background"),
+        lines=tuple(told),
+        leads=leads,
+    )
+
+
+def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, ...]:
+    room = dict.fromkeys(ROOM, most) if isinstance(most, int) else most
+    fresh = [line for line in lines if line.new][: room["new"]]
+    left = [line for line in lines if line not in fresh]
+    parts: dict[Name, list[Line]] = {
+        "firm": [line for line in left if line.kind == "firm"],
+        "disputed": [line for line in left if line.kind in ("disputed", "alleged")],
+        "new": fresh,
+        "expected": [line for line in left if line.kind == "expected"],
+    }
+    more = sum(line.new for line in lines) - len(fresh)
+    return tuple(
+        Block(
+            name=name,
+            lines=tuple(part[: room[name]]),
+            more=more if name == "new" else max(0, len(part) - room[name]),
+        )
+        for name, part in parts.items()
+        if part
+    )
+
+
+def _order(line: Line) -> tuple[float, int]:
+    return -line.view.weight.total, line.view.number
+
+
+def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) -> Line:
+    what = kind(view, background=apart)
+    return Line(
+        view=view,
+        kind=what,
+        new=since is not None and what != "background" and any(day >= since for day in _told(view)),
+        said=_said(view, what),
+        fate=_fate(view, what, last),
+    )
+
+
+def _told(view: EventView) -> list[str]:
+    """The first day on which each account of the event was told, of those that are known."""
+    found = []
+    for account in view.accounts:
+        dated = [
+            cite.report.published[:10]
+            for origin in account.origins
+            for cite in (origin.first, *origin.folded)
+            if cite.report.published
+        ]
+        found += [min(dated)] if dated else []
+    return found
+
+
+def _newest(views: Iterable[EventView], days: Sequence[str]) -> str | None:
+    """The last day that brought something; None if all came on the first."""
+    brought = [day for view in views for day in _told(view)]
+    last = max(brought, default="")
+    return last if days and last > days[0] else None
+
+
+def _said(view: EventView, what: Kind) -> str:
+    """Who says what the event's status says, and who says otherwise: "John Kirby; denied by Dmitry Peskov"."""
+    own, others = view.accounts[:1], view.accounts[1:]
+    saying = _few(name for account in own for name in _speakers(account))
+    hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
+    parts = [f"on the word of {saying} alone" if what == "alleged" and not hearsay else saying]
+    denying = [name for account in others if account.says == "negated" for name in _speakers(account)]
+    if view.event.status != "negated":
+        denying += [r.response.by.name for r in view.responses if r.response.stance == "denies"]
+    if denying:
+        parts.append(f"denied by {_few(denying)}")
+    if what == "disputed" and view.event.status == "negated":
+        affirming = [name for account in others if account.says == "happened" for name in _speakers(account)]
+        parts += [f"{_few(affirming)} {'says' if len(affirming) == 1 else 'say'} that it happened"] if affirming else []
+    return "; ".join(part for part in parts if part)
+
+
+def _fate(view: EventView, what: Kind, last: str | None) -> str:
+    """What became of a plan, as far as the reports tell."""
+    expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]
+    if came_true(view):
+        return f"as expected by {_few(expecting)}"
+    if came_to_nothing(view):
+        return f"did not come about; expected by {_few(expecting)}"
+    end = view.event.time.end if view.event.time else None
+    if what == "expected" and last and end and end < last:
+        return "its day is past; nothing firm says what came of it"
+    return ""
+
+
+def _speakers(account: AccountView) -> list[str]:
+    return [origin.first.speakers for origin in account.origins]
+
+
+def _few(names: Iterable[str], most: int = 2) -> str:
+    listed = list(dict.fromkeys(names))
+    return ", ".join(listed[:most]) + (f" and {len(listed) - most} more" if len(listed) > most else "")
+
+
+def _repeating(books: Books) -> set[str]:
+    """Reports all of whose claims an earlier report, or one of the same moment, carried before."""
+    carried: dict[str, set[bool]] = {}
+    for origin in books.record.origins():
+        kept = [books.claims[id] for id in origin.claims if id in books.claims]
+        kept.sort(key=lambda claim: (books.moment(claim.report), claim.report, claim.span))
+        for claim in kept:
+            carried.setdefault(claim.report, set()).add(claim.report != kept[0].report)
+    return {report for report, repeats in carried.items() if repeats == {True}}
+
+
+def days(first: str | None, last: str | None) -> str:
+    """The days of a story in words: "30 August 2023 to 19 June 2024"."""
+    if first is None or last is None:
+        return "No day of publication known"
+    return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
+
+
+def in_words(day: str) -> str:
+    """A day in words: "19 June 2024"."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B %Y}"

@@ -1,0 +1,159 @@
+"""The first screen in the terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord.tell.kinds import Kind
+from onrecord.tell.marks import COLOURS, MARKS, day
+from onrecord.tell.screen import Block, Head, Line, Name, days, in_words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+WIDEST = 120
+TITLES: dict[Name, str] = {
+    "firm": "Firm: no report here disputes it",
+    "disputed": "Disputed, or on one side's word alone",
+    "new": "New since",
+    "expected": "Expected, and what came to nothing",
+}
+LEGEND = (
+    "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so "
+    "/ reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
+)
+
+
+def counts(head: Head) -> str:
+    """What the story rests on and how many events are what: "13 reports, 2 of them repeat others; …"."""
+    reports = f"{head.reports} report{'' if head.reports == 1 else 's'}"
+    if head.repeating:
+        reports += f", {head.repeating} of which only repeat{'s' if head.repeating == 1 else ''} others"
+    origins = f"{head.origins} independent origin{'' if head.origins == 1 else 's'}"
+    words: dict[Kind, str] = {
+        "firm": "firm",
+        "disputed": "disputed",
+        "alleged": "on one side's word",
+        "expected": "expected",
+    }
+    told = [f"{head.counts[kind]} {word}" for kind, word in words.items() if head.counts.get(kind)]
+    if head.background:
+        told.append(f"{len(head.background)} of background")
+    events = f"{head.events} event{'' if head.events == 1 else 's'}: {', '.join(told)}"
+    return f"{reports}; {origins}; {events}"
+
+
+def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> list[Any]:
+    """A story in full: its head, then its blocks; background as a number, or in full."""
+    from rich.constrain import Constrain
+    from rich.text import Text
+
+    parts: list[Any] = [*_head(head, short)]
+    for at, block in enumerate(head.blocks):
+        table = _table(block.lines, short, _title(block, head), columns=not at, fresh=block.name != "new")
+        parts.append(Constrain(table, WIDEST))
+    if background and head.background:
+        title = Text(f"Background ({len(head.background)})", style="bold")
+        parts.append(Constrain(_table(head.background, short, title), WIDEST))
+    elif head.background:
+        parts.append(Text(f"{_events(len(head.background))} of background: --all lists every event", "dim"))
+    return parts
+
+
+def digest(head: Head, short: Mapping[str, str]) -> list[Any]:
+    """A story in few lines: its head and its weightiest events, whatever they are."""
+    from rich.constrain import Constrain
+
+    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST)]
+
+
+def named(head: Head, short: Mapping[str, str]) -> "Text":
+    """A story in a line: its heading, and how much there is of it."""
+    text = _called(head, short)
+    text.append(f" – {_events(head.events)} in {head.reports} report{'' if head.reports == 1 else 's'}")
+    return text
+
+
+def shown(heads: Sequence[Head]) -> list[str]:
+    """The ids of these stories and of all their events."""
+    events = [line.view.event.id for head in heads for line in (*head.lines, *head.background)]
+    return events + [head.id for head in heads if head.id]
+
+
+def _head(head: Head, short: Mapping[str, str]) -> "list[Text]":
+    from rich.text import Text
+
+    return [_called(head, short), Text(f"{days(head.first, head.last)}. {counts(head)}.")]
+
+
+def _called(head: Head, short: Mapping[str, str]) -> "Text":
+    from rich.text import Text
+
+    called = Text(head.heading, style="bold")
+    if head.id:
+        called.append(f" [{short[head.id]}]", style="dim not bold")
+    return called
+
+
+def _title(block: Block, head: Head) -> "Text":
+    from rich.text import Text
+
+    words = TITLES[block.name]
+    if block.name == "new" and head.since:
+        words += f" {in_words(head.since)}"
+    text = Text(words, style="bold")
+    if block.more:
+        where = ", marked (new)" if block.name == "new" else ": --all"
+        text.append(f" ({block.more} more{where})", style="dim not bold")
+    return text
+
+
+def _table(
+    lines: Iterable[Line],
+    short: Mapping[str, str],
+    title: "Text | str" = "",
+    *,
+    columns: bool = False,
+    fresh: bool = True,
+) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False, header_style="dim")
+    table.show_header = bool(title)
+    table.add_column(title, ratio=1)
+    for name, width in (("when", 11), ("o/r", 5), ("1-6", 3)):
+        justify: Any = "left" if name == "when" else "right"
+        table.add_column(name if columns else "", width=width, no_wrap=True, justify=justify)
+    for line in lines:
+        event = line.view.event
+        table.add_row(
+            _what(line, short, fresh=fresh),
+            day(event),
+            f"{len(line.view.origins)}/{line.view.reports}",
+            str(event.grade.digit) if event.grade else "",
+        )
+    return table
+
+
+def _what(line: Line, short: Mapping[str, str], *, fresh: bool) -> "Table":
+    """The event with its mark before it, under which its further lines hang."""
+    from rich.table import Table
+    from rich.text import Text
+
+    event = line.view.event
+    what = Text(event.title)
+    if line.fate:
+        what.append(f" ({line.fate})", style=COLOURS["planned"])
+    if line.said:
+        what.append(f" – {line.said}", style="red" if line.kind == "disputed" else "dim")
+    if line.new and fresh:
+        what.append(" (new)", style="bold")
+    what.append(f" [{short[event.id]}]", style="dim")
+    row = Table.grid(padding=(0, 1, 0, 0))
+    colour = {"disputed": "red", "alleged": "yellow"}.get(line.kind, COLOURS[event.status])
+    row.add_row(Text(MARKS[event.status], style=colour), what)
+    return row
+
+
+def _events(count: int) -> str:
+    return f"{count} event{'' if count == 1 else 's'}"
