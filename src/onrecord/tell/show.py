@@ -26,13 +26,15 @@ MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌
 COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
 
 
-def summary(record: Record, *, story: str | None = None, leads: bool = False) -> dict[str, Any]:
+def summary(
+    record: Record, *, story: str | None = None, entity: str | None = None, leads: bool = False
+) -> dict[str, Any]:
     """What `show` prints, as data: counts, events in order of time, speakers, reports that were not read.
 
     Events are those that firm claims carry. Those that only leads tell of are under `leads` where they are asked for;
     `leads_not_shown` says how many are left out.
     """
-    books, views = _views(record, story, leads=leads)
+    books, views = _views(record, story, entity, leads=leads)
     return {
         "reports": sum(report.status == "ok" for report in books.reports.values()),
         "origins": len({id for view in views for id in view.event.origins}),
@@ -49,12 +51,15 @@ def summary(record: Record, *, story: str | None = None, leads: bool = False) ->
     }
 
 
-def show(record: Record, *, story: str | None = None, most: int = 40, leads: bool = False) -> "Group":
+def show(
+    record: Record, *, story: str | None = None, entity: str | None = None, most: int = 40, leads: bool = False
+) -> "Group":
     """The record as a Rich renderable that fits 80 columns: print it with a `rich.console.Console`.
 
     Args:
         record: an open record.
         story: keep only the events of this story, by id or title; one that is not there is a NotFoundError.
+        entity: keep only the events that name this person, body, ship, place and so on, by id or name; likewise.
         most: list at most this many events, the best supported.
         leads: also list events that only leads tell of, apart.
     """
@@ -62,7 +67,7 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     from rich.constrain import Constrain
     from rich.text import Text
 
-    books, views = _views(record, story, leads=leads)
+    books, views = _views(record, story, entity, leads=leads)
     origins = len({id for view in views for id in view.event.origins})
     read = sum(report.status == "ok" for report in books.reports.values())
     head = Text(f"{read} reports, {origins} independent origins, {len(views)} events", style="bold")
@@ -96,8 +101,10 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     return Group(*parts)
 
 
-def _views(record: Record, story: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
-    books = Books(record, story=story)
+def _views(
+    record: Record, story: str | None, entity: str | None, *, leads: bool
+) -> tuple[Books, list[EventView]]:
+    books = Books(record, story=story, entity=entity)
     return books, Views(books, books.of_leads() if leads else None).events(books.events)
 
 
