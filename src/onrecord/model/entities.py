@@ -41,7 +41,7 @@ class Name(Struct, frozen=True):
     number: str | None = None
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, order=True):
     """Where a name stands: the claim, what part it has in it, and the characters of that claim's report."""
 
     claim: str

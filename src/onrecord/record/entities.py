@@ -146,14 +146,17 @@ def _by_initials(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[st
 
 
 def _misspelt(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Persons of one story whose names differ in the letters of one long word; the more frequent spelling stays."""
+    """Persons of one story whose names differ in letters of one long word or in middle names; the more frequent stays.
+
+    Only where there are no more than two that might be one, and none of a country where each word tells persons apart.
+    """
     by_word: dict[tuple[str, str], set[str]] = defaultdict(set)
     for kind, of in groups:
         if kind == "person":
             for one in groups[kind, of]:
                 for word in of.split():
                     by_word[one.story, word].add(of)
-    pairs = {(a, b) for near in by_word.values() for a in near for b in near if a < b and _differ_in_spelling(a, b)}
+    pairs = {(a, b) for near in by_word.values() for a in near for b in near if a < b and _may_be_one(a, b)}
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for pair in sorted(pairs):
         codes = [_code(groups["person", of]) for of in pair]
@@ -164,10 +167,10 @@ def _misspelt(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[str, 
     return found
 
 
-def _differ_in_spelling(a: str, b: str) -> bool:
-    one, two = a.split(), b.split()
+def _may_be_one(a: str, b: str) -> bool:
+    one, two = sorted((a.split(), b.split()), key=len)
     if len(one) != len(two):
-        return False
+        return len(one) == 2 and [two[0], two[-1]] == one
     differing = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
     if len(differing) != 1:
         return False

@@ -48,7 +48,9 @@ def _kind(reading: Reading, mention: Mention) -> EntityKind | None:
 def _listed(mention: Mention) -> EntityKind | None:
     """What a name is that the tables have; a word for many of its people ("Democrats", "settlers") names no body."""
     words = mention.text.split()
-    if mention.sector == "CVL" or not any(word[:1].isupper() for word in words) or words[-1].lower() in listed("whole"):
+    if mention.sector == "CVL" or words[-1].lower() in listed("whole"):
+        return None
+    if not words[-1][0].isupper() and not mention.name.split()[-1][0].isupper():
         return None
     if mention.what == "organ" and mention.sector in OF_STATE:
         return "body"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from onrecord.knowledge import listed as parts
 from onrecord.knowledge import table
 from onrecord.model import Span
-from onrecord.read.naming.found import Found, listed
+from onrecord.read.naming.found import Found, in_headline
 
 UN = r"(?:UN|U\.N\.|United Nations)"
 BODY = rf"(?:{UN}(?:[’']s?)? )?(?:Security Council|General Assembly|UNSC|UNGA)(?:[’']s?)?|{UN}"
@@ -17,11 +17,8 @@ RESOLUTION = re.compile(
 )
 NUMBER = re.compile(r"\d{3,4}")
 HIGHEST = 3000  # numbers of resolutions of the Security Council are still below
-WORDS = r"(?:[A-Z][\w’'-]+ ){1,4}"
-ENDING = r"(?:Treaty|Convention|Protocol|Accords?|Pact|Memorandum)"
-NAMED = re.compile(rf"\b(?P<words>{WORDS}){ENDING}\b")
 ABOUT = re.compile(
-    r"\b(?:Treaty|Convention|Protocol) (?:on|of|for|against|to|relating to) (?:the )?"
+    r"\b(?:Treaty|Convention|Protocol) (?:on|of|for|against|relating to) (?:the )?"
     r"[A-Z][\w’'-]+(?:(?:,| and| of| the| in| on| for)* [A-Z][\w’'-]+){0,8}"
 )
 
@@ -52,7 +49,7 @@ def _numbered(text: str, match: re.Match[str], *, council: bool) -> Iterator[Fou
 def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = [(row["name"], row["year"], alias) for row in table("treaties.tsv") for alias in _aliases(row)]
     names = "|".join(sorted((re.escape(alias) for _, _, alias in rows), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"), {alias: (name, year) for name, year, alias in rows}
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]| Organi[sz]ation)"), {alias: (name, year) for name, year, alias in rows}
 
 
 def _aliases(row: dict[str, str]) -> list[str]:
@@ -67,21 +64,9 @@ def treaties(text: str) -> list[Found]:
         name, year = known[match.group()]
         span = Span(*match.span())
         found[span] = Found("treaty", span, match.group(), name, number=year)
-    for match in (*ABOUT.finditer(text), *NAMED.finditer(text)):
-        span = _named(match)
-        if span is not None and not any(span.overlaps(other) for other in found):
-            found[span] = Found("treaty", span, span.of(text), span.of(text))
+    for match in ABOUT.finditer(text):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in found) and not in_headline(text, span.start):
+            found[span] = Found("treaty", span, match.group(), match.group())
     return list(found.values())
 
-
-def _named(match: re.Match[str]) -> Span | None:
-    """The words of a treaty's name, None where they are general ones: "the Peace Treaty"."""
-    if "words" not in match.groupdict():
-        return Span(*match.span())
-    words = match["words"].split()
-    start = match.start()
-    while words and words[0].lower() in {"the", "a", "an", "this", "that", "under", "in", "on", "at", "by", "but", "and"}:
-        start += len(words.pop(0)) + 1
-    if all(word.lower() in listed("no_treaty") for word in words):
-        return None
-    return Span(start, match.end())

@@ -8,13 +8,12 @@ from rapidfuzz import fuzz
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.folding import fold
 from onrecord.model import Span
-from onrecord.read.naming.found import Found, listed
+from onrecord.read.naming.found import Found, in_headline, listed
 from onrecord.read.reading import Mention, Reading
 from onrecord.read.ways import How
 
 ALIKE = 60  # likeness, of 100, of two spellings of one name: "Sergey", "Sergei"
 LONGEST = 5
-HEADLINE = 0.75
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le",
                        "du", "dos", "das", "abu", "ben", "y", "e", "ul", "ur", "ud", "st", "st."})  # fmt: skip
 WORD = re.compile(r"[^\W\d_][\w’'.-]*$")
@@ -35,7 +34,7 @@ def persons(reading: Reading) -> Iterator[Found]:
         full = mention.name if " " in mention.name.strip() else text
         if not _stands(text, full, mention):
             continue
-        if mention.how not in SURE and (_common(full, small) or _in_headline(reading.report.text, span)):
+        if mention.how not in SURE and (_common(full, small) or in_headline(reading.report.text, span.start)):
             continue
         code = mention.codes[0] if len(mention.codes) == 1 and mention.how in SURE else None
         yield Found("person", span, text, full, code, of=reading.chars(mention.start, mention.end), chain=mention.chain)
@@ -83,14 +82,6 @@ def _common(full: str, small: frozenset[str]) -> bool:
     """Whether the report has a word of the name as a common one, too: "his Nuclear Button" beside "the button"."""
     words = full.split()
     return any(word.lower() in small for word in words if not _particle(word)) or not words[0][0].isupper()
-
-
-def _in_headline(text: str, span: Span) -> bool:
-    """Whether the name stands in a line in which nearly all words have capitals, where a verb may pass for a name."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    words = [word for word in text[start : end if end >= 0 else len(text)].split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > HEADLINE * len(words)
 
 
 def _particle(word: str) -> bool:

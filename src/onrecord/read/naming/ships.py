@@ -6,9 +6,9 @@ from functools import lru_cache
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.folding import fold
 from onrecord.model import Span
-from onrecord.read.naming.found import Found, listed
+from onrecord.read.naming.found import Found, in_headline, listed
 
-NAME = r"[A-Z][\w’'-]*(?:(?: of)?[ ](?:[A-Z][\w’'-]*|\d{1,4}\b)){0,3}"
+NAME = r"[A-Z][\w’'-]*(?:(?: of)?[ ](?:[A-Z]\.|[A-Z][\w’'-]*|\d{1,4}\b)){0,3}"
 NEAR = 80  # characters behind a name within which its IMO number may stand
 IMO = re.compile(r"\bIMO(?: number)?:? ?(\d{7})\b")
 NO_SHIPS = frozenset({"state", "adjective", "people", "organisation", "organ", "bloc", "group", "party"})
@@ -20,7 +20,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(listed("ships")))
     return (
         re.compile(rf"\b(?:{prefixes}) (?P<name>{NAME})"),
-        re.compile(rf"\b(?:{nouns})(?: named| called|, the|,)? (?P<quote>[\"“‘']?)(?P<name>{NAME})"),
+        re.compile(rf"\b(?:{nouns})(?: named| called|(?P<beside>,(?: the)?))? (?P<quote>[\"“‘']?)(?P<name>{NAME})"),
         re.compile(rf"\b[Tt]he (?P<name>{NAME}), an? (?:[\w’'-]+ ){{0,6}}?(?:{nouns})\b"),
     )
 
@@ -31,12 +31,14 @@ def ships(text: str) -> list[Found]:
     spans: dict[Span, str] = {}
     with_prefix, behind_noun, before_noun = _patterns()
     for match in with_prefix.finditer(text):
-        if fold(match["name"]).split()[0] not in {fold(one) for one in listed("prefixes")}:
-            spans[Span(match.start(), match.end("name"))] = named.setdefault(_key(match["name"]), match.group())
+        name = _trimmed(match["name"])
+        if name and name.split()[0] not in listed("prefixes") and not (" " in name and in_headline(text, match.start())):
+            span = Span(match.start(), match.start("name") + len(name))
+            spans[span] = named.setdefault(_key(name), span.of(text))
     for pattern in (behind_noun, before_noun):
         for match in pattern.finditer(text):
             name = _trimmed(match["name"])
-            if name and (_stands(name) or _quoted(match, text)):
+            if name and (_stands(name) or _quoted(match, text)) and _ends(match, text):
                 start = match.start("name")
                 spans[Span(start, start + len(name))] = named.setdefault(_key(name), name)
     for name in {n for span in spans if " " in (n := span.of(text))}:
@@ -47,6 +49,12 @@ def ships(text: str) -> list[Found]:
 
 def _quoted(match: re.Match[str], text: str) -> bool:
     return bool(match.groupdict().get("quote")) and text[match.end("name") : match.end("name") + 1] in "\"”’'"
+
+
+def _ends(match: re.Match[str], text: str) -> bool:
+    """Whether a name set apart by a comma ends there: "the tanker, the Grace 1, was"; not "tanker, the Arizona police"."""
+    behind = text[match.end("name") : match.end("name") + 1]
+    return not match.groupdict().get("beside") or behind in {*",.;:)\n\"”’'—–", ""}
 
 
 def _trimmed(name: str) -> str:
