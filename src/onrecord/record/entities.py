@@ -26,6 +26,7 @@ OF_STATE = frozenset({"state", "adjective", "people", "capital"})
 SMALL = frozenset({"the", "of", "for", "and", "on", "s", "a", "affairs"})
 SPELT = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor", "dept": "department"}
 MUHAMMAD = re.compile(r"^m[ou]ham+[ae]d$")
+BESIDE = frozenset({"jr", "sr", "al", "el", "ii", "kc", "qc", "sc", "mp", "mep", "mbe", "obe"})  # no part of a name
 INITIALS = re.compile(r"[A-Z]{3,6}")
 RULES = ((r"(?:iy|yy|ij|ii)$", "y"), (r"ey$", "ei"), (r"i$", "y"), (r"ou|oo", "u"), (r"([b-df-hj-np-tv-xz])\1", r"\1"))
 
@@ -63,7 +64,7 @@ def entity_id(kind: str, of: str) -> str:
 def _person(words: str) -> str:
     parts = re.sub(r"['’`]s?\b", "", fold(words)).replace("-", " ").replace(".", ". ").split()
     parts = [part.rstrip(".,") for part in parts]
-    kept = [part for part in parts if len(part) > 1 and part not in {"jr", "sr", "al", "el"}] or parts
+    kept = [part for part in parts if len(part) > 1 and part not in BESIDE] or parts
     spelt = [_spelt(part) for part in kept]
     return " ".join(spelt) if len(spelt) > 1 else LONE + "".join(spelt)
 

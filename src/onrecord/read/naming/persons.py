@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.folding import fold
 from onrecord.model import Span
 from onrecord.read.naming.found import Found, in_headline, listed
@@ -32,7 +32,7 @@ def persons(reading: Reading) -> Iterator[Found]:
         span = _name(reading, mention)
         text = span.of(reading.report.text)
         full = mention.name if " " in mention.name.strip() else text
-        if not _stands(text, full, mention):
+        if not _stands(text, full, mention) or reading.report.text[: span.start].endswith(("-", "–")):
             continue
         if mention.how not in SURE and (_common(full, small) or in_headline(reading.report.text, span.start)):
             continue
@@ -71,8 +71,10 @@ def _stands(text: str, full: str, mention: Mention) -> bool:
         return False
     if any(word.strip(".,’'") in listed("no_person") for word in words) or _shouted(text):
         return False
+    if text in listed("no_person_alone"):
+        return False
     if mention.how in KNOWN:
-        return True
+        return " " in text or all(map(is_state, mention.codes))
     if any((facts := codes_for(part)) is not None and facts.kind in NO_PERSONS for part in (text, *words)):
         return False
     return " " in full.strip() or (mention.how in SURE and len(text) > 2)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Entity, EntityKind, Event, Party, Report, Response, Says, Span, Tier, TimeRange
+from onrecord.model import Claim, Entity, EntityKind, Event, Name, Party, Report, Response, Says, Span, Tier, TimeRange
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.text import sentences
@@ -169,7 +169,7 @@ class Books:
     def named(self, claims: Iterable[Claim], *kinds: EntityKind) -> str:
         """The entities of these kinds that the claims are about, each once, as the record calls them."""
         known = self._entities
-        keys = ((name.kind, claim.id, name.span) for claim in claims for name in claim.names if name.kind in kinds)
+        keys = ((name.kind, claim.id, name.span) for claim in claims for name in _about(claim) if name.kind in kinds)
         return ", ".join(dict.fromkeys(known[key].name for key in keys if key in known))
 
     @cached_property
@@ -191,6 +191,11 @@ class Books:
         """The day the claim's report was published, "" if unknown."""
         report = self.reports.get(claim.report)
         return (report.published or "")[:10] if report else ""
+
+
+def _about(claim: Claim) -> Iterator[Name]:
+    """The names of a claim but for those who only tell of it."""
+    return (name for name in claim.names if name.role != "source")
 
 
 def _kept(event: Event, actor: Actor | None, story: str | None) -> bool:
