@@ -38,7 +38,11 @@ ENTITIES = table(
     _rows,
     ("id", "text", "the entity's id"),
     ("kind", "text", "person, body, organisation, company, ship, place, weapon, treaty or resolution"),
-    ("schema", "text", "the kind in FollowTheMoney (`Person`, `Vessel`) or STIX (`location`); empty where neither has it"),
+    (
+        "schema",
+        "text",
+        "the kind in FollowTheMoney (`Person`, `Vessel`) or STIX (`location`); empty where neither has it",
+    ),
     ("name", "text", "its name: the commonest of the full forms that stand in reports"),
     ("variants", "list", "other forms of the name, as they stand in reports, the commonest first"),
     ("code", "text", "the state or organisation that it belongs to, where known"),

@@ -24,7 +24,13 @@ ALIKE = 85  # likeness, of 100, of two spellings of one word of a name in one st
 LONG = 5  # letters from which a word can be misspelt and still be known
 OF_STATE = frozenset({"state", "adjective", "people", "capital"})
 SMALL = frozenset({"the", "of", "for", "and", "on", "s", "a", "affairs"})
-SPELT = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor", "dept": "department"}
+SPELT = {
+    "defence": "defense",
+    "organisation": "organization",
+    "centre": "center",
+    "labour": "labor",
+    "dept": "department",
+}
 MUHAMMAD = re.compile(r"^m[ou]ham+[ae]d$")
 BESIDE = frozenset({"jr", "sr", "al", "el", "ii", "kc", "qc", "sc", "mp", "mep", "mbe", "obe"})  # no part of a name
 INITIALS = re.compile(r"[A-Z]{3,6}")

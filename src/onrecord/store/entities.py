@@ -103,7 +103,7 @@ def entity(record: "Record", given: str) -> Entity:
         raise AmbiguousError(f"several entities of {record.name} are '{given}': {_shown(found)}. Give the id of one")
     if not listed:
         raise NotFoundError(f"{record.name} holds no entities: if an older onrecord made it, build it with --again")
-    by_name = {variant.name: one for one in reversed(listed) for variant in one.variants}
+    by_name = {name: one for one in reversed(listed) for name in (one.name, *(v.name for v in one.variants))}
     near = list({one.id: one for name in nearest(asked, by_name, 9) if (one := by_name[name])}.values())
     most = sorted(listed, key=lambda one: (-len(one.claims), one.id))
     told = f"did you mean {_shown(near)}?" if near else f"it has {_shown(most)}"

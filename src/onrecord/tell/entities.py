@@ -66,9 +66,7 @@ def _places(record: Record, claims: Iterable[str]) -> dict[str, tuple[str, str |
     return {claim.id: (claim.report, events.get(claim.id)) for claim in found if claim is not None}
 
 
-def _row(
-    one: Entity, places: dict[str, tuple[str, str | None]], days: dict[str, tuple[str, str, str]]
-) -> EntityRow:
+def _row(one: Entity, places: dict[str, tuple[str, str | None]], days: dict[str, tuple[str, str, str]]) -> EntityRow:
     uses = {use for variant in one.variants for use in variant.uses}
     events = {event for id in one.claims if (event := places[id][1]) in days and event is not None}
     roles: dict[str, int] = {}

@@ -101,9 +101,7 @@ def show(
     return Group(*parts)
 
 
-def _views(
-    record: Record, story: str | None, entity: str | None, *, leads: bool
-) -> tuple[Books, list[EventView]]:
+def _views(record: Record, story: str | None, entity: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
     books = Books(record, story=story, entity=entity)
     return books, Views(books, books.of_leads() if leads else None).events(books.events)
 

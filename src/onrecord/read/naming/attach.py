@@ -15,9 +15,7 @@ def sentences_of(reading: Reading) -> list[tuple[int, int]]:
     return [(sent.start_char, sent.end_char) for sent in reading.sentences()]
 
 
-def names_of(
-    reading: Reading, claim: Claim, found: list[Found], sentences: list[tuple[int, int]]
-) -> tuple[Name, ...]:
+def names_of(reading: Reading, claim: Claim, found: list[Found], sentences: list[tuple[int, int]]) -> tuple[Name, ...]:
     """The names of a claim: who acts and is acted on, who says so, what is sent, where; and what its sentence names."""
     chains = {
         "actor": _chains(reading, [party.span for party in claim.actors]),
@@ -51,9 +49,7 @@ def _sentence(span: Span, sentences: list[tuple[int, int]]) -> Span:
 def _chains(reading: Reading, spans: list[Span | None]) -> tuple[frozenset[Span], frozenset[int]]:
     """The spans of parties, and the chains of those that are pronouns or roles: who they are stands elsewhere."""
     asked = frozenset(span for span in spans if span is not None)
-    chains = {
-        mention.chain for mention in reading.mentions if reading.chars(mention.start, mention.end) in asked
-    }
+    chains = {mention.chain for mention in reading.mentions if reading.chars(mention.start, mention.end) in asked}
     return asked, frozenset(chains - {-1})
 
 

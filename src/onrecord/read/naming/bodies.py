@@ -80,12 +80,16 @@ def _named(text: str) -> EntityKind | None:
         return "company"
     if text in listed("organisations"):
         return "organisation"
-    if len(words) < SHORTEST - 1 or not all(word[0].isupper() or word in {"of", "for", "and", "the", "on"} for word in words):
+    if len(words) < SHORTEST - 1 or not all(
+        word[0].isupper() or word in {"of", "for", "and", "the", "on"} for word in words
+    ):
         return None
     before = text.split(" of ")[0].split(" for ")[0].split()
     if words[-1] in listed("organisation_ends") and _own(words[:-1]):
         return "organisation"
-    if (words[-1] in listed("body_ends") and _own(words[:-1])) or (before != words and before[-1] in listed("body_ends")):
+    if (words[-1] in listed("body_ends") and _own(words[:-1])) or (
+        before != words and before[-1] in listed("body_ends")
+    ):
         return "body"
     return "organisation" if before != words and before[-1] in listed("organisation_ends") else None
 

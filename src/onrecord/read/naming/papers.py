@@ -49,7 +49,9 @@ def _numbered(text: str, match: re.Match[str], *, council: bool) -> Iterator[Fou
 def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = [(row["name"], row["year"], alias) for row in table("treaties.tsv") for alias in _aliases(row)]
     names = "|".join(sorted((re.escape(alias) for _, _, alias in rows), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]| Organi[sz]ation)"), {alias: (name, year) for name, year, alias in rows}
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]| Organi[sz]ation)"), {
+        alias: (name, year) for name, year, alias in rows
+    }
 
 
 def _aliases(row: dict[str, str]) -> list[str]:
@@ -69,4 +71,3 @@ def treaties(text: str) -> list[Found]:
         if not any(span.overlaps(other) for other in found) and not in_headline(text, span.start):
             found[span] = Found("treaty", span, match.group(), match.group())
     return list(found.values())
-

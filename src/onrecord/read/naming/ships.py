@@ -32,7 +32,11 @@ def ships(text: str) -> list[Found]:
     with_prefix, behind_noun, before_noun = _patterns()
     for match in with_prefix.finditer(text):
         name = _trimmed(match["name"])
-        if name and name.split()[0] not in listed("prefixes") and not (" " in name and in_headline(text, match.start())):
+        if (
+            name
+            and name.split()[0] not in listed("prefixes")
+            and not (" " in name and in_headline(text, match.start()))
+        ):
             span = Span(match.start(), match.start("name") + len(name))
             spans[span] = named.setdefault(_key(name), span.of(text))
     for pattern in (behind_noun, before_noun):
@@ -90,5 +94,3 @@ def _outer(spans: dict[Span, str]) -> dict[Span, str]:
 def _found(text: str, span: Span, full: str) -> Found:
     number = IMO.search(text, span.end, span.end + NEAR)
     return Found("ship", span, span.of(text), full, number=number[1] if number else None)
-
-

@@ -40,5 +40,3 @@ def weapons(text: str) -> list[Found]:
         Found("weapon", Span(match.start(), match.end()), match.group(), match.group())
         for match in _pattern().finditer(text)
     ]
-
-
