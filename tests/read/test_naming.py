@@ -62,7 +62,10 @@ def test_weapons(text: str, names: list[str]) -> None:
 
 
 def test_resolutions_go_by_number_and_body() -> None:
-    text = "UN Security Council resolutions 1718, 2375 and 2397 ban it; so does Resolution 1874, and General Assembly resolution 68/262."
+    text = (
+        "UN Security Council resolutions 1718, 2375 and 2397 ban it; so does Resolution 1874, "
+        "and General Assembly resolution 68/262."
+    )
     found = resolutions(text)
     assert [one.number for one in found] == ["1718", "2375", "2397", "1874", "68/262"]
     assert all(one.span.of(text).endswith(str(one.number)) for one in found)

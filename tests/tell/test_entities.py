@@ -25,8 +25,9 @@ def name(kind: str, text: str, role: EntityRole, code: str | None = None) -> Nam
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     first = Claim(
-        id="c1", report="a", span=Span(0, 36), quote=TEXT[:36], type="AID", actors=(PRK,), recipients=(RUS,), tier="firm",
-        time=DAY, items=(Item("shells"),), sources=(Source("John Kirby", "USA", "person"),), trigger="shipped",
+        id="c1", report="a", span=Span(0, 36), quote=TEXT[:36], type="AID", actors=(PRK,), recipients=(RUS,),
+        tier="firm", time=DAY, items=(Item("shells"),), sources=(Source("John Kirby", "USA", "person"),),
+        trigger="shipped",
         names=(name("ship", "Lady R", "mentioned"), name("person", "John Kirby", "source", "USA")),
     )  # fmt: skip
     second = Claim(

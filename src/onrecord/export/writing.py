@@ -57,7 +57,8 @@ def export(
         table: claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories.
         format: jsonl, csv or parquet.
         guard: put an apostrophe before text in CSV that a spreadsheet would take for a formula.
-        leads: also what only leads carry, in the tables of events, actors, entities and sources; that of claims has both tiers.
+        leads: also what only leads carry, in the tables of events, actors, entities and sources; that of claims has
+            both tiers.
 
     Returns:
         The number of rows.

@@ -114,9 +114,9 @@ def entities(named: Iterable[Named]) -> list[Entity]:
 def _add_lone(groups: dict[tuple[str, str], list[Named]], lone: list[Named]) -> None:
     """Put family names alone to the one person of their story who bears them; what nothing makes clear stays out."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for kind, of in groups:
+    for (kind, of), named in groups.items():
         if kind == "person":
-            for one in groups[kind, of]:
+            for one in named:
                 bearers[one.story, _family(of, one.name.code)].add(of)
     for one in lone:
         whose = bearers.get((one.story, key(one.name).removeprefix(LONE)), set())
@@ -137,7 +137,7 @@ def _joined(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[str, st
 def _by_initials(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[str, str], tuple[str, str]]:
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     short = {
-        (one.name.text, one.name.code): group
+        (one.name.text, one.name.code or ""): group
         for group in sorted(groups)
         if group[0] in {"body", "organisation"}
         for one in groups[group]
@@ -146,7 +146,7 @@ def _by_initials(groups: Mapping[tuple[str, str], list[Named]]) -> dict[tuple[st
     for group in groups:
         for one in groups[group] if group[0] in {"body", "organisation"} else ():
             initials = "".join(word[0] for word in re.findall(r"[^\W\d_][\w’'-]*", one.name.text) if word[0].isupper())
-            own = short.get((initials, one.name.code))
+            own = short.get((initials, one.name.code or ""))
             if own is not None and own != group:
                 found[own].add(group)
     return {own: next(iter(others)) for own, others in found.items() if len(others) == 1}
@@ -223,7 +223,7 @@ def _person_called(counts: Mapping[str, int], named: Iterable[Named]) -> str:
 
 
 def _called(kind: str, counts: Mapping[str, int], number: str | None) -> str:
-    """The commonest of the forms that say most by themselves: a person's with two words, a body's with more than letters."""
+    """The commonest of the forms that say most by themselves: a person's two words, a body's more than letters."""
     whole = [text for text in counts if not text.isupper()] or list(counts)
     if kind in {"person", "body", "organisation"}:
         whole = [text for text in whole if " " in text] or whole

@@ -24,7 +24,8 @@ class Facts(NamedTuple):
     `kinds` are the concepts that tell one deed from another, without the general ones; `sentence` is where the
     sentence starts that the claim stands in, -1 if unknown; `bodies` are what sort of actors act, the state's own
     apart; `others` says that the words set the deed apart from one told of before ("other abductions"). `below` are
-    who and what below the state it is about, by kind, without those who only tell of it; `items` the words of its items, `proper` those of its own that are proper names and no state's.
+    who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
+    items, `proper` those of its own that are proper names and no state's.
     """
 
     claim: Claim

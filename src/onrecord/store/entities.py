@@ -74,10 +74,11 @@ def _kept(record: "Record", *, leads: bool) -> frozenset[str]:
 
 def _with(entity: Entity, kept: frozenset[str]) -> Entity | None:
     """The entity with what these claims have of it, None if they do not name it."""
-    variants = []
-    for variant in entity.variants:
-        if uses := tuple(use for use in variant.uses if use.claim in kept):
-            variants.append(msgspec.structs.replace(variant, uses=uses))
+    variants = [
+        msgspec.structs.replace(variant, uses=uses)
+        for variant in entity.variants
+        if (uses := tuple(use for use in variant.uses if use.claim in kept))
+    ]
     return msgspec.structs.replace(entity, variants=tuple(variants)) if variants else None
 
 

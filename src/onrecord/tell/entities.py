@@ -82,7 +82,7 @@ def _row(one: Entity, places: dict[str, tuple[str, str | None]], days: dict[str,
         number=one.number,
         claims=one.claims,
         reports=tuple(sorted({places[id][0] for id in one.claims})),
-        events=tuple(sorted(events, key=lambda id: days[id])),
+        events=tuple(sorted(events, key=days.__getitem__)),
         roles=roles,
     )
 

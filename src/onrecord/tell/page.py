@@ -16,8 +16,8 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Story
 from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
-from onrecord.tell.leads import LEADS, not_shown
 from onrecord.tell.entities import EntityRow, entities, identified
+from onrecord.tell.leads import LEADS, not_shown
 from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs

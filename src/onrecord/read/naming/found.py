@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from onrecord.knowledge import toml
 from onrecord.model import EntityKind, Span
 
-
 HEADLINE = 0.75  # of the longer words of a line, how many have capitals where it is a headline
 
 

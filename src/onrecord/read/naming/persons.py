@@ -14,8 +14,37 @@ from onrecord.read.ways import How
 
 ALIKE = 60  # likeness, of 100, of two spellings of one name: "Sergey", "Sergei"
 LONGEST = 5
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le",
-                       "du", "dos", "das", "abu", "ben", "y", "e", "ul", "ur", "ud", "st", "st."})  # fmt: skip
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "du",
+        "dos",
+        "das",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "ul",
+        "ur",
+        "ud",
+        "st",
+        "st.",
+    ]
+)
 WORD = re.compile(r"[^\W\d_][\w’'.-]*$")
 NO_PERSONS = frozenset({"state", "adjective", "people", "organisation", "organ", "bloc", "group", "party", "region",
                         "not", "capital", "metonym"})  # fmt: skip

@@ -56,7 +56,7 @@ def _quoted(match: re.Match[str], text: str) -> bool:
 
 
 def _ends(match: re.Match[str], text: str) -> bool:
-    """Whether a name set apart by a comma ends there: "the tanker, the Grace 1, was"; not "tanker, the Arizona police"."""
+    """Whether a name set apart by a comma ends there: "the tanker, the Grace 1, was"; not "tanker, the Iowa police"."""
     behind = text[match.end("name") : match.end("name") + 1]
     return not match.groupdict().get("beside") or behind in {*",.;:)\n\"”’'—–", ""}
 
