@@ -119,3 +119,12 @@ def test_spans_point_at_the_names() -> None:
     assert "Sergei Shoigu" in told
     assert all(name.span.of(text) == name.text for name in told.values())
     assert not any("military" in one for one in told)
+
+
+def test_a_ministry_has_its_state_by_the_words_beside_it() -> None:
+    told = names(
+        "Russia’s Defence Ministry attacked Kharkiv on Monday. It was a day of grief for all. "
+        "Police arrested a critic of the defence ministry in Berlin."
+    )
+    assert (told["Russia’s Defence Ministry"].kind, told["Russia’s Defence Ministry"].code) == ("body", "RUS")
+    assert "defence ministry" not in told

@@ -63,7 +63,8 @@ def test_a_row_has_events_reports_and_roles(record: Record) -> None:
 def test_one_with_its_events_and_its_part_in_them(record: Record) -> None:
     row, (told,) = events_of(record, "suez rajan")
     assert (row.name, told.event, told.roles) == ("Suez Rajan", "e-c2", ("item",))
-    assert events_of(record, "Russia")[1] == []
+    row, told_of = events_of(record, "Russia")
+    assert (row.name, row.claims, told_of) == ("Russia", (), [])
     assert [one.tier for one in events_of(record, "Russia", leads=True)[1]] == ["lead"]
 
 

@@ -85,8 +85,8 @@ def _print_one(row: "EntityRow", told: "list[Told]", short: "Mapping[str, str]")
     out.print(f"{row.name}: {row.kind}{f', {of}' if of else ''} [{row.id}]", markup=False)
     if row.variants:
         out.print(f"also {', '.join(row.variants)}", markup=False)
-    count = len(row.claims)
-    out.print(f"{count} claim{'' if count == 1 else 's'} in {', '.join(row.reports)}\n", markup=False)
+    if count := len(row.claims):
+        out.print(f"{count} claim{'' if count == 1 else 's'} in {', '.join(row.reports)}\n", markup=False)
     cells = [
         {
             "when": one.when,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.knowledge.names import label
 from onrecord.model import SCHEMAS, Claim, Entity, EntityKind, EntityRole, Event, Tier
@@ -88,8 +88,14 @@ def _row(one: Entity, places: dict[str, tuple[str, str | None]], days: dict[str,
 
 
 def events_of(record: Record, given: str, *, leads: bool = False) -> tuple[EntityRow, list[Told]]:
-    """One entity, by id or name, with its events in order of their days. Raises NotFoundError with the nearest."""
+    """One entity, by id or name, with its events in order of their days; what only leads say of it, if asked for.
+
+    Raises NotFoundError with the nearest.
+    """
     one = record.entity(given)
+    if not leads:
+        firm = (other for other in record.entities(one.kind) if other.id == one.id)
+        one = next(firm, structs.replace(one, variants=()))
     claims = set(one.claims)
     roles = {use.claim: use.role for variant in one.variants for use in variant.uses}
     events = [event for event in record.events(leads=leads) if not claims.isdisjoint(event.claims)]

@@ -11,7 +11,7 @@ from msgspec import structs
 from onrecord.model import Claim, Name
 from onrecord.read.naming.attach import names_of, sentences_of
 from onrecord.read.naming.bodies import bodies
-from onrecord.read.naming.found import Found
+from onrecord.read.naming.found import Found, listed
 from onrecord.read.naming.papers import resolutions, treaties
 from onrecord.read.naming.persons import persons
 from onrecord.read.naming.ships import ships
@@ -60,7 +60,12 @@ def _places(reading: Reading) -> Iterator[Found]:
     organisations = [ent for ent in reading.doc.ents if ent.label_ in {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW"}]
     for one in reading.places:
         place, mention = one.place, reading.mention_at(one.start)
-        if place.precision not in BELOW or not place.geonameid or place.span is None:
+        if (
+            place.precision not in BELOW
+            or not place.geonameid
+            or place.span is None
+            or place.name in listed("no_place")
+        ):
             continue
         if mention is not None and mention.codes and mention.how != "as place":
             continue

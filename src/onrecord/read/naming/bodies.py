@@ -8,9 +8,12 @@ from onrecord.knowledge.folding import fold
 from onrecord.model import EntityKind
 from onrecord.read.naming.found import Found, listed
 from onrecord.read.reading import Mention, Reading
+from onrecord.read.ways import How
 
 OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 LISTED = frozenset({"organ", "organisation", "group"})
+# How a ministry has its state by the words beside it; what else a report says of it may be another's.
+BESIDE: frozenset[How] = frozenset({"possessor", "name before noun", "name after of", "place after in"})
 SHORTEST = 3
 LONGEST = 8
 FRAME = re.compile(r"^(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Aa]n?)\s+")
@@ -36,7 +39,7 @@ def bodies(reading: Reading) -> Iterator[Found]:
 def _kind(reading: Reading, mention: Mention) -> EntityKind | None:
     if mention.kind in {"pronoun", "adjective"} or mention.how == "detached":
         return None
-    if mention.what in LISTED:
+    if mention.what in LISTED and mention.kind in {"name", "group"}:
         return _listed(mention)
     if mention.what == "body" and mention.kind == "role":
         return _ministry(reading, mention)
@@ -60,7 +63,12 @@ def _listed(mention: Mention) -> EntityKind | None:
 def _ministry(reading: Reading, mention: Mention) -> EntityKind | None:
     """A ministry whose state is known: "Russia's Defence Ministry", "the South Korean unification ministry"."""
     head = reading.doc[mention.head]
-    if len(mention.codes) != 1 or head.tag_ in {"NNS", "NNPS"} or head.lower_ not in listed("ministries"):
+    if (
+        len(mention.codes) != 1
+        or mention.how not in BESIDE
+        or head.tag_ in {"NNS", "NNPS"}
+        or head.lower_ not in listed("ministries")
+    ):
         return None
     own = [token for token in reading.doc[mention.start : mention.end] if token.pos_ in {"NOUN", "PROPN", "ADJ"}]
     subject = [t for t in own if t.i != head.i and not _of_a_state(t.text) and t.lower_ not in listed("empty")]

@@ -14,37 +14,6 @@ from onrecord.read.ways import How
 
 ALIKE = 60  # likeness, of 100, of two spellings of one name: "Sergey", "Sergei"
 LONGEST = 5
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "de",
-        "da",
-        "di",
-        "del",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "das",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "ul",
-        "ur",
-        "ud",
-        "st",
-        "st.",
-    ]
-)
 WORD = re.compile(r"[^\W\d_][\w’'.-]*$")
 NO_PERSONS = frozenset({"state", "adjective", "people", "organisation", "organ", "bloc", "group", "party", "region",
                         "not", "capital", "metonym"})  # fmt: skip
@@ -116,7 +85,7 @@ def _common(full: str, small: frozenset[str]) -> bool:
 
 
 def _particle(word: str) -> bool:
-    return word.lower().partition("-")[0] in PARTICLES
+    return word.lower().partition("-")[0] in listed("particles")
 
 
 def _shouted(text: str) -> bool:
