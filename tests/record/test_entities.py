@@ -85,7 +85,8 @@ def test_what_is_shown_is_the_commonest_full_form() -> None:
     forms = [name("person", text, "Shinzo Abe") for text in ("Abe", "Abe", "Shinzo Abe")]
     assert entities(named(*forms))[0].name == "Shinzo Abe"
     assert entities(named(name("person", "Abe", "Shinzo Abe")))[0].name == "Shinzo Abe"
-    assert entities(named(name("resolution", "1874", number="1874")))[0].name == "resolution 1874"
+    listed = [name("resolution", text, number="1874") for text in ("1874", "UN resolutions 1874")]
+    assert entities(named(*listed))[0].name == "resolution 1874"
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

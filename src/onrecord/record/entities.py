@@ -228,7 +228,7 @@ def _called(kind: str, counts: Mapping[str, int], number: str | None) -> str:
     if kind in {"person", "body", "organisation"}:
         whole = [text for text in whole if " " in text] or whole
     if kind == "resolution":
-        whole = [text for text in whole if not text[0].isdigit()]
+        whole = [text for text in whole if not text[0].isdigit() and "resolutions" not in text.lower()]
         if not whole:
             return f"resolution {number}"
     return min(whole, key=lambda text: (-counts[text], -len(text), text))
