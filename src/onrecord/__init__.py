@@ -39,10 +39,12 @@ if TYPE_CHECKING:
         Confidence,
         Conflict,
         Dateline,
+        Entity,
         Event,
         Evidence,
         Grade,
         Item,
+        Name,
         Origin,
         Party,
         Place,
@@ -55,10 +57,13 @@ if TYPE_CHECKING:
         Story,
         Term,
         TimeRange,
+        Use,
+        Variant,
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
     from onrecord.tell.diff import diff
+    from onrecord.tell.entities import EntityRow, entities
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
@@ -81,12 +86,15 @@ __all__ = [
     "ContentError",
     "Dateline",
     "Decision",
+    "Entity",
+    "EntityRow",
     "Event",
     "Evidence",
     "Grade",
     "InputError",
     "Item",
     "MissingExtraError",
+    "Name",
     "NotARecordError",
     "NotFoundError",
     "OnrecordError",
@@ -110,6 +118,8 @@ __all__ = [
     "TimeRange",
     "Undated",
     "UsageError",
+    "Use",
+    "Variant",
     "VersionError",
     "__version__",
     "acquire",
@@ -117,6 +127,7 @@ __all__ = [
     "cite",
     "decide",
     "diff",
+    "entities",
     "explain",
     "export",
     "ledger",
@@ -144,7 +155,7 @@ _HOMES = {
     "Decision": "record.decisions",
     "decide": "verbs.decide",
     "undo": "verbs.decide",
-} | dict.fromkeys(("diff", "ledger", "page", "show", "summary"), "tell")
+} | dict.fromkeys(("EntityRow", "diff", "entities", "ledger", "page", "show", "summary"), "tell")
 
 
 def __getattr__(name: str) -> Any:

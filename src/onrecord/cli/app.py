@@ -21,6 +21,7 @@ COMMANDS = (
     "read",
     "search",
     "ledger",
+    "entities",
     "diff",
     "decide",
     "undo",

@@ -9,7 +9,7 @@ import typer
 from onrecord.cli.output import RecordPath, console
 from onrecord.cli.show_ import Leads
 
-TABLES = "claims, events, reports, actors, sources, responses, conflicts, origins or stories"
+TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"
 
 
 def command(

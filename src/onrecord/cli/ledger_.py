@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.output import AsJson, console, print_json
-from onrecord.cli.show_ import Leads, Story
+from onrecord.cli.show_ import Entity, Leads, Story
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +26,7 @@ def command(
         typer.Option("--actor", metavar="ACTOR", help='Only with this party, by code or name: "North Korea".'),
     ] = None,
     story: Story = None,
+    entity: Entity = None,
     leads: Leads = False,
     as_json: AsJson = False,
 ) -> None:
@@ -48,7 +49,7 @@ def command(
     if record is None:
         raise UsageError(f"which record? onrecord ledger RECORD {name}")
     with open_record(record) as opened:
-        found = ledger(opened, name, actor=actor, story=story, leads=leads)
+        found = ledger(opened, name, actor=actor, story=story, entity=entity, leads=leads)
         short = opened.short(row.id for row in (*found.rows, *found.leads))
     if as_json:
         print_json(found)

@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.output import AsJson, RecordPath, console, print_json
-from onrecord.cli.show_ import Leads
+from onrecord.cli.show_ import Entity, Leads
 
 
 def command(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help='Words, or a "phrase" in double quotes.')],
     most: Annotated[int, typer.Option("--most", min=1, help="Print this many hits.")] = 20,
+    entity: Entity = None,
     leads: Leads = False,
     as_json: AsJson = False,
 ) -> None:
@@ -24,8 +25,8 @@ def command(
     from onrecord.tell.leads import not_shown
 
     with open_record(record) as opened:
-        hits = opened.search(" ".join(words), limit=most, leads=leads)
-        hidden = 0 if leads else opened.leads_with(" ".join(words))
+        hits = opened.search(" ".join(words), limit=most, leads=leads, entity=entity)
+        hidden = 0 if leads or entity else opened.leads_with(" ".join(words))
         short = opened.short(hit.id for hit in hits)
     if as_json:
         print_json([hit._asdict() for hit in hits])

@@ -14,10 +14,16 @@ Leads = Annotated[
     bool, typer.Option("--leads", help="Also what only leads carry: read with too little confidence to be fact.")
 ]
 
+Entity = Annotated[
+    str | None,
+    typer.Option("--entity", metavar="ENTITY", help='Only what names it, by id or name: "Wise Honest".'),
+]
+
 
 def command(
     record: RecordPath,
     story: Story = None,
+    entity: Entity = None,
     since: Since = None,
     most: Annotated[
         int | None, typer.Option("--most", min=1, help="List up to this many events in each block, the weightiest.")
@@ -38,9 +44,16 @@ def command(
 
     with open_record(record) as opened:
         if as_json:
-            print_json(summary(opened, story=story, since=since, leads=leads))
+            print_json(summary(opened, story=story, entity=entity, since=since, leads=leads))
         else:
             told = show(
-                opened, story=story, since=since, most=most, leads=leads, timeline=timeline, everything=all_events
+                opened,
+                story=story,
+                entity=entity,
+                since=since,
+                most=most,
+                leads=leads,
+                timeline=timeline,
+                everything=all_events,
             )
             console().print(told)

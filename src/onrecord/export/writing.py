@@ -14,6 +14,7 @@ import msgspec
 from onrecord.errors import MissingExtraError, StoreError
 from onrecord.export.claims import CLAIMS, RESPONSES, batched
 from onrecord.export.columns import Row, Table
+from onrecord.export.entities import ENTITIES
 from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, SOURCES, STORIES
 from onrecord.export.reports import REPORTS
 from onrecord.knowledge.choices import chosen
@@ -24,6 +25,7 @@ TABLES: dict[str, Table] = {
     "events": EVENTS,
     "reports": REPORTS,
     "actors": ACTORS,
+    "entities": ENTITIES,
     "sources": SOURCES,
     "responses": RESPONSES,
     "conflicts": CONFLICTS,
@@ -52,10 +54,11 @@ def export(
     Args:
         record: an open record.
         to: a path, or a binary file open for writing.
-        table: claims, events, reports, actors, sources, responses, conflicts, origins or stories.
+        table: claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories.
         format: jsonl, csv or parquet.
         guard: put an apostrophe before text in CSV that a spreadsheet would take for a formula.
-        leads: also what only leads carry, in the tables of events, actors and sources; that of claims has both tiers.
+        leads: also what only leads carry, in the tables of events, actors, entities and sources; that of claims has
+            both tiers.
 
     Returns:
         The number of rows.

@@ -6,12 +6,15 @@ every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half
 """
 
 from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
+from onrecord.model.entities import SCHEMAS, Entity, Name, Use, Variant
 from onrecord.model.events import Account, Conflict, Event, Evidence, Grade, Origin, Story, Term
 from onrecord.model.kinds import (
     NOTES,
     AgreementKind,
     ConflictKind,
     Distance,
+    EntityKind,
+    EntityRole,
     GivenField,
     OriginKind,
     Part,
@@ -31,6 +34,7 @@ from onrecord.model.reports import Dateline, Dating, Given, Report, Section, Spa
 
 __all__ = [
     "NOTES",
+    "SCHEMAS",
     "Account",
     "AgreementKind",
     "Claim",
@@ -40,12 +44,16 @@ __all__ = [
     "Dateline",
     "Dating",
     "Distance",
+    "Entity",
+    "EntityKind",
+    "EntityRole",
     "Event",
     "Evidence",
     "Given",
     "GivenField",
     "Grade",
     "Item",
+    "Name",
     "Origin",
     "OriginKind",
     "Part",
@@ -71,4 +79,6 @@ __all__ = [
     "Tier",
     "TimeHow",
     "TimeRange",
+    "Use",
+    "Variant",
 ]

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from onrecord.model.entities import Name
 from onrecord.model.kinds import Distance, Part, PlacePrecision, Precision, SourceKind, Stance, Status, Tier, TimeHow
 from onrecord.model.reports import Span
 
@@ -96,7 +97,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     parties and status; other claims are leads: kept and searchable, never told as fact. `reader` says who read it.
     `part` is the trigger's part of speech, where known. `partial` says that no more is denied than a part: what is to
     come, or what is named in passing ("without firing"). `hearsay` says that it is told on the word of
-    somebody unnamed: "reportedly", "is accused of".
+    somebody unnamed: "reportedly", "is accused of". `names` are who and what it is about below the state, each with
+    its part in the claim, and what else its sentence names.
     """
 
     id: str
@@ -112,6 +114,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     time: TimeRange | None = None
     place: Place | None = None
     items: tuple[Item, ...] = ()
+    names: tuple[Name, ...] = ()
     trigger: str = ""
     part: Part = ""
     partial: bool = False

@@ -22,6 +22,8 @@ OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
 Tier = Literal["firm", "lead"]
 Part = Literal["verb", "infinitive", "noun", "adjective", ""]
 ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]
+EntityKind = Literal["person", "body", "organisation", "company", "ship", "place", "weapon", "treaty", "resolution"]
+EntityRole = Literal["actor", "recipient", "source", "item", "place", "mentioned"]
 AgreementKind = Literal["change", "update", "precision"]
 
 # What an outlet says of its own report: kept and shown, never read as news.

@@ -21,6 +21,7 @@ ORDER = (
     "speakers",
     "decide",
     "claims",
+    "naming",
     "responses",
     "notes",
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
-from onrecord.record.linking import probability
+from onrecord.record.linking import evidence, probability
 
 MOST_KNOWN = 200_000
 FEW = 5
@@ -60,7 +60,12 @@ class Linker:
             return 0.0
         pairs = sorted((self._pair(one, two) for one in a.sample for two in b.sample), reverse=True)
         likeliest = pairs[: max(1, len(pairs) // 4)]
-        return (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
+        score = (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
+        return score if score < float(settings()["threshold"]) or self._joined(a, b) else 0.0
+
+    def _joined(self, a: Group, b: Group) -> bool:
+        """Whether some claim of the one has more in common with one of the other than states."""
+        return any(evidence(one, two) for one in a.sample for two in b.sample)
 
     def near(self, a: Group, b: Group, least: float) -> bool:
         """Whether two groups are likely enough one event to be looked at closely; a few pairs tell most that are not.

@@ -6,8 +6,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
-from onrecord.model import Claim, Report
+from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.folding import fold
+from onrecord.model import Claim, Name, Report
 from onrecord.record.concepts import concepts
+from onrecord.record.entities import LONE, key
 from onrecord.record.text import content, stem, unit
 
 SHORT_WINDOW = 14  # days
@@ -20,7 +23,9 @@ class Facts(NamedTuple):
 
     `kinds` are the concepts that tell one deed from another, without the general ones; `sentence` is where the
     sentence starts that the claim stands in, -1 if unknown; `bodies` are what sort of actors act, the state's own
-    apart; `others` says that the words set the deed apart from one told of before ("other abductions").
+    apart; `others` says that the words set the deed apart from one told of before ("other abductions"). `below` are
+    who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
+    items, `proper` those of its own that are proper names and no state's.
     """
 
     claim: Claim
@@ -42,6 +47,9 @@ class Facts(NamedTuple):
     sentence: int
     bodies: frozenset[str]
     others: bool
+    below: dict[str, frozenset[str]]
+    items: frozenset[str]
+    proper: frozenset[str]
 
 
 def written(report: Report) -> int | None:
@@ -123,6 +131,30 @@ def _bodies(claim: Claim) -> frozenset[str]:
     return frozenset("" if party.sector in STATELY else str(party.sector) for party in known)
 
 
+def _below(claim: Claim) -> dict[str, frozenset[str]]:
+    """Keys of the names of a claim, by what they tell: "person" whom it was done to, "ship", "resolution"; "" all else.
+
+    Who only tells of a deed tells nothing of which it is, nor does a family name that may be another's.
+    """
+    found: dict[str, set[str]] = {}
+    for name in claim.names:
+        if name.role != "source" and not (of := key(name)).startswith(LONE):
+            found.setdefault(name.kind if _tells(name) else "", set()).add(f"{name.kind}:{of}")
+    return {kind: frozenset(keys) for kind, keys in found.items()}
+
+
+def _tells(name: Name) -> bool:
+    """Whether another of the kind in the name's place would make it another deed."""
+    return name.kind == "ship" or (name.kind, name.role) in {("person", "recipient"), ("resolution", "item")}
+
+
+@lru_cache(maxsize=8192)
+def _proper(quote: str) -> frozenset[str]:
+    """Words with a capital that name no state, its people or its capital; the first, which has one anyhow, apart."""
+    words = re.findall(r"(?<!^)(?<![“\"‘])\b[A-Z][\w-]{2,}", quote)
+    return frozenset(fold(word) for word in words if codes_for(word) is None)
+
+
 def facts(claim: Claim, report: Report | None) -> Facts:
     """What linking compares of the claim, given the report it stands in."""
     formulaic = _formulaic(claim.quote)
@@ -152,4 +184,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         sentence=sentence,
         bodies=_bodies(claim),
         others=not formulaic and not other_words().isdisjoint(claim.quote.lower().split()),
+        below=_below(claim),
+        proper=_proper(claim.quote),
+        items=frozenset(word for item in claim.items for word in content(item.name)),
     )

@@ -16,8 +16,9 @@ NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at t
 COARSE = 0.1
 EXPECTED = ("possible", "planned")
 REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
-# Words, and concepts, in common from which two reports seem to tell of one deed.
-ALIKE, ALIKE_IN_KIND = 0.35, 0.7
+# Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
+ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
+APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 
@@ -100,6 +101,13 @@ def _nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE_IN_KIND
 
 
+def _below(a: Facts, b: Facts) -> dict[str, float]:
+    """What names below the state tell: others arrested, another ship seized, the same person met."""
+    if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
+        return {"named_same": 1.0}
+    return {f"{kind}s_differ": 1.0 for kind in APART if a.below.get(kind) and b.below.get(kind)}
+
+
 def features(a: Facts, b: Facts) -> dict[str, float]:
     """The features of a pair of claims of one type; those that are absent are zero."""
     found = {**_parties(a, b), **_time(a, b)}
@@ -131,6 +139,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if a.place and b.place:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
+    found |= _below(a, b)
     found["nothing_else"] = float(_nothing_else(a, b, found))
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     if one.mode and two.mode:
@@ -141,6 +150,20 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if a.published and b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
     return found
+
+
+def evidence(a: Facts, b: Facts) -> bool:
+    """Whether more than states joins two claims: one report, a day that both state, a name, a matter, their words.
+
+    Two events none of whose claims has any of it in common with the other's are two, however like their states.
+    """
+    if a.claim.report == b.claim.report or a.items & b.items or a.proper & b.proper or a.kinds & b.kinds:
+        return True
+    found = features(a, b)
+    if found.get("place_same") or found.get("named_same") or found.get("came_true"):
+        return True
+    dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
+    return dated or max(found["words"], found["context"]) >= SOMEWHAT or found["concepts"] >= ALIKE_IN_KIND
 
 
 def log_odds(a: Facts, b: Facts) -> float:

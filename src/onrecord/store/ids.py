@@ -127,7 +127,11 @@ def _name(kind: type) -> str:
 
 def _next_to_it() -> list[ScalarSelect[Any]]:
     """The ids that sort just before and just after the one asked for, in every table that has ids."""
-    columns = [*(layout.table.c.id for layout in LAYOUTS.values()), schema.redirects.c.old]
+    columns = [
+        *(layout.table.c.id for layout in LAYOUTS.values()),
+        schema.redirects.c.old,
+        schema.entity_names.c.entity,
+    ]
     asked: BindParameter[str] = bindparam("asked")
     before = [select(func.max(column)).where(column < asked).scalar_subquery() for column in columns]
     return before + [select(func.min(column)).where(column > asked).scalar_subquery() for column in columns]

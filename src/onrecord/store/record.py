@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 
 from onrecord.errors import NotFoundError
 from onrecord.knowledge import choices
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, SourceKind, Story
+from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Response, SourceKind, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import ids, named, schema
+from onrecord.store import entities, ids, named, schema
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
@@ -182,6 +182,19 @@ class Record(History):
         """All stories."""
         return self._stream(Story)
 
+    def entities(self, kind: str | None = None, *, leads: bool = False) -> list[Entity]:
+        """Who and what firm claims are about below the state, or all claims: persons, bodies, ships, places and so on.
+
+        Args:
+            kind: only those of a kind, by its word or FollowTheMoney's ("ship", "Vessel"). Raises UsageError.
+            leads: also what only leads name.
+        """
+        return entities.entities(self, kind, leads=leads)
+
+    def entity(self, given: str) -> Entity:
+        """The entity of that id, or the start of it, or name. Raises NotFoundError, with the nearest."""
+        return entities.entity(self, given)
+
     def sources(self, *, leads: bool = False) -> list[Speaker]:
         """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.
 
@@ -251,14 +264,26 @@ class Record(History):
                     found.setdefault(member, owner)
         return found
 
-    def search(self, words: str, kind: Kind | None = None, limit: int = 50, *, leads: bool = False) -> list[Hit]:
+    def search(
+        self, words: str, kind: Kind | None = None, limit: int = 50, *, leads: bool = False, entity: str | None = None
+    ) -> list[Hit]:
         """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first.
 
-        Claims that are leads are left out unless asked for, and marked in `Hit.tier`.
+        Claims that are leads are left out unless asked for, and marked in `Hit.tier`. With `entity`, only claims that
+        name it and reports that have such claims. Raises NotFoundError if there is no such entity.
         """
         affirmed = self.affirmed()
+        naming = None if entity is None else self._naming(entity)
+        most = limit if naming is None else self.counts()["reports"] + self.counts()["claims"]
         with self.shelf.reading() as connection:
-            return list(search(connection, words, kind, limit, leads=leads, affirmed=affirmed))
+            hits = search(connection, words, kind, most, leads=leads, affirmed=affirmed)
+            return [hit for hit in hits if naming is None or hit.id in naming][:limit]
+
+    def _naming(self, entity: str) -> frozenset[str]:
+        """The claims that name an entity, and their reports."""
+        claims = self.entity(entity).claims
+        found = (self.shelf.get(Claim, id) for id in claims)
+        return frozenset({*claims, *(claim.report for claim in found if claim is not None)})
 
     def leads_with(self, words: str) -> int:
         """How many leads hold all of the words: those that `search` leaves out."""

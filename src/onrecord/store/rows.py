@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.accounts import ACCOUNTS
+from onrecord.record.entities import entity_id, key
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
 
@@ -56,6 +57,14 @@ def _claim(record: Claim) -> Row:
         "source": record.sources[-1].name if record.sources else None,
         "tier": record.tier,
     }
+
+
+def name_rows(claim: Claim) -> Iterator[Row]:
+    """A row for each name of a claim, in order."""
+    for number, name in enumerate(claim.names):
+        row = {"claim": claim.id, "number": number, "kind": name.kind, "role": name.role, "name": name.text}
+        body = msgspec.json.encode(name).decode()
+        yield row | {"entity": entity_id(name.kind, key(name)), "body": body}
 
 
 def _response(record: Response) -> Row:

@@ -68,6 +68,19 @@ claims = Table(
     Index("claims_in_text", "report", "start_char", "id"),
 )
 
+# Who and what claims are about: a row for each name, with the entity that it is of by itself.
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("claim", Id, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("entity", Id, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("name", Text, nullable=False),
+    _body(),
+)
+
 responses = Table(
     "responses",
     metadata,

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
-from onrecord.store.rows import LAYOUTS, link_rows
+from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 
 AT_ONCE = 500  # ids or keys in one statement, well under SQLite's limit of variables
 
@@ -34,6 +35,13 @@ def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Se
         connection.execute(delete(schema.passages).where(c.kind == kind, c.id.in_(part)))
     if rows := [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]:
         connection.execute(insert(schema.passages), rows)
+
+
+def _write_names(connection: Connection, old: Sequence[str], claims: Sequence[Claim]) -> None:
+    for part in parts(old):
+        connection.execute(delete(schema.entity_names).where(schema.entity_names.c.claim.in_(part)))
+    if rows := [row for claim in claims for row in name_rows(claim)]:
+        connection.execute(insert(schema.entity_names), rows)
 
 
 def _set_links(
@@ -67,6 +75,8 @@ def write(
         columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "id"}
         statement = update(table).where(table.c.id == bindparam("of")).values(columns)
         connection.execute(statement, [{**row, "of": row["id"]} for row in old])
+    if kind is Claim:
+        _write_names(connection, list(before), [claim for claim, _ in kept if isinstance(claim, Claim)])
     if layout.words:
         _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
     if layout.links:

@@ -11,11 +11,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from onrecord.acquire.asked import day
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Story
 from onrecord.store import Record
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
+from onrecord.tell.entities import EntityRow, entities, identified
 from onrecord.tell.leads import LEADS, not_shown
 from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
@@ -57,6 +60,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     environment.filters["label"] = label
+    environment.filters["identified"] = identified
     environment.filters["dated"] = _dated
     environment.filters["published"] = published
     environment.filters["known_by"] = known_by
@@ -137,6 +141,7 @@ def page(
         explained=ORIGINS,
         claims=sum(view.claims for view in events),
         timeline=timeline(events),
+        entities=_entities(record, {view.event.id for view in events}),
         network=network([view.event for view in events]),
         speakers=speakers(books.claims.values() if story is None else [books.claims[id] for id in books.event_of]),
         coverage=coverage_grid(read),
@@ -153,6 +158,15 @@ def page(
         script=_asset("page.js"),
         made=datetime.now(UTC).date().isoformat(),
     )
+
+
+def _entities(record: Record, shown: set[str]) -> dict[str, list[EntityRow]]:
+    """By kind, the entities of the events on the page, each with those of its events that are there."""
+    found: dict[str, list[EntityRow]] = {}
+    for row in entities(record):
+        if events := tuple(id for id in row.events if id in shown):
+            found.setdefault(row.kind, []).append(structs.replace(row, events=events))
+    return found
 
 
 def _marked(report: str, books: Books, doubtful: Books, *, leads: bool) -> list[Claim]:

@@ -28,7 +28,12 @@ AXIS_LEGEND = "■ when it was, | when published, empty stretches left out"
 
 
 def summary(
-    record: Record, *, story: str | None = None, since: str | None = None, leads: bool = False
+    record: Record,
+    *,
+    story: str | None = None,
+    entity: str | None = None,
+    since: str | None = None,
+    leads: bool = False,
 ) -> dict[str, Any]:
     """What `show` prints, as data: stories with their blocks, events in order of time, speakers, reports not read.
 
@@ -36,7 +41,7 @@ def summary(
     it weighs and whether it is new. Those that only leads tell of are under `leads` where they are asked for;
     `leads_not_shown` says how many are left out.
     """
-    books, views = _views(record, story, leads=leads)
+    books, views = _views(record, story, entity, leads=leads)
     found = heads(books, views, _day(since))
     lines = {line.view.event.id: line for head in found for line in (*head.lines, *head.background)}
     return {
@@ -59,6 +64,7 @@ def show(
     record: Record,
     *,
     story: str | None = None,
+    entity: str | None = None,
     since: str | None = None,
     most: int | None = None,
     leads: bool = False,
@@ -70,6 +76,7 @@ def show(
     Args:
         record: an open record.
         story: keep only the events of this story, by id, heading or title; one that is not there is a NotFoundError.
+        entity: keep only the events that name this person, body, ship, place and so on, by id or name; likewise.
         since: what is first told on this day or later is new; otherwise on a story's last day that brought something.
         most: list at most this many events in each block, the weightiest; a handful unless given.
         leads: also list events that only leads tell of, apart.
@@ -80,7 +87,7 @@ def show(
     from rich.constrain import Constrain
     from rich.text import Text
 
-    books, views = _views(record, story, leads=leads)
+    books, views = _views(record, story, entity, leads=leads)
     room = max(1, len(views)) if everything else most
     found = heads(books, views, _day(since), room)
     parts: list[Any] = _told(books, found, everything=everything)
@@ -181,8 +188,8 @@ def _standing(line: Line) -> dict[str, Any]:
     return {"kind": line.kind, "weight": line.view.weight.total, "new": line.new, "fate": line.fate}
 
 
-def _views(record: Record, story: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
-    books = Books(record, story=story)
+def _views(record: Record, story: str | None, entity: str | None, *, leads: bool) -> tuple[Books, list[EventView]]:
+    books = Books(record, story=story, entity=entity)
     return books, Views(books, books.of_leads() if leads else None).events(books.events)
 
 

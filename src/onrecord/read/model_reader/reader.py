@@ -18,6 +18,7 @@ from onrecord.read.model_reader.claims import with_claims
 from onrecord.read.model_reader.endpoint import Endpoint
 from onrecord.read.model_reader.scale import scale_of
 from onrecord.read.model_reader.settings import ReaderSettings
+from onrecord.read.naming import naming
 from onrecord.read.pipeline import stages
 from onrecord.read.readers import BuiltIn, ReadBy
 from onrecord.read.reading import Reading
@@ -84,7 +85,7 @@ class ModelReader:
         for step in takewhile(lambda step: "events" not in step.gives, stages()):
             reading = step(reading)
         counts = Counter(given.counts)
-        reading = with_claims(reading, given.checked, self._scale, counts)
+        reading = naming(with_claims(reading, given.checked, self._scale, counts))
         dropped = Counter(
             {name.removeprefix(DROPPED): count for name, count in counts.items() if name.startswith(DROPPED)}
         )

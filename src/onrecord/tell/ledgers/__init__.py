@@ -32,7 +32,13 @@ APART = tuple(name for name in LEDGERS if name != "coverage")  # a report is no 
 
 
 def ledger(
-    record: Record, name: str, *, actor: str | None = None, story: str | None = None, leads: bool = False
+    record: Record,
+    name: str,
+    *,
+    actor: str | None = None,
+    story: str | None = None,
+    entity: str | None = None,
+    leads: bool = False,
 ) -> Ledger:
     """One view over the record: what firm claims carry.
 
@@ -41,13 +47,15 @@ def ledger(
         name: one of `LEDGERS`.
         actor: keep only events with this party, by code or name: "PRK", "prk" and "North Korea" are one.
         story: keep only events of this story, by id, heading or title.
+        entity: keep only events that name this person, body, ship, place and so on, by id or name.
         leads: also the lines that only leads carry, apart; without, their number alone.
 
     Raises:
         UsageError: there is no ledger of that name, or no such actor; names the nearest.
-        NotFoundError: the record holds no event with the actor, or no such story.
+        NotFoundError: the record holds no event with the actor, no such story, or no such entity.
     """
-    return with_leads(chosen("ledger", name, LEDGERS), Books(record, actor=actor, story=story), leads=leads)
+    chosen_name = chosen("ledger", name, LEDGERS)
+    return with_leads(chosen_name, Books(record, actor=actor, story=story, entity=entity), leads=leads)
 
 
 def with_leads(name: str, books: Books, *, leads: bool) -> Ledger:

@@ -9,7 +9,21 @@ from msgspec import Struct
 
 from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event, Party, Report, Response, Says, Span, Story, Tier, TimeRange
+from onrecord.model import (
+    Claim,
+    Entity,
+    EntityKind,
+    Event,
+    Name,
+    Party,
+    Report,
+    Response,
+    Says,
+    Span,
+    Story,
+    Tier,
+    TimeRange,
+)
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.text import sentences
@@ -73,13 +87,17 @@ class Books:
     """The record, read once, as ledgers need it: events with their claims, as corrected, and claims with their reports.
 
     Firm claims and the events that they carry; `of_leads` gives the books of the others. An actor is named by code or
-    name, a story by id, heading or title; what the record does not hold is an error.
+    name, an entity by id or name, a story by id, heading or title; what the record does not hold is an error.
     """
 
     NEVER = "9999-12-31"
 
-    def __init__(self, record: Record, *, actor: str | None = None, story: str | None = None) -> None:
+    def __init__(
+        self, record: Record, *, actor: str | None = None, story: str | None = None, entity: str | None = None
+    ) -> None:
         self.record = record
+        self.entity = record.entity(entity) if entity is not None else None
+        naming = frozenset(self.entity.claims) if self.entity is not None else None
         self.story = named.story(record, story).id if story is not None else None
         party = named.actor(record, actor) if actor is not None else None
         self.reports: dict[str, Report] = {report.id: report for report in record.reports()}
@@ -89,7 +107,8 @@ class Books:
             self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
         for event in record.events(leads=True):
-            if _kept(event, party) and (self.story is None or self.story_of(event) == self.story):
+            in_story = self.story is None or self.story_of(event) == self.story
+            if _kept(event, party) and in_story and (naming is None or not naming.isdisjoint(event.claims)):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -192,6 +211,18 @@ class Books:
             found[self.story_of(event)].append(event)
         return found
 
+    def named(self, claims: Iterable[Claim], *kinds: EntityKind) -> str:
+        """The entities of these kinds that the claims are about, each once, as the record calls them."""
+        known = self._entities
+        keys = ((name.kind, claim.id, name.span) for claim in claims for name in _about(claim) if name.kind in kinds)
+        return ", ".join(dict.fromkeys(known[key].name for key in keys if key in known))
+
+    @cached_property
+    def _entities(self) -> dict[tuple[EntityKind, str, Span], Entity]:
+        """By kind, claim and place in its report, what each name is of."""
+        listed = self.record.entities(leads=True)
+        return {(one.kind, use.claim, use.span): one for one in listed for v in one.variants for use in v.uses}
+
     def in_report(self, id: str) -> list[Claim]:
         """The claims of one report, in order of text."""
         return self._by_report.get(id, [])
@@ -205,6 +236,11 @@ class Books:
         """The day the claim's report was published, "" if unknown."""
         report = self.reports.get(claim.report)
         return (report.published or "")[:10] if report else ""
+
+
+def _about(claim: Claim) -> Iterator[Name]:
+    """The names of a claim but for those who only tell of it."""
+    return (name for name in claim.names if name.role != "source")
 
 
 def _kept(event: Event, actor: Actor | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.knowledge.plover import MUTUAL
-from onrecord.model import Claim, Event
+from onrecord.model import Claim, EntityKind, Event
 from onrecord.model.kinds import DONE
 from onrecord.record.composing import noun_of
 from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when, who
@@ -12,6 +12,8 @@ from onrecord.tell.ledgers.words import found
 
 # Beside AID, deals and requests are about transfers when goods are named.
 TYPES = ("AID", "AGREE", "COOPERATE", "REQUEST", "REJECT", "CONSULT", "CONCEDE")
+# What is named beside the ships; where it is, the route says.
+OTHERS: tuple[EntityKind, ...] = ("person", "body", "company", "organisation", "weapon", "treaty", "resolution")
 AMOUNT = re.compile(
     r"(?:(?:[$€£¥]|US\$|USD|EUR)\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|m|bn))?"
     r"|\d[\d.,]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|roubles|rubles|yuan|yen|won|shekels"
@@ -26,7 +28,7 @@ def transfers(books: Books) -> Ledger:
         name="transfers",
         title="Transfers",
         question=QUESTIONS["transfers"],
-        columns=("from", "to", "item", "stage", "when", "what", "route", "according to"),
+        columns=("from", "to", "item", "ships", "stage", "when", "what", "route", "who and what", "according to"),
         rows=by_time(rows),
     )
 
@@ -52,10 +54,12 @@ def _row(books: Books, event: Event) -> Row:
         "from": giver,
         "to": taker,
         "item": item or noun_of(event.type, event.mode, [claim.trigger for claim in claims]),
+        "ships": books.named(claims, "ship"),
         "stage": stage(books, event, claims),
         "when": when(event.time),
         "what": event.title,
         "route": _route(books, claims),
+        "who and what": books.named(claims, *OTHERS),
         "according to": books.says(event, claims),
     }
     known = bool(giver) + bool(taker) + bool(item) + giver.startswith("between ")

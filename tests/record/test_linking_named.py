@@ -1,0 +1,69 @@
+"""Names below the state tell one event from another, and equal states alone make none of two."""
+
+from msgspec import structs
+
+from onrecord.model import Claim, Event, Item, Name, Party, Report, Span, TimeRange
+from onrecord.record import MemoryShelf, Recorder
+
+DAY = TimeRange("2024-03-05", "2024-03-05", "day", "on Tuesday", "anchored")
+GUESSED = TimeRange("2024-03-05", "2024-03-05", "day", "", "inferred")
+
+
+def claim(id: str, quote: str, type: str = "COERCE", *names: Name, time: TimeRange | None = DAY) -> Claim:
+    return Claim(
+        id=f"c{id}", report=id, span=Span(0, len(quote)), quote=quote, type=type, tier="firm", time=time,
+        actors=(Party("USA", "United States", "GOV"),), recipients=(Party("PRK", "North Korea"),), names=names,
+    )  # fmt: skip
+
+
+def events(*claims: Claim) -> int:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for one in claims:
+        recorder.add(Report(id=one.report, text=f"{one.quote}.", published="2024-03-05"), [one])
+    return len(list(shelf.all(Event)))
+
+
+def named(kind: str, name: str, role: str = "recipient") -> Name:
+    return Name(kind, name, Span(0, 1), role, name)  # type: ignore[arg-type]
+
+
+SEIZED = "the United States seized a North Korean cargo ship"
+ARRESTED = "American police arrested a North Korean agent in a raid"
+
+
+def test_one_ship_seized_is_one_event_and_two_are_two() -> None:
+    one = claim("a", SEIZED, "COERCE", named("ship", "Wise Honest", "mentioned"))
+    assert events(one, claim("b", SEIZED, "COERCE", named("ship", "Wise Honest", "mentioned"))) == 1
+    assert events(one, claim("b", SEIZED, "COERCE", named("ship", "Jie Shun", "mentioned"))) == 2
+
+
+def test_others_arrested_are_another_arrest() -> None:
+    one = claim("a", ARRESTED, "COERCE", named("person", "Park Jin Hyok"))
+    assert events(one, claim("b", ARRESTED, "COERCE", named("person", "Park Jin-hyok"))) == 1
+    assert events(one, claim("b", ARRESTED, "COERCE", named("person", "Mun Chol Myong"))) == 2
+
+
+def test_whom_a_report_only_mentions_parts_nothing() -> None:
+    one = claim("a", ARRESTED, "COERCE", named("person", "Park Jin Hyok", "mentioned"))
+    assert events(one, claim("b", ARRESTED, "COERCE", named("person", "Mun Chol Myong", "source"))) == 1
+
+
+def test_equal_states_alone_make_no_event_of_two() -> None:
+    one = claim("a", "Washington acted against Pyongyang", "SANCTION", time=GUESSED)
+    other = claim("b", "the Americans hit the regime hard", "SANCTION", time=GUESSED)
+    assert events(one, other) == 2
+
+
+def test_a_stated_day_joins_them() -> None:
+    one = claim("a", "Washington acted against Pyongyang", "SANCTION")
+    other = claim("b", "the Americans hit the regime hard", "SANCTION")
+    assert events(one, other) == 1
+
+
+def test_so_does_what_both_name() -> None:
+    one = claim("a", "Washington acted against Pyongyang", "SANCTION", named("company", "Daesong Bank"), time=GUESSED)
+    other = claim("b", "the Americans hit the regime hard", "SANCTION", named("company", "Daesong Bank"), time=GUESSED)
+    assert events(one, other) == 1
+    coal = (Item("coal"),)
+    assert events(*(structs.replace(each, names=(), items=coal) for each in (one, other))) == 1
