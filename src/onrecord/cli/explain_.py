@@ -94,9 +94,8 @@ def _event(out: "Console", data: Data) -> None:
         _graded(out, event["grade"], data["terms"])
     if event["tier"] == "lead":
         _line(out, f"only leads tell of it ({len(data['claims'])}): no origins are counted, and it has no grade")
-    else:
-        count = len(data["origins"])
-        _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
+    elif not data["accounts"]:
+        _line(out, f"\n{data['support']}")
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:
         _line(out, f"\n{origin['id']} ({origin['kind']}): {origin['title']}")

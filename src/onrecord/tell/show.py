@@ -8,7 +8,7 @@ from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
-from onrecord.tell.support import several
+from onrecord.tell.support import origins_of, several
 from onrecord.tell.timeline import Bar, timeline
 from onrecord.tell.view import Cite, EventView, Views
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 AXIS = 10
 WIDEST = 120
 ORIGINS = (
-    "An origin is whose word it is: one speaker's statement, a document, a report's own account, "
-    "however many repeat it. One report can carry several."
+    "An origin is whose word it is: a person, a body, an outlet, a document or an image, one however often it speaks "
+    "and however many repeat it. One report can carry several."
 )
 MARKS = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌", "negated": "✗"}
 COLOURS = {"happened": "green", "ongoing": "green", "planned": "blue", "possible": "yellow", "negated": "red"}
@@ -35,7 +35,7 @@ def summary(record: Record, *, story: str | None = None, leads: bool = False) ->
     books, views = _views(record, story, leads=leads)
     return {
         "reports": sum(report.status == "ok" for report in books.reports.values()),
-        "origins": len({id for view in views for id in view.event.origins}),
+        "origins": len(origins_of(view.event for view in views)),
         "events": [_event(view) for view in views],
         "leads": [_event(view) for view in _lead_views(books)] if leads else [],
         "leads_not_shown": 0 if leads else len(books.lead_events),
@@ -63,7 +63,7 @@ def show(record: Record, *, story: str | None = None, most: int = 40, leads: boo
     from rich.text import Text
 
     books, views = _views(record, story, leads=leads)
-    origins = len({id for view in views for id in view.event.origins})
+    origins = len(origins_of(view.event for view in views))
     read = sum(report.status == "ok" for report in books.reports.values())
     head = Text(f"{read} reports, {origins} independent origins, {len(views)} events", style="bold")
     legend = " ".join(f"{mark} {status}" for status, mark in MARKS.items())

@@ -1,5 +1,7 @@
 """How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it"."""
 
+from collections.abc import Iterable
+
 from onrecord.model import Account, Event, Says
 from onrecord.record.case import says
 
@@ -22,6 +24,12 @@ STATEMENTS: dict[Says, str] = {
     "planned": "it is planned",
     "possible": "it may be",
 }
+
+
+def origins_of(events: Iterable[Event]) -> tuple[str, ...]:
+    """The ids of all origins of these events, whatever they say of them; of each event, those of its status first."""
+    told = (id for event in events for given in (event, *in_order(event)) for id in given.origins)
+    return tuple(dict.fromkeys(told))
 
 
 def support(event: Event) -> str:

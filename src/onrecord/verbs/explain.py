@@ -11,7 +11,7 @@ from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
-from onrecord.tell.support import in_order, statement, support
+from onrecord.tell.support import in_order, origins_of, statement, support
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
 CONFIDENT = ("type", "actors", "recipients", "status", "sources")  # fields that readers give a confidence for
@@ -131,16 +131,11 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "accounts": accounts,
         "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
         "leads": [_brief(claim) for claim in leads],
-        "origins": [msgspec.to_builtins(record.origin(id)) for id in _origins(event)],
+        "origins": [msgspec.to_builtins(record.origin(id)) for id in origins_of([event])],
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
         "terms": _terms(event.grade),
     }
-
-
-def _origins(event: Event) -> list[str]:
-    """The origins of all accounts, those that say what the event's status says first."""
-    return list(dict.fromkeys([*event.origins, *(id for account in in_order(event) for id in account.origins)]))
 
 
 def _terms(grade: Grade | None) -> list[dict[str, Any]]:
