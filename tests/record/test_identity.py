@@ -39,6 +39,9 @@ def who(name: str, code: str | None, kind: str, text: str = "") -> str:
         ("Journalists", "LBN", "media"),
         ("Journal", None, "media"),
         ("those", None, "unknown"),
+        ("Republican", "USA", "unknown"),
+        ("Iranians", "IRN", "unknown"),
+        ("Clinicians", "GBR", "unknown"),
     ],
 )
 def test_nobody(name: str, code: str | None, kind: str) -> None:
@@ -66,6 +69,9 @@ def test_nobody(name: str, code: str | None, kind: str) -> None:
         ("Abdul Razaq Qaderi", None, "government", "Abdul Razaq Qaderi"),
         ("Joe Biden", "USA", "person", "United States (government)"),
         ("Donald Trump", "USA", "person", "Donald Trump"),
+        ("Trump", None, "person", "Donald Trump"),
+        ("Smith", None, "person", "Smith"),
+        ("Federal prosecutors", "USA", "government", "United States (justice)"),
     ],
 )
 def test_somebody(name: str, code: str | None, kind: str, title: str) -> None:

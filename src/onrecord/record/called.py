@@ -83,13 +83,16 @@ def proper(name: str, source: Source, report: Report | None) -> bool:
     """Whether any word of the name is written with a capital that its place does not explain, and is no mere noun."""
     told = name.split()
     weak = len(told) if _in_title(source, report) else int(report is None or _opens(source, report))
-    return any(_capital(word, weak=at < weak) for at, word in enumerate(told))
+    coded = bool(source.code) and source.kind not in ("document", "image")
+    return any(_capital(word, weak=at < weak, coded=coded) for at, word in enumerate(told))
 
 
-def _capital(word: str, *, weak: bool) -> bool:
+def _capital(word: str, *, weak: bool, coded: bool) -> bool:
+    """Whether a word has a capital that makes it a name. What reading found to be an actor is one unless a plural."""
     if not word[:1].isupper() or is_title(word):
         return False
-    return not weak or word[1:2].isupper() or frequencies().get(word.lower(), 0.0) < ORDINARY or _known(word)
+    plain = frequencies().get(word.lower(), 0.0) >= ORDINARY and not (coded and not word.endswith("s"))
+    return not weak or word[1:2].isupper() or not plain or _known(word)
 
 
 def _known(word: str) -> bool:
@@ -136,7 +139,7 @@ def person_key(name: str) -> str:
 def whole_name(name: str, text: str) -> str:
     """The one full name in a report's text that ends in a family name; the name itself where there is none or several."""
     found: dict[str, str] = {}
-    for match in re.finditer(rf"((?:[A-Z][\w’'-]+ ){{1,3}}){re.escape(name)}\b", text):
+    for match in re.finditer(rf"((?:[A-Z](?:[\w’'-]+|\.)? ){{1,3}}){re.escape(name)}\b", text):
         before = without_titles(match[1].strip())
         told = before.split()
         while told and frequencies().get(told[0].lower(), 0.0) >= FUNCTION:

@@ -9,7 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.knowledge import toml
-from onrecord.knowledge.actors import ActorFacts, codes_for, folded, is_state, surnames
+from onrecord.knowledge import words as listed_in
+from onrecord.knowledge.actors import (
+    FAMILY_NAME_FIRST,
+    ActorFacts,
+    codes_for,
+    folded,
+    heads_of_state,
+    is_state,
+    surnames,
+)
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, OriginKind, Report, Source
@@ -64,8 +73,8 @@ class Asked(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The report's text, "" if it is not at hand."""
-        return self.report.text if self.report else ""
+        """The report's text below its title, in which capitals tell names; "" if it is not at hand."""
+        return self.report.text.removeprefix(self.report.title) if self.report else ""
 
 
 def identify(source: Source, claim: Claim, report: Report | None = None) -> Speaker | None:
@@ -218,9 +227,11 @@ def _of_state(asked: Asked) -> Speaker | None:
     found = called.noun(word)
     if facts and facts.kind == "person":
         return _person(asked)
-    if facts and facts.code == asked.code and facts.kind in BODIES - {"people"}:
+    if facts and facts.code == asked.code and facts.kind in BODIES - {"people", "adjective"}:
         sector: str | None = facts.sector or "GOV"
-    elif facts and facts.kind == "party" and (name.endswith("s") or "party" in told):
+    elif facts and facts.kind in ("party", "people", "adjective") and kind not in ("government", "military"):
+        if facts.kind != "party" or not (name.endswith("s") or "party" in told):
+            return None  # "a Republican", "Iranians"
         return Speaker(f"~{' '.join(words(fold(name)))}", asked.source.name, "body", name)
     elif found:
         what, sector = found
@@ -248,7 +259,7 @@ def _person(asked: Asked) -> Speaker | None:
     if not known and " " not in name:
         name = called.whole_name(name, asked.text)
         known = _known(name, asked.code)
-    if known and not asked.code and " " in name:
+    if known and not asked.code:
         asked = asked._replace(code=known[0].code)
     if asked.code and not is_state(asked.code):
         return _body(asked, None)
@@ -280,11 +291,23 @@ def _office_held(asked: Asked, name: str, known: list[ActorFacts]) -> str | None
 
 
 def _known(name: str, code: str) -> list[ActorFacts]:
-    """Persons of that name, or family name where a code tells whose they are, in the data; one person or none."""
-    told = folded().get(fold(name)) or (surnames().get(fold(name)) if code and " " not in name else None) or ()
+    """Persons of that name in the data, or of that family name where a code or renown tells whose it is: one or none."""
+    told = folded().get(fold(name)) or ()
+    if not told and " " not in name:
+        told = surnames().get(fold(name), ()) if code else _renowned(name)
     found = [facts for facts in told if facts.kind == "person" and facts.code == (code or facts.code)]
     keys = {called.person_key(facts.name) for facts in found}
     return found if len(keys) == 1 or (code and all(branch(facts.sector) for facts in found)) else []
+
+
+@lru_cache(maxsize=1024)
+def _renowned(name: str) -> tuple[ActorFacts, ...]:
+    """The head of state whom a family name alone calls, where no other has it: "Trump", not "Ford" or "Kim"."""
+    if fold(name) in {fold(common) for common in listed_in("common_surnames.txt")}:
+        return ()
+    told = [f for f in surnames().get(fold(name), ()) if (f.code, f.name) in heads_of_state()]
+    keys = {(facts.code, called.person_key(facts.name)) for facts in told}
+    return tuple(told) if len(keys) == 1 and told[0].code not in FAMILY_NAME_FIRST else ()
 
 
 def _named(asked: Asked) -> Speaker | None:
