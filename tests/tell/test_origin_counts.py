@@ -20,12 +20,16 @@ OWN = "The harbour was busy. Ruritania visited Graustark. Nobody would say what 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A shelling that some tell of, deny and feared; a visit that copies, and one outlet twice, tell of; a wrong claim."""
+    """A shelling that some tell of, deny and feared; a visit that copies and one outlet tell of; a wrong claim."""
     found = tmp_path_factory.mktemp("counts") / "r.onrecord"
     made = [told(1), told(2, by=GRA), told(3, "possible", USA), told(4, "negated"), told(5, "negated", RUR)]
     for name, text in (("x", BODY), ("y", BODY), ("z", OWN), ("wrong", OWN.replace("harbour", "port"))):
         report = a_report(name, text, published="2023-07-26", domain="x.example" if name == "z" else f"{name}.example")
-        quote = "The defence minister of Ruritania travelled to Graustark" if text == BODY else "Ruritania visited Graustark"
+        quote = (
+            "The defence minister of Ruritania travelled to Graustark"
+            if text == BODY
+            else "Ruritania visited Graustark"
+        )
         made.append((report, a_claim(report, quote), ()))
     wrong = Decision(id="d1", at="2024", author="x", kind="wrong", targets=(made[-1][1].id,))
     with open_record(found, create=True) as record, record.transaction():

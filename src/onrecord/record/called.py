@@ -1,4 +1,4 @@
-"""What a source is called: words that name somebody, as against a noun that only stands for one, or a bit of a clause."""
+"""What a source is called: words that name somebody, as against a noun that stands for one, or a bit of a clause."""
 
 import re
 from functools import lru_cache
@@ -14,7 +14,6 @@ FUNCTION = 5.3  # from which it opens a sentence rather than a name
 HONOURS = re.compile(r"^(?:the|an?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof)\.?\s+(?=\S)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 NO_NAME = re.compile(r"[\"“”«»:;?!/]|(?<!\w)['‘]")
-PARTICLES = frozenset("al el bin ibn abu de da di del der den van von la le y e ter al- dos das".split())
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +101,9 @@ def _known(word: str) -> bool:
 
 
 def _in_title(source: Source, report: Report | None) -> bool:
-    return bool(report and source.span and report.text.startswith(report.title) and source.span.end <= len(report.title))
+    return bool(
+        report and source.span and report.text.startswith(report.title) and source.span.end <= len(report.title)
+    )
 
 
 def _opens(source: Source, report: Report) -> bool:
@@ -118,7 +119,9 @@ def is_person(name: str) -> bool:
     told = name.split()
     if not 2 <= len(told) <= PERSON_WORDS or any(is_title(word) for word in told[-1:]):
         return False
-    return all((word[:1].isupper() and not word.isupper()) or word.lower() in PARTICLES for word in told)
+    return all(
+        (word[:1].isupper() and not word.isupper()) or word.lower() in listed_words("particles") for word in told
+    )
 
 
 def without_titles(name: str) -> str:
@@ -137,7 +140,7 @@ def person_key(name: str) -> str:
 
 
 def whole_name(name: str, text: str) -> str:
-    """The one full name in a report's text that ends in a family name; the name itself where there is none or several."""
+    """The one full name in a text that ends in a family name; the name itself where there is none or several."""
     found: dict[str, str] = {}
     for match in re.finditer(rf"((?:[A-Z](?:[\w’'-]+|\.)? ){{1,3}}){re.escape(name)}\b", text):
         before = without_titles(match[1].strip())

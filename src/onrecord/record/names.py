@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from onrecord.record.identity import Speaker, body
 from onrecord.record.shelf import Shelf
+from onrecord.record.who import Speaker, body
 
 NAMES, OFFICES = "origins.names", "origins.offices"
 ALIKE = 83.0  # per cent, from which on two spellings may be of one name: Sergei and Sergey

@@ -17,7 +17,9 @@ def office_of(name: str, text: str) -> str | None:
     if not name or not text:
         return None
     for match in list(re.finditer(rf"\b{re.escape(name)}\b", text))[:MOST_LOOKED_AT]:
-        before = re.split(r"[.,;:!?\n“”\"()]", text[max(0, match.start() - 80) : match.start()])[-1].split()[-MOST_BEFORE:]
+        before = re.split(r"[.,;:!?\n“”\"()]", text[max(0, match.start() - 80) : match.start()])[-1].split()[
+            -MOST_BEFORE:
+        ]
         behind = re.match(r",\s+([^.,;:\n“”\"()]+)", text[match.end() : match.end() + 120])
         for told in (before, behind[1].split()[:MOST_BEHIND] if behind else []):
             small = [part for word in told for part in word.lower().split("-")]

@@ -1,7 +1,23 @@
-"""Whose voice a report's own is: the agency that it credits, else its outlet, else nobody's but its own."""
+"""Outlets that speak: those that a source names, and whose voice a report's own is.
 
+A report's own voice is that of the agency that it credits, else of its outlet, else nobody's but its own.
+"""
+
+from functools import lru_cache
+
+from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.folding import fold
 from onrecord.model import Report
-from onrecord.record.speakers import Speaker, publisher
+from onrecord.record import called
+from onrecord.record.text import words
+from onrecord.record.who import Asked, Speaker
+
+
+def publisher(outlet: str) -> str:
+    """The family that an outlet or agency belongs to, in lower case; an unknown one is its own."""
+    from onrecord.acquire.outlets import family
+
+    return family(outlet).lower()
 
 
 def credit_of(report: Report) -> str | None:
@@ -32,3 +48,54 @@ def voice(report: Report) -> Speaker:
         title = known.name if known else (report.outlet if outlet else None) or name
         return Speaker(f"~f:{publisher(name)}", title, "outlet", title, family(name) if known else "")
     return Speaker(f"~r:{report.id}", report.id, "document", report.id)
+
+
+def cited(asked: Asked, told_code: str) -> Speaker | None:
+    """The outlet or agency that the source names, whatever the report calls it besides: "the Chosun Ilbo newspaper".
+
+    Args:
+        asked: the source.
+        told_code: the code that its name tells, if any.
+    """
+    from onrecord.acquire.outlets import outlet_for
+
+    media = asked.source.kind == "media"
+    if asked.source.kind == "person" and not (asked.name.isupper() and len(asked.name) > 2):
+        return None
+    for name in _mastheads(asked.name):
+        known = outlet_for(name)
+        sure = media or len(name.split()) > 1 or (name.isupper() and len(name) > 2)
+        if known and sure and known.kind != "organisation" and not called.is_title(name):
+            return Speaker(f"~f:{known.family.lower()}", asked.source.name, "outlet", known.name, known.family)
+    told = asked.name.lower().split()
+    if not media and not (told[-1] == "media" and asked.source.kind in ("government", "organisation", "collective")):
+        return None
+    if any(word.startswith("state") for word in told) and (owner := _state_media(asked.code or told_code)):
+        return Speaker(f"~f:{owner.lower()}", asked.source.name, "outlet", owner, owner)
+    name = next(iter(_mastheads(asked.name)[-1:]), "")
+    if (called.noun(told[-1]) and codes_for(name)) or not called.proper(name, asked.source, asked.report):
+        return None
+    return Speaker(f"~f:{' '.join(words(fold(name)))}", asked.source.name, "outlet", name)
+
+
+def _mastheads(name: str) -> list[str]:
+    """The name, what follows its possessive, and each without words for what it is: "KCNA" of "the North's KCNA"."""
+    found = []
+    told = name.split()
+    owned = next((told[at + 1 :] for at, word in enumerate(told[:-1]) if word.endswith(("'s", "’s"))), None)
+    for parts in (told, owned or told):
+        found.append(" ".join(parts))
+        while len(parts) > 1 and parts[-1].lower() in called.listed_words("media"):
+            parts = parts[:-1]
+            found.append(" ".join(parts))
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=256)
+def _state_media(code: str) -> str | None:
+    """What the media that one government directs are called together."""
+    from onrecord.acquire.outlets import outlets
+
+    owners = {outlet.family for outlet in outlets() if outlet.state and outlet.country == code}
+    owners = {owner for owner in owners if owner.lower().endswith("state media")}
+    return owners.pop() if len(owners) == 1 else None

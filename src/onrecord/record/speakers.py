@@ -9,23 +9,17 @@ from typing import Any
 
 from onrecord.knowledge import toml
 from onrecord.model import Claim, Report, Source
-from onrecord.record.identity import Speaker, identify
+from onrecord.record.identity import identify
 from onrecord.record.text import stem, words
+from onrecord.record.who import Speaker
 
-__all__ = ["Speaker", "publisher", "side_of", "source_of", "speaker"]
+__all__ = ["Speaker", "side_of", "source_of", "speaker"]
 
 
 @lru_cache(maxsize=1)
 def knowledge() -> dict[str, Any]:
     """The states of mind of `knowledge/speakers.toml`, as stems."""
     return {"minds": frozenset(stem(word) for word in toml("speakers.toml")["minds"])}
-
-
-def publisher(outlet: str) -> str:
-    """The family that an outlet or agency belongs to, in lower case; an unknown one is its own."""
-    from onrecord.acquire.outlets import family
-
-    return family(outlet).lower()
 
 
 def source_of(claim: Claim) -> Source | None:

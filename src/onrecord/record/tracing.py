@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
 from onrecord.model.kinds import DONE
-from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.called import person_key
+from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
-from onrecord.record.identity import body_key
 from onrecord.record.origins import OriginIndex, covering, origin_id
 from onrecord.record.outlets import voice
 from onrecord.record.speakers import Speaker, speaker
 from onrecord.record.text import fingerprint
+from onrecord.record.who import body_key
 
 CITES = "reports.cites"
 MOST_RETOLD = 60
@@ -161,8 +161,9 @@ class Tracer:
             return
         origin = first or own
         theirs = {copy.other for copy in copies}.intersection(origin.reports)
-        evidence = [item for item in why if origin.id == own.id or not theirs.isdisjoint(item.reports)]
-        self.origins.attach(origin, [claim], evidence)
+        self.origins.attach(
+            origin, [claim], [item for item in why if origin.id == own.id or not theirs.isdisjoint(item.reports)]
+        )
 
     def _passed_on(self, copy: Copy, claim: Claim) -> Origin | None:
         """Where the other report has the claim's sentence from: that of its own such claim, else its text's origin."""

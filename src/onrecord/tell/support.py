@@ -28,8 +28,8 @@ STATEMENTS: dict[Says, str] = {
 
 def origins_of(events: Iterable[Event]) -> tuple[str, ...]:
     """The ids of all origins of these events, whatever they say of them; of each event, those of its status first."""
-    told = (id for event in events for given in (event, *in_order(event)) for id in given.origins)
-    return tuple(dict.fromkeys(told))
+    told = ((event.origins, *(account.origins for account in in_order(event))) for event in events)
+    return tuple(dict.fromkeys(id for given in told for origins in given for id in origins))
 
 
 def support(event: Event) -> str:
