@@ -11,7 +11,7 @@ from onrecord.record.text import frequencies, words
 PERSON_WORDS = 5
 ORDINARY = 2.5  # Zipf value from which a word with a capital for its place alone is no name
 FUNCTION = 5.3  # from which it opens a sentence rather than a name
-HONOURS = re.compile(r"^(?:the|an?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof)\.?\s+(?=\S)", re.IGNORECASE)
+HONOURS = re.compile(r"^(?:the|an?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|ngo)\.?\s+(?=\S)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 NO_NAME = re.compile(r"[\"“”«»:;?!/]|(?<!\w)['‘]")
 

@@ -24,7 +24,7 @@ def identify(source: Source, claim: Claim, report: Report | None = None) -> Spea
         return None
     if found := cited(asked, asked.code or _code_in(asked)):
         return found
-    if source.kind == "media":
+    if source.kind == "media" and not any(len(word.strip(".")) == 1 for word in asked.name.split()):
         return None
     if source.kind in ("document", "image"):
         return _document(asked)
@@ -41,6 +41,9 @@ def _document(asked: Asked) -> Speaker | None:
         return None
     if asked.code:
         return body_of(asked, sector_of(asked))
+    by, _, _ = asked.name.rpartition(" ")
+    if by and (code := _code_in(asked._replace(name=by))):  # "Israeli military assessment" is the military's
+        return body_of(asked._replace(code=code), "MIL" if _of_forces(by) else None)
     return Speaker(f"~{' '.join(words(fold(asked.name)))}", asked.source.name, asked.source.kind, asked.name)  # type: ignore[arg-type]
 
 
@@ -116,7 +119,7 @@ def _of_forces(name: str) -> bool:
 def _named(asked: Asked) -> Speaker | None:
     """A person or body without a code, by its name."""
     source, name = asked.source, asked.name
-    if source.kind == "person" or (source.kind in PERSONS and called.is_person(name)):
+    if source.kind in ("person", "media") or (source.kind in PERSONS and called.is_person(name)):
         return person(asked._replace(code=""))
     if source.kind not in ("organisation", "government", "military", "unknown"):
         return None

@@ -60,6 +60,8 @@ def cited(asked: Asked, told_code: str) -> Speaker | None:
     from onrecord.acquire.outlets import outlet_for
 
     media = asked.source.kind == "media"
+    if any(len(word.strip(".")) == 1 for word in asked.name.split()):  # "Ian J. MacCary" is a person
+        return None
     if asked.source.kind == "person" and not (asked.name.isupper() and len(asked.name) > 2):
         return None
     for name in _mastheads(asked.name):

@@ -39,7 +39,7 @@ def _office_held(asked: Asked, name: str, known: list[ActorFacts]) -> str | None
 
     That somebody whose office is known to be over is still called by it ("President Trump") tells nothing.
     """
-    sectors = [facts.sector for facts in known if facts.held(asked.on)]
+    sectors = [facts.sector for facts in known if facts.held(asked.on) and not _own_word(facts.role)]
     if not known:
         sectors.append(sector_of(asked) or "")
     if not any(map(branch, sectors)):
@@ -49,7 +49,13 @@ def _office_held(asked: Asked, name: str, known: list[ActorFacts]) -> str | None
         sectors.append(found[1] if found else "")
     if not known and not any(sectors) and asked.source.kind in ("government", "military"):
         sectors.append("MIL" if asked.source.kind == "military" else "GOV")
-    return next((sector for sector in sectors if branch(sector)), None)
+    return next((sector for sector in sectors if branch(sector) and sector != "LEG"), None)
+
+
+def _own_word(role: str) -> bool:
+    """Whether who holds an office speaks for themselves in it: a senator, a governor, who leads the opposition."""
+    told = [word.lower() for word in role.split()]
+    return bool(told) and ("bank" not in role.lower()) and told[0] in called.listed_words("own")
 
 
 def _known(name: str, code: str) -> list[ActorFacts]:
