@@ -1,5 +1,6 @@
 """Where claims come from."""
 
+import pytest
 from msgspec import structs
 
 from onrecord.model import Event, Origin, Report, Source, TimeRange
@@ -111,7 +112,7 @@ def test_a_report_that_cites_the_briefing_retells_it() -> None:
     event = next(event for event in shelf.all(Event) if event.type == "CONSULT")
     (origin,) = (shelf.get(Origin, id) for id in event.origins)
     assert origin is not None
-    assert origin.kind == "speaker"
+    assert origin.title == "United States (government)"
     assert set(origin.reports) == {"a", "b"}
 
 
@@ -131,9 +132,12 @@ def test_officials_of_no_state_are_no_body() -> None:
 
 
 def test_origins_name_their_evidence() -> None:
-    shelf = shelf_of(a_report("a"), a_report("b"))
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for report in (a_report("a"), a_report("b")):
+        recorder.add(report, [visit(report)])
     (origin,) = shelf.all(Origin)
-    assert origin.kind == "copy"
+    assert (origin.kind, origin.title) == ("outlet", "a.example")
     assert any(item.kind == "copied" and "minister" in item.detail for item in origin.evidence)
 
 
@@ -168,12 +172,96 @@ def test_that_it_happened_does_not_come_from_who_expected_it() -> None:
     assert by_claim[met.id] != by_claim[expected.id]
 
 
-def test_a_speaker_is_called_by_the_fuller_name_whichever_comes_first() -> None:
-    for names in (("Kirby", "John Kirby"), ("John Kirby", "Kirby")):
-        shelf = MemoryShelf()
-        recorder = Recorder(shelf)
-        for id, name in zip(("a", "b"), names, strict=True):
-            report = a_report(id, f"{id} {BODY}")
-            said = Source(name, code="USA", kind="person")
-            recorder.add(report, [visit(report, sources=(said,))])
-        assert [origin.title for origin in shelf.all(Origin) if origin.kind == "speaker"] == ["John Kirby"]
+def origins_of(*said: tuple[str, Source]) -> list[Origin]:
+    """The origins of what each source says in a report of its own, given by its text."""
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for at, (text, source) in enumerate(said):
+        report = a_report(f"r{at}", f"{text} {NEW[at * 300 : at * 300 + 250]}", published="2023-11-05")
+        recorder.add(report, [a_claim(report, text, sources=(source,))])
+    return list(shelf.all(Origin))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "title"),
+    [
+        ("Donald Trump", "Donald J. Trump", "Donald Trump"),
+        ("Gregory Elich", "Mr Gregory Elich", "Gregory Elich"),
+        ("Mohammed Rossdale", "Mohammad Rossdale", "Mohammed Rossdale"),
+        ("Professor Anna Lindqvist", "Anna Lindqvist", "Anna Lindqvist"),
+    ],
+)
+def test_a_person_is_one_origin_whatever_reports_call_them(one: str, other: str, title: str) -> None:
+    told = (
+        (f"Ruritania visited Graustark, {name} said", Source(name, code=code, kind="person"))
+        for name, code in ((one, None), (other, None))
+    )
+    (origin,) = origins_of(*told)
+    assert (origin.kind, origin.title, len(origin.reports)) == ("person", title, 2)
+
+
+def test_a_family_name_is_that_of_the_one_full_name_in_its_report() -> None:
+    full = Source("Gregory Elich", kind="person")
+    short = Source("Elich", kind="person")
+    known = ("Gregory Elich spoke. Ruritania visited Graustark, Elich said", short)
+    unknown = ("Ruritania visited Graustark in the morning, Elich told us", short)
+    assert len(origins_of(("Ruritania visited Graustark, Gregory Elich said", full), known)) == 1
+    elsewhere = ("Ruritania attacked Graustark, Elich said", short)
+    assert len(origins_of(unknown, elsewhere)) == 2, "two of one family name may be two"
+
+
+def test_an_agency_that_another_paper_quotes_is_the_origin() -> None:
+    quoted = a_report("a", f"Ruritania visited Graustark, Reuters reported. {OTHER}")
+    own = a_report("b", f"Graustark had a visit from Ruritania. {NEW}", credit="Reuters")
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(quoted, [a_claim(quoted, "Ruritania visited Graustark", sources=(Source("Reuters", kind="media"),))])
+    recorder.add(own, [a_claim(own, "Graustark had a visit from Ruritania")])
+    (origin,) = shelf.all(Origin)
+    assert (origin.kind, origin.title, set(origin.reports)) == ("outlet", "Reuters", {"a", "b"})
+
+
+def test_what_unnamed_people_told_an_agency_is_the_agencys() -> None:
+    chain = (Source("AFP", kind="media"), Source("residents", kind="collective", anonymous=True))
+    said = speaker(structs.replace(visit(a_report("a")), sources=chain))
+    assert said is not None
+    assert said.title == "AFP"
+
+
+def test_unnamed_sources_of_two_reports_are_not_one_origin() -> None:
+    officials = Source("officials", kind="government", anonymous=True)
+    found = origins_of(
+        ("Ruritania visited Graustark, officials said", officials), ("Officials say Ruritania saw Graustark", officials)
+    )
+    assert [(origin.kind, len(origin.reports)) for origin in found] == [("outlet", 1), ("outlet", 1)]
+
+
+def test_a_text_is_the_agencys_though_the_copy_that_credits_it_comes_later() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for report in (a_report("a"), a_report("b", credit="Reuters"), a_report("c")):
+        recorder.add(report, [visit(report)])
+    (origin,) = shelf.all(Origin)
+    assert (origin.title, len(origin.claims)) == ("Reuters", 3)
+    for event in shelf.all(Event):
+        assert event.origins == (origin.id,)
+
+
+def test_whom_one_report_tells_to_hold_an_office_speaks_for_it_in_another() -> None:
+    said = Source("Anna Rossdale", code="KOR", kind="person")
+    plain = ("Ruritania visited Graustark, Anna Rossdale said", said)
+    titled = ("Interior Minister Anna Rossdale said Ruritania saw Graustark", said)
+    for told in ((plain, titled), (titled, plain)):
+        (origin,) = origins_of(*told)
+        assert (origin.title, len(origin.reports)) == ("South Korea (government)", 2)
+
+
+def test_an_outlet_is_one_origin_over_all_it_tells() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    for at, day in enumerate(("2023-07-20", "2023-11-20")):
+        text = f"{NEW[at * 400 : at * 400 + 300]} Ruritania visited Graustark."
+        report = a_report(f"r{at}", text, published=day, domain="same.example", outlet="The Same")
+        recorder.add(report, [a_claim(report, "Ruritania visited Graustark", time=None)])
+    (origin,) = shelf.all(Origin)
+    assert (origin.title, set(origin.reports)) == ("The Same", {"r0", "r1"})

@@ -115,7 +115,7 @@ def test_two_spokesmen_of_one_government_are_one_origin() -> None:
     (event,) = shelf.all(Event)
     assert len(event.origins) == 1
     (origin,) = shelf.all(Origin)
-    assert origin.kind == "speaker"
+    assert (origin.kind, origin.title) == ("body", "United States (government)")
 
 
 def test_a_decision_parts_what_linking_would_join() -> None:

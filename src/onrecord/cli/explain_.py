@@ -86,7 +86,7 @@ def _event(out: "Console", data: Data) -> None:
         _line(out, f"{data['asked']} was merged into it")
     rests = f"title from claim {event['title_claim']}" if event.get("title_claim") else "title composed from fields"
     _line(out, f"{event['type']}, {event['status']}{_when(event.get('time'))}; {rests}")
-    if data["accounts"]:
+    if data["support"]:
         _line(out, f"\n{data['support']}")
     for account in data["accounts"]:
         _graded(out, account["grade"], account["terms"], f", that {account['statement']}")
@@ -94,9 +94,6 @@ def _event(out: "Console", data: Data) -> None:
         _graded(out, event["grade"], data["terms"])
     if event["tier"] == "lead":
         _line(out, f"only leads tell of it ({len(data['claims'])}): no origins are counted, and it has no grade")
-    else:
-        count = len(data["origins"])
-        _line(out, f"\n{count} independent origin{'' if count == 1 else 's'} in all")
     _weighed(out, data["weight"])
     by_id = {claim["id"]: claim for claim in data["claims"]}
     for origin in data["origins"]:

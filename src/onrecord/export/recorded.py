@@ -190,12 +190,12 @@ EVENTS = table(
     with_leads=partial(_events, leads=True),
 )
 ORIGINS = table(
-    "an origin: the claims that come from one another or from one speaker, and count once",
+    "an origin: a person, body, outlet, document or image whose word claims are, counted once",
     _origins,
     ("id", "text", "the origin's id"),
-    ("kind", "text", "single, copy, wire, speaker or quote"),
-    ("title", "text", "the origin in a few words"),
-    ("reports", "list", "ids of the reports that carry it"),
+    ("kind", "text", "person, body, outlet, document or image; in older records single, copy, wire, speaker or quote"),
+    ("title", "text", "what the origin is called"),
+    ("reports", "list", "ids of the reports that carry its word"),
     ("claims", "list", "ids of the claims that come from it"),
     ("evidence", "list", "why they were folded together: the kind of evidence and its words"),
 )

@@ -16,7 +16,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """What claims share when one comes from another. Corroboration counts origins, never reports."""
+    """Whose word claims are: one person, body, outlet, document or image. Corroboration counts these, never reports."""
 
     id: str
     kind: OriginKind

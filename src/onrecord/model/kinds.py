@@ -18,7 +18,8 @@ SourceKind = Literal[
 ]
 Distance = Literal["neutral", "distanced", "committed"]
 PlacePrecision = Literal["point", "settlement", "region", "country"]
-OriginKind = Literal["single", "copy", "wire", "speaker", "quote"]
+# The last five are those of records made before origins were somebody.
+OriginKind = Literal["person", "body", "outlet", "document", "image", "single", "copy", "wire", "speaker", "quote"]
 Tier = Literal["firm", "lead"]
 Part = Literal["verb", "infinitive", "noun", "adjective", ""]
 ConflictKind = Literal["denial", "number", "time", "place", "party", "exclusive"]

@@ -1,9 +1,8 @@
 """Where claims come from, so that corroboration counts origins, never reports.
 
-A claim with a known speaker comes from what that body said on the matter: within one event or story, and within
-some days. A claim in a report's own voice comes from the first report that has its text; from the speaker, if the
-same report elsewhere puts the same event in a speaker's mouth; and reports with one wire credit, or of one
-publisher, have one origin for one event.
+An origin is somebody: a person, a body, an outlet, a document or an image, one in the whole record whatever reports
+call it. A claim with a known speaker is that one's word. A claim in a report's own voice is the word of the first
+report that has its text: of the agency that this credits, else of its outlet.
 """
 
 from collections.abc import Iterable
@@ -11,23 +10,23 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from onrecord.model import Claim, Evidence, Origin, OriginKind, Report, Span
+from onrecord.model import Claim, Evidence, Origin, Report, Span
 from onrecord.record.copies import FOLDED, Copy
-from onrecord.record.facts import day
+from onrecord.record.events import REPORT_CLAIMS
+from onrecord.record.names import Names
+from onrecord.record.outlets import agency_of, voice
 from onrecord.record.shelf import Shelf
-from onrecord.record.speakers import Speaker, publisher
+from onrecord.record.speakers import Speaker
 from onrecord.record.text import fingerprint
 
-KEYS, MEMBERS, REPORTS = "origins", "origins.claims", "origins.reports"
-ONE_STATEMENT_DAYS = 7
-MOST_EVIDENCE = 60
+MEMBERS, REPORTS, TEXTS = "origins.claims", "origins.reports", "origins.texts"
+MOST_EVIDENCE = 200
 T = TypeVar("T")
 
 
-def credit_of(report: Report) -> str | None:
-    """The wire service that a report credits, in lower case."""
-    credit = report.credit or (report.dateline.credit if report.dateline else None)
-    return credit.strip().lower() if credit else None
+def origin_id(key: str) -> str:
+    """The id of the origin of that key: the same in every record."""
+    return "o" + fingerprint("origin", key)[:12]
 
 
 class OriginIndex:
@@ -35,9 +34,10 @@ class OriginIndex:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self.names = Names(shelf)
 
     def get(self, id: str) -> Origin | None:
-        """The origin of that id, or the one it was joined to."""
+        """The origin of that id."""
         return self.shelf.get(Origin, self.shelf.resolve(id))
 
     def of_claim(self, claim: str) -> Origin | None:
@@ -46,84 +46,51 @@ class OriginIndex:
 
     def of_claims(self, claims: Iterable[str]) -> dict[str, Origin]:
         """The origins of those of the claims that have one, by claim."""
-        return self._led_to(MEMBERS, claims)
-
-    def by_keys(self, keys: Iterable[str]) -> dict[str, Origin]:
-        """The origins that have these keys, whenever their statement was made, by key."""
-        return self._led_to(KEYS, keys)
-
-    def _led_to(self, index: str, names: Iterable[str]) -> dict[str, Origin]:
         found: dict[str, Origin] = {}
-        for id in sorted(self.shelf.find(index, names)):
-            origin, _, name = id.partition("#")
-            if name not in found and (kept := self.get(origin)):
-                found[name] = kept
+        for id in sorted(self.shelf.find(MEMBERS, claims)):
+            origin, _, claim = id.partition("#")
+            if claim not in found and (kept := self.get(origin)):
+                found[claim] = kept
         return found
 
-    def at(self, key: str, published: str | None = None) -> Origin | None:
-        """The origin with this key whose statement is not too many days from `published`."""
-        found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(KEYS, [key])}
-        for id in sorted(found):
-            origin = self.shelf.get(Origin, id)
-            if origin is not None and self._same_time(origin, published):
-                return origin
-        return None
+    def of(self, said: Speaker) -> Origin:
+        """The origin that somebody is; one that no claim is attached to yet is not on the shelf."""
+        key = self.names.settled(said.key) if said.kind == "person" else said.key
+        kept = self.get(origin_id(key))
+        if kept is None:
+            return Origin(id=origin_id(key), kind=said.kind, title=said.title)
+        return structs.replace(kept, title=_title(kept, said))
 
-    def _same_time(self, origin: Origin, published: str | None) -> bool:
-        when = day(published)
-        first = next(
-            (day(r.published) for id in origin.reports if (r := self.shelf.get(Report, id)) and r.published), None
-        )
-        return when is None or first is None or abs(when - first) <= ONE_STATEMENT_DAYS
+    def text(self, report: Report, copies: list[Copy]) -> tuple[Origin, list[Evidence]]:
+        """The origin of what a report says in its own voice, that of the first report with its text; and why.
 
-    def _find_by(
-        self, origin: str, keys: Iterable[str] = (), *, claims: Iterable[str] = (), reports: Iterable[str] = ()
-    ) -> None:
-        """Add keys, claims and reports by which an origin is found; what led to one that was joined leads to it too."""
-        for index, names in ((KEYS, keys), (MEMBERS, claims), (REPORTS, reports)):
-            for name in names:
-                self.shelf.also(index, f"{origin}#{name}", [name])
-
-    def text(self, report: Report, copies: list[Copy]) -> Origin:
-        """The origin of what a report says in its own voice: the first report with its text, else itself.
-
-        One that only this report has is put on the shelf when a claim is attached to it.
+        If only the later of two reports with one text credits an agency, the text is that agency's.
         """
         folded = [copy for copy in copies if copy.share >= FOLDED]
-        roots = {root.id: root for copy in folded if (root := self.of_text(copy.other))}
-        if not roots:
-            own = self.at(f"r:{report.id}") or self._single(report)
-        else:
-            joined = self.join([roots[key] for key in sorted(roots)])
-            kind: OriginKind = "wire" if joined.kind == "wire" else "copy"
-            own = structs.replace(joined, kind=kind, reports=_with(joined.reports, [report.id]))
-        evidence = [self._evidence(report, copy) for copy in copies]
-        own = structs.replace(own, evidence=_with(own.evidence, evidence)[:MOST_EVIDENCE])
-        if roots:
-            self.shelf.put(own)
-            # A text of which this is the first copy is not on the shelf before.
-            added = [report.id, *(first for root in roots.values() for first in root.reports[:1])]
-            self._find_by(own.id, [f"r:{id}" for id in added], reports=added)
-        return own
+        first = min(folded, key=lambda copy: (-copy.share, copy.other)).other if folded else None
+        root = self.root(first) if first else report.id
+        if root != report.id and agency_of(report) and (found := self.shelf.get(Report, root)) and not agency_of(found):
+            self._copied(root, report.id)
+        elif root != report.id:
+            self._copied(report.id, root)
+        return self.of_text(report), [self._evidence(report, copy) for copy in copies]
 
-    def of_text(self, report: str) -> Origin | None:
-        """The origin of a recorded report's own voice."""
-        kept = self.at(f"r:{report}")
-        found = self.shelf.get(Report, report)
-        return kept or (self._single(found) if found else None)
+    def _copied(self, report: str, root: str) -> None:
+        self.shelf.post(TEXTS, f"{report}\n{root}", [report])
 
-    def _single(self, report: Report) -> Origin:
-        return Origin(
-            id="o" + fingerprint("text", report.id)[:12],
-            kind="wire" if credit_of(report) else "single",
-            title=report.outlet or report.domain or report.id,
-            reports=(report.id,),
-            evidence=self._credit(report),
-        )
+    def of_text(self, report: Report) -> Origin:
+        """The origin of a report's own voice: that of the first report that has its text."""
+        return self.of(voice(self.shelf.get(Report, self.root(report.id)) or report))
 
-    def _credit(self, report: Report) -> tuple[Evidence, ...]:
-        credit = credit_of(report)
-        return (Evidence(kind="credit", detail=credit, reports=(report.id,)),) if credit else ()
+    def root(self, report: str) -> str:
+        """The report whose text this one has: itself if it is the first."""
+        seen = {report}
+        while found := sorted(self.shelf.find(TEXTS, [report])):
+            report = found[0].partition("\n")[2]
+            if report in seen:
+                break
+            seen.add(report)
+        return report
 
     def _evidence(self, report: Report, copy: Copy) -> Evidence:
         longest = max(copy.passages, key=lambda span: (span.end - span.start, -span.start), default=None)
@@ -136,110 +103,79 @@ class OriginIndex:
             kind="copied", detail=f"{detail}: “{words[:240]}”" if words else detail, reports=(copy.other, report.id)
         )
 
-    def join(self, origins: list[Origin]) -> Origin:
-        """One origin of several: the first keeps its id, the others answer with it."""
-        first, *rest = origins
-        for other in rest:
-            if other.id == first.id:
-                continue
-            first = structs.replace(
-                first,
-                claims=_with(first.claims, other.claims),
-                reports=_with(first.reports, other.reports),
-                evidence=_with(first.evidence, other.evidence)[:MOST_EVIDENCE],
-            )
-            self.shelf.drop(Origin, other.id)
-            self.shelf.redirect(other.id, first.id)
-        return first
-
-    def attach(
-        self, origin: Origin, claims: Iterable[Claim], keys: Iterable[str], evidence: Iterable[Evidence] = ()
-    ) -> Origin:
+    def attach(self, origin: Origin, claims: Iterable[Claim], evidence: Iterable[Evidence] = ()) -> Origin:
         """Add claims, with their reports, to an origin."""
         listed = list(claims)
+        told = list(dict.fromkeys(claim.report for claim in listed))
+        kept = self.get(origin.id) or origin
         origin = structs.replace(
-            origin,
-            claims=_with(origin.claims, [claim.id for claim in listed]),
-            reports=_with(origin.reports, [claim.report for claim in listed]),
-            evidence=_with(origin.evidence, list(evidence))[:MOST_EVIDENCE],
+            kept,
+            title=origin.title,
+            claims=_with(kept.claims, [claim.id for claim in listed]),
+            reports=_with(kept.reports, told),
+            evidence=_with(kept.evidence, evidence)[:MOST_EVIDENCE],
         )
         self.shelf.put(origin)
-        told = dict.fromkeys(claim.report for claim in listed)
-        self._find_by(origin.id, keys, claims=[claim.id for claim in listed], reports=told)
+        for index, ids in ((MEMBERS, [claim.id for claim in listed]), (REPORTS, told)):
+            for id in ids:
+                self.shelf.also(index, f"{origin.id}#{id}", [id])
         return origin
 
+    def speech(self, said: Speaker, claim: Claim) -> Origin:
+        """Attach a claim to the one whose word it is."""
+        origin = self.of(said)
+        new = all(item.kind != "speaker" or item.detail != said.name for item in origin.evidence)
+        evidence = [Evidence(kind="speaker", detail=said.name, reports=(claim.report,))] if new else []
+        return self.attach(origin, [claim], evidence)
+
     def detach(self, claim: str) -> None:
-        """Take a claim out of its origin."""
+        """Take a claim out of its origin; its report, too, if no other claim of it is there."""
         origin = self.of_claim(claim)
         if origin is None:
             return
         for id in self.shelf.find(MEMBERS, [claim]):
             self.shelf.post(MEMBERS, id, ())
         left = tuple(id for id in origin.claims if id != claim)
-        if left or len(origin.reports) > 1:
-            self.shelf.put(structs.replace(origin, claims=left))
-        else:
-            self.shelf.drop(Origin, origin.id)
+        found = self.shelf.get(Claim, claim)
+        told = set(self.shelf.find(REPORT_CLAIMS, [found.report])) if found else set()
+        if found and told.isdisjoint(left):
+            origin = self._without(origin, found.report)
+        self._keep(structs.replace(origin, claims=left))
 
     def forget(self, report: str) -> list[str]:
         """Take a report out of its origins; those left without any are dropped. Ids that changed."""
         changed = []
-        found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(REPORTS, [report])}
-        for id in sorted(found):
+        for id in sorted(self.shelf.find(TEXTS, [report])):
+            self.shelf.post(TEXTS, id, ())
+        for id in sorted(found.partition("#")[0] for found in self.shelf.find(REPORTS, [report])):
             origin = self.get(id)
-            self.shelf.post(REPORTS, f"{id}#{report}", ())
-            if origin is None or report not in origin.reports:
-                continue
-            reports = tuple(other for other in origin.reports if other != report)
-            evidence = tuple(item for item in origin.evidence if report not in item.reports)
-            changed.append(origin.id)
-            self.shelf.post(KEYS, f"{origin.id}#r:{report}", ())
-            if reports:
-                self.shelf.put(structs.replace(origin, reports=reports, evidence=evidence))
-            else:
-                self.shelf.drop(Origin, origin.id)
+            if origin is not None:
+                changed.append(origin.id)
+                self._keep(self._without(origin, report))
         return changed
 
-    def speech(self, said: Speaker, claim: Claim, event: str, report: Report, story: str | None) -> Origin:
-        """The origin of what a body says: in one report, on one event or one story, within some days."""
-        keys = speech_keys(said, claim.report, event)
-        on_story = story_keys(said, story, day(report.published))
-        found = {o.id: o for key in [*keys, *on_story] if (o := self.at(key, report.published))}
-        fresh = Origin(id="o" + fingerprint("speech", claim.id)[:12], kind="speaker", title=said.name)
-        origin = self.join([found[id] for id in sorted(found)]) if found else fresh
-        origin = structs.replace(origin, title=_fuller(origin.title, said.name))
-        evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
-        return self.attach(origin, [claim], [*keys, *on_story[:1]], [evidence])
+    def _without(self, origin: Origin, report: str) -> Origin:
+        self.shelf.post(REPORTS, f"{origin.id}#{report}", ())
+        return structs.replace(
+            origin,
+            reports=tuple(other for other in origin.reports if other != report),
+            evidence=tuple(item for item in origin.evidence if report not in item.reports),
+        )
+
+    def _keep(self, origin: Origin) -> None:
+        if origin.claims and origin.reports:
+            self.shelf.put(origin)
+        else:
+            self.shelf.drop(Origin, origin.id)
 
 
-def _fuller(title: str, name: str) -> str:
-    """The longer of two names of one person: "John Kirby" rather than "Kirby"."""
-    return name if name.endswith(f" {title}") and name[:1].isupper() and len(name.split()) <= 3 else title
-
-
-def speech_keys(said: Speaker, report: str, event: str) -> list[str]:
-    """Keys under which what one body said meets: its report and its event."""
-    keys = [f"s:{said.key}|r:{report}", f"s:{said.key}|e:{event}"]
-    return [*keys, f"{said.key[1:]}|e:{event}"] if said.key.startswith("~f:") else keys
-
-
-def story_keys(said: Speaker, story: str | None, published: int | None) -> list[str]:
-    """Keys under which what a government says on one story in one week meets; the first is the report's own."""
-    if not story or not said.official:
-        return []
-    week = published // ONE_STATEMENT_DAYS if published else None
-    weeks = ["?"] if week is None else [str(week), str(week - 1), str(week + 1), "?"]
-    return [f"s:{said.key}|t:{story}|{when}" for when in weeks]
-
-
-def own_keys(report: Report, event: str) -> list[str]:
-    """Keys under which reports in their own voice meet: the agencies credited, else the publisher, for one event."""
-    from onrecord.acquire.outlets import credit_families
-
-    credit, outlet = credit_of(report), report.domain or report.outlet
-    families = [name.lower() for name in credit_families(credit)] or [credit] if credit else []
-    families = families or ([publisher(outlet)] if outlet else [])
-    return [f"f:{name}|e:{event}" for name in families]
+def _title(origin: Origin, said: Speaker) -> str:
+    """What an origin is called: the fuller of a person's names; the owner of mastheads that differ."""
+    if origin.title == said.title or not said.title:
+        return origin.title
+    if said.kind == "outlet":
+        return said.family or min(origin.title, said.title, key=lambda name: (len(name), name))
+    return max(origin.title, said.title, key=lambda name: (len(name), name))
 
 
 def covering(spans: Iterable[Span], claim: Claim) -> Span | None:

@@ -75,12 +75,10 @@ class Recorder:
         touched = self.gathering.add(firm, log)
         touched |= {event for r in responses if (event := self.responses.attach(r))}
         touched |= self.responses.revisit(report, touched)
-        fresh = (
-            self.tracer.trace(report, copies, log.story, touched, firm, responses)
-            if copies or firm or responses
-            else {}
-        )
+        fresh = self.tracer.trace(report, copies, touched, firm, responses) if copies or firm or responses else {}
+        moved = self._moved(fresh)
         self._finish(touched, story, log, fresh)
+        self._finish(moved - touched, None, log, fresh)
         self._place([claim for claim in counting if claim not in firm], touched, log)
         return log.changes()
 
@@ -126,6 +124,15 @@ class Recorder:
         )
         self._finish(set(ids), None, log)
         return log.changes()
+
+    def _moved(self, fresh: dict[str, list[Claim]]) -> set[str]:
+        """The events of claims of earlier reports that were given another origin; `fresh` lists these with the new."""
+        moved = set()
+        for claim in self.tracer.moved:
+            if (event := self.events.of(claim.id)) is not None:
+                fresh.setdefault(event.id, []).append(claim)
+                moved.add(event.id)
+        return moved
 
     def _place(self, leads: Sequence[Claim], touched: Iterable[str], log: Log) -> None:
         """Join leads to the events that are there now, and sum up the lead events that this changed."""

@@ -1,42 +1,25 @@
-"""On whose word a claim stands: the body that the innermost source speaks for.
+"""On whose word a claim stands: that of the innermost source that is somebody.
 
 Spokespersons, ministries, intelligence services and unnamed officials of one government speak for one body; its
-being said by two of them is one origin. A military speaks for itself. Bodies of a state start with its code, all
-others with "~".
+being said by two of them is one origin. A military, a parliament and the courts speak for themselves.
 """
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from onrecord.knowledge import toml
 from onrecord.model import Claim, Report, Source
+from onrecord.record.identity import identify
 from onrecord.record.text import stem, words
+from onrecord.record.who import Speaker
 
-
-class Speaker(NamedTuple):
-    """The body a source speaks for: `key` is equal for all who speak for it."""
-
-    key: str
-    name: str
-
-    @property
-    def official(self) -> bool:
-        """Whether it speaks for a state or an organisation that has a code."""
-        return not self.key.startswith("~")
+__all__ = ["Speaker", "side_of", "source_of", "speaker"]
 
 
 @lru_cache(maxsize=1)
 def knowledge() -> dict[str, Any]:
-    """The contents of `knowledge/speakers.toml`, cues as stems."""
-    raw = toml("speakers.toml")
-    return {"minds": frozenset(stem(word) for word in raw["minds"]), "governing": frozenset(raw["governing"])}
-
-
-def publisher(outlet: str) -> str:
-    """The family that an outlet or agency belongs to, in lower case; an unknown one is its own."""
-    from onrecord.acquire.outlets import family
-
-    return family(outlet).lower()
+    """The states of mind of `knowledge/speakers.toml`, as stems."""
+    return {"minds": frozenset(stem(word) for word in toml("speakers.toml")["minds"])}
 
 
 def source_of(claim: Claim) -> Source | None:
@@ -45,10 +28,16 @@ def source_of(claim: Claim) -> Source | None:
     Unless only a state of its mind is told, or it is a document without a name ("intelligence", "satellite images"):
     then whoever says so.
     """
+    chain = _chain(claim)
+    return chain[-1] if chain else None
+
+
+def _chain(claim: Claim) -> list[Source]:
+    """The sources up to the one on whose word the claim stands."""
     named = [source for source in claim.sources if source.name]
     while len(named) > 1 and (_is_mind(named[-1]) or _is_nameless_document(named[-1])):
         named.pop()
-    return named[-1] if named else None
+    return named
 
 
 def _is_mind(source: Source) -> bool:
@@ -59,31 +48,41 @@ def _is_nameless_document(source: Source) -> bool:
     return source.kind in ("document", "image") and source.name.lower() == source.name
 
 
-def speaker(claim: Claim) -> Speaker | None:
-    """The body that a claim's source speaks for.
+def speaker(claim: Claim, report: Report | None = None) -> Speaker | None:
+    """Whose word a claim is: of its sources, the innermost that is somebody.
 
-    None if the report says it in its own voice, or by a source that cannot be told from others ("officials" of no
-    state, "reports").
+    None if the report says it in its own voice, or by sources that cannot be told from others ("officials" of no
+    state, "reports"). With the report, offices count as of its day, and family names are those of persons in it.
     """
-    source = source_of(claim)
-    key = _body(source, claim) if source else None
-    return Speaker(key, source.name) if source and key else None
+    found = (identify(source, claim, report) for source in reversed(_chain(claim)))
+    return next((said for said in found if said is not None), None)
 
 
 def side_of(claim: Claim, report: Report | None) -> str | None:
     """The code of the state or organisation whose side a claim is told from; None if it is nobody's.
 
-    That of its speaker; what an organ of a state says in its own voice, or is cited for, is that state's.
+    That of its speaker; what an organ of a state says in its own voice, or is cited for, is that state's. Of whom no
+    more is known than the state is on its side.
     """
-    said = speaker(claim)
+    said = speaker(claim, report)
     if said and said.official:
         return said.key.partition(":")[0]
     source = source_of(claim)
+    if said and said.kind == "outlet":
+        return _state_behind(said.title) or _state_behind(said.name)
     if source is None:
         outlet = (report.domain or report.outlet) if report else None
-    else:
-        outlet = source.name if source.kind == "media" else None
-    return _state_behind(outlet) if outlet else None
+        return _state_behind(outlet) if outlet else None
+    return _coded(source, claim)
+
+
+def _coded(source: Source, claim: Claim) -> str | None:
+    """The code of a source that may speak for it, though it is not told that it does."""
+    if not source.code or source.code == "?" or source.kind in ("media", "image"):
+        return None
+    parties = (*claim.actors, *claim.recipients)
+    sector = next((party.sector for party in parties if party.name == source.name and party.sector), None)
+    return source.code if sector in (None, *toml("speakers.toml")["governing"], "MIL", "LEG", "JUD") else None
 
 
 @lru_cache(maxsize=8192)
@@ -92,32 +91,3 @@ def _state_behind(outlet: str) -> str | None:
 
     known = outlet_for(outlet)
     return known.country if known and known.state else None
-
-
-def _body(source: Source, claim: Claim) -> str | None:
-    name = words(source.name)
-    if source.kind == "media":
-        return f"~f:{publisher(source.name)}" if _named(source) else None
-    coded = source.code if source.code != "?" else None
-    if source.kind == "image" or (source.kind == "document" and not coded):
-        return f"~{' '.join(name)}" if name else None
-    if coded:
-        sector = _sector(source, claim)
-        if source.kind == "military" or sector == "MIL":
-            return f"{coded}:MIL"
-        bodies = ("government", "organisation", "collective", "document", "unknown")
-        if source.kind in bodies or sector in (None, *knowledge()["governing"]):
-            return coded
-    if not _named(source) or source.kind not in ("person", "organisation", "government", "military"):
-        return None
-    return f"~{name[-1]}" if source.kind == "person" else f"~{' '.join(name)}"
-
-
-def _named(source: Source) -> bool:
-    return not source.anonymous and source.name[:1].isupper() and bool(words(source.name))
-
-
-def _sector(source: Source, claim: Claim) -> str | None:
-    """The sector of a source that is a party to the claim itself."""
-    parties = (*claim.actors, *claim.recipients)
-    return next((party.sector for party in parties if party.name == source.name and party.sector), None)

@@ -1,29 +1,35 @@
 """Giving every claim of a report its origin.
 
-A claim with a known speaker comes from what that body said on the matter. A claim in the report's own voice comes
-from the first report that has its sentence or its quote; from the speaker, if its report cites the body to which this
-or another report attributes the same event, or tells what that body urged, denied or condemned; from the agency that
-is credited; else from its publisher. What a person decided goes before all of that.
+A claim with a known speaker is that one's word. A claim in the report's own voice comes from the first report that has
+its sentence or its quote; from the speaker, if its report cites the body to which this or another report attributes the
+same event, or tells what that body urged, denied or condemned; from the agency that is credited; else from its
+publisher. What a person decided goes before all of that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
 from onrecord.model.kinds import DONE
+from onrecord.record.called import person_key
 from onrecord.record.copies import Copy, CopyIndex
 from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
-from onrecord.record.origins import OriginIndex, covering, own_keys
+from onrecord.record.origins import OriginIndex, covering, origin_id
+from onrecord.record.outlets import voice
 from onrecord.record.speakers import Speaker, speaker
 from onrecord.record.text import fingerprint
+from onrecord.record.who import body_key
 
 CITES = "reports.cites"
 MOST_RETOLD = 60
 
 
 class Tracer:
-    """Finds the origins of claims, and puts them on the shelf; `left` are those that lost a claim to another."""
+    """Finds the origins of claims, and puts them on the shelf.
+
+    `left` are those that lost a claim to another; `moved` are claims of earlier reports that were given another.
+    """
 
     def __init__(self, origins: OriginIndex, copies: CopyIndex, events: EventIndex, decisions: Decisions) -> None:
         self.origins = origins
@@ -32,12 +38,12 @@ class Tracer:
         self.events = events
         self.decisions = decisions
         self.left: set[str] = set()
+        self.moved: list[Claim] = []
 
     def trace(
         self,
         report: Report,
         copies: Sequence[Copy],
-        story: str | None,
         touched: Iterable[str],
         claims: Sequence[Claim],
         responses: Sequence[Response] = (),
@@ -47,8 +53,10 @@ class Tracer:
         Returns the report's claims by event.
         """
         self.left.clear()
+        self.moved.clear()
         self.shelf.post(CITES, report.id, [f"{key}|{report.id}" for key in cited(claims, responses)])
-        own = self.origins.text(report, list(copies))
+        own, why = self.origins.text(report, list(copies))
+        self._passed_to_agency(report, copies, own)
         quoted = self.copies.quoted(report)
         listed = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
         told = self._by_event(claims)
@@ -57,12 +65,11 @@ class Tracer:
                 self.origins.detach(claim.id)
                 if self.decisions.origin(claim):
                     continue
-                said = self._speaker(claim)
-                if said:
-                    self.origins.speech(said, claim, event.id, report, story)
+                if said := self._speaker(claim):
+                    self.origins.speech(self._settled(said, event, report), claim)
                 else:
                     first = quoted.get(found) if (found := covering(quoted, claim)) else None
-                    self._own_voice(claim, event, report, own, copies, first)
+                    self._own_voice(claim, report, own, why, copies, first)
         for event in listed:
             self._retold(event, told.get(event.id, ()))
         for event in listed:
@@ -76,12 +83,11 @@ class Tracer:
         other = self._meant(decision)
         origin = self.origins.of_claim(other.id) if other else None
         if origin is None:
-            said = self._speaker(claim)
-            title = said.name if said else report.outlet or report.domain or report.id
-            origin = Origin(id="o" + fingerprint("decided", claim.id)[:12], kind="single", title=title)
+            said = self._speaker(claim) or voice(report)
+            origin = Origin(id="o" + fingerprint("decided", claim.id)[:12], kind=said.kind, title=said.title)
         detail = f"{decision.author} decided it ({decision.id})"
         evidence = Evidence(kind="decision", detail=detail, reports=(report.id,), claims=(claim.id,))
-        self.origins.attach(origin, [claim], [], [evidence])
+        self.origins.attach(origin, [claim], [evidence])
 
     def _meant(self, decision: Decision) -> Claim | None:
         """The claim whose origin is meant: by its id, or by its words where reading anew gave it another."""
@@ -101,24 +107,63 @@ class Tracer:
         return found
 
     def _speaker(self, claim: Claim) -> Speaker | None:
-        return speaker(self.decisions.corrected(claim))
+        said = speaker(self.decisions.corrected(claim), self.shelf.get(Report, claim.report))
+        return self.origins.names.for_body(said) if said else None
+
+    def _settled(self, said: Speaker, event: Event, report: Report) -> Speaker:
+        """The speaker under the key that counts: of persons by a family name alone, that of the one full name."""
+        if said.official and said.person and self.origins.names.learn(said):
+            own = self.origins.get(origin_id(self.origins.names.settled(f"~{said.person}")))
+            if own is not None and " " in said.person:
+                self._move(own, self.origins.of(said), lambda _: True)
+        if said.kind != "person" or " " in said.person:
+            return said
+        told = {o.title: o for o in self.origins.of_claims(event.claims[:MOST_RETOLD]).values() if o.kind == "person"}
+        fuller = [title for title in told if title.casefold().endswith(f" {said.title.casefold()}")]
+        if len(fuller) == 1:
+            return said._replace(key=f"~{person_key(fuller[0])}", title=fuller[0])
+        return said._replace(key=f"{said.key}|r:{report.id}")
+
+    def _passed_to_agency(self, report: Report, copies: Sequence[Copy], own: Origin) -> None:
+        """Give an agency what earlier reports have of its text without a credit."""
+        for other in dict.fromkeys(copy.other for copy in copies):
+            found = self.shelf.get(Report, other)
+            if found is None or self.origins.root(other) != report.id:
+                continue
+            kept = self.origins.get(self.origins.of(voice(found)).id)
+            if kept is not None and kept.id != own.id:
+                self._move(kept, own, lambda c, of=other: c.report == of and self._speaker(c) is None)  # type: ignore[misc]
+
+    def _move(self, origin: Origin, into: Origin, which: Callable[[Claim], bool]) -> None:
+        """Give claims of an origin another, as what was read of them later tells."""
+        listed = (self.shelf.get(Claim, id) for id in origin.claims)
+        for claim in [claim for claim in listed if claim is not None and which(claim)]:
+            if not self.decisions.origin(claim):
+                self.origins.detach(claim.id)
+                self.origins.attach(into, [claim])
+                self.moved.append(claim)
+                self.left.add(origin.id)
 
     def _own_voice(
-        self, claim: Claim, event: Event, report: Report, own: Origin, copies: Sequence[Copy], quoted: str | None
+        self,
+        claim: Claim,
+        report: Report,
+        own: Origin,
+        why: Sequence[Evidence],
+        copies: Sequence[Copy],
+        quoted: str | None,
     ) -> None:
         """A claim in the report's own voice: from whoever had its words first, else from agency or publisher."""
         first = next((o for copy in copies if (o := self._passed_on(copy, claim))), None)
-        if first is None and quoted and (text := self.origins.of_text(quoted)):
+        if first is None and quoted and (before := self.shelf.get(Report, quoted)):
             evidence = Evidence(kind="quote", detail=claim.quote[:240], reports=(quoted, report.id), claims=(claim.id,))
-            self.origins.attach(text, [claim], self._text_keys(text), [evidence])
+            self.origins.attach(self.origins.of_text(before), [claim], [evidence])
             return
-        root = first or self.origins.get(own.id) or own
-        keys = own_keys(report, event.id)
-        same = {o.id: o for key in keys if (o := self.origins.at(key, report.published)) and o.id != root.id}
-        text_keys = self._text_keys(root)
-        origin = self.origins.join([root, *(same[id] for id in sorted(same))])
-        evidence = Evidence(kind="publisher", detail=", ".join(keys), reports=(report.id,))
-        self.origins.attach(origin, [claim], [*keys, *text_keys], [evidence] if same else [])
+        origin = first or own
+        theirs = {copy.other for copy in copies}.intersection(origin.reports)
+        self.origins.attach(
+            origin, [claim], [item for item in why if origin.id == own.id or not theirs.isdisjoint(item.reports)]
+        )
 
     def _passed_on(self, copy: Copy, claim: Claim) -> Origin | None:
         """Where the other report has the claim's sentence from: that of its own such claim, else its text's origin."""
@@ -131,11 +176,8 @@ class Tracer:
                 origin = self.origins.of_claim(other.id)
                 if origin is not None and self._speaker(other) is None:
                     return origin
-        return self.origins.of_text(copy.other)
-
-    def _text_keys(self, origin: Origin) -> list[str]:
-        """The key by which a report's own voice finds an origin that is not on the shelf yet."""
-        return [] if self.origins.get(origin.id) else [f"r:{id}" for id in origin.reports]
+        found = self.shelf.get(Report, copy.other)
+        return self.origins.of_text(found) if found else None
 
     def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
         """Fold own-voice claims into what a body said, where their report cites that body on the matter.
@@ -149,7 +191,7 @@ class Tracer:
         if not spoken or not own:
             return
         reports = {claim.report for claim in own}
-        by_key = self.origins.by_keys(f"s:{key}|r:{report}" for key in set(spoken.values()) for report in reports)
+        by_key = {key: self.origins.get(origin_id(key)) for key in set(spoken.values())}
         citing = {
             key: self.shelf.find(CITES, [f"{key}|{report}" for report in reports]) for key in set(spoken.values())
         }
@@ -162,10 +204,10 @@ class Tracer:
             attributed = [other for other in claims if other.id in spoken and _may_come_from(claim, other)]
             for other in sorted(attributed, key=lambda other: (spoken[other.id], other.id)):
                 key = spoken[other.id]
-                told = by_key.get(f"s:{key}|r:{claim.report}") or (
-                    had.get(other.id) if claim.report in citing[key] else None
-                )
-                if told is not None and told.id not in sides[not _denies(claim)]:
+                told = by_key[key]
+                if told is None or (claim.report not in told.reports and claim.report not in citing[key]):
+                    continue
+                if told.id not in sides[not _denies(claim)]:
                     self._fold(claim, told, had.get(claim.id))
                     break
 
@@ -178,7 +220,7 @@ class Tracer:
         self.left.add(kept.id)
         detail = f"{into.title}, whom the report cites, is where the same event is attributed"
         evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
-        self.origins.attach(into, [claim], [], [evidence])
+        self.origins.attach(into, [claim], [evidence])
 
 
 def _may_come_from(claim: Claim, other: Claim) -> bool:
@@ -195,4 +237,4 @@ def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
     parties = [party for claim in claims if claim.type in SPOKEN for party in claim.actors]
     parties += [response.by for response in responses if response.stance != "declines"]
     known = [party for party in parties if party.code != "?"]
-    return sorted({f"{party.code}:MIL" if party.sector == "MIL" else party.code for party in known})
+    return sorted({body_key(party.code, party.sector) for party in known})

@@ -28,6 +28,7 @@ from onrecord.tell.published import known_by, published
 from onrecord.tell.screen import Head, called, days, heads, in_words, main
 from onrecord.tell.screen_text import TITLES, counts
 from onrecord.tell.show import ORIGINS
+from onrecord.tell.support import origins_of
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
 
@@ -137,7 +138,7 @@ def page(
         by_id={view.event.id: view for view in events},
         reports=read,
         problems=[report for report in reports if report.status != "ok"],
-        origins=len({id for view in events for id in view.event.origins}),
+        origins=len(origins_of(view.event for view in events)),
         explained=ORIGINS,
         claims=sum(view.claims for view in events),
         timeline=timeline(events),

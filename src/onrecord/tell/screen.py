@@ -14,6 +14,7 @@ from onrecord.model import Story
 from onrecord.store.headings import headings
 from onrecord.tell.kinds import Kind, came_to_nothing, came_true, kind
 from onrecord.tell.ledgers.base import Books
+from onrecord.tell.support import origins_of
 from onrecord.tell.view import AccountView, EventView
 
 Name = Literal["firm", "disputed", "new", "expected"]
@@ -149,7 +150,7 @@ def _head(
         reports=len(reports),
         outlets=len({report.outlet or report.domain or report.id for report in reports}),
         repeating=sum(report.id in repeating for report in reports),
-        origins=len({id for view in views for id in view.event.origins}),
+        origins=len(origins_of(view.event for view in views)),
         counts=dict(Counter(line.kind for line in lines)),
         new=sum(line.new for line in told),
         since=day,

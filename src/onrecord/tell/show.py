@@ -11,6 +11,7 @@ from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
 from onrecord.tell.screen import Head, Line, called, heads, main
+from onrecord.tell.support import origins_of
 from onrecord.tell.table import in_time, lead_views, of_leads
 from onrecord.tell.view import Cite, EventView, Views
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 STORIES = 5  # stories that are told in a few lines where the record has no main one, and named where it has
 IN_TIME = 40  # events of the timeline
 ORIGINS = (
-    "An origin is whose word it is: one speaker's statement, a document, a report's own account, "
-    "however many repeat it. One report can carry several."
+    "An origin is whose word it is: a person, a body, an outlet, a document or an image, one however often it speaks "
+    "and however many repeat it. One report can carry several."
 )
 AXIS_LEGEND = "■ when it was, | when published, empty stretches left out"
 
@@ -46,7 +47,7 @@ def summary(
     lines = {line.view.event.id: line for head in found for line in (*head.lines, *head.background)}
     return {
         "reports": sum(report.status == "ok" for report in _reports(books)),
-        "origins": len({id for view in views for id in view.event.origins}),
+        "origins": len(origins_of(view.event for view in views)),
         "events": [_event(view) | _standing(lines[view.event.id]) for view in views],
         "leads": [_event(view) for view in lead_views(books)] if leads else [],
         "leads_not_shown": 0 if leads else len(books.lead_events),

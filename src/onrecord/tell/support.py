@@ -1,5 +1,7 @@
 """How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it"."""
 
+from collections.abc import Iterable
+
 from onrecord.model import Account, Event, Says
 from onrecord.record.case import says
 
@@ -22,6 +24,12 @@ STATEMENTS: dict[Says, str] = {
     "planned": "it is planned",
     "possible": "it may be",
 }
+
+
+def origins_of(events: Iterable[Event]) -> tuple[str, ...]:
+    """The ids of all origins of these events, whatever they say of them; of each event, those of its status first."""
+    told = ((event.origins, *(account.origins for account in in_order(event))) for event in events)
+    return tuple(dict.fromkeys(id for given in told for origins in given for id in origins))
 
 
 def support(event: Event) -> str:

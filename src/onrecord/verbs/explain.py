@@ -12,7 +12,7 @@ from onrecord.store import Record
 from onrecord.store.headings import of_story
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
-from onrecord.tell.support import in_order, statement, support
+from onrecord.tell.support import in_order, origins_of, statement, support
 from onrecord.tell.weigher import Weigher
 
 PLAIN = ("id", "report", "span", "quote", "why", "confidence", "tier", "reader")  # fields that no rule decided
@@ -134,7 +134,7 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "accounts": accounts,
         "claims": [_brief(claim) | {"origin": origin_of.get(claim.id)} for claim in claims],
         "leads": [_brief(claim) for claim in leads],
-        "origins": [msgspec.to_builtins(record.origin(id)) for id in _origins(event)],
+        "origins": [msgspec.to_builtins(record.origin(id)) for id in origins_of([event])],
         "responses": [msgspec.to_builtins(record.response(id)) for id in event.responses],
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
         "terms": _terms(event.grade.terms if event.grade else ()),
@@ -147,11 +147,6 @@ def _weighed(record: Record, event: Event) -> dict[str, Any] | None:
         return None
     weight = Weigher(record).of(event)
     return {"total": weight.total, "terms": _terms(weight.terms), "background": weight.background}
-
-
-def _origins(event: Event) -> list[str]:
-    """The origins of all accounts, those that say what the event's status says first."""
-    return list(dict.fromkeys([*event.origins, *(id for account in in_order(event) for id in account.origins)]))
 
 
 def _terms(given: Iterable[Term]) -> list[dict[str, Any]]:

@@ -39,10 +39,14 @@ def coverage(books: Books) -> Ledger:
 
 
 def _repeats(books: Books) -> set[str]:
-    """Claims whose origin another report carried before."""
+    """Claims of an event whose origin another report had carried on it before."""
     repeated: set[str] = set()
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for origin in books.record.origins():
-        kept = [books.claims[id] for id in origin.claims if id in books.claims]
+        for id in origin.claims:
+            if id in books.claims and id in books.event_of:
+                told[books.event_of[id].id, origin.id].append(books.claims[id])
+    for kept in told.values():
         kept.sort(key=lambda claim: (books.moment(claim.report), claim.report, claim.span))
         repeated.update(claim.id for claim in kept if claim.report != kept[0].report)
     return repeated
