@@ -8,6 +8,7 @@ from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span
 from onrecord.read.attribution_over import holds, speaks
+from onrecord.read.given import given
 from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
@@ -72,7 +73,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         span=span,
         quote=span.of(reading.report.text),
         type=event.type,
-        mode=event.mode,
+        mode=given(event.type, event.mode, trigger),
         actors=parties(reading, event.actors),
         recipients=parties(reading, event.recipients, unknown=False),
         status=fact.status,
