@@ -15,6 +15,7 @@ from onrecord.record.decisions import Decisions
 from onrecord.record.grades import grade
 from onrecord.record.speakers import side_of
 from onrecord.record.text import sentences
+from onrecord.record.unasserted import unasserted
 
 ACCOUNTS: tuple[Says, ...] = ("happened", "planned", "possible", "negated")
 UNDONE = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is not done by that
@@ -43,12 +44,14 @@ class Told(Struct, frozen=True, kw_only=True):
 def as_told(claim: Claim, type: str, report: Report | None, decisions: Decisions) -> Claim:
     """The claim, as corrected, with the status in which it speaks of an event of this type.
 
-    A question asserts nothing, and a demand or threat tells of what may be, whatever the reader made of the one, and
-    if a person has joined the other to the event. A status that a person set stays.
+    A question or a condition asserts nothing, and a demand or threat tells of what may be, whatever the reader made of
+    the one, and if a person has joined the other to the event. A status that a person set stays.
     """
     claim = decisions.corrected(claim)
     if claim.status not in DONE or "status" in decisions.corrections(claim):
         return claim
+    if told := unasserted(claim, report):
+        return structs.replace(claim, status=told)
     demand = claim.type in UNDONE and claim.type != type
     return structs.replace(claim, status="possible") if demand or _asked(claim, report) else claim
 

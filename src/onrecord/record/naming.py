@@ -79,7 +79,12 @@ def _in_capitals(text: str, at: int) -> bool:
 
 
 def sides(
-    actors: Sequence[Party], recipients: Sequence[Party], names: Names, *, persons: bool = False
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    names: Names,
+    *,
+    persons: bool = False,
+    struck: bool = False,
 ) -> tuple[list[str], list[str], str]:
     """What those who act and those to whom it is done are called, and the state within which it all happens, or "".
 
@@ -88,6 +93,7 @@ def sides(
         recipients: the event's.
         names: names in full, from `whole_names`.
         persons: whether who acts is a person rather than a state: who visits does.
+        struck: whether it is done by force, to the person or thing that is described rather than to its state.
     """
     by, to = (list(dict.fromkeys(party.code for party in side)) for side in (actors, recipients))
     within = by[0] if by == to and len(by) == 1 and is_state(by[0]) else ""
@@ -95,13 +101,15 @@ def sides(
         _called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"
     ]
     done_to = [
-        _called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"
+        _called(p, names.get(("recipients", p.code, p.name), p.name), within, struck, counted=struck)
+        for p in recipients
+        if p.code != "?"
     ]
     acting = list(dict.fromkeys(name for name in acting if name))
     return acting, list(dict.fromkeys(n for n in done_to if n and n not in acting)), label(within) if within else ""
 
 
-def _called(party: Party, name: str, within: str, person: bool = False) -> str:
+def _called(party: Party, name: str, within: str, person: bool = False, *, counted: bool = False) -> str:
     if not is_state(party.code):
         return party_name(Party(party.code, name))
     own = _own(name) if name != party.code else ""
@@ -109,9 +117,11 @@ def _called(party: Party, name: str, within: str, person: bool = False) -> str:
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
     some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""
     if not within:
-        if LANDS.match(party.name):
-            return LEADING.sub("", party.name)
-        if party.sector in FOR_THE_STATE and not (person and own and not COUNTED.match(own)):
+        if LANDS.match(name):
+            return LEADING.sub("", name)
+        if counted and own.startswith("the ") and own.islower():
+            own = ""  # "the besieged strip", which only its report makes clear
+        if party.sector in FOR_THE_STATE and not (person and own and (counted or not COUNTED.match(own))):
             return str(PEOPLES.get(party.code, state))
         return own or some or state
     return own or some

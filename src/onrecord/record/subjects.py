@@ -6,7 +6,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, plural, points, stems
 from onrecord.record.inflecting import base_form, third_person
-from onrecord.record.naming import owner
+from onrecord.record.naming import MORE, owner
 from onrecord.record.text import stem
 
 RELATIVE = re.compile(
@@ -25,6 +25,7 @@ DANGLING_SAYS = re.compile(
     r"\b(?:says?|said|claims?|claimed)\s*(?:is|was|are|were|has|had|will|would|could|may)?$"
 )
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
+BEING = frozenset({"is", "was", "be", "been", "being"})
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -84,6 +85,8 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         cut = left.rindex(";") + 1
         cut += len(left[cut:]) - len(left[cut:].lstrip())
         left, offset = left[cut:], offset + cut
+    if ": " in f"{left} " or _one_of_two(text, left, offset):
+        raise NoHeadlineError
     if DANGLING_SAYS.search(left) or left.lower().startswith("no matter"):
         raise NoHeadlineError
     if "--" in left or (left and text[at - 1] == "-"):
@@ -113,11 +116,20 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     return _named(claim, left, offset)
 
 
+def _one_of_two(text: str, left: str, offset: int) -> bool:
+    """Whether the words leave out another who acts as well: "Joe Biden and | Xi Jinping are set to meet"."""
+    several = not {"are", "were", "have"}.isdisjoint(left.split()) and " and " not in left and not plural(left)
+    joined = re.search(r"[A-Z][\w’'-]* and $", text[:offset])
+    return several and joined is not None and left[:1].isupper()
+
+
 def _of_the_last(claim: Claim, left: str, offset: int) -> str:
     """Only who acts, where another deed stands between: "The rebels | have regrouped and"."""
     if not left.endswith((" and", " and also", " and then")):
         return left
     reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
+    if 0 < reach < len(left) and (more := MORE.match(left, reach)):
+        reach = more.end()  # "Security | Council"
     between = left[reach:].split()
     helped = any(word.lower() in closed("auxiliaries") for word in between)
     return left[:reach] if 0 < reach < len(left) and helped else left
@@ -227,6 +239,8 @@ def _resolved(
         return left, 3.5
     if claim.trigger.lower() in closed("of_things") and all(name in (label(p.code) for p in parties) for name in names):
         raise NoHeadlineError  # "it flew": the missile did
+    if first == "it" and left.split()[-1].lower() in BEING and not claim.trigger.lower().endswith("ing"):
+        raise NoHeadlineError  # "it was promised": who promises is not what was promised
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0
