@@ -3,6 +3,8 @@
 import pytest
 
 from onrecord.record.cut_short import cut_short, whole
+from onrecord.record.sound import sound
+from onrecord.record.tidying import tidy
 from tests.record.titled import told
 
 
@@ -34,3 +36,21 @@ def test_what_needs_more_is_no_title(text: str, trigger: str, made: str, short: 
     quote = text[text.index("Peru") :].rstrip(".")
     claim, report = told(text, quote, trigger, part="verb")
     assert cut_short(made, claim, report.text) is short
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Peru would n’t discuss the plan", "Peru wouldn’t discuss the plan"),
+        ("Peru bombed the camp and once again hit the school", "Peru bombed the camp and hit the school"),
+        ("Peru could be named as soon", "Peru could be named"),
+        ("Peru condemns ’ Chile", "Peru condemns Chile"),
+    ],
+)
+def test_no_piece_of_what_was_cut_is_left(words: str, called: str) -> None:
+    assert tidy(words)[0] == called
+
+
+def test_words_that_start_with_something_of_somebody_s_point_elsewhere() -> None:
+    assert not sound("One of its tanks hit the post", named=False)
+    assert sound("One of Peru’s tanks hit the post", named=False)

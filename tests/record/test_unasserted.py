@@ -14,7 +14,8 @@ from tests.record.titled import told
         ("Peru once freed the men.", "Peru once freed the men", "freed", "happened"),
         ("The PM stops short of saying he trusts Peru.", "saying he trusts Peru", "trusts", "negated"),
         ("The PM stopped short of it. Peru freed the men.", "Peru freed the men", "freed", "happened"),
-        ("He stopped short of war but since Peru attacked Chile is quiet.", "Peru attacked Chile", "attacked", "happened"),
+        ("The summit stopped short of condemning Peru’s attack.", "Peru’s attack", "attack", "happened"),
+        ("The summit stopped short of condemning Peru.", "condemning Peru", "condemning", "negated"),
         ("The stock fell, and Peru freed the men.", "Peru freed the men", "freed", "happened"),
     ],
 )

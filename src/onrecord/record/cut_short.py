@@ -12,6 +12,7 @@ TRAILING = re.compile(
     r"\s+(?:for|of|by|in|over)\s+(?:\w+ly\s+)?"
     r"(?:failing|trying|seeking|refusing|attempting|having|being|making|taking|using|allowing|helping|causing|forcing)$"
 )
+COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -34,6 +35,8 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     between = re.search(r"\bbetween\b(.*)", made)
     if between and not re.search(r"\band\b", between.group(1)) and not between.group(1).rstrip("”’'\"").endswith("s"):
         return True
+    if COMPOUND.search(made):
+        return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
         return True
     body = text.rstrip()

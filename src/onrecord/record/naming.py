@@ -19,7 +19,7 @@ PEOPLES = {"PSE": "Palestinians"}  # told of as a people where no part of the la
 LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
-COUNTED = re.compile(r"(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
+COUNTED = re.compile(r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
 LONGEST = 5  # words of a name
 
 # What a party is called in full: by side ("actors", "recipients"), code and name.

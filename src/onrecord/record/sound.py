@@ -21,6 +21,7 @@ NO_SUBJECT = re.compile(
     r"|(?:claims?|reports?|signs) (?:that|the|of) ",
     re.IGNORECASE,
 )
+OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
 # What opens words that need others before them.
 LEANING = frozenset(
     {"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"}
@@ -41,6 +42,8 @@ def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
     if first in closed("pasts") and first in irregular() and not named:
         return False  # "Held a meeting with Hamas"
+    if OF_THEIRS.match(words):
+        return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)

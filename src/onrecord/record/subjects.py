@@ -195,6 +195,8 @@ def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         raise NoHeadlineError
     if words[0].lower() in closed("possessives") | {"whose"} and (own := _by_own_name(claim, left, offset)):
         return own, 6.0
+    left = _of_somebody_s(claim, left, offset)
+    words = left.split()
     first = words[0].lower().strip(PUNCTUATION)
     first = "" if words[0] == "US" else first
     if (first in closed("openers") and not COUNTED.match(left)) or words[0] in ("them", "him", "us", "me"):
@@ -220,6 +222,18 @@ def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         return _resolved(claim, left, words, first, contracted, parties, reach)
     proper = any(word[:1].isupper() for word in words[1:]) or (bool(parties) and words[0][:1].isupper())
     return left, 6.0 if proper else 5.0
+
+
+def _of_somebody_s(claim: Claim, left: str, offset: int) -> str:
+    """The words with a name for whose something is: "one of | its | tanks"."""
+    opening = re.match(r"(\w+ of )(?:its|his|her|their)\s+", left)
+    if opening is None:
+        return left
+    at = offset + opening.end(1)
+    owning = next((name_of(p) for p in claim.actors if p.span and abs(p.span.start - at) <= 1 and name_of(p)), "")
+    if not owning or owning.startswith("an "):
+        raise NoHeadlineError
+    return f"{opening[1]}{owner(owning)} {left[opening.end() :]}"
 
 
 def _contraction(word: str) -> tuple[str, str]:
@@ -252,6 +266,8 @@ def _resolved(
         if not proper or _is_thing(claim):
             return f"{owner(names[0])} {said}", 4.5
     several = len(names) > 1 or plural(names[0])
+    if contracted == "is" and after.split()[:1] == ["been"]:
+        contracted = "has"  # "he's been"
     rest = [{"has": "have", "is": "are"}.get(contracted, contracted) if several else contracted] if contracted else []
     rest += after.split()
     if several and rest and rest[0].lower() in SINGULAR_TO_PLURAL:

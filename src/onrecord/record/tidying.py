@@ -36,7 +36,8 @@ def fitting(words: str, trigger: str) -> str:
 
 def tidy(words: str) -> tuple[str, bool]:
     """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
-    made = " ".join(words.split())
+    made = re.sub(r"\s+(?=n['’]t\b)", "", " ".join(words.split()))  # "would n't": the verb and its negation were parted
+    made = re.sub(r"\s['’‘](?=\s)|\sas (?:soon|early|late|many|much)$", "", made)
     for _ in range(2):
         made = TIMES.sub("", f" {made} ").strip()
     made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))

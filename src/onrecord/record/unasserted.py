@@ -7,7 +7,7 @@ from onrecord.model import Claim, Report, Status
 CONDITION = re.compile(r"(?<![\w-])(?:once|unless|lest|if|provided that|as long as|in case)\s+$", re.IGNORECASE)
 SHORT_OF = re.compile(
     r"(?<![\w-])(?:stop(?:s|ped|ping)?|f(?:alls?|ell|alling)) short of"
-    r"(?:\s+(?!(?:but|and|since|after|before|while|amid|over)\b)[\w’'“”‘-]*\w[\w’'“”‘-]*){0,6}\s*$",
+    r"(?:\s+(?:saying|claiming|suggesting|confirming)(?:\s+[\w’']+){0,3}|\s+\w+ly)?\s*$",
     re.IGNORECASE,
 )
 
