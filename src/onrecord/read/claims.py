@@ -14,6 +14,7 @@ from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
 from onrecord.read.ways import PARTIAL
+from onrecord.read.where import locates
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
@@ -170,31 +171,9 @@ def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
     near = [
         p
         for p in reading.places
-        if sent.start <= p.start < sent.end and below(reading.doc[p.start : p.end].root, trigger)
+        if sent.start <= p.start < sent.end and locates(reading.doc[p.start : p.end].root, trigger, event.type)
     ]
     if not near:
         return None, ""
     chosen = min(near, key=lambda p: abs(p.start - event.head))
     return chosen.place, chosen.rule
-
-
-def below(place: Token, trigger: Token) -> bool:
-    """Whether a locative preposition joins the place to the trigger, directly or through its object."""
-    if place.dep_ != "pobj" or place.head.lower_ not in {
-        "in",
-        "at",
-        "near",
-        "over",
-        "on",
-        "off",
-        "outside",
-        "to",
-        "into",
-        "across",
-        "around",
-    }:
-        return False
-    top = place.head.head
-    return top.i == trigger.i or (
-        top.head.i == trigger.i and top.dep_ in {"dobj", "pobj", "nsubjpass", "prep", "conj", "advcl", "nsubj"}
-    )
