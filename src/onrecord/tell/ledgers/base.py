@@ -88,8 +88,9 @@ class Books:
         for claim in map(self._decisions.corrected, record.claims()):
             self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
+        naming = _naming(party, (claim for of in self._claims.values() for claim in of))
         for event in record.events(leads=True):
-            if _kept(event, party, self.story):
+            if _kept(event, party, self.story, naming):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -177,10 +178,19 @@ class Books:
         return (report.published or "")[:10] if report else ""
 
 
-def _kept(event: Event, actor: Actor | None, story: str | None) -> bool:
+def _naming(actor: Actor | None, claims: Iterable[Claim]) -> frozenset[str]:
+    """The claims that name one who has no code of his own, whom events leave out where most claims do."""
+    if actor is None or not actor.name:
+        return frozenset()
+    return frozenset(c.id for c in claims if any(actor.is_party(party) for party in c.actors + c.recipients))
+
+
+def _kept(event: Event, actor: Actor | None, story: str | None, naming: frozenset[str]) -> bool:
     if story is not None and event.story != story:
         return False
-    return actor is None or any(actor.is_party(party) for party in event.actors + event.recipients)
+    if actor is None or any(actor.is_party(party) for party in event.actors + event.recipients):
+        return True
+    return not naming.isdisjoint(event.claims)
 
 
 def who(parties: Iterable[Party]) -> str:
