@@ -148,7 +148,9 @@ def test_people_from_a_body_are_arrested_not_the_body() -> None:
 def test_what_is_done_by_force_is_done_to_whom_it_is_described_as() -> None:
     minister = [Party("ZAF", "South Africa", "GOV")]
     names = {("recipients", "ZAF", "South Africa"): "a cabinet member"}
-    assert compose("ASSAULT", None, ["attack"], "happened", [], minister, names=names) == "A cabinet member was attacked"
+    assert (
+        compose("ASSAULT", None, ["attack"], "happened", [], minister, names=names) == "A cabinet member was attacked"
+    )
     names = {("recipients", "ZAF", "South Africa"): "the besieged strip"}
     assert compose("ASSAULT", None, ["attack"], "happened", [], minister, names=names) == "South Africa was attacked"
 

@@ -21,8 +21,10 @@ def answered(by: Party, at: int = 1) -> tuple[Report, Claim, Response]:
     quote = f"{by.name} denied that."
     start = report.text.index(quote)
     span = Span(start, start + len(quote))
-    return report, claim, Response(
-        id=f"d{at}", report=report.id, span=span, quote=quote, by=by, stance="denies", about=claim.id
+    return (
+        report,
+        claim,
+        Response(id=f"d{at}", report=report.id, span=span, quote=quote, by=by, stance="denies", about=claim.id),
     )
 
 
@@ -47,11 +49,15 @@ def test_a_denial_of_what_is_held_against_one_lowers_no_grade_of_the_accusation(
 def test_who_is_said_to_have_accused_may_deny_that() -> None:
     _, claim, response = answered(GRA)
     assert not of_content(response, "ACCUSE", [claim])
-    told = Told(says="happened", type="ACCUSE", claims=[claim], origins={"happened": {"o": [claim]}}, responses=[response])
+    told = Told(
+        says="happened", type="ACCUSE", claims=[claim], origins={"happened": {"o": [claim]}}, responses=[response]
+    )
     assert [account.says for account in accounts(told)] == ["happened", "negated"]
 
 
-@pytest.mark.parametrize(("type", "content"), [("ACCUSE", True), ("THREATEN", True), ("ASSAULT", False), ("AID", False)])
+@pytest.mark.parametrize(
+    ("type", "content"), [("ACCUSE", True), ("THREATEN", True), ("ASSAULT", False), ("AID", False)]
+)
 def test_only_of_what_is_said_there_is_a_content(type: str, content: bool) -> None:
     _, claim, response = answered(RUR)
     assert of_content(response, type, [claim]) is content

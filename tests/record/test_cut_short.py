@@ -27,7 +27,12 @@ def test_a_last_clause_without_its_verb_is_left_out(words: str, kept: str) -> No
         ("Peru described the plan as a very bad idea.", "described", "Peru described the plan", True),
         ("Peru described the plan as bad.", "described", "Peru described the plan as bad", False),
         ("Peru distinguished between Chile and Bolivia.", "distinguished", "Peru distinguished between Chile", True),
-        ("Peru distinguished between the two states.", "distinguished", "Peru distinguished between the two states", False),
+        (
+            "Peru distinguished between the two states.",
+            "distinguished",
+            "Peru distinguished between the two states",
+            False,
+        ),
         ("He left on Friday. Peru joins a mee", "joins", "Peru joins a mee", True),
         ("Peru joins a meeting", "joins", "Peru joins a meeting", False),
     ],
@@ -45,6 +50,7 @@ def test_what_needs_more_is_no_title(text: str, trigger: str, made: str, short: 
         ("Peru bombed the camp and once again hit the school", "Peru bombed the camp and hit the school"),
         ("Peru could be named as soon", "Peru could be named"),
         ("Peru condemns ’ Chile", "Peru condemns Chile"),
+        ("Andes | Peru condemns Chile", "Peru condemns Chile"),
     ],
 )
 def test_no_piece_of_what_was_cut_is_left(words: str, called: str) -> None:
@@ -54,3 +60,4 @@ def test_no_piece_of_what_was_cut_is_left(words: str, called: str) -> None:
 def test_words_that_start_with_something_of_somebody_s_point_elsewhere() -> None:
     assert not sound("One of its tanks hit the post", named=False)
     assert sound("One of Peru’s tanks hit the post", named=False)
+    assert not sound("Killed a teacher was charged in Lima", named=False)

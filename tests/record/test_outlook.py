@@ -66,7 +66,26 @@ def test_a_headline_of_what_is_asked_keeps_its_infinitive() -> None:
     assert called(made).words == "Called for: Peru to send help to Chile"
 
 
+def test_what_is_asked_not_to_be_done_is_not_told_as_asked_for() -> None:
+    text = "Mayors urged Peru not to ban the march."
+    for status in ("planned", "possible"):
+        made = told(
+            text, "Peru not to ban the march", "ban", type="COERCE", part="infinitive", actors=(PERU,), status=status
+        )
+        assert called(made).claim is None
+        assert not called(made).words.startswith("Called for")
+
+
 def test_words_that_say_it_themselves_need_no_mark() -> None:
     text = "Peru threats to bomb Chile"
     made = told(text, text, "bomb", type="ASSAULT", part="verb", actors=(PERU,), recipients=(CHILE,), status="possible")
     assert not called(made).words.startswith("Threatened")
+
+
+@pytest.mark.parametrize(
+    ("words", "called_"), [("against", True), ("in support of", False), ("in solidarity with", False)]
+)
+def test_people_protest_against_nobody_whom_they_march_for(words: str, called_: bool) -> None:
+    text = f"Crowds took to the streets of Peru {words} Chile."
+    made = told(text, text.rstrip("."), "streets", type="PROTEST", part="noun", actors=(PERU,), recipients=(CHILE,))
+    assert ("against Chile" in called(made).words) is called_

@@ -77,7 +77,12 @@ def test_types_and_statuses_are_checked(filled: Record) -> None:
 
 def test_a_group_by_its_name_in_a_claim(filled: Record) -> None:
     claim = Claim(
-        id="c1", report="r", span=Span(0, 4), quote="They", type="PROTEST", actors=(Party("?", "Sylvanian separatists"),)
+        id="c1",
+        report="r",
+        span=Span(0, 4),
+        quote="They",
+        type="PROTEST",
+        actors=(Party("?", "Sylvanian separatists"),),
     )
     with filled.transaction():
         filled.shelf.put(Report(id="r", text="They marched."))

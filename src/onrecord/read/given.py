@@ -1,7 +1,7 @@
 """Modes that the words give: one that is only likely, or that stands near for another reason, is left out.
 
-"Held talks during the visit" is no visit, "shot down the missile" no firing at people, and what is smuggled or sold is no
-humanitarian aid, whatever it is. What tells a mode, and what forbids it, stands in `knowledge/modes.toml`.
+"Held talks during the visit" is no visit, "shot down the missile" no firing at people, and what is smuggled or sold is
+no humanitarian aid, whatever it is. What tells a mode, and what forbids it, stands in `knowledge/modes.toml`.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from onrecord.read.arguments import objects, subject, text_head
 
 # What follows these is when, why or in spite of what something is done, not how.
 AROUND = frozenset(
-    {"during", "after", "before", "since", "until", "over", "about", "for", "amid", "despite", "following", "than", "as",
-     "regarding", "concerning", "because", "like", "without"}
+    {"during", "after", "before", "since", "until", "over", "about", "for", "amid", "despite", "following", "than",
+     "as", "regarding", "concerning", "because", "like", "without"}
 )  # fmt: skip
 MODIFYING = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 ELSEWHERE = frozenset({"conj", "advcl", "relcl", "parataxis", "acl"})

@@ -1,7 +1,7 @@
 """Where an event took place, among the places that its sentence names.
 
-Whom a speech or a sanction is meant for is no place of it, nor is what it is about: "called on China", "sanctions on North
-Korea", "condemned the attack in Mali". Nor is who is cited: "according to Nairobi".
+Whom a speech or a sanction is meant for is no place of it, nor is what it is about: "called on China", "sanctions on
+North Korea", "condemned the attack in Mali". Nor is who is cited: "according to Nairobi".
 """
 
 from spacy.tokens import Token
@@ -13,7 +13,9 @@ LOCATIVE = frozenset({"in", "at", "near", "over", "on", "off", "outside", "to", 
 TOWARDS = frozenset({"to", "on", "over", "into", "around", "across"})
 CITING = frozenset({"according", "due", "thanks", "prior", "next", "owing", "compared"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "advcl", "nsubj"})
-GOING = frozenset({"go", "head", "come", "return", "move", "enter", "leave", "fly", "sail", "drive", "stop", "stopover"})
+GOING = frozenset(
+    {"go", "head", "come", "return", "move", "enter", "leave", "fly", "sail", "drive", "stop", "stopover"}
+)
 
 
 def locates(place: Token, trigger: Token, type: str) -> bool:

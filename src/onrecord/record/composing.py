@@ -72,9 +72,7 @@ def compose(
         prefix: what stands before it.
     """
     phrase = _phrase(type, mode, triggers)
-    by, to, within = sides(
-        actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE
-    )
+    by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     if by and to and apart:
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":

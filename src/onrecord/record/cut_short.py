@@ -7,11 +7,12 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS
 from onrecord.record.text import stem
 
-AS = frozenset({"describe", "view", "regard", "portray", "depict"})  # say nothing without "as"
+AS = frozenset({"describe", "view", "regard", "portray", "depict", "cast"})  # say nothing without "as"
 TRAILING = re.compile(
     r"\s+(?:for|of|by|in|over)\s+(?:\w+ly\s+)?"
     r"(?:failing|trying|seeking|refusing|attempting|having|being|making|taking|using|allowing|helping|causing|forcing)$"
 )
+ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
@@ -35,7 +36,7 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     between = re.search(r"\bbetween\b(.*)", made)
     if between and not re.search(r"\band\b", between.group(1)) and not between.group(1).rstrip("”’'\"").endswith("s"):
         return True
-    if COMPOUND.search(made):
+    if COMPOUND.search(made) or ANOTHER.match(made):
         return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
         return True

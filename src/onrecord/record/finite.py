@@ -66,6 +66,7 @@ def clause(subject: str, verb: str, right: str, status: Status, way: str = "") -
             verb = told(base_of(verb), form, plural(subject) or " and " in " ".join(words))
     elif (
         before == "to"
+        and "".join(words[-2:-1]).lower() not in ("not", "likely", "unlikely", "able", "ready")
         and "to" not in words[:-1]
         and status in ("planned", "possible")
         and not _says(status, words)

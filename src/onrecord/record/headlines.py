@@ -32,8 +32,8 @@ class Headline(NamedTuple):
     """Words with their worth: the better the clause, the higher. `claim` is whose words they are.
 
     `named` says that the event is named ("arms sales to Russia"), not told; `common` that
-    its first word is no name, so that it may stand small after "Possible:"; `way` how it is put, where the verb is left as
-    an infinitive for it (`outlook`): "Congress to pass the bill".
+    its first word is no name, so that it may stand small after "Possible:"; `way` how it is put, where the verb is left
+    as an infinitive for it (`outlook`): "Congress to pass the bill".
     """
 
     words: str
@@ -178,6 +178,8 @@ def _infinitive(made: str, claim: Claim) -> bool:
     link = next((number for number, word in enumerate(words[: max(at, 0)]) if number and word.lower() == "to"), 0)
     if not link or claim.status not in ("planned", "possible") or finite(words[:at], 1):
         return False
+    if "not" in (words[link - 1].lower(), words[link + 1].lower()):
+        return False
     owned = link > 1 and words[link - 2].endswith(("’s", "'s"))
     return not owned and not says_how(" ".join(words[:link]))
 
@@ -230,7 +232,9 @@ def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, 
 def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
     """What is to come, told by a verb that is not finite: "the idea of Chad carrying out a | strike"."""
     words = text[claim.span.start : at].split()
-    verb = next((n for n, word in enumerate(words) if n and (word == "to" or word.endswith("ing"))), None)
+    verb = next(
+        (n for n, word in enumerate(words) if n and (word == "to" or (word.islower() and word.endswith("ing")))), None
+    )
     first = any(p.span and p.span.start <= claim.span.start + 4 for p in claim.actors)
     if verb is None or not first or (words[verb] == "to" and verb + 1 == len(words)):
         return None

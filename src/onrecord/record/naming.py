@@ -17,9 +17,12 @@ BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
 FOR_THE_STATE = frozenset({"GOV", "MIL", "SPY", "IGO", "REB", None})
 PEOPLES = {"PSE": "Palestinians"}  # told of as a people where no part of the land is named
 LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
+WORKING = re.compile(r" (?:workers|troops|soldiers|officials|forces|fighters|members|protesters|staff|defendants)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
-COUNTED = re.compile(r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
+COUNTED = re.compile(
+    r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
+)
 LONGEST = 5  # words of a name
 
 # What a party is called in full: by side ("actors", "recipients"), code and name.
@@ -35,6 +38,8 @@ def words(of: str) -> frozenset[str]:
 def party_name(party: Party) -> str:
     """A state by its name, a body of many ("UN Security Council") by its own."""
     name = label(party.code)
+    if name == party.code and party.code not in BODIES and party.name[:1].isupper():
+        name = party.name  # a group that has no name but that of its reports
     called = LEADING.sub("", party.name)
     tokens = called.split()
     own = 2 <= len(tokens) <= 4 or (len(tokens) == 1 and party.name.isupper() and party.name != party.code)
@@ -65,9 +70,13 @@ def _whole(party: Party, text: str) -> str:
     said = text[party.span.start : party.span.end]
     if party.name == label(party.code) and COUNTED.match(said) and not party.of:
         return said
+    if said == party.name and said.islower() and (working := WORKING.match(text, party.span.end)):
+        return said + working.group()  # "foreign aid | workers"
+    more = MORE.match(text, party.span.end)
+    if more and (land := LANDS.match(said + more.group())):
+        return land.group()
     if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
         return ""
-    more = MORE.match(text, party.span.end)
     return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
 
 

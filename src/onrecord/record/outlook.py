@@ -1,7 +1,7 @@
 """How a report puts what has not happened: asked for, proposed, offered, sought, threatened, or that it may be.
 
-"Urged Congress to pass the bill" says no more than that somebody wants it: "Congress may pass the bill" would say that it is
-likely. The nearest such word before the event's, in its clause, tells (`[outlook]` of knowledge/headlines.toml).
+"Urged Congress to pass the bill" says no more than that somebody wants it: "Congress may pass the bill" would say that
+it is likely. The nearest such word before the event's, in its clause, tells (`[outlook]` of knowledge/headlines.toml).
 """
 
 import re

@@ -22,6 +22,7 @@ NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
+PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
 # What opens words that need others before them.
 LEANING = frozenset(
     {"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"}
@@ -42,7 +43,7 @@ def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
     if first in closed("pasts") and first in irregular() and not named:
         return False  # "Held a meeting with Hamas"
-    if OF_THEIRS.match(words):
+    if OF_THEIRS.match(words) or (not named and PAST_FIRST.match(words)):
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False

@@ -25,6 +25,7 @@ DANGLING_SAYS = re.compile(
     r"\b(?:says?|said|claims?|claimed)\s*(?:is|was|are|were|has|had|will|would|could|may)?$"
 )
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
+INDEFINITE = frozenset({"others", "another", "some", "many", "one", "all"})
 BEING = frozenset({"is", "was", "be", "been", "being"})
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
@@ -251,9 +252,11 @@ def _resolved(
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
         return left, 3.5
+    if first in INDEFINITE and all(name in (label(p.code) for p in parties) for name in names):
+        raise NoHeadlineError  # "others massed": some in the state, not the state
     if claim.trigger.lower() in closed("of_things") and all(name in (label(p.code) for p in parties) for name in names):
         raise NoHeadlineError  # "it flew": the missile did
-    if first == "it" and left.split()[-1].lower() in BEING and not claim.trigger.lower().endswith("ing"):
+    if first == "it" and words[-1].lower() in BEING and not claim.trigger.lower().endswith("ing"):
         raise NoHeadlineError  # "it was promised": who promises is not what was promised
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):

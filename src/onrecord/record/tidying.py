@@ -6,6 +6,7 @@ from onrecord.model import Claim
 from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 
 LONGEST = 100  # characters of a title
+LABEL = re.compile(r"^[^|]{2,30} \| (?=\S)")  # "Hong Kong | China has accused the UK"
 
 
 def closed_quotes(made: str, text: str, claim: Claim) -> str:
@@ -36,7 +37,8 @@ def fitting(words: str, trigger: str) -> str:
 
 def tidy(words: str) -> tuple[str, bool]:
     """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
-    made = re.sub(r"\s+(?=n['’]t\b)", "", " ".join(words.split()))  # "would n't": the verb and its negation were parted
+    made = LABEL.sub("", " ".join(words.split()))
+    made = re.sub(r"\s+(?=n['’]t\b)", "", made)  # "would n't": the verb and its negation were parted
     made = re.sub(r"\s['’‘](?=\s)|\sas (?:soon|early|late|many|much)$", "", made)
     for _ in range(2):
         made = TIMES.sub("", f" {made} ").strip()

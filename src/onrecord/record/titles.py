@@ -8,6 +8,7 @@ no single claim. A title never asserts what is only planned, possible or negated
 somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def title(
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
         and _of_the_event(found, claim, actors, recipients)
-        and not (found.named and _asserts(found.words, status))
+        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
 
@@ -88,6 +89,8 @@ def title(
         return Title(cut(words), ranked[0].claim)
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or _distanced(claim)) for claim in considered]
     kind = type or considered[0].type
+    if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
+        recipients = ()
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
@@ -112,6 +115,15 @@ def _asserts(words: str, status: Status) -> bool:
     """Whether words say outright what is planned, possible or denied."""
     told = marker(status)
     return told is not None and not told.search(words)
+
+
+def _of_another_deed(words: str, claim: Claim) -> bool:
+    """Whether what the words say outright is another deed: "two arrested at a march for a | ceasefire"."""
+    before, found, _ = words.partition(claim.trigger)
+    told = before.split()
+    while told and told[-1].lower() in closed("auxiliaries"):
+        told.pop()
+    return bool(found) and finite(told, 1)
 
 
 def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
@@ -150,6 +162,20 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
     else:
         said = words
     return said if len(said) <= LONGEST else words
+
+
+FOR_THEM = re.compile(
+    r"(?:support(?:ing)?(?: of| for)?|solidarity with|defen[cs]e of|rall(?:y|ied|ying) (?:for|around)|pro-)"
+    r"\W*(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _for_them(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether people march for one whom reading takes for the one they march against: "in support of | the minister"."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    starts = (p.span.start for p in claim.recipients if p.span)
+    return any(FOR_THEM.search(text[max(0, start - 60) : start].rsplit("\n", 1)[-1]) for start in starts)
 
 
 def _apart(

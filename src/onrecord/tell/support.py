@@ -1,7 +1,7 @@
 """How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it".
 
-Of something said, such as an accusation: "2 origins report it, content denied by Russia", for what is denied then is not
-that it was said.
+Of something said, such as an accusation: "2 origins report it, content denied by Russia", for what is denied then is
+not that it was said.
 """
 
 from onrecord.knowledge.plover import VERBAL_CONFLICT

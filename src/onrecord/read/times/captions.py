@@ -1,7 +1,7 @@
 """Captions of pictures: their day is the picture's, often years before the news, and dates nothing else in the report.
 
-"People take part in a demonstration in Montreal, on May 14, 2022. (The Canadian Press)": a line told in the present, which
-ends with a day that has its year. That day is the demonstration's; the report's own demonstration was on another.
+"People take part in a demonstration in Montreal, on May 14, 2022. (The Canadian Press)": a line told in the present,
+which ends with a day that has its year. That day is the demonstration's; the report's own demonstration was on another.
 """
 
 import re
