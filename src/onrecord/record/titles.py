@@ -172,7 +172,7 @@ FOR_THEM = re.compile(
 
 
 def _for_them(claim: Claim, reports: dict[str, Report]) -> bool:
-    """Whether people march for one whom reading takes for the one they march against: "in support of | the minister"."""
+    """Whether people march for one taken for whom they march against: "in support of | the minister"."""
     text = reports[claim.report].text if claim.report in reports else ""
     starts = (p.span.start for p in claim.recipients if p.span)
     return any(FOR_THEM.search(text[max(0, start - 60) : start].rsplit("\n", 1)[-1]) for start in starts)
@@ -181,7 +181,7 @@ def _for_them(claim: Claim, reports: dict[str, Report]) -> bool:
 def _apart(
     claims: Sequence[Claim], actors: Sequence[Party], recipients: Sequence[Party], reports: dict[str, Report]
 ) -> str:
-    """The side that the title leaves out, as no claim says of one who acts and one to whom it is done that he did it.
+    """The side that the title leaves out, as no claim says of one who acts that he did it to one to whom it is done.
 
     Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king".
     """
