@@ -18,6 +18,8 @@ Parsed = Callable[..., Reading]
         ("The council adopted sanctions on Mali.", "sanctions", "Mali", "SANCTION", False),
         ("The minister condemned the attack in Mali.", "condemned", "Mali", "ACCUSE", False),
         ("The minister condemned the attack in Mali.", "attack", "Mali", "ASSAULT", True),
+        ("China accused Chad of raids in Mali.", "accused", "Mali", "ACCUSE", False),
+        ("Officials in Kabul declined to comment.", "declined", "Kabul", "REJECT", True),
         ("Rebels carried out an attack on Mali.", "attack", "Mali", "ASSAULT", True),
         ("The president spoke in Nairobi.", "spoke", "Nairobi", "CONSULT", True),
         ("The minister made a trip to Kenya.", "trip", "Kenya", "CONSULT", True),

@@ -55,6 +55,12 @@ def test_who_is_said_to_have_accused_may_deny_that() -> None:
     assert [account.says for account in accounts(told)] == ["happened", "negated"]
 
 
+def test_within_one_state_a_denial_is_of_what_was_said() -> None:
+    _, claim, response = answered(GRA)
+    within = structs.replace(claim, recipients=(Party("GRA", "the opposition"),))
+    assert of_content(response, "ACCUSE", [within])
+
+
 @pytest.mark.parametrize(
     ("type", "content"), [("ACCUSE", True), ("THREATEN", True), ("ASSAULT", False), ("AID", False)]
 )

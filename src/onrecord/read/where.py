@@ -13,6 +13,7 @@ LOCATIVE = frozenset({"in", "at", "near", "over", "on", "off", "outside", "to", 
 TOWARDS = frozenset({"to", "on", "over", "into", "around", "across"})
 CITING = frozenset({"according", "due", "thanks", "prior", "next", "owing", "compared"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "advcl", "nsubj"})
+SAID = frozenset({"dobj", "xcomp", "ccomp", "prep", "oprd", "dative"})
 GOING = frozenset(
     {"go", "head", "come", "return", "move", "enter", "leave", "fly", "sail", "drive", "stop", "stopover"}
 )
@@ -34,9 +35,14 @@ def locates(place: Token, trigger: Token, type: str) -> bool:
     if link.lower_ in _not_of(type, trigger):
         return False
     if top.i == trigger.i:
-        return True
+        return type not in SPOKEN or not _between(trigger, link)
     spoken_of = type in SPOKEN and top.dep_ != "nsubj"  # the place of what is condemned, not of the condemnation
     return top.head.i == trigger.i and top.dep_ in ARGUMENTS and not spoken_of
+
+
+def _between(trigger: Token, link: Token) -> bool:
+    """Whether what is said or of whom stands between, and the place may be that of it: "accuses him of raids in"."""
+    return any(child.dep_ in SAID and trigger.i < child.i < link.i for child in trigger.children)
 
 
 def _not_of(type: str, trigger: Token) -> frozenset[str]:

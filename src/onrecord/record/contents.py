@@ -15,7 +15,10 @@ def of_content(response: Response, type: str, claims: Iterable[Claim]) -> bool:
     """Whether a response denies what was said, where an event of this type and these claims is something said."""
     if type not in VERBAL_CONFLICT or response.stance != "denies":
         return False
-    return response.by.code == "?" or all(response.by.code != party.code for c in claims for party in c.actors)
+    listed = list(claims)
+    speaking = {party.code for claim in listed for party in claim.actors} - {"?"}
+    meant = {party.code for claim in listed for party in claim.recipients}  # within one state, both sides have its code
+    return response.by.code not in speaking - meant
 
 
 def deniers(type: str, claims: Sequence[Claim], responses: Iterable[Response]) -> tuple[str, ...]:
