@@ -59,3 +59,18 @@ def test_a_slip_brings_the_nearest(given: str, near: str) -> None:
 def test_what_is_no_actor_is_refused(given: str) -> None:
     with pytest.raises(UsageError, match="no actor is known as"):
         actor(given)
+
+
+def test_a_group_that_the_record_has_by_name_alone_is_an_actor() -> None:
+    known = {"?": ["Sylvanian separatists", "EuroTrade", "Teachers", "the government"], "GBR": ["Just Stop Oil", "New"]}
+    separatists = actor("sylvanian separatists", known)
+    assert (separatists.code, separatists.party.name) == ("SYLVANIANSEPARATISTS", "Sylvanian separatists")
+    assert separatists.is_party(Party("?", "Sylvanian separatists"))
+    assert not separatists.is_party(Party("?", "gunmen"))
+    assert actor("EuroTrade", known).code == "EUROTRADE"
+    assert actor("just stop oil", known) == Actor("GBR", "Just Stop Oil")
+    with pytest.raises(UsageError, match=r"did you mean Sylvanian separatists \(SYLVANIANSEPARATISTS\)"):
+        actor("Sylvanian seperatists", known)
+    for word in ("Teachers", "the government", "New"):
+        with pytest.raises(UsageError, match="no actor is known as"):
+            actor(word, known)

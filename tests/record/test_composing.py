@@ -143,3 +143,25 @@ def test_people_from_a_body_are_arrested_not_the_body() -> None:
     chile = Party("CHL", "Chile", "GOV"), Party("CHL", "Chile", "MED")
     made = compose("COERCE", "arrest", ["arrests"], "happened", chile[:1], chile[1:], (), None)
     assert made == "People from Chile’s media were detained"
+
+
+def test_what_is_done_by_force_is_done_to_whom_it_is_described_as() -> None:
+    minister = [Party("ZAF", "South Africa", "GOV")]
+    names = {("recipients", "ZAF", "South Africa"): "a cabinet member"}
+    assert (
+        compose("ASSAULT", None, ["attack"], "happened", [], minister, names=names) == "A cabinet member was attacked"
+    )
+    names = {("recipients", "ZAF", "South Africa"): "the besieged strip"}
+    assert compose("ASSAULT", None, ["attack"], "happened", [], minister, names=names) == "South Africa was attacked"
+
+
+def test_a_part_of_a_land_goes_by_its_full_name() -> None:
+    by, to = [Party("ISR", "Israel")], [Party("PSE", "West")]
+    names = {("recipients", "PSE", "West"): "West Bank"}
+    assert compose("AID", None, [], "planned", by, to, names=names) == "Israel is to provide aid to the West Bank"
+
+
+def test_what_is_wanted_stands_in_the_infinitive_behind_what_says_so() -> None:
+    to = [Party("MLI", "Mali")]
+    made = compose("SANCTION", None, ["sanctions"], "to come", [], to, prefix="Called for: ")
+    assert made == "Called for: sanctions to be imposed on Mali"

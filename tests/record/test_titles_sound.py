@@ -221,7 +221,7 @@ def test_a_title_stands_by_itself(made: tuple[Claim, Report], words: str) -> Non
     [
         ("happened", "Peru carried out a strike on Arica"),
         ("planned", "Peru is to carry out a strike on Arica"),
-        ("possible", "Peru may carry out a strike on Arica"),
+        ("possible", "Possible: Peru to carry out a strike on Arica"),
     ],
 )
 def test_a_participle_is_put_as_its_status_has_it(status: str, words: str) -> None:
@@ -240,7 +240,7 @@ def test_a_participle_is_put_as_its_status_has_it(status: str, words: str) -> No
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [("planned", "Peru and Chile are to meet in Lima"), ("possible", "Peru and Chile may meet in Lima")],
+    [("planned", "Peru and Chile are to meet in Lima"), ("possible", "Possible: Peru and Chile to meet in Lima")],
 )
 def test_an_infinitive_is_put_as_its_status_has_it(status: str, words: str) -> None:
     text = "Peru and Chile to meet in Lima"

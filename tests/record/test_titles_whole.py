@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.record.sound import sound
+from onrecord.record.titles import title
 from tests.record.titled import called, told
 
 FRAGMENTS = [
@@ -79,3 +80,63 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
     )
     distanced = structs.replace(own, sources=tuple(structs.replace(s, distance="distanced") for s in own.sources))
     assert called((distanced, report)).words == "EU states have quit gas from Chile, they claim"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "actor", "words"),
+    [
+        (
+            "One of its tanks hit the post.",
+            "One of its tanks hit the post",
+            "hit",
+            "its",
+            "One of Peru’s tanks hit the post",
+        ),
+        (
+            "Chile said he's been charged there.",
+            "he's been charged there",
+            "charged",
+            "he",
+            "Peru has been charged there",
+        ),
+    ],
+)
+def test_a_name_stands_for_whose_it_is(text: str, quote: str, trigger: str, actor: str, words: str) -> None:
+    name = "Peru" if actor == "its" else "Ana Reyes"
+    made = told(text, quote, trigger, type="ASSAULT", part="verb", actors=(("PER", name, actor),))
+    assert called(made).words == words.replace("Peru has", "Ana Reyes has")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "actor"),
+    [
+        ("It was promised to Chile.", "It was promised to Chile", "promised", "It"),
+        ("Police left, while others massed near the port.", "others massed near the port", "massed", "others"),
+        ("Chile and Ana Reyes are set to meet.", "Ana Reyes are set to meet", "meet", "Ana Reyes"),
+        ("LIMA: Marching in protest, they left.", "LIMA: Marching in protest", "Marching", "LIMA"),
+    ],
+)
+def test_what_is_not_who_acts_opens_no_title(text: str, quote: str, trigger: str, actor: str) -> None:
+    made = told(text, quote, trigger, type="PROTEST", part="verb", actors=(("PER", "Peru", actor),))
+    assert called(made).claim is None
+
+
+def test_who_acts_and_to_whom_it_is_done_stand_together_only_if_one_claim_tells_of_both() -> None:
+    one = told(
+        "Chile was criticised over it.",
+        "criticised",
+        "criticised",
+        type="ACCUSE",
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    other = told(
+        "Peru criticised Lima.",
+        "criticised",
+        "criticised",
+        type="ACCUSE",
+        report="s",
+        actors=(("PER", "Peru", "Peru"),),
+    )
+    claims, reports = [one[0], other[0]], {one[1].id: one[1], other[1].id: other[1]}
+    made = title(claims, reports, other[0].actors, one[0].recipients)
+    assert "Chile" not in made.words

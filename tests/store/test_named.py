@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.errors import AmbiguousError, NotFoundError, UsageError
-from onrecord.model import Event, Party, Story
+from onrecord.model import Claim, Event, Party, Report, Span, Story
 from onrecord.store import Record, named
 
 
@@ -84,3 +84,21 @@ def test_types_and_statuses_are_checked(filled: Record) -> None:
         filled.events(status="plan")
     with pytest.raises(UsageError, match="did you mean empty"):
         filled.reports(status="emty")
+
+
+def test_a_group_by_its_name_in_a_claim(filled: Record) -> None:
+    claim = Claim(
+        id="c1",
+        report="r",
+        span=Span(0, 4),
+        quote="They",
+        type="PROTEST",
+        actors=(Party("?", "Sylvanian separatists"),),
+    )
+    with filled.transaction():
+        filled.shelf.put(Report(id="r", text="They marched."))
+        filled.shelf.put(claim)
+    assert named.known_actor(filled, "Sylvanian separatists").code == "SYLVANIANSEPARATISTS"
+    assert named.actor(filled, "sylvanian separatists").name == "Sylvanian separatists"
+    with pytest.raises(UsageError, match="did you mean Sylvanian separatists"):
+        named.known_actor(filled, "Sylvanian seperatist")

@@ -1,6 +1,7 @@
 """How many say what of an event, in one phrase."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Account, Event, Grade, Says, Status
 from onrecord.tell.support import several, statement, support
@@ -32,6 +33,15 @@ def event(status: Status, **counts: int) -> Event:
 def test_says_how_many_say_what(status: Status, counts: dict[str, int], words: str) -> None:
     assert support(event(status, **counts)) == words
     assert several(event(status, **counts)) == (words if len(counts) > 1 else "")
+
+
+def test_of_something_said_what_is_denied_is_its_content() -> None:
+    said = structs.replace(event("happened", happened=2), type="ACCUSE")
+    denied = structs.replace(said, denied_by=("France", "Russia"))
+    assert (support(said), several(said)) == ("2 origins report it", "")
+    assert support(denied) == several(denied) == "2 origins report it, content denied by France and Russia"
+    both = structs.replace(event("happened", happened=2, negated=1), type="REJECT")
+    assert support(both) == "2 origins report it, 1 says it did not happen"
 
 
 def test_a_lead_event_has_no_count() -> None:

@@ -44,6 +44,7 @@ def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
             "claim_ids": list(event.claims),
             "tier": event.tier,
             "lead_ids": list(event.leads),
+            "denied_by": list(event.denied_by),
         }
 
 
@@ -179,6 +180,7 @@ EVENTS = table(
         "`firm`, or `lead` if only leads tell of it: without origins and grade; `--leads` gives these",
     ),
     ("lead_ids", "list", "ids of leads that may tell of it too, and change nothing of it"),
+    ("denied_by", "list", "who denies what was said, where it is something said: an accusation, a demand, a threat"),
     ("origins_happened", "whole", "how many independent origins say that it happened or goes on"),
     ("origins_planned", "whole", "how many say that it is planned"),
     ("origins_possible", "whole", "how many say that it may be"),

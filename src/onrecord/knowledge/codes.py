@@ -1,23 +1,27 @@
 """Actors as users name them: by code in any case, or by any name that stands for one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import UsageError
+from onrecord.knowledge import lines
 from onrecord.knowledge.actors import UNIONS, ActorFacts, codes_for, folded, phrases, state_codes
 from onrecord.knowledge.choices import did_you_mean, nearest
-from onrecord.knowledge.folding import fold
+from onrecord.knowledge.folding import capitals, fold
 from onrecord.knowledge.names import label
 from onrecord.model import Party
 
 UNKNOWN = "?"
+SHORTEST = 3  # letters that a name of one word has more than
 NAMED = frozenset({"state", "organisation", "group"})  # what near matches are looked for among
 
 
 class Actor(NamedTuple):
     """An actor: its code, and its own name where the code alone would mean others, too.
 
-    So with persons, who have their state's code, and with bodies whose code many share.
+    So with persons, who have their state's code, with bodies whose code many share, and with groups that stand in a
+    record by name alone, without a code or with that of a state.
     """
 
     code: str
@@ -25,8 +29,9 @@ class Actor(NamedTuple):
     sector: str | None = None
 
     def is_party(self, party: Party) -> bool:
-        """Whether it is that party of a claim or event."""
-        return party.code == self.code and (not self.name or fold(party.name) == fold(self.name))
+        """Whether it is that party of a claim or event; one that reading gave no code, by its name."""
+        uncoded = bool(self.name) and party.code == UNKNOWN
+        return (party.code == self.code or uncoded) and (not self.name or fold(party.name) == fold(self.name))
 
     @property
     def shown(self) -> str:
@@ -71,8 +76,34 @@ def _further(known: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Actor]]:
     for code, names in known.items():
         if _shared(code):
             yield from ((name, Actor(code, name)) for name in names if name[:1].isupper())
+        elif code == UNKNOWN or code in state_codes():
+            yield from ((name, _by_name(code, name)) for name in names if _is_own(name, coded=code != UNKNOWN))
         elif code not in _codes() and code != UNKNOWN:
             yield from ((name, Actor(code)) for name in (code, *names))
+
+
+def _is_own(name: str, *, coded: bool) -> bool:
+    """Whether a name that no file has is somebody's own: "Sylvanian Front", not "North" or "the government"."""
+    words = name.split()
+    if not words or not words[0][:1].isupper() or codes_for(name) is not None:
+        return False
+    if len(words) > 1:
+        return not coded or all(word[:1].isupper() or word in ("of", "for", "the", "and") for word in words)
+    return not coded and len(name) > SHORTEST and fold(name) not in _english()
+
+
+def _by_name(code: str, name: str) -> Actor:
+    """A group by its name: with its state's code, or one made of its name as those of other groups are."""
+    if code != UNKNOWN:
+        return Actor(code, name)
+    made = capitals(name)
+    return Actor(f"{made}GROUP" if made in _codes() else made, name)
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """English words, which are no group's name by themselves."""
+    return frozenset(word for line in lines("word_frequency.tsv") for word in line.split()[1:])
 
 
 def _of(facts: ActorFacts) -> Actor:

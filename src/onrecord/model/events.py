@@ -80,6 +80,8 @@ class Event(Struct, frozen=True, kw_only=True):
     it and change nothing. An event of tier "lead" has leads alone for `claims`, and neither grade nor origins.
     `accounts` are what is said of it, each with its own origins and grade; `origins` and `grade` are those of the
     account that is its `status`.
+    `denied_by` names those who deny what was said, where the event is something said: an accusation, a demand, a
+    refusal or a threat. That bears on no account of its having been said.
     `title_claim` is the claim whose words the title is, None where it is composed from the event's fields.
     """
 
@@ -103,6 +105,7 @@ class Event(Struct, frozen=True, kw_only=True):
     tier: Tier = "firm"
     leads: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
+    denied_by: tuple[str, ...] = ()
 
 
 class Story(Struct, frozen=True, kw_only=True):

@@ -10,11 +10,13 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.read.attribution_over import holds, speaks
+from onrecord.read.given import given
 from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
 from onrecord.read.ways import PARTIAL
+from onrecord.read.where import locates
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
@@ -74,7 +76,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         span=span,
         quote=span.of(reading.report.text),
         type=event.type,
-        mode=event.mode,
+        mode=given(event.type, event.mode, trigger),
         actors=parties(reading, event.actors),
         recipients=parties(reading, event.recipients, unknown=False),
         status=fact.status,
@@ -178,31 +180,9 @@ def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
     near = [
         p
         for p in reading.places
-        if sent.start <= p.start < sent.end and below(reading.doc[p.start : p.end].root, trigger)
+        if sent.start <= p.start < sent.end and locates(reading.doc[p.start : p.end].root, trigger, event.type)
     ]
     if not near:
         return None, ""
     chosen = min(near, key=lambda p: abs(p.start - event.head))
     return chosen.place, chosen.rule
-
-
-def below(place: Token, trigger: Token) -> bool:
-    """Whether a locative preposition joins the place to the trigger, directly or through its object."""
-    if place.dep_ != "pobj" or place.head.lower_ not in {
-        "in",
-        "at",
-        "near",
-        "over",
-        "on",
-        "off",
-        "outside",
-        "to",
-        "into",
-        "across",
-        "around",
-    }:
-        return False
-    top = place.head.head
-    return top.i == trigger.i or (
-        top.head.i == trigger.i and top.dep_ in {"dobj", "pobj", "nsubjpass", "prep", "conj", "advcl", "nsubj"}
-    )

@@ -11,10 +11,12 @@ from msgspec import Struct, structs
 from onrecord.model import Account, Claim, Conflict, Event, Report, Response, Says
 from onrecord.model.kinds import DONE
 from onrecord.record.case import Case, says
+from onrecord.record.contents import deniers, of_content
 from onrecord.record.decisions import Decisions
 from onrecord.record.grades import grade
 from onrecord.record.speakers import side_of
 from onrecord.record.text import sentences
+from onrecord.record.unasserted import unasserted
 
 ACCOUNTS: tuple[Says, ...] = ("happened", "planned", "possible", "negated")
 UNDONE = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is not done by that
@@ -27,10 +29,11 @@ class Told(Struct, frozen=True, kw_only=True):
     """All that is told of an event, as its accounts need it.
 
     `origins` maps, for each account, its origins to their claims that say so; `conflicts` are those within each.
-    `claims` are those that count, with the status in which they speak of the event (`as_told`).
+    `claims` are those that count, with the status in which they speak of the event (`as_told`). `type` is the event's.
     """
 
     says: Says
+    type: str = ""
     claims: Sequence[Claim]
     origins: Mapping[Says, Origins]
     responses: Sequence[Response] = ()
@@ -43,12 +46,14 @@ class Told(Struct, frozen=True, kw_only=True):
 def as_told(claim: Claim, type: str, report: Report | None, decisions: Decisions) -> Claim:
     """The claim, as corrected, with the status in which it speaks of an event of this type.
 
-    A question asserts nothing, and a demand or threat tells of what may be, whatever the reader made of the one, and
-    if a person has joined the other to the event. A status that a person set stays.
+    A question or a condition asserts nothing, and a demand or threat tells of what may be, whatever the reader made of
+    the one, and if a person has joined the other to the event. A status that a person set stays.
     """
     claim = decisions.corrected(claim)
     if claim.status not in DONE or "status" in decisions.corrections(claim):
         return claim
+    if told := unasserted(claim, report):
+        return structs.replace(claim, status=told)
     demand = claim.type in UNDONE and claim.type != type
     return structs.replace(claim, status="possible") if demand or _asked(claim, report) else claim
 
@@ -78,6 +83,8 @@ def by_account(claims: Iterable[Claim]) -> dict[Says, list[Claim]]:
 def accounts(told: Told) -> tuple[Account, ...]:
     """The accounts that there are of an event, each with its origins and its grade."""
     found = []
+    answers = [answer for answer in told.responses if not of_content(answer, told.type, told.claims)]
+    told = structs.replace(told, responses=answers)
     given = by_account(told.claims)
     for account in ACCOUNTS:
         parties = _only_answering(told, given) if account == "negated" else {}
@@ -90,11 +97,16 @@ def accounts(told: Told) -> tuple[Account, ...]:
     return tuple(found)
 
 
-def with_accounts(event: Event, found: tuple[Account, ...]) -> Event:
+def with_accounts(event: Event, all_told: Told) -> Event:
     """The event with its accounts, its origins and grade those of the account that is its status."""
+    found = accounts(all_told)
     told = next((account for account in found if account.says == says(event.status)), None)
     return structs.replace(
-        event, accounts=found, origins=told.origins if told else (), grade=told.grade if told else None
+        event,
+        accounts=found,
+        origins=told.origins if told else (),
+        grade=told.grade if told else None,
+        denied_by=deniers(all_told.type, all_told.claims, all_told.responses),
     )
 
 

@@ -14,15 +14,16 @@ from typing import Any
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import MUTUAL
-from onrecord.model import Item, Party, Status
+from onrecord.knowledge.plover import FORCE, MUTUAL
+from onrecord.model import Item, Party
 from onrecord.record.grammar import closed, plural, points
-from onrecord.record.inflecting import told, told_of
+from onrecord.record.inflecting import Form, told, told_of
 from onrecord.record.naming import LANDS, NAME, Names, sides, words
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST
 
-TAKES_PLACE: dict[Status, tuple[str, str]] = {
+TAKES_PLACE: dict[Form, tuple[str, str]] = {
+    "to come": ("to take place", "to take place"),
     "happened": ("took place", "took place"),
     "ongoing": ("is taking place", "are taking place"),
     "planned": ("is planned", "are planned"),
@@ -30,6 +31,7 @@ TAKES_PLACE: dict[Status, tuple[str, str]] = {
     "negated": ("did not take place", "did not take place"),
 }
 ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
+QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "number", "numbers", "kind", "sort"})
 JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
@@ -42,7 +44,7 @@ def compose(
     type: str,
     mode: str | None,
     triggers: Sequence[str],
-    status: Status,
+    status: Form,
     actors: Sequence[Party],
     recipients: Sequence[Party],
     items: Sequence[Item] = (),
@@ -51,6 +53,7 @@ def compose(
     names: Names | None = None,
     apart: str = "",
     denier: str = "",
+    prefix: str = "",
 ) -> str:
     """A sentence from fields: "Russia and Turkey are to hold talks", "Germany may be attacked".
 
@@ -58,7 +61,7 @@ def compose(
         type: the event's.
         mode: the event's.
         triggers: its claims' words for it.
-        status: the event's.
+        status: the event's, or "to come" where others want it or speak of it.
         actors: those known to act.
         recipients: those known to whom it is done.
         items: what it is about.
@@ -66,9 +69,10 @@ def compose(
         names: parties' names in full (`naming.whole_names`).
         apart: the side left out, "actors" or "recipients", where no sentence says who does it to whom.
         denier: who denies it, where it is negated on that one's word.
+        prefix: what stands before it.
     """
     phrase = _phrase(type, mode, triggers)
-    by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit")
+    by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     if by and to and apart:
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":
@@ -88,15 +92,16 @@ def compose(
     where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
     if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
-    made = _large(f"{made} in {_inside(where)}" if where else made)
+    made = _large(prefix + (f"{made} in {_inside(where)}" if where else made))
     if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
         fewer = (actors[:1], recipients[:1], items)
-        return compose(type, mode, triggers, status, *fewer, place, names=names, apart=apart, denier=denier)
+        told_of_fewer = (type, mode, triggers, status, *fewer, place)
+        return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix)
     return made
 
 
 def _active(
-    phrase: dict[str, Any], verb: str, what: str, link: str, by: list[str], to: list[str], type: str, status: Status,
+    phrase: dict[str, Any], verb: str, what: str, link: str, by: list[str], to: list[str], type: str, status: Form,
     denier: str = "",
 ) -> str:  # fmt: skip
     subject = ("they" if _plural(by) else "it") if denier and by == [denier] else _listed(by, inside=bool(denier))
@@ -109,7 +114,7 @@ def _active(
     return " ".join(part for part in (subject, said, what, link if to else "", _listed(to, inside=True)) if part)
 
 
-def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[str], status: Status) -> str:
+def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[str], status: Form) -> str:
     if phrase.get("taker"):
         return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
     if (not what and not link) or (phrase.get("whom") and _by_name(to)):
@@ -123,7 +128,7 @@ def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[s
     return f"{noun} {link} {_listed(to, inside=True)} {TAKES_PLACE[status][noun.split(maxsplit=1)[0].endswith('s')]}"
 
 
-def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Status) -> str:
+def _nobody(phrase: dict[str, Any], verb: str, what: str, status: Form) -> str:
     """What happened, where nobody is known: "a promise was made", "air strikes were carried out"."""
     done = ALONE.fullmatch(phrase.get("alone", ""))
     if done:
@@ -139,7 +144,8 @@ def _deed(phrase: dict[str, Any], items: Sequence[Item]) -> tuple[str, str, str]
     """Verb, what and link, with the thing that the event is about where the phrase takes one."""
     verb, what, link = phrase["verb"], phrase.get("what", ""), phrase["to"]
     item = next((item.name for item in items if plain_item(item.name)), "")
-    if item and stem(item.lower().split()[-1]) in {stem(word) for word in (*verb.split(), phrase["noun"])}:
+    named = {form for word in (*verb.split(), phrase["noun"]) for form in (stem(word), word)}
+    if item and stem(item.lower().split()[-1]) in named:
         item = ""
     if item and phrase.get("item"):
         what = _counted(item)
@@ -224,6 +230,8 @@ def plain_item(item: str) -> bool:
     words = item.split()
     pointing = points(words[0]) or words[0].lower() in closed("openers") | {"own", "any", "other", "same"}
     named = item[:1].isupper() and not any(char.isdigit() or char == "-" for char in item)
+    named = named or any(word[:1].isupper() and codes_for(word) for word in words)  # "Jordan air-dropped supplies"
+    pointing = pointing or words[-1].lower() in QUANTITIES
     return len(words) <= 4 and not pointing and not named and "(" not in item and len(item) > 2
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from onrecord.model import Status
 from onrecord.record.grammar import PUNCTUATION, closed, marker, plural
 from onrecord.record.inflecting import base_of, third_person, told
+from onrecord.record.outlook import as_said
 from onrecord.record.text import irregular
 
 AUXILIARY = frozenset(
@@ -50,24 +51,29 @@ def _present() -> frozenset[str]:
     return frozenset(third_person(verb) for verb in closed("headline_verbs"))
 
 
-def clause(subject: str, verb: str, right: str, status: Status) -> str:
-    """The clause, its verb finite: "Beijing denouncing the launch" as "Beijing denounced the launch"."""
+def clause(subject: str, verb: str, right: str, status: Status, way: str = "") -> str:
+    """The clause, its verb finite: "Beijing denouncing the launch" as "Beijing denounced the launch".
+
+    `way` is how it is put where it has not happened (`outlook`): of what others want, the infinitive stays.
+    """
+    form = as_said(status, way)
     words = subject.split()
     before = words[-1].lower() if words else ""
     if verb.lower().endswith("ing") and before not in closed("auxiliaries") | closed("prepositions"):
         while words and (words[-1].endswith("ly") or words[-1] == "and"):
             words.pop()
         if words and not finite(words, 1) and status != "negated":
-            verb = told(base_of(verb), status, plural(subject) or " and " in " ".join(words))
+            verb = told(base_of(verb), form, plural(subject) or " and " in " ".join(words))
     elif (
         before == "to"
+        and "".join(words[-2:-1]).lower() not in ("not", "likely", "unlikely", "able", "ready")
         and "to" not in words[:-1]
         and status in ("planned", "possible")
         and not _says(status, words)
         and not finite(words[:-1], 1)
     ):
         subject = " ".join(words[:-1])
-        verb = told(verb, status, plural(subject) or " and " in subject)
+        verb = told(verb, form, plural(subject) or " and " in subject)
     return f"{subject} {verb} {right}"
 
 

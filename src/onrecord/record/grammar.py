@@ -38,7 +38,8 @@ TIMES = re.compile(
     rf"|(?:in|over|during)\s+recent\s+{_UNIT}"
     rf"|{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later|before|after)"
     rf"|(?:the\s+)?(?:previous|following|same)\s+{_UNIT}"
-    r"|today|yesterday|tomorrow|tonight|overnight|recently|so far|for now|at once|again|earlier|later"
+    r"|today|yesterday|tomorrow|tonight|overnight|recently|so far|for now|at once"
+    r"|once again|once more|again|earlier|later"
     r")(?=$|[\s,.;:])(?!\s+(?:\d|meeting|summit|talks))",
     re.IGNORECASE,
 )

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
+from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
 from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.noun_forms import noun_form
+from onrecord.record.outlook import outlook, says_how
 from onrecord.record.sound import sound
 from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, subject_of
 from onrecord.record.text import stem
@@ -23,13 +25,15 @@ from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
+CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
 
 
 class Headline(NamedTuple):
     """Words with their worth: the better the clause, the higher. `claim` is whose words they are.
 
     `named` says that the event is named ("arms sales to Russia"), not told; `common` that
-    its first word is no name, so that it may stand small after "Possible:".
+    its first word is no name, so that it may stand small after "Possible:"; `way` how it is put, where the verb is left
+    as an infinitive for it (`outlook`): "Congress to pass the bill".
     """
 
     words: str
@@ -37,6 +41,7 @@ class Headline(NamedTuple):
     claim: str
     named: bool = False
     common: bool = False
+    way: str = ""
 
 
 @lru_cache(maxsize=20000)
@@ -72,8 +77,11 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
-    made, common = tidy(fitting(closed_quotes(made, text, claim), claim.trigger))
-    if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not _told(made, claim))):
+    made, common = tidy(whole(fitting(closed_quotes(made, text, claim), claim.trigger)))
+    way = outlook(claim, text) if (to_come := _infinitive(made, claim)) else ""
+    if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not (_told(made, claim) or to_come))):
+        return None
+    if cut_short(made, claim, text):
         return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
@@ -83,13 +91,13 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
-    return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common)
+    return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
 
 
 def _governed(text: str, start: int) -> bool:
     """Whether the words are cut off from what they hang on: "not ready for | Russia talks", "which | it condemned"."""
     words = SENTENCE_ENDS.split(text[:start])[-1].split()
-    return bool(words) and words[-1].lower() in closed("prepositions") | {"which", "whom"}
+    return bool(words) and words[-1].lower() in closed("prepositions") | CONDITION | {"which", "whom"}
 
 
 def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
@@ -125,7 +133,7 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         verb = _singular(verb)
     if RELATIVE.match(left):
         right = _before_the_main_verb(right)
-    return clause(subject, verb, right, claim.status), worth
+    return clause(subject, verb, right, claim.status, outlook(claim, text)), worth
 
 
 def _singular(verb: str) -> str:
@@ -157,10 +165,24 @@ def _told(made: str, claim: Claim) -> bool:
     """Whether the clause has a finite verb: its own, unless that is "being stubborn" or "to declare"."""
     words = made.split()
     at = next((number for number, word in enumerate(words) if word.strip(PUNCTUATION) == claim.trigger), -1)
-    bare = at < 1 or claim.trigger.lower().endswith("ing") or words[at - 1].lower() in ("to", "being")
+    before = words[at - 1].lower() if at > 0 else ""
+    bare = claim.trigger.lower().endswith("ing") or before in ("", "to", "being")
     told = marker(claim.status)
     others = [word for number, word in enumerate(words) if number != at]
-    return not bare or finite(others, 1) or bool(told and words[at - 1].lower() == "to" and told.search(made))
+    return not bare or finite(others, 1) or bool(told and before == "to" and told.search(made))
+
+
+def _infinitive(made: str, claim: Claim) -> bool:
+    """Whether the event's verb stands as what is to come, with no other verb to say so: "Hamas to release hostages"."""
+    words, told = made.split(), stem(claim.trigger.lower())
+    at = next((number for number, word in enumerate(words) if stem(word.strip(PUNCTUATION).lower()) == told), -1)
+    link = next((number for number, word in enumerate(words[: max(at, 0)]) if number and word.lower() == "to"), 0)
+    if not link or claim.status not in ("planned", "possible") or finite(words[:at], 1):
+        return False
+    if "not" in (words[link - 1].lower(), words[link + 1].lower()):
+        return False
+    owned = link > 1 and words[link - 2].endswith(("’s", "'s"))
+    return not owned and not says_how(" ".join(words[:link]))
 
 
 def _hungry(made: str, claim: Claim) -> bool:
@@ -211,15 +233,18 @@ def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, 
 def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
     """What is to come, told by a verb that is not finite: "the idea of Chad carrying out a | strike"."""
     words = text[claim.span.start : at].split()
-    verb = next((n for n, word in enumerate(words) if n and (word == "to" or word.endswith("ing"))), None)
+    verb = next(
+        (n for n, word in enumerate(words) if n and (word == "to" or (word.islower() and word.endswith("ing")))), None
+    )
     first = any(p.span and p.span.start <= claim.span.start + 4 for p in claim.actors)
     if verb is None or not first or (words[verb] == "to" and verb + 1 == len(words)):
         return None
     right, _ = complement(claim, text, after, end, verb=False)
     head = words[: verb + 1] if words[verb] == "to" else words[:verb]
     deed, *rest = words[len(head) :]
-    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status)
-    return (made, 5.0) if finite(made.split(), 1) else None
+    way = outlook(claim, text)
+    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status, way)
+    return (made, 5.0) if way or finite(made.split(), 1) else None
 
 
 def _told_by_name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:

@@ -1,10 +1,14 @@
 """Forms of English verbs, as titles need them: "accusing" as "accused", "carry out" as "is to carry out"."""
 
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.knowledge import lines, toml
 from onrecord.model import Status
 from onrecord.record.text import frequencies, irregular
+
+# A status, or the infinitive of what others want or speak of: "Called for: Congress | to pass the bill".
+Form = Status | Literal["to come"]
 
 VOWELS = frozenset("aeiou")
 DOUBLING = 4  # letters of a verb with one short vowel, whose last consonant is written twice: "ban", "stop"
@@ -68,10 +72,11 @@ def base_of(progressive_form: str) -> str:
     return max(candidates, key=lambda word: (frequencies().get(word, 0.0), -candidates.index(word)))
 
 
-def told(verb: str, status: Status, plural: bool) -> str:
+def told(verb: str, status: Form, plural: bool) -> str:
     """The verb of a sentence as its status has it: "banned", "is to ban", "may ban", "did not ban"."""
     be = "are" if plural else "is"
-    forms: dict[Status, str] = {
+    forms: dict[Form, str] = {
+        "to come": f"to {verb}",
         "happened": past(verb),
         "ongoing": f"{be} {progressive(verb)}",
         "planned": f"{be} to {verb}",
@@ -81,10 +86,11 @@ def told(verb: str, status: Status, plural: bool) -> str:
     return forms[status]
 
 
-def told_of(verb: str, status: Status, plural: bool) -> str:
+def told_of(verb: str, status: Form, plural: bool) -> str:
     """The same in the passive: "was banned", "is to be banned"."""
     be, was = ("are", "were") if plural else ("is", "was")
-    forms: dict[Status, str] = {
+    forms: dict[Form, str] = {
+        "to come": "to be",
         "happened": was,
         "ongoing": f"{be} being",
         "planned": f"{be} to be",

@@ -17,9 +17,12 @@ BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
 FOR_THE_STATE = frozenset({"GOV", "MIL", "SPY", "IGO", "REB", None})
 PEOPLES = {"PSE": "Palestinians"}  # told of as a people where no part of the land is named
 LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
+WORKING = re.compile(r" (?:workers|troops|soldiers|officials|forces|fighters|members|protesters|staff|defendants)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
-COUNTED = re.compile(r"(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) ")
+COUNTED = re.compile(
+    r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
+)
 LONGEST = 5  # words of a name
 
 # What a party is called in full: by side ("actors", "recipients"), code and name.
@@ -35,6 +38,8 @@ def words(of: str) -> frozenset[str]:
 def party_name(party: Party) -> str:
     """A state by its name, a body of many ("UN Security Council") by its own."""
     name = label(party.code)
+    if name == party.code and party.code not in BODIES and party.name[:1].isupper():
+        name = party.name  # a group that has no name but that of its reports
     called = LEADING.sub("", party.name)
     tokens = called.split()
     own = 2 <= len(tokens) <= 4 or (len(tokens) == 1 and party.name.isupper() and party.name != party.code)
@@ -65,9 +70,13 @@ def _whole(party: Party, text: str) -> str:
     said = text[party.span.start : party.span.end]
     if party.name == label(party.code) and COUNTED.match(said) and not party.of:
         return said
+    if said == party.name and said.islower() and (working := WORKING.match(text, party.span.end)):
+        return said + working.group()  # "foreign aid | workers"
+    more = MORE.match(text, party.span.end)
+    if more and (land := LANDS.match(said + more.group())):
+        return land.group()
     if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
         return ""
-    more = MORE.match(text, party.span.end)
     return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
 
 
@@ -79,7 +88,12 @@ def _in_capitals(text: str, at: int) -> bool:
 
 
 def sides(
-    actors: Sequence[Party], recipients: Sequence[Party], names: Names, *, persons: bool = False
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    names: Names,
+    *,
+    persons: bool = False,
+    struck: bool = False,
 ) -> tuple[list[str], list[str], str]:
     """What those who act and those to whom it is done are called, and the state within which it all happens, or "".
 
@@ -88,6 +102,7 @@ def sides(
         recipients: the event's.
         names: names in full, from `whole_names`.
         persons: whether who acts is a person rather than a state: who visits does.
+        struck: whether it is done by force, to the person or thing that is described rather than to its state.
     """
     by, to = (list(dict.fromkeys(party.code for party in side)) for side in (actors, recipients))
     within = by[0] if by == to and len(by) == 1 and is_state(by[0]) else ""
@@ -95,13 +110,15 @@ def sides(
         _called(p, names.get(("actors", p.code, p.name), p.name), within, persons) for p in actors if p.code != "?"
     ]
     done_to = [
-        _called(p, names.get(("recipients", p.code, p.name), p.name), within) for p in recipients if p.code != "?"
+        _called(p, names.get(("recipients", p.code, p.name), p.name), within, struck, counted=struck)
+        for p in recipients
+        if p.code != "?"
     ]
     acting = list(dict.fromkeys(name for name in acting if name))
     return acting, list(dict.fromkeys(n for n in done_to if n and n not in acting)), label(within) if within else ""
 
 
-def _called(party: Party, name: str, within: str, person: bool = False) -> str:
+def _called(party: Party, name: str, within: str, person: bool = False, *, counted: bool = False) -> str:
     if not is_state(party.code):
         return party_name(Party(party.code, name))
     own = _own(name) if name != party.code else ""
@@ -109,9 +126,11 @@ def _called(party: Party, name: str, within: str, person: bool = False) -> str:
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
     some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""
     if not within:
-        if LANDS.match(party.name):
-            return LEADING.sub("", party.name)
-        if party.sector in FOR_THE_STATE and not (person and own and not COUNTED.match(own)):
+        if LANDS.match(name):
+            return LEADING.sub("", name)
+        if counted and own.startswith("the ") and own.islower():
+            own = ""  # "the besieged strip", which only its report makes clear
+        if party.sector in FOR_THE_STATE and not (person and own and (counted or not COUNTED.match(own))):
             return str(PEOPLES.get(party.code, state))
         return own or some or state
     return own or some

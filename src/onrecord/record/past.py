@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, structs
 
 from onrecord.model import Claim, Conflict, Event, Report, Response, Says
-from onrecord.record.accounts import Told, accounts, as_told, by_account, with_accounts
+from onrecord.record.accounts import Told, as_told, by_account, with_accounts
 from onrecord.record.case import says
 from onrecord.record.conflicts import conflicts
 from onrecord.record.decisions import Decisions
@@ -43,20 +43,19 @@ def of_part(event: Event, part: Part, decisions: Decisions, letters: Mapping[str
     if event.tier == "lead":
         return told
     differing = conflicts(event.id, listed)
-    found = accounts(
-        Told(
-            says=says(told.status),
-            claims=claims,
-            origins=_origins(everyone, part.origins),
-            responses=part.responses,
-            conflicts=_within(event.id, listed, differing),
-            reports=part.reports,
-            letters=letters,
-            affirmed=frozenset(claim.id for claim in claims if decisions.affirmed(claim)),
-        )
+    everything = Told(
+        says=says(told.status),
+        type=told.type,
+        claims=claims,
+        origins=_origins(everyone, part.origins),
+        responses=part.responses,
+        conflicts=_within(event.id, listed, differing),
+        reports=part.reports,
+        letters=letters,
+        affirmed=frozenset(claim.id for claim in claims if decisions.affirmed(claim)),
     )
     return structs.replace(
-        with_accounts(told, found),
+        with_accounts(told, everything),
         responses=tuple(response.id for response in part.responses),
         conflicts=tuple(sorted(conflict.id for conflict in differing)),
     )

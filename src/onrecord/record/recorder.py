@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import structs
 
 from onrecord.model import Claim, Conflict, Event, Report, Response, Says, Story
-from onrecord.record.accounts import Told, accounts, by_account, with_accounts
+from onrecord.record.accounts import Told, by_account, with_accounts
 from onrecord.record.backing import Backing
 from onrecord.record.case import says
 from onrecord.record.conflicts import conflicts
@@ -198,6 +198,7 @@ class Recorder:
         answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
         told = Told(
             says=says(event.status),
+            type=event.type,
             claims=[c for c in counting if self.decisions.counts(c)],
             origins=self.backing.origins(event, members, counting, new),
             responses=answers,
@@ -206,7 +207,7 @@ class Recorder:
             letters=self.settings.outlet_letters,
             affirmed=frozenset(claim.id for claim in claims if self.decisions.affirmed(claim)),
         )
-        event = with_accounts(event, accounts(told))
+        event = with_accounts(event, told)
         event = structs.replace(
             event,
             claims=members,

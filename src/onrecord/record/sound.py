@@ -4,6 +4,7 @@ import re
 
 from onrecord.record.finite import AUXILIARY
 from onrecord.record.grammar import PUNCTUATION, SHORTENED, closed, points
+from onrecord.record.text import irregular
 
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|you|your)\b")
@@ -20,6 +21,8 @@ NO_SUBJECT = re.compile(
     r"|(?:claims?|reports?|signs) (?:that|the|of) ",
     re.IGNORECASE,
 )
+OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
+PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
 # What opens words that need others before them.
 LEANING = frozenset(
     {"allegedly", "reportedly", "also", "therefore", "however", "meanwhile", "instead", "thereby", "already"}
@@ -33,11 +36,15 @@ def sound(words: str, *, named: bool) -> bool:
         words: the title.
         named: whether it names its event rather than tells it.
     """
-    return _starts(words) and _ends(words) and _balanced(words) and _whole(words, named)
+    return _starts(words, named) and _ends(words) and _balanced(words) and _whole(words, named)
 
 
-def _starts(words: str) -> bool:
+def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
+    if first in closed("pasts") and first in irregular() and not named:
+        return False  # "Held a meeting with Hamas"
+    if OF_THEIRS.match(words) or (not named and PAST_FIRST.match(words)):
+        return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)

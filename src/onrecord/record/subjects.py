@@ -6,7 +6,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, plural, points, stems
 from onrecord.record.inflecting import base_form, third_person
-from onrecord.record.naming import owner
+from onrecord.record.naming import MORE, owner
 from onrecord.record.text import stem
 
 RELATIVE = re.compile(
@@ -25,6 +25,8 @@ DANGLING_SAYS = re.compile(
     r"\b(?:says?|said|claims?|claimed)\s*(?:is|was|are|were|has|had|will|would|could|may)?$"
 )
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
+INDEFINITE = frozenset({"others", "another", "some", "many", "one", "all"})
+BEING = frozenset({"is", "was", "be", "been", "being"})
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -84,6 +86,8 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         cut = left.rindex(";") + 1
         cut += len(left[cut:]) - len(left[cut:].lstrip())
         left, offset = left[cut:], offset + cut
+    if ": " in f"{left} " or _one_of_two(text, left, offset):
+        raise NoHeadlineError
     if DANGLING_SAYS.search(left) or left.lower().startswith("no matter"):
         raise NoHeadlineError
     if "--" in left or (left and text[at - 1] == "-"):
@@ -113,11 +117,20 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     return _named(claim, left, offset)
 
 
+def _one_of_two(text: str, left: str, offset: int) -> bool:
+    """Whether the words leave out another who acts as well: "Joe Biden and | Xi Jinping are set to meet"."""
+    several = not {"are", "were", "have"}.isdisjoint(left.split()) and " and " not in left and not plural(left)
+    joined = re.search(r"[A-Z][\w’'-]* and $", text[:offset])
+    return several and joined is not None and left[:1].isupper()
+
+
 def _of_the_last(claim: Claim, left: str, offset: int) -> str:
     """Only who acts, where another deed stands between: "The rebels | have regrouped and"."""
     if not left.endswith((" and", " and also", " and then")):
         return left
     reach = max((p.span.end - offset for p in claim.actors if p.span and p.span.start <= offset + 4), default=0)
+    if 0 < reach < len(left) and (more := MORE.match(left, reach)):
+        reach = more.end()  # "Security | Council"
     between = left[reach:].split()
     helped = any(word.lower() in closed("auxiliaries") for word in between)
     return left[:reach] if 0 < reach < len(left) and helped else left
@@ -183,6 +196,8 @@ def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         raise NoHeadlineError
     if words[0].lower() in closed("possessives") | {"whose"} and (own := _by_own_name(claim, left, offset)):
         return own, 6.0
+    left = _of_somebody_s(claim, left, offset)
+    words = left.split()
     first = words[0].lower().strip(PUNCTUATION)
     first = "" if words[0] == "US" else first
     if (first in closed("openers") and not COUNTED.match(left)) or words[0] in ("them", "him", "us", "me"):
@@ -210,6 +225,18 @@ def _named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
     return left, 6.0 if proper else 5.0
 
 
+def _of_somebody_s(claim: Claim, left: str, offset: int) -> str:
+    """The words with a name for whose something is: "one of | its | tanks"."""
+    opening = re.match(r"(\w+ of )(?:its|his|her|their)\s+", left)
+    if opening is None:
+        return left
+    at = offset + opening.end(1)
+    owning = next((name_of(p) for p in claim.actors if p.span and abs(p.span.start - at) <= 1 and name_of(p)), "")
+    if not owning or owning.startswith("an "):
+        raise NoHeadlineError
+    return f"{opening[1]}{owner(owning)} {left[opening.end() :]}"
+
+
 def _contraction(word: str) -> tuple[str, str]:
     """The pronoun and, for "we've", what its verb is with a single name: "we" and "has"."""
     parts = re.split(r"['’]", word)
@@ -225,8 +252,12 @@ def _resolved(
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
         return left, 3.5
+    if first in INDEFINITE and all(name in (label(p.code) for p in parties) for name in names):
+        raise NoHeadlineError  # "others massed": some in the state, not the state
     if claim.trigger.lower() in closed("of_things") and all(name in (label(p.code) for p in parties) for name in names):
         raise NoHeadlineError  # "it flew": the missile did
+    if first == "it" and words[-1].lower() in BEING and not claim.trigger.lower().endswith("ing"):
+        raise NoHeadlineError  # "it was promised": who promises is not what was promised
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0
@@ -238,6 +269,8 @@ def _resolved(
         if not proper or _is_thing(claim):
             return f"{owner(names[0])} {said}", 4.5
     several = len(names) > 1 or plural(names[0])
+    if contracted == "is" and after.split()[:1] == ["been"]:
+        contracted = "has"  # "he's been"
     rest = [{"has": "have", "is": "are"}.get(contracted, contracted) if several else contracted] if contracted else []
     rest += after.split()
     if several and rest and rest[0].lower() in SINGULAR_TO_PLURAL:

@@ -8,6 +8,7 @@ no single claim. A title never asserts what is only planned, possible or negated
 somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker, plural
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.naming import party_name, whole_names
+from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.speakers import source_of, speaker
 from onrecord.record.text import content, stem
 from onrecord.record.tidying import LONGEST
@@ -28,9 +30,7 @@ from onrecord.record.tidying import LONGEST
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
-PREFIX: dict[str, str] = {
-    "planned": "Planned: ", "possible": "Possible: ", "negated": "Denied: ", "hearsay": "Alleged: ",
-}  # fmt: skip
+PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
 class Title(NamedTuple):
@@ -73,7 +73,7 @@ def title(
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
         and _of_the_event(found, claim, actors, recipients)
-        and not (found.named and _asserts(found.words, status))
+        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
 
@@ -87,27 +87,43 @@ def title(
     if ranked and -worth(ranked[0])[0] >= LEAST:
         words = _claimed(_alleged(_honest(ranked[0], status), considered), considered)
         return Title(cut(words), ranked[0].claim)
+    hearsay = [structs.replace(claim, hearsay=claim.hearsay or _distanced(claim)) for claim in considered]
     kind = type or considered[0].type
-    near = [
-        (_near(claim, claim.actors, reports), _near(claim, claim.recipients, reports)) for claim in considered
-    ]  # fmt: skip
-    mutual = kind in MUTUAL and mode != "visit"
-    apart = "" if mutual or (True, True) in near else "recipients" if (True, False) in near else "actors"
+    if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
+        recipients = ()
+    apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     triggers = [claim.trigger for claim in considered]
+    way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
-        *(kind, mode, triggers, status, actors, recipients, items),
+        *(kind, mode, triggers, as_said(status, way), actors, recipients, items),
         place.name if place else None,
         names=whole_names(considered, reports),
         apart=apart,
         denier=_denier(considered),
+        prefix=SAID.get(way, ""),
     )
-    return Title(cut(_alleged(made_up, considered)), None)
+    return Title(cut(_alleged(made_up, hearsay)), None)
+
+
+def _distanced(claim: Claim) -> bool:
+    """Whether whoever the claim is from only alleges it, as the report has it."""
+    said = source_of(claim)
+    return said is not None and said.distance == "distanced"
 
 
 def _asserts(words: str, status: Status) -> bool:
     """Whether words say outright what is planned, possible or denied."""
     told = marker(status)
     return told is not None and not told.search(words)
+
+
+def _of_another_deed(words: str, claim: Claim) -> bool:
+    """Whether what the words say outright is another deed: "two arrested at a march for a | ceasefire"."""
+    before, found, _ = words.partition(claim.trigger)
+    told = before.split()
+    while told and told[-1].lower() in closed("auxiliaries"):
+        told.pop()
+    return bool(found) and finite(told, 1)
 
 
 def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
@@ -146,6 +162,39 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
     else:
         said = words
     return said if len(said) <= LONGEST else words
+
+
+FOR_THEM = re.compile(
+    r"(?:support(?:ing)?(?: of| for)?|solidarity with|defen[cs]e of|rall(?:y|ied|ying) (?:for|around)|pro-)"
+    r"\W*(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _for_them(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether people march for one taken for whom they march against: "in support of | the minister"."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    starts = (p.span.start for p in claim.recipients if p.span)
+    return any(FOR_THEM.search(text[max(0, start - 60) : start].rsplit("\n", 1)[-1]) for start in starts)
+
+
+def _apart(
+    claims: Sequence[Claim], actors: Sequence[Party], recipients: Sequence[Party], reports: dict[str, Report]
+) -> str:
+    """The side that the title leaves out, as no claim says of one who acts that he did it to one to whom it is done.
+
+    Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king".
+    """
+    by = {party.code for party in actors} - {"?"}
+    to = {party.code for party in recipients} - {"?"} - by or by
+    near = [
+        (
+            not by.isdisjoint(p.code for p in claim.actors) and _near(claim, claim.actors, reports),
+            not to.isdisjoint(p.code for p in claim.recipients) and _near(claim, claim.recipients, reports),
+        )
+        for claim in claims
+    ]
+    return "" if (True, True) in near else "recipients" if any(acting for acting, _ in near) else "actors"
 
 
 def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
@@ -217,9 +266,11 @@ def _names(words: str, party: Party, claim: Claim) -> bool:
 def _honest(found: Headline, status: Status) -> str:
     """The words, with the status before them where they would assert what is only planned, possible or denied."""
     told = marker(status)
+    small = found.words[:1].lower() + found.words[1:] if found.common else found.words
+    if found.way:
+        return PREFIX[found.way] + small
     if told is None or told.search(found.words):
         return found.words
-    small = found.words[:1].lower() + found.words[1:] if found.common else found.words
     return PREFIX[status] + small
 
 

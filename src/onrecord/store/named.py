@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.errors import AmbiguousError, NotFoundError
+from onrecord.errors import AmbiguousError, NotFoundError, UsageError
 from onrecord.knowledge import codes
 from onrecord.knowledge.choices import nearest
 from onrecord.knowledge.codes import UNKNOWN, Actor
@@ -26,17 +26,40 @@ def parties(record: "Record") -> dict[str, dict[str, int]]:
     return found
 
 
+def known_actor(record: "Record", given: str) -> Actor:
+    """The actor that is meant, among those of onrecord's files and of the record.
+
+    Groups that no file has are looked for by their names in the claims, where no event has them.
+
+    Raises:
+        UsageError: no actor is known by that code or name; names the nearest.
+    """
+    known = parties(record)
+    try:
+        return codes.actor(given, known)
+    except UsageError:
+        everyone = {code: dict(names) for code, names in known.items()}
+        for claim in record.claims():
+            for party in (*claim.actors, *claim.recipients):
+                everyone.setdefault(party.code, {}).setdefault(party.name, 0)
+        return codes.actor(given, everyone)
+
+
 def actor(record: "Record", given: str) -> Actor:
-    """The actor that is meant, which some event of the record has for a party.
+    """The actor that is meant, which some event of the record, or a claim of one, has for a party.
 
     Raises:
         UsageError: no actor is known by that code or name; names the nearest.
         NotFoundError: the record has no event with it; names those it has most of.
     """
     known = parties(record)
-    found = codes.actor(given, known)
+    found = known_actor(record, given)
     if any(
         found.is_party(party) for event in record.events(leads=True) for party in (*event.actors, *event.recipients)
+    ):
+        return found
+    if found.name and any(
+        found.is_party(party) for claim in record.claims() for party in (*claim.actors, *claim.recipients)
     ):
         return found
     frequent = sorted((code for code in known if code != UNKNOWN), key=lambda code: (-sum(known[code].values()), code))

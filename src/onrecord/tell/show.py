@@ -232,6 +232,7 @@ def _event(view: EventView) -> dict[str, Any]:
         "type": event.type,
         "status": event.status,
         "denied": view.denied,
+        "denied_by": list(event.denied_by),
         "actors": [party.code for party in event.actors],
         "recipients": [party.code for party in event.recipients],
         "start": event.time.start if event.time else None,

@@ -1,7 +1,12 @@
-"""How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it"."""
+"""How many say what of an event, in one short phrase: "3 origins say it happened, 1 denies it, 2 expected it".
+
+Of something said, such as an accusation: "2 origins report it, content denied by Russia", for what is denied then is
+not that it was said.
+"""
 
 from collections.abc import Iterable
 
+from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.model import Account, Event, Says
 from onrecord.record.case import says
 
@@ -15,6 +20,11 @@ NOW: dict[Says, tuple[str, str]] = {
 AFTERWARDS: dict[Says, tuple[str, str]] = NOW | {
     "planned": ("expected it", "expected it"),
     "possible": ("thought it possible", "thought it possible"),
+}
+# Of an accusation, a demand, a refusal or a threat.
+OF_WORDS: dict[Says, tuple[str, str]] = {
+    "happened": ("reports it", "report it"),
+    "negated": ("says it did not happen", "say it did not happen"),
 }
 GOING_ON = ("says it goes on", "say it goes on")
 BEFORE: dict[Says, str] = {"planned": "it was planned", "possible": "it might be"}
@@ -40,12 +50,17 @@ def support(event: Event) -> str:
         return f"{len(event.origins)} origin{'' if len(event.origins) == 1 else 's'}"
     first, *rest = (told(account.says, account.count, event) for account in in_order(event))
     count, _, verb = first.partition(" ")
-    return ", ".join([f"{count} origin{'' if count == '1' else 's'} {verb}", *rest])
+    denied = [f"content denied by {_listed(event.denied_by)}"] if event.denied_by else []
+    return ", ".join([f"{count} origin{'' if count == '1' else 's'} {verb}", *rest, *denied])
 
 
 def several(event: Event) -> str:
-    """The phrase where not all say the same, else ""."""
-    return support(event) if len(event.accounts) > 1 else ""
+    """The phrase where not all say the same, or what was said is denied, else ""."""
+    return support(event) if len(event.accounts) > 1 or (event.accounts and event.denied_by) else ""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def in_order(event: Event) -> list[Account]:
@@ -64,6 +79,8 @@ def statement(account: Says, event: Event) -> str:
 def told(account: Says, count: int, event: Event) -> str:
     """How many give an account of an event: "1 denies it"."""
     forms = (AFTERWARDS if _done(event) else NOW)[account]
+    if event.type in VERBAL_CONFLICT:
+        forms = OF_WORDS.get(account, forms)
     if account == "happened" and event.status == "ongoing":
         forms = GOING_ON
     return f"{count} {forms[count != 1]}"

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from onrecord.model import Claim, Conflict, Event, Grade, Origin, Report, Response, Says, Source, Span
 from onrecord.record.case import says
+from onrecord.record.contents import of_content
 from onrecord.tell.ledgers.base import Books, when, who
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
@@ -163,7 +164,7 @@ class Views:
             claims=len(claims),
             denied=any(account.says == "negated" for account in accounts)
             or any(conflict.kind == "denial" for conflict in self._conflicts.get(event.id, ()))
-            or any(r.response.stance == "denies" for r in responses),
+            or any(r.response.stance == "denies" and not of_content(r.response, event.type, claims) for r in responses),
             published=tuple(sorted({day for claim in claims if (day := self.books.published(claim))})),
             windows=tuple(sorted({day for claim in claims if (day := self._window(claim))})),
             history=tuple(self._history(claims)),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.acquire.asked import days
 from onrecord.errors import UsageError
-from onrecord.knowledge import choices, codes
+from onrecord.knowledge import choices
 from onrecord.model import Claim, Origin, Party, Place, Report, Source
 from onrecord.record.decisions import CHAIN, CORRECTABLE, OWN, Decisions
 from onrecord.store import Record, named
@@ -71,8 +71,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _parties(record: Record, text: str) -> Meant:
-    known = named.parties(record)
-    found = tuple(dict.fromkeys(codes.actor(part, known).party for part in _parts(text)))
+    found = tuple(dict.fromkeys(named.known_actor(record, part).party for part in _parts(text)))
     return Meant(",".join(party.code for party in found), parties=found)
 
 

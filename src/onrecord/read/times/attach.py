@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.reading import Reading, TimeMention
+from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
 from onrecord.read.times.spans import anchor_of, span_of
@@ -24,6 +25,8 @@ def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
 
 def attached(reading: Reading, trigger: Token) -> TimeMention | None:
     """The time expression that dates a trigger, or None."""
+    if behind_the_scene(reading, trigger):
+        return None
     here = _usable(reading).get(trigger.sent.start, ())
     ranked = sorted(
         (cost, abs(mention.start - trigger.i), mention.start, mention)
@@ -76,14 +79,18 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
 
 
 def dated(reading: Reading) -> dict[int, TimeRange]:
-    """The events that have a time expression of their own, by trigger token, and its days; worked out once."""
+    """The events that have a time expression of their own, by trigger token, and its days; worked out once.
+
+    Others may be dated by these: those in captions are left out, whose days are those of pictures.
+    """
     return once(reading, "_dated", lambda: _find_dated(reading))
 
 
 def _find_dated(reading: Reading) -> dict[int, TimeRange]:
     known: dict[int, TimeRange] = {}
     for event in reading.events if reading.times else ():
-        mention = event.days or attached(reading, reading.doc[event.head])
+        trigger = reading.doc[event.head]
+        mention = None if in_caption(reading, trigger) else event.days or attached(reading, trigger)
         if mention and (days := span_of(reading, mention)):
             known[event.head] = days
     return known

@@ -10,6 +10,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated, range_for
+from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_told
@@ -122,6 +123,7 @@ def _find_last_day(reading: Reading) -> TimeRange | None:
     if anchor is None or reading.report.published is None:
         return None
     times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
+    times = [m for m in times if not in_caption(reading, reading.doc[m.start])]
     days = [m.range for m in times if m.range and not _ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None

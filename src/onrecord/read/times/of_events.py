@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import attached, range_for
+from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import of_value
 from onrecord.read.times.meaning import number
 from onrecord.read.times.mentions import status_of
@@ -111,7 +112,8 @@ def _day_before(reading: Reading, index: int) -> date | None:
     """The day last mentioned before a token, else that of publication."""
     for mention in reversed(reading.times):
         days = mention.range
-        if mention.start < index and days and days.start and days.start == days.end:
+        pictured = in_caption(reading, reading.doc[mention.start])
+        if mention.start < index and days and days.start and days.start == days.end and not pictured:
             return date.fromisoformat(days.start)
     return reading.anchor
 
@@ -154,6 +156,8 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     `inferred` has.
     """
     trigger = reading.doc[event.head]
+    if behind_the_scene(reading, trigger):
+        return None, ""
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)

@@ -106,9 +106,11 @@ class Books:
         for claim in map(self._decisions.corrected, record.claims()):
             self._claims[claim.tier].append(claim)
         self._events: dict[Tier, list[Event]] = {"firm": [], "lead": []}
+        by_name = _by_name(party, (claim for of in self._claims.values() for claim in of))
         for event in record.events(leads=True):
             in_story = self.story is None or self.story_of(event) == self.story
-            if _kept(event, party) and in_story and (naming is None or not naming.isdisjoint(event.claims)):
+            about = naming is None or not naming.isdisjoint(event.claims)
+            if in_story and about and _kept(event, party, by_name):
                 self._events[event.tier].append(event)
         self._responses: list[Response] = list(record.responses())
         self._take("firm")
@@ -243,8 +245,17 @@ def _about(claim: Claim) -> Iterator[Name]:
     return (name for name in claim.names if name.role != "source")
 
 
-def _kept(event: Event, actor: Actor | None) -> bool:
-    return actor is None or any(actor.is_party(party) for party in event.actors + event.recipients)
+def _by_name(actor: Actor | None, claims: Iterable[Claim]) -> frozenset[str]:
+    """The claims that name one who has no code of his own, whom events leave out where most claims do."""
+    if actor is None or not actor.name:
+        return frozenset()
+    return frozenset(c.id for c in claims if any(actor.is_party(party) for party in c.actors + c.recipients))
+
+
+def _kept(event: Event, actor: Actor | None, by_name: frozenset[str]) -> bool:
+    if actor is None or any(actor.is_party(party) for party in event.actors + event.recipients):
+        return True
+    return not by_name.isdisjoint(event.claims)
 
 
 def who(parties: Iterable[Party]) -> str:

@@ -1,0 +1,46 @@
+"""Titles that break off before what makes their sense: "the proposal as", "between Hamas", "fell, and the military"."""
+
+import re
+
+from onrecord.model import Claim
+from onrecord.record.finite import finite
+from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS
+from onrecord.record.text import stem
+
+AS = frozenset({"describe", "view", "regard", "portray", "depict", "cast"})  # say nothing without "as"
+TRAILING = re.compile(
+    r"\s+(?:for|of|by|in|over)\s+(?:\w+ly\s+)?"
+    r"(?:failing|trying|seeking|refusing|attempting|having|being|making|taking|using|allowing|helping|causing|forcing)$"
+)
+ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
+COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
+STOPPED = tuple(".!?…:;”\"'’)]")
+
+
+def whole(made: str) -> str:
+    """The title without a last clause that has lost its verb, and without "for failing" that has lost what follows."""
+    made = TRAILING.sub("", made)
+    first, comma, rest = made.rpartition(", and ")
+    lone = bool(comma) and "," not in first and not finite(rest.split()) and finite(first.split(), 1)
+    return first if lone else made
+
+
+def cut_short(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title's sense is cut off: by leaving out one of two, by missing "as", or by the report's own end.
+
+    Args:
+        made: the title.
+        claim: whose words it is.
+        text: the paragraph they stand in.
+    """
+    between = re.search(r"\bbetween\b(.*)", made)
+    if between and not re.search(r"\band\b", between.group(1)) and not between.group(1).rstrip("”’'\"").endswith("s"):
+        return True
+    if COMPOUND.search(made) or ANOTHER.match(made):
+        return True  # "through Russian-controlled"
+    if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
+        return True
+    body = text.rstrip()
+    prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
+    last = made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
+    return prose and body.endswith(last) and claim.span.end >= len(body) - 2

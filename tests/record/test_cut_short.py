@@ -1,0 +1,63 @@
+"""Titles whose sense would be cut off."""
+
+import pytest
+
+from onrecord.record.cut_short import cut_short, whole
+from onrecord.record.sound import sound
+from onrecord.record.tidying import tidy
+from tests.record.titled import told
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("The missile fell into the sea, and the military", "The missile fell into the sea"),
+        ("A group is suing Peru for allegedly failing", "A group is suing Peru"),
+        ("Peru, Chile, and Bolivia met", "Peru, Chile, and Bolivia met"),
+        ("Peru fired, and Chile answered", "Peru fired, and Chile answered"),
+    ],
+)
+def test_a_last_clause_without_its_verb_is_left_out(words: str, kept: str) -> None:
+    assert whole(words) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "short"),
+    [
+        ("Peru described the plan as a very bad idea.", "described", "Peru described the plan", True),
+        ("Peru described the plan as bad.", "described", "Peru described the plan as bad", False),
+        ("Peru distinguished between Chile and Bolivia.", "distinguished", "Peru distinguished between Chile", True),
+        (
+            "Peru distinguished between the two states.",
+            "distinguished",
+            "Peru distinguished between the two states",
+            False,
+        ),
+        ("He left on Friday. Peru joins a mee", "joins", "Peru joins a mee", True),
+        ("Peru joins a meeting", "joins", "Peru joins a meeting", False),
+    ],
+)
+def test_what_needs_more_is_no_title(text: str, trigger: str, made: str, short: bool) -> None:
+    quote = text[text.index("Peru") :].rstrip(".")
+    claim, report = told(text, quote, trigger, part="verb")
+    assert cut_short(made, claim, report.text) is short
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Peru would n’t discuss the plan", "Peru wouldn’t discuss the plan"),
+        ("Peru bombed the camp and once again hit the school", "Peru bombed the camp and hit the school"),
+        ("Peru could be named as soon", "Peru could be named"),
+        ("Peru condemns ’ Chile", "Peru condemns Chile"),
+        ("Andes | Peru condemns Chile", "Peru condemns Chile"),
+    ],
+)
+def test_no_piece_of_what_was_cut_is_left(words: str, called: str) -> None:
+    assert tidy(words)[0] == called
+
+
+def test_words_that_start_with_something_of_somebody_s_point_elsewhere() -> None:
+    assert not sound("One of its tanks hit the post", named=False)
+    assert sound("One of Peru’s tanks hit the post", named=False)
+    assert not sound("Killed a teacher was charged in Lima", named=False)
