@@ -63,7 +63,9 @@ def measure(rows: Sequence[Mapping[str, Any]], sides: Mapping[int, tuple[Side, S
             name: {
                 "precision": round(sum(right.values()) / max(1, sum(found.values())), 3),
                 "recall": round(sum(right.values()) / max(1, sum(there.values())), 3),
-                "by_kind": {kind: [right[kind], found[kind], there[kind]] for kind in sorted({*found, *there} - {"none"})},
+                "by_kind": {
+                    kind: [right[kind], found[kind], there[kind]] for kind in sorted({*found, *there} - {"none"})
+                },
             }
         }
     return counted

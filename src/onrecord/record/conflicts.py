@@ -15,7 +15,17 @@ from onrecord.model import Conflict, ConflictKind
 from onrecord.model.kinds import DONE
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.denials import denial
-from onrecord.record.differences import Finding, apart, later, over_time, same_speaker, sure
+from onrecord.record.differences import (
+    Finding,
+    apart,
+    elsewhere,
+    later,
+    names_differ,
+    over_time,
+    same_speaker,
+    shared,
+    sure,
+)
 from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import features
 from onrecord.record.places import differ as places_differ
@@ -23,9 +33,10 @@ from onrecord.record.quantities import quantities
 from onrecord.record.text import fingerprint, words
 
 ONE_SIDED = MATERIAL - MUTUAL
-AIMED = frozenset({"AID", "SANCTION"})
 MOST_COMPARED = 40
+CLOSE = 7  # days
 LEAST_ALIKE = -0.8  # log-odds without what they differ in, from which two claims are still of one event
+SAME = 2  # telling words in common from which two reports seem to tell of one thing, whoever did it and however many
 DAYS, PARTIES = ("time_",), ("actors_", "recipients_", "parties_", "bodies_", "swapped", "nothing_else")
 
 
@@ -104,7 +115,7 @@ def number_agrees(a: Facts, b: Facts) -> bool:
 
 def number(a: Facts, b: Facts) -> Finding | None:
     """Both count the same thing, and no number fits both."""
-    if a.claim.status != b.claim.status or a.claim.status == "negated" or _on_other_days(a, b):
+    if a.claim.status != b.claim.status or a.claim.status == "negated" or _counted_apart(a, b):
         return None
     ours, theirs = quantities(a.claim.quote), quantities(b.claim.quote)
     for one in ours:
@@ -118,14 +129,39 @@ def number(a: Facts, b: Facts) -> Finding | None:
         first, second = one, alike[0]
         if first.may_be_part(second):
             continue  # those freed, and all who were taken
-        rising = later(a, b) and not first.measured and _rises(a, b, first.least, second.least)
+        rising = (
+            later(a, b)
+            and (not first.measured or "duration" in first.counts)
+            and _rises(a, b, first.least, second.least)
+        )
         return Finding(over_time(a, b) or ("change" if rising else "number"), f"“{first.text}” against “{second.text}”")
     return None
 
 
-def _on_other_days(a: Facts, b: Facts) -> bool:
-    """Whether they tell of days that the reports themselves tell apart: what is counted on one is not on the other."""
-    return apart(a, b) > 0 and not a.inferred and not b.inferred
+def _counted_apart(a: Facts, b: Facts) -> bool:
+    """Whether two numbers may be of two days or places, or of one thing at two times.
+
+    What reports of different days count has changed between them or is not the same, unless both give one day.
+    """
+    if (apart(a, b) > 0 and not a.inferred and not b.inferred) or _of_two(a, b):
+        return True
+    one, two = a.claim.place, b.claim.place
+    if one and two and places_differ(one, a.claim.quote, two, b.claim.quote):
+        return True
+    days_apart = abs(a.published - b.published) if a.published is not None and b.published is not None else 0
+    return days_apart > 1 and not (_dated(a) and _dated(b))
+
+
+def _of_two(a: Facts, b: Facts) -> bool:
+    """Whether claims of two reports share too few words, or name too different people, to be of one thing."""
+    if not elsewhere(a, b) or not a.trigger or not b.trigger:
+        return False
+    return shared(a, b) < SAME or names_differ(a, b)
+
+
+def _dated(fact: Facts) -> bool:
+    """Whether a claim gives its days itself, and closely."""
+    return fact.start is not None and fact.end is not None and not fact.inferred and fact.end - fact.start <= CLOSE
 
 
 def _rises(a: Facts, b: Facts, first: float, second: float) -> bool:
@@ -139,7 +175,7 @@ def time(a: Facts, b: Facts) -> Finding | None:
         return None
     gap = apart(a, b)
     detail = f"{one.text or one.start} against {two.text or two.start}"
-    if gap > 1 and not _alike_but_for(DAYS, a, b):
+    if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b)):
         return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
@@ -166,7 +202,7 @@ def place(a: Facts, b: Facts) -> Finding | None:
     if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
         return None
     differ = places_differ(one, a.claim.quote, two, b.claim.quote)
-    if differ is None:
+    if differ is None or (differ and _of_two(a, b)):
         return None
     detail = f"{one.name} against {two.name}"
     return Finding((over_time(a, b) or "place") if differ else "precision", detail)
@@ -178,7 +214,7 @@ def party(a: Facts, b: Facts) -> Finding | None:
     if one.type not in ONE_SIDED or one.status not in DONE or two.status not in DONE:
         return None
     sides = [("actors", a.actors, b.actors, (a.recipients, b.recipients))]
-    if one.type in AIMED:  # a blow hits many; what is given or cut off has one other side
+    if one.type == "AID":  # a blow hits many, and there are many sanctions; what is given has one taker
         sides.append(("recipients", a.recipients, b.recipients, (a.actors, b.actors)))
     for side, ours, theirs, others in sides:
         if not ours or not theirs or ours & theirs:
@@ -188,7 +224,7 @@ def party(a: Facts, b: Facts) -> Finding | None:
         detail = f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
         if (ours | theirs) & set(knowledge()["alliances"]["codes"]) or _groups_of(ours, theirs):
             return Finding("precision", detail)
-        if not _alike_but_for(PARTIES, a, b):
+        if not _alike_but_for(PARTIES, a, b) or _of_two(a, b):
             return None
         return Finding(over_time(a, b) or "party", detail, side)
     return None
@@ -205,13 +241,14 @@ def exclusive(a: Facts, b: Facts) -> Finding | None:
     one, two = a.claim, b.claim
     if one.status not in DONE or two.status not in DONE or apart(a, b) > 1:
         return None
-    ours, theirs = outcomes(one.quote), outcomes(two.quote)
+    ours, theirs = outcomes(one.trigger or one.quote), outcomes(two.trigger or two.quote)
     for at, side in sorted(ours):
         turned = (at, 1 - side)
         if turned in theirs and turned not in ours and (at, side) not in theirs:
             pair = knowledge()["exclusive"][at]
             said = [
-                ", ".join(sorted(set(words(claim.quote)) & set(pair["one"] + pair["other"]))) for claim in (one, two)
+                ", ".join(sorted(set(words(claim.trigger or claim.quote)) & set(pair["one"] + pair["other"])))
+                for claim in (one, two)
             ]
             kind = over_time(a, b) or ("change" if later(a, b) else "exclusive")
             return Finding(kind, f"{said[0]} against {said[1]}")

@@ -4,7 +4,7 @@ from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record.conflict_words import knowledge
-from onrecord.record.differences import Finding, apart, later, over_time
+from onrecord.record.differences import Finding, apart, elsewhere, later, over_time, shared
 from onrecord.record.facts import Facts
 from onrecord.record.places import same_name
 from onrecord.record.text import words
@@ -17,6 +17,8 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
     if _denies_no_more_than_part(said, denied) or _of_others(said, denied):
         return None
+    if elsewhere(said, denied) and said.trigger and denied.trigger and not shared(said, denied):
+        return None  # nothing says that it is this deed that another report denies
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
     if said.claim.status not in DONE or apart(a, b) > 1 or _not_then(said, denied):
         return Finding("change", detail)

@@ -1,14 +1,18 @@
 """What every comparison of two claims goes by: how a difference is told, who speaks, which came later."""
 
+import re
+from functools import lru_cache
+
 from msgspec import Struct
 
 from onrecord.model import AgreementKind, Claim, ConflictKind
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.facts import Facts
 from onrecord.record.speakers import speaker
-from onrecord.record.text import words
+from onrecord.record.text import stem, words
 
 SURE = 0.8  # a field read less surely than this carries no conflict
+NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 SIDES = ("actors", "recipients")
 
 
@@ -69,3 +73,25 @@ def apart(a: Facts, b: Facts) -> int:
     if a.start is None or b.start is None or a.end is None or b.end is None:
         return 0
     return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def shared(a: Facts, b: Facts) -> int:
+    """How many telling words two claims share beside those for the deed and for what befell people in it."""
+    return len(a.words.keys() & b.words.keys() - {a.trigger, b.trigger} - _befell())
+
+
+@lru_cache(maxsize=1)
+def _befell() -> frozenset[str]:
+    return frozenset(stem(word) for listed in knowledge()["slots"].values() for word in listed)
+
+
+def names_differ(a: Facts, b: Facts) -> bool:
+    """Whether each names somebody, by two names or more, of whom the other says nothing."""
+    one, two = a.claim.quote, b.claim.quote
+    ours, theirs = (set(NAME.findall(quote)) for quote in (one, two))
+    return any(name not in two for name in ours) and any(name not in one for name in theirs)
+
+
+def elsewhere(a: Facts, b: Facts) -> bool:
+    """Whether two claims come from two reports."""
+    return a.claim.report != b.claim.report

@@ -101,7 +101,9 @@ def _is_part(following: list[str]) -> bool:
 
 def _is_added(lower: list[str], at: int, length: int) -> bool:
     """Whether a number is of those beside some who are named: "the governor and two others", "another 40"."""
-    return lower[at + length : at + length + 1] in [[word] for word in ADDED] or lower[max(0, at - 1) : at] == ["another"]
+    return lower[at + length : at + length + 1] in [[word] for word in ADDED] or lower[max(0, at - 1) : at] == [
+        "another"
+    ]
 
 
 def _is_known(lower: list[str], at: int, length: int) -> bool:
@@ -127,7 +129,11 @@ def _class(word: str) -> str:
 @lru_cache(maxsize=1)
 def _stops() -> frozenset[str]:
     """Words with which what is counted ends."""
-    return STOPS | frozenset(word for listed in knowledge()["slots"].values() for word in listed) | set(knowledge()["units"])
+    return (
+        STOPS
+        | frozenset(word for listed in knowledge()["slots"].values() for word in listed)
+        | set(knowledge()["units"])
+    )
 
 
 def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
@@ -159,7 +165,12 @@ def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
     if lower[at + length : at + length + 3] == ["1", "/", "2"]:
         return value + 0.5, value + 0.5, length + 3
     upto = lower[at + length + 1 : at + length + 2]
-    if lower[at + length : at + length + 1] in (["-"], ["–"]) and upto and upto[0][:1].isdigit() and upto[0][-1:].isdigit():
+    if (
+        lower[at + length : at + length + 1] in (["-"], ["–"])
+        and upto
+        and upto[0][:1].isdigit()
+        and upto[0][-1:].isdigit()
+    ):
         return value, max(value, float(upto[0].replace(",", ""))), length + 2
     return value, value, length
 
@@ -178,15 +189,20 @@ def _is_name(tokens: list[str], lower: list[str], at: int, length: int) -> bool:
     before, after = lower[at - 1] if at else "", lower[at + length] if at + length < len(lower) else ""
     bare = tokens[at].isdigit()
     year = bare and len(tokens[at]) == 4 and 1800 <= int(tokens[at]) <= 2100 and length == 1
-    dated = bare and length == 1 and (MONTH.match(before) or MONTH.match(after)) and int(tokens[at]) <= 31
+    month = lower[at - 2] if at > 1 and before == "." else before
+    dated = bare and length == 1 and (MONTH.match(month) or MONTH.match(after)) and int(tokens[at]) <= 31
     clock = (
         after in (":", "am", "pm", "a", "gmt")
         or before == ":"
         or (after == "p" and lower[at + length : at + length + 2])
     )
-    named = before == "-" or after == "-" or (
-        before[:1].isalpha()
-        and before in ("resolution", "article", "number", "no", "type", "group", "flight", "aged", "page")
+    named = (
+        before == "-"
+        or after == "-"
+        or (
+            before[:1].isalpha()
+            and before in ("resolution", "article", "number", "no", "type", "group", "flight", "aged", "page")
+        )
     )
     pronoun = lower[at] == "one" and (
         after in ("of", "day", "another", "side", ",", ".", "")
