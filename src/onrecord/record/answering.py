@@ -104,7 +104,7 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     fit += float(table["own_words"]) if _confirmed_in_own_words(answer, claim) else 0.0
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
     fit += float(table["negated"]) if claim.status == "negated" and answer.response.stance == "denies" else 0.0
-    return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"]))
+    return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"][answer.response.stance]))
 
 
 def _holds_responsible(answer: Answer, fact: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Which event a party's reaction answers, in its own report or in another."""
 
+import math
 from collections import Counter
 
 from msgspec import structs
@@ -42,19 +43,19 @@ class ResponseIndex:
         return event.id
 
     def _suiting(self, response: Response, said: Answer) -> Claim | None:
-        """The claim of its report that suits best as what is answered, if one suits well enough."""
+        """The claim of its report that suits best as what is answered, if well enough and clearly better than others."""
         near, report = self._candidates(response), self.shelf.get(Report, response.report)
         if any(only_called(response, fact.claim) for fact in near):
             return None
         headline = report.text.find("\n") if report else 0
         told = Counter(_deed(fact) for fact in near)
         headed = {_deed(fact) for fact in near if fact.claim.span.start < headline}
-        best, found = float(weights()["least"][response.stance]), None
-        for fact in near:
-            fit = suits(said, fact, told[_deed(fact)], headed=_deed(fact) in headed)
-            if fit > best:
-                best, found = fit, fact.claim
-        return found
+        fits = [(suits(said, fact, told[_deed(fact)], headed=_deed(fact) in headed), fact) for fact in near]
+        best, found = max(fits, key=lambda pair: pair[0], default=(-math.inf, None))
+        if found is None or best <= float(weights()["least"][response.stance]):
+            return None
+        others = max((fit for fit, fact in fits if _deed(fact) != _deed(found)), default=-math.inf)
+        return found.claim if best - others >= float(weights()["clear"]) else None
 
     def _elsewhere(self, response: Response, said: Answer) -> Event | None:
         """The event told of by other reports, of these weeks, that the answer names."""
