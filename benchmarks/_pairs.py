@@ -44,7 +44,6 @@ def _reports(folder: Path, ids: frozenset[str]) -> Iterator[tuple[str, Report]]:
 def _report(row: Row) -> Report:
     domain = urlparse(row.get("url") or "").netloc or None
     text = f"{row['title']}\n{row['text']}"
-    how = "metadata" if row["published"] else "unknown"
     return Report(
         id=row["id"],
         title=row["title"],
@@ -52,7 +51,7 @@ def _report(row: Row) -> Report:
         outlet=domain,
         domain=domain,
         published=row["published"],
-        published_how=how,
+        published_how="metadata" if row["published"] else "unknown",
     )
 
 

@@ -43,7 +43,7 @@ def told(one: Side, two: Side) -> list[str]:
     else:
         recorder.add(one[0], [one[1]])
         recorder.add(two[0], [two[1]])
-    return [conflict.kind for conflict in shelf.all(Conflict)]
+    return [str(conflict.kind) for conflict in shelf.all(Conflict)]
 
 
 def measure(rows: Sequence[Mapping[str, Any]], sides: Mapping[int, tuple[Side, Side]]) -> dict[str, object]:
@@ -53,9 +53,9 @@ def measure(rows: Sequence[Mapping[str, Any]], sides: Mapping[int, tuple[Side, S
         right, found, there = Counter[str](), Counter[str](), Counter[str]()
         for at, row in enumerate(rows):
             got, expected = kinds(*sides[at]), row["kind"]
-            there[expected] += expected != "none"
+            there.update([expected] if expected != "none" else [])
             found.update([expected] if expected in got else got[:1])
-            right[expected] += expected in got
+            right.update([expected] if expected in got else [])
             if (expected in got) != (expected != "none") or (expected == "none" and got):
                 quotes = " / ".join(claim.quote for _, claim in sides[at])
                 print(f"{name}: {expected} {row.get('why', '')} as {got}: {quotes}", file=sys.stderr)

@@ -39,7 +39,7 @@ def annotated(gold: Path) -> dict[str, list[Row]]:
 
 
 def answered(shelf: MemoryShelf, keys: dict[str, str]) -> dict[str, str | None]:
-    """What each response is tied to, by the annotators' key: that of the claim it is about, else of most of its event."""
+    """What each response is tied to, by the annotators' key: of the claim it is about, else of most of its event."""
     tied = {response: most(event, keys) for event in shelf.all(Event) for response in event.responses}
     for response in shelf.all(Response):
         if response.about and (response.about in keys or response.id not in tied):
@@ -92,7 +92,7 @@ def as_read(reports: Path, gold: Path) -> dict[str, int]:
 
 
 def _by_words(raws: Sequence[Row], rows: Sequence[Row], text: str) -> dict[str, str]:
-    """The key of claims of another type than the annotators': that of the shortest annotated claim of the same words."""
+    """The key of claims of another type than annotated: that of the shortest annotated claim of the same words."""
     found = {}
     places = [(raw, _scoring.locate(raw["quote"], text)) for raw in raws if raw["type"] != "REJECT"]
     for row in rows:

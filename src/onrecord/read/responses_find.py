@@ -98,7 +98,9 @@ def _which(token: Token) -> bool:
 
 def _pushed_back(token: Token) -> bool:
     """As in "pushed back on claims", "batted away criticism"."""
-    if not any(c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"back", "off", "away", "aside"} for c in token.children):
+    if not any(
+        c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"back", "off", "away", "aside"} for c in token.children
+    ):
         return False
     return any(_statement(part) for part in token.subtree if part.i > token.i and part.i - token.i < NEAR)
 
@@ -107,10 +109,17 @@ def denial(token: Token) -> Answer | None:
     """As in "Iran has issued denials", "denials by the ministry", "the Kremlin's denial"."""
     if token.lemma_ != "denial" or no(token) is not None:
         return None
-    if any(c.lower_ == "of" and any(p.lemma_ in words("denies", "withheld") for p in c.children) for c in token.children):
+    if any(
+        c.lower_ == "of" and any(p.lemma_ in words("denies", "withheld") for p in c.children) for c in token.children
+    ):
         return None
     head = token.head
-    if token.dep_ == "dobj" and head.lemma_ in words("denies", "making") and not _unreal(head) and negation(head) is None:
+    if (
+        token.dep_ == "dobj"
+        and head.lemma_ in words("denies", "making")
+        and not _unreal(head)
+        and negation(head) is None
+    ):
         return _answer(head, "denies", "denial made")
     for child in token.children:
         by = child if child.dep_ == "poss" else _agent(child) if child.dep_ == "acl" else None

@@ -31,8 +31,8 @@ class Answer(NamedTuple):
     `named_from` is where the word stands that answers ("denied"); None if none does, as in "maintained that".
 
     `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
-    an accusation or the like, `own` that it is of the party's own part in something ("any involvement in the attack"), `accused`
-    that the party says what it is accused of.
+    an accusation or the like, `own` that it is of the party's own part in something ("any involvement in the attack"),
+    `accused` that it is of what somebody accuses the party of.
     """
 
     response: Response
@@ -118,7 +118,9 @@ def _bare(answer: Answer, fact: Facts) -> bool:
     claim, span = fact.claim, answer.response.span
     if claim.type != "ACCUSE" or not (span.start <= claim.span.start and claim.span.end <= span.end):
         return False
-    return not [word for word in claim.quote.split() if word[:1].islower() and word.strip(MARKS) not in listed("bare_words")]
+    return not [
+        word for word in claim.quote.split() if word[:1].islower() and word.strip(MARKS) not in listed("bare_words")
+    ]
 
 
 def _confirmed_in_own_words(answer: Answer, claim: Claim) -> bool:

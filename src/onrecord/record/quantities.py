@@ -21,13 +21,6 @@ ROUND = 30  # from which a number that ends in nought may stand for its neighbou
 ADDED = frozenset({"other", "others", "more", "further", "additional"})
 WITHIN = frozenset({"in", "past", "last", "next", "within", "previous", "coming", "first"})
 ANYBODY = frozenset({"people", "person", "persons", "others", "victims", "lives", "individuals", "new"})
-STOPS = frozenset(
-    """
-    of in on at to from by with for and or but who that which whom as is are was were be been being have has had will would
-    could may more than aimed fired launched shot hit struck after before during over since into off near towards toward
-    around across against inside outside under
-    """.split()
-)
 SORTED = frozenset({"taken", "held", "freed", "missing"})
 MEASURES = frozenset({"length", "mass", "volume", "barrels", "duration", "$", "€", "£"})
 
@@ -129,11 +122,9 @@ def _class(word: str) -> str:
 @lru_cache(maxsize=1)
 def _stops() -> frozenset[str]:
     """Words with which what is counted ends."""
-    return (
-        STOPS
-        | frozenset(word for listed in knowledge()["slots"].values() for word in listed)
-        | set(knowledge()["units"])
-    )
+    table = knowledge()
+    befell = (word for listed in table["slots"].values() for word in listed)
+    return frozenset(table["behind"]["words"].split()) | frozenset(befell) | frozenset(table["units"])
 
 
 def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
@@ -164,15 +155,17 @@ def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
         length += 1
     if lower[at + length : at + length + 3] == ["1", "/", "2"]:
         return value + 0.5, value + 0.5, length + 3
-    upto = lower[at + length + 1 : at + length + 2]
-    if (
-        lower[at + length : at + length + 1] in (["-"], ["–"])
-        and upto
-        and upto[0][:1].isdigit()
-        and upto[0][-1:].isdigit()
-    ):
-        return value, max(value, float(upto[0].replace(",", ""))), length + 2
+    upto = _upto(lower[at + length : at + length + 2])
+    if upto is not None:
+        return value, max(value, upto), length + 2
     return value, value, length
+
+
+def _upto(following: list[str]) -> float | None:
+    """The end of a range of numbers, if one follows: "-25"."""
+    if len(following) < 2 or following[0] not in "-–" or not re.fullmatch(r"\d[\d,.]*", following[1]):
+        return None
+    return float(following[1].replace(",", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -235,7 +228,7 @@ def _counts(lower: list[str], at: int, length: int) -> tuple[float, frozenset[st
     for unit in following[:1]:
         if unit in table["units"]:
             kind, size = table["units"][unit]
-            if kind == "duration" and lower[max(0, at - 1) : at] in [[word] for word in WITHIN]:
+            if kind == "duration" and not WITHIN.isdisjoint(lower[max(0, at - 1) : at]):
                 return None  # "shot down in three days"
             return float(size), _measure(kind, lower, at)
     if following[:1] == ["%"] or following[:2] == ["per", "cent"]:

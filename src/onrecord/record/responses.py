@@ -43,7 +43,7 @@ class ResponseIndex:
         return event.id
 
     def _suiting(self, response: Response, said: Answer) -> Claim | None:
-        """The claim of its report that suits best as what is answered, if well enough and clearly better than others."""
+        """The claim of its report that suits best as what is answered, if well enough and clearly best."""
         near, report = self._candidates(response), self.shelf.get(Report, response.report)
         if any(only_called(response, fact.claim) for fact in near):
             return None
