@@ -103,8 +103,21 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     fit += float(table["bare"]) if _bare(answer, fact) else 0.0
     fit += float(table["own_words"]) if _confirmed_in_own_words(answer, claim) else 0.0
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
-    fit += float(table["negated"]) if claim.status == "negated" and answer.response.stance == "denies" else 0.0
+    here = _denied_here(answer, claim)
+    fit += (
+        float(table["negated"])
+        if claim.status == "negated" and answer.response.stance == "denies" and not here
+        else 0.0
+    )
     return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"][answer.response.stance]))
+
+
+def _denied_here(answer: Answer, claim: Claim) -> bool:
+    """Whether a claim is what the answer says did not happen: "denied that it had shelled the post"."""
+    span = answer.response.span
+    if answer.response.stance != "denies" or claim.status != "negated" or answer.named_from is None:
+        return False
+    return answer.named_from <= claim.span.start and claim.span.end <= span.end
 
 
 def _holds_responsible(answer: Answer, fact: Facts) -> bool:
@@ -204,7 +217,11 @@ def _part(answer: Answer, fact: Facts) -> float:
     if party == "?":
         return 0.0
     spoken = codes(fact.claim.sources[-1:])
-    if stance == "denies" and (party in spoken or (verbal and party in fact.actors)):
+    if (
+        stance == "denies"
+        and not _denied_here(answer, fact.claim)
+        and (party in spoken or (verbal and party in fact.actors))
+    ):
         return float(table["says_itself"])
     against = float(table["held_against"]) if stance == "denies" and (spoken or fact.claim.type == "ACCUSE") else 0.0
     if party in fact.actors:
