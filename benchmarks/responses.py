@@ -3,8 +3,9 @@
 usage: responses.py REPORTS GOLD
 
 REPORTS holds reports, GOLD one file of annotated claims and responses for each. A response found counts if its words
-overlap an annotated one of the same stance; it is tied right if most of the annotated claims in its event are of the
-event that the annotators say it answers. Prints this for the responses as read (`found`, `by_right`, `tied_right`), and
+overlap an annotated one of the same stance; it is tied right if the claim it is about, or most of the annotated claims
+in its event, are of the event that the annotators say it answers; one left untied is right (`left_right`) if no claim
+read tells of that event. Prints this for the responses as read (`found`, `by_right`, `tied_right`), and
 for the annotators' own claims and responses given (`given`, `given_right`); responses to what no claim tells are left
 out of both.
 """
@@ -37,9 +38,13 @@ def annotated(gold: Path) -> dict[str, list[Row]]:
     return found
 
 
-def answered(shelf: MemoryShelf) -> dict[str, Event]:
-    """The event that each response is tied to."""
-    return {response: event for event in shelf.all(Event) for response in event.responses}
+def answered(shelf: MemoryShelf, keys: dict[str, str]) -> dict[str, str | None]:
+    """What each response is tied to, by the annotators' key: of the claim it is about, else of most of its event."""
+    tied = {response: most(event, keys) for event in shelf.all(Event) for response in event.responses}
+    for response in shelf.all(Response):
+        if response.about and (response.about in keys or response.id not in tied):
+            tied[response.id] = keys.get(response.about, "?")
+    return tied
 
 
 def most(event: Event | None, keys: dict[str, str]) -> str | None:
@@ -57,11 +62,11 @@ def given(reports: Path, gold: Path) -> tuple[int, int]:
         responses = [_given(report, one) for one in wanted[report.id]]
         about.update({response.id: one["about"] for response, one in zip(responses, wanted[report.id], strict=True)})
         recorder.add(report, [claim for claim, _ in claims], responses)
-    tied = answered(shelf)
+    tied = answered(shelf, keys)
     for id, key in about.items():
-        if most(tied.get(id), keys) != key:
-            print(f"given: {id} is about {key}, not {most(tied.get(id), keys)}", file=sys.stderr)
-    return len(about), sum(most(tied.get(id), keys) == key for id, key in about.items())
+        if tied.get(id) != key:
+            print(f"given: {id} is about {key}, not {tied.get(id)}", file=sys.stderr)
+    return len(about), sum(tied.get(id) == key for id, key in about.items())
 
 
 def _given(report: Report, raw: Row) -> Response:
@@ -81,8 +86,21 @@ def as_read(reports: Path, gold: Path) -> dict[str, int]:
     keys = {}
     for stem, raws in _scoring.annotated(gold).items():
         rows = [_row(claim) for claim in claims.get(stem, ())]
-        keys.update({two["id"]: one["event"] for one, two in _scoring.pair(raws, rows, texts[stem])})
-    return _compare(wanted, responses, texts, answered(shelf), keys)
+        matched = {two["id"]: one["event"] for one, two in _scoring.pair(raws, rows, texts[stem])}
+        keys.update(matched | _by_words(raws, [row for row in rows if row["id"] not in matched], texts[stem]))
+    return _compare(wanted, responses, texts, answered(shelf, keys), keys)
+
+
+def _by_words(raws: Sequence[Row], rows: Sequence[Row], text: str) -> dict[str, str]:
+    """The key of claims of another type than annotated: that of the shortest annotated claim of the same words."""
+    found = {}
+    places = [(raw, _scoring.locate(raw["quote"], text)) for raw in raws if raw["type"] != "REJECT"]
+    for row in rows:
+        at = _scoring.locate(row["quote"], text)
+        same = [raw for raw, place in places if _scoring.overlap(at, place)]
+        if same:
+            found[row["id"]] = str(min(same, key=lambda raw: len(raw["quote"]))["event"])
+    return found
 
 
 def _row(claim: Claim) -> Row:
@@ -103,10 +121,10 @@ def _compare(
     wanted: dict[str, list[Row]],
     responses: Mapping[str, Sequence[Response]],
     texts: dict[str, str],
-    tied: dict[str, Event],
+    tied: dict[str, str | None],
     keys: dict[str, str],
 ) -> dict[str, int]:
-    counts = Counter(annotated=0, found=0, by_right=0, tied_right=0, told=0)
+    counts = Counter(annotated=0, found=0, by_right=0, told=0, tied=0, tied_right=0, left_right=0)
     for stem, raws in wanted.items():
         free = list(responses.get(stem, ()))
         for raw in raws:
@@ -122,8 +140,10 @@ def _compare(
             counts["found"] += 1
             counts["by_right"] += best.by.code == raw["by"]
             counts["told"] += raw["about"] in keys.values()
-            answers = most(tied.get(best.id), keys)
+            answers = tied.get(best.id)
+            counts["tied"] += answers is not None
             counts["tied_right"] += answers == raw["about"]
+            counts["left_right"] += answers is None and raw["about"] not in keys.values()
             if answers != raw["about"]:
                 print(f"about {raw['about']}, not {answers}: {best.quote[:80]}", file=sys.stderr)
     return dict(counts)

@@ -34,6 +34,10 @@ Parsed = Callable[..., Reading]
         ("Tehran said it had no role in the attack.", "denies"),
         ("Rwanda insists it has no troops in Congo.", "denies"),
         ("Abu Dhabi has always maintained that its flights carry only relief.", "denies"),
+        ("The claims were denied by the government.", "denies"),
+        ("Iran has issued denials.", "denies"),
+        ("The minister pushed back on claims of bias.", "denies"),
+        ("The senator dodged questions about the vote.", "declines"),
     ],
 )
 def test_stances(parsed: Parsed, text: str, stance: str) -> None:
@@ -108,3 +112,7 @@ def test_without_claims_it_is_about_nothing(parsed: Parsed) -> None:
 def test_ids_are_stable(parsed: Parsed) -> None:
     make = lambda: responses(attribution(parsed("The Kremlin declined to comment."))).responses[0].id  # noqa: E731
     assert make() == make()
+
+
+def test_a_visa_denied_denies_nothing(parsed: Parsed) -> None:
+    assert answers(parsed("The ministry issued a denial of visas to the players.").doc) == []

@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event, Place, Source, TimeRange
+from onrecord.model import Claim, Confidence, Conflict, Event, Party, Place, Source, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.conflicts import compare, conflicts
 from onrecord.record.facts import facts
@@ -99,3 +100,55 @@ def test_a_lone_denial_is_found_among_many_accounts() -> None:
     ]
     denial = facts(a_claim(report, quote, id="z", status="negated"), None)
     assert any("z" in conflict.claims and conflict.kind == "denial" for conflict in conflicts("e", [*told, denial]))
+
+
+def toll(name: str, quote: str, day: str = "26", **fields: object) -> Claim:
+    report = a_report(name, f"{quote}, officials said.", published=f"2023-07-{day}")
+    return a_claim(report, quote, "ASSAULT", time=None, sources=(Source(name.title(), kind="person"),), **fields)
+
+
+def kinds(one: Claim, two: Claim, days: tuple[str, str] = ("26", "26")) -> list[str]:
+    reports = [
+        a_report(claim.report, claim.quote, published=f"2023-07-{day}")
+        for claim, day in zip((one, two), days, strict=True)
+    ]
+    return [finding.kind for finding in compare(*map(facts, (one, two), reports)) if finding.conflicting]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the strike killed eight children", "the strike killed ten people"),
+        ("the governor and two others were killed", "three people were killed"),
+        ("the two hostages who survived", "four hostages were taken"),
+        ("it fell to them in three days", "they took it in the past two days"),
+        ("sentenced to 8 1/2 years", "sentenced to more than eight years"),
+        ("killed a 15-year-old boy", "killed two boys"),
+        ("20-25 people left", "22 people left"),
+    ],
+)
+def test_numbers_of_some_and_of_all_and_those_that_fit_do_not_conflict(one: str, two: str) -> None:
+    assert kinds(toll("one", one), toll("two", two)) == []
+
+
+def test_a_number_of_another_day_is_an_update_or_of_something_else() -> None:
+    one, two = toll("one", "the strike killed 12 people"), toll("two", "the strike killed seven people", "29")
+    assert kinds(one, two) == ["number"]
+    assert kinds(one, two, ("26", "29")) == []
+
+
+def test_a_group_and_the_people_it_is_of_are_no_two_parties() -> None:
+    one, two = (a_claim(a_report(name), BODY[:40], "ASSAULT") for name in ("one", "two"))
+    told = [Party(code, code) for code in ("HAMAS", "PSE")]
+    apart = [structs.replace(claim, actors=(party,)) for claim, party in zip((one, two), told, strict=True)]
+    assert kinds(apart[0], apart[1]) == []
+
+
+@pytest.mark.parametrize(("sure", "found"), [(0.9, ["number"]), (0.7, [])])
+def test_no_conflict_rests_on_an_unsure_reading(sure: float, found: list[str]) -> None:
+    told = Confidence(whole=0.8, type=0.9, actors=0.9, recipients=0.9, status=sure, sources=0.9)
+    one = toll("one", "the strike killed 12 people")
+    two = toll("two", "the strike killed seven people", confidence=told)
+    both = [facts(claim, a_report(claim.report, claim.quote)) for claim in (one, two)]
+    assert [conflict.kind for conflict in conflicts("e", both)] == found
+    assert len(conflicts("e", both, {two.id})) == 1, "a person affirmed it"

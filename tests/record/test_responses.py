@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Event, Party, Response, Span
+from onrecord.model import Claim, Event, Party, Response, Span
 from onrecord.record import MemoryShelf, Recorder
 from tests.record.made import a_claim, a_report
 
@@ -147,3 +147,53 @@ def test_who_denies_what_a_deed_is_called_does_not_deny_the_deed(denied: str, ti
     shelf = MemoryShelf()
     Recorder(shelf).add(report, [raid], [said])
     assert [event.responses for event in shelf.all(Event)] == [("d",) if tied else ()]
+
+
+def tied(text: str, answer: str, *claims: Claim) -> tuple[str | None, list[str]]:
+    """What Borduria's answer at the end of a text is about, and the types of the events that it is tied to."""
+    at = text.index(answer)
+    said = Response(
+        id="d", report="one", span=Span(at, at + len(answer)), quote=answer, by=BORDURIA, stance="denies", about=None
+    )
+    shelf = MemoryShelf()
+    Recorder(shelf).add(a_report("one", text), list(claims), [said])
+    kept = shelf.get(Response, "d")
+    assert kept is not None
+    return kept.about, [event.type for event in shelf.all(Event) if event.responses]
+
+
+def test_a_lead_that_is_answered_does_not_leave_the_answer_to_a_firm_claim() -> None:
+    report = a_report("one", TEXT)
+    shelled = a_claim(
+        report, "shelling the border post", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,), tier="lead"
+    )
+    fought = a_claim(report, "Ruritania has fought Graustark", "ASSAULT", actors=(BORDURIA,), time=None)
+    assert tied(TEXT, "Borduria's foreign ministry denied shelling the post", shelled, fought) == (shelled.id, [])
+
+
+def test_where_two_deeds_suit_alike_it_is_not_clear_what_is_denied() -> None:
+    text = "Borduria jailed the editor. Borduria bombed the bridge. Borduria denied the reports."
+    report = a_report("one", text)
+    jailed = a_claim(report, "Borduria jailed the editor", "COERCE", actors=(BORDURIA,), recipients=(SYLDAVIA,))
+    bombed = a_claim(report, "Borduria bombed the bridge", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))
+    assert tied(text, "Borduria denied the reports", jailed, bombed) == (None, [])
+
+
+def test_who_denies_a_part_in_an_attack_of_others_does_not_deny_the_attack() -> None:
+    text = "Gunmen attacked the border post of Syldavia. Borduria denied any involvement in the attack."
+    report = a_report("one", text)
+    attack = a_claim(report, "Gunmen attacked the border post", "ASSAULT", actors=(), recipients=(SYLDAVIA,))
+    assert tied(text, "Borduria denied any involvement in the attack", attack) == (None, [])
+
+
+def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
+    text = "Syldavia accused Borduria of cowardice. Borduria denied the accusation."
+    report = a_report("one", text)
+    accused = a_claim(report, "Syldavia accused Borduria", "ACCUSE", actors=(SYLDAVIA,), recipients=(BORDURIA,))
+    shelf = MemoryShelf()
+    at = text.index("Borduria denied")
+    said = Response(id="d", report="one", span=Span(at, len(text)), quote=text[at:], by=BORDURIA, stance="denies")
+    Recorder(shelf).add(report, [accused], [said])
+    (event,) = shelf.all(Event)
+    assert event.responses == ("d",)
+    assert [account.says for account in event.accounts] == ["happened"]

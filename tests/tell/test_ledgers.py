@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from onrecord import open_record
 from onrecord.errors import UsageError
@@ -283,3 +284,16 @@ def test_a_quantity_is_told_once() -> None:
         "sent", "sent 1,000 containers", "AID", items=(Item("1,000 containers", "1,000"), Item("shells", "dozens of"))
     )
     assert things([counted]) == "1,000 containers, dozens of shells"
+
+
+def test_an_answer_to_what_is_not_clear_is_told_in_its_own_words_at_the_end(tmp_path: Path) -> None:
+    with open_record(tmp_path / "unclear.onrecord", create=True) as opened:
+        with opened.transaction():
+            opened.shelf.put(Report(id="a", text=TEXT, outlet="Post", published="2023-09-14"))
+            opened.shelf.put(CLAIMS["sent"])
+            opened.shelf.put(event([CLAIMS["sent"]], "Containers"))
+            opened.shelf.put(structs.replace(DENIAL, quote="Peskov denied that", about=None))
+        rows = ledger(opened, "statements").rows
+    assert [row.lacks for row in rows] == ["", "what is answered"]
+    assert rows[-1].cells["did"] == "denied"
+    assert rows[-1].cells["what"] == "“Peskov denied that”"

@@ -219,7 +219,11 @@ RESPONSES = table(
     ("by", "text", "the code of the party that responds"),
     ("by_name", "text", "its name"),
     ("stance", "text", "confirms, denies or declines"),
-    ("about", "text", "the id of the claim that it answers, if known"),
+    (
+        "about",
+        "text",
+        "the id of the claim that it answers, firm or lead; empty where it is not clear what is answered",
+    ),
     ("event", "text", "the id of the event that it bears on"),
     *SAID_BY,
     *IN_REPORT,

@@ -126,7 +126,10 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 class Response(Struct, frozen=True, kw_only=True):
-    """A party's reaction to a claim: confirms, denies, or declines to confirm or comment."""
+    """A party's reaction to a claim: confirms, denies, or declines to confirm or comment.
+
+    `about` is the id of the claim that it answers, firm or lead; None where it is not clear what is answered.
+    """
 
     id: str
     report: str

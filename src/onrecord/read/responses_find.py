@@ -11,6 +11,7 @@ from onrecord.read.attribution_frames import subject
 from onrecord.read.status_verbs import negation, no
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
+NEAR = 6  # tokens behind a phrasal verb in which its object stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def answers(doc: Doc) -> list[Answer]:
         if token.pos_ in {"VERB", "AUX"}:
             answer = confirms(token) or denies(token) or disclaims(token) or declines(token)
         elif token.pos_ == "NOUN":
-            answer = silence(token)
+            answer = silence(token) or denial(token)
         else:
             continue
         if answer is not None:
@@ -59,14 +60,73 @@ def denies(token: Token) -> Answer | None:
     """As in "denied the charge", "rejected the claims", "called the reports baseless"."""
     if negation(token) is not None or _unreal(token):
         return None
+    if token.tag_ == "VBN" and (agent := _agent(token)) is not None and _told_of(token):
+        return Answer(agent.i, token.i, "denies", "verb and agent")
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and kind.lemma_ not in {"entry", "access"} else None
     said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and _statement(c)), None)
-    if token.lemma_ in words("denies", "with_object") and said is not None and said.dep_ == "dobj":
+    if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
         return _answer(token, "denies", "verb and object")
+    if token.lemma_ in words("denies", "phrasal") and _pushed_back(token):
+        return _answer(token, "denies", "phrasal verb")
     if token.lemma_ in words("denies", "naming") and _called_false(token):
         return _answer(token, "denies", "naming")
+    return None
+
+
+def _agent(token: Token) -> Token | None:
+    """Who does it, after "by"."""
+    return next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+
+
+def _told_of(token: Token) -> bool:
+    """Whether a participle denies: "a claim denied by the government", "the charges were rejected by Tehran"."""
+    if token.lemma_ not in words("denies", "verbs") | words("denies", "with_object"):
+        return False
+    of = token.head if token.dep_ == "acl" else None
+    of = next((child for child in token.children if child.dep_ == "nsubjpass"), of)
+    return of is not None and _statement(of)
+
+
+def _which(token: Token) -> bool:
+    """Whether what is rejected is a statement told of before: "an accusation that New Delhi rejects"."""
+    if token.dep_ != "relcl" or not any(c.dep_ == "dobj" and c.lower_ in {"which", "that"} for c in token.children):
+        return False
+    return any(_statement(part) for part in token.doc[token.sent.start : token.i])
+
+
+def _pushed_back(token: Token) -> bool:
+    """As in "pushed back on claims", "batted away criticism"."""
+    if not any(
+        c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"back", "off", "away", "aside"} for c in token.children
+    ):
+        return False
+    return any(_statement(part) for part in token.subtree if part.i > token.i and part.i - token.i < NEAR)
+
+
+def denial(token: Token) -> Answer | None:
+    """As in "Iran has issued denials", "denials by the ministry", "the Kremlin's denial"."""
+    if token.lemma_ != "denial" or no(token) is not None:
+        return None
+    if any(
+        c.lower_ == "of" and any(p.lemma_ in words("denies", "withheld") for p in c.children) for c in token.children
+    ):
+        return None
+    head = token.head
+    if (
+        token.dep_ == "dobj"
+        and head.lemma_ in words("denies", "making")
+        and not _unreal(head)
+        and negation(head) is None
+    ):
+        return _answer(head, "denies", "denial made")
+    for child in token.children:
+        by = child if child.dep_ == "poss" else _agent(child) if child.dep_ == "acl" else None
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            by = next((part for part in child.children if part.dep_ == "pobj"), None)
+        if by is not None:
+            return Answer(by.i, token.i, "denies", "denial of whom")
     return None
 
 
@@ -101,10 +161,13 @@ def _own(subject: Token) -> bool:
 
 def _is_false(clause: Token) -> bool:
     """As in "the claims are baseless", "it was not true"."""
+    if clause.lower_ in words("denies", "names") and any(child.dep_ == "auxpass" for child in clause.children):
+        of = next((child for child in clause.children if child.dep_ == "nsubjpass"), None)
+        return of is None or _statement(of) or of.lower_ in {"it", "this", "that", "which", "they"}
     if clause.lemma_ != "be":
         return False
     thing = any(
-        child.dep_ == "nsubj" and (_statement(child) or child.lower_ in {"it", "this", "that"})
+        child.dep_ == "nsubj" and (_statement(child) or child.lower_ in {"it", "this", "that", "which", "they"})
         for child in clause.children
     )
     told = [child for child in clause.children if child.dep_ in {"acomp", "attr"}]
@@ -144,6 +207,9 @@ def declines(token: Token) -> Answer | None:
         what = [c for c in token.children if c.dep_ == "xcomp" and c.lemma_ in words("declines", "answers")]
         what += [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in words("declines", "nouns")]
         return _answer(token, "declines", "verb") if what else None
+    if token.lemma_ in words("declines", "dodging") and negation(token) is None and not _unreal(token):
+        asked = any(child.dep_ == "dobj" and child.lemma_ == "question" for child in token.children)
+        return _answer(token, "declines", "dodged") if asked else None
     not_ = negation(token)
     if not_ is not None and token.lemma_ in words("declines", "negated") and _asked(token):
         return _answer(token, "declines", "negated verb")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.model import Account, Claim, Conflict, Event, Report, Response, Says
 from onrecord.model.kinds import DONE
 from onrecord.record.case import Case, says
@@ -115,9 +116,15 @@ def _only_answering(told: Told, given: Mapping[Says, Sequence[Claim]]) -> dict[s
     saying = {side_of(claim, told.reports.get(claim.report)) for claim in given.get("negated", ())}
     found: dict[str, tuple[str, ...]] = {}
     for response in told.responses:
-        if response.stance == "denies" and response.by.code not in saying:
+        if response.stance == "denies" and response.by.code not in saying and not _of_what_is_said(response, told):
             found[response.by.code] = (*found.get(response.by.code, ()), response.id)
     return found
+
+
+def _of_what_is_said(response: Response, told: Told) -> bool:
+    """Whether the event is what others say of the party: who denies an accusation does not deny that it was made."""
+    own = any(response.by.code in {party.code for party in claim.actors} for claim in told.claims)
+    return bool(told.claims) and not own and all(claim.type in VERBAL_CONFLICT for claim in told.claims)
 
 
 def _case(account: Says, told: Told, parties: Mapping[str, tuple[str, ...]]) -> Case:
@@ -139,6 +146,8 @@ def _case(account: Says, told: Told, parties: Mapping[str, tuple[str, ...]]) -> 
 
 def _bears_on(response: Response, account: Says, told: Told) -> bool:
     """Whether a response counts for or against an account: what it confirms is what it is about, or its report says."""
+    if response.stance == "denies" and _of_what_is_said(response, told):
+        return False
     if response.stance != "confirms":
         return account != "negated" or response.stance != "denies"
     about = [claim for claim in told.claims if claim.id == response.about]

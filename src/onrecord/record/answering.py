@@ -21,6 +21,7 @@ CALLED = re.compile(
     r"|amount|constitut|violat|breach|broke|(?:had|has|have) anything)\w*\s*(?P<what>[\w-]+)?"
 )
 SAME_KIND = 0.6  # share of concepts from which what is denied and what is claimed are of one kind
+ENDING = frozenset({"as", "by"})  # "dismissed it as a lie", "a claim denied by the ministry"
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
 
 
@@ -30,7 +31,8 @@ class Answer(NamedTuple):
     `named_from` is where the word stands that answers ("denied"); None if none does, as in "maintained that".
 
     `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
-    an accusation or the like.
+    an accusation or the like, `own` that it is of the party's own part in something ("any involvement in the attack"),
+    `accused` that it is of what somebody accuses the party of.
     """
 
     response: Response
@@ -41,6 +43,8 @@ class Answer(NamedTuple):
     things: frozenset[str]
     kinds: frozenset[str]
     alleged: bool
+    own: bool
+    accused: bool
 
 
 def weights() -> dict[str, Any]:
@@ -65,28 +69,77 @@ def answer(response: Response, report: Report | None) -> Answer:
     said = [(match.group().strip(MARKS), match.start()) for match in re.finditer(r"\S+", response.quote)]
     cue = next((at for at, (word, _) in enumerate(said) if word.lower() in cues), None)
     after = [word for word, _ in said[(-1 if cue is None else cue) + 1 :]]
-    rest = list(itertools.takewhile(lambda word: word != "as", after))
+    rest = list(itertools.takewhile(lambda word: word not in ENDING, after))
+    whose = {word.lower() for word in response.by.name.split()}
     alleged = any(word.lower() in listed("statements") for word in rest)
     telling = [
-        word for word in rest if word.lower() not in listed("denying") | listed("answering") | listed("statements")
+        word
+        for word in rest
+        if word.lower() not in listed("denying") | listed("answering") | listed("statements") | whose
     ]
     named = content(" ".join(telling))
     things = frozenset(content(" ".join(word for word in telling if word[:1].islower())))
     kinds = concepts(" ".join(telling)).difference(settings()["general"])
+    own = any(word.lower() in listed("parts") for word in rest)
+    accused = any(word.lower() in listed("accusing") for word, _ in said)
     named_from = None if cue is None else response.span.start + said[cue][1]
-    return Answer(response, response.by.code, starts[-1], named_from, unit(named), things, kinds, alleged)
+    return Answer(response, response.by.code, starts[-1], named_from, unit(named), things, kinds, alleged, own, accused)
 
 
-def suits(answer: Answer, fact: Facts, told: int) -> float:
-    """How well a claim of the same report suits as what is answered; `told` counts its event's claims there."""
+def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> float:
+    """How well a claim of the same report suits as what is answered.
+
+    `told` counts its event's claims there; `headed` says that the headline tells of it.
+    """
     table, claim = weights(), fact.claim
     if claim.type == "REJECT" and _own(answer, fact):
         return -math.inf  # the denial itself
+    if answer.own and answer.response.stance == "denies" and not _holds_responsible(answer, fact):
+        return -math.inf  # who denies a part in an attack does not deny the attack
     fit = _place(answer, claim) + _part(answer, fact) + _named(answer, fact)
     fit += float(table["often"]) * math.log2(max(1, told))
+    fit += float(table["headline"][answer.response.stance]) if headed else 0.0
+    fit += float(table["unsaid"]) if answer.accused and not claim.sources and claim.type != "ACCUSE" else 0.0
+    fit += float(table["bare"]) if _bare(answer, fact) else 0.0
+    fit += float(table["own_words"]) if _confirmed_in_own_words(answer, claim) else 0.0
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
-    fit += float(table["negated"]) if claim.status == "negated" and answer.response.stance == "denies" else 0.0
-    return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"]))
+    here = _denied_here(answer, claim)
+    fit += (
+        float(table["negated"])
+        if claim.status == "negated" and answer.response.stance == "denies" and not here
+        else 0.0
+    )
+    return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"][answer.response.stance]))
+
+
+def _denied_here(answer: Answer, claim: Claim) -> bool:
+    """Whether a claim is what the answer says did not happen: "denied that it had shelled the post"."""
+    span = answer.response.span
+    if answer.response.stance != "denies" or claim.status != "negated" or answer.named_from is None:
+        return False
+    return answer.named_from <= claim.span.start and claim.span.end <= span.end
+
+
+def _holds_responsible(answer: Answer, fact: Facts) -> bool:
+    """Whether a claim tells of the party's own deed, or accuses it."""
+    accused = fact.claim.type == "ACCUSE" and answer.party in fact.recipients
+    return answer.party == "?" or answer.party in fact.actors or accused
+
+
+def _bare(answer: Answer, fact: Facts) -> bool:
+    """Whether a claim within the answer is no more than its word for what is denied ("the allegations")."""
+    claim, span = fact.claim, answer.response.span
+    if claim.type != "ACCUSE" or not (span.start <= claim.span.start and claim.span.end <= span.end):
+        return False
+    return not [
+        word for word in claim.quote.split() if word[:1].islower() and word.strip(MARKS) not in listed("bare_words")
+    ]
+
+
+def _confirmed_in_own_words(answer: Answer, claim: Claim) -> bool:
+    """Whether a claim is what the party says in confirming: "we took part, confirmed the ministry"."""
+    said = codes(claim.sources[-1:])
+    return answer.response.stance == "confirms" and answer.party in said and claim.span.overlaps(answer.response.span)
 
 
 def suits_elsewhere(answer: Answer, fact: Facts) -> float:
@@ -129,7 +182,7 @@ def only_called(response: Response, claim: Claim) -> bool:
 
     As in "denied that the capture was hostage-taking"; "denied that the raid was carried out by its troops" is not.
     """
-    inside = claim.span.start > response.span.start and claim.span.end < response.span.end
+    inside = claim.span.start >= response.span.start and claim.span.end < response.span.end
     if response.stance != "denies":
         return False
     found = CALLED.match(response.quote[claim.span.end - response.span.start :]) if inside else None
@@ -164,7 +217,11 @@ def _part(answer: Answer, fact: Facts) -> float:
     if party == "?":
         return 0.0
     spoken = codes(fact.claim.sources[-1:])
-    if stance == "denies" and (party in spoken or (verbal and party in fact.actors)):
+    if (
+        stance == "denies"
+        and not _denied_here(answer, fact.claim)
+        and (party in spoken or (verbal and party in fact.actors))
+    ):
         return float(table["says_itself"])
     against = float(table["held_against"]) if stance == "denies" and (spoken or fact.claim.type == "ACCUSE") else 0.0
     if party in fact.actors:

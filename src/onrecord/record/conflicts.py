@@ -5,42 +5,39 @@ time, a new figure from the same speaker an update, what was planned and then ha
 which goes by `knowledge/conflicts.toml`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import cast
 
-from msgspec import Struct
-
 from onrecord.knowledge.plover import MATERIAL, MUTUAL
-from onrecord.model import AgreementKind, Claim, Conflict, ConflictKind
+from onrecord.model import Conflict, ConflictKind
 from onrecord.model.kinds import DONE
 from onrecord.record.conflict_words import knowledge
+from onrecord.record.denials import denial
+from onrecord.record.differences import (
+    Finding,
+    apart,
+    elsewhere,
+    later,
+    names_differ,
+    over_time,
+    same_speaker,
+    shared,
+    sure,
+)
 from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import features
 from onrecord.record.places import differ as places_differ
-from onrecord.record.places import same_name
 from onrecord.record.quantities import quantities
-from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
 
 ONE_SIDED = MATERIAL - MUTUAL
-AIMED = frozenset({"COERCE", "AID", "SANCTION"})
 MOST_COMPARED = 40
-LEAST_ALIKE = -0.8  # log-odds without the days, from which claims that give other days are still of one event
-MOST_APART = 8
-
-
-class Finding(Struct, frozen=True):
-    """A difference between two claims: a conflict, or of a kind that agrees; `detail` sets the two side by side."""
-
-    kind: ConflictKind | AgreementKind
-    detail: str
-
-    @property
-    def conflicting(self) -> bool:
-        """Whether the two cannot both be right."""
-        return self.kind not in ("change", "update", "precision")
+CLOSE = 7  # days
+LEAST_ALIKE = -0.8  # log-odds without what they differ in, from which two claims are still of one event
+SAME = 2  # telling words in common from which two reports seem to tell of one thing, whoever did it and however many
+DAYS, PARTIES = ("time_",), ("actors_", "recipients_", "parties_", "bodies_", "swapped", "nothing_else")
 
 
 def compare(a: Facts, b: Facts) -> list[Finding]:
@@ -53,10 +50,14 @@ def compare(a: Facts, b: Facts) -> list[Finding]:
     return [finding for check in checks if (finding := check(a, b)) is not None]
 
 
-def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
-    """The conflicts among the claims of an event, each pair of accounts once."""
+def conflicts(event: str, members: Iterable[Facts], affirmed: Container[str] = ()) -> list[Conflict]:
+    """The conflicts among the claims of an event, each pair of accounts once.
+
+    None rests on a claim that was read unsurely (`sure`), unless a person affirmed it: `affirmed` are the ids of these.
+    """
     found: dict[tuple[str, str], Conflict] = {}
     accounts: dict[object, Facts] = {}
+    members = [fact for fact in members if fact.claim.id in affirmed or sure(fact.claim)]
     for fact in sorted(members, key=lambda fact: fact.claim.id):
         accounts.setdefault(_account(fact), fact)
     ordered = _of_each_status(list(accounts.values()))
@@ -64,22 +65,27 @@ def conflicts(event: str, members: list[Facts]) -> list[Conflict]:
         for two in ordered[at + 1 :]:
             for finding in compare(one, two):
                 key = (finding.kind, finding.detail)
-                if finding.kind == "time" and (_knows_both(one, two, members) or _knows_both(two, one, members)):
+                if not finding.conflicting or key in found:
                     continue
-                if finding.conflicting and key not in found:
-                    pair = (one.claim.id, two.claim.id)
-                    id = "x" + fingerprint(event, finding.kind, *pair)[:12]
-                    kind = cast("ConflictKind", finding.kind)
-                    found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
+                if not all(fact.claim.id in affirmed or sure(fact.claim, finding.side) for fact in (one, two)):
+                    continue
+                if _knows_both(finding, one, two, members) or _knows_both(finding, two, one, members):
+                    continue
+                pair = (one.claim.id, two.claim.id)
+                id = "x" + fingerprint(event, finding.kind, *pair)[:12]
+                kind = cast("ConflictKind", finding.kind)
+                found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
 
 
-def _knows_both(one: Facts, two: Facts, members: list[Facts]) -> bool:
-    """Whether the report of one claim tells of the other's days, too, and so of two events rather than of one."""
-    return any(
-        fact.claim.report == one.claim.report and fact.start is not None and not fact.inferred and not _apart(fact, two)
-        for fact in members
-    )
+def _knows_both(finding: Finding, one: Facts, two: Facts, members: Sequence[Facts]) -> bool:
+    """Whether the report of one claim tells of the other's days or number, too: of two events, or of what changed."""
+    if one.claim.report == two.claim.report:
+        return False
+    theirs = [fact for fact in members if fact.claim.report == one.claim.report]
+    if finding.kind == "time":
+        return any(fact.start is not None and not fact.inferred and not apart(fact, two) for fact in theirs)
+    return finding.kind == "number" and any(number_agrees(fact, two) for fact in theirs)
 
 
 def _of_each_status(accounts: list[Facts]) -> list[Facts]:
@@ -98,77 +104,18 @@ def _account(fact: Facts) -> object:
     return (*told, quantities(claim.quote), outcomes(claim.quote))
 
 
-def same_speaker(a: Facts, b: Facts) -> bool:
-    """Whether both stand on the word of one body, or both on the report's own."""
-    one, two = speaker(a.claim), speaker(b.claim)
-    if one or two:
-        return one is not None and two is not None and one.key == two.key
-    return a.source == b.source and a.outlet == b.outlet
-
-
-def later(a: Facts, b: Facts) -> bool:
-    """Whether the two were published on different days."""
-    return a.published is not None and b.published is not None and a.published != b.published
-
-
-def _says_change(a: Facts, b: Facts) -> bool:
-    listed = knowledge()["change"]["words"]
-    said = (" ".join(words(a.claim.quote)), " ".join(words(b.claim.quote)))
-    return any(f" {word} " in f" {text} " for word in listed for text in said)
-
-
-def _over_time(a: Facts, b: Facts) -> AgreementKind | None:
-    """Whether a difference is one over time: the same speaker corrects, or a later report knows more."""
-    if same_speaker(a, b) and later(a, b):
-        return "update"
-    return "change" if _says_change(a, b) else None
-
-
-def _apart(a: Facts, b: Facts) -> int:
-    """Days between the times of two claims; 0 where they touch or one is open or unknown."""
-    if a.start is None or b.start is None or a.end is None or b.end is None:
-        return 0
-    return max(0, max(a.start, b.start) - min(a.end, b.end))
-
-
-def _quote(claim: Claim) -> str:
-    return " ".join(claim.quote.split())[:100]
-
-
-def denial(a: Facts, b: Facts) -> Finding | None:
-    """One says that it happened, the other that it did not."""
-    if (a.claim.status == "negated") == (b.claim.status == "negated"):
-        return None
-    said, denied = (b, a) if a.claim.status == "negated" else (a, b)
-    if _denies_no_more_than_part(said, denied):
-        return None
-    detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
-    if said.claim.status not in DONE or _apart(a, b) > 1:
-        return Finding("change", detail)
-    return Finding(_over_time(a, b) or "denial", detail)
-
-
-def _denies_no_more_than_part(said: Facts, denied: Facts) -> bool:
-    """Whether a negated claim leaves the other standing.
-
-    It does if it is bound to another place ("they did not meet in Vladivostok"), to what is to come or would come on
-    top ("no new sanctions", "would not fire"), or is named only in passing ("without firing").
-    """
-    listed = knowledge()["partial"]
-    if denied.claim.partial:
-        return True
-    ours, theirs = set(words(said.claim.quote)), set(words(denied.claim.quote))
-    if (theirs - ours) & set(listed["further"]):
-        return True
-    bound, there = denied.claim.place, said.claim.place
-    if bound is None or bound.precision not in ("point", "settlement"):
-        return False
-    return there is None or not same_name(bound.name, there.name)
+def number_agrees(a: Facts, b: Facts) -> bool:
+    """Whether the one gives a number that the other gives, too, of the same."""
+    return any(
+        mine.counts & yours.counts and not mine.differs(yours)
+        for mine in quantities(a.claim.quote)
+        for yours in quantities(b.claim.quote)
+    )
 
 
 def number(a: Facts, b: Facts) -> Finding | None:
     """Both count the same thing, and no number fits both."""
-    if "negated" in (a.claim.status, b.claim.status):
+    if a.claim.status != b.claim.status or a.claim.status == "negated" or _counted_apart(a, b):
         return None
     ours, theirs = quantities(a.claim.quote), quantities(b.claim.quote)
     for one in ours:
@@ -180,12 +127,41 @@ def number(a: Facts, b: Facts) -> Finding | None:
         ):
             continue
         first, second = one, alike[0]
-        if max(first.least, second.least) > MOST_APART * max(1.0, min(first.most, second.most)):
-            continue  # so far apart that they hardly count the same: those freed, and all who were taken
-        rising = later(a, b) and bool({"killed", "hurt", "held", "missing", "marched"} & first.counts)
-        kind = _over_time(a, b) or ("change" if rising and _rises(a, b, first.least, second.least) else "number")
-        return Finding(kind, f"“{first.text}” against “{second.text}”")
+        if first.may_be_part(second):
+            continue  # those freed, and all who were taken
+        rising = (
+            later(a, b)
+            and (not first.measured or "duration" in first.counts)
+            and _rises(a, b, first.least, second.least)
+        )
+        return Finding(over_time(a, b) or ("change" if rising else "number"), f"“{first.text}” against “{second.text}”")
     return None
+
+
+def _counted_apart(a: Facts, b: Facts) -> bool:
+    """Whether two numbers may be of two days or places, or of one thing at two times.
+
+    What reports of different days count has changed between them or is not the same, unless both give one day.
+    """
+    if (apart(a, b) > 0 and not a.inferred and not b.inferred) or _of_two(a, b):
+        return True
+    one, two = a.claim.place, b.claim.place
+    if one and two and places_differ(one, a.claim.quote, two, b.claim.quote):
+        return True
+    days_apart = abs(a.published - b.published) if a.published is not None and b.published is not None else 0
+    return days_apart > 1 and not (_dated(a) and _dated(b))
+
+
+def _of_two(a: Facts, b: Facts) -> bool:
+    """Whether claims of two reports share too few words, or name too different people, to be of one thing."""
+    if not elsewhere(a, b) or not a.trigger or not b.trigger:
+        return False
+    return shared(a, b) < SAME or names_differ(a, b)
+
+
+def _dated(fact: Facts) -> bool:
+    """Whether a claim gives its days itself, and closely."""
+    return fact.start is not None and fact.end is not None and not fact.inferred and fact.end - fact.start <= CLOSE
 
 
 def _rises(a: Facts, b: Facts, first: float, second: float) -> bool:
@@ -197,9 +173,9 @@ def time(a: Facts, b: Facts) -> Finding | None:
     one, two = a.claim.time, b.claim.time
     if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
         return None
-    gap = _apart(a, b)
+    gap = apart(a, b)
     detail = f"{one.text or one.start} against {two.text or two.start}"
-    if gap > 1 and not _alike_but_for_days(a, b):
+    if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b)):
         return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
@@ -209,14 +185,14 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if gap == 1 and {one.precision, two.precision} == {"day"}:
         return Finding("precision", detail)  # a night, or two time zones
     if "planned" in statuses:
-        return Finding(_over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
-    return Finding(_over_time(a, b) or "time", detail)
+        return Finding(over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
+    return Finding(over_time(a, b) or "time", detail)
 
 
-def _alike_but_for_days(a: Facts, b: Facts) -> bool:
-    """Whether two claims would be one event if neither gave a day; else two days are rather two events."""
+def _alike_but_for(left_out: tuple[str, ...], a: Facts, b: Facts) -> bool:
+    """Whether two claims would be one event without what they differ in; else they rather tell of two events."""
     weights = settings()["weights"]
-    told = {name: value for name, value in features(a, b).items() if not name.startswith("time_")}
+    told = {name: value for name, value in features(a, b).items() if not name.startswith(left_out)}
     return bool(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in told.items()) > LEAST_ALIKE)
 
 
@@ -226,10 +202,10 @@ def place(a: Facts, b: Facts) -> Finding | None:
     if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
         return None
     differ = places_differ(one, a.claim.quote, two, b.claim.quote)
-    if differ is None:
+    if differ is None or (differ and _of_two(a, b)):
         return None
     detail = f"{one.name} against {two.name}"
-    return Finding((_over_time(a, b) or "place") if differ else "precision", detail)
+    return Finding((over_time(a, b) or "place") if differ else "precision", detail)
 
 
 def party(a: Facts, b: Facts) -> Finding | None:
@@ -237,35 +213,44 @@ def party(a: Facts, b: Facts) -> Finding | None:
     one, two = a.claim, b.claim
     if one.type not in ONE_SIDED or one.status not in DONE or two.status not in DONE:
         return None
-    sides = [(a.actors, b.actors, (a.recipients, b.recipients))]
-    if one.type in AIMED:  # a blow hits many; what is given, taken or cut off has one other side
-        sides.append((a.recipients, b.recipients, (a.actors, b.actors)))
-    for ours, theirs, others in sides:
+    sides = [("actors", a.actors, b.actors, (a.recipients, b.recipients))]
+    if one.type == "AID":  # a blow hits many, and there are many sanctions; what is given has one taker
+        sides.append(("recipients", a.recipients, b.recipients, (a.actors, b.actors)))
+    for side, ours, theirs, others in sides:
         if not ours or not theirs or ours & theirs:
             continue
         if ours & others[1] or theirs & others[0]:
             return None  # the sides are turned round: an exchange of fire, not another account
         detail = f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
-        if (ours | theirs) & set(knowledge()["alliances"]["codes"]):
+        if (ours | theirs) & set(knowledge()["alliances"]["codes"]) or _groups_of(ours, theirs):
             return Finding("precision", detail)
-        return Finding(_over_time(a, b) or "party", detail)
+        if not _alike_but_for(PARTIES, a, b) or _of_two(a, b):
+            return None
+        return Finding(over_time(a, b) or "party", detail, side)
     return None
+
+
+def _groups_of(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one names the group, and the other the people or the state that it is of."""
+    within = knowledge()["alliances"]["groups"]
+    return any(within.get(code) in theirs for code in ours) or any(within.get(code) in ours for code in theirs)
 
 
 def exclusive(a: Facts, b: Facts) -> Finding | None:
     """They give outcomes of which only one can be."""
     one, two = a.claim, b.claim
-    if one.status not in DONE or two.status not in DONE or _apart(a, b) > 1:
+    if one.status not in DONE or two.status not in DONE or apart(a, b) > 1:
         return None
-    ours, theirs = outcomes(one.quote), outcomes(two.quote)
+    ours, theirs = outcomes(one.trigger or one.quote), outcomes(two.trigger or two.quote)
     for at, side in sorted(ours):
         turned = (at, 1 - side)
         if turned in theirs and turned not in ours and (at, side) not in theirs:
             pair = knowledge()["exclusive"][at]
             said = [
-                ", ".join(sorted(set(words(claim.quote)) & set(pair["one"] + pair["other"]))) for claim in (one, two)
+                ", ".join(sorted(set(words(claim.trigger or claim.quote)) & set(pair["one"] + pair["other"])))
+                for claim in (one, two)
             ]
-            kind = _over_time(a, b) or ("change" if later(a, b) else "exclusive")
+            kind = over_time(a, b) or ("change" if later(a, b) else "exclusive")
             return Finding(kind, f"{said[0]} against {said[1]}")
     return None
 

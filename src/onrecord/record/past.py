@@ -42,17 +42,18 @@ def of_part(event: Event, part: Part, decisions: Decisions, letters: Mapping[str
     told = structs.replace(told, claims=tuple(claim.id for claim in everyone), leads=())
     if event.tier == "lead":
         return told
-    differing = conflicts(event.id, listed)
+    affirmed = frozenset(claim.id for claim in claims if decisions.affirmed(claim))
+    differing = conflicts(event.id, listed, affirmed)
     everything = Told(
         says=says(told.status),
         type=told.type,
         claims=claims,
         origins=_origins(everyone, part.origins),
         responses=part.responses,
-        conflicts=_within(event.id, listed, differing),
+        conflicts=_within(event.id, listed, differing, affirmed),
         reports=part.reports,
         letters=letters,
-        affirmed=frozenset(claim.id for claim in claims if decisions.affirmed(claim)),
+        affirmed=affirmed,
     )
     return structs.replace(
         with_accounts(told, everything),
@@ -71,12 +72,16 @@ def _origins(claims: Sequence[Claim], of: Mapping[str, str]) -> dict[Says, dict[
     return found
 
 
-def _within(event: str, listed: Sequence[Facts], differing: Sequence[Conflict]) -> dict[Says, Sequence[Conflict]]:
+def _within(
+    event: str, listed: Sequence[Facts], differing: Sequence[Conflict], affirmed: frozenset[str]
+) -> dict[Says, Sequence[Conflict]]:
     """The conflicts within each account."""
     given = by_account(fact.claim for fact in listed)
     if len(given) == 1:
         return dict.fromkeys(given, differing)
     return {
-        account: conflicts(f"{event}|{account}", [fact for fact in listed if says(fact.claim.status) == account])
+        account: conflicts(
+            f"{event}|{account}", [fact for fact in listed if says(fact.claim.status) == account], affirmed
+        )
         for account in given
     }

@@ -1,5 +1,6 @@
 """How many of what a quote says: numbers as ranges, with what they count."""
 
+import itertools
 import math
 import re
 from functools import lru_cache
@@ -15,22 +16,42 @@ PARTITIVE = frozenset({"the", "those", "these", "them", "its", "their", "his", "
 CURRENCY = "$€£"
 RELATIVE = frozenset({"who", "that", "which", "whom"})  # "82 girls who were kidnapped" may be some of those who were
 PART = "some of them"
+MOST_APART = 8
+ROUND = 30  # from which a number that ends in nought may stand for its neighbours
+ADDED = frozenset({"other", "others", "more", "further", "additional"})
+WITHIN = frozenset({"in", "past", "last", "next", "within", "previous", "coming", "first"})
+ANYBODY = frozenset({"people", "person", "persons", "others", "victims", "lives", "individuals", "new"})
 SORTED = frozenset({"taken", "held", "freed", "missing"})
 MEASURES = frozenset({"length", "mass", "volume", "barrels", "duration", "$", "€", "£"})
 
 
 class Quantity(NamedTuple):
-    """A range of numbers and what it counts: a slot ("killed"), a measure ("length") or a noun's stem."""
+    """A range of numbers and what it counts: a slot ("killed"), a measure ("length") or a noun's stem.
+
+    `of` are the words that say which: "cruise missiles", "children", but not "people", who may be anybody.
+    """
 
     least: float
     most: float
     counts: frozenset[str]
     text: str
+    of: frozenset[str] = frozenset()
 
     def differs(self, other: "Quantity") -> bool:
         """Whether the two count the same and cannot both be right."""
         apart = self.least > other.most or other.least > self.most
         return bool(self.counts & other.counts) and apart
+
+    def may_be_part(self, other: "Quantity") -> bool:
+        """Whether the smaller number may be of some of what the larger is of, or they hardly count the same."""
+        small, large = (self, other) if self.most < other.least else (other, self)
+        far_off = large.least > MOST_APART * max(1.0, small.most)
+        return far_off or bool(small.of - large.of)
+
+    @property
+    def measured(self) -> bool:
+        """Whether it measures, and does not count."""
+        return any(name.partition(" ")[0] in MEASURES for name in self.counts)
 
 
 @lru_cache(maxsize=16384)
@@ -46,7 +67,10 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
             continue
         least, most, length = size
         low, high, hedge = _hedged(lower, at)
-        counts = None if _is_part(lower[at + length : at + length + 2]) else _counts(lower, at, length)
+        part = _is_part(lower[at + length : at + length + 2]) or _is_known(lower, at, length)
+        counts = None if part else _counts(lower, at, length)
+        if counts and counts[1] != {"hurt"} and _is_added(lower, at, length):
+            counts = None
         if counts:
             scale, kind = counts
             vague = least != most
@@ -56,6 +80,7 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
                     _round_up((most if vague else most * high) * scale, kind, hedge or vague),
                     kind,
                     " ".join(tokens[max(0, at - hedge) : at + length + 1]),
+                    _which(lower[at + length :]),
                 )
             )
         at += length
@@ -65,6 +90,41 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
 def _is_part(following: list[str]) -> bool:
     """Whether a number is of a part: "21 of the girls", "two of its ships"."""
     return following[:1] == ["of"] and following[1:] != [] and following[1] in PARTITIVE
+
+
+def _is_added(lower: list[str], at: int, length: int) -> bool:
+    """Whether a number is of those beside some who are named: "the governor and two others", "another 40"."""
+    return lower[at + length : at + length + 1] in [[word] for word in ADDED] or lower[max(0, at - 1) : at] == [
+        "another"
+    ]
+
+
+def _is_known(lower: list[str], at: int, length: int) -> bool:
+    """Whether a number is of some who are told apart from the rest: "the two Americans who survived"."""
+    if lower[max(0, at - 1) : at] != ["the"]:
+        return False
+    return not RELATIVE.isdisjoint(lower[at + length : at + length + 4])
+
+
+def _which(following: list[str]) -> frozenset[str]:
+    """The words right behind a number that say what sort of things it counts."""
+    stops = _stops()
+    found = itertools.takewhile(lambda word: word[:1].isalpha() and word not in stops, following[:5])
+    return frozenset(_class(word) for word in found if word not in ANYBODY)
+
+
+def _class(word: str) -> str:
+    """The class of things that a word names, or its stem; who people are tells them apart."""
+    listed = knowledge()["same"]
+    return next((name for name in listed if name != "person" and word in listed[name]), stem(word))
+
+
+@lru_cache(maxsize=1)
+def _stops() -> frozenset[str]:
+    """Words with which what is counted ends."""
+    table = knowledge()
+    befell = (word for listed in table["slots"].values() for word in listed)
+    return frozenset(table["behind"]["words"].split()) | frozenset(befell) | frozenset(table["units"])
 
 
 def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
@@ -93,7 +153,19 @@ def _number(lower: list[str], at: int) -> tuple[float, float, int] | None:
     while at + length < len(lower) and lower[at + length] in table["multipliers"]:
         value *= table["multipliers"][lower[at + length]]
         length += 1
+    if lower[at + length : at + length + 3] == ["1", "/", "2"]:
+        return value + 0.5, value + 0.5, length + 3
+    upto = _upto(lower[at + length : at + length + 2])
+    if upto is not None:
+        return value, max(value, upto), length + 2
     return value, value, length
+
+
+def _upto(following: list[str]) -> float | None:
+    """The end of a range of numbers, if one follows: "-25"."""
+    if len(following) < 2 or following[0] not in "-–" or not re.fullmatch(r"\d[\d,.]*", following[1]):
+        return None
+    return float(following[1].replace(",", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -110,15 +182,20 @@ def _is_name(tokens: list[str], lower: list[str], at: int, length: int) -> bool:
     before, after = lower[at - 1] if at else "", lower[at + length] if at + length < len(lower) else ""
     bare = tokens[at].isdigit()
     year = bare and len(tokens[at]) == 4 and 1800 <= int(tokens[at]) <= 2100 and length == 1
-    dated = bare and length == 1 and (MONTH.match(before) or MONTH.match(after)) and int(tokens[at]) <= 31
+    month = lower[at - 2] if at > 1 and before == "." else before
+    dated = bare and length == 1 and (MONTH.match(month) or MONTH.match(after)) and int(tokens[at]) <= 31
     clock = (
         after in (":", "am", "pm", "a", "gmt")
         or before == ":"
         or (after == "p" and lower[at + length : at + length + 2])
     )
-    named = before == "-" or (
-        before[:1].isalpha()
-        and before in ("resolution", "article", "number", "no", "type", "group", "flight", "aged", "page")
+    named = (
+        before == "-"
+        or after == "-"
+        or (
+            before[:1].isalpha()
+            and before in ("resolution", "article", "number", "no", "type", "group", "flight", "aged", "page")
+        )
     )
     pronoun = lower[at] == "one" and (
         after in ("of", "day", "another", "side", ",", ".", "")
@@ -151,6 +228,8 @@ def _counts(lower: list[str], at: int, length: int) -> tuple[float, frozenset[st
     for unit in following[:1]:
         if unit in table["units"]:
             kind, size = table["units"][unit]
+            if kind == "duration" and not WITHIN.isdisjoint(lower[max(0, at - 1) : at]):
+                return None  # "shot down in three days"
             return float(size), _measure(kind, lower, at)
     if following[:1] == ["%"] or following[:2] == ["per", "cent"]:
         return 1.0, _measure("%", lower, at)
@@ -207,7 +286,7 @@ def _round_up(value: float, kind: frozenset[str], hedged: int | bool) -> float:
 
 
 def _measured(value: float, kind: frozenset[str]) -> bool:
-    """Whether a number is likely rounded: a measure, or a round count of a hundred or more."""
+    """Whether a number is likely rounded: a measure, or a round count."""
     if any(name.partition(" ")[0] in MEASURES for name in kind):
         return True
-    return value >= 100 and math.isfinite(value) and value % 100 == 0
+    return value >= ROUND and math.isfinite(value) and value % 10 == 0

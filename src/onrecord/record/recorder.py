@@ -233,9 +233,12 @@ class Recorder:
     def _differing(self, event: str, facts: Sequence[Facts], fresh: Fresh | None) -> list[Conflict]:
         """The conflicts among the claims that stand for an event; of many, worked out anew only when others stand."""
         if len(facts) <= FEW or fresh is None:
-            return conflicts(event, list(facts))
+            return conflicts(event, facts, self._affirmed(facts))
         known, found = self._compared.get(event, ((), []))
         if known != (ids := tuple(fact.claim.id for fact in facts)):
-            found = conflicts(event, list(facts))
+            found = conflicts(event, facts, self._affirmed(facts))
             self._compared[event] = (ids, found)
         return found
+
+    def _affirmed(self, facts: Sequence[Facts]) -> frozenset[str]:
+        return frozenset(fact.claim.id for fact in facts if self.decisions.affirmed(fact.claim))

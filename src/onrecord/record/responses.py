@@ -1,5 +1,6 @@
 """Which event a party's reaction answers, in its own report or in another."""
 
+import math
 from collections import Counter
 
 from msgspec import structs
@@ -23,29 +24,38 @@ class ResponseIndex:
         self.events = events
 
     def attach(self, response: Response) -> str | None:
-        """Attach a response to an event; the event's id, or None if nothing yet recorded fits: it then waits."""
-        event = self._answered_by(response)
+        """Tie a response to the claim that it answers, and to that claim's event where it is firm; the event's id.
+
+        `about` is then the claim of its report that suits best, firm or lead: a lead that is answered must not leave
+        the answer to a firm claim beside it. Where none suits, it is None: what is answered is not clear. Then, and
+        only then, the response waits for another report.
+        """
+        said = answer(response, self.shelf.get(Report, response.report))
+        claim = self._suiting(response, said)
+        self.shelf.put(structs.replace(response, about=claim.id if claim else None))
+        event = self.events.of(claim.id) if claim else self._elsewhere(response, said)
         if event is None:
-            self.shelf.post(OPEN, response.id, self._open_keys(response))
+            self.shelf.post(OPEN, response.id, () if claim else self._open_keys(response))
             return None
         self.shelf.post(OPEN, response.id, ())
         self.shelf.also(ANSWERED, event.id, [response.id])
         self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, response.id}))))
         return event.id
 
-    def _answered_by(self, response: Response) -> Event | None:
-        """The event of the claim in its report that suits best; that of another report only if reading named it."""
-        said = answer(response, self.shelf.get(Report, response.report))
-        near = self._candidates(response)
-        if any(only_called(response, fact.claim) for _, fact in near):
+    def _suiting(self, response: Response, said: Answer) -> Claim | None:
+        """The claim of its report that suits best as what is answered, if well enough and clearly best."""
+        near, report = self._candidates(response), self.shelf.get(Report, response.report)
+        if any(only_called(response, fact.claim) for fact in near):
             return None
-        told = Counter(event.id for event, _ in near)
-        best, found = float(weights()["least"][response.stance]), None
-        for event, fact in near:
-            fit = suits(said, fact, told[event.id])
-            if fit > best:
-                best, found = fit, event
-        return found or (None if near else self._named(response)) or self._elsewhere(response, said)
+        headline = report.text.find("\n") if report else 0
+        told = Counter(_deed(fact) for fact in near)
+        headed = {_deed(fact) for fact in near if fact.claim.span.start < headline}
+        fits = [(suits(said, fact, told[_deed(fact)], headed=_deed(fact) in headed), fact) for fact in near]
+        best, found = max(fits, key=lambda pair: pair[0], default=(-math.inf, None))
+        if found is None or best <= float(weights()["least"][response.stance]):
+            return None
+        others = max((fit for fit, fact in fits if _deed(fact) != _deed(found)), default=-math.inf)
+        return found.claim if best - others >= float(weights()["clear"]) else None
 
     def _elsewhere(self, response: Response, said: Answer) -> Event | None:
         """The event told of by other reports, of these weeks, that the answer names."""
@@ -70,20 +80,11 @@ class ResponseIndex:
     def _fit(self, said: Answer, event: Event) -> float:
         return max((suits_elsewhere(said, fact) for fact in self.events.members(event)), default=0.0)
 
-    def _named(self, response: Response) -> Event | None:
-        """The event of the claim or event that reading found the response to be about."""
-        if not response.about:
-            return None
-        return self.events.of(response.about) or self.shelf.get(Event, self.shelf.resolve(response.about))
-
-    def _candidates(self, response: Response) -> list[tuple[Event, Facts]]:
-        """The claims of the response's report, each with its event."""
-        found = []
-        for id in sorted(self.shelf.find("reports.claims", [response.report])):
-            claim, event = self.shelf.get(Claim, id), self.events.of(id)
-            if claim is not None and event is not None:
-                found.append((event, self.events.fact(claim)))
-        return sorted(found, key=lambda pair: pair[1].claim.span)
+    def _candidates(self, response: Response) -> list[Facts]:
+        """The claims of the response's report that count, firm or lead, in the order of its text."""
+        claims = (self.shelf.get(Claim, id) for id in self.shelf.find("reports.claims", [response.report]))
+        counting = (claim for claim in claims if claim is not None and self.events.decisions.counts(claim))
+        return [self.events.fact(claim) for claim in sorted(counting, key=lambda claim: (claim.span, claim.id))]
 
     def _open_keys(self, response: Response) -> list[str]:
         report = self.shelf.get(Report, response.report)
@@ -105,7 +106,7 @@ class ResponseIndex:
                 response = self.shelf.get(Response, waiting)
                 if event is None or response is None:
                     continue
-                if any(only_called(response, fact.claim) for _, fact in self._candidates(response)):
+                if any(only_called(response, fact.claim) for fact in self._candidates(response)):
                     continue
                 if self._fit(answer(response, self.shelf.get(Report, response.report)), event) > 0:
                     self.shelf.post(OPEN, waiting, ())
@@ -133,7 +134,13 @@ class ResponseIndex:
     def _answered(self, id: str) -> list[str]:
         """The events that a response is tied to, in its own report or in another; merged ones under their new id."""
         response = self.shelf.get(Response, id)
-        near = {event.id for event, _ in self._candidates(response)} if response else set()
+        near = (self.events.of(fact.claim.id) for fact in self._candidates(response)) if response else ()
         tied = {self.shelf.resolve(event) for event in self.shelf.find(ANSWERED, [id])}
-        events = (self.shelf.get(Event, event) for event in sorted(near | tied))
+        ids = tied | {event.id for event in near if event is not None}
+        events = (self.shelf.get(Event, event) for event in sorted(ids))
         return [event.id for event in events if event is not None and id in event.responses]
+
+
+def _deed(fact: Facts) -> object:
+    """What a claim is of, as far as type and parties tell: by this it is counted how often a report tells of it."""
+    return fact.claim.type, fact.actors, fact.recipients

@@ -10,12 +10,16 @@ from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, t
 from onrecord.tell.published import published
 
 RESPONDED = {"confirms": "confirmed", "denies": "denied", "declines": "declined to comment on"}
+WORDS = 160  # characters
+UNCLEAR = "what is answered"  # it is not clear, and the words of the answer stand for it
 
 
 def statements(books: Books) -> Ledger:
     """Every assertion with a speaker, and every response; what several reports carry is one line."""
     rows = [_assertion(books, claim) for claim in books.claims.values() if claim.sources and claim.id in books.event_of]
     rows += [_response(books, response) for response in books.record.responses() if response.about in books.event_of]
+    carried = {books.claims[id].report for id in books.event_of if id in books.claims}
+    rows += [_response(books, r) for r in books.record.responses() if r.about is None and r.report in carried]
     rows = _once(books, _for_one(rows))
     changed = _changes(rows)
     rows = [replace(row, cells={**row.cells, "changed": _changed(row, changed)}) for row in rows]
@@ -59,8 +63,10 @@ def _response(books: Books, response: Response) -> Row:
         "speaker": books.voices.name(Source(response.by.name, code=response.by.code), response.report),
         "for": label(response.by.code) if response.by.code != "?" else "",
         "did": RESPONDED[response.stance],
-        "what": told_by(books, books.claims[about]),
+        "what": told_by(books, books.claims[about]) if about else f"“{' '.join(response.quote.split())[:WORDS]}”",
     }
+    if not about:
+        return Row(cells=cells, lacks=UNCLEAR, origins=1, reports=1, id=response.id)
     return Row(cells=cells, event=books.event_of[about].id, claims=(about,), origins=1, reports=1, id=response.id)
 
 
@@ -85,6 +91,9 @@ def _once(books: Books, rows: list[Row]) -> list[Row]:
         same[row.cells["speaker"], row.cells["did"], row.event or "", row.cells["what"]].append(row)
     joined = []
     for first, *more in same.values():
+        if first.lacks == UNCLEAR:
+            joined.append(first)
+            continue
         claims = tuple(dict.fromkeys(id for row in (first, *more) for id in row.claims))
         reports = {books.claims[id].report for id in claims}
         joined.append(replace(first, claims=claims, reports=len(reports), origins=len(books.origins_of(claims))))

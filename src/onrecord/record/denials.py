@@ -1,0 +1,73 @@
+"""Whether a claim that something did not happen denies what another tells, or leaves it standing."""
+
+from onrecord.knowledge.plover import MUTUAL
+from onrecord.model import Claim
+from onrecord.model.kinds import DONE
+from onrecord.record.conflict_words import knowledge
+from onrecord.record.differences import Finding, apart, elsewhere, later, over_time, shared
+from onrecord.record.facts import Facts
+from onrecord.record.places import same_name
+from onrecord.record.text import words
+
+
+def denial(a: Facts, b: Facts) -> Finding | None:
+    """One says that it happened, the other that it did not."""
+    if (a.claim.status == "negated") == (b.claim.status == "negated"):
+        return None
+    said, denied = (b, a) if a.claim.status == "negated" else (a, b)
+    if _denies_no_more_than_part(said, denied) or _of_others(said, denied):
+        return None
+    if elsewhere(said, denied) and said.trigger and denied.trigger and not shared(said, denied):
+        return None  # nothing says that it is this deed that another report denies
+    detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
+    if said.claim.status not in DONE or apart(a, b) > 1 or _not_then(said, denied):
+        return Finding("change", detail)
+    return Finding(over_time(a, b) or "denial", detail)
+
+
+def _quote(claim: Claim) -> str:
+    return " ".join(claim.quote.split())[:100]
+
+
+def _denies_no_more_than_part(said: Facts, denied: Facts) -> bool:
+    """Whether a negated claim leaves the other standing.
+
+    It does if it is bound to another place ("they did not meet in Vladivostok"), to what is to come or would come on
+    top ("no new sanctions", "would not fire"), or is named only in passing ("without firing").
+    """
+    listed = knowledge()["partial"]
+    if denied.claim.partial:
+        return True
+    ours, theirs = set(words(said.claim.quote)), set(words(denied.claim.quote))
+    if (theirs - ours) & set(listed["further"]):
+        return True
+    bound, there = denied.claim.place, said.claim.place
+    if bound is None or bound.precision not in ("point", "settlement"):
+        return False
+    return there is None or not same_name(bound.name, there.name)
+
+
+def _of_others(said: Facts, denied: Facts) -> bool:
+    """Whether the denial is of somebody's part in it, or of a deed between others.
+
+    Who denies to have done it does not deny that it was done by whom nobody knows, or by somebody else.
+    """
+    if said.claim.type in MUTUAL:
+        told, other = said.actors | said.recipients, denied.actors | denied.recipients
+        return len(told & other) < min(2, len(told), len(other))
+    if denied.actors and not denied.actors & said.actors:
+        return True
+    return bool(denied.recipients and said.recipients) and not denied.recipients & said.recipients
+
+
+def _not_then(said: Facts, denied: Facts) -> bool:
+    """Whether it may have been so at one time and not at the other: it ended, is to come, or came after the denial."""
+    text = f" {' '.join(words(denied.claim.quote))} "
+    if any(f" {word} " in text for word in knowledge()["ceased"]["words"]):
+        return True
+    if not later(said, denied) or said.published is None or denied.published is None:
+        return False
+    if said.published < denied.published:
+        return said.claim.status == "ongoing" and not denied.claim.sources  # it went on, and no longer does
+    known = said.end is not None and not said.inferred
+    return not (known and said.end is not None and said.end <= denied.published)

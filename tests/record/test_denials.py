@@ -1,0 +1,44 @@
+"""Which claims that something did not happen deny what another tells."""
+
+import pytest
+
+from onrecord.model import Party, Source
+from onrecord.record.denials import denial
+from onrecord.record.facts import facts
+from tests.record.made import a_claim, a_report
+
+RUR, GRA, BOR = Party("RUR", "Ruritania"), Party("GRA", "Graustark"), Party("BOR", "Borduria")
+SAID = "Drones struck the palace in Graustark"
+MINISTRY = (Source("the ministry", code="RUR", kind="government"),)
+
+
+def kind(
+    said: tuple[Party, ...], denied: tuple[Party, ...], words: str = "it struck the palace", day: str = "26"
+) -> str | None:
+    report = a_report("one", f"{SAID} on Monday, the mayor said.")
+    other = a_report("two", f"The ministry denied that {words}.", published=f"2023-07-{day}")
+    mayor = (Source("the mayor", code="GRA", kind="government"),)
+    one = a_claim(report, SAID, "ASSAULT", actors=said, recipients=(GRA,), sources=mayor, time=None)
+    two = a_claim(
+        other, words, "ASSAULT", actors=denied, recipients=(GRA,), sources=MINISTRY, status="negated", time=None
+    )
+    found = denial(facts(one, report), facts(two, other))
+    return found.kind if found else None
+
+
+def test_who_is_said_to_have_done_it_denies_it() -> None:
+    assert kind((RUR,), (RUR,)) == "denial"
+
+
+@pytest.mark.parametrize("said", [(), (BOR,)])
+def test_who_denies_a_part_in_what_nobody_or_somebody_else_did_denies_no_deed(said: tuple[Party, ...]) -> None:
+    assert kind(said, (RUR,)) is None
+
+
+def test_what_has_ended_was_once() -> None:
+    assert kind((RUR,), (RUR,), "it has stopped strikes on the palace") == "change"
+
+
+def test_what_was_denied_before_it_is_told_may_have_happened_since() -> None:
+    assert kind((RUR,), (RUR,), day="24") == "change"
+    assert kind((RUR,), (RUR,), day="27") == "denial"
