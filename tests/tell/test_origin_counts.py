@@ -56,7 +56,7 @@ def test_of_the_whole_record(record: Record) -> None:
     with console.capture() as capture:
         console.print(show(record))
     head = re.search(r"(\d+) independent origins", capture.get())
-    on_page = re.search(r"<dt>independent origins</dt><dd>(\d+)</dd>", page(record))
+    on_page = re.search(r"(\d+) independent origins", page(record))
     assert head
     assert on_page
     listed = {row["id"] for row in rows(record, "origins")}

@@ -226,10 +226,12 @@ def _said(view: EventView, what: Kind) -> str:
     hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
     parts = [f"on the word of {saying} alone" if what == "alleged" and not hearsay else saying]
     denying = [name for account in others if account.says == "negated" for name in _speakers(account)]
-    if view.event.status != "negated":
+    if view.event.status != "negated" and not view.event.denied_by:
         denying += [r.response.by.name for r in view.responses if r.response.stance == "denies"]
     if denying:
         parts.append(f"denied by {_few(denying)}")
+    if view.event.denied_by:
+        parts.append(f"content denied by {_few(view.event.denied_by)}")
     if what == "disputed" and view.event.status == "negated":
         affirming = [name for account in others if account.says == "happened" for name in _speakers(account)]
         parts += [f"{_few(affirming)} {'says' if len(affirming) == 1 else 'say'} that it happened"] if affirming else []

@@ -132,7 +132,9 @@ def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
     brief = [] if everything else [head for head in found if head is not first][:STORIES]
     parts: list[Any] = []
     if len(found) > 1 and not first:
-        parts += [Text(f"{len(found)} stories in {read} reports, the largest first", style="bold"), Text()]
+        count = len(origins_of(books.events))
+        origins = f"{count} independent origin{'' if count == 1 else 's'}"
+        parts += [Text(f"{len(found)} stories in {read} reports, the largest first; {origins}", style="bold"), Text()]
     for at, head in enumerate(whole):
         parts += [Text()] if at else []
         parts += screen_text.story(head, short, background=everything)
