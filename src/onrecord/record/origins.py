@@ -30,6 +30,17 @@ def credit_of(report: Report) -> str | None:
     return credit.strip().lower() if credit else None
 
 
+def credited(report: Report) -> tuple[Evidence, ...]:
+    """What shows that a report has its text from an agency."""
+    credit = credit_of(report)
+    return (Evidence(kind="credit", detail=credit, reports=(report.id,)),) if credit else ()
+
+
+def text_id(report: str) -> str:
+    """The id of the origin of what a report says in its own voice, where it has its text from no other."""
+    return "o" + fingerprint("text", report)[:12]
+
+
 class OriginIndex:
     """The origins on a shelf."""
 
@@ -94,10 +105,10 @@ class OriginIndex:
         if not roots:
             own = self.at(f"r:{report.id}") or self._single(report)
         else:
-            joined = self.join([roots[key] for key in sorted(roots)])
+            joined = self.join(list(roots.values()))
             kind: OriginKind = "wire" if joined.kind == "wire" else "copy"
             own = structs.replace(joined, kind=kind, reports=_with(joined.reports, [report.id]))
-        evidence = [self._evidence(report, copy) for copy in copies]
+        evidence = [self.copied(report, copy) for copy in copies]
         own = structs.replace(own, evidence=_with(own.evidence, evidence)[:MOST_EVIDENCE])
         if roots:
             self.shelf.put(own)
@@ -114,18 +125,15 @@ class OriginIndex:
 
     def _single(self, report: Report) -> Origin:
         return Origin(
-            id="o" + fingerprint("text", report.id)[:12],
+            id=text_id(report.id),
             kind="wire" if credit_of(report) else "single",
             title=report.outlet or report.domain or report.id,
             reports=(report.id,),
-            evidence=self._credit(report),
+            evidence=credited(report),
         )
 
-    def _credit(self, report: Report) -> tuple[Evidence, ...]:
-        credit = credit_of(report)
-        return (Evidence(kind="credit", detail=credit, reports=(report.id,)),) if credit else ()
-
-    def _evidence(self, report: Report, copy: Copy) -> Evidence:
+    def copied(self, report: Report, copy: Copy) -> Evidence:
+        """What shows that a report has text of another."""
         longest = max(copy.passages, key=lambda span: (span.end - span.start, -span.start), default=None)
         words = " ".join(longest.of(report.text).split()) if longest else ""
         count = len(copy.passages)
@@ -181,38 +189,19 @@ class OriginIndex:
         else:
             self.shelf.drop(Origin, origin.id)
 
-    def forget(self, report: str) -> list[str]:
-        """Take a report out of its origins; those left without any are dropped. Ids that changed."""
-        changed = []
-        found = {self.shelf.resolve(id.partition("#")[0]) for id in self.shelf.find(REPORTS, [report])}
-        for id in sorted(found):
-            origin = self.get(id)
-            self.shelf.post(REPORTS, f"{id}#{report}", ())
-            if origin is None or report not in origin.reports:
-                continue
-            reports = tuple(other for other in origin.reports if other != report)
-            evidence = tuple(item for item in origin.evidence if report not in item.reports)
-            changed.append(origin.id)
-            self.shelf.post(KEYS, f"{origin.id}#r:{report}", ())
-            if reports:
-                self.shelf.put(structs.replace(origin, reports=reports, evidence=evidence))
-            else:
-                self.shelf.drop(Origin, origin.id)
-        return changed
-
     def speech(self, said: Speaker, claim: Claim, event: str, report: Report, story: str | None) -> Origin:
         """The origin of what a body says: in one report, on one event or one story, within some days."""
         keys = speech_keys(said, claim.report, event)
         on_story = story_keys(said, story, day(report.published))
         found = {o.id: o for key in [*keys, *on_story] if (o := self.at(key, report.published))}
-        fresh = Origin(id="o" + fingerprint("speech", claim.id)[:12], kind="speaker", title=said.name)
+        fresh = Origin(id="o" + fingerprint("speech", said.key, report.id)[:12], kind="speaker", title=said.name)
         origin = self.join([found[id] for id in sorted(found)]) if found else fresh
-        origin = structs.replace(origin, title=_fuller(origin.title, said.name))
+        origin = structs.replace(origin, title=fuller(origin.title, said.name))
         evidence = Evidence(kind="speaker", detail=f"{said.name} ({said.key})", reports=(report.id,))
         return self.attach(origin, [claim], [*keys, *on_story[:1]], [evidence])
 
 
-def _fuller(title: str, name: str) -> str:
+def fuller(title: str, name: str) -> str:
     """The longer of two names of one person: "John Kirby" rather than "Kirby"."""
     return name if name.endswith(f" {title}") and name[:1].isupper() and len(name.split()) <= 3 else title
 

@@ -2,7 +2,7 @@
 
 A report joins the story whose nearest reports are most like it in telling words; how telling a word is comes from a
 table of English, not from the reports seen so far, so that the first report is treated like the last. Stories
-that grow alike are joined; one from which reports are removed may part; `Story.history` keeps both.
+that grow alike are joined. What comes out goes by the order in which reports are put in: `retelling` sees to that.
 """
 
 import heapq
@@ -101,10 +101,11 @@ def _fortnight(report: Report) -> int | None:
 
 
 class StoryIndex:
-    """The stories on a shelf."""
+    """The stories on a shelf; `moved` are the reports of stories that were joined to others."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self.moved: set[str] = set()
 
     def of_report(self, report: str) -> Story | None:
         """The story that a report belongs to."""
@@ -133,12 +134,12 @@ class StoryIndex:
         )
         fitting = [(score, story) for score, _, story in scored if score >= settings()["joins"]]
         if not fitting:
-            return self.keep(self._fresh(_begin(report, f"began with {report.id}")), report)
+            return self.keep(self.fresh(_begin(report, f"began with {report.id}")), report)
         largest = int(settings()["largest"])
         open_ones = [(score, story) for score, story in fitting if len(story.reports) < largest]
         if not open_ones:
             full = fitting[0][1]
-            return self.keep(self._fresh(_begin(report, f"goes on from {full.id}: {full.title}")), report)
+            return self.keep(self.fresh(_begin(report, f"goes on from {full.id}: {full.title}")), report)
         story = open_ones[0][1]
         for score, other in open_ones[1:]:
             if score >= settings()["merges"] and len(story.reports) + len(other.reports) < largest:
@@ -175,6 +176,7 @@ class StoryIndex:
         """Two stories become one; the other's id answers with the first, and the history says so."""
         self.shelf.drop(Story, other.id)
         self.shelf.redirect(other.id, story.id)
+        self.moved.update(other.reports)
         return structs.replace(
             story,
             reports=tuple(dict.fromkeys((*story.reports, *other.reports))),
@@ -191,37 +193,13 @@ class StoryIndex:
         self.shelf.post(MEMBERS, f"{story.id}#{report}", ())
         if not left:
             self.shelf.drop(Story, story.id)
+            self.shelf.post(KEYS, f"{story.id}#", ())
             return None
-        story = self._part(structs.replace(story, reports=left))
+        story = structs.replace(story, reports=left)
         self.shelf.put(story)
         return story
 
-    def _part(self, story: Story) -> Story:
-        """Part what no likeness holds together any more; the first report's side stays, the history says so."""
-        members = [found for id in story.reports if (found := self.shelf.get(Report, id)) is not None]
-        if not 2 <= len(members) <= settings()["largest_parted"]:
-            return story
-        parts = _components(members)
-        if len(parts) == 1:
-            return story
-        first, *rest = parts
-        for part in rest:
-            fresh = self._fresh(_begin(part[0], f"parted from {story.id}: {story.title}"))
-            gone, events = {report.id for report in part}, self._events(part)
-            for report in part:
-                self.shelf.post(MEMBERS, f"{story.id}#{report.id}", ())
-                self.keep(structs.replace(fresh, reports=tuple(r.id for r in part), events=events), report)
-            story = structs.replace(
-                story,
-                reports=tuple(id for id in story.reports if id not in gone),
-                events=tuple(id for id in story.events if id not in events),
-                history=(*story.history, f"{fresh.id} parted from it: {fresh.title}"),
-            )
-        for report in first:
-            self.keep(story, report)
-        return story
-
-    def _fresh(self, story: Story) -> Story:
+    def fresh(self, story: Story) -> Story:
         """The story under an id of its own, where its first report's answers with another story."""
         tries = 0
         while self.shelf.resolve(story.id) != story.id or self.shelf.get(Story, story.id) is not None:
@@ -229,28 +207,10 @@ class StoryIndex:
             story = structs.replace(story, id="s" + fingerprint("story", story.reports[0], str(tries))[:12])
         return story
 
-    def _events(self, reports: Sequence[Report]) -> tuple[str, ...]:
-        """Ids of the events that these reports tell of."""
-        claims = self.shelf.find("reports.claims", [report.id for report in reports])
-        return tuple(sorted({id.partition("#")[0] for id in self.shelf.find("events.claims", claims)}))
-
 
 def _begin(report: Report, history: str) -> Story:
     id = "s" + fingerprint("story", report.id)[:12]
     return Story(id=id, title=_title(report), reports=(report.id,), history=(history,))
-
-
-def _components(reports: Sequence[Report]) -> list[list[Report]]:
-    """Reports that likeness holds together, in the order of their first."""
-    left, parts = list(reports), []
-    while left:
-        part = [left.pop(0)]
-        for member in part:
-            alike = [other for other in left if likeness(member, other) >= settings()["joins"]]
-            part += alike
-            left = [other for other in left if other not in alike]
-        parts.append(part)
-    return parts
 
 
 def _sample(reports: Sequence[str]) -> list[str]:

@@ -40,14 +40,12 @@ class Tracer:
         story: str | None,
         touched: Iterable[str],
         claims: Sequence[Claim],
-        responses: Sequence[Response] = (),
     ) -> dict[str, list[Claim]]:
         """Give the claims of a report, which are of these events, their origins; other claims of the events may follow.
 
         Returns the report's claims by event.
         """
         self.left.clear()
-        self.shelf.post(CITES, report.id, [f"{key}|{report.id}" for key in cited(claims, responses)])
         own = self.origins.text(report, list(copies))
         quoted = self.copies.quoted(report)
         listed = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
@@ -71,9 +69,13 @@ class Tracer:
                     self._decided(claim, decided, report)
         return told
 
+    def cites(self, report: str, bodies: Iterable[str]) -> None:
+        """Note whose words a report tells."""
+        self.shelf.post(CITES, report, [f"{key}|{report}" for key in bodies])
+
     def _decided(self, claim: Claim, decision: Decision, report: Report) -> None:
         """The origin that a person gave a claim: that of another claim, or one of its own that no other meets."""
-        other = self._meant(decision)
+        other = self.meant(decision)
         origin = self.origins.of_claim(other.id) if other else None
         if origin is None:
             said = self._speaker(claim)
@@ -83,7 +85,7 @@ class Tracer:
         evidence = Evidence(kind="decision", detail=detail, reports=(report.id,), claims=(claim.id,))
         self.origins.attach(origin, [claim], [], [evidence])
 
-    def _meant(self, decision: Decision) -> Claim | None:
+    def meant(self, decision: Decision) -> Claim | None:
         """The claim whose origin is meant: by its id, or by its words where reading anew gave it another."""
         found = self.shelf.get(Claim, decision.value) if decision.value else None
         if found is not None or decision.like is None:
@@ -191,8 +193,9 @@ def _denies(claim: Claim) -> bool:
 
 
 def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
-    """The bodies whose words a report tells without attributing a claim to them: who urges, accuses, confirms."""
+    """The bodies whose words a report tells: who says, urges, accuses, confirms."""
     parties = [party for claim in claims if claim.type in SPOKEN for party in claim.actors]
     parties += [response.by for response in responses if response.stance != "declines"]
     known = [party for party in parties if party.code != "?"]
-    return sorted({f"{party.code}:MIL" if party.sector == "MIL" else party.code for party in known})
+    said = {spoken.key for claim in claims if (spoken := speaker(claim)) is not None and spoken.official}
+    return sorted({f"{party.code}:MIL" if party.sector == "MIL" else party.code for party in known} | said)
