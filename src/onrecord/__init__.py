@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
+    from onrecord.verbs.remove import RemoveResult, remove
 
 __version__ = "0.1.0"
 
@@ -98,6 +99,7 @@ __all__ = [
     "ReaderError",
     "Reason",
     "Record",
+    "RemoveResult",
     "Report",
     "Response",
     "Section",
@@ -123,6 +125,7 @@ __all__ = [
     "open_record",
     "page",
     "read",
+    "remove",
     "show",
     "summary",
     "undo",
@@ -139,6 +142,8 @@ _HOMES = {
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",
+    "remove": "verbs.remove",
+    "RemoveResult": "verbs.remove",
     "Record": "store",
     "open_record": "store",
     "Decision": "record.decisions",

@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "decide",
     "undo",
+    "remove",
     "info",
 )
 

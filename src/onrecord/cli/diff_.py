@@ -32,7 +32,9 @@ def command(
 
     with open_record(record) as opened:
         changes = diff(opened, since, built=built, leads=leads)
-        short = opened.short(entry.event for entry in (*changes.entries, *changes.leads))
+        short = opened.short(
+            entry.event for entry in (*changes.entries, *changes.leads, *changes.anew, *changes.removed)
+        )
     if as_json:
         print_json(changes)
     else:

@@ -1,6 +1,6 @@
 """The events on a shelf: found by keys that their claims share, and by their claims."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -117,13 +117,13 @@ class EventIndex:
         """Let a claim be found by others that may be of its event."""
         self.shelf.post(self.lists.keys, claim.id, sorted(keys(self.fact(claim))))
 
-    def alike(self, fact: Facts) -> list[Facts]:
-        """The claims of this tier that share the most keys with a claim, but for itself."""
+    def alike(self, fact: Facts, known: Collection[str] = ()) -> list[Facts]:
+        """The claims of this tier that share the most keys with a claim, but for itself and those known already."""
         shared = self.shelf.find(self.lists.keys, keys(fact))
         shared.pop(fact.claim.id, None)
         most = int(settings()["candidates"])
         ranked = sorted(shared, key=lambda name: (-shared[name], name)) if len(shared) > most else sorted(shared)
-        return self._all(ranked[:most])
+        return self._all(id for id in ranked[:most] if id not in known)
 
     def of(self, claim: str) -> Event | None:
         """The event that a claim is of."""

@@ -78,7 +78,7 @@ class Surveyor:
             found.claims[claim.id] = fact
             if len(found.claims) > most:
                 return None
-            led = {other.claim.id for other in self.events.alike(fact) if self.linker.pair(fact, other) >= least}
+            led = {other.claim.id for other in self.events.alike(fact, asked) if self.linker.pair(fact, other) >= least}
             led |= self.decided(claim) | set(event.claims if event else ())
             ask += sorted(led - asked)
             asked |= led

@@ -167,6 +167,16 @@ class Recorder:
             log.story = story.id if story else None
         return log.changes()
 
+    def unfinished(self) -> list[str]:
+        """The ids of the reports that were taken in since the last time."""
+        return sorted(self.shelf.find(UNFINISHED, ["report"]))
+
+    def forget(self) -> None:
+        """Forget what a transaction that failed left behind."""
+        self._settle_down({})
+        for linker in (self.gathering.linker, self.leads.linker):
+            linker.forget()
+
     def _waiting(self) -> dict[str, list[str]]:
         return {
             kind: sorted(self.shelf.find(UNFINISHED, [kind])) for kind in ("report", "text", "story", "event", "claim")

@@ -143,6 +143,7 @@ class Sourcer:
                 tracer.trace(report, copies, None, [event.id], listed)
             else:
                 tracer.origins.text(report, copies)
+        tracer.retell(event, sorted(claims.values(), key=lambda claim: (place(reports[claim.report]), claim.id)))
         return [origin for origin in shelf.all(Origin) if origin.claims]
 
     def _with_earlier(self, ids: Iterable[str]) -> dict[str, Report]:

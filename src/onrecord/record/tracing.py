@@ -62,8 +62,6 @@ class Tracer:
                     first = quoted.get(found) if (found := covering(quoted, claim)) else None
                     self._own_voice(claim, event, report, own, copies, first)
         for event in listed:
-            self._retold(event, told.get(event.id, ()))
-        for event in listed:
             for claim in told.get(event.id, ()):
                 if decided := self.decisions.origin(claim):
                     self._decided(claim, decided, report)
@@ -139,11 +137,16 @@ class Tracer:
         """The key by which a report's own voice finds an origin that is not on the shelf yet."""
         return [] if self.origins.get(origin.id) else [f"r:{id}" for id in origin.reports]
 
-    def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
+    def retell(self, event: Event, claims: Sequence[Claim]) -> None:
         """Fold own-voice claims into what a body said, where their report cites that body on the matter.
 
-        Looked at are the new claims, and of those the event had, the first `MOST_RETOLD`.
+        Each is compared with the first `MOST_RETOLD` of the event, and with those that stand near it in this order.
         """
+        for start in range(0, len(claims), MOST_RETOLD):
+            self._retold(event, claims[start : start + MOST_RETOLD])
+
+    def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
+        """Fold own-voice claims among these, and among the first of the event."""
         before = (fact.claim for fact in self.events.members(event)[:MOST_RETOLD])
         claims = list({claim.id: claim for claim in (*before, *fresh)}.values())
         spoken = {claim.id: said.key for claim in claims if (said := self._speaker(claim)) and said.official}

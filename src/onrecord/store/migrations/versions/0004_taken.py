@@ -1,0 +1,27 @@
+"""Builds note what they did with each report. What was recorded before, in the order in which it came, is worked out anew.
+
+The next that records into it, be it a build or a decision, sees to all reports as if they had just been taken in.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+Id = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+STALE = ("events", "leads", "origins", "origins.reports", "reports.cites")
+
+
+def upgrade() -> None:
+    """Make the table, drop keys that nothing is found by any more, and put all reports on the list of what waits."""
+    op.create_table(
+        "taken",
+        sa.Column("build", sa.Integer, sa.ForeignKey("builds.id"), primary_key=True),
+        sa.Column("report", Id, primary_key=True),
+        sa.Column("outcome", sa.String, nullable=False),
+        sa.Column("about", sa.Text),
+    )
+    lists = ", ".join(f"'{name}'" for name in STALE)
+    op.execute(f"DELETE FROM posting WHERE list IN ({lists})")
+    op.execute("INSERT INTO posting (list, key, id) SELECT 'unfinished', 'report', id FROM reports")
