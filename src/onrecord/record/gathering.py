@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Conflict, Event, Story, Tier
+from onrecord.model import Claim, Conflict, Event, Story, Tier
 from onrecord.record.clustering import Group, Linker
-from onrecord.record.decisions import Decisions
+from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import LISTS, EventIndex, event_id
 from onrecord.record.nearness import Neighbourhood, Surveyor
 from onrecord.record.settings import Log
 from onrecord.record.text import fingerprint
+
+BARE = ("claims", "responses", "conflicts", "origins", "accounts", "leads")  # what an event is emptied of
 
 
 class Gatherer:
@@ -38,7 +40,8 @@ class Gatherer:
         self.moved: set[str] = set()
         self.left: set[str] = set()
         self.unanswered: set[str] = set()
-        self._emptied: dict[str, list[Event]] = {}
+        self._emptied: dict[str, Event] = {}
+        self._had: dict[str, set[str]] = {}
 
     def gather(self, seeds: Iterable[str], log: Log) -> set[str]:
         """Group the neighbourhoods of these claims anew; ids of the events that changed."""
@@ -58,6 +61,7 @@ class Gatherer:
         self.left.clear()
         self.unanswered.clear()
         self._emptied.clear()
+        self._had.clear()
 
     def _events_of(self, around: Neighbourhood) -> dict[str, Event]:
         """The events that the claims of a neighbourhood are of now."""
@@ -70,7 +74,8 @@ class Gatherer:
         at_claim = {claim: at for at, group in enumerate(groups) for claim in group.claims}
         held: dict[int, list[tuple[int, str]]] = {}
         for id, event in near.items():
-            homes = [at_claim[claim] for claim in event.claims if claim in at_claim]
+            claims = {*event.claims, *self._had.get(id, ())}
+            homes = [at_claim[claim] for claim in claims if claim in at_claim]
             if homes:
                 home = min(set(homes), key=lambda at: (-homes.count(at), groups[at].key))
                 held.setdefault(home, []).append((-homes.count(home), id))
@@ -117,23 +122,29 @@ class Gatherer:
         return next(salted)
 
     def _again(self, group: Group) -> Event | None:
-        """The event that a report's earlier revision emptied, if this group is of its kind and report."""
-        for report in sorted({fact.claim.report for fact in group.members}):
-            for event in self._emptied.get(report, ()):
-                same = event.type == group.members[0].claim.type and self.shelf.get(Event, event.id) is None
-                if same:
-                    self._emptied[report].remove(event)
-                    bare = dict.fromkeys(("claims", "responses", "conflicts", "origins", "accounts", "leads"), ())
-                    return structs.replace(event, **bare)
-        return None
+        """The event that this pass emptied of which a group has most claims; else one of its report and type."""
+        told = {name for fact in group.members for name in names(fact.claim)}
+        reports = {fact.claim.report for fact in group.members}
+        ranked = []
+        for id, event in self._emptied.items():
+            had, alike = self._had.get(id, set()), event.type == group.members[0].claim.type
+            shared = len(had & told) + (alike and any(f"in {report}" in had for report in reports)) / 2
+            if shared and self.shelf.get(Event, id) is None:
+                ranked.append((-shared, id))
+        if not ranked:
+            return None
+        event = self._emptied.pop(min(ranked)[1])
+        return structs.replace(event, **dict.fromkeys(BARE, ()))
 
     def remove(self, event: Event, claim: str, report: str) -> None:
         """Take a claim out of its event; an event without claims goes, its id waiting for a revision."""
         left = tuple(id for id in event.claims if id != claim)
+        kept = self.shelf.get(Claim, claim)
+        self._had.setdefault(event.id, set()).update({claim, f"in {report}", *(names(kept) if kept else ())})
         if left:
             self.events.keep(structs.replace(event, claims=left))
         else:
-            self._emptied.setdefault(report, []).append(event)
+            self._emptied[event.id] = event
             self.empty(event)
 
     def empty(self, event: Event) -> None:

@@ -237,6 +237,7 @@ class Recorder:
         self.gathering.settled()
         self.leads.settled()
         self.sources.settled()
+        self.telling.settled()
 
     def regrade(self, events: Iterable[str] | None = None) -> Changes:
         """Work out events' summaries, conflicts and grades anew: all, or these; after decisions or new settings."""

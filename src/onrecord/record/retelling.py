@@ -38,11 +38,18 @@ class Retelling:
         self.shelf = stories.shelf
         self.sources = sources
         self._known: dict[tuple[str, str], float] = {}
+        self._had: dict[str, Story] = {}
+
+    def settled(self) -> None:
+        """Forget what was remembered for one pass."""
+        self._had.clear()
 
     def forget(self, report: str) -> Story | None:
         """Take a report out; the story that it was of, if that goes on."""
         self._known.clear()
         self.shelf.post(WORDS, report, ())
+        if (story := self.stories.of_report(report)) is not None:
+            self._had.setdefault(report, story)
         return self.stories.remove(report)
 
     def tell(self, fresh: Iterable[Report], left: Iterable[str]) -> set[str]:
@@ -64,7 +71,8 @@ class Retelling:
             told = {id: report for id, report in near.items() if id not in waiting}
             last = max(map(place, told.values()), default=None)
             coming = sorted((report for id, report in waiting.items() if id in near), key=place)
-            if not any(one in again for one in coming) and (last is None or last < place(coming[0])):
+            known = any(one in again or one.id in self._had for one in coming)
+            if not known and (last is None or last < place(coming[0])):
                 for report in coming:
                     changed.add(self.stories.add(report, self._copies(report)).id)
             else:
@@ -139,22 +147,33 @@ class Retelling:
         for report in reports:
             shelf.put(report)
             alone.add(report, [id for id in self._copies(report) if shelf.get(Report, id) is not None])
-        before = {report.id: story for report in reports if (story := self.stories.of_report(report.id)) is not None}
+        before = {one.id: story for one in reports if (story := self._before(one.id)) is not None}
         now = list(shelf.all(Story))
         held = self._holders(now, before)
         changed: set[str] = set()
         for story in now:
             ids = held.get(story.id, [])
-            old = self.shelf.get(Story, ids[0]) if ids else None
+            old = self._known_as(ids[0], before) if ids else None
             merged = [other for id in ids[1:] if (other := self.shelf.get(Story, id)) is not None]
             for other in merged:
                 self._move(other, ids[0])
             left = {one.id: one for id in story.reports if (one := before.get(id)) is not None and one.id not in ids}
             made = self._named(story, old, merged, list(left.values()))
-            if old is None or (made.title, made.reports) != (old.title, old.reports):
+            unlike = old is None or (made.title, made.reports) != (old.title, old.reports)
+            if unlike or self.shelf.get(Story, made.id) is None:
                 self._put(made, old, before)
                 changed.add(made.id)
         return changed
+
+    def _before(self, report: str) -> Story | None:
+        """The story that a report was of."""
+        had = self._had.get(report)
+        kept = self.shelf.get(Story, had.id) if had is not None else self.stories.of_report(report)
+        return kept or had
+
+    def _known_as(self, id: str, before: dict[str, Story]) -> Story | None:
+        """A story by its id, be it that it was emptied in this pass."""
+        return self.shelf.get(Story, id) or next((story for story in before.values() if story.id == id), None)
 
     def _named(self, story: Story, old: Story | None, merged: Sequence[Story], left: Sequence[Story]) -> Story:
         """A story under the id that it goes by, with how it came about: what was joined to it, what it parted from."""
@@ -186,7 +205,7 @@ class Retelling:
             if was is not None and was.id != story.id:
                 self.stories.moved.add(id)
                 self.shelf.post(MEMBERS, f"{was.id}#{id}", ())
-            if report is not None and (was is None or was.id != story.id):
+            if report is not None and (was is None or was.id != story.id or id in self._had):
                 self.stories.keep(story, report)
         if old is None or set(old.reports) - set(story.reports):
             self.shelf.post(KEYS, f"{story.id}#", ())

@@ -141,13 +141,13 @@ class History:
             if before != after:
                 yield Change(id, before, after)
 
-    def taken(self, since: int = 0) -> dict[str, set[str]]:
+    def taken(self, since: int = 0) -> dict[str, frozenset[str]]:
         """What the builds after the one numbered `since` did with reports: new, revised, read again, removed."""
         c = schema.taken.c
-        found: dict[str, set[str]] = {}
+        found: dict[str, frozenset[str]] = {}
         with self.shelf.reading() as connection:
             for report, outcome in connection.execute(select(c.report, c.outcome).where(c.build > since)):
-                found.setdefault(report, set()).add(outcome)
+                found[report] = found.get(report, frozenset()) | {outcome}
         return found
 
     def removed(self) -> list[Removed]:

@@ -1,4 +1,4 @@
-"""What ends a run of `build`: what its reports bear on is worked out, and no report that this fails on stops the rest."""
+"""What ends a run of `build`: what its reports bear on is worked out; one that this fails on does not stop the rest."""
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError

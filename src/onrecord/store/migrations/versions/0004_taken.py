@@ -1,4 +1,4 @@
-"""Builds note what they did with each report. What was recorded before, in the order in which it came, is worked out anew.
+"""Builds note what they did with each report. What was recorded before is worked out anew, whatever its order was.
 
 The next that records into it, be it a build or a decision, sees to all reports as if they had just been taken in.
 """
