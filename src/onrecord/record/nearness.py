@@ -37,10 +37,12 @@ class Surveyor:
         self.events = events
         self.linker = linker
         self.decisions = decisions
+        self._too_many: dict[float, set[str]] = {}
 
     def around(self, seeds: Iterable[str]) -> Iterator[Neighbourhood]:
         """The neighbourhoods that these claims lie in, each once."""
         seen: set[str] = set()
+        self._too_many.clear()
         for seed in sorted(seeds):
             claim = self.events.shelf.get(Claim, seed)
             if claim is not None and seed not in seen:
@@ -65,7 +67,7 @@ class Surveyor:
     def _within(self, seed: Claim, least: float) -> Neighbourhood | None:
         """All that pairs of at least this probability lead to; None if it is too much."""
         most, found = int(settings()["neighbourhood"]), Neighbourhood({}, {})
-        ask, asked = [seed.id], {seed.id}
+        ask, asked, too_many = [seed.id], {seed.id}, self._too_many.setdefault(least, set())
         while ask:
             claim = self.events.shelf.get(Claim, ask.pop())
             if claim is None:
@@ -76,7 +78,8 @@ class Surveyor:
                 continue
             fact = self.events.fact(claim)
             found.claims[claim.id] = fact
-            if len(found.claims) > most:
+            if len(found.claims) > most or claim.id in too_many:
+                too_many |= found.claims.keys()
                 return None
             led = {other.claim.id for other in self.events.alike(fact, asked) if self.linker.pair(fact, other) >= least}
             led |= self.decided(claim) | set(event.claims if event else ())

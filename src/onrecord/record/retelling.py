@@ -59,26 +59,20 @@ class Retelling:
             self.shelf.post(WORDS, report.id, posted_keys(report))
         stories = (self.shelf.get(Story, self.shelf.resolve(id)) for id in left)
         again = [one for story in stories if story for id in story.reports if (one := self.shelf.get(Report, id))]
-        changed: set[str] = set()
-        waiting = {report.id: report for report in [*new, *again]}
-        while waiting:
-            seed = min(waiting.values(), key=place)
-            near = self._around(seed)
-            if near is None:
-                changed |= {self.stories.add(report, self._copies(report)).id for report in [seed] if report in new}
-                del waiting[seed.id]
-                continue
-            told = {id: report for id, report in near.items() if id not in waiting}
-            last = max(map(place, told.values()), default=None)
-            coming = sorted((report for id, report in waiting.items() if id in near), key=place)
+        changed, left_over, waiting = set[str](), list[Report](), {report.id: report for report in [*new, *again]}
+        for near in self._around(waiting.values()):
+            coming = sorted((report for id, report in near.items() if id in waiting), key=place)
+            last = max((place(report) for report in near.values() if report.id not in waiting), default=None)
             known = any(one in again or one.id in self._had for one in coming)
-            if not known and (last is None or last < place(coming[0])):
+            if len(near) > int(settings()["neighbourhood"]):
+                left_over += [one for one in coming if one in new]
+            elif not known and (last is None or last < place(coming[0])):
                 for report in coming:
                     changed.add(self.stories.add(report, self._copies(report)).id)
             else:
                 changed |= self._anew(sorted(near.values(), key=place))
-            for report in coming:
-                del waiting[report.id]
+        for report in sorted(left_over, key=place):
+            changed.add(self.stories.add(report, self._copies(report)).id)
         return {self.shelf.resolve(id) for id in changed}
 
     def place_events(self) -> None:
@@ -104,17 +98,31 @@ class Retelling:
             if tuple(told) != story.events:
                 self.shelf.put(structs.replace(story, events=tuple(told)))
 
-    def _around(self, seed: Report) -> dict[str, Report] | None:
-        """All reports that likeness leads to, and stories, one after the other; None if these are too many."""
-        most, found, ask = int(settings()["neighbourhood"]), dict[str, Report](), [seed.id]
-        asked = {seed.id}
+    def _around(self, reports: Iterable[Report]) -> list[dict[str, Report]]:
+        """All that likeness leads to from these reports, and stories, one after the other, by what hangs together.
+
+        Where that is too much, no more is looked for: what is found is more than may be put into stories anew.
+        """
+        of: dict[str, dict[str, Report]] = {}
+        for seed in sorted(reports, key=place):
+            if seed.id not in of:
+                found = self._led_to(seed, of)
+                of.update(dict.fromkeys(found, found))
+        return list({id(near): near for near in of.values()}.values())
+
+    def _led_to(self, seed: Report, known: dict[str, dict[str, Report]]) -> dict[str, Report]:
+        """All that one report leads to, with all of those that it meets of what is known."""
+        most, found, ask, asked = int(settings()["neighbourhood"]), dict[str, Report](), [seed.id], {seed.id}
         while ask:
             report = self.shelf.get(Report, ask.pop())
-            if report is None or not report.text:
+            if report is None or not report.text or report.id in found:
+                continue
+            if report.id in known:
+                found.update(known[report.id])
                 continue
             found[report.id] = report
             if len(found) > most:
-                return None
+                continue
             led = self._alike(report) | set(self._copies(report)) | {one.id for one in self.sources.later(report)}
             story = self.stories.of_report(report.id)
             led |= set(story.reports) if story else set()
