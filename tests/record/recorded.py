@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from onrecord.model import Claim, Conflict, Event, Origin, Party, Report, Response, Source, Span, Story, TimeRange
-from onrecord.record import MemoryShelf, Recorder
+from onrecord.record import MemoryShelf, Recorder, Shelf
 from tests.record.made import BODY, a_claim, a_report
 
 SNOW = (
@@ -76,9 +76,8 @@ def recorded(batches: Sequence[Sequence[Part]]) -> Recorder:
     return recorder
 
 
-def told(recorder: Recorder) -> dict[str, object]:
+def told(shelf: Shelf) -> dict[str, object]:
     """All that a record tells; events, origins, stories and conflicts go by what they are of, not by their ids."""
-    shelf = recorder.shelf
     names = {event.id: f"event of {event.claims}" for event in shelf.all(Event)}
     names |= {one.id: f"origin of {one.claims} {one.reports}" for one in shelf.all(Origin)}
     names |= {one.id: f"conflict {one.kind} {one.claims}" for one in shelf.all(Conflict)}

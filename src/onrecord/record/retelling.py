@@ -16,9 +16,9 @@ from onrecord.record.events import MEMBERS as EVENTS_CLAIMS
 from onrecord.record.order import place
 from onrecord.record.shelf import MemoryShelf
 from onrecord.record.sourcing import Sourcer
-from onrecord.record.stories import KEYS, MEMBERS, StoryIndex, likeness, posted_keys, searched_keys, settings
+from onrecord.record.stories import KEYS, MEMBERS, StoryIndex, key_words, likeness, posted_keys, searched_keys, settings
 
-WORDS = "reports.words"
+WORDS, TELLING = "reports.words", "reports.telling"
 MEMBERS_OF = tuple(lists.claims for lists in LISTS.values())
 MOST_KNOWN = 100_000
 
@@ -47,7 +47,8 @@ class Retelling:
     def forget(self, report: str) -> Story | None:
         """Take a report out; the story that it was of, if that goes on."""
         self._known.clear()
-        self.shelf.post(WORDS, report, ())
+        for index in (WORDS, TELLING):
+            self.shelf.post(index, report, ())
         if (story := self.stories.of_report(report)) is not None:
             self._had.setdefault(report, story)
         return self.stories.remove(report)
@@ -57,6 +58,7 @@ class Retelling:
         new = sorted((one for one in fresh if one.status == "ok" and one.text), key=place)
         for report in new:
             self.shelf.post(WORDS, report.id, posted_keys(report))
+            self.shelf.post(TELLING, report.id, [f"{word}|" for word in key_words(report)])
         stories = (self.shelf.get(Story, self.shelf.resolve(id)) for id in left)
         again = [one for story in stories if story for id in story.reports if (one := self.shelf.get(Report, id))]
         changed, left_over, waiting = set[str](), list[Report](), {report.id: report for report in [*new, *again]}
@@ -67,13 +69,19 @@ class Retelling:
             if len(near) > int(settings()["neighbourhood"]):
                 left_over += [one for one in coming if one in new]
             elif not known and (last is None or last < place(coming[0])):
-                for report in coming:
-                    changed.add(self.stories.add(report, self._copies(report)).id)
+                changed |= self._behind(coming, near)
             else:
                 changed |= self._anew(sorted(near.values(), key=place))
         for report in sorted(left_over, key=place):
             changed.add(self.stories.add(report, self._copies(report)).id)
         return {self.shelf.resolve(id) for id in changed}
+
+    def _behind(self, reports: Sequence[Report], near: Iterable[str]) -> set[str]:
+        """Add reports that are later than all near them; ids of the stories that changed."""
+        among = {story.id for id in near if (story := self.stories.of_report(id)) is not None}
+        for report in reports:
+            among.add(self.stories.add(report, self._copies(report), among).id)
+        return {story.id for report in reports if (story := self.stories.of_report(report.id)) is not None}
 
     def place_events(self) -> None:
         """Put the events of reports that went to another story there, too."""
@@ -134,7 +142,9 @@ class Retelling:
         return [copy.other for copy in self.sources.copies_of(report)]
 
     def _alike(self, report: Report) -> set[str]:
-        shared = self.shelf.find(WORDS, searched_keys(report))
+        """Reports whose story this one may join, and those that may join its own."""
+        shared = Counter(self.shelf.find(WORDS, searched_keys(report)))
+        shared.update(self.shelf.find(TELLING, [key for key in posted_keys(report) if key.endswith("|")]))
         shared.pop(report.id, None)
         ranked = sorted(shared, key=lambda name: (-shared[name], name))[: int(settings()["alike"])]
         return {id for id in ranked if self._likeness(report, id) >= settings()["joins"]}

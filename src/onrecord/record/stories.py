@@ -8,7 +8,7 @@ that grow alike are joined. What comes out goes by the order in which reports ar
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -115,12 +115,20 @@ class StoryIndex:
                 return story
         return None
 
-    def add(self, report: Report, copies: Iterable[str] = ()) -> Story:
-        """Put a report into its story, or a new one; stories that it shows to be one are joined."""
+    def add(self, report: Report, copies: Iterable[str] = (), among: Collection[str] | None = None) -> Story:
+        """Put a report into its story, or a new one; stories that it shows to be one are joined.
+
+        Args:
+            report: the report.
+            copies: ids of reports that share its text.
+            among: ids of the stories that are looked at; otherwise any.
+        """
         shared = self.shelf.find(KEYS, searched_keys(report))
         counted: Counter[str] = Counter()
         for id in heapq.nlargest(MOST_RANKED, shared, key=lambda name: (shared[name], name)):
-            counted[self.shelf.resolve(id.partition("#")[0])] += shared[id]
+            name = self.shelf.resolve(id.partition("#")[0])
+            if among is None or name in among:
+                counted[name] += shared[id]
         for copy in copies:
             story = self.of_report(copy)
             if story is not None and len(story.reports) < int(settings()["largest"]):
