@@ -109,8 +109,8 @@ class Recorder:
     def _take_out_claim(self, id: str, report: str, event: str | None) -> None:
         claim, kept = self.shelf.get(Claim, id), self.shelf.get(Event, event) if event else None
         if claim is not None:
-            for index in (self.gathering, self.leads):
-                self._leave("claim", index.surveyor.beside(claim))
+            for gatherer in (self.gathering, self.leads):
+                self._leave("claim", gatherer.surveyor.beside(claim))
             self._gone.append((event or self._event_of(id), claim))
         if kept is not None:
             self.gathering.remove(kept, id, report)

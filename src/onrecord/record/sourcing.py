@@ -127,9 +127,11 @@ class Sourcer:
         own = {claim.report for claim in claims.values()}
         reports = self._with_earlier(own)
         shelf = MemoryShelf()
-        for one in (event, *claims.values(), *reports.values()):
-            shelf.put(one)
+        shelf.put(event)
+        for report in reports.values():
+            shelf.put(report)
         for claim in claims.values():
+            shelf.put(claim)
             shelf.post(EVENTS_CLAIMS, f"{event.id}#{claim.id}", [claim.id])
             shelf.post(REPORT_CLAIMS, claim.id, [claim.report])
         for id in self.shelf.find(STANDING, [event.id]):
@@ -202,9 +204,9 @@ class Sourcer:
             if self.shelf.resolve(id) != id:
                 self.shelf.unredirect(id)
             old = self.shelf.get(Origin, id)
-            origin = self._made(id, old, claims, given.get(id, set()), made.get(id, ()))
-            if origin is not None:
-                self.shelf.put(origin)
+            now = self._made(id, old, claims, given.get(id, set()), made.get(id, ()))
+            if now is not None:
+                self.shelf.put(now)
             elif old is not None:
                 dropped[id] = old
                 self.shelf.drop(Origin, id)

@@ -125,10 +125,10 @@ class StoryIndex:
         """
         shared = self.shelf.find(KEYS, searched_keys(report))
         counted: Counter[str] = Counter()
+        if among is not None:
+            shared = {id: count for id, count in shared.items() if self._story(id) in among}
         for id in heapq.nlargest(MOST_RANKED, shared, key=lambda name: (shared[name], name)):
-            name = self.shelf.resolve(id.partition("#")[0])
-            if among is None or name in among:
-                counted[name] += shared[id]
+            counted[self._story(id)] += shared[id]
         for copy in copies:
             story = self.of_report(copy)
             if story is not None and len(story.reports) < int(settings()["largest"]):
@@ -153,6 +153,10 @@ class StoryIndex:
             if score >= settings()["merges"] and len(story.reports) + len(other.reports) < largest:
                 story = self.join(story, other)
         return self.keep(structs.replace(story, reports=(*story.reports, report.id)), report)
+
+    def _story(self, key: str) -> str:
+        """The id of the story that a key leads to."""
+        return self.shelf.resolve(key.partition("#")[0])
 
     def to_story(self, report: Report, story: Story) -> float:
         """Mean likeness of a report to the nearest few of a story's reports."""

@@ -46,12 +46,12 @@ def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str])
         lines += ["", *_heading("Leads", len(doubtful), markdown), *_paragraph(LEADS, width, markdown), ""]
         for entries in doubtful:
             lines += _event(entries, short, width, markdown)
-    for words, entries in ((ANEW, changes.anew), (REMOVED, changes.removed)):
-        if entries:
-            parted = _by_event(entries).values()
+    for words, apart in ((ANEW, changes.anew), (REMOVED, changes.removed)):
+        if apart:
+            parted = _by_event(apart).values()
             lines += ["", *_heading(words, len(parted), markdown)]
-            for told in parted:
-                lines += _event(told, short, width, markdown)
+            for entries in parted:
+                lines += _event(entries, short, width, markdown)
     if changes.undated:
         lines += ["", *_paragraph(_undated(changes), width, markdown)]
     if hidden := not_shown(changes.not_shown):
