@@ -90,6 +90,9 @@ def told(shelf: Shelf) -> dict[str, object]:
     def in_order(values: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted(CONFLICT.sub("a conflict", names.get(value, value)) for value in values))
 
+    def evidence(origin: Origin) -> list[str]:
+        return sorted(named(one) for one in origin.evidence)
+
     events = []
     for event in shelf.all(Event):
         accounts = [
@@ -113,7 +116,7 @@ def told(shelf: Shelf) -> dict[str, object]:
     stories = [structs.replace(one, events=in_order(one.events), history=()) for one in shelf.all(Story)]
     return {
         "events": sorted(events),
-        "origins": sorted(named(one) for one in shelf.all(Origin)),
+        "origins": sorted(named((structs.replace(one, evidence=()), evidence(one))) for one in shelf.all(Origin)),
         "conflicts": sorted(named(one) for one in shelf.all(Conflict)),
         "stories": sorted(named(one) for one in stories),
     }

@@ -8,6 +8,7 @@ were nothing else. One that is later than all of these is simply added.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import networkx
 from msgspec import structs
 
 from onrecord.model import Claim, Event, Report, Story
@@ -65,9 +66,9 @@ class Retelling:
         for near in self._around(waiting.values()):
             coming = sorted((report for id, report in near.items() if id in waiting), key=place)
             last = max((place(report) for report in near.values() if report.id not in waiting), default=None)
-            known = any(one in again or one.id in self._had for one in coming)
+            known = any(one in again or one.id in self._had or self._told(one) for one in coming)
             if len(near) > int(settings()["neighbourhood"]):
-                left_over += [one for one in coming if one in new]
+                left_over += [one for one in coming if one in new and not self._told(one)]
             elif not known and (last is None or last < place(coming[0])):
                 changed |= self._behind(coming, near)
             else:
@@ -75,6 +76,10 @@ class Retelling:
         for report in sorted(left_over, key=place):
             changed.add(self.stories.add(report, self._copies(report)).id)
         return {self.shelf.resolve(id) for id in changed}
+
+    def _told(self, report: Report) -> bool:
+        """Whether a report is of a story already."""
+        return self.stories.of_report(report.id) is not None
 
     def _behind(self, reports: Sequence[Report], near: Iterable[str]) -> set[str]:
         """Add reports that are later than all near them; ids of the stories that changed."""
@@ -131,12 +136,33 @@ class Retelling:
             found[report.id] = report
             if len(found) > most:
                 continue
-            led = self._alike(report) | set(self._copies(report)) | {one.id for one in self.sources.later(report)}
+            led = self._beside(report)
             story = self.stories.of_report(report.id)
             led |= set(story.reports) if story else set()
             ask += sorted(led - asked)
             asked |= led
         return found
+
+    def _beside(self, report: Report) -> set[str]:
+        """The reports that bear on which story one is of, or on which it bears."""
+        return self._alike(report) | set(self._copies(report)) | {one.id for one in self.sources.later(report)}
+
+    def _hanging_together(self, reports: Sequence[Report]) -> list[list[Report]]:
+        """Reports by what hangs together; those of one story as it was need not."""
+        graph = networkx.Graph()
+        graph.add_nodes_from(report.id for report in reports)
+        graph.add_edges_from((one.id, id) for one in reports for id in self._beside(one) if id in graph)
+        parts = [[one for one in reports if one.id in part] for part in networkx.connected_components(graph)]
+        return sorted(parts, key=lambda part: place(part[0]))
+
+    def _alone(self, reports: Sequence[Report]) -> list[Story]:
+        """The stories that these reports are of, if there were no others."""
+        shelf = MemoryShelf()
+        stories = StoryIndex(shelf)
+        for report in reports:
+            shelf.put(report)
+            stories.add(report, [id for id in self._copies(report) if shelf.get(Report, id) is not None])
+        return list(shelf.all(Story))
 
     def _copies(self, report: Report) -> list[str]:
         return [copy.other for copy in self.sources.copies_of(report)]
@@ -160,13 +186,8 @@ class Retelling:
 
     def _anew(self, reports: Sequence[Report]) -> set[str]:
         """Put these reports into stories as if there were no others; ids of the stories that changed."""
-        shelf = MemoryShelf()
-        alone = StoryIndex(shelf)
-        for report in reports:
-            shelf.put(report)
-            alone.add(report, [id for id in self._copies(report) if shelf.get(Report, id) is not None])
         before = {one.id: story for one in reports if (story := self._before(one.id)) is not None}
-        now = list(shelf.all(Story))
+        now = [story for part in self._hanging_together(reports) for story in self._alone(part)]
         held = self._holders(now, before)
         changed: set[str] = set()
         for story in now:
