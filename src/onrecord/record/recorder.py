@@ -154,10 +154,11 @@ class Recorder:
         self._finish(touched, log)
         self.telling.place_events()
         told = {id for one in touched if (event := self.shelf.get(Event, one)) for id in event.claims}
+        stories |= {story.id for one in fresh if (story := self.stories.of_report(one.id)) is not None}
         self.telling.list_events(stories | set(waiting["story"]), told | self.gathering.left)
         seeds = doubtful | self.gathering.freed | set(filter(self.leads.events.has, near))
         seeds |= {claim for event in events if event.tier == "lead" for claim in event.claims}
-        placed = self.leads.place(seeds, touched, log)
+        placed = self.leads.place(seeds, touched, log) | set(self.leads.events.of_claims(doubtful).values()) - touched
         self._finish(placed | {event.id for event in events if event.tier == "lead"}, log)
         self._answer_on(log)
         self._settle_down(waiting)
