@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
+    from onrecord.verbs.remove import RemoveResult, remove
 
 __version__ = "0.1.0"
 
@@ -106,6 +107,7 @@ __all__ = [
     "ReaderError",
     "Reason",
     "Record",
+    "RemoveResult",
     "Report",
     "Response",
     "Section",
@@ -134,6 +136,7 @@ __all__ = [
     "open_record",
     "page",
     "read",
+    "remove",
     "show",
     "summary",
     "undo",
@@ -150,6 +153,8 @@ _HOMES = {
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",
+    "remove": "verbs.remove",
+    "RemoveResult": "verbs.remove",
     "Record": "store",
     "open_record": "store",
     "Decision": "record.decisions",

@@ -12,6 +12,7 @@ from onrecord.record.text import fingerprint, frequencies
 from tests.record.made import a_claim, a_report
 
 MANY = WHOLE + 60
+PART = MANY // 3
 
 
 WORDS = sorted(word for word, zipf in frequencies().items() if 3.5 <= zipf <= 4.0 and len(word) > 5)
@@ -33,9 +34,10 @@ def seen(pairs: list[tuple[Report, Claim]]) -> list[Facts]:
 
 
 def recorded(pairs: list[tuple[Report, Claim]], decisions: tuple[Decision, ...] = ()) -> Recorder:
+    """A record of these reports, which come in three parts."""
     recorder = Recorder(MemoryShelf(), decisions=decisions)
-    for report, claim in pairs:
-        recorder.add(report, [claim])
+    for start in range(0, len(pairs), PART):
+        recorder.add_all((report, [claim], ()) for report, claim in pairs[start : start + PART])
     return recorder
 
 

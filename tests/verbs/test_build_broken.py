@@ -83,23 +83,31 @@ def test_a_full_disk_loses_nothing_that_was_recorded(
     assert dump(full) == dump(tmp_path / "unbroken.onrecord")
 
 
+@pytest.mark.parametrize("where", ["while it is taken in", "when all are summed up"])
 def test_a_bug_in_recording_costs_only_the_report_it_strikes(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    where: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onrecord.record import Recorder
+    from onrecord.record import Recorder, recorder
 
     folder = many(write, 6)
     build(folder, tmp_path / "unbroken.onrecord")
-    add = Recorder.add
+    take, summarise = Recorder.take, recorder.summarise
 
     def breaks(self: Recorder, report: Report, *parts: Any) -> Any:
-        done = add(self, report, *parts)
+        take(self, report, *parts)
         if report.id == "r03" and report.status == "ok":
             raise RuntimeError("lost its way")
-        return done
+
+    def breaks_later(event: Any, claims: Any, reports: Any) -> Any:
+        if any(claim.report == "r03" for claim in claims):
+            raise RuntimeError("lost its way")
+        return summarise(event, claims, reports)
 
     with monkeypatch.context() as now:
-        now.setattr(Recorder, "add", breaks)
+        if where == "while it is taken in":
+            now.setattr(Recorder, "take", breaks)
+        else:
+            now.setattr(recorder, "summarise", breaks_later)
         built = build(folder, tmp_path / "r.onrecord")
     assert [problem.report for problem in built.problems if "lost its way" in problem.reason] == ["r03"]
     assert len(dump(tmp_path / "r.onrecord")["reports"]) == len(dump(tmp_path / "unbroken.onrecord")["reports"])

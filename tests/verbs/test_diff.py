@@ -1,12 +1,17 @@
 """What changed between builds: what others say of an event is neither more nor less support for what it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from msgspec import structs
 
+import onrecord.read
 from onrecord import build, diff, open_record
-from onrecord.tell.diff import Entry
+from onrecord.model import Report
+from onrecord.tell.diff import Entry, as_text
+from tests.verbs import plainly
 from tests.verbs.building import Write
 
 Story = Callable[..., tuple[Entry, ...]]
@@ -44,3 +49,26 @@ def test_a_denial_is_told_as_one(story: Story) -> None:
     kinds = {entry.kind: entry for entry in story(DID, f"Rus denies that {DID}")}
     assert kinds["denied"].origins == 1
     assert "1 origin says it happened, 1 denies it" in kinds["weakened"].detail
+
+
+def test_what_is_only_read_anew_is_no_news(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that knows better changes what is told, with no news of it; a report that is new beside it is news."""
+    folder = write("a", DID)
+    monkeypatch.setattr(onrecord.read, "read", plainly.read)
+    build(folder, tmp_path / "r.onrecord")
+
+    def better(reports: Iterable[Report], *, settings: object = None) -> Iterator[SimpleNamespace]:
+        for found in plainly.read(reports, settings=settings):
+            claims = tuple(structs.replace(claim, status="planned") for claim in found.claims)
+            yield SimpleNamespace(report=found.report, claims=claims, responses=found.responses)
+
+    monkeypatch.setattr(onrecord.read, "read", better)
+    write("b", "PRK attacks USA on 2023-09-20.")
+    build(folder, tmp_path / "r.onrecord", again=True)
+    with open_record(tmp_path / "r.onrecord") as record:
+        changes = diff(record, built=1)
+        assert [entry.kind for entry in changes.entries] == ["new"]
+        assert [(entry.kind, entry.detail.partition(";")[0]) for entry in changes.anew] == [
+            ("weakened", "was happened, now planned")
+        ]
+        assert "Only read anew, no news (1)" in as_text(changes)

@@ -9,7 +9,7 @@ from msgspec import structs
 from onrecord.model import Report
 from onrecord.store import Record, open_record
 from onrecord.verbs.intake import AT_ONCE, Incoming, Intake
-from onrecord.verbs.obeying import recorder, take_up
+from onrecord.verbs.obeying import recorder
 from tests.verbs.building import PADDING
 
 VISIT = Report(
@@ -27,7 +27,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 def write(record: Record, *reports: Report) -> None:
     with record.transaction():
         for report in reports:
-            take_up(record, recorder(record), report, (), ())
+            recorder(record).add(report, (), ())
 
 
 def sorted_in(record: Record, *reports: Report, again: bool = False) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from onrecord.model import Claim, Report
 from onrecord.store import Record, open_record
 from onrecord.verbs.build import build
 from onrecord.verbs.decide import decide
-from onrecord.verbs.obeying import outlets, recorder, set_outlets, take_up
+from onrecord.verbs.obeying import outlets, recorder, set_outlets
 from tests.verbs import plainly
 from tests.verbs.building import Write
 
@@ -31,7 +31,7 @@ def read(report: Report) -> tuple[Claim, ...]:
 
 def recorded(record: Record, report: Report, claims: tuple[Claim, ...]) -> None:
     with record.transaction():
-        take_up(record, recorder(record), report, claims, ())
+        recorder(record).add(report, claims, ())
 
 
 def grade(record: Record) -> float:

@@ -25,6 +25,7 @@ COMMANDS = (
     "diff",
     "decide",
     "undo",
+    "remove",
     "info",
 )
 

@@ -32,7 +32,8 @@ def command(
 
     with open_record(record) as opened:
         changes = diff(opened, since, built=built, leads=leads)
-        short = opened.short(entry.event for entry in (*changes.entries, *changes.leads))
+        told = (*changes.entries, *changes.leads, *changes.anew, *changes.removed)
+        short = opened.short(entry.event for entry in told)
     if as_json:
         print_json(changes)
     else:

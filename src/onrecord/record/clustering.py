@@ -4,6 +4,7 @@ New claims and the events that share keys with them are clustered by about their
 probably state one event are joined, until none reach the threshold.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from onrecord.record.decisions import Decisions, names
@@ -12,8 +13,6 @@ from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import evidence, probability
 
 MOST_KNOWN = 200_000
-FEW = 5
-NEARLY = 0.5
 
 
 class Group:
@@ -58,7 +57,7 @@ class Linker:
             return verdict
         if a.members[0].claim.type != b.members[0].claim.type:
             return 0.0
-        pairs = sorted((self._pair(one, two) for one in a.sample for two in b.sample), reverse=True)
+        pairs = sorted((self.pair(one, two) for one in a.sample for two in b.sample), reverse=True)
         likeliest = pairs[: max(1, len(pairs) // 4)]
         score = (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
         return score if score < float(settings()["threshold"]) or self._joined(a, b) else 0.0
@@ -67,18 +66,19 @@ class Linker:
         """Whether some claim of the one has more in common with one of the other than states."""
         return any(evidence(one, two) for one in a.sample for two in b.sample)
 
-    def near(self, a: Group, b: Group, least: float) -> bool:
-        """Whether two groups are likely enough one event to be looked at closely; a few pairs tell most that are not.
+    def joined(self, a: Group, b: Group, least: float) -> bool:
+        """Whether any claim of one group is so likely of one event with any of the other: else they never join."""
+        verdict = self._decided(a, b)
+        if verdict is not None:
+            return verdict >= least
+        return any(self.pair(one, two) >= least for one in a.sample for two in b.sample)
 
-        One in three of the claims of a larger group is asked first, and the rest only if one of these comes close.
-        """
-        if self.decisions.all or len(b.sample) < FEW:
-            return self.between(a, b) >= least
-        closest = max(self._pair(one, two) for one in a.sample for two in b.sample[::3])
-        return closest >= least * NEARLY and self.between(a, b) >= least
-
-    def _pair(self, one: Facts, two: Facts) -> float:
-        key = (one.claim.id, two.claim.id) if one.claim.id < two.claim.id else (two.claim.id, one.claim.id)
+    def pair(self, one: Facts, two: Facts) -> float:
+        """How probably two claims state one event."""
+        # Which of the two comes first makes a little difference, and must not depend on who asks.
+        if one.claim.id > two.claim.id:
+            one, two = two, one
+        key = (one.claim.id, two.claim.id)
         if key not in self._known:
             if len(self._known) > MOST_KNOWN:
                 self._known.clear()
@@ -112,23 +112,54 @@ class Linker:
 
     def _cluster(self, groups: list[Group]) -> list[Group]:
         threshold = float(settings()["threshold"])
-        live = dict(enumerate(sorted(groups, key=lambda group: group.key)))
-        scores = {
-            (i, j): score
-            for i in live
-            for j in live
-            if i < j and (score := self.between(live[i], live[j])) >= threshold
-        }
+        live = dict(enumerate(self._certain(sorted(groups, key=lambda group: group.key))))
+        beside: dict[int, set[int]] = {at: set() for at in live}
+        scores: dict[tuple[int, int], float] = {}
+        for i, j in itertools.combinations(live, 2):
+            if self.joined(live[i], live[j], threshold):
+                beside[i].add(j)
+                beside[j].add(i)
+                if (score := self.between(live[i], live[j])) >= threshold:
+                    scores[i, j] = score
         following = len(live)
         while scores:
             i, j = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-            one, two = live.pop(i), live.pop(j)
-            claims = sorted([*one.claims, *two.claims])
-            joined = Group(one.members + two.members, one.events + two.events, claims, one.fixed or two.fixed)
+            joined = _together(live.pop(i), live.pop(j))
             scores = {pair: score for pair, score in scores.items() if not {i, j} & set(pair)}
-            for other, group in live.items():
-                if (score := self.between(group, joined)) >= threshold:
+            near = (beside.pop(i) | beside.pop(j)) & live.keys()
+            for other in sorted(near):
+                if (score := self.between(live[other], joined)) >= threshold:
                     scores[other, following] = score
-            live[following] = joined
+                beside[other] = beside[other] - {i, j} | {following}
+            live[following], beside[following] = joined, near
             following += 1
         return list(live.values())
+
+    def _certain(self, groups: Sequence[Group]) -> list[Group]:
+        """Groups of which claims are one event beyond doubt, as one: forty copies of a sentence need no weighing."""
+        certain, found = float(settings()["certain"]), list[Group]()
+        left = list(groups)
+        while left:
+            parts = [left.pop(0)]
+            for part in parts:
+                same = [] if part.fixed else [one for one in left if self._surely(part, one, certain)]
+                parts += same
+                left = [one for one in left if one not in same] if same else left
+            whole = parts[0]
+            for part in parts[1:]:
+                whole = _together(whole, part)
+            found.append(whole)
+        return found
+
+    def _surely(self, a: Group, b: Group, certain: float) -> bool:
+        if not len(a.members) == len(b.members) == 1 or b.fixed or self.pair(a.members[0], b.members[0]) < certain:
+            return False
+        return not any(self.decisions.links(group.members[0].claim) for group in (a, b))
+
+
+def _together(one: Group, two: Group) -> Group:
+    """Two groups as one; what joins a fixed event adds nothing to what that is compared by."""
+    fixed = one if one.fixed else two if two.fixed else None
+    members = fixed.members if fixed else sorted(one.members + two.members, key=lambda fact: fact.claim.id)
+    claims = sorted([*one.claims, *two.claims])
+    return Group(members, one.events + two.events, claims, fixed.fixed if fixed else None)

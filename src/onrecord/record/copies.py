@@ -4,7 +4,8 @@ The five-word shingles of the opening, and every sixth of the rest, chosen by it
 Broder's sketch for containment ("On the resemblance and containment of documents", 1997), which unlike MinHash also
 finds a short copy of a long report.
 Reports that share sampled shingles are candidates; each is verified on all shingles and sentence by sentence.
-A report that is nearly all copy posts nothing, so that the forty-first copy costs what the second did.
+A report is compared with those written before it, whichever came first to the record. Once it is found to be nearly all
+another's, no more are asked, so that the forty-first copy costs what the second did.
 """
 
 import re
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 
 from onrecord.knowledge import lines
 from onrecord.model import Report, Span
+from onrecord.record.order import place
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import quotations, sentences, shingles, words
 
@@ -124,19 +126,29 @@ class CopyIndex:
         self.shelf = shelf
 
     def find(self, report: Report) -> list[Copy]:
-        """Reports already on the shelf that share text with this one, the most alike first."""
+        """Reports on the shelf, written before this one, that share text with it, the most alike first."""
+        own, found = of_report(report), []
+        earlier = [other for other in self.sharing(report) if place(other) < place(report)]
+        for other in earlier[:CANDIDATES]:
+            if copy := self._verify(report, own, other):
+                found.append(copy)
+                if copy.own_share >= NEARLY_ALL:
+                    break
+        return sorted(found, key=lambda copy: (-copy.share, copy.other))
+
+    def sharing(self, report: Report) -> list[Report]:
+        """Reports on the shelf that may share text with this one: those with the most in common first."""
         own = of_report(report)
         hits = self.shelf.find(INDEX, _sampled(own))
         hits.pop(report.id, None)
         least = 1 if len(own.shingles) < SHORT else 2
-        likely = [name for name in hits if hits[name] >= least]
-        ranked = sorted(likely, key=lambda name: (-hits[name], name))[:CANDIDATES]
-        found = []
-        for id in ranked:
-            other = self.shelf.get(Report, id)
-            if other is not None and (copy := self._verify(report, own, other)):
-                found.append(copy)
-        return sorted(found, key=lambda copy: (-copy.share, copy.other))
+        likely = (self.shelf.get(Report, name) for name in hits if hits[name] >= least)
+        return sorted((one for one in likely if one), key=lambda one: (-hits[one.id], place(one)))
+
+    def quoting(self, report: Report) -> list[Report]:
+        """Reports on the shelf that have a quoted passage of this one word for word."""
+        others = self.shelf.find(QUOTES, [said for _, said in of_report(report).quotes])
+        return [one for id in sorted(others) if id != report.id and (one := self.shelf.get(Report, id)) is not None]
 
     def _verify(self, report: Report, own: Text, other: Report) -> Copy | None:
         theirs = of_report(other)
@@ -152,21 +164,20 @@ class CopyIndex:
         return Copy(other.id, share, own_share, tuple(span for span, _ in pairs), pairs)
 
     def quoted(self, report: Report) -> dict[Span, str]:
-        """Quoted passages of this report that an earlier one has word for word, and which one that is."""
+        """Quoted passages of this report that an earlier one has word for word, and which one that is: the first."""
         found = {}
         for span, said in of_report(report).quotes:
-            others = self.shelf.find(QUOTES, [said])
-            others.pop(report.id, None)
-            if others:
-                found[span] = min(others)
+            others = (self.shelf.get(Report, id) for id in self.shelf.find(QUOTES, [said]))
+            earlier = [place(other) for other in others if other is not None and place(other) < place(report)]
+            if earlier:
+                found[span] = min(earlier)[1]
         return found
 
-    def post(self, report: Report, copies: list[Copy]) -> None:
-        """Post the report's shingles and quotes, unless nearly all of it is another's."""
+    def post(self, report: Report) -> None:
+        """Post the report's shingles and quotes."""
         own = of_report(report)
-        if not any(copy.own_share >= NEARLY_ALL for copy in copies):
-            self._post(INDEX, report.id, _sampled(own))
-            self._post(QUOTES, report.id, [said for _, said in own.quotes])
+        self._post(INDEX, report.id, _sampled(own))
+        self._post(QUOTES, report.id, [said for _, said in own.quotes])
 
     def _post(self, index: str, report: str, keys: list[str]) -> None:
         """Post keys, less those that lead to enough reports already, so that no list grows for ever."""

@@ -1,6 +1,6 @@
 """The events on a shelf: found by keys that their claims share, and by their claims."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,23 +11,24 @@ from onrecord.record.shelf import Shelf
 from onrecord.record.standing import WHOLE, standing
 from onrecord.record.text import fingerprint
 
-EVENTS, MEMBERS, STANDING = "events", "events.claims", "events.standing"
+CLAIMS, MEMBERS, STANDING = "claims.firm", "events.claims", "events.standing"
 REPORT_CLAIMS = "reports.claims"
 MOST_KNOWN = 20_000
+AROUND = 5  # days before and after a claim's own in which others of its event are looked for
 
 
 class Lists(NamedTuple):
-    """The indexes of a shelf under which events are found: by keys, by their claims, and the claims that stand."""
+    """The indexes of a shelf: of claims by their keys, of events by their claims, and of the claims that stand."""
 
-    events: str
+    keys: str
     claims: str
     standing: str
 
 
 # What firm claims are joined to is looked for among firm events alone, as if there were no leads.
 LISTS: dict[Tier, Lists] = {
-    "firm": Lists(EVENTS, MEMBERS, STANDING),
-    "lead": Lists("leads", "leads.claims", "leads.standing"),
+    "firm": Lists(CLAIMS, MEMBERS, STANDING),
+    "lead": Lists("claims.lead", "leads.claims", "leads.standing"),
 }
 
 
@@ -46,9 +47,13 @@ def _month(ordinal: int) -> int:
     return day.year * 12 + day.month
 
 
-def keys(fact: Facts, around: int = 0) -> set[str]:
-    """Keys under which claims of one event meet: type with party and month, and with the rarest words."""
-    when = months(fact.start, fact.end, around) | months(fact.published, fact.published, around)
+def keys(fact: Facts) -> set[str]:
+    """Keys under which claims of one event meet: type with party and month, and with the rarest words.
+
+    Each claim has the months some days around its own, too, so that of two that lie near one another, either finds
+    the other.
+    """
+    when = months(fact.start, fact.end, AROUND) | months(fact.published, fact.published, AROUND)
     parties = fact.actors | fact.recipients or {"?"}
     rarest = sorted(fact.words, key=lambda word: (-fact.words[word], word))[:6]
     kind = fact.claim.type
@@ -62,6 +67,7 @@ class EventIndex:
     def __init__(self, shelf: Shelf, decisions: Decisions, tier: Tier = "firm") -> None:
         self.shelf = shelf
         self.decisions = decisions
+        self.tier: Tier = tier
         self.lists = LISTS[tier]
         self._facts: dict[str, tuple[Claim, Facts]] = {}
 
@@ -107,13 +113,17 @@ class EventIndex:
         found = (self.shelf.get(Claim, id) for id in claims)
         return [self.fact(claim) for claim in found if claim is not None]
 
-    def near(self, fact: Facts) -> list[Event]:
-        """Events that share the most keys with a claim, the likeliest first."""
-        shared = self.shelf.find(self.lists.events, keys(fact, around=10))
-        least = max(shared.values(), default=0) * settings()["least_shared"]
-        likely = (name for name in shared if shared[name] >= least)
-        ranked = sorted(likely, key=lambda name: (-shared[name], name))[: settings()["candidates"]]
-        return [event for id in ranked if (event := self.shelf.get(Event, id)) is not None]
+    def post(self, claim: Claim) -> None:
+        """Let a claim be found by others that may be of its event."""
+        self.shelf.post(self.lists.keys, claim.id, sorted(keys(self.fact(claim))))
+
+    def alike(self, fact: Facts, known: Collection[str] = ()) -> list[Facts]:
+        """The claims of this tier that share the most keys with a claim, but for itself and those known already."""
+        shared = self.shelf.find(self.lists.keys, keys(fact))
+        shared.pop(fact.claim.id, None)
+        most = int(settings()["candidates"])
+        ranked = sorted(shared, key=lambda name: (-shared[name], name)) if len(shared) > most else sorted(shared)
+        return self._all(id for id in ranked[:most] if id not in known)
 
     def of(self, claim: str) -> Event | None:
         """The event that a claim is of."""
@@ -122,6 +132,11 @@ class EventIndex:
             if event is not None:
                 return event
         return None
+
+    def has(self, claim: str) -> bool:
+        """Whether a claim is of this tier, and counts."""
+        found = self.shelf.get(Claim, claim)
+        return found is not None and self.decisions.counts(found) and self.decisions.tier(found) == self.tier
 
     def of_claims(self, claims: Iterable[str]) -> dict[str, str]:
         """The ids of the events that several claims are of, by claim."""
@@ -140,8 +155,22 @@ class EventIndex:
             self.shelf.post(self.lists.claims, f"{event.id}#{id}", [id])
         self._stand(event, new if len(had) > WHOLE and not gone else set(event.claims))
         self.shelf.put(event)
-        told = self.compared(event)
-        self.shelf.post(self.lists.events, event.id, sorted(set().union(*(keys(fact) for fact in sample(told)))))
+        self._list(event, before)
+
+    def _list(self, event: Event, before: Event | None) -> None:
+        """Of an event of very many claims, list only those by their keys that others are compared with."""
+        was = len(before.claims) if before else 0
+        if len(event.claims) > WHOLE:
+            kept = {fact.claim.id for fact in self.compared(event)}
+            had = set(before.claims) if before and was > WHOLE else set()
+            listed = {fact.claim.id for fact in self.compared(before)} if before and had else set()
+            for id in sorted((set(event.claims) - had - kept) | (listed - kept)):
+                self.shelf.post(self.lists.keys, id, ())
+            again = kept - listed
+        else:
+            again = set(event.claims) if was > WHOLE else set()
+        for fact in self._all(sorted(again)):
+            self.post(fact.claim)
 
     def _stand(self, event: Event, asked: set[str]) -> None:
         """Keep up which claims stand for a large event: some of those that did and of those asked about."""
@@ -162,7 +191,6 @@ class EventIndex:
         self.shelf.drop(Event, event.id)
         for id in event.claims:
             self.shelf.post(self.lists.claims, f"{event.id}#{id}", ())
-        self.shelf.post(self.lists.events, event.id, ())
 
 
 def sample(members: list[Facts]) -> list[Facts]:

@@ -1,8 +1,9 @@
-"""Which events a new report's claims belong to, and which ids those events go by.
+"""Which events claims belong to, and which ids those events go by.
 
-The claims of the events close by are grouped anew together with the new ones, so that the order in which reports
-arrive matters little. An event keeps its id as long as its first claim is in it; where two events meet, the
-larger one's id stays and the other answers with it; a group that parts from an event gets an id of its own.
+The claims in the neighbourhood of what changed are grouped anew, whatever was there before, so that neither the order
+nor the parts in which reports came matter. Ids that were given away stay: an event keeps the id that most of its claims
+had; where two meet, the id of which it has more claims stays and the other answers with it; a group that parts from an
+event gets an id of its own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,17 +12,20 @@ from msgspec import structs
 
 from onrecord.model import Claim, Conflict, Event, Story, Tier
 from onrecord.record.clustering import Group, Linker
-from onrecord.record.decisions import Decisions
-from onrecord.record.events import EventIndex, event_id
-from onrecord.record.facts import Facts, settings
+from onrecord.record.decisions import Decisions, names
+from onrecord.record.events import LISTS, EventIndex, event_id
+from onrecord.record.nearness import Neighbourhood, Surveyor
 from onrecord.record.settings import Log
 from onrecord.record.text import fingerprint
+
+BARE = ("claims", "responses", "conflicts", "origins", "accounts", "leads")  # what an event is emptied of
 
 
 class Gatherer:
     """Joins claims to events on the shelf of an `EventIndex`.
 
-    `freed` are the leads of events that went: they need a new place.
+    `freed` are the leads of events that went: they need a new place, as do `unanswered`, the responses to them. `moved`
+    are claims that came into an event, `left` those that events had that changed.
     """
 
     tier: Tier = "firm"
@@ -31,75 +35,51 @@ class Gatherer:
         self.shelf = events.shelf
         self.decisions = decisions
         self.linker = Linker(decisions)
+        self.surveyor = Surveyor(events, self.linker, decisions)
         self.freed: set[str] = set()
-        self._emptied: dict[str, list[Event]] = {}
+        self.moved: set[str] = set()
+        self.left: set[str] = set()
+        self.unanswered: set[str] = set()
+        self._emptied: dict[str, Event] = {}
+        self._had: dict[str, set[str]] = {}
 
-    def add(self, claims: Sequence[Claim], log: Log) -> set[str]:
-        """Join the claims of one report to events; ids of the events that changed."""
-        facts = [self.events.fact(claim) for claim in claims]
-        near = self._close(facts) | self._decided(claims)
-        groups = [Group([fact]) for fact in facts] + self._parts(near)
-        clustered = self.linker.cluster(groups)
-        held = self._holders(clustered, near)
+    def gather(self, seeds: Iterable[str], log: Log) -> set[str]:
+        """Group the neighbourhoods of these claims anew; ids of the events that changed."""
         touched: set[str] = set()
-        for at, group in enumerate(clustered):
-            touched |= self._keep(group, [near[id] for id in held.get(at, ())], log)
-        self._emptied.pop(log.report, None)
+        for around in self.surveyor.around(seeds):
+            near = self._events_of(around)
+            clustered = self.linker.cluster(around.groups(self.events))
+            held = self._holders(clustered, near)
+            for at, group in enumerate(clustered):
+                touched |= self._keep(group, [near[id] for id in held.get(at, ())], log)
         return touched
 
-    def _close(self, facts: Sequence[Facts]) -> dict[str, Event]:
-        """Events that one of the claims might belong to."""
-        found: dict[str, Event] = {}
-        least = float(settings()["close"])
-        for fact in facts:
-            own = Group([fact])
-            for event in self.events.near(fact):
-                if event.id in found or event.type != fact.claim.type:
-                    continue
-                members = self.events.compared(event)
-                if members and self.linker.near(own, Group(members, [event.id], event.claims), least):
-                    found[event.id] = event
-        return found
+    def settled(self) -> None:
+        """Forget what was remembered for one pass."""
+        self.freed.clear()
+        self.moved.clear()
+        self.left.clear()
+        self.unanswered.clear()
+        self._emptied.clear()
+        self._had.clear()
 
-    def _decided(self, claims: Sequence[Claim]) -> dict[str, Event]:
-        """Events that a person named in a decision about one of the claims."""
-        found = {}
-        for claim in claims:
-            for _, others in self.decisions.links(claim):
-                for other in others:
-                    event = self.events.of(other) or self.shelf.get(Event, other)
-                    if event is not None and event.tier == self.tier:
-                        found[event.id] = event
-        return found
-
-    def _parts(self, near: dict[str, Event]) -> list[Group]:
-        """The claims of small events one by one; large events whole."""
-        most, left = int(settings()["largest_parted"]), int(settings()["most_parted"])
-        groups = []
-        for id in sorted(near, key=lambda name: (len(near[name].claims), name)):
-            members, size = self.events.compared(near[id]), len(near[id].claims)
-            if size <= min(most, left):
-                left -= size
-                groups += [Group([fact]) for fact in members]
-            elif members:
-                groups.append(Group(members, [id], near[id].claims))
-        return groups
+    def _events_of(self, around: Neighbourhood) -> dict[str, Event]:
+        """The events that the claims of a neighbourhood are of now."""
+        ids = sorted(set(self.events.of_claims(around.claims).values()))
+        found = {event.id: event for id in ids if (event := self.shelf.get(Event, id)) and event.tier == self.tier}
+        return found | around.whole
 
     def _holders(self, groups: Sequence[Group], near: dict[str, Event]) -> dict[int, list[str]]:
-        """For each group, the events whose id it keeps, the largest first."""
-        whole = {id: at for at, group in enumerate(groups) for id in group.events}
-        at_claim = {fact.claim.id: at for at, group in enumerate(groups) for fact in group.members}
-        held: dict[int, list[str]] = {}
+        """For each group, the events whose id goes to it, the one of which it has most claims first."""
+        at_claim = {claim: at for at, group in enumerate(groups) for claim in group.claims}
+        held: dict[int, list[tuple[int, str]]] = {}
         for id, event in near.items():
-            home = whole.get(id)
-            if home is None:
-                homes = [at_claim[claim] for claim in event.claims if claim in at_claim]
-                if not homes:
-                    continue
-                first = [at_claim[claim] for claim in event.claims if event_id(claim) == id and claim in at_claim]
-                home = first[0] if first else max(sorted(set(homes)), key=homes.count)
-            held.setdefault(home, []).append(id)
-        return {at: sorted(ids, key=lambda name: (-len(near[name].claims), name)) for at, ids in held.items()}
+            claims = {*event.claims, *self._had.get(id, ())}
+            homes = [at_claim[claim] for claim in claims if claim in at_claim]
+            if homes:
+                home = min(set(homes), key=lambda at: (-homes.count(at), groups[at].key))
+                held.setdefault(home, []).append((-homes.count(home), id))
+        return {at: [id for _, id in sorted(ids)] for at, ids in held.items()}
 
     def _keep(self, group: Group, events: Sequence[Event], log: Log) -> set[str]:
         """Put the event of a group on the shelf; its id if it is new or changed."""
@@ -109,17 +89,15 @@ class Gatherer:
         if events:
             event, rest = events[0], events[1:]
             log.changed.add(event.id)
+            log.added.discard(event.id)
         else:
-            event, rest = self._again(group, log.report) or self._new(group), ()
+            event, rest = self._again(group) or self._new(group), ()
             log.added.add(event.id)
         for other in rest:
             self._merge(other, event.id, log)
-            event = structs.replace(
-                event,
-                responses=tuple(sorted({*event.responses, *other.responses})),
-                origins=tuple(sorted({*event.origins, *other.origins})),
-                accounts=(*event.accounts, *other.accounts),
-            )
+            event = structs.replace(event, responses=tuple(sorted({*event.responses, *other.responses})))
+        self.moved.update(set(claims).difference(event.claims))
+        self.left.update(event.claims)
         self.events.keep(structs.replace(event, claims=claims))
         return {event.id}
 
@@ -132,37 +110,50 @@ class Gatherer:
         return Event(id=self._new_id(group.claims), title="", type=group.members[0].claim.type, tier=self.tier)
 
     def _new_id(self, claims: Iterable[str]) -> str:
-        """An id after the first claim whose own is free; an id that answers with another event's is not."""
+        """An id after the first claim whose own is free; one that answers with an event that the claim left is."""
         listed = sorted(claims)
         wanted = [event_id(claim) for claim in listed]
         salted = ("e" + fingerprint("event", listed[0], str(salt))[:12] for salt in range(10**6))
         for id in (*wanted, *(next(salted) for _ in range(100))):
+            if id == wanted[0] and self.shelf.resolve(id) != id:
+                self.shelf.unredirect(id)
             if self.shelf.resolve(id) == id and self.shelf.get(Event, id) is None:
                 return id
         return next(salted)
 
-    def _again(self, group: Group, report: str) -> Event | None:
-        """The event that this report's earlier revision emptied, if this group is of its kind."""
-        for event in self._emptied.get(report, ()):
-            same = event.type == group.members[0].claim.type and self.shelf.get(Event, event.id) is None
-            if same:
-                self._emptied[report].remove(event)
-                bare = dict.fromkeys(("claims", "responses", "conflicts", "origins", "accounts", "leads"), ())
-                return structs.replace(event, **bare)
-        return None
+    def _again(self, group: Group) -> Event | None:
+        """The event that this pass emptied of which a group has most claims; else one of its report and type."""
+        told = {name for fact in group.members for name in names(fact.claim)}
+        reports = {fact.claim.report for fact in group.members}
+        ranked = []
+        for id, event in self._emptied.items():
+            had, alike = self._had.get(id, set()), event.type == group.members[0].claim.type
+            shared = len(had & told) + (alike and any(f"in {report}" in had for report in reports)) / 2
+            if shared and self.shelf.get(Event, id) is None:
+                ranked.append((-shared, id))
+        if not ranked:
+            return None
+        event = self._emptied.pop(min(ranked)[1])
+        return structs.replace(event, **dict.fromkeys(BARE, ()))
 
     def remove(self, event: Event, claim: str, report: str) -> None:
         """Take a claim out of its event; an event without claims goes, its id waiting for a revision."""
         left = tuple(id for id in event.claims if id != claim)
+        kept = self.shelf.get(Claim, claim)
+        self._had.setdefault(event.id, set()).update({claim, f"in {report}", *(names(kept) if kept else ())})
         if left:
             self.events.keep(structs.replace(event, claims=left))
         else:
-            self._emptied.setdefault(report, []).append(event)
+            self._emptied[event.id] = event
             self.empty(event)
 
     def empty(self, event: Event) -> None:
         """Take an event and its conflicts off the shelf, and out of its story; its leads are free."""
         self.freed.update(event.leads)
+        for lead in event.leads:
+            self.shelf.post(LISTS["lead"].claims, f"{event.id}#{lead}", ())
+        self.left.update(event.claims)
+        self.unanswered.update(event.responses)
         story = self.shelf.get(Story, self.shelf.resolve(event.story)) if event.story else None
         if story is not None and event.id in story.events:
             self.shelf.put(structs.replace(story, events=tuple(id for id in story.events if id != event.id)))

@@ -1,5 +1,7 @@
-"""Adding one report to the record: copies, story, events, origins, responses, conflicts, grades; then the leads.
+"""Adding reports to the record: copies, stories, events, responses, origins, conflicts, grades; then the leads.
 
+Reports are taken in one by one, in whatever order they come; `finish` then works out anew what they bear on, and only
+that. What comes out is the same for the same reports, in any order, at once or in parts, and again.
 All but the last goes by firm claims alone, so that no lead changes what the record tells of them.
 Everything goes through the `Shelf`, so a record in memory and one on disk come out the same, and one report more
 costs about the same however many there are.
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Conflict, Event, Report, Response, Says, Story
+from onrecord.model import Claim, Conflict, Event, Report, Response, Says
 from onrecord.record.accounts import Told, by_account, with_accounts
 from onrecord.record.backing import Backing
 from onrecord.record.case import says
@@ -20,18 +22,19 @@ from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
 from onrecord.record.leads import LeadGatherer
+from onrecord.record.order import place
 from onrecord.record.origins import OriginIndex
-from onrecord.record.responses import ResponseIndex
+from onrecord.record.responses import REPORT_RESPONSES, ResponseIndex
+from onrecord.record.retelling import Retelling, story_of
 from onrecord.record.settings import Changes, Log, Settings
 from onrecord.record.shelf import Shelf
+from onrecord.record.sourcing import Sourcer
 from onrecord.record.standing import WHOLE, typical
 from onrecord.record.stories import StoryIndex
 from onrecord.record.summary import summarise
-from onrecord.record.tracing import Tracer
 
-REPORT_RESPONSES = "reports.responses"
-Fresh = Mapping[str, Sequence[Claim]]
-FEW = 40  # claims of which the conflicts are looked for whenever their event changes
+UNFINISHED = "unfinished"  # what `finish` has to look at, by kind
+KINDS = ("report", "text", "story", "event", "claim", "said", "origin")
 
 
 class Recorder:
@@ -50,71 +53,198 @@ class Recorder:
         self.events = EventIndex(shelf, self.decisions)
         self.origins = OriginIndex(shelf)
         self.copies = CopyIndex(shelf)
-        self.tracer = Tracer(self.origins, self.copies, self.events, self.decisions)
-        self.backing = Backing(self.origins, self.tracer, self.decisions)
+        self.sources = Sourcer(self.origins, self.copies, self.events, self.decisions)
+        self.backing = Backing(self.origins, self.decisions)
         self.stories = StoryIndex(shelf)
+        self.telling = Retelling(self.stories, self.sources)
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
         self.leads = LeadGatherer(self.events, self.decisions)
-        self._compared: dict[str, tuple[tuple[str, ...], list[Conflict]]] = {}
+        self._gone: list[tuple[str | None, Claim]] = []
 
     def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
         """Add a report with its claims and responses; one of the same id is replaced, its events keep their ids."""
-        gone = self.remove(report.id) if self.shelf.get(Report, report.id) is not None else None
-        log = Log(report.id, gone)
-        self.shelf.put(report)
-        self._put_parts(claims, responses)
-        copies = self.copies.find(report) if report.text else []
-        self.copies.post(report, copies)
-        log.copies = tuple(copy.other for copy in copies)
-        story = self.stories.add(report, log.copies) if report.status == "ok" and report.text else None
-        log.story = story.id if story else None
-        counting = [claim for claim in claims if self.decisions.counts(claim)]
-        firm = [claim for claim in counting if self.decisions.tier(claim) == "firm"]
-        self.gathering.freed.clear()
-        touched = self.gathering.add(firm, log)
-        touched |= {event for r in responses if (event := self.responses.attach(r))}
-        touched |= self.responses.revisit(report, touched)
-        fresh = self.tracer.trace(report, copies, touched, firm, responses) if copies or firm or responses else {}
-        moved = self._moved(fresh)
-        self._finish(touched, story, log, fresh)
-        self._finish(moved - touched, None, log, fresh)
-        self._place([claim for claim in counting if claim not in firm], touched, log)
-        return log.changes()
+        self.take(report, claims, responses)
+        return self.finish(report.id)
+
+    def add_all(self, parts: Iterable[tuple[Report, Sequence[Claim], Sequence[Response]]]) -> Changes:
+        """Add many reports at once; for each, its claims and responses."""
+        for report, claims, responses in parts:
+            self.take(report, claims, responses)
+        return self.finish()
 
     def remove(self, report_id: str) -> Changes:
         """Take a report and all that only it said out of the record."""
-        log = Log(report_id, None)
-        touched: set[str] = set()
-        leading: set[str] = set()
-        self._compared.clear()
-        self.gathering.linker.forget()
-        self.gathering.freed.clear()
-        self.leads.linker.forget()
-        for id in sorted(self.shelf.find(REPORT_CLAIMS, [report_id])):
-            event = self.events.of(id)
-            self.origins.detach(id)
-            self.events.forget(id)
-            if event is not None:
-                touched.add(event.id)
-                self.gathering.remove(event, id, report_id)
-            elif (led := self.leads.let_go(id, report_id)) is not None:
-                leading.add(led)
-            self.leads.events.forget(id)
-            self.shelf.drop(Claim, id)
-            self.shelf.post(REPORT_CLAIMS, id, ())
+        self.take_out(report_id)
+        return self.finish(report_id)
+
+    def take(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> None:
+        """Take a report in, in the place of one of its id: `finish` sees to all that follows from it."""
+        if self.shelf.get(Report, report.id) is not None:
+            self.take_out(report.id)
+        self.shelf.put(report)
+        self._put_parts(claims, responses)
+        self.shelf.post(UNFINISHED, report.id, ["report"])
+
+    def take_out(self, report_id: str) -> None:
+        """Take a report out, with its claims and responses: `finish` sees to all that follows from it."""
+        report = self.shelf.get(Report, report_id)
+        claims = sorted(self.shelf.find(REPORT_CLAIMS, [report_id]))
+        had = self.events.of_claims(claims)
+        if report is not None:
+            for kind, ids in zip(("text", "said", "origin"), self.sources.forget(report, claims), strict=True):
+                self._leave(kind, ids)
+        for id in claims:
+            self._take_out_claim(id, report_id, had.get(id))
         for id in sorted(self.shelf.find(REPORT_RESPONSES, [report_id])):
-            touched |= self.responses.drop(id)
+            self._leave("event", self.responses.drop(id))
             self.shelf.post(REPORT_RESPONSES, id, ())
         self.copies.drop(report_id)
-        self.origins.forget(report_id)
-        story = self.stories.remove(report_id)
+        story = self.telling.forget(report_id)
+        self._leave("story", [story.id] if story is not None else [])
         self.shelf.drop(Report, report_id)
-        self._finish({id for id in touched if self.shelf.get(Event, id) is not None}, story, log)
-        self._finish({id for id in leading if self.shelf.get(Event, id) is not None}, None, log)
-        log.dropped |= {id for id in touched | leading if self.shelf.get(Event, id) is None}
-        self._place((), touched, log)
+        self.shelf.post(UNFINISHED, report_id, ())
+        for linker in (self.gathering.linker, self.leads.linker):
+            linker.forget()
+
+    def _take_out_claim(self, id: str, report: str, event: str | None) -> None:
+        claim, kept = self.shelf.get(Claim, id), self.shelf.get(Event, event) if event else None
+        if claim is not None:
+            for gatherer in (self.gathering, self.leads):
+                self._leave("claim", gatherer.surveyor.beside(claim))
+            self._gone.append((event or self._event_of(id), claim))
+        if kept is not None:
+            self.gathering.remove(kept, id, report)
+            self._leave("event", [kept.id])
+        elif (led := self.leads.let_go(id, report)) is not None:
+            self._leave("event", [led])
+        for index in (self.events, self.leads.events):
+            index.forget(id)
+            self.shelf.post(index.lists.keys, id, ())
+        self.shelf.drop(Claim, id)
+        self.shelf.post(REPORT_CLAIMS, id, ())
+
+    def _leave(self, kind: str, ids: Iterable[str]) -> None:
+        """Note what `finish` has to look at again."""
+        for id in ids:
+            self.shelf.also(UNFINISHED, id, [kind])
+
+    def finish(self, report: str = "") -> Changes:
+        """Work out anew what the reports bear on that were taken in or out since the last time.
+
+        Args:
+            report: the one that `Changes` are of, if it is one.
+        """
+        log, waiting = Log(report), self._waiting()
+        fresh = sorted((one for id in waiting["report"] if (one := self.shelf.get(Report, id))), key=place)
+        firm, doubtful = self._post(fresh)
+        said = self.sources.take(claim for id in sorted(firm) if (claim := self.shelf.get(Claim, id)) is not None)
+        said |= set(waiting["said"])
+        texts = [one for id in waiting["text"] if (one := self.shelf.get(Report, id)) is not None]
+        later = {one.id: one for report_ in fresh if report_.text for one in self.sources.texts.later(report_)}
+        retold = self.sources.texts.compare([*fresh, *texts, *later.values()])
+        stories = self.telling.tell(fresh, waiting["story"])
+        events = [event for id in waiting["event"] if (event := self.shelf.get(Event, id)) is not None]
+        near = set(waiting["claim"])
+        left = {claim for event in events if event.tier == "firm" for claim in event.claims}
+        touched = self.gathering.gather(firm | left | set(filter(self.events.has, near)), log)
+        touched |= {event.id for event in events if event.tier == "firm"}
+        touched |= set(self.events.of_claims(self.shelf.find(REPORT_CLAIMS, retold)).values())
+        touched |= self._answer(touched, fresh)
+        touched |= self._with_speakers(said) | self._obeying(touched)
+        touched = self._there(touched)
+        self.sources.trace(touched, waiting["origin"])
+        self._finish(touched, log)
+        self.telling.place_events()
+        told = {id for one in touched if (event := self.shelf.get(Event, one)) for id in event.claims}
+        stories |= {story.id for one in fresh if (story := self.stories.of_report(one.id)) is not None}
+        self.telling.list_events(stories | set(waiting["story"]), told | self.gathering.left)
+        seeds = doubtful | self.gathering.freed | set(filter(self.leads.events.has, near))
+        seeds |= {claim for event in events if event.tier == "lead" for claim in event.claims}
+        placed = self.leads.place(seeds, touched, log) | set(self.leads.events.of_claims(doubtful).values()) - touched
+        self._finish(placed | {event.id for event in events if event.tier == "lead"}, log)
+        self._answer_on(log)
+        self._settle_down(waiting)
+        if report and fresh:
+            log.copies = tuple(copy.other for copy in self.copies.find(fresh[0])) if fresh[0].text else ()
+            story = self.stories.of_report(report)
+            log.story = story.id if story else None
         return log.changes()
+
+    def unfinished(self) -> list[str]:
+        """The ids of the reports that were taken in since the last time."""
+        return sorted(self.shelf.find(UNFINISHED, ["report"]))
+
+    def forget(self) -> None:
+        """Forget what a transaction that failed left behind."""
+        self._settle_down({})
+        for linker in (self.gathering.linker, self.leads.linker):
+            linker.forget()
+
+    def _waiting(self) -> dict[str, list[str]]:
+        return {kind: sorted(self.shelf.find(UNFINISHED, [kind])) for kind in KINDS}
+
+    def _post(self, reports: Iterable[Report]) -> tuple[set[str], set[str]]:
+        """Let new reports and their claims be found; the ids of the firm claims, and of the leads."""
+        firm, doubtful = set[str](), set[str]()
+        for report in reports:
+            if report.text:
+                self.copies.post(report)
+            for id in sorted(self.shelf.find(REPORT_CLAIMS, [report.id])):
+                claim = self.shelf.get(Claim, id)
+                if claim is not None and self.decisions.counts(claim):
+                    is_firm = self.decisions.tier(claim) == "firm"
+                    (self.events if is_firm else self.leads.events).post(claim)
+                    (firm if is_firm else doubtful).add(id)
+        return firm, doubtful
+
+    def _answer(self, touched: set[str], fresh: Iterable[Report]) -> set[str]:
+        """Tie responses to the events that they answer now: those of new reports, and those near what changed."""
+        moved = (self.shelf.get(Claim, id) for id in self.gathering.moved)
+        reports = {claim.report for claim in moved if claim is not None} | {report.id for report in fresh}
+        asked = set(self.shelf.find(REPORT_RESPONSES, reports)) | self.gathering.unanswered
+        return self.responses.settle(asked | self.responses.waiting(touched))
+
+    def _with_speakers(self, claims: Iterable[str]) -> set[str]:
+        """Events that the reports tell of in which these claims are: whom a report cites may be others now."""
+        reports = {claim.report for id in claims if (claim := self.shelf.get(Claim, id)) is not None}
+        return set(self.events.of_claims(self.shelf.find(REPORT_CLAIMS, reports)).values()) if reports else set()
+
+    def _obeying(self, touched: set[str]) -> set[str]:
+        """Events of claims whose origin a person decided by another's: that may have changed."""
+        decided = {one for decision in self.decisions.all if decision.field == "origin" for one in decision.targets}
+        return set(self.events.of_claims(decided).values()) if touched and decided else set()
+
+    def _there(self, events: Iterable[str]) -> set[str]:
+        found = (self.shelf.get(Event, self.shelf.resolve(id)) for id in events)
+        return {event.id for event in found if event is not None and event.tier == "firm"}
+
+    def _answer_on(self, log: Log) -> None:
+        """Let the ids of events that went with earlier claims answer with those that the claims are of now."""
+        for event, claim in self._gone:
+            if event is None or self.shelf.get(Event, event) is not None:
+                continue
+            told = sorted(self.shelf.find(REPORT_CLAIMS, [claim.report]))
+            now = [one for id in told if (one := self.shelf.get(Claim, id)) is not None]
+            same = [one for one in now if one.id == claim.id]
+            same = same or [one for one in now if (one.type, one.quote) == (claim.type, claim.quote)]
+            into = self._event_of(same[0].id) if same else None
+            if into is not None:
+                self.shelf.redirect(event, into)
+            else:
+                log.dropped.add(event)
+
+    def _event_of(self, claim: str) -> str | None:
+        return self.events.of_claims([claim]).get(claim) or self.leads.event_of(claim)
+
+    def _settle_down(self, waiting: Mapping[str, Sequence[str]]) -> None:
+        for id in {id for ids in waiting.values() for id in ids}:
+            self.shelf.post(UNFINISHED, id, ())
+        self._gone.clear()
+        self.gathering.settled()
+        self.leads.settled()
+        self.sources.settled()
+        self.telling.settled()
 
     def regrade(self, events: Iterable[str] | None = None) -> Changes:
         """Work out events' summaries, conflicts and grades anew: all, or these; after decisions or new settings."""
@@ -122,22 +252,8 @@ class Recorder:
         ids = (
             [event.id for event in self.shelf.all(Event)] if events is None else [self.shelf.resolve(e) for e in events]
         )
-        self._finish(set(ids), None, log)
+        self._finish(set(ids), log)
         return log.changes()
-
-    def _moved(self, fresh: dict[str, list[Claim]]) -> set[str]:
-        """The events of claims of earlier reports that were given another origin; `fresh` lists these with the new."""
-        moved = set()
-        for claim in self.tracer.moved:
-            if (event := self.events.of(claim.id)) is not None:
-                fresh.setdefault(event.id, []).append(claim)
-                moved.add(event.id)
-        return moved
-
-    def _place(self, leads: Sequence[Claim], touched: Iterable[str], log: Log) -> None:
-        """Join leads to the events that are there now, and sum up the lead events that this changed."""
-        freed = sorted(self.gathering.freed)
-        self._finish(self.leads.place(leads, touched, freed, log), None, log)
 
     def _put_parts(self, claims: Sequence[Claim], responses: Sequence[Response]) -> None:
         for claim in claims:
@@ -147,41 +263,27 @@ class Recorder:
             self.shelf.put(response)
             self.shelf.also(REPORT_RESPONSES, response.id, [response.report])
 
-    def _finish(self, touched: Iterable[str], story: Story | None, log: Log, fresh: Fresh | None = None) -> None:
-        """Summarise, compare and grade the events that changed, and list them with their story.
-
-        `fresh` are the claims that are all that is new, by event; None if an event of very many claims is to be gone
-        through whole.
-        """
-        done, led = set(), set()
+    def _finish(self, touched: Iterable[str], log: Log) -> None:
+        """Summarise, compare and grade the events that changed."""
+        done = set()
         for id in sorted({self.shelf.resolve(id) for id in touched}):
             event = self.shelf.get(Event, id)
-            if event is None:
-                continue
-            if event.tier == "lead":
-                self._settle_lead(event)
-                led.add(id)
-            else:
-                self._settle(event, story, fresh)
+            if event is not None:
+                (self._settle_lead if event.tier == "lead" else self._settle)(event)
                 done.add(id)
-        log.changed |= (done | led) - log.added
-        if story is not None and done:
-            current = self.shelf.get(Story, story.id) or story
-            if not done <= set(current.events):
-                self.shelf.put(structs.replace(current, events=tuple(sorted({*current.events, *done}))))
+        log.changed |= done - log.added
 
     def _settle_lead(self, event: Event) -> None:
         """Sum up an event that only leads tell of: what they say, with neither grade nor origins nor conflicts."""
         claims = [fact.claim for fact in self.leads.events.members(event)]
         told = summarise(event, typical(claims) if len(event.claims) > WHOLE else claims, self._reports(claims))
-        story = self.stories.of_report(claims[0].report) if claims and not event.story else None
-        self.shelf.put(structs.replace(told, claims=event.claims, story=story.id if story else event.story))
+        self.shelf.put(structs.replace(told, claims=event.claims, story=story_of(event, self.stories)))
 
     def _reports(self, claims: Iterable[Claim]) -> dict[str, Report]:
         ids = {claim.report for claim in claims}
         return {id: found for id in ids if (found := self.shelf.get(Report, id)) is not None}
 
-    def _settle(self, event: Event, story: Story | None, fresh: Fresh | None) -> None:
+    def _settle(self, event: Event) -> None:
         facts = self.events.members(event)
         reports = self._reports(fact.claim for fact in facts)
         facts = [fact._replace(claim=self.backing.told(fact.claim, event)) for fact in facts]
@@ -191,18 +293,17 @@ class Recorder:
         event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
         for old in event.conflicts:
             self.shelf.drop(Conflict, old)
-        differing = self._differing(event.id, facts, fresh)
+        differing = self._differing(event.id, facts)
         for conflict in differing:
             self.shelf.put(conflict)
-        new = None if fresh is None else fresh.get(event.id, ())
         answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
         told = Told(
             says=says(event.status),
             type=event.type,
             claims=[c for c in counting if self.decisions.counts(c)],
-            origins=self.backing.origins(event, members, counting, new),
+            origins=self.backing.origins(event, members, counting),
             responses=answers,
-            conflicts=self._within(event.id, facts, differing, fresh),
+            conflicts=self._within(event.id, facts, differing),
             reports=reports,
             letters=self.settings.outlet_letters,
             affirmed=frozenset(claim.id for claim in claims if self.decisions.affirmed(claim)),
@@ -212,33 +313,21 @@ class Recorder:
             event,
             claims=members,
             conflicts=tuple(sorted(conflict.id for conflict in differing)),
-            story=story.id if story and not event.story else event.story,
+            story=story_of(structs.replace(event, claims=members), self.stories),
         )
         self.shelf.put(event)
 
-    def _within(
-        self, event: str, facts: Sequence[Facts], differing: list[Conflict], fresh: Fresh | None
-    ) -> dict[Says, list[Conflict]]:
+    def _within(self, event: str, facts: Sequence[Facts], differing: list[Conflict]) -> dict[Says, list[Conflict]]:
         """The conflicts within each account: those between accounts say nothing about how well one is supported."""
         given = by_account(fact.claim for fact in facts)
         if len(given) == 1:
             return dict.fromkeys(given, differing)
         return {
             account: self._differing(
-                f"{event}|{account}", [fact for fact in facts if says(fact.claim.status) == account], fresh
+                f"{event}|{account}", [fact for fact in facts if says(fact.claim.status) == account]
             )
             for account in given
         }
 
-    def _differing(self, event: str, facts: Sequence[Facts], fresh: Fresh | None) -> list[Conflict]:
-        """The conflicts among the claims that stand for an event; of many, worked out anew only when others stand."""
-        if len(facts) <= FEW or fresh is None:
-            return conflicts(event, facts, self._affirmed(facts))
-        known, found = self._compared.get(event, ((), []))
-        if known != (ids := tuple(fact.claim.id for fact in facts)):
-            found = conflicts(event, facts, self._affirmed(facts))
-            self._compared[event] = (ids, found)
-        return found
-
-    def _affirmed(self, facts: Sequence[Facts]) -> frozenset[str]:
-        return frozenset(fact.claim.id for fact in facts if self.decisions.affirmed(fact.claim))
+    def _differing(self, event: str, facts: Sequence[Facts]) -> list[Conflict]:
+        return conflicts(event, facts, frozenset(f.claim.id for f in facts if self.decisions.affirmed(f.claim)))

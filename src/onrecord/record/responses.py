@@ -2,18 +2,20 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.answering import Answer, answer, only_called, suits, suits_elsewhere, weights
-from onrecord.record.events import EVENTS, EventIndex, months
+from onrecord.record.events import EventIndex, months
 from onrecord.record.facts import Facts, written
 from onrecord.record.shelf import Shelf
 
 OPEN, ANSWERED = "responses.open", "responses.events"
-MOST_ASKED = 12  # events of other reports that are looked at for an answer that waits
+REPORT_RESPONSES = "reports.responses"
+MOST_ASKED = 60  # claims of other reports that are looked at for what is answered
 
 
 class ResponseIndex:
@@ -23,30 +25,67 @@ class ResponseIndex:
         self.shelf = shelf
         self.events = events
 
-    def attach(self, response: Response) -> str | None:
-        """Tie a response to the claim that it answers, and to that claim's event where it is firm; the event's id.
+    def settle(self, ids: Iterable[str]) -> set[str]:
+        """Tie responses to the events that they answer now; ids of the events that gained or lost one."""
+        changed: set[str] = set()
+        for id in sorted(set(ids)):
+            response = self.shelf.get(Response, id)
+            if response is None:
+                continue
+            claim, event, waits = self._answered_by(response)
+            if response.about != (about := claim.id if claim else None):
+                self.shelf.put(structs.replace(response, about=about))
+            self.shelf.post(OPEN, id, self._open_keys(response) if waits else ())
+            before = set(self._answered(id))
+            if before != ({event.id} if event else set()):
+                changed |= self._untie(id, before)
+                if event is not None:
+                    self._tie(id, event.id)
+                    changed.add(event.id)
+        return changed
 
-        `about` is then the claim of its report that suits best, firm or lead: a lead that is answered must not leave
-        the answer to a firm claim beside it. Where none suits, it is None: what is answered is not clear. Then, and
-        only then, the response waits for another report.
+    def waiting(self, events: Iterable[str]) -> set[str]:
+        """Responses to what other reports tell that may answer one of these events."""
+        keys: set[str] = set()
+        for id in events:
+            event = self.shelf.get(Event, id)
+            for fact in self.events.members(event) if event else ():
+                when = months(fact.published, fact.published) or {"?"}
+                keys |= {f"{code}|{month}" for code in fact.actors | fact.recipients for month in when}
+        return set(self.shelf.find(OPEN, keys))
+
+    def _tie(self, id: str, to: str) -> None:
+        event = self.shelf.get(Event, to)
+        if event is not None:
+            self.shelf.also(ANSWERED, event.id, [id])
+            self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, id}))))
+
+    def _untie(self, id: str, events: Iterable[str]) -> set[str]:
+        changed = set()
+        for name in sorted(events):
+            event = self.shelf.get(Event, name)
+            if event is not None:
+                self.shelf.put(structs.replace(event, responses=tuple(r for r in event.responses if r != id)))
+                changed.add(event.id)
+        return changed
+
+    def _answered_by(self, response: Response) -> tuple[Claim | None, Event | None, bool]:
+        """The claim of its report that a response answers, the event that it does, and whether it waits for others.
+
+        The claim may be firm or a lead: a lead that is answered must not leave the answer to a firm claim beside it.
+        Where none suits, what is answered is not clear. Then, and only then, the event may be another report's.
         """
-        said = answer(response, self.shelf.get(Report, response.report))
-        claim = self._suiting(response, said)
-        self.shelf.put(structs.replace(response, about=claim.id if claim else None))
-        event = self.events.of(claim.id) if claim else self._elsewhere(response, said)
-        if event is None:
-            self.shelf.post(OPEN, response.id, () if claim else self._open_keys(response))
-            return None
-        self.shelf.post(OPEN, response.id, ())
-        self.shelf.also(ANSWERED, event.id, [response.id])
-        self.shelf.put(structs.replace(event, responses=tuple(sorted({*event.responses, response.id}))))
-        return event.id
-
-    def _suiting(self, response: Response, said: Answer) -> Claim | None:
-        """The claim of its report that suits best as what is answered, if well enough and clearly best."""
-        near, report = self._candidates(response), self.shelf.get(Report, response.report)
+        said, near = answer(response, self.shelf.get(Report, response.report)), self._candidates(response)
         if any(only_called(response, fact.claim) for fact in near):
-            return None
+            return None, None, False
+        claim = self._suiting(response, said, near)
+        if claim is not None:
+            return claim, self.events.of(claim.id), False
+        return None, self._elsewhere(response, said), True
+
+    def _suiting(self, response: Response, said: Answer, near: Sequence[Facts]) -> Claim | None:
+        """The claim of its report that suits best as what is answered, if well enough and clearly best."""
+        report = self.shelf.get(Report, response.report)
         headline = report.text.find("\n") if report else 0
         told = Counter(_deed(fact) for fact in near)
         headed = {_deed(fact) for fact in near if fact.claim.span.start < headline}
@@ -66,16 +105,13 @@ class ResponseIndex:
         when = sorted(months(published, published, 20))
         about = [response.by.code, *(f"@{kind}" for kind in sorted(said.kinds))]
         deeds = [kind for kind in weights()["answered_types"] if kind not in SPOKEN]
-        shared = self.shelf.find(
-            EVENTS, (f"{kind}|{what}|{month}" for kind in deeds for what in about for month in when)
-        )
-        best, found = 0.0, None
-        for id in sorted(shared, key=lambda name: (-shared[name], name))[:MOST_ASKED]:
-            event = self.shelf.get(Event, id)
-            fit = self._fit(said, event) if event else 0.0
-            if fit > best:
-                best, found = fit, event
-        return found
+        keys = (f"{kind}|{what}|{month}" for kind in deeds for what in about for month in when)
+        shared = self.shelf.find(self.events.lists.keys, keys)
+        claims = sorted(shared, key=lambda name: (-shared[name], name))[:MOST_ASKED]
+        ids = sorted(set(self.events.of_claims(claims).values()))
+        fits = [(self._fit(said, event), event) for id in ids if (event := self.shelf.get(Event, id)) is not None]
+        fitting = [(-fit, event.claims[0], event) for fit, event in fits if fit > 0]
+        return min(fitting, key=lambda one: one[:2])[2] if fitting else None
 
     def _fit(self, said: Answer, event: Event) -> float:
         return max((suits_elsewhere(said, fact) for fact in self.events.members(event)), default=0.0)
@@ -91,42 +127,9 @@ class ResponseIndex:
         published = written(report) if report else None
         return [f"{response.by.code}|{month}" for month in sorted(months(published, published, 20)) or ["?"]]
 
-    def revisit(self, report: Report, touched: set[str]) -> set[str]:
-        """Attach responses that waited for one of the events just changed; ids of those events."""
-        published = written(report)
-        when = months(published, published) or {"?"}
-        changed = set()
-        for id in sorted(touched):
-            event = self.shelf.get(Event, id)
-            parties = (
-                {c for fact in self.events.members(event) for c in fact.actors | fact.recipients} if event else set()
-            )
-            keys = [f"{code}|{month}" for code in sorted(parties) for month in sorted(when)]
-            for waiting in sorted(self.shelf.find(OPEN, keys)):
-                response = self.shelf.get(Response, waiting)
-                if event is None or response is None:
-                    continue
-                if any(only_called(response, fact.claim) for fact in self._candidates(response)):
-                    continue
-                if self._fit(answer(response, self.shelf.get(Report, response.report)), event) > 0:
-                    self.shelf.post(OPEN, waiting, ())
-                    self.shelf.also(ANSWERED, event.id, [waiting])
-                    event = structs.replace(event, responses=tuple(sorted({*event.responses, waiting})))
-                    self.shelf.put(event)
-                    changed.add(event.id)
-        return changed
-
     def drop(self, id: str) -> set[str]:
         """Take a response off the shelf; ids of the events that lose it."""
-        changed: set[str] = set()
-        response = self.shelf.get(Response, id)
-        if response is None:
-            return changed
-        for event_id in self._answered(id):
-            event = self.shelf.get(Event, event_id)
-            if event is not None:
-                self.shelf.put(structs.replace(event, responses=tuple(r for r in event.responses if r != id)))
-                changed.add(event.id)
+        changed = self._untie(id, self._answered(id))
         self.shelf.drop(Response, id)
         self.shelf.post(OPEN, id, ())
         return changed

@@ -2,20 +2,20 @@
 
 A report joins the story whose nearest reports are most like it in telling words; how telling a word is comes from a
 table of English, not from the reports seen so far, so that the first report is treated like the last. Stories
-that grow alike are joined; one from which reports are removed may part; `Story.history` keeps both.
+that grow alike are joined. What comes out goes by the order in which reports are put in: `retelling` sees to that.
 """
 
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from msgspec import structs
 
 from onrecord.knowledge import toml
-from onrecord.model import Event, Report, Story
+from onrecord.model import Report, Story
 from onrecord.record.facts import written
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import fingerprint, norm, rarity, stem, words
@@ -101,10 +101,11 @@ def _fortnight(report: Report) -> int | None:
 
 
 class StoryIndex:
-    """The stories on a shelf."""
+    """The stories on a shelf; `moved` are the reports of stories that were joined to others."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self.moved: set[str] = set()
 
     def of_report(self, report: str) -> Story | None:
         """The story that a report belongs to."""
@@ -114,12 +115,20 @@ class StoryIndex:
                 return story
         return None
 
-    def add(self, report: Report, copies: Iterable[str] = ()) -> Story:
-        """Put a report into its story, or a new one; stories that it shows to be one are joined."""
+    def add(self, report: Report, copies: Iterable[str] = (), among: Collection[str] | None = None) -> Story:
+        """Put a report into its story, or a new one; stories that it shows to be one are joined.
+
+        Args:
+            report: the report.
+            copies: ids of reports that share its text.
+            among: ids of the stories that are looked at; otherwise any.
+        """
         shared = self.shelf.find(KEYS, searched_keys(report))
         counted: Counter[str] = Counter()
+        if among is not None:
+            shared = {id: count for id, count in shared.items() if self._story(id) in among}
         for id in heapq.nlargest(MOST_RANKED, shared, key=lambda name: (shared[name], name)):
-            counted[self.shelf.resolve(id.partition("#")[0])] += shared[id]
+            counted[self._story(id)] += shared[id]
         for copy in copies:
             story = self.of_report(copy)
             if story is not None and len(story.reports) < int(settings()["largest"]):
@@ -133,17 +142,21 @@ class StoryIndex:
         )
         fitting = [(score, story) for score, _, story in scored if score >= settings()["joins"]]
         if not fitting:
-            return self.keep(self._fresh(_begin(report, f"began with {report.id}")), report)
+            return self.keep(self.fresh(_begin(report, f"began with {report.id}")), report)
         largest = int(settings()["largest"])
         open_ones = [(score, story) for score, story in fitting if len(story.reports) < largest]
         if not open_ones:
             full = fitting[0][1]
-            return self.keep(self._fresh(_begin(report, f"goes on from {full.id}: {full.title}")), report)
+            return self.keep(self.fresh(_begin(report, f"goes on from {full.id}: {full.title}")), report)
         story = open_ones[0][1]
         for score, other in open_ones[1:]:
             if score >= settings()["merges"] and len(story.reports) + len(other.reports) < largest:
                 story = self.join(story, other)
         return self.keep(structs.replace(story, reports=(*story.reports, report.id)), report)
+
+    def _story(self, key: str) -> str:
+        """The id of the story that a key leads to."""
+        return self.shelf.resolve(key.partition("#")[0])
 
     def to_story(self, report: Report, story: Story) -> float:
         """Mean likeness of a report to the nearest few of a story's reports."""
@@ -173,9 +186,9 @@ class StoryIndex:
 
     def join(self, story: Story, other: Story) -> Story:
         """Two stories become one; the other's id answers with the first, and the history says so."""
-        self._own(story.id, self._told_by(other.reports), {other.id})
         self.shelf.drop(Story, other.id)
         self.shelf.redirect(other.id, story.id)
+        self.moved.update(other.reports)
         return structs.replace(
             story,
             reports=tuple(dict.fromkeys((*story.reports, *other.reports))),
@@ -192,38 +205,13 @@ class StoryIndex:
         self.shelf.post(MEMBERS, f"{story.id}#{report}", ())
         if not left:
             self.shelf.drop(Story, story.id)
+            self.shelf.post(KEYS, f"{story.id}#", ())
             return None
-        story = self._part(structs.replace(story, reports=left))
+        story = structs.replace(story, reports=left)
         self.shelf.put(story)
         return story
 
-    def _part(self, story: Story) -> Story:
-        """Part what no likeness holds together any more; the first report's side stays, the history says so."""
-        members = [found for id in story.reports if (found := self.shelf.get(Report, id)) is not None]
-        if not 2 <= len(members) <= settings()["largest_parted"]:
-            return story
-        parts = _components(members)
-        if len(parts) == 1:
-            return story
-        first, *rest = parts
-        for part in rest:
-            fresh = self._fresh(_begin(part[0], f"parted from {story.id}: {story.title}"))
-            gone, events = {report.id for report in part}, self._events(part)
-            self._own(fresh.id, self._told_by(gone), {story.id})
-            for report in part:
-                self.shelf.post(MEMBERS, f"{story.id}#{report.id}", ())
-                self.keep(structs.replace(fresh, reports=tuple(r.id for r in part), events=events), report)
-            story = structs.replace(
-                story,
-                reports=tuple(id for id in story.reports if id not in gone),
-                events=tuple(id for id in story.events if id not in events),
-                history=(*story.history, f"{fresh.id} parted from it: {fresh.title}"),
-            )
-        for report in first:
-            self.keep(story, report)
-        return story
-
-    def _fresh(self, story: Story) -> Story:
+    def fresh(self, story: Story) -> Story:
         """The story under an id of its own, where its first report's answers with another story."""
         tries = 0
         while self.shelf.resolve(story.id) != story.id or self.shelf.get(Story, story.id) is not None:
@@ -231,38 +219,10 @@ class StoryIndex:
             story = structs.replace(story, id="s" + fingerprint("story", story.reports[0], str(tries))[:12])
         return story
 
-    def _events(self, reports: Sequence[Report]) -> tuple[str, ...]:
-        """Ids of the events that these reports tell of."""
-        return tuple(sorted(self._told_by((report.id for report in reports), ("events.claims",))))
-
-    def _told_by(self, reports: Iterable[str], indexes: Sequence[str] = ("events.claims", "leads.claims")) -> set[str]:
-        claims = self.shelf.find("reports.claims", list(reports))
-        return {id.partition("#")[0] for index in indexes for id in self.shelf.find(index, claims)}
-
-    def _own(self, story: str, events: Iterable[str], before: set[str]) -> None:
-        """Events that were a story's are another's from now on: asking for that one finds them."""
-        for id in sorted(events):
-            event = self.shelf.get(Event, id)
-            if event is not None and event.story in before:
-                self.shelf.put(structs.replace(event, story=story))
-
 
 def _begin(report: Report, history: str) -> Story:
     id = "s" + fingerprint("story", report.id)[:12]
     return Story(id=id, title=_title(report), reports=(report.id,), history=(history,))
-
-
-def _components(reports: Sequence[Report]) -> list[list[Report]]:
-    """Reports that likeness holds together, in the order of their first."""
-    left, parts = list(reports), []
-    while left:
-        part = [left.pop(0)]
-        for member in part:
-            alike = [other for other in left if likeness(member, other) >= settings()["joins"]]
-            part += alike
-            left = [other for other in left if other not in alike]
-        parts.append(part)
-    return parts
 
 
 def _sample(reports: Sequence[str]) -> list[str]:

@@ -1,226 +1,183 @@
-"""Giving every claim of a report its origin.
+"""Whose word every claim of an event is.
 
 A claim with a known speaker is that one's word. A claim in the report's own voice comes from the first report that has
 its sentence or its quote; from the speaker, if its report cites the body to which this or another report attributes the
 same event, or tells what that body urged, denied or condemned; from the agency that is credited; else from its
-publisher. What a person decided goes before all of that.
+publisher. What a person decided goes before all of that (`Sourcer`).
+
+An event is traced by itself, as if its reports came in the order in which they were written.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Claim, Event, Evidence, Origin, Report, Response
+from onrecord.model import Claim, Evidence, Report, Response, Span
 from onrecord.model.kinds import DONE
-from onrecord.record.called import person_key
-from onrecord.record.copies import Copy, CopyIndex
-from onrecord.record.decisions import Decision, Decisions
-from onrecord.record.events import REPORT_CLAIMS, EventIndex
-from onrecord.record.origins import OriginIndex, covering, origin_id
-from onrecord.record.outlets import voice
-from onrecord.record.speakers import Speaker, speaker
-from onrecord.record.text import fingerprint
+from onrecord.record.copies import Copy
+from onrecord.record.decisions import Decisions
+from onrecord.record.names import Names
+from onrecord.record.order import place
+from onrecord.record.shelf import Shelf
+from onrecord.record.speakers import Speaker
+from onrecord.record.texts import Texts, copied
 from onrecord.record.who import body_key
 
-CITES = "reports.cites"
 MOST_RETOLD = 60
 
 
-class Tracer:
-    """Finds the origins of claims, and puts them on the shelf.
+class Given(NamedTuple):
+    """Whose word a claim is, and what shows it."""
 
-    `left` are those that lost a claim to another; `moved` are claims of earlier reports that were given another.
+    said: Speaker
+    evidence: tuple[Evidence, ...]
+
+
+class Tracer:
+    """Traces events.
+
+    Args:
+        texts: whose text reports have.
+        names: the persons who spoke.
+        decisions: what people decided.
+        said: whose word a claim is as its own report tells it.
+        cites: the keys of the bodies whose words a report tells, by its id.
     """
 
-    def __init__(self, origins: OriginIndex, copies: CopyIndex, events: EventIndex, decisions: Decisions) -> None:
-        self.origins = origins
-        self.shelf = origins.shelf
-        self.copies = copies
-        self.events = events
-        self.decisions = decisions
-        self.left: set[str] = set()
-        self.moved: list[Claim] = []
-
-    def trace(
+    def __init__(
         self,
-        report: Report,
-        copies: Sequence[Copy],
-        touched: Iterable[str],
-        claims: Sequence[Claim],
-        responses: Sequence[Response] = (),
-    ) -> dict[str, list[Claim]]:
-        """Give the claims of a report, which are of these events, their origins; other claims of the events may follow.
+        texts: Texts,
+        names: Names,
+        decisions: Decisions,
+        said: Callable[[Claim], Speaker | None],
+        cites: Callable[[str], Collection[str]],
+    ) -> None:
+        self.shelf: Shelf = texts.shelf
+        self.texts = texts
+        self.names = names
+        self.decisions = decisions
+        self._said = said
+        self._cites = cites
 
-        Returns the report's claims by event.
-        """
-        self.left.clear()
-        self.moved.clear()
-        self.shelf.post(CITES, report.id, [f"{key}|{report.id}" for key in cited(claims, responses)])
-        own, why = self.origins.text(report, list(copies))
-        self._passed_to_agency(report, copies, own)
-        quoted = self.copies.quoted(report)
-        listed = [event for id in sorted(touched) if (event := self.shelf.get(Event, id)) is not None]
-        told = self._by_event(claims)
-        for event in listed:
-            for claim in told.get(event.id, ()):
-                self.origins.detach(claim.id)
-                if self.decisions.origin(claim):
-                    continue
-                if said := self._speaker(claim):
-                    self.origins.speech(self._settled(said, event, report), claim)
-                else:
-                    first = quoted.get(found) if (found := covering(quoted, claim)) else None
-                    self._own_voice(claim, report, own, why, copies, first)
-        for event in listed:
-            self._retold(event, told.get(event.id, ()))
-        for event in listed:
-            for claim in told.get(event.id, ()):
-                if decided := self.decisions.origin(claim):
-                    self._decided(claim, decided, report)
-        return told
-
-    def _decided(self, claim: Claim, decision: Decision, report: Report) -> None:
-        """The origin that a person gave a claim: that of another claim, or one of its own that no other meets."""
-        other = self._meant(decision)
-        origin = self.origins.of_claim(other.id) if other else None
-        if origin is None:
-            said = self._speaker(claim) or voice(report)
-            origin = Origin(id="o" + fingerprint("decided", claim.id)[:12], kind=said.kind, title=said.title)
-        detail = f"{decision.author} decided it ({decision.id})"
-        evidence = Evidence(kind="decision", detail=detail, reports=(report.id,), claims=(claim.id,))
-        self.origins.attach(origin, [claim], [evidence])
-
-    def _meant(self, decision: Decision) -> Claim | None:
-        """The claim whose origin is meant: by its id, or by its words where reading anew gave it another."""
-        found = self.shelf.get(Claim, decision.value) if decision.value else None
-        if found is not None or decision.like is None:
-            return found
-        listed = (self.shelf.get(Claim, id) for id in sorted(self.shelf.find(REPORT_CLAIMS, [decision.like[0]])))
-        return next((claim for claim in listed if claim and claim.quote == decision.like[1]), None)
-
-    def _by_event(self, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-        """The claims by the event that they are of, in order of id."""
-        found: dict[str, list[Claim]] = {}
-        of = self.events.of_claims([claim.id for claim in claims])
-        for claim in sorted(claims, key=lambda claim: claim.id):
-            if claim.id in of:
-                found.setdefault(of[claim.id], []).append(claim)
-        return found
-
-    def _speaker(self, claim: Claim) -> Speaker | None:
-        said = speaker(self.decisions.corrected(claim), self.shelf.get(Report, claim.report))
-        return self.origins.names.for_body(said) if said else None
-
-    def _settled(self, said: Speaker, event: Event, report: Report) -> Speaker:
-        """The speaker under the key that counts: of persons by a family name alone, that of the one full name."""
-        if said.official and said.person and self.origins.names.learn(said):
-            own = self.origins.get(origin_id(self.origins.names.settled(f"~{said.person}")))
-            if own is not None and " " in said.person:
-                self._move(own, self.origins.of(said), lambda _: True)
-        if said.kind != "person" or " " in said.person:
-            return said
-        told = {o.title: o for o in self.origins.of_claims(event.claims[:MOST_RETOLD]).values() if o.kind == "person"}
-        fuller = [title for title in told if title.casefold().endswith(f" {said.title.casefold()}")]
-        if len(fuller) == 1:
-            return said._replace(key=f"~{person_key(fuller[0])}", title=fuller[0])
-        return said._replace(key=f"{said.key}|r:{report.id}")
-
-    def _passed_to_agency(self, report: Report, copies: Sequence[Copy], own: Origin) -> None:
-        """Give an agency what earlier reports have of its text without a credit."""
-        for other in dict.fromkeys(copy.other for copy in copies):
-            found = self.shelf.get(Report, other)
-            if found is None or self.origins.root(other) != report.id:
+    def trace(self, claims: Iterable[Claim]) -> dict[str, Given]:
+        """Whose word these claims of one event are, by id; those that a person decided about are left out."""
+        known = [(claim, found) for claim in claims if (found := self.shelf.get(Report, claim.report)) is not None]
+        known.sort(key=lambda one: (place(one[1]), one[0].id))
+        said = self._speakers([claim for claim, _ in known])
+        given: dict[str, Given] = {}
+        passed: dict[str, tuple[str, Evidence]] = {}
+        own: dict[str, list[Claim]] = {}
+        for claim, report in known:
+            if self.decisions.origin(claim):
                 continue
-            kept = self.origins.get(self.origins.of(voice(found)).id)
-            if kept is not None and kept.id != own.id:
-                self._move(kept, own, lambda c, of=other: c.report == of and self._speaker(c) is None)  # type: ignore[misc]
+            if (whose := said.get(claim.id)) is not None:
+                shown = Evidence(kind="speaker", detail=whose.name, reports=(claim.report,))
+                given[claim.id] = Given(whose, (shown,))
+            else:
+                given[claim.id] = self._own_voice(claim, report, own, given, passed)
+                own.setdefault(claim.report, []).append(claim)
+        self._retell([claim for claim, _ in known], said, given, passed)
+        return given
 
-    def _move(self, origin: Origin, into: Origin, which: Callable[[Claim], bool]) -> None:
-        """Give claims of an origin another, as what was read of them later tells."""
-        listed = (self.shelf.get(Claim, id) for id in origin.claims)
-        for claim in [claim for claim in listed if claim is not None and which(claim)]:
-            if not self.decisions.origin(claim):
-                self.origins.detach(claim.id)
-                self.origins.attach(into, [claim])
-                self.moved.append(claim)
-                self.left.add(origin.id)
+    def _speakers(self, claims: Sequence[Claim]) -> dict[str, Speaker]:
+        """Who speaks in those claims that have a speaker; a family name alone is the one full name's, if it is one."""
+        found = {claim.id: self.names.for_body(whose) for claim in claims if (whose := self._said(claim)) is not None}
+        full: dict[str, str] = {}
+        for id, whose in found.items():
+            if whose.kind == "person" and " " in whose.person:
+                found[id] = whose._replace(key=self.names.settled(whose.key))
+                full[found[id].key] = max(full.get(found[id].key, ""), whose.title, key=lambda name: (len(name), name))
+        for claim in claims:
+            lone = found.get(claim.id)
+            if lone is not None and lone.kind == "person" and " " not in lone.person:
+                fuller = [key for key, title in full.items() if title.casefold().endswith(f" {lone.title.casefold()}")]
+                key = fuller[0] if len(fuller) == 1 else f"{lone.key}|r:{claim.report}"
+                found[claim.id] = lone._replace(key=key, title=full.get(key, lone.title))
+        return found
 
     def _own_voice(
         self,
         claim: Claim,
         report: Report,
-        own: Origin,
-        why: Sequence[Evidence],
-        copies: Sequence[Copy],
-        quoted: str | None,
-    ) -> None:
+        earlier: Mapping[str, Sequence[Claim]],
+        given: Mapping[str, Given],
+        passed: dict[str, tuple[str, Evidence]],
+    ) -> Given:
         """A claim in the report's own voice: from whoever had its words first, else from agency or publisher."""
-        first = next((o for copy in copies if (o := self._passed_on(copy, claim))), None)
-        if first is None and quoted and (before := self.shelf.get(Report, quoted)):
-            evidence = Evidence(kind="quote", detail=claim.quote[:240], reports=(quoted, report.id), claims=(claim.id,))
-            self.origins.attach(self.origins.of_text(before), [claim], [evidence])
-            return
-        origin = first or own
-        theirs = {copy.other for copy in copies}.intersection(origin.reports)
-        self.origins.attach(
-            origin, [claim], [item for item in why if origin.id == own.id or not theirs.isdisjoint(item.reports)]
-        )
+        copies, voice = self.texts.copies_of(report), self.texts.voice(report)
+        why = tuple(copied(report, copy) for copy in copies)
+        for at, copy in enumerate(copies):
+            theirs = [other for own, other in copy.pairs if own.overlaps(claim.span)]
+            before = self.shelf.get(Report, copy.other) if theirs else None
+            if before is not None:
+                source = _same(claim, theirs, earlier.get(copy.other, ()))
+                if source is not None:
+                    passed[claim.id] = (source.id, why[at])
+                first = given[source.id].said if source is not None else self.texts.voice(before)
+                return Given(first, why if first.key == voice.key else (why[at],))
+        quoted = self.texts.quoted(report)
+        name = quoted.get(found) if (found := covering(quoted, claim)) else None
+        if name and (before := self.shelf.get(Report, name)) is not None:
+            shown = Evidence(kind="quote", detail=claim.quote[:240], reports=(name, report.id), claims=(claim.id,))
+            return Given(self.texts.voice(before), (shown,))
+        return Given(voice, why)
 
-    def _passed_on(self, copy: Copy, claim: Claim) -> Origin | None:
-        """Where the other report has the claim's sentence from: that of its own such claim, else its text's origin."""
-        theirs = [other for own, other in copy.pairs if own.overlaps(claim.span)]
-        if not theirs:
-            return None
-        listed = (self.shelf.get(Claim, id) for id in sorted(self.shelf.find(REPORT_CLAIMS, [copy.other])))
-        for other in listed:
-            if other and other.type == claim.type and any(other.span.overlaps(span) for span in theirs):
-                origin = self.origins.of_claim(other.id)
-                if origin is not None and self._speaker(other) is None:
-                    return origin
-        found = self.shelf.get(Report, copy.other)
-        return self.origins.of_text(found) if found else None
-
-    def _retold(self, event: Event, fresh: Sequence[Claim]) -> None:
+    def _retell(
+        self,
+        claims: Sequence[Claim],
+        said: Mapping[str, Speaker],
+        given: dict[str, Given],
+        passed: Mapping[str, tuple[str, Evidence]],
+    ) -> None:
         """Fold own-voice claims into what a body said, where their report cites that body on the matter.
 
-        Looked at are the new claims, and of those the event had, the first `MOST_RETOLD`.
+        Each is compared with the first `MOST_RETOLD` of the event, and with those that stand near it in this order.
+        What was copied from one that was folded goes with it.
         """
-        before = (fact.claim for fact in self.events.members(event)[:MOST_RETOLD])
-        claims = list({claim.id: claim for claim in (*before, *fresh)}.values())
-        spoken = {claim.id: said.key for claim in claims if (said := self._speaker(claim)) and said.official}
-        own = [claim for claim in claims if self._speaker(claim) is None and not self.decisions.origin(claim)]
-        if not spoken or not own:
-            return
-        reports = {claim.report for claim in own}
-        by_key = {key: self.origins.get(origin_id(key)) for key in set(spoken.values())}
-        citing = {
-            key: self.shelf.find(CITES, [f"{key}|{report}" for report in reports]) for key in set(spoken.values())
-        }
-        had = self.origins.of_claims([claim.id for claim in claims])
+        folded: set[str] = set()
+        for start in range(0, len(claims), MOST_RETOLD):
+            near = {claim.id: claim for claim in (*claims[:MOST_RETOLD], *claims[start : start + MOST_RETOLD])}
+            folded |= self._retold(list(near.values()), said, given)
+        for claim in claims:
+            source, shown = passed.get(claim.id, ("", None))
+            if source in folded and claim.id not in folded and shown is not None:
+                given[claim.id] = Given(given[source].said, (shown,))
+                folded.add(claim.id)
+
+    def _retold(
+        self, claims: Sequence[Claim], said: Mapping[str, Speaker], given: dict[str, Given]
+    ) -> set[str]:
+        official = {claim.id: said[claim.id] for claim in claims if claim.id in said and said[claim.id].official}
+        own = [claim for claim in claims if claim.id not in said and claim.id in given]
         sides = {
-            denying: {had[one.id].id for one in claims if one.id in had and _denies(one) == denying}
+            denying: {given[one.id].said.key for one in claims if one.id in given and _denies(one) == denying}
             for denying in (True, False)
         }
-        for claim in own:
-            attributed = [other for other in claims if other.id in spoken and _may_come_from(claim, other)]
-            for other in sorted(attributed, key=lambda other: (spoken[other.id], other.id)):
-                key = spoken[other.id]
-                told = by_key[key]
-                if told is None or (claim.report not in told.reports and claim.report not in citing[key]):
-                    continue
-                if told.id not in sides[not _denies(claim)]:
-                    self._fold(claim, told, had.get(claim.id))
-                    break
+        folded = set[str]()
+        for claim in own if official else ():
+            cites = self._cites(claim.report)
+            others = [other for other in claims if other.id in official and _may_come_from(claim, other)]
+            fitting = [
+                into
+                for other in sorted(others, key=lambda other: (official[other.id].key, other.id))
+                if (into := official[other.id]).key in cites and into.key not in sides[not _denies(claim)]
+            ]
+            if fitting and fitting[0].key != given[claim.id].said.key:
+                detail = f"{fitting[0].title}, whom the report cites, is where the same event is attributed"
+                shown = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
+                given[claim.id] = Given(fitting[0], (shown,))
+                folded.add(claim.id)
+        return folded
 
-    def _fold(self, claim: Claim, told: Origin, kept: Origin | None) -> None:
-        """Give a claim in a report's own voice the origin of what a body said."""
-        into = self.origins.get(told.id)
-        if into is None or kept is None or into.id == kept.id:
-            return
-        self.origins.detach(claim.id)
-        self.left.add(kept.id)
-        detail = f"{into.title}, whom the report cites, is where the same event is attributed"
-        evidence = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
-        self.origins.attach(into, [claim], [evidence])
+
+def _same(claim: Claim, theirs: Sequence[Span], copied: Sequence[Claim]) -> Claim | None:
+    """The claim of the copied report that this one is, sentence for sentence."""
+    return next((one for one in copied if one.type == claim.type and any(map(one.span.overlaps, theirs))), None)
+
+
+def covering(spans: Iterable[Span], claim: Claim) -> Span | None:
+    """The first of the spans that the claim lies in or overlaps."""
+    return next((span for span in spans if span.overlaps(claim.span)), None)
 
 
 def _may_come_from(claim: Claim, other: Claim) -> bool:
@@ -232,9 +189,9 @@ def _denies(claim: Claim) -> bool:
     return claim.status == "negated"
 
 
-def cited(claims: Sequence[Claim], responses: Sequence[Response]) -> list[str]:
-    """The bodies whose words a report tells without attributing a claim to them: who urges, accuses, confirms."""
+def cited(claims: Sequence[Claim], responses: Sequence[Response], said: Iterable[Speaker]) -> frozenset[str]:
+    """The bodies whose words a report tells: who says, urges, accuses, confirms."""
     parties = [party for claim in claims if claim.type in SPOKEN for party in claim.actors]
     parties += [response.by for response in responses if response.stance != "declines"]
-    known = [party for party in parties if party.code != "?"]
-    return sorted({body_key(party.code, party.sector) for party in known})
+    keys = {body_key(party.code, party.sector) for party in parties if party.code != "?"}
+    return frozenset(keys | {whose.key for whose in said if whose.official})

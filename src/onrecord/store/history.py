@@ -29,6 +29,19 @@ class Build(NamedTuple):
     counts: dict[str, int]
 
 
+class Removed(NamedTuple):
+    """A report that was taken out: when, by whom and why, and what it was."""
+
+    report: str
+    at: str
+    author: str
+    reason: str
+    title: str
+    outlet: str | None
+    published: str | None
+    hash: str
+
+
 class Change(NamedTuple):
     """What an event was before a build (None: it is new), and what it is now (None: it is gone)."""
 
@@ -127,6 +140,23 @@ class History:
             after = after if after is not None and after.id == id else None
             if before != after:
                 yield Change(id, before, after)
+
+    def taken(self, since: int = 0) -> dict[str, frozenset[str]]:
+        """What the builds after the one numbered `since` did with reports: new, revised, read again, removed."""
+        c = schema.taken.c
+        found: dict[str, frozenset[str]] = {}
+        with self.shelf.reading() as connection:
+            for report, outcome in connection.execute(select(c.report, c.outcome).where(c.build > since)):
+                found[report] = found.get(report, frozenset()) | {outcome}
+        return found
+
+    def removed(self) -> list[Removed]:
+        """The reports that were taken out of the record, the first first; one that came back is still listed."""
+        c = schema.taken.c
+        with self.shelf.reading() as connection:
+            query = select(c.about).where(c.outcome == "removed").order_by(c.build, c.report)
+            bodies = connection.execute(query).scalars().all()
+        return [msgspec.json.decode(body, type=Removed) for body in bodies if body]
 
     # -- decisions ---------------------------------------------------------------------------------------------
 

@@ -186,6 +186,16 @@ builds = Table(
     Column("counts", Text, nullable=False),
 )
 
+# What a build did with a report: new, revised, read again; or taken out of the record, with `about` it and why.
+taken = Table(
+    "taken",
+    metadata,
+    Column("build", Integer, ForeignKey("builds.id"), primary_key=True),
+    Column("report", Id, primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("about", Text),
+)
+
 changes = Table(
     "changes",
     metadata,

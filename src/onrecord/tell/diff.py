@@ -13,6 +13,7 @@ from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.summary import within
 from onrecord.store import Change, Record
+from onrecord.tell.causes import Cause, Causes
 from onrecord.tell.ledgers.base import when
 from onrecord.tell.news import News
 from onrecord.tell.support import several
@@ -32,6 +33,7 @@ WORDS: dict[Kind, str] = {
     "gone": "Gone, or merged into another",
     "retold": "Told again, with nothing new",
 }
+APART: tuple[Cause, ...] = ("anew", "removed")
 SURER: tuple[Says, ...] = ("negated", "possible", "planned", "happened")
 
 
@@ -61,7 +63,8 @@ class Diff(Struct, frozen=True, kw_only=True):
     begun at `started` ("" for the empty record). `undated` are reports that may be of the day or later and count as
     older, for their day of publication is not known. `reports` are those whose claims made the changes,
     `outlets` who published them. All of this is about firm events; `leads` has the changes of lead events where they
-    were asked for, else `not_shown` is how many lead events changed.
+    were asked for, else `not_shown` is how many lead events changed. What changed after a build with no news of it is
+    apart: in `anew` because reports were only read anew, in `removed` because some were taken out.
     """
 
     since: int | None
@@ -73,10 +76,12 @@ class Diff(Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...] = ()
     leads: tuple[Entry, ...] = ()
     not_shown: int = 0
+    anew: tuple[Entry, ...] = ()
+    removed: tuple[Entry, ...] = ()
 
 
 def diff(record: Record, since: str | None = None, *, built: str | int | None = None, leads: bool = False) -> Diff:
-    """What the news since a day changed, or what was built since.
+    """What the news since a day changed, or what was built since; there, what is no news is kept apart.
 
     Args:
         record: an open record.
@@ -92,7 +97,12 @@ def diff(record: Record, since: str | None = None, *, built: str | int | None = 
     if built is not None:
         build = _build(record, built)
         started = next((one.started for one in record.builds() if one.id == build), "")
-        return _diff(record, record.changes(build), Diff(since=build, entries=(), started=started), leads=leads)
+        causes, parted = Causes(record, build), dict[Cause, list[Change]]()
+        for change in record.changes(build):
+            parted.setdefault(causes.of(change), []).append(change)
+        told = _diff(record, parted.get("news", ()), Diff(since=build, entries=(), started=started), leads=leads)
+        anew, removed = (_diff(record, parted.get(cause, ()), told, leads=False) for cause in APART)
+        return structs.replace(told, anew=anew.entries, removed=removed.entries)
     news = News(record, _day(str(since)))
     return _diff(
         record, news.changes(), Diff(since=None, entries=(), day=news.day, undated=tuple(news.doubtful)), leads=leads

@@ -19,6 +19,8 @@ COUNTED: dict[Kind, str] = {
     "gone": "gone or merged",
     "retold": "only told again",
 }
+ANEW = "Only read anew, no news"
+REMOVED = "Changed because reports were taken out"
 MOST_OUTLETS = 5
 MARKS = {"planned": "planned", "possible": "possible", "negated": "said not to be", "ongoing": "going on"}
 
@@ -28,7 +30,8 @@ def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str])
     since = f"build {changes.since}" + (f" of {_day(changes.started)}" if changes.started else "")
     since = _day(changes.day) if changes.day else since
     if not changes.entries:
-        lines = [f"Nothing {'in the news' if changes.day else 'has changed'} since {since}."]
+        nothing = "in the news" if changes.day else "is news" if changes.anew or changes.removed else "has changed"
+        lines = [f"Nothing {nothing} since {since}."]
     else:
         lines = _paragraph(f"Since {since}: {_summary(changes)}", width, markdown)
     by_event = _by_event(changes.entries)
@@ -43,6 +46,12 @@ def note(changes: Diff, *, markdown: bool, width: int, short: Mapping[str, str])
         lines += ["", *_heading("Leads", len(doubtful), markdown), *_paragraph(LEADS, width, markdown), ""]
         for entries in doubtful:
             lines += _event(entries, short, width, markdown)
+    for words, apart in ((ANEW, changes.anew), (REMOVED, changes.removed)):
+        if apart:
+            parted = _by_event(apart).values()
+            lines += ["", *_heading(words, len(parted), markdown)]
+            for entries in parted:
+                lines += _event(entries, short, width, markdown)
     if changes.undated:
         lines += ["", *_paragraph(_undated(changes), width, markdown)]
     if hidden := not_shown(changes.not_shown):

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord import __version__
@@ -17,12 +17,16 @@ from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
 from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
+from onrecord.verbs.concluding import conclude
 from onrecord.verbs.intake import Incoming, Intake, Outcome
-from onrecord.verbs.obeying import check_letters, grade_anew, recorder, set_outlets, take_up
+from onrecord.verbs.obeying import check_letters, grade_anew, recorder, set_outlets
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver
     from onrecord.read import Settings
+
+
+AT_ONCE = 500  # reports after which what they bear on is worked out, so that no more wait than memory holds
 
 
 class Problem(NamedTuple):
@@ -175,6 +179,7 @@ class _Run:
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
         self._undated: list[Undated] = []
+        self._waiting = 0
         with record.transaction() as connection:
             row = {
                 "started": _now(),
@@ -197,6 +202,9 @@ class _Run:
             report = msgspec.structs.replace(report, status="unreadable", reason=found.failed)
         if incoming.wanted:
             report, found = self._keep(report, incoming.outcome, found)
+            self._waiting += 1
+            if self._waiting == AT_ONCE:
+                self._conclude()
         self._count(report, incoming.outcome, found)
         if incoming.wanted and report.status == "ok" and not report.published:
             self._undated.append(Undated(report.id, report.published_window))
@@ -225,7 +233,10 @@ class _Run:
             body = msgspec.json.encode(old).decode()
             row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
             connection.execute(insert(schema.revisions), row)
-        take_up(self._record, self._recorder, report, found.claims, found.responses)
+        self._recorder.take(report, found.claims, found.responses)
+        c = schema.taken.c
+        connection.execute(delete(schema.taken).where(c.build == self._build, c.report == report.id))
+        connection.execute(insert(schema.taken), {"build": self._build, "report": report.id, "outcome": outcome})
 
     def _count(self, report: Report, outcome: Outcome, found: Found) -> None:
         self._counts[report.status] += 1
@@ -236,8 +247,17 @@ class _Run:
             reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
             self._problems.append(Problem(report.id, report.input, report.status, reason))
 
+    def _conclude(self) -> None:
+        """Work out what the reports taken in bear on; those that this fails on are counted as unreadable."""
+        for report in conclude(self._record, self._recorder):
+            self._counts["ok"] -= 1
+            self._counts[report.status] += 1
+            self._problems.append(Problem(report.id, report.input, report.status, report.reason or report.status))
+        self._waiting = 0
+
     def finish(self) -> BuildResult:
         """Note that the run has ended, and give its counts."""
+        self._conclude()
         counts = {**self._counts, **{f"reports {name}": count for name, count in self._outcomes.items()}}
         counts["claims"] = self._claims
         counts |= {"files passed over": len(self._passed)} if self._passed else {}

@@ -11,7 +11,7 @@ from onrecord.record import Decision
 from onrecord.record.decisions import DecisionKind
 from onrecord.store import Record
 from onrecord.verbs.correcting import Meant, field_of, meant
-from onrecord.verbs.obeying import recorder, take_up
+from onrecord.verbs.obeying import recorder
 
 LINKS = ("same", "different")  # about two, of which each may be an event
 
@@ -128,4 +128,5 @@ def _take_up_again(record: Record, decision: Decision) -> None:
     for id in sorted({claim.report for claim in _meant(record, decision)}):
         report = record.shelf.get(Report, id)
         if report is not None:
-            take_up(record, again, report, list(record.claims(report=id)), list(record.responses(report=id)))
+            again.take(report, list(record.claims(report=id)), list(record.responses(report=id)))
+    again.finish()

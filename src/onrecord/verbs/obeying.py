@@ -1,11 +1,10 @@
 """What `build`, `decide` and `undo` record with: a recorder that obeys what people decided and set in the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.model import Claim, Event, Report, Response
 from onrecord.record import Recorder, Settings
 from onrecord.store import Record
 from onrecord.store.history import OUTLETS
@@ -47,23 +46,3 @@ def grade_anew(record: Record) -> None:
     if old := record.uncounted():
         with record.transaction():
             recorder(record).regrade(old)
-
-
-def take_up(
-    record: Record, again: Recorder, report: Report, claims: Sequence[Claim], responses: Sequence[Response]
-) -> None:
-    """Record a report, perhaps once more; the ids of events that it alone carried go on answering.
-
-    Where such an event is gone because its claim now belongs to another, its id is redirected to that one.
-    """
-    old = list(record.claims(report=report.id))
-    had = record.owners("event", [claim.id for claim in old])
-    again.add(report, claims, responses)
-    by_words = {(claim.type, claim.quote): claim.id for claim in reversed(claims)}
-    new = {claim.id for claim in claims}
-    for claim in old:
-        event = had.get(claim.id)
-        if event is not None and record.shelf.get(Event, event) is None:
-            same = claim.id if claim.id in new else by_words.get((claim.type, claim.quote))
-            if same and (now := record.event_of(same)):
-                record.shelf.redirect(event, now)
