@@ -85,13 +85,20 @@ def _accused(id: str, published: str, denying: str = "", waits: str = "") -> Par
     return report, claims, [said] if denying else []
 
 
+def _with_flags(part: Part) -> Part:
+    """A part that tells of one more event, which no other report does."""
+    report, claims, responses = part
+    return report, [*claims, a_claim(report, "both flags were flown side by side", "AGREE", trigger="flown")], responses
+
+
 def _persons() -> list[Part]:
     """Whose names are spelt in two ways, whose office another report tells, and who goes by a family name alone."""
     return [
         _named(_spoken("rossdale", "Ruritania visited Graustark, Mohammed Rossdale said.", "Mohammed Rossdale"), "person",
                "Mohammed Rossdale"),
-        _spoken("spelt", "It is true that Ruritania visited Graustark, Mohammad Rossdale said.", "Mohammad Rossdale"),
-        _spoken("plain", "Ruritania visited Graustark at last, Anna Lindqvist said.", "Anna Lindqvist", "SYL"),
+        _launch("spelt", "03", "04", sources=(Source("Mohammad Rossdale", kind="person", cue="said"),)),
+        _launch("plain", "17", "18", sources=(Source("Anna Lindqvist", code="SYL", kind="person", cue="said"),)),
+        _launch("a-house", "17", "21", sources=(HOUSE,)),
         _spoken("titled", "Interior Minister Anna Lindqvist said that Ruritania visited Graustark twice.",
                 "Anna Lindqvist", "SYL"),
         _spoken("namesake", "Interior Minister Anna Lindqvist: Ruritania visited Graustark.", "Anna Lindqvist", "KOR"),
@@ -117,7 +124,7 @@ def pile() -> list[Part]:
     first = "The defence minister of Ruritania travelled to Graustark on Monday"
     plain = "Ruritania's minister visited Graustark on Monday"
     parts = [
-        _visit("a-first", BODY, first, "25"),
+        _with_flags(_visit("a-first", BODY, first, "25")),
         _visit("z-copy", BODY, first, "26", time=_day("25")),
         _visit("credited", BODY, first, "28", credit="AFP"),
         _visit("m-half", f"{BODY.split('. ')[0]}. Nobody knows what he brought home from there.", first, "27"),

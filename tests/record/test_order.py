@@ -1,5 +1,6 @@
 """The same reports give the same record: in any order, at once or in parts, and again."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
@@ -42,6 +43,18 @@ def test_the_pile_has_all_that_could_depend_on_the_order() -> None:
 @SLOWLY
 def test_in_any_order_at_once_or_in_parts(parts: list[list[Part]]) -> None:
     assert told(recorded(parts).shelf) == WHOLE
+
+
+@pytest.mark.parametrize("at", range(len(PILE)), ids=[part[0].id for part in PILE])
+def test_a_report_that_comes_last_or_goes_again(at: int) -> None:
+    """Where nothing comes after it that could set right what it left undone."""
+    others = [*PILE[:at], *PILE[at + 1 :]]
+    recorder = recorded([others])
+    without = told(recorder.shelf)
+    recorder.add(*PILE[at])
+    assert told(recorder.shelf) == WHOLE
+    recorder.remove(PILE[at][0].id)
+    assert told(recorder.shelf) == without
 
 
 @given(batches(), st.sets(st.sampled_from(range(len(PILE))), min_size=1))

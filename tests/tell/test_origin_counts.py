@@ -23,7 +23,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shelling that some tell of, deny and feared; a visit that copies and one outlet tell of; a wrong claim."""
     found = tmp_path_factory.mktemp("counts") / "r.onrecord"
     made = [told(1), told(2, by=GRA), told(3, "possible", USA), told(4, "negated"), told(5, "negated", RUR)]
-    for name, text in (("x", BODY), ("y", BODY), ("z", OWN), ("wrong", OWN.replace("harbour", "port"))):
+    for name, text in (("x", BODY), ("y", BODY), ("z", OWN), ("zz", OWN.replace("harbour", "port"))):
         report = a_report(name, text, published="2023-07-26", domain="x.example" if name == "z" else f"{name}.example")
         quote = (
             "The defence minister of Ruritania travelled to Graustark"
