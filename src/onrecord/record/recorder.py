@@ -178,6 +178,7 @@ class Recorder:
     def forget(self) -> None:
         """Forget what a transaction that failed left behind."""
         self._settle_down({})
+        self.telling.restart()
         for linker in (self.gathering.linker, self.leads.linker):
             linker.forget()
 

@@ -14,7 +14,8 @@ from msgspec import structs
 from onrecord.model import Claim, Event, Report, Story
 from onrecord.record.events import LISTS, REPORT_CLAIMS
 from onrecord.record.events import MEMBERS as EVENTS_CLAIMS
-from onrecord.record.order import place
+from onrecord.record.order import Place, place
+from onrecord.record.parts import Part, Parts, Within
 from onrecord.record.shelf import MemoryShelf
 from onrecord.record.sourcing import Sourcer
 from onrecord.record.stories import KEYS, MEMBERS, StoryIndex, key_words, likeness, posted_keys, searched_keys, settings
@@ -40,14 +41,21 @@ class Retelling:
         self.sources = sources
         self._known: dict[tuple[str, str], float] = {}
         self._had: dict[str, Story] = {}
+        self._parts = Parts(self._led_to, self._place, int(settings()["neighbourhood"]))
 
     def settled(self) -> None:
         """Forget what was remembered for one pass."""
         self._had.clear()
 
+    def restart(self) -> None:
+        """Forget what a transaction that failed left behind."""
+        self._known.clear()
+        self._parts.forget()
+
     def forget(self, report: str) -> Story | None:
         """Take a report out; the story that it was of, if that goes on."""
         self._known.clear()
+        self._parts.forget()
         for index in (WORDS, TELLING):
             self.shelf.post(index, report, ())
         if (story := self.stories.of_report(report)) is not None:
@@ -63,30 +71,36 @@ class Retelling:
         stories = (self.shelf.get(Story, self.shelf.resolve(id)) for id in left)
         again = [one for story in stories if story for id in story.reports if (one := self.shelf.get(Report, id))]
         changed, left_over, waiting = set[str](), list[Report](), {report.id: report for report in [*new, *again]}
-        for near in self._around(waiting.values()):
-            coming = sorted((report for id, report in near.items() if id in waiting), key=place)
-            last = max((place(report) for report in near.values() if report.id not in waiting), default=None)
+        for part in self._around(waiting.values()):
+            coming = sorted((report for id, report in waiting.items() if id in part.ids), key=place)
+            last = part.last(waiting)
             known = any(one in again or one.id in self._had or self._told(one) for one in coming)
-            if len(near) > int(settings()["neighbourhood"]):
+            if len(part.ids) > int(settings()["neighbourhood"]):
                 left_over += [one for one in coming if one in new and not self._told(one)]
             elif not known and (last is None or last < place(coming[0])):
-                changed |= self._behind(coming, near)
+                changed |= self._behind(coming, part)
             else:
-                changed |= self._anew(sorted(near.values(), key=place))
+                near = (self.shelf.get(Report, id) for _, id in part.places)
+                changed |= self._anew([report for report in near if report is not None])
         for report in sorted(left_over, key=place):
-            changed.add(self.stories.add(report, self._copies(report)).id)
+            story = self.stories.add(report, self._copies(report))
+            self._parts.join(story.reports)
+            changed.add(story.id)
         return {self.shelf.resolve(id) for id in changed}
 
     def _told(self, report: Report) -> bool:
         """Whether a report is of a story already."""
         return self.stories.of_report(report.id) is not None
 
-    def _behind(self, reports: Sequence[Report], near: Iterable[str]) -> set[str]:
+    def _behind(self, reports: Sequence[Report], part: Part) -> set[str]:
         """Add reports that are later than all near them; ids of the stories that changed."""
-        among = {story.id for id in near if (story := self.stories.of_report(id)) is not None}
         for report in reports:
-            among.add(self.stories.add(report, self._copies(report), among).id)
+            self.stories.add(report, self._copies(report), Within(part, self._first_of))
         return {story.id for report in reports if (story := self.stories.of_report(report.id)) is not None}
+
+    def _first_of(self, story: str) -> str | None:
+        found = self.shelf.get(Story, story)
+        return found.reports[0] if found is not None and found.reports else None
 
     def place_events(self) -> None:
         """Put the events of reports that went to another story there, too."""
@@ -111,37 +125,27 @@ class Retelling:
             if tuple(told) != story.events:
                 self.shelf.put(structs.replace(story, events=tuple(told)))
 
-    def _around(self, reports: Iterable[Report]) -> list[dict[str, Report]]:
+    def _around(self, reports: Iterable[Report]) -> list[Part]:
         """All that likeness leads to from these reports, and stories, one after the other, by what hangs together.
 
         Where that is too much, no more is looked for: what is found is more than may be put into stories anew.
         """
-        of: dict[str, dict[str, Report]] = {}
-        for seed in sorted(reports, key=place):
-            if seed.id not in of:
-                found = self._led_to(seed, of)
-                of.update(dict.fromkeys(found, found))
-        return list({id(near): near for near in of.values()}.values())
+        seeds = sorted(reports, key=place)
+        for seed in seeds:
+            self._parts.of(seed.id)
+        return list({id(part): part for part in (self._parts.of(seed.id) for seed in seeds)}.values())
 
-    def _led_to(self, seed: Report, known: dict[str, dict[str, Report]]) -> dict[str, Report]:
-        """All that one report leads to, with all of those that it meets of what is known."""
-        most, found, ask, asked = int(settings()["neighbourhood"]), dict[str, Report](), [seed.id], {seed.id}
-        while ask:
-            report = self.shelf.get(Report, ask.pop())
-            if report is None or not report.text or report.id in found:
-                continue
-            if report.id in known:
-                found.update(known[report.id])
-                continue
-            found[report.id] = report
-            if len(found) > most:
-                continue
-            led = self._beside(report)
-            story = self.stories.of_report(report.id)
-            led |= set(story.reports) if story else set()
-            ask += sorted(led - asked)
-            asked |= led
-        return found
+    def _led_to(self, id: str) -> set[str]:
+        """The reports that one leads to: those that bear on its story, and all of that."""
+        report = self.shelf.get(Report, id)
+        if report is None:
+            return set()
+        story = self.stories.of_report(id)
+        return self._beside(report) | (set(story.reports) if story else set())
+
+    def _place(self, id: str) -> Place | None:
+        report = self.shelf.get(Report, id)
+        return place(report) if report is not None and report.text else None
 
     def _beside(self, report: Report) -> set[str]:
         """The reports that bear on which story one is of, or on which it bears."""

@@ -8,7 +8,7 @@ that grow alike are joined. What comes out goes by the order in which reports ar
 import heapq
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -115,7 +115,7 @@ class StoryIndex:
                 return story
         return None
 
-    def add(self, report: Report, copies: Iterable[str] = (), among: Collection[str] | None = None) -> Story:
+    def add(self, report: Report, copies: Iterable[str] = (), among: Container[str] | None = None) -> Story:
         """Put a report into its story, or a new one; stories that it shows to be one are joined.
 
         Args:
