@@ -1,8 +1,11 @@
 """Days of events that have no time expression of their own."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Claim
+from onrecord.read.times import time_of
 from tests.read.by_words import read_text
 
 PUBLISHED = "2023-09-05"
@@ -210,6 +213,33 @@ def test_an_office_still_held_is_open() -> None:
     (claim,) = (c for c in read_text(text, "2012-05-01").claims if c.trigger == "imposed")
     assert claim.time
     assert (claim.time.start, claim.time.end) == ("2009-01-20", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("Putin said on Thursday that Kim will visit Moscow.", "visit", False),
+        ("Putin said that Kim will visit Moscow on Thursday.", "visit", True),
+        ("Putin said on Thursday that Kim visited Moscow.", "visited", True),
+    ],
+)
+def test_the_day_of_the_telling_is_none_of_what_is_to_come(text: str, trigger: str, dated: bool) -> None:
+    reading = read_text(text, THURSDAY)
+    event = replace(next(e for e in reading.events if reading.doc[e.head].text == trigger), days=reading.times[0])
+    of = tuple(event if e.head == event.head else e for e in reading.events)
+    assert (time_of(reading.with_(events=of), event)[0] is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Russia launched its broadest attack on Ukraine this year.", None),
+        ("Russia attacked Ukraine this year.", "2024-01-01"),
+    ],
+)
+def test_this_year_behind_the_largest_or_first_is_no_time(text: str, span: str | None) -> None:
+    (claim, *_) = read_text(text, THURSDAY).claims
+    assert (claim.time.start if claim.time and claim.time.how != "inferred" else None) == span
 
 
 @pytest.mark.parametrize(
