@@ -152,14 +152,21 @@ def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> 
     return structs.replace(days, start=day, end=day)
 
 
-def _of_the_telling(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
-    """Whether a day is that on which somebody told of what is to come: "said on Thursday that Kim will visit"."""
+def _elsewhere(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
+    """Whether a day is told of something else: in another sentence, or as that on which somebody told of the event."""
     word, _ = anchor_of(reading, mention)
-    return word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
+    told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
+    return told or not trigger.sent.start <= mention.start < trigger.sent.end
+
+
+def _to_come(reading: Reading, mention: TimeMention | None) -> bool:
+    """Whether days lie after the report's own."""
+    days = mention.range if mention else None
+    return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
 
 
 def _ranks(reading: Reading, mention: TimeMention) -> bool:
-    """Whether a stretch up to now only says among what something is first or largest: "the broadest attack this year"."""
+    """Whether a stretch up to now only says among what something is largest: "the broadest attack this year"."""
     if not STRETCH.search(mention.text):
         return False
     before = reading.doc[max(reading.doc[mention.start].sent.start, mention.start - RANKED) : mention.start]
@@ -178,7 +185,8 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
-    if mention and status_of(reading, event) in EXPECTED and _of_the_telling(reading, mention, trigger):
+    elsewhere = mention is not None and _elsewhere(reading, mention, trigger)
+    if elsewhere and status_of(reading, event) in EXPECTED and not _to_come(reading, mention):
         return None, ""
     if mention and _ranks(reading, mention):
         mention = None
@@ -188,5 +196,7 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if mention and days and not (lasting and status_of(reading, event) == "happened"):
         if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
+        if elsewhere:
+            days = structs.replace(days, how="inferred")
         return days, f"{mention.rule}, which the learned reader takes for its days" if event.days else mention.rule
     return inferred(reading, event)
