@@ -216,23 +216,20 @@ def test_an_office_still_held_is_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "how"),
+    ("text", "trigger", "dated"),
     [
-        ("Putin said on Thursday that Kim will visit Moscow.", "visit", None),
-        ("Putin met Xi on Thursday. Kim will visit Moscow.", "visit", None),
-        ("Putin said that Kim will visit Moscow on Thursday.", "visit", "anchored"),
-        ("Putin said on Thursday that Kim visited Moscow.", "visited", "inferred"),
-        ("Putin met Xi on Thursday. Kim visited Moscow.", "visited", "inferred"),
+        ("Putin said on Thursday that Kim will visit Moscow.", "visit", False),
+        ("Putin met Xi on Thursday. Kim will visit Moscow.", "visit", False),
+        ("Putin said that Kim will visit Moscow on Thursday.", "visit", True),
+        ("Putin said on Thursday that Kim visited Moscow.", "visited", True),
+        ("Putin met Xi on Thursday. Kim visited Moscow.", "visited", True),
     ],
 )
-def test_the_day_of_something_else_is_inferred_and_none_of_what_is_to_come(
-    text: str, trigger: str, how: str | None
-) -> None:
+def test_a_day_told_of_something_else_is_none_of_what_is_to_come(text: str, trigger: str, dated: bool) -> None:
     reading = read_text(text, THURSDAY)
     event = replace(next(e for e in reading.events if reading.doc[e.head].text == trigger), days=reading.times[0])
     of = tuple(event if e.head == event.head else e for e in reading.events)
-    days, _ = time_of(reading.with_(events=of), event)
-    assert (days.how if days else None) == how
+    assert (time_of(reading.with_(events=of), event)[0] is not None) is dated
 
 
 @pytest.mark.parametrize(

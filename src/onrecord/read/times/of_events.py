@@ -159,9 +159,9 @@ def _elsewhere(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
     return told or not trigger.sent.start <= mention.start < trigger.sent.end
 
 
-def _to_come(reading: Reading, mention: TimeMention | None) -> bool:
+def _to_come(reading: Reading, mention: TimeMention) -> bool:
     """Whether days lie after the report's own."""
-    days = mention.range if mention else None
+    days = mention.range
     return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
 
 
@@ -185,8 +185,8 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
-    elsewhere = mention is not None and _elsewhere(reading, mention, trigger)
-    if elsewhere and status_of(reading, event) in EXPECTED and not _to_come(reading, mention):
+    expected = mention is not None and status_of(reading, event) in EXPECTED and not _to_come(reading, mention)
+    if mention and expected and _elsewhere(reading, mention, trigger):
         return None, ""
     if mention and _ranks(reading, mention):
         mention = None
@@ -196,7 +196,5 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if mention and days and not (lasting and status_of(reading, event) == "happened"):
         if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
-        if elsewhere:
-            days = structs.replace(days, how="inferred")
         return days, f"{mention.rule}, which the learned reader takes for its days" if event.days else mention.rule
     return inferred(reading, event)
