@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Claim
+from onrecord.model import Claim, Report, Section, Span
 from onrecord.read.times import time_of
-from tests.read.by_words import read_text
+from tests.read.by_words import read, read_text
 
 PUBLISHED = "2023-09-05"
 
@@ -52,6 +52,25 @@ def test_what_has_no_time_of_its_own(text: str, words: str, name: str, span: tup
     assert time
     assert (time.start, time.end, time.how) == (*span, "inferred")
     assert rule(found[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Iran detained Iraqi envoys on 20 July 2023. Iran met Iraq on Monday.", "2023-07-20"),
+        ("Iran did not detain Iraqi envoys on 20 July 2023. Iran met Iraq on Monday.", "2023-09-04"),
+    ],
+)
+def test_what_the_headline_tells_has_the_day_on_which_the_text_tells_it_again(text: str, day: str) -> None:
+    title = "Iran arrests Iraqi envoys"
+    parts = (Section("title", Span(0, len(title))), Section("body", Span(len(title) + 1, len(title) + 1 + len(text))))
+    report = Report(
+        id="a", text=f"{title}\n{text}", title=title, sections=parts, published=PUBLISHED, published_how="metadata"
+    )
+    (reading,) = read([report])
+    (claim,) = (claim for claim in reading.claims if claim.trigger == "arrests")
+    assert claim.time
+    assert claim.time.start == day
 
 
 def test_recent_events_have_no_day_of_the_news() -> None:
@@ -222,6 +241,7 @@ def test_an_office_still_held_is_open() -> None:
         ("Putin met Xi on Thursday. Kim will visit Moscow.", "visit", False),
         ("Putin said that Kim will visit Moscow on Thursday.", "visit", True),
         ("Putin said on Thursday that Kim visited Moscow.", "visited", True),
+        ("Putin denied on Thursday that Kim visited Moscow.", "visited", False),
         ("Putin met Xi on Thursday. Kim visited Moscow.", "visited", True),
     ],
 )

@@ -28,7 +28,7 @@ from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, w
 from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import at_unit, shift
 
-EXPECTED = frozenset({"planned", "possible"})
+UNREAL = frozenset({"planned", "possible", "negated"})
 STRETCH = re.compile(r"\bthis year\b", re.I)
 RANKED = 8  # words
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
@@ -152,11 +152,17 @@ def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> 
     return structs.replace(days, start=day, end=day)
 
 
-def _elsewhere(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
-    """Whether a day is told of something else: in another sentence, or as that on which somebody told of the event."""
+def _of_another(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is of something else: of the telling of what is to come, or denied, or of a sentence beside it.
+
+    Of what happened, days of another sentence are as often right as those of its own.
+    """
+    status, trigger = status_of(reading, event), reading.doc[event.head]
+    if status not in UNREAL or _to_come(reading, mention):
+        return False
     word, _ = anchor_of(reading, mention)
     told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
-    return told or not trigger.sent.start <= mention.start < trigger.sent.end
+    return told or (status != "negated" and not trigger.sent.start <= mention.start < trigger.sent.end)
 
 
 def _to_come(reading: Reading, mention: TimeMention) -> bool:
@@ -185,8 +191,7 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
-    expected = mention is not None and status_of(reading, event) in EXPECTED and not _to_come(reading, mention)
-    if mention and expected and _elsewhere(reading, mention, trigger):
+    if mention and _of_another(reading, mention, event):
         return None, ""
     if mention and _ranks(reading, mention):
         mention = None
