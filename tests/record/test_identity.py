@@ -53,6 +53,7 @@ def test_nobody(name: str, code: str | None, kind: str) -> None:
     [
         ("White House", "USA", "government", "United States (government)"),
         ("US officials", "USA", "government", "United States (government)"),
+        ("Dmitry Peskov", "RUS", "person", "Russia (government)"),
         ("Israeli military spokesman", "ISR", "government", "Israel (military and defence)"),
         ("Japanese gov't", None, "government", "Japan (government)"),
         ("Nato spokesperson", "NATO", "government", "NATO"),

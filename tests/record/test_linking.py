@@ -1,8 +1,9 @@
 """Which claims state one event: two deeds that are easily taken for one, and one told in many words."""
 
 import pytest
+from msgspec import structs
 
-from onrecord.model import Claim, Event, Party, Report, TimeRange
+from onrecord.model import Claim, Event, Party, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import facts
 from onrecord.record.linking import features, probability
@@ -187,3 +188,21 @@ def test_no_report_tells_of_what_was_done_days_after_it_came_out(day: str, foret
     a = facts(a_claim(one, "Iran bombed Kenya", "ASSAULT", time=on("2023-11-02", "inferred"), **sides), one)
     b = facts(a_claim(two, "Iran bombed Kenya", "ASSAULT", time=on(day), **sides), two)
     assert features(a, b)["foretold"] == foretold
+
+
+def test_blows_at_others_on_other_days_are_two_events() -> None:
+    first = told("a", "2023-11-06", ("Iran bombed a camp", "ASSAULT", "IRN", "KEN", "2023-11-04"))
+    other = told("b", "2023-11-06", ("Iran bombed a road", "ASSAULT", "IRN", "ETH", "2023-11-05"))
+    same = told("c", "2023-11-06", ("Iran bombed a camp in Kenya", "ASSAULT", "IRN", "KEN", "2023-11-04"))
+    assert grouped(first, other, same) == [{"a", "c"}, {"b"}]
+
+
+def test_who_is_named_and_unknown_is_none_of_the_known() -> None:
+    quote = "condemned the strikes on Jabalia camp"
+    report, (claim,) = told("a", "2023-11-01", (f"Kenya {quote}", "ACCUSE", "KEN", "IRN", "2023-10-31"))
+    other = a_report("b", f"A league {quote}.", published="2023-11-01")
+    league = Party("?", "A league", span=Span(0, 8))
+    theirs = a_claim(other, f"A league {quote}", "ACCUSE", actors=(league,), recipients=parties("IRN"), time=claim.time)
+    assert grouped((report, [claim]), (other, [theirs])) == [{"a"}, {"b"}]
+    known = structs.replace(theirs, actors=(Party("KEN", "A league", span=Span(0, 8)),))
+    assert grouped((report, [claim]), (other, [known])) == [{"a", "b"}]

@@ -14,6 +14,8 @@ TRAILING = re.compile(
 )
 ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
+SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
+LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -35,6 +37,11 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     """
     between = re.search(r"\bbetween\b(.*)", made)
     if between and not re.search(r"\band\b", between.group(1)) and not between.group(1).rstrip("”’'\"").endswith("s"):
+        return True
+    if (held := SAID_THAT.search(made)) and not finite(held.group(1).split()):
+        return True  # "a warning to Israel that the militant group"
+    at = text.find(made)
+    if at >= 0 and LISTED.match(text, at + len(made)):
         return True
     if COMPOUND.search(made) or ANOTHER.match(made):
         return True  # "through Russian-controlled"

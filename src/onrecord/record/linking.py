@@ -6,6 +6,7 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 import math
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
+from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record.facts import Facts, settings
 from onrecord.record.text import dot
@@ -101,6 +102,19 @@ def _nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE_IN_KIND
 
 
+def _other_targets(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether two reports tell of force against others on days that both state and that are not the same."""
+    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or a.inferred or b.inferred:
+        return False
+    joined = found.get("place_same") or found.get("named_same")
+    return bool(found.get("recipients_differ")) and found.get("time_share", 0.0) < 1 and not joined
+
+
+def _named(claim: Claim) -> bool:
+    """Whether all actors are named, and none of them is known."""
+    return bool(claim.actors) and all(party.code == "?" and party.span is not None for party in claim.actors)
+
+
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
@@ -133,13 +147,16 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if one.type in SPOKEN:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
-        found["verbal_actors_differ"] = found.get("actors_differ", 0.0)
+        # Who has no code is none of those who have one, where a name stands there.
+        strange = _named(one) != _named(two) and bool(a.actors or b.actors)
+        found["verbal_actors_differ"] = max(found.get("actors_differ", 0.0), float(strange))
     if a.trigger and b.trigger:
         found["trigger_same"] = float(named_twice)
     if a.place and b.place:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
+    found["targets_differ"] = float(_other_targets(a, b, found))
     found["nothing_else"] = float(_nothing_else(a, b, found))
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     if one.mode and two.mode:

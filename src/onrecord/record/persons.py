@@ -55,7 +55,7 @@ def _office_held(asked: Asked, name: str, known: list[ActorFacts]) -> str | None
 def _own_word(role: str) -> bool:
     """Whether who holds an office speaks for themselves in it: a senator, a governor, who leads the opposition."""
     told = [word.lower() for word in role.split()]
-    return bool(told) and ("bank" not in role.lower()) and told[0] in called.listed_words("own")
+    return "bank" not in told and not called.listed_words("own").isdisjoint(told)
 
 
 def _known(name: str, code: str) -> list[ActorFacts]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import MUTUAL
+from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.record.composing import compose
 from onrecord.record.finite import finite
@@ -194,7 +194,8 @@ def _apart(
         )
         for claim in claims
     ]
-    return "" if (True, True) in near else "recipients" if any(acting for acting, _ in near) else "actors"
+    spoken = any(claim.type in SPOKEN for claim in claims)  # who says a thing is what it is about
+    return "" if (True, True) in near else "recipients" if spoken or any(acting for acting, _ in near) else "actors"
 
 
 def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:

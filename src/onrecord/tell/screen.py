@@ -14,6 +14,7 @@ from onrecord.model import Story
 from onrecord.store.headings import headings
 from onrecord.tell.kinds import Kind, came_to_nothing, came_true, kind
 from onrecord.tell.ledgers.base import Books
+from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.support import origins_of
 from onrecord.tell.view import AccountView, EventView
 
@@ -261,14 +262,11 @@ def _few(names: Iterable[str], most: int = 2) -> str:
 
 
 def _repeating(books: Books) -> set[str]:
-    """Reports all of whose claims an earlier report, or one of the same moment, carried before."""
-    carried: dict[str, set[bool]] = {}
-    for origin in books.record.origins():
-        kept = [books.claims[id] for id in origin.claims if id in books.claims]
-        kept.sort(key=lambda claim: (books.moment(claim.report), claim.report, claim.span))
-        for claim in kept:
-            carried.setdefault(claim.report, set()).add(claim.report != kept[0].report)
-    return {report for report, repeats in carried.items() if repeats == {True}}
+    """Reports that tell of every event on the word of somebody whom an earlier report already cited for it."""
+    again, carried = repeats(books), dict[str, set[bool]]()
+    for claim in books.claims.values():
+        carried.setdefault(claim.report, set()).add(claim.id in again)
+    return {report for report, found in carried.items() if found == {True}}
 
 
 def days(first: str | None, last: str | None) -> str:

@@ -63,8 +63,11 @@ def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> 
 def digest(head: Head, short: Mapping[str, str]) -> list[Any]:
     """A story in few lines: its head and its weightiest events, whatever they are."""
     from rich.constrain import Constrain
+    from rich.text import Text
 
-    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST)]
+    more = head.events - len(head.digest)
+    left = [Text(f"{_events(more)} more: --all", "dim")] if more else []
+    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST), *left]
 
 
 def named(head: Head, short: Mapping[str, str]) -> "Text":

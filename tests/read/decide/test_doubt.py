@@ -32,6 +32,8 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("Two Israelis were killed in a bombardment, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
         ("Washington urged Iran not to provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Ukraine is not ready for talks with Russia.", "talks", "CONSULT", "UKR", "RUS", "happened"),
+        ("Israel may stay to prevent another Hamas attack.", "attack", "ASSAULT", "HAMAS", "ISR", "possible"),
+        ("US downplays risk of Iran attack on Israel.", "attack", "ASSAULT", "IRN", "ISR", "possible"),
     ],
 )
 def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:
@@ -44,6 +46,7 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
         ("France expelled two Russian diplomats.", "expelled", "SANCTION", "FRA", "RUS", "happened"),
         ("Portugal was accused by Angola of bribing officials.", "accused", "ACCUSE", "AGO", "PRT", "happened"),
         ("Israel said an attack killed two soldiers in Lebanon.", "attack", "ASSAULT", "", "ISR", "happened"),
+        ("Iran may attack Israel.", "attack", "ASSAULT", "IRN", "ISR", "possible"),
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
         ("Iran did not provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Two Israelis were killed by Hamas, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),

@@ -1,9 +1,12 @@
 """Days of events that have no time expression of their own."""
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Claim
-from tests.read.by_words import read_text
+from onrecord.model import Claim, Report, Section, Span
+from onrecord.read.times import time_of
+from tests.read.by_words import read, read_text
 
 PUBLISHED = "2023-09-05"
 
@@ -49,6 +52,25 @@ def test_what_has_no_time_of_its_own(text: str, words: str, name: str, span: tup
     assert time
     assert (time.start, time.end, time.how) == (*span, "inferred")
     assert rule(found[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Iran detained Iraqi envoys on 20 July 2023. Iran met Iraq on Monday.", "2023-07-20"),
+        ("Iran did not detain Iraqi envoys on 20 July 2023. Iran met Iraq on Monday.", "2023-09-04"),
+    ],
+)
+def test_what_the_headline_tells_has_the_day_on_which_the_text_tells_it_again(text: str, day: str) -> None:
+    title = "Iran arrests Iraqi envoys"
+    parts = (Section("title", Span(0, len(title))), Section("body", Span(len(title) + 1, len(title) + 1 + len(text))))
+    report = Report(
+        id="a", text=f"{title}\n{text}", title=title, sections=parts, published=PUBLISHED, published_how="metadata"
+    )
+    (reading,) = read([report])
+    (claim,) = (claim for claim in reading.claims if claim.trigger == "arrests")
+    assert claim.time
+    assert claim.time.start == day
 
 
 def test_recent_events_have_no_day_of_the_news() -> None:
@@ -210,6 +232,36 @@ def test_an_office_still_held_is_open() -> None:
     (claim,) = (c for c in read_text(text, "2012-05-01").claims if c.trigger == "imposed")
     assert claim.time
     assert (claim.time.start, claim.time.end) == ("2009-01-20", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("Putin said on Thursday that Kim will visit Moscow.", "visit", False),
+        ("Putin met Xi on Thursday. Kim will visit Moscow.", "visit", False),
+        ("Putin said that Kim will visit Moscow on Thursday.", "visit", True),
+        ("Putin said on Thursday that Kim visited Moscow.", "visited", True),
+        ("Putin denied on Thursday that Kim visited Moscow.", "visited", False),
+        ("Putin met Xi on Thursday. Kim visited Moscow.", "visited", True),
+    ],
+)
+def test_a_day_told_of_something_else_is_none_of_what_is_to_come(text: str, trigger: str, dated: bool) -> None:
+    reading = read_text(text, THURSDAY)
+    event = replace(next(e for e in reading.events if reading.doc[e.head].text == trigger), days=reading.times[0])
+    of = tuple(event if e.head == event.head else e for e in reading.events)
+    assert (time_of(reading.with_(events=of), event)[0] is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Russia launched its broadest attack on Ukraine this year.", None),
+        ("Russia attacked Ukraine this year.", "2024-01-01"),
+    ],
+)
+def test_this_year_behind_the_largest_or_first_is_no_time(text: str, span: str | None) -> None:
+    (claim, *_) = read_text(text, THURSDAY).claims
+    assert (claim.time.start if claim.time and claim.time.how != "inferred" else None) == span
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from onrecord.read.status_words import effects, words
 
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
+UNLIKELY = frozenset({"unlikely", "doubtful", "downplay", "downplays"})
 
 
 def doubtful(reading: Reading, one: Chosen) -> bool:
@@ -24,6 +25,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or suffers(reading, one)
         or only_says(reading, one)
         or (one.fact.status in COMING and unlikely(token))
+        or (one.fact.status == "possible" and (unlikely(token) or averted(token)))
         or (one.fact.status == "negated" and forbidden(token))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
@@ -82,6 +84,12 @@ def forbidden(token: Token) -> bool:
     return len(before) == 2 and before[0] in negations() and before[1] == "to"
 
 
+def averted(token: Token) -> bool:
+    """Whether a deed is told only as what something is to keep from being done: "to prevent another attack"."""
+    return any(prevents(word) for word in token.doc[max(token.sent.start, token.i - BEFORE) : token.i])
+
+
 def unlikely(token: Token) -> bool:
     """Whether the sentence calls what comes after it unlikely: "is very unlikely to keep a pledge to provide"."""
-    return any(word.lower_ in {"unlikely", "doubtful"} for word in token.doc[token.sent.start : token.i])
+    before = token.doc[token.sent.start : token.i]
+    return any(word.lower_ in UNLIKELY or word.lemma_.lower() in UNLIKELY for word in before)

@@ -14,20 +14,23 @@ from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
-from onrecord.read.reading import EventMention, Reading
+from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.captions import behind_the_scene, in_caption
-from onrecord.read.times.dates import of_value
+from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import number
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
 from onrecord.read.times.same import exactly, same_event
-from onrecord.read.times.spans import span_of
+from onrecord.read.times.spans import anchor_of, span_of
 from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
 from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import at_unit, shift
 
+UNREAL = frozenset({"planned", "possible", "negated"})
+STRETCH = re.compile(r"\bthis year\b", re.I)
+RANKED = 8  # words
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
@@ -149,6 +152,33 @@ def not_ahead(reading: Reading, event: EventMention, days: TimeRange | None) -> 
     return structs.replace(days, start=day, end=day)
 
 
+def _of_another(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is of something else: of the telling of what is to come, or denied, or of a sentence beside it.
+
+    Of what happened, days of another sentence are as often right as those of its own.
+    """
+    status, trigger = status_of(reading, event), reading.doc[event.head]
+    if status not in UNREAL or _to_come(reading, mention):
+        return False
+    word, _ = anchor_of(reading, mention)
+    told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
+    return told or (status != "negated" and not trigger.sent.start <= mention.start < trigger.sent.end)
+
+
+def _to_come(reading: Reading, mention: TimeMention) -> bool:
+    """Whether days lie after the report's own."""
+    days = mention.range
+    return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
+
+
+def _ranks(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a stretch up to now only says among what something is largest: "the broadest attack this year"."""
+    if not STRETCH.search(mention.text):
+        return False
+    before = reading.doc[max(reading.doc[mention.start].sent.start, mention.start - RANKED) : mention.start]
+    return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
+
+
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
@@ -161,6 +191,10 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
+    if mention and _of_another(reading, mention, event):
+        return None, ""
+    if mention and _ranks(reading, mention):
+        mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
     # "Has handed over grain for a month" is done: what lasts is the grain.

@@ -15,6 +15,7 @@ from onrecord.read.times.mentions import (
     other_mentions,
     same_parties,
     share_party,
+    status_of,
     width_of,
 )
 from onrecord.read.times.narrative import from_sentence_before
@@ -30,6 +31,7 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
     """
     trigger = reading.doc[event.head]
     lemma, definite, news = _stem(trigger), is_definite(trigger), _perfect(trigger)
+    headed = trigger.idx < _title_end(reading)  # what the headline tells, the text tells again with its day
     ranked = []
     if _pronoun_subject(trigger) and (days := told_on(reading, event) or from_sentence_before(reading, event)):
         return days
@@ -42,8 +44,8 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
         if _stem(reading.doc[other.head]) == lemma and (definite or share_party(event, other)):
             if width <= STALE_DAYS and (definite or not stale):
                 ranked.append((not (near or (definite and not stale)), width, other.head, days))
-        elif near and definite:
-            ranked.append((True, 0, other.head, days))
+        elif (near and definite) or (headed and not stale and _alike(reading, event, other)):
+            ranked.append((True, 0 if near else width, other.head, days))
     # "The strikes" are those called so before, not whatever else was done, even by whom they are laid to.
     same_word = any(_stem(reading.doc[row[2]]) == lemma for row in ranked)
     if definite and (not ranked or (trigger.tag_ == "NNS" and not same_word)) and (days := _named(reading, event)):
@@ -52,6 +54,16 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     often = Counter(row[3].start for row in ranked)
     return min(ranked, key=lambda row: (row[0], row[1], -often[row[3].start], row[2]))[3]
+
+
+def _alike(reading: Reading, one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions have the same parties and status: a denial has another day than what it denies."""
+    return same_parties(one, other) and status_of(reading, one) == status_of(reading, other)
+
+
+def _title_end(reading: Reading) -> int:
+    """Where the headline ends, in characters; 0 if there is none."""
+    return next((s.span.end for s in reading.report.sections if s.kind == "title"), 0)
 
 
 def _stem(token: Token) -> str:

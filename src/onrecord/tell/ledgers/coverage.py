@@ -10,7 +10,7 @@ from onrecord.tell.published import published
 def coverage(books: Books) -> Ledger:
     """A line for each outlet and day; for reports without one, the days between which they were published."""
     first = _first_with(books)
-    repeats = _repeats(books)
+    repeated = repeats(books)
     days: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in books.reports.values():
         days[published(report), report.outlet or report.domain or "unknown"].append(report.id)
@@ -25,7 +25,7 @@ def coverage(books: Books) -> Ledger:
             "outlet": outlet,
             "reports": str(len(reports)),
             "claims": str(len(claims)),
-            "repeated": str(sum(claim.id in repeats for claim in claims)),
+            "repeated": str(sum(claim.id in repeated for claim in claims)),
             "first with": str(sum(first[id] for id in reports)),
         }
         rows.append(Row(cells=cells, claims=tuple(claim.id for claim in claims), reports=len(reports)))
@@ -38,7 +38,7 @@ def coverage(books: Books) -> Ledger:
     )
 
 
-def _repeats(books: Books) -> set[str]:
+def repeats(books: Books) -> set[str]:
     """Claims of an event whose origin another report had carried on it before."""
     repeated: set[str] = set()
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
