@@ -41,6 +41,7 @@ class Retelling:
         self.sources = sources
         self._known: dict[tuple[str, str], float] = {}
         self._had: dict[str, Story] = {}
+        self._near: dict[str, set[str]] = {}
         self._parts = Parts(self._led_to, self._place, int(settings()["neighbourhood"]))
 
     def settled(self) -> None:
@@ -50,12 +51,12 @@ class Retelling:
     def restart(self) -> None:
         """Forget what a transaction that failed left behind."""
         self._known.clear()
+        self._near.clear()
         self._parts.forget()
 
     def forget(self, report: str) -> Story | None:
         """Take a report out; the story that it was of, if that goes on."""
-        self._known.clear()
-        self._parts.forget()
+        self.restart()
         for index in (WORDS, TELLING):
             self.shelf.post(index, report, ())
         if (story := self.stories.of_report(report)) is not None:
@@ -149,7 +150,13 @@ class Retelling:
 
     def _beside(self, report: Report) -> set[str]:
         """The reports that bear on which story one is of, or on which it bears."""
-        return self._alike(report) | set(self._copies(report)) | {one.id for one in self.sources.texts.later(report)}
+        if report.id not in self._near:
+            found = self._alike(report) | set(self._copies(report))
+            found |= {one.id for one in self.sources.texts.later(report)}
+            self._near[report.id] = found
+            for other in found & self._near.keys():
+                self._near[other].add(report.id)
+        return self._near[report.id]
 
     def _hanging_together(self, reports: Sequence[Report]) -> list[list[Report]]:
         """Reports by what hangs together; those of one story as it was need not."""
