@@ -79,9 +79,7 @@ def _accused(id: str, published: str, denying: str = "", waits: str = "") -> Par
         claims.append(a_claim(report, "shelling the post", "ASSAULT", trigger="shelling", **shelled))
     at = text.find(denying) + 1
     quote = denying.strip()
-    said = Response(
-        id=f"d-{id}", report=id, span=Span(at, at + len(quote)), quote=quote, by=borduria, stance="denies"
-    )
+    said = Response(id=f"d-{id}", report=id, span=Span(at, at + len(quote)), quote=quote, by=borduria, stance="denies")
     return report, claims, [said] if denying else []
 
 
@@ -94,23 +92,37 @@ def _with_flags(part: Part) -> Part:
 def _persons() -> list[Part]:
     """Whose names are spelt in two ways, whose office another report tells, and who goes by a family name alone."""
     return [
-        _named(_spoken("rossdale", "Ruritania visited Graustark, Mohammed Rossdale said.", "Mohammed Rossdale"), "person",
-               "Mohammed Rossdale"),
+        _named(
+            _spoken("rossdale", "Ruritania visited Graustark, Mohammed Rossdale said.", "Mohammed Rossdale"),
+            "person",
+            "Mohammed Rossdale",
+        ),
         _launch("spelt", "03", "04", sources=(Source("Mohammad Rossdale", kind="person", cue="said"),)),
         _launch("plain", "17", "18", sources=(Source("Anna Lindqvist", code="SYL", kind="person", cue="said"),)),
         _launch("a-house", "17", "21", sources=(HOUSE,)),
-        _spoken("titled", "Interior Minister Anna Lindqvist said that Ruritania visited Graustark twice.",
-                "Anna Lindqvist", "SYL"),
+        _spoken(
+            "titled",
+            "Interior Minister Anna Lindqvist said that Ruritania visited Graustark twice.",
+            "Anna Lindqvist",
+            "SYL",
+        ),
         _spoken("namesake", "Interior Minister Anna Lindqvist: Ruritania visited Graustark.", "Anna Lindqvist", "KOR"),
-        _named(_spoken("elich", "Gregory Elich said Ruritania visited Graustark by night.", "Gregory Elich"), "person",
-               "Gregory Elich"),
+        _named(
+            _spoken("elich", "Gregory Elich said Ruritania visited Graustark by night.", "Gregory Elich"),
+            "person",
+            "Gregory Elich",
+        ),
         _named(_spoken("lone", "Ruritania visited Graustark in secret, Elich said.", "Elich"), "person", "Elich"),
         _spoken("agency", "Ruritania visited Graustark with two ships, Reuters reported.", "Reuters", kind="media"),
-        _named(_launch("elich-too", "03", "05", sources=(Source("Elich", kind="person", cue="said"),)), "person",
-               "Elich", "Gregori Elich"),
+        _named(
+            _launch("elich-too", "03", "05", sources=(Source("Elich", kind="person", cue="said"),)),
+            "person",
+            "Elich",
+            "Gregori Elich",
+        ),
         _named(_launch("ship", "17", "19"), "ship", "MV Wise Honest"),
         _named(_launch("ship-again", "17", "20"), "ship", "Wise Honest", "Wise Honesty"),
-    ]  # fmt: skip
+    ]
 
 
 def pile() -> list[Part]:

@@ -44,15 +44,16 @@ def heading(events: Iterable[Event], first: Report | None) -> str:
 
 def _chosen(named: Iterable[tuple[set[str], Event]], least: float, most: int) -> list[str]:
     """The names that weigh most over the events: each held by a firm one, or by several leads."""
-    weighed: dict[str, float] = defaultdict(float)
+    weights: dict[str, list[float]] = defaultdict(list)
     leads, firm = Counter[str](), set[str]()
     for names, event in named:
         for name in names:
-            weighed[name] += _weight(event)
+            weights[name].append(_weight(event))
             if event.tier == "firm":
                 firm.add(name)
             else:
                 leads[name] += 1
+    weighed = {name: math.fsum(found) for name, found in weights.items()}  # the same, whatever their order
     known = [name for name in weighed if name in firm or leads[name] >= LEAST_LEADS]
     ranked = sorted(known, key=lambda name: (-weighed[name], name))
     return [name for name in ranked if weighed[name] >= least * weighed[ranked[0]]][:most]

@@ -179,6 +179,7 @@ class Recorder:
         """Forget what a transaction that failed left behind."""
         self._settle_down({})
         self.telling.restart()
+        self.sources.restart()
         for linker in (self.gathering.linker, self.leads.linker):
             linker.forget()
 

@@ -23,6 +23,8 @@ from onrecord.record.text import fingerprint
 from onrecord.record.texts import Texts
 from onrecord.record.tracing import Given, Tracer, cited
 
+MOST_KNOWN = 100_000
+
 
 class Sourcer:
     """Keeps up the origins on a shelf."""
@@ -39,11 +41,18 @@ class Sourcer:
         self._bodies: dict[str, frozenset[str]] = {}
 
     def settled(self) -> None:
-        """Forget what was remembered for one pass."""
+        """Forget what was remembered for one pass, and what is too much."""
         self.texts.settled()
         self.names.forget()
-        self._known.clear()
         self._bodies.clear()
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+
+    def restart(self) -> None:
+        """Forget all that was remembered: a report was taken out, or a transaction failed."""
+        self.settled()
+        self.texts.restart()
+        self._known.clear()
 
     # -- reports that come and go --------------------------------------------------------------------------------
 
@@ -65,7 +74,7 @@ class Sourcer:
         left = {origin.id for origin in self.origins.of_claims(claims).values()}
         self._write(set(claims), {})
         texts = self.texts.forget(report)
-        self.settled()
+        self.restart()
         return texts, said - set(claims), left
 
     # -- claims --------------------------------------------------------------------------------------------------

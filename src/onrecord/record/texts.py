@@ -14,6 +14,7 @@ from onrecord.record.shelf import Shelf
 from onrecord.record.who import Speaker
 
 TEXTS = "texts"
+MOST_KNOWN = 20_000
 PARTED = "\n"  # between the ids of two reports, which may hold whatever an address does
 
 
@@ -28,7 +29,13 @@ class Texts:
         self._voices: dict[str, Speaker] = {}
 
     def settled(self) -> None:
-        """Forget what was remembered for one pass."""
+        """Forget what was remembered for one pass, and what is too much."""
+        self._voices.clear()
+        if len(self._copies) > MOST_KNOWN:
+            self.restart()
+
+    def restart(self) -> None:
+        """Forget all that was remembered: a report was taken out."""
         self._copies.clear()
         self._quoted.clear()
         self._voices.clear()
@@ -56,6 +63,9 @@ class Texts:
         waiting = {report.id: report for report in reports if report.text}
         again, spoke = set[str](), dict[str, str]()
         self._voices.clear()
+        for id in waiting:
+            self._copies.pop(id, None)
+            self._quoted.pop(id, None)
         while waiting:
             report = min(waiting.values(), key=place)
             del waiting[report.id]
@@ -76,7 +86,7 @@ class Texts:
         before = self._first(report.id)
         found = self._bearing(before or report.id)
         self._move(report.id, before, None)
-        self.settled()
+        self.restart()
         return found - {report.id}
 
     def voice(self, report: Report) -> Speaker:

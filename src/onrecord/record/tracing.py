@@ -14,7 +14,6 @@ from typing import NamedTuple
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Evidence, Report, Response, Span
 from onrecord.model.kinds import DONE
-from onrecord.record.copies import Copy
 from onrecord.record.decisions import Decisions
 from onrecord.record.names import Names
 from onrecord.record.order import place
@@ -144,9 +143,7 @@ class Tracer:
                 given[claim.id] = Given(given[source].said, (shown,))
                 folded.add(claim.id)
 
-    def _retold(
-        self, claims: Sequence[Claim], said: Mapping[str, Speaker], given: dict[str, Given]
-    ) -> set[str]:
+    def _retold(self, claims: Sequence[Claim], said: Mapping[str, Speaker], given: dict[str, Given]) -> set[str]:
         official = {claim.id: said[claim.id] for claim in claims if claim.id in said and said[claim.id].official}
         own = [claim for claim in claims if claim.id not in said and claim.id in given]
         sides = {

@@ -11,7 +11,8 @@ down_revision = "0004"
 
 Id = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 STALE = (
-    "events", "leads", "origins", "origins.reports", "origins.texts", "origins.names", "origins.offices", "reports.cites",
+    "events", "leads", "origins",
+    "origins.reports", "origins.texts", "origins.names", "origins.offices", "reports.cites",
 )  # fmt: skip
 
 
