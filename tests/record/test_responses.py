@@ -197,3 +197,17 @@ def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
     (event,) = shelf.all(Event)
     assert event.responses == ("d",)
     assert [account.says for account in event.accounts] == ["happened"]
+
+
+def test_what_reading_named_goes_on_counting_when_the_answer_is_looked_at_again() -> None:
+    """What an answer is settled to be about is not what was read, or the second look would differ from the first."""
+    recorder = Recorder(MemoryShelf())
+    recorder.add(REPORT, [], [denial("named")])
+    said = recorder.shelf.get(Response, "d")
+    assert said is not None
+    assert said.about is None
+    assert recorder.responses.named("d") == "named"
+    recorder.add(REPORT, [], [said])
+    assert recorder.responses.named("d") == "named"
+    recorder.remove("one")
+    assert recorder.responses.named("d") is None

@@ -80,10 +80,15 @@ class Recorder:
 
     def take(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> None:
         """Take a report in, in the place of one of its id: `finish` sees to all that follows from it."""
+        # What comes from the record has been settled before: what reading found is then kept beside it.
+        again = {one.id for one in responses if self.shelf.get(Response, one.id) == one}
+        named = {one.id: self.responses.named(one.id) if one.id in again else one.about for one in responses}
         if self.shelf.get(Report, report.id) is not None:
             self.take_out(report.id)
         self.shelf.put(report)
         self._put_parts(claims, responses)
+        for id, about in named.items():
+            self.responses.name(id, about)
         self.shelf.post(UNFINISHED, report.id, ["report"])
 
     def take_out(self, report_id: str) -> None:

@@ -13,7 +13,8 @@ from onrecord.record.events import EventIndex, months
 from onrecord.record.facts import Facts, written
 from onrecord.record.shelf import Shelf
 
-OPEN, ANSWERED = "responses.open", "responses.events"
+OPEN, ANSWERED, NAMED = "responses.open", "responses.events", "responses.named"
+PARTED = "\n"
 REPORT_RESPONSES = "reports.responses"
 MOST_ASKED = 60  # claims of other reports that are looked at for what is answered
 
@@ -25,6 +26,15 @@ class ResponseIndex:
         self.shelf = shelf
         self.events = events
 
+    def name(self, id: str, about: str | None) -> None:
+        """Keep what reading found a response to be about: `Response.about` is then what it is settled to be."""
+        if about:
+            self.shelf.post(NAMED, f"{id}{PARTED}{about}", [id])
+
+    def named(self, id: str) -> str | None:
+        """What reading found a response to be about."""
+        return next((one.partition(PARTED)[2] for one in sorted(self.shelf.find(NAMED, [id]))), None)
+
     def settle(self, ids: Iterable[str]) -> set[str]:
         """Tie responses to the events that they answer now; ids of the events that gained or lost one."""
         changed: set[str] = set()
@@ -32,7 +42,7 @@ class ResponseIndex:
             response = self.shelf.get(Response, id)
             if response is None:
                 continue
-            claim, event, waits = self._answered_by(response)
+            claim, event, waits = self._answered_by(structs.replace(response, about=self.named(id)))
             if response.about != (about := claim.id if claim else None):
                 self.shelf.put(structs.replace(response, about=about))
             self.shelf.post(OPEN, id, self._open_keys(response) if waits else ())
@@ -131,6 +141,8 @@ class ResponseIndex:
         """Take a response off the shelf; ids of the events that lose it."""
         changed = self._untie(id, self._answered(id))
         self.shelf.drop(Response, id)
+        for one in self.shelf.find(NAMED, [id]):
+            self.shelf.post(NAMED, one, ())
         self.shelf.post(OPEN, id, ())
         return changed
 

@@ -28,3 +28,8 @@ def upgrade() -> None:
     lists = ", ".join(f"'{name}'" for name in STALE)
     op.execute(f"DELETE FROM posting WHERE list IN ({lists})")
     op.execute("INSERT INTO posting (list, key, id) SELECT 'unfinished', 'report', id FROM reports")
+    named = (
+        "INSERT INTO posting (list, key, id) "
+        "SELECT 'responses.named', id, id || :parted || about FROM responses WHERE about IS NOT NULL"
+    )
+    op.get_bind().execute(sa.text(named), {"parted": "\n"})
