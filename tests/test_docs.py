@@ -38,7 +38,7 @@ def test_the_walk_through_ends_where_it_says(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "how-to" / "one-origin.md").read_text(encoding="utf-8")
     build(ROOT / "sample", tmp_path / "sample.onrecord")
     with open_record(tmp_path / "sample.onrecord") as record:
-        (briefing,) = (o for o in record.origins() if o.kind == "body" and len(o.reports) > 1)
+        briefing = max((o for o in record.origins() if o.kind == "body"), key=lambda o: len(o.reports))
         assert set(briefing.reports) > BRIEFED
         assert len(briefing.reports) == len(BRIEFED) + 1
         assert f"*{briefing.title}*" in page
