@@ -4,9 +4,9 @@ usage: stories.py REPORTS STORIES.json [--scale 100000]
 
 REPORTS holds dated reports, STORIES.json gives the story of each by file stem. Prints B-cubed F1 of the stories, the
 share of the pairs of reports that share over 30 % of the shorter one's five-word shingles (page furniture apart) that
-were found as copies, and the number of copies found between reports of different stories. With --scale, also the
-milliseconds a report takes while so many short reports, made from those at hand under other names, are added, and the
-ratio of last to first.
+were found as copies, of one another or of one text, and the number of copies found between reports of different
+stories. With --scale, also the milliseconds a report takes while so many short reports, made from those at hand under
+other names, are added, and the ratio of last to first.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from msgspec import structs
 
 from _gold import load_reports
 from linking import bcubed
-from onrecord.model import Origin, Report, Story
+from onrecord.model import Report, Story
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.copies import of_report
 from onrecord.record.text import WORD, rarity, shingles, words
@@ -40,8 +40,15 @@ def group(reports: Sequence[Report]) -> tuple[dict[str, str], set[tuple[str, str
     for report in reports:
         changes = recorder.add(report, [])
         found |= {(min(report.id, other), max(report.id, other)) for other in changes.copies}
-    for origin in shelf.all(Origin):
-        found |= set(combinations(sorted(origin.reports), 2))
+    # A report is compared with the first that has a text, which stands for all that have it.
+    texts: dict[str, list[str]] = {}
+    for report in reports:
+        texts.setdefault(recorder.sources.texts.root(report.id), []).append(report.id)
+    for alike in texts.values():
+        found |= set(combinations(sorted(alike), 2))
+    for pair in list(found):
+        for one, other in (pair, pair[::-1]):
+            found |= {(min(one, like), max(one, like)) for like in texts.get(other, ()) if like != one}
     return {id: story.id for story in shelf.all(Story) for id in story.reports}, found
 
 

@@ -120,6 +120,10 @@ class Texts:
         other = self.shelf.get(Report, first) if first else None
         return (self._folded_into(other) or other.id) if other else None
 
+    def root(self, report: str) -> str:
+        """The report whose text this one has: itself if it is the first."""
+        return self._first(report) or report
+
     def _first(self, report: str) -> str | None:
         return next((id.partition(PARTED)[2] for id in sorted(self.shelf.find(TEXTS, [f"<{report}"]))), None)
 
