@@ -26,6 +26,11 @@ def test_a_surname_is_the_person_of_that_name() -> None:
     assert [(s.name, s.claims, s.reports) for s in speakers(claims)] == [("John Kirby", 3, 2)]
 
 
+def test_a_state_s_name_is_short_for_no_longer_one() -> None:
+    claims = [said("Russia", "RUS"), said("x", "RUS", actors=(Party("RUS", "Russia Jails Woman"),))]
+    assert Voices(claims).name(claims[0].sources[0], "r") == "Russia"
+
+
 def test_family_names_that_come_first_are_known_too() -> None:
     claims = [said("Kim", "PRK"), said("Lavrov", "RUS", actors=(Party("PRK", "Kim Jong Un"),))]
     assert Voices(claims).name(claims[0].sources[0], "r") == "Kim Jong Un"

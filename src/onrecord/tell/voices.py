@@ -8,6 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from onrecord.knowledge.actors import folded
+from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Report, Source
 
@@ -119,8 +121,8 @@ class Voices:
 def _fuller(said: str, known: set[str]) -> list[str]:
     """The names that begin or end with this one, each of a person of their own."""
     words = said.casefold().split()
-    if not said[:1].isupper():
-        return []
+    if not said[:1].isupper() or any(facts.kind != "person" for facts in folded().get(fold(said)) or ()):
+        return []  # "Russia" is short for nobody
     longer = []
     for name in known:
         parts = name.casefold().split()

@@ -267,6 +267,7 @@ def test_this_year_behind_the_largest_or_first_is_no_time(text: str, span: str |
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("Thousands marked the anniversary of the attacks on Kenya.", "attacks"),
         ("Turkey has previously blocked the sale of arms to Israel.", "blocked"),
         ("Eritrea has repeatedly denied the accusations of Ethiopia.", "denied"),
         ("Cuba and Venezuela hold joint exercises every year.", "hold"),

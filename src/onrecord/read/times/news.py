@@ -109,6 +109,8 @@ def _since(token: Token) -> bool:
 
 def is_of_old(token: Token) -> bool:
     """Whether an event is said to be of no one day, or of one long ago: "recent threats", "has often denied"."""
+    if any(above.lemma_.lower() == "anniversary" for above in token.ancestors):
+        return True
     dep, words = ("amod", "of_old") if token.pos_ == "NOUN" else ("advmod", "of_old_adverbs")
     return any(c.dep_ == dep and c.lower_ in lexicon(words) for c in token.children)
 
