@@ -197,6 +197,11 @@ class Reading:
             return first + (last - first) / 2
         return date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
+    @property
+    def title_end(self) -> int:
+        """Where the headline ends, in characters; 0 if there is none."""
+        return next((section.span.end for section in self.report.sections if section.kind == "title"), 0)
+
     @cached_property
     def _by_token(self) -> dict[int, Mention]:
         found: dict[int, Mention] = {}

@@ -11,6 +11,8 @@ from onrecord.read.reading import Reading
 from tests.read.by_words import prepared
 from tests.read.decide.building import answer
 
+ACROSS = "Since Hamas men killed 40 and took 9 in a rampage, Israel hit Gaza."
+
 
 def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> tuple[Reading, Chosen]:
     reading = prepared(text)
@@ -32,6 +34,14 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("Two Israelis were killed in a bombardment, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
         ("Washington urged Iran not to provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Ukraine is not ready for talks with Russia.", "talks", "CONSULT", "UKR", "RUS", "happened"),
+        (
+            ACROSS,
+            "rampage",
+            "ASSAULT",
+            "ISR",
+            "PSE",
+            "happened",
+        ),
         ("Israel may stay to prevent another Hamas attack.", "attack", "ASSAULT", "HAMAS", "ISR", "possible"),
         ("US downplays risk of Iran attack on Israel.", "attack", "ASSAULT", "IRN", "ISR", "possible"),
     ],
@@ -46,6 +56,15 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
         ("France expelled two Russian diplomats.", "expelled", "SANCTION", "FRA", "RUS", "happened"),
         ("Portugal was accused by Angola of bribing officials.", "accused", "ACCUSE", "AGO", "PRT", "happened"),
         ("Israel said an attack killed two soldiers in Lebanon.", "attack", "ASSAULT", "", "ISR", "happened"),
+        (
+            ACROSS,
+            "rampage",
+            "ASSAULT",
+            "HAMAS",
+            "",
+            "happened",
+        ),
+        ("Ukraine condemned an attack by Russia.", "attack", "ASSAULT", "RUS", "UKR", "happened"),
         ("Iran may attack Israel.", "attack", "ASSAULT", "IRN", "ISR", "possible"),
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
         ("Iran did not provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),

@@ -24,6 +24,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
         or suffers(reading, one)
         or only_says(reading, one)
+        or of_another_clause(reading, one)
         or (one.fact.status in COMING and unlikely(token))
         or (one.fact.status == "possible" and (unlikely(token) or averted(token)))
         or (one.fact.status == "negated" and forbidden(token))
@@ -51,6 +52,28 @@ def only_says(reading: Reading, one: Chosen) -> bool:
         return False
     said = {code for chain in one.sources if (code := source(reading, chain).code)}
     return bool(said & {code for party in one.event.actors for code in party.codes})
+
+
+def of_another_clause(reading: Reading, one: Chosen) -> bool:
+    """Whether a noun's clause names one who acts, and the one taken for it stands in another clause of the sentence.
+
+    As Israel does in "since Hamas killed 1,400 people in a rampage, Israel has pounded Gaza".
+    """
+    token = reading.doc[one.event.head]
+    verb = next((word for word in token.ancestors if word.pos_ in VERBAL), None)
+    while verb is not None and verb.dep_ == "conj" and surface_subject(verb) is None:
+        verb = verb.head
+    subject = surface_subject(verb) if verb is not None and token.pos_ not in VERBAL else None
+    mention = reading.mention_at(subject) if subject is not None else None
+    if verb is None or mention is None or not mention.codes:
+        return False
+    clause = range(verb.left_edge.i, verb.right_edge.i + 1)
+    inside = range(token.sent.start, token.sent.end)
+    actors = [actor for actor in one.event.actors if actor.end > actor.start]
+    return bool(actors) and all(
+        actor.start in inside and actor.start not in clause and not set(actor.codes) & set(mention.codes)
+        for actor in actors
+    )
 
 
 def undone(one: Chosen, token: Token) -> bool:

@@ -93,7 +93,6 @@ def company(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]
     News tells its event twice, in the headline and in the lead: what is read alike in both is more likely right, and
     what is read with other parties less.
     """
-    title = next((s.span.end for s in reading.report.sections if s.kind == "title"), 0)
     kinds = Counter(one.event.type for one in chosen)
     alike = Counter((one.event.type, *_sides(one)) for one in chosen)
     sentences = [reading.doc[one.event.head].sent.start for one in chosen]
@@ -106,7 +105,7 @@ def company(reading: Reading, chosen: Sequence[Chosen]) -> list[dict[str, float]
                 "told again otherwise": min(kinds[one.event.type] - 1 - again, 3.0),
                 "claims in the report": min(len(chosen), 12) / 12,
                 "claims in the sentence": min(sentences.count(sentence), 5.0),
-                "in the headline": float(token.idx < title),
+                "in the headline": float(token.idx < reading.title_end),
                 "how far into the report": min(one.event.head / 400, 2.0),
                 "a verb": float(token.pos_ in {"VERB", "AUX"}),
                 "parties without words": float(

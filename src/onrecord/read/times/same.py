@@ -31,7 +31,7 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
     """
     trigger = reading.doc[event.head]
     lemma, definite, news = _stem(trigger), is_definite(trigger), _perfect(trigger)
-    headed = trigger.idx < _title_end(reading)  # what the headline tells, the text tells again with its day
+    headed = trigger.idx < reading.title_end  # what the headline tells, the text tells again with its day
     ranked = []
     if _pronoun_subject(trigger) and (days := told_on(reading, event) or from_sentence_before(reading, event)):
         return days
@@ -59,11 +59,6 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
 def _alike(reading: Reading, one: EventMention, other: EventMention) -> bool:
     """Whether two mentions have the same parties and status: a denial has another day than what it denies."""
     return same_parties(one, other) and status_of(reading, one) == status_of(reading, other)
-
-
-def _title_end(reading: Reading) -> int:
-    """Where the headline ends, in characters; 0 if there is none."""
-    return next((s.span.end for s in reading.report.sections if s.kind == "title"), 0)
 
 
 def _stem(token: Token) -> str:
