@@ -9,7 +9,20 @@ import pytest
 import onrecord
 
 HOUSE = Path(onrecord.__file__).parent
-ORDER = ("base", "knowledge", "acquire", "read", "record", "store", "tell", "export", "verbs", "library", "cli")
+ORDER = (
+    "base",
+    "knowledge",
+    "acquire",
+    "read",
+    "record",
+    "store",
+    "tell",
+    "export",
+    "verbs",
+    "serve",
+    "library",
+    "cli",
+)
 BASE = {"model", "errors", "__version__"}  # every room may use these
 
 

@@ -15,6 +15,7 @@ COMMANDS = (
     "build",
     "show",
     "page",
+    "serve",
     "explain",
     "cite",
     "export",

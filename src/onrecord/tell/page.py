@@ -62,13 +62,13 @@ def _template() -> "Template":
     )
     environment.filters["label"] = label
     environment.filters["identified"] = identified
-    environment.filters["dated"] = _dated
+    environment.filters["dated"] = dated
     environment.filters["published"] = published
     environment.filters["known_by"] = known_by
     return environment.get_template("page.html.j2")
 
 
-def _dated(text: str) -> "Markup":
+def dated(text: str) -> "Markup":
     """The text, escaped, with no line break within a day."""
     from markupsafe import Markup, escape
 

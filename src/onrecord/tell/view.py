@@ -122,10 +122,10 @@ class Views:
         self._leads = Views(leads) if leads else None
         self.record = books.record
         self._numbers: dict[str, int] = {}
-        self._origins = {origin.id: origin for origin in self.record.origins()}
+        self._origins = books.origins
         self._origin_of = {claim: origin.id for origin in self._origins.values() for claim in origin.claims}
         self._conflicts: dict[str, list[Conflict]] = {}
-        for conflict in self.record.conflicts():
+        for conflict in books.conflicts:
             self._conflicts.setdefault(conflict.event, []).append(conflict)
         self._scenes: dict[str | None, Scene] = {}
 
@@ -175,8 +175,8 @@ class Views:
         )
 
     def _weight(self, event: Event, claims: list[Claim]) -> Weight:
-        """How far up the event stands in its story; a lead event weighs nothing."""
-        if event.tier == "lead":
+        """How far up the event stands in its story; a lead weighs nothing, nor what is told without its story."""
+        if event.tier == "lead" or not self.books.whole:
             return Weight()
         story = self.books.story_of(event)
         if story not in self._scenes:

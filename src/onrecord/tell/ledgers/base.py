@@ -11,10 +11,12 @@ from onrecord.knowledge.codes import Actor
 from onrecord.knowledge.names import label
 from onrecord.model import (
     Claim,
+    Conflict,
     Entity,
     EntityKind,
     Event,
     Name,
+    Origin,
     Party,
     Report,
     Response,
@@ -91,6 +93,7 @@ class Books:
     """
 
     NEVER = "9999-12-31"
+    whole = True  # whether all of each story is in them
 
     def __init__(
         self, record: Record, *, actor: str | None = None, story: str | None = None, entity: str | None = None
@@ -181,8 +184,18 @@ class Books:
         return {self._origin_of.get(id, id) for id in claims}
 
     @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """The origins of all that is in these books, by id."""
+        return {origin.id: origin for origin in self.record.origins()}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts between claims that are in these books."""
+        return tuple(self.record.conflicts())
+
+    @cached_property
     def _origin_of(self) -> dict[str, str]:
-        return {claim: origin.id for origin in self.record.origins() for claim in origin.claims}
+        return {claim: origin.id for origin in self.origins.values() for claim in origin.claims}
 
     @cached_property
     def stories(self) -> dict[str, Story]:

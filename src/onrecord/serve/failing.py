@@ -1,0 +1,47 @@
+"""Errors as answers: one shape in the API, that of the command line's --json; a page for people elsewhere."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from onrecord.errors import MissingExtraError, NotFoundError, OnrecordError, UsageError
+from onrecord.serve.templating import rendered
+
+API = "/api/"
+
+
+def status_of(error: OnrecordError) -> int:
+    """The HTTP status of an error of the library."""
+    if isinstance(error, NotFoundError):
+        return 404
+    if isinstance(error, UsageError):
+        return 422
+    return 501 if isinstance(error, MissingExtraError) else 500
+
+
+def answer(request: Request, status: int, kind: str, message: str) -> Response:
+    """An error as JSON under /api/, as a page elsewhere."""
+    if request.url.path.startswith(API):
+        return JSONResponse({"error": {"kind": kind, "message": message, "status": status}}, status)
+    return rendered(request, "error.html.j2", status=status, kind=kind, message=message, code=status)
+
+
+def install(app: FastAPI) -> None:
+    """Have every error of the application answered in these forms."""
+
+    @app.exception_handler(OnrecordError)
+    def known(request: Request, error: OnrecordError) -> Response:
+        return answer(request, status_of(error), type(error).__name__, str(error))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> Response:
+        kind = {404: "NotFoundError", 405: "UsageError"}.get(error.status_code, "HTTPError")
+        found = answer(request, error.status_code, kind, f"{error.detail}: {request.url.path}")
+        found.headers.update(error.headers or {})
+        return found
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+        return answer(request, 422, "UsageError", told)

@@ -1,0 +1,51 @@
+"""Pages from templates: every text of a report is escaped; links between pages are made in one place."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.knowledge.names import label
+from onrecord.tell.entities import identified
+from onrecord.tell.page import STATUS_WORDS, dated
+from onrecord.tell.published import published
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@lru_cache(maxsize=1)
+def environment() -> "Environment":
+    """The templates of this room, with their filters."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("onrecord.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published}
+    made.globals |= {"words": STATUS_WORDS, "link": link}
+    return made
+
+
+def link(record: str, *parts: str, **query: object) -> str:
+    """The address of a page: `link("korea", "event", id)` is "/korea/event/…"; queries without a value are left out."""
+    path = "/" + "/".join(quote(str(part), safe="") for part in (record, *parts))
+    asked = {name: value for name, value in query.items() if value not in (None, "", False)}
+    return f"{path}/" * (not parts) + path * bool(parts) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def rendered(request: Request, template: str, *, code: int = 200, **given: Any) -> HTMLResponse:
+    """A page. Templates see the request's state too: what is served, and whether it may be edited."""
+    state = request.app.state
+    html = (
+        environment()
+        .get_template(template)
+        .render(shelves=state.shelves.opened, editable=state.token is not None, path=request.url.path, **given)
+    )
+    return HTMLResponse(html, code)

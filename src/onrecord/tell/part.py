@@ -1,0 +1,88 @@
+"""The books of a few events or reports: what a page of theirs needs, and no more, however large the record."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story, Tier
+from onrecord.record.decisions import Decisions
+from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.voices import Voices
+
+HEARD = 40  # reports of which all claims are read, so that "Kirby" is told by the name that the report gives him
+
+T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+
+
+class Part(Books):
+    """Books of some events and reports alone; as `Books`, with what hangs on these.
+
+    Args:
+        record: an open record.
+        events: the events that are told of, with their claims, leads, responses, conflicts and reports.
+        reports: ids of reports that are told of, with all their claims and the events of these.
+        decisions: those in force, where they are at hand.
+    """
+
+    whole = False
+
+    def __init__(
+        self,
+        record: Record,
+        events: Iterable[Event] = (),
+        reports: Sequence[str] = (),
+        decisions: Decisions | None = None,
+    ) -> None:
+        self.record = record
+        self.entity, self.story = None, None
+        self._decisions = decisions or record.in_force()
+        found = {event.id: event for event in events}
+        own = [claim for id in reports for claim in record.claims(report=id)]
+        for id in dict.fromkeys(record.owners("event", [claim.id for claim in own]).values()):
+            if id not in found and (event := record.shelf.get(Event, id)):
+                found[event.id] = event
+        told = chain.from_iterable((*event.claims, *event.leads) for event in found.values())
+        claims = {claim.id: claim for claim in (*own, *self._all(Claim, told))}
+        self._claims = {"firm": [], "lead": []}
+        for claim in map(self._decisions.corrected, claims.values()):
+            self._claims[claim.tier].append(claim)
+        self._events = {"firm": [], "lead": []}
+        for event in found.values():
+            self._events[event.tier].append(event)
+        self._responses = self._all(Response, chain.from_iterable(event.responses for event in found.values()))
+        near = {*reports, *(c.report for c in claims.values()), *(r.report for r in self._responses)}
+        self.reports = {report.id: report for report in self._all(Report, sorted(near))}
+        self._take("firm")
+
+    def _take(self, tier: Tier) -> None:
+        super()._take(tier)
+        own = [claim for of in self._claims.values() for claim in of]
+        self.voices = Voices({claim.id: claim for claim in (*own, *self._heard)}.values(), self.reports)
+
+    @cached_property
+    def _heard(self) -> list[Claim]:
+        """What else the reports claim: it tells by which names they know people."""
+        return [claim for id in list(self.reports)[:HEARD] for claim in self.record.claims(report=id)]
+
+    def _all(self, kind: type[T], ids: Iterable[str]) -> list[T]:
+        found = (self.record.shelf.get(kind, id) for id in dict.fromkeys(ids))
+        return [one for one in found if one is not None]
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """The origins of the claims that are in these books, by id."""
+        claims = [claim.id for of in self._claims.values() for claim in of]
+        return {one.id: one for one in self._all(Origin, self.record.owners("origin", claims).values())}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts within the events of these books."""
+        return tuple(chain.from_iterable(self.record.conflicts(event=event.id) for event in self._events["firm"]))
+
+    @cached_property
+    def stories(self) -> dict[str, Story]:
+        """The stories of these events, by id."""
+        held = (event.story for of in self._events.values() for event in of)
+        return {one.id: one for one in self._all(Story, (id for id in held if id is not None))}

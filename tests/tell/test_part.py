@@ -1,0 +1,46 @@
+"""The books of a few events tell of these what the whole record's books tell."""
+
+import msgspec
+
+from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.part import Part
+from onrecord.tell.view import EventView, Views
+from onrecord.tell.weight import Weight
+
+
+ALIKE = 0.95  # who speaks may be told by a shorter name, where only reports that have no part in it give the longer
+
+
+def plain(view: EventView) -> str:
+    """All but what depends on what else is told: the numbers of citations, the weight in the story."""
+    data = msgspec.to_builtins(msgspec.structs.replace(view, weight=Weight()))
+    return msgspec.json.encode(without_numbers(data)).decode()
+
+
+def without_numbers(data: object) -> object:
+    if isinstance(data, dict):
+        return {name: without_numbers(value) for name, value in data.items() if name != "number"}
+    return [without_numbers(one) for one in data] if isinstance(data, list | tuple) else data
+
+
+def test_each_event_is_told_alike(sample_record: Record) -> None:
+    whole = Books(sample_record)
+    views = Views(whole, whole.of_leads())
+    assert len(whole.events) > 10
+    same = 0
+    for event in whole.events:
+        part = Part(sample_record, [event])
+        same += plain(Views(part, part.of_leads()).event(event, 1)) == plain(views.event(event, 1))
+        assert set(part.reports) <= set(whole.reports)
+    assert same >= ALIKE * len(whole.events)
+
+
+def test_a_report_comes_with_its_claims_and_their_events(sample_record: Record) -> None:
+    whole = Books(sample_record)
+    for id in whole.reports:
+        part = Part(sample_record, reports=[id])
+        assert part.in_report(id) == whole.in_report(id)
+        assert {part.event_of[c.id].id for c in part.in_report(id)} == {
+            whole.event_of[c.id].id for c in whole.in_report(id)
+        }
