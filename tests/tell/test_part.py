@@ -8,7 +8,6 @@ from onrecord.tell.part import Part
 from onrecord.tell.view import EventView, Views
 from onrecord.tell.weight import Weight
 
-
 ALIKE = 0.95  # who speaks may be told by a shorter name, where only reports that have no part in it give the longer
 
 
