@@ -10,9 +10,16 @@ from onrecord.cli.output import RecordPath, console
 from onrecord.cli.show_ import Leads
 
 FORMATS = (
+    "acled",
     "csv",
+    "gdelt",
+    "geojson",
+    "ics",
     "jsonl",
+    "markdown",
     "parquet",
+    "plover",
+    "polecat",
 )
 TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"
 

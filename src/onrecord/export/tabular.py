@@ -34,12 +34,13 @@ def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO, *, guard: bool 
     try:
         writer = csv.DictWriter(text, table.names)
         writer.writeheader()
-        writer.writerows({name: _cell(value, guard=guard) for name, value in row.items()} for row in rows)
+        writer.writerows({name: cell(value, guard=guard) for name, value in row.items()} for row in rows)
     finally:
         text.detach()
 
 
-def _cell(value: Any, *, guard: bool) -> Any:
+def cell(value: Any, *, guard: bool) -> Any:
+    """A value as CSV has it, guarded against spreadsheets if asked for."""
     text = LIST_MARK.join(value) if isinstance(value, list) else value
     return f"'{text}" if guard and isinstance(text, str) and text.startswith(FORMULA) else text
 

@@ -1,13 +1,20 @@
-"""The formats, a file each. A new one is a file that has a `FORMAT`, and a line in `FORMATS`, and in `cli/export_.py`."""
+"""The formats, a file each. A new one is a file with a `FORMAT`, and a line in `FORMATS` here and in the command."""
 
 from importlib import import_module
 
 from onrecord.export.format import Format
 
 FORMATS = (
+    "acled",
     "csv",
+    "gdelt",
+    "geojson",
+    "ics",
     "jsonl",
+    "markdown",
     "parquet",
+    "plover",
+    "polecat",
 )
 
 
