@@ -1,5 +1,6 @@
 """Codes of states, events and groups in the lists of other data sets. Data: the files `export_*.tsv` of `knowledge`."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,15 +41,43 @@ def cameo_group(code: str) -> str:
     return _groups().get(code, "")
 
 
+# By root code, the last one of each quad class: verbal and material cooperation, verbal and material conflict.
+LAST_OF_CLASS = (5, 8, 13, 20)
+
+
+class Cameo(NamedTuple):
+    """A CAMEO code and GDELT's quad class, "" and None where it has no one counterpart."""
+
+    code: str = ""
+    quad: int | None = None
+
+
 @lru_cache(maxsize=1)
-def _cameo() -> dict[tuple[str, str], str]:
-    return {(type, mode): code for type, mode, code, _ in rows("export_cameo.tsv")}
+def _cameo() -> dict[tuple[str, str, str], Cameo]:
+    found: dict[tuple[str, str, str], Cameo] = {}
+    for type, mode, words, code, quad, _ in rows("export_cameo.tsv"):
+        sure = _quad(code) if code else int(quad) if quad else None
+        found |= {(type, mode, word): Cameo(code, sure) for word in words.split() or [""]}
+    return found
 
 
-def cameo_event(type: str, mode: str | None) -> str:
-    """The CAMEO code of a PLOVER type and mode, "" where CAMEO has no one counterpart."""
+def _quad(code: str) -> int:
+    return next(number for number, last in enumerate(LAST_OF_CLASS, 1) if int(code[:2]) <= last)
+
+
+def cameo_event(type: str, mode: str | None, words: Iterable[str] = ()) -> Cameo:
+    """The CAMEO code of a PLOVER type and mode.
+
+    Args:
+        type: one of PLOVER's sixteen.
+        mode: one of its modes.
+        words: what reports call it, which decides where CAMEO parts what PLOVER does not; words at odds decide nothing.
+    """
     codes = _cameo()
-    return codes.get((type, mode or ""), codes.get((type, ""), ""))
+    if (type, mode or "", "") in codes and mode:
+        return codes[type, mode, ""]
+    told = {codes[key] for word in words if (key := (type, "", word.lower())) in codes and word}
+    return told.pop() if len(told) == 1 else codes.get((type, "", ""), Cameo())
 
 
 class Acled(NamedTuple):

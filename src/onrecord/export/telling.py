@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from onrecord.export.citations.citation import Citation
 from onrecord.export.format import Asked
+from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event, Party, Report, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.decisions import Decisions
+from onrecord.record.titles import PREFIX
 from onrecord.store import Record
 
 UNDATED = "9"  # after every year
@@ -41,10 +43,9 @@ class Told(Struct, frozen=True, dict=True):
 
     @property
     def alleged(self) -> bool:
-        """Whether it rests on allegations: half of the claims on unnamed people's word, or all at a distance.
-
-        The former is what makes a title say "Alleged:", too.
-        """
+        """Whether it rests on allegations: half of the claims on unnamed people's word, or all at a distance."""
+        if self.event.title.startswith(PREFIX["hearsay"]):
+            return True
         hearsay = sum(claim.hearsay for claim in self.claims)
         distanced = [any(source.distance == "distanced" for source in claim.sources) for claim in self.claims]
         return bool(self.claims) and (2 * hearsay >= len(self.claims) or all(distanced))
@@ -139,6 +140,12 @@ def digits(stamp: str | None) -> str:
     """A date or time as YYYYMMDDHHMMSS; midnight where only the day is known, "" where that is not."""
     found = "".join(char for char in (stamp or "")[:19] if char.isdigit())
     return found.ljust(14, "0") if len(found) >= 8 else ""
+
+
+def deniers(one: Told) -> list[str]:
+    """Who denies it, by name: those who deny it in a response alone, and who denies what was said."""
+    parties = [code for account in one.event.accounts if account.says == "negated" for code in account.parties]
+    return list(dict.fromkeys([*map(label, parties), *one.event.denied_by]))
 
 
 class Dyad(NamedTuple):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import Acled, acled, state
 from onrecord.export.tabbed import Cells, write_cells
-from onrecord.export.telling import Dyad, Told, done, dyad, said_by
+from onrecord.export.telling import Dyad, Told, deniers, done, dyad, said_by, within
 from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.names import label
 from onrecord.model import Event, Party, Place, TimeRange
@@ -60,7 +60,7 @@ def _row(one: Told, names: Acled) -> Cells:
         **_place(event.place),
         "source": MARK.join(one.outlets),
         "notes": _notes(one),
-        "tags": _tags(event),
+        "tags": _tags(one),
     }
 
 
@@ -68,7 +68,7 @@ def _dates(time: TimeRange | None) -> Cells:
     """The day, or as in ACLED the middle of the week or month that is known. An inferred day is known to the week."""
     precision = TIME_PRECISION.get(time.precision) if time else None
     if time is None or precision is None or not time.start or not time.end:
-        return {}
+        return {"year": within(time, 4)}
     if precision == DAY and (time.how == "inferred" or time.start != time.end):
         precision = WEEK
     first, last = date.fromisoformat(time.start), date.fromisoformat(time.end)
@@ -135,14 +135,15 @@ def _notes(one: Told) -> str:
     return f"{one.event.title}. “{first.quote}”{f' (said by {by})' if by else ''}"
 
 
-def _tags(event: Event) -> str:
+def _tags(one: Told) -> str:
     """What the record knows of it and ACLED has no column for."""
+    event = one.event
     tags = [f"origins={len(event.origins)}"]
     if event.grade:
         tags.append(f"admiralty={event.grade.digit}")
     if event.status == "ongoing":
         tags.append("ongoing")
-    return MARK.join(tags + [f"denied by={code}" for code in event.denied_by])
+    return MARK.join(tags + [f"denied by={code}" for code in deniers(one)])
 
 
 FORMAT = Format("acled", "ACLED's columns of violence and protest, comma-separated", write, ("events",))

@@ -41,8 +41,6 @@ TYPES = frozenset(
         "NGO", "OPP", "PTY", "REB", "REF", "SPY", "UAF",
     }
 )  # fmt: skip
-# By root code, the last one of each class: verbal and material cooperation, verbal and material conflict.
-LAST_OF_CLASS = (5, 8, 13, 20)
 WEB, CITATION = 1, 2
 COUNTRY, US_STATE, US_CITY, WORLD_CITY, WORLD_STATE = 1, 2, 3, 4, 5
 
@@ -73,7 +71,7 @@ def _event(one: Told) -> Cells:
         **_actor("Actor1", parties.actor),
         **_actor("Actor2", parties.recipient),
         "IsRootEvent": int(any(_leads(claim, one.reports[claim.report]) for claim in one.claims)),
-        **_kind(event),
+        **_kind(one),
         "NumMentions": len(one.claims),
         "NumSources": len(one.outlets),
         "NumArticles": len({claim.report for claim in one.claims}),
@@ -113,12 +111,14 @@ def _actor(which: str, party: Party | None) -> Cells:
     }
 
 
-def _kind(event: Event) -> Cells:
-    code = cameo_event(event.type, event.mode)
-    if not code:
-        return {}
-    quad = next(n for n, last in enumerate(LAST_OF_CLASS, 1) if int(code[:2]) <= last)
-    return {"EventCode": code, "EventBaseCode": code[:3], "EventRootCode": code[:2], "QuadClass": quad}
+def _kind(one: Told) -> Cells:
+    found = cameo_event(one.event.type, one.event.mode, [claim.trigger for claim in one.claims])
+    return {
+        "EventCode": found.code,
+        "EventBaseCode": found.code[:3],
+        "EventRootCode": found.code[:2],
+        "QuadClass": found.quad,
+    }
 
 
 def _place(place: Place | None) -> Cells:

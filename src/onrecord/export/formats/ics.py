@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.export.citations.text import text
 from onrecord.export.format import Asked, Format
-from onrecord.export.telling import Told, cited, one_line, told
+from onrecord.export.telling import Told, cited, deniers, one_line, told
 from onrecord.model import Event
 from onrecord.store import Record
 
@@ -82,8 +82,8 @@ def _description(one: Told) -> str:
     ]
     if event.grade:
         parts.append(f"Grade {event.grade.digit}: {event.grade.words}.")
-    if any(account.says == "negated" for account in event.accounts) or event.denied_by:
-        parts.append("Denied by some." if not event.denied_by else f"Denied by {', '.join(event.denied_by)}.")
+    if denied := deniers(one):
+        parts.append(f"Denied by {', '.join(denied)}.")
     if one.alleged:
         parts.append("Alleged only.")
     told = " ".join(part for part in parts if part)

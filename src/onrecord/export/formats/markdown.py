@@ -11,7 +11,7 @@ from onrecord.export.format import Asked, Format
 from onrecord.export.markdown_text import link, plain
 from onrecord.export.rows import rows_of
 from onrecord.export.tables import TABLES
-from onrecord.export.telling import Told, cited, told
+from onrecord.export.telling import Told, cited, deniers, told
 from onrecord.model import TimeRange
 
 EVENTS = ("what", "when", "status", "origins", "grade", "denied by", "event", "sources")
@@ -56,19 +56,13 @@ def _events(asked: Asked) -> Iterator[tuple[list[str], list[str]]]:
         event = one.event
         title = f"Lead: {event.title}" if event.tier == "lead" else event.title
         grade = f"{event.grade.digit}, {event.grade.words}" if event.grade else ""
-        denied = plain(", ".join(_denied(one)))
+        denied = plain(", ".join(deniers(one)))
         notes = list(_notes(one))
         marks = "".join(f"[^{claim.id}]" for claim in one.claims)
         yield (
             [plain(title), _when(event.time), event.status, str(len(event.origins)), grade, denied, event.id, marks],
             notes,
         )
-
-
-def _denied(one: Told) -> list[str]:
-    """Who denies it: in a response alone, or that it was rightly said."""
-    parties = [code for account in one.event.accounts if account.says == "negated" for code in account.parties]
-    return list(dict.fromkeys([*parties, *one.event.denied_by]))
 
 
 def _when(time: TimeRange | None) -> str:
@@ -83,9 +77,8 @@ def _when(time: TimeRange | None) -> str:
 
 def _notes(one: Told) -> Iterator[str]:
     for cite in cited(one):
-        url = cite.report.url
-        led = f" {link('Read it.', url)}" if url else ""
-        yield f"[^{cite.id}]: {plain(text([cite]))}{led}"
+        before, url, after = text([cite]).partition(cite.report.url or "\n")
+        yield f"[^{cite.id}]: {plain(before)}{link(url, url)}{plain(after)}"
 
 
 def _others(asked: Asked) -> Iterator[tuple[list[str], list[str]]]:

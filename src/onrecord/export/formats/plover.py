@@ -3,8 +3,9 @@
 After "JSON Data Fields" of the PLOVER manual (Open Event Data Alliance, 0.7b1), whose names the fields have; types and
 modes are those of PLOVER 2.0. What is planned, possible or negated has PLOVER's context for it ("future",
 "hypothetical", "negation"), and beside it the record's own `status`. The manual invites further fields:
-`date_precision`, `date_how`, `title`, `status`, `tier`, `alleged`, `origins`, `grade`, `denied_by`, and `mentions`,
-which are the claims that say of the event what its status says.
+`date_between`, which holds first and last day where `date` cannot, for no one day is known; `date_precision`,
+`date_how`, `title`, `status`, `tier`, `alleged`, `origins`, `grade`, `denied_by`, and `mentions`, which are the claims
+that say of the event what its status says.
 """
 
 from typing import Any
@@ -15,7 +16,7 @@ from onrecord import __version__
 from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import state
 from onrecord.export.plover_codes import CONTEXTS, quad, sector
-from onrecord.export.telling import Told, said_by, told
+from onrecord.export.telling import Told, deniers, one_day, said_by, told
 from onrecord.model import Claim, Event, Party, Place, Report
 
 CODEBOOK = "plover-2.0"
@@ -39,8 +40,8 @@ def _record(one: Told) -> Json:
     return {
         "id": event.id,
         "has_event": True,
-        "date": time.start if time else None,
-        "enddate": time.end if time else None,
+        "date": one_day(time),
+        "date_between": [time.start, time.end] if time else None,
         "date_precision": time.precision if time else None,
         "date_how": time.how if time else None,
         "source": [_actor(party) for party in event.actors],
@@ -62,7 +63,7 @@ def _record(one: Told) -> Json:
         "alleged": one.alleged,
         "origins": len(event.origins),
         "grade": _grade(event),
-        "denied_by": list(event.denied_by),
+        "denied_by": deniers(one),
         "mentions": mentions,
     }
 
