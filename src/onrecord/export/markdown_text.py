@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.export.telling import one_line
+from onrecord.export.wording import one_line
 
 ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&#!$]")
 ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")

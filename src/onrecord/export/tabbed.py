@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.export.format import Asked
 from onrecord.export.tabular import cell
-from onrecord.export.telling import one_line
+from onrecord.export.wording import one_line
 
 Cells = dict[str, Any]
 

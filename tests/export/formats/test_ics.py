@@ -32,7 +32,7 @@ def test_a_plan_is_tentative_on_whole_days_that_block_no_time(written: Written) 
     assert (str(entry["status"]), str(entry["transp"])) == ("TENTATIVE", "TRANSPARENT")  # type: ignore[index]
     assert "geo" not in entry, "a country is no point"  # type: ignore[operator]
     told = str(entry["description"])  # type: ignore[index]
-    assert "Not on every day, but in this month: “in September”." in told
+    assert "No day is known, only the month: “in September”." in told
     assert "Denied by United States." in told
     assert "“Kyiv was bombed” (characters 0–15; said by John Kirby; told as planned)" in told
 

@@ -9,10 +9,13 @@ were none.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from onrecord.export.days import within
+from onrecord.export.dyads import Dyad, dyad
 from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import Acled, acled, state
 from onrecord.export.tabbed import Cells, write_cells
-from onrecord.export.telling import Dyad, Told, deniers, done, dyad, said_by, within
+from onrecord.export.telling import Told, deniers, done
+from onrecord.export.wording import said_by
 from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.names import label
 from onrecord.model import Event, Party, Place, TimeRange

@@ -9,10 +9,13 @@ and religious codes, where the actors were) and the Goldstein scale, a weight of
 from collections.abc import Iterator
 from hashlib import blake2b
 
+from onrecord.export.days import digits, one_day, within
+from onrecord.export.dyads import dyad, dyads
 from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import cameo_event, cameo_group, cameo_state, state
 from onrecord.export.tabbed import Cells, write_cells
-from onrecord.export.telling import Told, digits, done, dyad, dyads, one_day, within
+from onrecord.export.telling import Told, done
+from onrecord.export.wording import proper_name
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Party, Place, Report
 
@@ -104,7 +107,7 @@ def _actor(which: str, party: Party | None) -> Cells:
     role = party.sector if party.sector in TYPES else ""
     return {
         f"{which}Code": f"{country}{group}{role}",
-        f"{which}Name": (party.name if country == "" else label(party.code)).upper(),
+        f"{which}Name": proper_name(party).upper(),
         f"{which}CountryCode": country,
         f"{which}KnownGroupCode": group,
         f"{which}Type1Code": role,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.export.citations.text import text
 from onrecord.export.format import Asked, Format
-from onrecord.export.telling import Told, cited, deniers, one_line, told
+from onrecord.export.telling import Told, cited, deniers, told
+from onrecord.export.wording import one_line
 from onrecord.model import Event
 from onrecord.store import Record
 
@@ -76,7 +77,7 @@ def _description(one: Told) -> str:
     """How finely the time is known, how well it is supported, who denies it, and every citation."""
     event, time = one.event, one.event.time
     parts = [
-        f"Not on every day, but in this {time.precision}: “{one_line(time.text)}”."
+        f"No day is known, only the {time.precision}: “{one_line(time.text)}”."
         if time and time.precision != "day"
         else ""
     ]

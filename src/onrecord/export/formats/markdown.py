@@ -78,7 +78,7 @@ def _when(time: TimeRange | None) -> str:
 def _notes(one: Told) -> Iterator[str]:
     for cite in cited(one):
         before, url, after = text([cite]).partition(cite.report.url or "\n")
-        yield f"[^{cite.id}]: {plain(before)}{link(url, url)}{plain(after)}"
+        yield f"[^{cite.id}]: {' '.join(filter(None, (plain(before), link(url, url))))}{plain(after)}"
 
 
 def _others(asked: Asked) -> Iterator[tuple[list[str], list[str]]]:

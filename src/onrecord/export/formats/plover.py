@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 
 from onrecord import __version__
+from onrecord.export.days import one_day
 from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import state
 from onrecord.export.plover_codes import CONTEXTS, quad, sector
-from onrecord.export.telling import Told, deniers, one_day, said_by, told
+from onrecord.export.telling import Told, deniers, told
+from onrecord.export.wording import said_by
 from onrecord.model import Claim, Event, Party, Place, Report
 
 CODEBOOK = "plover-2.0"

@@ -9,12 +9,14 @@ possible, denied or alleged, so that only events that are done are written. Empt
 from collections.abc import Callable
 
 from onrecord import __version__
+from onrecord.export.days import one_day
+from onrecord.export.dyads import dyad, dyads
 from onrecord.export.format import Asked, Format
 from onrecord.export.plover_codes import quad, sector
 from onrecord.export.tabbed import Cells, write_cells
-from onrecord.export.telling import Told, dyad, dyads, one_day
+from onrecord.export.telling import Told
+from onrecord.export.wording import proper_name
 from onrecord.knowledge.actors import is_state
-from onrecord.knowledge.names import label
 from onrecord.model import Claim, EntityKind, Party, Place
 
 PARTY = (
@@ -64,7 +66,7 @@ def _party(which: str, party: Party | None, one: Told, of: Callable[[Claim], tup
         return {}
     known = is_state(party.code)
     return {
-        f"{which} Name": party.name if party.code == "?" else label(party.code) if known else party.name,
+        f"{which} Name": proper_name(party),
         f"{which} Country": party.code if known else None,
         f"Primary {which} Sector": sector(party),
         f"{which} Sectors": sector(party),
