@@ -23,7 +23,7 @@ def said_by(claim: Claim) -> str:
 
 
 def proper_name(party: Party) -> str:
-    """Who it is by a name of its own, "Kim Jong Un"; where words only stand for it, "the North", by its code in words."""
+    """Who it is by a name of its own, "Kim Jong Un"; by its code in words where it has none, as "the North"."""
     words = [word for word in party.name.split() if word not in SMALL]
     own = len(words) > 1 and all(word[:1].isupper() for word in words)
     known = label(party.code)
