@@ -49,6 +49,7 @@ def command(
     Examples:
         onrecord export korea.onrecord > claims.jsonl
         onrecord export korea.onrecord --table events --format csv -o events.csv
+        onrecord export korea.onrecord --format markdown -o events.md
     """
     from collections import Counter
 
@@ -70,7 +71,8 @@ def command(
             leads=leads,
             left_out=left_out,
         )
-        hidden = opened.tiers()["events"]["lead"] if not leads and (asked.events or name == "events") else 0
+        hideable = asked.leads and (asked.events or name == "events")
+        hidden = opened.tiers()["events"]["lead"] if hideable and not leads else 0
     if output is None:
         sys.stdout.buffer.flush()
     told = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))

@@ -37,6 +37,7 @@ class Format:
         extra: the extra that brings the libraries it needs.
         binary: whether it is no text, and so nothing for a terminal.
         events: whether it tells of events, so that leads are left out unless asked for.
+        leads: whether it can mark leads; one that cannot never has them.
     """
 
     name: str
@@ -46,3 +47,4 @@ class Format:
     extra: str | None = None
     binary: bool = False
     events: bool = True
+    leads: bool = True

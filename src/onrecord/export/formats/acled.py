@@ -149,4 +149,4 @@ def _tags(one: Told) -> str:
     return MARK.join(tags + [f"denied by={code}" for code in deniers(one)])
 
 
-FORMAT = Format("acled", "ACLED's columns of violence and protest, comma-separated", write, ("events",))
+FORMAT = Format("acled", "ACLED's columns of violence and protest, comma-separated", write, ("events",), leads=False)

@@ -180,4 +180,6 @@ def _offset(parties: tuple[Party, ...]) -> int | None:
     return next((party.span.start for party in parties if party.span), None)
 
 
-FORMAT = Format("gdelt", "GDELT 2.0's 61 columns of events, or its mentions", write, ("events", "mentions"))
+FORMAT = Format(
+    "gdelt", "GDELT 2.0's 61 columns of events, or its mentions", write, ("events", "mentions"), leads=False
+)

@@ -105,4 +105,4 @@ def _named(one: Told, kinds: frozenset[EntityKind]) -> str:
     return MARK.join(dict.fromkeys(names))
 
 
-FORMAT = Format("polecat", "POLECAT's columns, tab-separated", write, ("events",))
+FORMAT = Format("polecat", "POLECAT's columns, tab-separated", write, ("events",), leads=False)
