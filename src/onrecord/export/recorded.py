@@ -15,37 +15,42 @@ from onrecord.store.headings import headings
 
 def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
     for event in record.events(leads=leads):
-        reports = {claim.report for claim in record.claims(event=event.id)}
-        grade = event.grade
-        yield {
-            "id": event.id,
-            "title": event.title,
-            "title_claim": event.title_claim,
-            "type": event.type,
-            "mode": event.mode,
-            **party_columns("actors", event.actors),
-            **party_columns("recipients", event.recipients),
-            "status": event.status,
-            **time_columns(event.time),
-            **place_columns(event.place),
-            **item_columns(event.items),
-            "story": event.story,
-            "origins": len(event.origins),
-            "reports": len(reports),
-            "claims": len(event.claims),
-            "responses": len(event.responses),
-            "conflicts": len(event.conflicts),
-            **_accounts(event),
-            "digit": grade.digit if grade else None,
-            "probability": round(grade.probability, 4) if grade else None,
-            "log_odds": round(grade.log_odds, 4) if grade else None,
-            "grade_words": grade.words if grade else None,
-            "origin_ids": list(event.origins),
-            "claim_ids": list(event.claims),
-            "tier": event.tier,
-            "lead_ids": list(event.leads),
-            "denied_by": list(event.denied_by),
-        }
+        yield event_row(record, event)
+
+
+def event_row(record: Record, event: Event) -> Row:
+    """An event as the events table has it."""
+    reports = {claim.report for claim in record.claims(event=event.id)}
+    grade = event.grade
+    return {
+        "id": event.id,
+        "title": event.title,
+        "title_claim": event.title_claim,
+        "type": event.type,
+        "mode": event.mode,
+        **party_columns("actors", event.actors),
+        **party_columns("recipients", event.recipients),
+        "status": event.status,
+        **time_columns(event.time),
+        **place_columns(event.place),
+        **item_columns(event.items),
+        "story": event.story,
+        "origins": len(event.origins),
+        "reports": len(reports),
+        "claims": len(event.claims),
+        "responses": len(event.responses),
+        "conflicts": len(event.conflicts),
+        **_accounts(event),
+        "digit": grade.digit if grade else None,
+        "probability": round(grade.probability, 4) if grade else None,
+        "log_odds": round(grade.log_odds, 4) if grade else None,
+        "grade_words": grade.words if grade else None,
+        "origin_ids": list(event.origins),
+        "claim_ids": list(event.claims),
+        "tier": event.tier,
+        "lead_ids": list(event.leads),
+        "denied_by": list(event.denied_by),
+    }
 
 
 def _accounts(event: Event) -> Row:
