@@ -10,13 +10,17 @@ from starlette.responses import Response
 from onrecord import __version__
 from onrecord.serve import failing
 from onrecord.serve.api import API_ROUTERS
+from onrecord.serve.collecting import Collector
+from onrecord.serve.editing import Sessions
 from onrecord.serve.guard import Guard
 from onrecord.serve.opened import Shelves
-from onrecord.serve.pages import PAGE_ROUTERS
+from onrecord.serve.pages import EDIT_ROUTERS, PAGE_ROUTERS
 
 STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "page.css": ("onrecord.tell", "templates/page.css", "text/css"),
     "serve.css": ("onrecord.serve", "static/serve.css", "text/css"),
+    "review.js": ("onrecord.serve", "static/review.js", "text/javascript"),
+    "collect.js": ("onrecord.serve", "static/collect.js", "text/javascript"),
     "serve.js": ("onrecord.serve", "static/serve.js", "text/javascript"),
 }
 
@@ -45,6 +49,8 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
         openapi_url="/api/v1/openapi.json",
     )
     app.state.shelves, app.state.token = shelves, token
+    app.state.sessions = Sessions(token) if token else None
+    app.state.collector = Collector()
     app.add_middleware(Guard, hosts=tuple(hosts))
     failing.install(app)
 
@@ -55,6 +61,6 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
         package, path, kind = STATIC[name]
         return Response(files(package).joinpath(path).read_bytes(), media_type=kind)
 
-    for router in (*API_ROUTERS, *PAGE_ROUTERS):
+    for router in (*API_ROUTERS, *(EDIT_ROUTERS if token else ()), *PAGE_ROUTERS):
         app.include_router(router)
     return app

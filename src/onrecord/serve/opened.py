@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import NotFoundError, StoreError, UsageError
 from onrecord.knowledge.choices import did_you_mean, nearest
 from onrecord.store import Record, open_record
 
-TAKEN = frozenset({"api", "static", "feeds"})  # names that paths of the application begin with
+TAKEN = frozenset({"api", "static", "feeds", "login", "logout"})  # names that paths of the application begin with
+WAITS = 10.0  # seconds that who edits waits for another
 
 
 class Opened:
@@ -23,9 +24,19 @@ class Opened:
         self._lock = threading.Lock()
 
     @contextmanager
+    def alone(self, wait: float = -1) -> Iterator[None]:
+        """Nobody else writes meanwhile. Raises StoreError where somebody does for `wait` seconds; -1 is for ever."""
+        if not self._lock.acquire(timeout=wait):
+            raise StoreError(f"reports are being read into {self.name}: try again when that has ended")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
     def editing(self) -> Iterator[Record]:
-        """The record to write to, alone: what readers see is whole before and after."""
-        with self._lock, open_record(self.where) as record:
+        """The record to write to, alone: what readers see is whole before and after. Raises StoreError."""
+        with self.alone(WAITS), open_record(self.where) as record:
             yield record
 
     def close(self) -> None:

@@ -8,7 +8,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.knowledge.names import label
+from onrecord.serve.deciding import correctable
+from onrecord.serve.editing import editor
 from onrecord.tell.entities import identified
+from onrecord.tell.leads import percent
+from onrecord.tell.ledgers.base import when
 from onrecord.tell.page import STATUS_WORDS, dated
 from onrecord.tell.published import published
 
@@ -30,6 +34,7 @@ def environment() -> "Environment":
     )
     made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published}
     made.globals |= {"words": STATUS_WORDS, "link": link}
+    made.globals |= {"correctable": correctable, "when": when, "percent": percent}
     return made
 
 
@@ -43,6 +48,8 @@ def link(record: str, *parts: str, **query: object) -> str:
 def rendered(request: Request, template: str, *, code: int = 200, **given: Any) -> HTMLResponse:
     """A page. Templates see the request's state too: what is served, and whether it may be edited."""
     state = request.app.state
+    session = editor(request)
+    given = {"editor": session, "notice": session.told() if session else None} | given
     html = (
         environment()
         .get_template(template)

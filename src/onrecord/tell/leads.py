@@ -26,5 +26,9 @@ def not_shown(count: int) -> str:
 def likelihood(probability: float) -> str:
     """A probability in words and per cent: "very likely, 86 %"; never 100 % for what is not certain."""
     words = next(words for least, words in WORDS if probability >= least)
-    per_cent = min(99, round(100 * probability)) if probability < 1 else 100
-    return f"{words}, {per_cent} %"
+    return f"{words}, {percent(probability)}"
+
+
+def percent(probability: float) -> str:
+    """A probability in per cent, never 100 % for what is not certain."""
+    return f"{min(99, round(100 * probability)) if probability < 1 else 100} %"

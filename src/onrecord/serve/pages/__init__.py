@@ -3,6 +3,8 @@
 from fastapi import APIRouter
 
 from onrecord.serve.pages import home
+from onrecord.serve.pages import collect, login, review, writing
 
 # In the order in which paths are tried; those with a record's name in front come last.
-PAGE_ROUTERS: tuple[APIRouter, ...] = (home.router,)
+PAGE_ROUTERS: tuple[APIRouter, ...] = (home.router, review.router)
+EDIT_ROUTERS: tuple[APIRouter, ...] = (login.router, writing.router, collect.router)  # with --edit alone

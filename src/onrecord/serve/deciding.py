@@ -1,0 +1,55 @@
+"""What a form of a page decides: by the verbs of the command line, told on the next page, never lost in an error."""
+
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.model import Claim
+from onrecord.record.decisions import CORRECTABLE, as_text
+from onrecord.serve.editing import Notice, Signed
+from onrecord.serve.opened import Opened
+from onrecord.verbs.decide import LINKS, decide, undo
+
+WORDS = {"right": "right", "wrong": "wrong", "same": "the same event", "different": "different events"}
+
+
+def decided(opened: Opened, sent: Signed) -> Notice:
+    """Decide what a form says, about the claims in its `target`s; with same and different also `other`."""
+    kind, field = sent.text("kind"), sent.text("field")
+    targets = sent.texts("target")
+    if kind in LINKS:
+        targets += [other for other in sent.texts("other") if other not in targets]
+    correcting = kind == "correct"
+    try:
+        if correcting and not field:
+            raise UsageError(f"choose which field is to be corrected: {', '.join(CORRECTABLE)}")
+        with opened.editing() as record:
+            made = decide(
+                record,
+                kind,
+                targets,
+                author=sent.session.author,
+                reason=sent.text("reason"),
+                field=field if correcting else None,
+                value=sent.text("value") if correcting else None,
+            )
+    except OnrecordError as error:
+        return Notice(f"Nothing was decided: {error}", failed=True)
+    told = f"{made.field} corrected to {made.value or 'nothing'}" if correcting else WORDS[made.kind]
+    about = f"{len(made.targets)} claims: " if len(made.targets) > 1 else ""
+    return Notice(f"Decided as {made.id}: {about}{told}.", made.id)
+
+
+def undone(opened: Opened, sent: Signed) -> Notice:
+    """Undo the decision that a form names."""
+    id = sent.text("decision")
+    try:
+        with opened.editing() as record:
+            undo(record, id, author=sent.session.author)
+    except OnrecordError as error:
+        return Notice(f"Nothing was undone: {error}", failed=True)
+    return Notice(f"Undone: {id}.")
+
+
+def correctable(claim: Claim) -> list[tuple[str, str]]:
+    """The fields of a claim that can be corrected, with what each is now, as a correction would write it."""
+    speaker = claim.sources[-1].name if claim.sources else ""
+    own = {"speaker": speaker, "origin": ""}
+    return [(name, own[name] if name in own else as_text(claim, name)) for name in CORRECTABLE]
