@@ -11,6 +11,8 @@ def test_a_form_from_another_site_is_refused(client: TestClient) -> None:
     assert client.post("/", headers={"origin": "http://evil.example"}).status_code == 403
     assert client.post("/", headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert client.post("/", headers={"origin": "http://127.0.0.1"}).status_code == 405
+    assert client.post("/", headers={"origin": "null"}).status_code == 403
+    assert client.post("/", headers={"origin": "null", "sec-fetch-site": "same-origin"}).status_code == 405
 
 
 def test_what_is_too_large_is_refused(client: TestClient) -> None:

@@ -20,6 +20,7 @@ FORMATS = (
     "parquet",
     "plover",
     "polecat",
+    "training",
 )
 TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"
 

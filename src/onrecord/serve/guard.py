@@ -21,7 +21,7 @@ BEARS = {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with none at all, forms would be sent from the origin "null"
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -79,8 +79,8 @@ class Guard:
     def _own(self, headers: Headers) -> bool:
         """Whether a request that may change something comes from a page of this application, or from no page."""
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        if site is not None and site not in ("same-origin", "none"):
-            return False
+        if site is not None:
+            return site in ("same-origin", "none")
         return origin is None or urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
 
 

@@ -15,6 +15,7 @@ FORMATS = (
     "parquet",
     "plover",
     "polecat",
+    "training",
 )
 
 
