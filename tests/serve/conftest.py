@@ -4,15 +4,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 
 from onrecord.serve import Shelves, application
 from onrecord.store import Record
 
 TOKEN = "a token of the test"
+
 
 @pytest.fixture(scope="session")
 def client(sample_record: Record) -> Iterator[TestClient]:
@@ -35,7 +36,7 @@ class Editor:
         assert found
         return found[1]
 
-    def send(self, path: str, **fields: object) -> Response:
+    def send(self, path: str, **fields: object) -> Any:
         """Send a form as a page would; gives the page that it leads to."""
         return self.client.post(path, data={"csrf": self.csrf, "back": "/copy/review", **fields})
 

@@ -137,13 +137,13 @@ def _chosen(event: Event, read: _Read, kind: str, decisions: Decisions) -> dict[
     for conflict in read.conflicts.get(event.id, ()):
         doubt("conflicting", [id for id in conflict.claims if id in open_], f"contradicted: {conflict.kind}")
     if event.tier == "lead":
-        own = sorted((id for id in event.claims if id in open_), key=lambda id: (-sure[id], id))
+        own = sorted((id for id in event.claims if id in open_), key=lambda one: (-sure[one], one))
         doubt("unlinked", own, "a lead of no firm event")
     else:
-        leads = sorted((id for id in event.leads if id in open_), key=lambda id: (-sure[id], id))
+        leads = sorted((id for id in event.leads if id in open_), key=lambda one: (-sure[one], one))
         doubt("lead", leads, "a lead that may tell of a firm event")
         unsure = [id for id in event.claims if id in open_ and open_[id].confidence and sure[id] < SURE]
-        doubt("unsure", sorted(unsure, key=lambda id: (sure[id], id)), "firm, but less than very likely right")
+        doubt("unsure", sorted(unsure, key=lambda one: (sure[one], one)), "firm, but less than very likely right")
     return {id: tuple(dict.fromkeys(reasons)) for id, reasons in list(why.items())[:OF_EVENT]}
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 
 def lines(record: Record, table: str) -> list[dict[str, Any]]:
     file = io.BytesIO()
-    export(record, file, format="training", table=table)  # type: ignore[arg-type]
+    export(record, file, format="training", table=table)
     return [json.loads(line) for line in file.getvalue().splitlines()]
 
 
@@ -28,13 +29,13 @@ def test_what_was_decided_is_what_the_trainer_reads(
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "training" / "reader"))
     monkeypatch.delitem(sys.modules, "pool", raising=False)
-    import pool
+    pool: Any = import_module("pool")
 
     shutil.copy(sample_record.name, tmp_path / "copy.onrecord")
     with open_record(tmp_path / "copy.onrecord") as record:
         assert lines(record, "claims") == []
         firm = [claim for claim in record.claims() if claim.tier == "firm"]
-        report = max({claim.report for claim in firm}, key=lambda id: sum(claim.report == id for claim in firm))
+        report = max({claim.report for claim in firm}, key=lambda one: sum(claim.report == one for claim in firm))
         wrong, changed, *others = [claim for claim in firm if claim.report == report]
         lead = next(claim for claim in record.claims(report=report) if claim.tier == "lead")
         made = decide(record, "wrong", [wrong.id], author="Ada")

@@ -2,8 +2,9 @@
 
 `claims` has a line for each report about whose claims somebody decided: `[type, status, quote, trigger, actors,
 recipients, sources, days, place, event]` for each claim of it that counts, as corrected, as `training/reader/pool.py`
-keeps them. `decided` has the numbers of those that somebody called right or corrected, `wrong` the claims that were called
-wrong; the others were read and nobody said anything of them. `reports` has the texts that the offsets count in: title, newline, text.
+keeps them. `decided` has the numbers of those that somebody called right or corrected, `wrong` the claims that were
+called wrong; the others were read and nobody said anything of them. `reports` has the texts that the offsets count in:
+title, newline, text.
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,9 @@ def _marked(asked: Asked, report: Report, decisions: Decisions) -> dict[str, Any
     read = list(asked.record.claims(report=report.id))
     events = asked.record.owners("event", [claim.id for claim in read])
     numbers: dict[str, int] = {}
-    claims, decided, wrong = [], [], []
+    claims: list[list[Any]] = []
+    decided: list[int] = []
+    wrong: list[list[Any]] = []
     for claim in read:
         event = numbers.setdefault(events.get(claim.id, claim.id), len(numbers))
         row = _row(report, decisions.corrected(claim), moved, event)

@@ -2,8 +2,7 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import home
-from onrecord.serve.pages import collect, login, review, writing
+from onrecord.serve.pages import collect, home, login, review, writing
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (home.router, review.router)

@@ -15,9 +15,7 @@ FIELDS = ("type", "actors", "recipients", "status", "sources")  # those with a c
 
 
 @router.get("/{record}/review")
-def review(
-    request: Request, record: str, kind: str = "all", cursor: str | None = None, decisions: int = 0
-) -> Response:
+def review(request: Request, record: str, kind: str = "all", cursor: str | None = None, decisions: int = 0) -> Response:
     """A page of the queue, with the decisions beneath it, the latest first."""
     opened = request.app.state.shelves.one(record)
     found = queue(opened.record, kind, cursor)
@@ -60,9 +58,10 @@ def _near(record: Record, doubts: list[Doubt]) -> dict[str, list[Event]]:
         if event.id in found:
             continue
         if key not in listed:
-            some = {} if event.story is None else {"story": event.story}
             parties = [party.code for party in event.actors if party.code != "?"][:1]
-            page = record.events_page(order="weight", limit=NEAR + 1, type=key[1], party=parties or None, **some)
+            page = record.events_page(
+                order="weight", limit=NEAR + 1, story=event.story, type=key[1], party=parties or None
+            )
             listed[key] = page.rows
         found[event.id] = [other for other in listed[key] if other.id != event.id][:NEAR]
     return found
