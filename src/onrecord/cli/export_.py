@@ -11,8 +11,13 @@ from onrecord.cli.show_ import Leads
 
 FORMATS = (
     "csv",
+    "ftm",
+    "gexf",
+    "graphml",
     "jsonl",
+    "jsonld",
     "parquet",
+    "stix",
 )
 TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"
 

@@ -6,8 +6,13 @@ from onrecord.export.format import Format
 
 FORMATS = (
     "csv",
+    "ftm",
+    "gexf",
+    "graphml",
     "jsonl",
+    "jsonld",
     "parquet",
+    "stix",
 )
 
 
