@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct, structs
 
 from onrecord.export.format import Asked
-from onrecord.model import Claim, Entity, EntityRole, Event, Report, Response, Source, Status, TimeRange
+from onrecord.model import Claim, Entity, EntityRole, Event, Response, Source, Status, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
 from onrecord.tell.support import support
@@ -35,13 +35,18 @@ class Told(Struct, frozen=True):
     parts: tuple[Part, ...]
 
     @property
+    def said(self) -> tuple[Claim | Response, ...]:
+        """The claims and the responses."""
+        return (*self.claims, *self.responses)
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that tell of it, in order."""
-        return tuple(sorted({claim.report for claim in self.claims} | {answer.report for answer in self.responses}))
+        return tuple(sorted({said.report for said in self.said}))
 
 
 class Telling:
-    """A record's events one by one, and the reports that they stand in; `of_leads` are entities that only leads name."""
+    """A record's events one by one, and their reports; `of_leads` are entities that leads alone name."""
 
     def __init__(self, asked: Asked) -> None:
         self._record, self._leads = asked.record, asked.leads

@@ -38,4 +38,6 @@ def _statements(asked: Asked) -> int:
     return count
 
 
-FORMAT = Format("ftm", "FollowTheMoney entities, a JSON object a line; or statements as CSV", write, ("entities", "statements"))
+FORMAT = Format(
+    "ftm", "FollowTheMoney entities, a JSON object a line; or statements as CSV", write, ("entities", "statements")
+)

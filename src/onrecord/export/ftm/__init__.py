@@ -1,4 +1,4 @@
-"""The record as FollowTheMoney 4 entities (https://followthemoney.tech/explorer/), written after its published schemata.
+"""The record as FollowTheMoney 4 entities (https://followthemoney.tech/explorer/), after its published schemata.
 
 The library itself is not needed: PyPI has a part of it as source alone. The tests check with it where it is to be had.
 """

@@ -43,7 +43,7 @@ def entities(asked: Asked) -> Iterator[FtmEntity]:
 def _of_event(told: Told, telling: Telling) -> Iterator[FtmEntity]:
     yield event(told)
     yield from links(told)
-    for said in (*told.claims, *told.responses):
+    for said in told.said:
         yield documentation(told, telling.report(said.report), said)
 
 

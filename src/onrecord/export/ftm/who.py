@@ -35,7 +35,7 @@ def entity_id(one: Entity) -> str:
 
 
 def of_entity(one: Entity, *, lead: bool = False) -> FtmEntity | None:
-    """An entity by its schema, with a note if only leads name it; None for kinds that FollowTheMoney has none for: weapons, treaties, resolutions."""
+    """An entity by its schema, with a note if only leads name it; None for kinds without one: weapons and so on."""
     id, state = entity_id(one), country(one.code)
     others = [variant.name for variant in one.variants if variant.name != one.name]
     notes = [LEAD if lead else None]

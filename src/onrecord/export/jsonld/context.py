@@ -10,7 +10,16 @@ TERMS = (
 )  # fmt: skip
 LINKS = ("actor", "recipient", "named", "claim", "response", "of")
 CLASSES = ("PlannedEvent", "PossibleEvent", "DeniedEvent", "LeadEvent", "Response")
-OF_ANNOTATIONS = ("Annotation", "TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix", "start", "end")
+OF_ANNOTATIONS = (
+    "Annotation",
+    "TextQuoteSelector",
+    "TextPositionSelector",
+    "exact",
+    "prefix",
+    "suffix",
+    "start",
+    "end",
+)
 
 CONTEXT: dict[str, Any] = {
     "@version": 1.1,

@@ -14,7 +14,7 @@ from onrecord.model import Place, Report
 
 
 def objects(asked: Asked) -> Iterator[Any]:
-    """This program, notes with their opinions; the markings, parties, places, persons and bodies; then the reports."""
+    """Who makes them, notes with opinions; then markings, parties, places, persons and bodies, and the reports."""
     common = common_fields(asked.record)
     telling = Telling(asked)
     parties: dict[str, Node] = {}
@@ -49,7 +49,7 @@ def objects(asked: Asked) -> Iterator[Any]:
 
 
 def _opinions(told: Told, telling: Telling, common: dict[str, Any]) -> Iterator[Any]:
-    for said in (*told.claims, *told.responses):
+    for said in told.said:
         yield what.opinion(told, said, telling.report(said.report), common)
 
 
