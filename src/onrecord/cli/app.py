@@ -18,6 +18,7 @@ COMMANDS = (
     "explain",
     "cite",
     "export",
+    "import",
     "read",
     "search",
     "ledger",

@@ -1,6 +1,5 @@
 """Who takes part in events, as formats that are made of persons, bodies and links have them."""
 
-from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal
 
@@ -51,14 +50,3 @@ def pairs(event: Event) -> list[tuple[Node, Node]]:
     if len(actors) == 1 and len(event.actors) > 1 and all(node(party) for party in event.actors):
         return [(actors[0], actors[0])]
     return list(combinations(sorted(actors), 2))
-
-
-@lru_cache(maxsize=512)
-def alpha2(code: str | None) -> str | None:
-    """A state's ISO 3166-1 alpha-2 code by its alpha-3 code, as CLDR has it; None for whatever is no state."""
-    from babel.core import get_global
-
-    if code == "XKX":  # in common use for Kosovo, to which ISO gives none
-        return "XK"
-    found = get_global("territory_aliases").get(code) if code in state_codes() else None
-    return str(found[0]) if found else None

@@ -1,4 +1,4 @@
-"""Run by the Python that has `followthemoney`, over exported files: fails where the library would not take an entity."""
+"""Run by the Python that has `followthemoney`, over exported files: fails where the library takes no entity."""
 
 import json
 import sys

@@ -1,8 +1,9 @@
 """Parties, and who and what claims are about, as FollowTheMoney's legal entities, vessels and addresses."""
 
 from onrecord.export.ftm.entity import FtmEntity, entity, ftm_id
-from onrecord.export.nodes import Node, alpha2
+from onrecord.export.nodes import Node
 from onrecord.knowledge.names import label
+from onrecord.knowledge.territories import alpha2
 from onrecord.model import SCHEMAS, Entity
 
 LEGAL = frozenset({"person", "body", "organisation", "company"})

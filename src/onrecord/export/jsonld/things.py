@@ -4,8 +4,9 @@ from typing import Any
 
 from onrecord.export.jsonld.context import urn
 from onrecord.export.jsonld.said import Thing, filled
-from onrecord.export.nodes import Node, alpha2, nodes
+from onrecord.export.nodes import Node, nodes
 from onrecord.export.told import Told, called, no_finer, standing, web, written
+from onrecord.knowledge.territories import alpha2
 from onrecord.model import Entity, Event, Place, Report
 from onrecord.model.kinds import DONE
 from onrecord.tell.support import support

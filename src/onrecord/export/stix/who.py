@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from onrecord.export.nodes import Node, alpha2
+from onrecord.export.nodes import Node
 from onrecord.export.stix.ids import stix_id
 from onrecord.export.told import written
+from onrecord.knowledge.territories import alpha2
 from onrecord.model import Entity, Place, Report
 
 Common = dict[str, Any]
