@@ -61,8 +61,8 @@ def _object(line: bytes, left_out: Counter[str]) -> dict[str, Any] | None:
         data = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         data = None
-    whole = isinstance(data, dict) and isinstance(data.get("properties"), dict) and data.get("id")
-    if whole and isinstance(data.get("schema"), str):
+    whole = isinstance(data, dict) and isinstance(data.get("properties"), dict) and isinstance(data.get("schema"), str)
+    if whole and (id := data.get("id")) and "\0" not in str(id):  # which PostgreSQL takes in no text
         return cast("dict[str, Any]", data)
     left_out["lines"] += 1
     return None
