@@ -66,7 +66,16 @@ def test_entries_have_names_states_and_numbers(tmp_path: Path, name: str) -> Non
 def test_what_is_no_entry_is_counted_and_stops_nothing(tmp_path: Path) -> None:
     address = {"id": "a", "schema": "Address", "properties": {"full": ["Pyongyang"]}}
     nameless = {"id": "n", "schema": "Person", "properties": {"name": [{"nested": 1}, None, " "]}}
-    odd = ["", "no json", "[]", '{"id": 1}', '{"id": "x", "schema": 3, "properties": {}}', "\x00", "[" * 100_000, '{"id": "\\u0000", "schema": "Person", "properties": {}}']
+    odd = [
+        "",
+        "no json",
+        "[]",
+        '{"id": 1}',
+        '{"id": "x", "schema": 3, "properties": {}}',
+        "\x00",
+        "[" * 100_000,
+        '{"id": "\\u0000", "schema": "Person", "properties": {}}',
+    ]
     found, left = read(tmp_path / "list.json", address, *odd, nameless, SHIP, format="ftm")
     assert [one.id for one in found] == ["s"]
     assert left == {"Address": 1, "Person": 1, "lines": 7}

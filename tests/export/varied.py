@@ -70,13 +70,15 @@ def event(id: str, status: Status, claims: tuple[str, ...], **fields: object) ->
     says = "happened" if status == "ongoing" else status
     account = Account(says=says, origins=("o1",), grade=GRADES[says])
     given = {
+        "type": "AID",
+        "mode": "military",
         "actors": (PRK,),
         "recipients": (RUS,),
         "origins": ("o1",),
         "grade": GRADES[says],
         "accounts": (account,),
     } | fields
-    return Event(id=id, title=f"Arms {id}", type="AID", mode="military", status=status, claims=claims, **given)  # type: ignore[arg-type]
+    return Event(id=id, title=f"Arms {id}", status=status, claims=claims, **given)  # type: ignore[arg-type]
 
 
 def make(path: Path) -> Path:

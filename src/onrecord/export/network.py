@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.export.format import Asked
 from onrecord.export.nodes import Node, nodes, pairs
 from onrecord.export.told import Telling, Told, called, written
+from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Entity, EntityRole, Event
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def graph(asked: Asked) -> "networkx.MultiDiGraph":
 def _edges(told: Told) -> Iterator[Edge]:
     """From whom to whom, in which part the entity is that one of them may be ("party" for none), and what it says."""
     event = told.event
-    mutual = not nodes(event.recipients)
+    mutual = event.type in MUTUAL or not nodes(event.recipients)
     fields = _fields(event, reports=len(told.reports))
     for start, end in pairs(event):
         yield start.id, end.id, "party", fields | {"mutual": mutual}
@@ -70,7 +71,8 @@ def _fields(event: Event, reports: int) -> dict[str, Any]:
         "status": event.status,
         "tier": event.tier,
         "origins": len(event.origins) if event.tier == "firm" else 0,
-        "denied": any(account.says == "negated" for account in event.accounts) or bool(event.denied_by),
+        "denied": any(account.says == "negated" for account in event.accounts),
+        "content_denied_by": written("; ".join(event.denied_by)) or None,
         "reports": reports,
         "admiralty": grade.digit if grade else None,
         "probability": round(grade.probability, 4) if grade else None,

@@ -11,6 +11,7 @@ from onrecord.export.format import Asked
 from onrecord.model import Claim, Entity, EntityRole, Event, Response, Source, Status, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
+from onrecord.record.contents import of_content
 from onrecord.tell.support import support
 
 NOT_DONE: dict[Status, str] = {
@@ -96,14 +97,22 @@ def standing(event: Event) -> str:
     if event.tier == "lead":
         return f"Status: {event.status}. A lead: too doubtful to be told as fact; without origins and grade."
     grade = event.grade
-    graded = f" {grade.words.capitalize()} (Admiralty {grade.digit}), of this status." if grade else ""
+    graded = f" Graded for this status: {grade.words} (Admiralty {grade.digit})." if grade else ""
     who = written(support(event))
     return f"Status: {event.status}. {who[:1].upper()}{who[1:]}.{graded}"
 
 
+def stance(told: Told, answer: Response) -> str:
+    """What a response says of an event; where it denies what was said, and not that it was said, so much."""
+    content = of_content(answer, told.event.type, told.claims)
+    return f"{answer.stance} what was said" if content else answer.stance
+
+
 def voices(claim: Claim | Response) -> str:
-    """Whose words a claim or response is, the innermost first: "said by John Kirby, by officials"."""
+    """Whose words a claim or response is, the innermost first: "according to John Kirby, according to officials"."""
     said = [_voice(source) for source in reversed(claim.sources)]
+    if not said and isinstance(claim, Claim) and claim.hearsay:
+        return "on the word of somebody unnamed"
     return written(f"according to {', according to '.join(said)}") if said else "in the report's own voice"
 
 

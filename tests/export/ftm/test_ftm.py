@@ -53,7 +53,7 @@ def test_events_keep_their_status_in_name_summary_and_keywords(record: Path) -> 
     }
     assert first(events["e1"], "summary") == (
         "Status: happened. 2 origins say it happened, 1 denies it. "
-        "Confirmed by other sources (Admiralty 1), of this status."
+        "Graded for this status: confirmed by other sources (Admiralty 1)."
     )
     assert {"status:planned", "origins:1", "admiralty:3", "type:AID"} <= set(events["e2"]["properties"]["keywords"])
 

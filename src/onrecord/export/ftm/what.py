@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.export.ftm.entity import FtmEntity, entity, ftm_id, stamp
 from onrecord.export.ftm.who import LEGAL, country, entity_id, party_id
 from onrecord.export.nodes import nodes, pairs
-from onrecord.export.told import Told, called, coded, no_finer, standing, voices, web, written
+from onrecord.export.told import Told, called, coded, no_finer, stance, standing, voices, web, written
 from onrecord.model import Claim, Event, Report, Response
 
 TAKING_PART = frozenset({"actor", "recipient"})
@@ -88,7 +88,7 @@ def links(told: Told) -> Iterator[FtmEntity]:
 def documentation(told: Told, report: Report, said: Claim | Response) -> FtmEntity:
     """A claim or a response: the words of a report that document an event, who says so, and what they say of it."""
     claim = isinstance(said, Claim)
-    status = said.status if isinstance(said, Claim) else said.stance
+    status = said.status if isinstance(said, Claim) else stance(told, said)
     lead = isinstance(said, Claim) and said.tier == "lead"
     return entity(
         "Documentation",

@@ -4,7 +4,7 @@ from typing import Any
 
 from onrecord.export.claims import CONTEXT as AROUND
 from onrecord.export.jsonld.context import urn
-from onrecord.export.told import Told, voices, web, written
+from onrecord.export.told import Told, stance, voices, web, written
 from onrecord.model import Claim, Report, Response, Source
 
 Thing = dict[str, Any]
@@ -44,7 +44,7 @@ def response(told: Told, one: Response, report: Report) -> Thing:
             "about": urn("event", told.event.id),
             "author": [{"type": "Thing", "name": written(one.by.name)}],
             "abstract": voices(one),
-            "stance": one.stance,
+            "stance": stance(told, one),
         }
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 from onrecord.export.nodes import nodes
 from onrecord.export.stix.ids import graded, moment, stix_id
 from onrecord.export.stix.who import Common, entity_ref, outlet_ref, party_ref, place_ref
-from onrecord.export.told import Told, called, coded, standing, voices, web, written
+from onrecord.export.told import Told, called, coded, stance, standing, voices, web, written
 from onrecord.model import Claim, Report, Response
 from onrecord.record.case import says
 
@@ -49,12 +49,13 @@ def opinion(told: Told, said: Claim | Response, report: Report, common: Common) 
     import stix2
 
     claim = said if isinstance(said, Claim) else None
-    view = _view(told, claim) if claim else STANCES[said.stance if isinstance(said, Response) else ""]
+    answer = stance(told, said) if isinstance(said, Response) else ""
+    view = _view(told, claim) if claim else STANCES.get(answer, "neutral")  # what is said is not what the note says
     who = [written(source.name) for source in reversed(said.sources)] or [
         written(said.by.name if isinstance(said, Response) else report.outlet or report.domain or report.id)
     ]
     sure = {"confidence": round(100 * claim.confidence.whole)} if claim and claim.confidence else {}
-    told_as = [f"status:{claim.status}", f"tier:{claim.tier}"] if claim else [f"stance:{getattr(said, 'stance', '')}"]
+    told_as = [f"status:{claim.status}", f"tier:{claim.tier}"] if claim else [f"stance:{answer}"]
     where = {"source_name": written(report.outlet or report.domain or report.id), "external_id": said.id}
     return stix2.v21.Opinion(
         id=stix_id("opinion", said.id, told.event.id),
