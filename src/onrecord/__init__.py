@@ -44,6 +44,8 @@ if TYPE_CHECKING:
         Evidence,
         Grade,
         Item,
+        Likely,
+        Listed,
         Name,
         Origin,
         Party,
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
+    from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
 
@@ -92,8 +95,11 @@ __all__ = [
     "Event",
     "Evidence",
     "Grade",
+    "ImportResult",
     "InputError",
     "Item",
+    "Likely",
+    "Listed",
     "MissingExtraError",
     "Name",
     "NotARecordError",
@@ -132,6 +138,8 @@ __all__ = [
     "entities",
     "explain",
     "export",
+    "forget_list",
+    "import_list",
     "ledger",
     "open_record",
     "page",
@@ -152,6 +160,9 @@ _HOMES = {
     "cite": "verbs.cite",
     "explain": "verbs.explain",
     "export": "export",
+    "ImportResult": "verbs.import_list",
+    "forget_list": "verbs.import_list",
+    "import_list": "verbs.import_list",
     "read": "verbs.read",
     "remove": "verbs.remove",
     "RemoveResult": "verbs.remove",

@@ -19,6 +19,7 @@ COMMANDS = (
     "explain",
     "cite",
     "export",
+    "import",
     "read",
     "search",
     "ledger",

@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 from onrecord.errors import NotFoundError
 from onrecord.knowledge import choices
 from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Response, SourceKind, Story
+from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
-from onrecord.store import entities, ids, named, schema
-from onrecord.store.history import History
+from onrecord.store import entities, ids, listed, named, schema
+from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
@@ -33,7 +34,7 @@ class Speaker(NamedTuple):
     reports: int
 
 
-class Record(History):
+class Record(Facets):
     """A record on disk, to be closed after use: `with open_record("korea.onrecord") as record: ...`.
 
     Streams give records in order of id (claims: of report and place in its text) and hold a few hundred in memory
@@ -194,6 +195,10 @@ class Record(History):
     def entity(self, given: str) -> Entity:
         """The entity of that id, or the start of it, or name. Raises NotFoundError, with the nearest."""
         return entities.entity(self, given)
+
+    def listed(self, entity: Entity) -> list[Likely]:
+        """The entries of lists taken in beside the record that may be an entity of it, the likest first."""
+        return listed.likely(self, entity)
 
     def sources(self, *, leads: bool = False) -> list[Speaker]:
         """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.
