@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from onrecord.tell.show import show, summary
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.cite import cite
+    from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.read import read
@@ -85,6 +86,8 @@ __all__ = [
     "Confidence",
     "Conflict",
     "ContentError",
+    "CopyResult",
+    "CopyStep",
     "Dateline",
     "Decision",
     "Entity",
@@ -127,6 +130,7 @@ __all__ = [
     "acquire",
     "build",
     "cite",
+    "copy",
     "decide",
     "diff",
     "entities",
@@ -150,6 +154,9 @@ _HOMES = {
     "Step": "verbs.build",
     "Undated": "verbs.build",
     "cite": "verbs.cite",
+    "copy": "verbs.copy",
+    "CopyResult": "verbs.copy",
+    "CopyStep": "verbs.copy",
     "explain": "verbs.explain",
     "export": "export",
     "read": "verbs.read",

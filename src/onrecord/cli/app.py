@@ -26,6 +26,7 @@ COMMANDS = (
     "decide",
     "undo",
     "remove",
+    "copy",
     "info",
 )
 

@@ -156,6 +156,7 @@ _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
     ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
+    ("lock timeout", (StoreError, "{name} is in use by another build: wait until it has ended")),
     ("readonly database", (StoreError, "{name} cannot be written: permission denied, or the disk is full")),
     ("unable to open database", (StoreError, "{name} cannot be opened")),
     ("connection failed", (StoreError, "{name} cannot be reached: is the server running?")),
