@@ -28,7 +28,7 @@ def session(run: Any, record: str, reports: Path) -> Iterator[tuple[str, Done]]:
         re.findall(r'"id":"([^"]+)"', does("export", record, "--table", table))[0] for table in ("claims", "events")
     )
     does("export", record, "--table", "reports", "--format", "csv")
-    does("search", record, "visits")
+    does("search", record, "visits", "--json")
     does("search", record, '"PRK visits" RUS', "--leads", "--json")
     does("ledger", record)
     does("ledger", record, "engagements", "--actor", "PRK")
@@ -51,7 +51,7 @@ def session(run: Any, record: str, reports: Path) -> Iterator[tuple[str, Done]]:
     does("info", record)
     does("show", record, "--story", "nowhere")
     does("explain", record, "c0000000")
-    does("search", record, "O'Neil -- ; DROP TABLE claims")
+    does("search", record, "O'Neil -- ; DROP TABLE claims", "--json")
     yield from told
 
 
@@ -71,7 +71,8 @@ def test_every_command_says_the_same_on_a_server(run: Any, reports: Path, tmp_pa
         on_server = list(session(run, url, reports))
         on_file = list(session(run, path, reports))
         for (args, found), (_, wanted) in zip(on_server, on_file, strict=True):
-            assert _plain(found, url) == _plain(wanted, path), args
+            told = _found if args.startswith("search") else _plain
+            assert told(found, url) == told(wanted, path), args
 
 
 def _plain(done: Done, record: str) -> tuple[int, list[str]]:
@@ -81,3 +82,8 @@ def _plain(done: Done, record: str) -> tuple[int, list[str]]:
     text = re.sub(r"\S*\d+\.onrecord", "COPY", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00|\d+\.\d+ s\b|[\d,]+ rows", "…", text)
     return done.code, text.split()
+
+
+def _found(done: Done, _: str) -> tuple[int, set[str]]:
+    """What was found: each database has its own measure of what fits best, and cuts excerpts in its own way."""
+    return done.code, set(re.findall(r'"id": "([^"]+)"', done.out))
