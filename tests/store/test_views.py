@@ -46,7 +46,9 @@ def full(record: Record) -> Record:
         record.shelf.put(named)
         record.shelf.put(told)
         record.shelf.put(msgspec.structs.replace(event(2), leads=("c000",)))
-        record.shelf.put(Report(id="r10", published_window=("2023-02-01", "2023-02-09"), byline=("A. Writer", "B. Too")))
+        record.shelf.put(
+            Report(id="r10", published_window=("2023-02-01", "2023-02-09"), byline=("A. Writer", "B. Too"))
+        )
     return record
 
 
@@ -138,7 +140,8 @@ def test_reports_are_found_by_the_row_of_their_words(full: Record) -> None:
     if full._engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL finds words without a row of their own")
     full.shelf.put(Report(id="r10", text="Nothing of the kind."))
-    query = "SELECT id FROM readable_reports WHERE search_row IN (SELECT rowid FROM passage_words WHERE passage_words MATCH :w)"
+    words = "SELECT rowid FROM passage_words WHERE passage_words MATCH :w"
+    query = f"SELECT id FROM readable_reports WHERE search_row IN ({words})"
     with full.shelf.reading() as connection:
         assert connection.execute(text(query), {"w": "kinds"}).scalars().all() == ["r10"]
 

@@ -25,6 +25,7 @@ def test_a_second_writer_is_told_that_there_is_a_first(tmp_path: Path, monkeypat
 def test_records_of_one_database_do_not_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "BUSY_MS", 200)
     with new_place("postgresql", tmp_path) as one, new_place("postgresql", tmp_path) as other:
-        with open_record(one, create=True) as first, open_record(other, create=True) as second, first.transaction():
+        first, second = open_record(one, create=True), open_record(other, create=True)
+        with first, second, first.transaction():
             second.shelf.put(Story(id="s", title="x"))
             assert second.story("s").title == "x"

@@ -21,6 +21,7 @@ from tests.verbs.building import Write
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
 
+
 @pytest.fixture(params=DATABASES)
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where the copy goes, on each database."""
@@ -74,7 +75,7 @@ def rows(record: Record) -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
-def test_nothing_is_lost_whichever_way(source: str, target: str, tmp_path: Path) -> None:
+def test_nothing_is_lost_whichever_way(source: str, target: str) -> None:
     steps: list[CopyStep] = []
     done = copy(source, target, progress=steps.append)
     with open_record(source) as record, open_record(target) as copied:
@@ -170,7 +171,7 @@ def test_what_is_written_meanwhile_is_not_half_there(source: str, target: str, w
         before = rows(record)
     built: list[int] = []
 
-    def builds(step: CopyStep) -> None:
+    def builds(_: CopyStep) -> None:
         if not built:
             built.append(build([folder / "late.json"], source).build)
 

@@ -30,9 +30,7 @@ class CopyResult(NamedTuple):
     rows: dict[str, int]
 
 
-def copy(
-    source: str | Path, target: str | Path, *, progress: Callable[[CopyStep], None] | None = None
-) -> CopyResult:
+def copy(source: str | Path, target: str | Path, *, progress: Callable[[CopyStep], None] | None = None) -> CopyResult:
     """Copy a record to another place, losing nothing: a file or a PostgreSQL database, whichever each of them is.
 
     Reports and their revisions, claims, events, decisions, what builds did, ids that were merged, and what recording
