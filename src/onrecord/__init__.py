@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from onrecord.tell.show import show, summary
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.cite import cite
+    from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
@@ -88,6 +89,8 @@ __all__ = [
     "Confidence",
     "Conflict",
     "ContentError",
+    "CopyResult",
+    "CopyStep",
     "Dateline",
     "Decision",
     "Entity",
@@ -133,6 +136,7 @@ __all__ = [
     "acquire",
     "build",
     "cite",
+    "copy",
     "decide",
     "diff",
     "entities",
@@ -158,6 +162,9 @@ _HOMES = {
     "Step": "verbs.build",
     "Undated": "verbs.build",
     "cite": "verbs.cite",
+    "copy": "verbs.copy",
+    "CopyResult": "verbs.copy",
+    "CopyStep": "verbs.copy",
     "explain": "verbs.explain",
     "export": "export",
     "ImportResult": "verbs.import_list",

@@ -28,6 +28,7 @@ COMMANDS = (
     "decide",
     "undo",
     "remove",
+    "copy",
     "info",
 )
 
