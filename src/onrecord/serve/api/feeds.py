@@ -113,7 +113,10 @@ def _written(request: Request, served: Opened, asked: FeedAsked, feed: Feed, kin
     base = str(request.base_url).rstrip("/")
     shown = structs.replace(feed, entries=feed.entries[: asked.limit])
     places = Places(
-        own=str(request.url), page=f"{base}{page}", event=lambda id: f"{base}{link(served.name, 'event', id)}"
+        id=f"feed:{page}",
+        own=str(request.url),
+        page=f"{base}{page}",
+        event=lambda id: f"{base}{link(served.name, 'event', id)}",
     )
     body = atom(shown, places) if kind == XML else msgspec.json.encode(json_feed(shown, places))
     return Response(body, media_type=kind)

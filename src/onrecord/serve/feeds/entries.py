@@ -22,7 +22,7 @@ QUOTED = 3  # origins whose words an entry has
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """An event in a feed; `published` is None where no report of it is dated."""
+    """An event in a feed; `published` is None where no report of it is dated: then `updated` is the record's day."""
 
     event: str
     title: str
@@ -58,8 +58,13 @@ def _feed(record: Record, title: str, claims: Sequence[str]) -> Feed:
     ids = list(dict.fromkeys(owners[claim] for claim in claims if claim in owners))[:MOST]
     events = [event for event in record.events_by_id(ids).values() if event.tier == "firm"]
     made = stamp(record.info().get("created")) or datetime.fromtimestamp(0, UTC)
-    entries = sorted(_entries(record, events, made), key=lambda one: (one.updated, one.event), reverse=True)
+    entries = sorted(_entries(record, events, made), key=_order, reverse=True)
     return Feed(title=title, updated=entries[0].updated if entries else made, entries=tuple(entries))
+
+
+def _order(entry: Entry) -> tuple[bool, datetime, str]:
+    """What changed last first; what nobody dates last, for it is in the feed by the day of the record alone."""
+    return entry.published is not None, entry.updated, entry.event
 
 
 def _entries(record: Record, events: Iterable[Event], made: datetime) -> Iterable[Entry]:

@@ -17,8 +17,9 @@ REFUSED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Places(Struct, frozen=True, kw_only=True):
-    """Where a feed lies, the page that it is of, and the page of an event."""
+    """What a feed is known by for good, where it lies, the page that it is of, and the page of an event."""
 
+    id: str
     own: str
     page: str
     event: Callable[[str], str]
@@ -35,7 +36,7 @@ def atom(feed: Feed, places: Places) -> bytes:
         made.text = None if text is None else REFUSED.sub("\N{REPLACEMENT CHARACTER}", text)
         return made
 
-    add(root, "id", urn(places.own))
+    add(root, "id", urn(places.id))
     add(root, "title", feed.title)
     add(root, "updated", when(feed.updated))
     add(root, "link", rel="self", type="application/atom+xml", href=places.own)
