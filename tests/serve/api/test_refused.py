@@ -8,14 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 HOSTILE = (
-    "' OR '1'='1",
-    '"; DROP TABLE events; --',
-    "x' UNION SELECT body FROM reports --",
-    '" OR NEAR(a b) *',
-    "<script>alert(1)</script>",
-    "../../../../etc/passwd",
-    "..%2f..%2fetc%2fpasswd",
-    "\0",
+    "' OR '1'='1\"; DROP TABLE events; -- UNION SELECT body FROM reports",
+    "<script>alert(1)</script>../../../../etc/passwd..%2f..%2fetc%2fpasswd",
+    '" OR NEAR(a b) *\0',
     "\u202e😀" * 150,
 )
 PATHS = (
@@ -68,7 +63,7 @@ def test_hostile_words_in_every_path(client: TestClient, kind: str) -> None:
         ("/actors?cursor=at-1", 422, "is no cursor"),
         ("/events?after=2023-13", 422, "is no day"),
         ("/events?party=Nroth Korea", 422, "North Korea"),
-        ("/events?party=Putin", 422, "entity=Putin"),
+        ("/events?party=Vladimir Putin", 422, "entity=Vladimir Putin"),
         ("/events?entity=nobody", 404, "no entity 'nobody'"),
         ("/events?story=nothing", 404, "no story 'nothing'"),
         ("/events?record=other", 404, "no record 'other'"),

@@ -77,9 +77,10 @@ def test_a_merged_event_and_a_corrected_claim(sample_record: Record, tmp_path: P
     with open_record(path) as record:
         one, other = [event.id for event in record.events(type="CONSULT")][:2]
         decide(record, "same", [one, other], author="ana", reason="one event")
-        kept = record.event(other).id
         claim = next(claim for claim in record.claims() if claim.tier == "firm" and claim.status == "happened")
         decide(record, "correct", [claim.id], field="status", value="planned", author="ana")
+        kept = record.event(other).id
+        assert record.event(one).id == kept
     gone = other if kept == one else one
     with TestClient(application(Shelves([path])), base_url="http://127.0.0.1") as client:
         found = client.get(f"/api/v1/events/{gone}").json()

@@ -20,7 +20,7 @@ class Built(BaseModel):
 
     id: int
     started: str
-    finished: Annotated[str | None, Field(description="null if it was cut off, or runs")]
+    finished: Annotated[str | None, Field(description="null if it was cut off, or runs")] = None
     version: str
 
 

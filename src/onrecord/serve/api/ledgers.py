@@ -53,12 +53,12 @@ class Line(BaseModel):
     """A line of a ledger."""
 
     cells: Annotated[dict[str, str], Field(description="what it says, by column")]
-    status: Annotated[str | None, Field(description=BESIDES["status"])]
-    event: Annotated[str | None, Field(description=BESIDES["event"])]
+    status: Annotated[str | None, Field(description=BESIDES["status"])] = None
+    event: Annotated[str | None, Field(description=BESIDES["event"])] = None
     claims: Annotated[list[str], Field(description=BESIDES["claims"])]
     origins: Annotated[int, Field(description=BESIDES["origins"])]
     reports: Annotated[int, Field(description=BESIDES["reports"])]
-    digit: Annotated[int | None, Field(description=BESIDES["digit"])]
+    digit: Annotated[int | None, Field(description=BESIDES["digit"])] = None
     lacks: Annotated[str, Field(description=BESIDES["lacks"])]
     tier: Annotated[str, Field(description=BESIDES["tier"])]
     id: Annotated[str, Field(description=BESIDES["id"])]
@@ -69,7 +69,7 @@ class LedgerFound(BaseModel):
     """Lines of a ledger, those that rest on leads last."""
 
     rows: list[Line]
-    next: Annotated[str | None, Field(description="the cursor of the rows that follow; null at the end")]
+    next: Annotated[str | None, Field(description="the cursor of the rows that follow; null at the end")] = None
     ledger: str
     title: str
     question: Annotated[str, Field(description="what it answers")]

@@ -23,7 +23,8 @@ def row(name: str, of: Table) -> type[BaseModel]:
     for one in of.columns:
         alias = one.name if hasattr(BaseModel, one.name) else None  # pydantic's own names cannot be fields
         own = f"{one.name}_" if alias else one.name
-        fields[own] = Annotated[KINDS[one.kind], Field(description=one.meaning, alias=alias)]
+        kept = Annotated[KINDS[one.kind], Field(description=one.meaning, alias=alias)]
+        fields[own] = kept if one.kind == "list" else (kept, None)
     return create_model(name, __config__=ConfigDict(extra="forbid"), __doc__=f"A row is {of.about}.", **fields)
 
 
@@ -31,7 +32,7 @@ def rows(name: str, key: str, of: type[BaseModel], **more: Any) -> type[BaseMode
     """The shape of a list: its rows, and the cursor of those that follow."""
     fields: Any = {
         key: Annotated[list[of], Field(description="the rows")],  # type: ignore[valid-type]
-        "next": Annotated[str | None, Field(description="the cursor of the rows that follow; null at the end")],
+        "next": (Annotated[str | None, Field(description="the cursor of the rows that follow; null at the end")], None),
         **more,
     }
     return create_model(name, __doc__=f"Some of the {key}.", **fields)
@@ -101,7 +102,7 @@ class Revision(BaseModel):
 
     revision: int
     title: str
-    published: str | None
+    published: str | None = None
     hash: str
 
 
