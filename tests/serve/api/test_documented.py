@@ -10,7 +10,6 @@ from fastapi.testclient import TestClient
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "api.md"
 EVERYWHERE = {"record", "limit", "cursor"}
-LIKE_EVENTS = {"/claims"}  # takes some of what `/events` does, by name
 
 
 @pytest.fixture(scope="module")

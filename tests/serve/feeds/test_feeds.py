@@ -16,7 +16,7 @@ from onrecord.store import Record
 NS = {"a": ATOM}
 RFC3339 = "%Y-%m-%dT%H:%M:%S%z"
 MADE = datetime(2024, 6, 19, 12, tzinfo=UTC)
-PLACES = Places(id="x", own="http://h/f?q=a&b", page="http://h/", event=lambda id: f"http://h/event/{id}")
+PLACES = Places(id="x", own="http://h/f?q=a&b", page="http://h/", event="http://h/event/{}".format)
 
 
 @pytest.fixture
@@ -91,7 +91,9 @@ def test_text_of_reports_is_only_text() -> None:
     body = atom(feed, PLACES)
     assert b"<script>" not in body
     root = etree.fromstring(body)
-    assert root.findtext("a:entry/a:title", namespaces=NS) == hostile.replace("\x00", "\ufffd").replace("\x0b", "\ufffd")
+    assert root.findtext("a:entry/a:title", namespaces=NS) == hostile.replace("\x00", "\ufffd").replace(
+        "\x0b", "\ufffd"
+    )
     assert root.find("a:link[@rel='self']", NS).get("href") == PLACES.own
     (item,) = json.loads(json.dumps(json_feed(feed, PLACES)))["items"]
     assert (item["content_text"], "date_published" in item) == (hostile, False)

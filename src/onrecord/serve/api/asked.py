@@ -69,9 +69,9 @@ class Sided(Paged):
     recipient: Annotated[
         Text, Field(description="to whom or against whom it is done, by code or name", examples=["USA"])
     ] = None
-    entity: Annotated[
-        Text, Field(description="a person, body, ship, place and so on that it names, by id or name")
-    ] = None
+    entity: Annotated[Text, Field(description="a person, body, ship, place and so on that it names, by id or name")] = (
+        None
+    )
     after: Annotated[Day, Field(description="the first day on which it may begin: 2023-08-01, 2023-08 or 2023")] = None
     before: Annotated[Day, Field(description="the last such day")] = None
     order: Annotated[

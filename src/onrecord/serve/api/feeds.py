@@ -121,7 +121,7 @@ def _written(request: Request, served: Opened, asked: FeedAsked, feed: Feed, kin
         id=f"feed:{page}",
         own=str(request.url),
         page=f"{base}{page}",
-        event=lambda id: f"{base}{link(served.name, 'event', id)}",
+        event=lambda of: f"{base}{link(served.name, 'event', of)}",
     )
     body = atom(shown, places) if kind == XML else msgspec.json.encode(json_feed(shown, places))
     return Response(body, media_type=kind)

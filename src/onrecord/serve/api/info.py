@@ -53,6 +53,8 @@ def info(request: Request, asked: Annotated[Asked, Query()]) -> Response:
             "counts": kept(served, "counts", record.counts),
             "tiers": kept(served, "tiers", record.tiers),
             "statuses": kept(served, "statuses", record.statuses),
-            "builds": [{"id": b.id, "started": b.started, "finished": b.finished, "version": b.version} for b in builds],
+            "builds": [
+                {"id": b.id, "started": b.started, "finished": b.finished, "version": b.version} for b in builds
+            ],
         }
     )

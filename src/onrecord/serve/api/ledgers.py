@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from onrecord.errors import UsageError
-from onrecord.export.columns import Row, Table, table
+from onrecord.export.columns import Table, table
 from onrecord.knowledge.choices import chosen
 from onrecord.serve.api.answering import as_csv, as_json, endpoint, is_csv, listed, part
 from onrecord.serve.api.asked import Asked, Day, Leads, Paged, Text, opened

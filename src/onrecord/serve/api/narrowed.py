@@ -56,7 +56,7 @@ def _meeting(asked: dict[str, Any]) -> Callable[[Event | Claim], bool]:
             and asked.get("status") in (None, one.status)
             and (bool(asked.get("leads")) or one.tier == "firm")
             and day >= first
-            and (not last or bool(day) and day <= last)
+            and (not last or "" < day <= last)
             and all(code is None or code in those for code, those in (*sides, (asked.get("recipient"), acted_on)))
             and (not isinstance(one, Event) or _of_event(one, asked))
         )

@@ -26,5 +26,7 @@ def code(opened: Opened, given: str) -> str:
         near = did_you_mean(nearest(given, known)) if len(fold(given)) < 9 else ""
         raise UsageError(f"no party is known as '{given}'{near}" if near else str(error)) from error
     if found.name:
-        raise UsageError(f"'{given}' shares the code {found.code} with others: ask for that code, or for entity={given}")
+        raise UsageError(
+            f"'{given}' shares the code {found.code} with others: ask for that code, or for entity={given}"
+        )
     return found.code
