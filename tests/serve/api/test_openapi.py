@@ -25,7 +25,7 @@ CHECKED = [
     openapi.unsupported_method,
 ]
 SETTINGS = settings(
-    max_examples=2,
+    max_examples=4,
     derandomize=True,
     deadline=None,
     database=None,

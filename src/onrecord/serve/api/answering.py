@@ -42,12 +42,12 @@ def endpoint(
         given: dict[str, Any] = {"methods": ["GET"], "response_class": Response, "response_model": None}
         if csv is not None:
             content = {CSV: {"schema": {"type": "string"}, "example": f"{','.join(csv.names)}\n"}}
-            told = {200: {"description": f"A row is {csv.about}", "content": content}}
-            router.add_api_route(f"{path}.csv", function, responses=told | FAILURES, **given)
+            told = {"description": f"A row is {csv.about}", "content": content}
+            router.add_api_route(f"{path}.csv", function, responses={200: told, **FAILURES}, **given)
         router.add_api_route(f"{path}.json", function, include_in_schema=False, **given)
-        content = {"application/json": {"example": examples()[example]}}
-        answer = {200: {"model": shape, "description": "The answer", "content": content}}
-        router.add_api_route(path, function, responses=answer | FAILURES, **given)
+        shown = {"application/json": {"example": examples()[example]}}
+        answer = {"model": shape, "description": "The answer", "content": shown}
+        router.add_api_route(path, function, responses={200: answer, **FAILURES}, **given)
         return function
 
     return register

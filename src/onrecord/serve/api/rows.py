@@ -1,5 +1,6 @@
 """Rows of answers: what the exported tables have, made for those records alone that are shown."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,13 +12,14 @@ from onrecord.model import Account, Claim, Conflict, Event, Report, Response, St
 from onrecord.serve.api.named import headings
 from onrecord.serve.opened import Opened
 from onrecord.store import Record
+from onrecord.store.tallies import claims_of_reports, reports_of_events
 from onrecord.tell.support import in_order, told
 
 
 def of_events(record: Record, events: Sequence[Event]) -> list[Row]:
     """Rows of events."""
-    claims = record.claims_of_events(event.id for event in events)
-    return [event_row(event, len({claim.report for claim in claims.get(event.id, ())})) for event in events]
+    counts = reports_of_events(record, [event.id for event in events])
+    return [event_row(event, counts.get(event.id, 0)) for event in events]
 
 
 def of_claims(record: Record, claims: Sequence[Claim]) -> list[Row]:
@@ -36,11 +38,13 @@ def of_claims(record: Record, claims: Sequence[Claim]) -> list[Row]:
 
 def of_reports(record: Record, reports: Sequence[Report]) -> list[Row]:
     """Rows of reports."""
-    stories, decisions = record.owners("story", [report.id for report in reports]), record.in_force()
+    ids = [report.id for report in reports]
+    stories, tallies = record.owners("story", ids), claims_of_reports(record, ids)
+    right = Counter(claim.report for claim in record.claims_by_id(record.affirmed()).values())
     found = []
     for report in reports:
-        tiers = [decisions.tier(claim) for claim in record.claims(report=report.id)]
-        found.append(report_row(report, len(tiers), tiers.count("lead"), stories.get(report.id)))
+        claims, leads = tallies.get(report.id, (0, 0))
+        found.append(report_row(report, claims, leads - right[report.id], stories.get(report.id)))
     return found
 
 

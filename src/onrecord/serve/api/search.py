@@ -1,5 +1,6 @@
 """Search over the words of reports and the quotes of claims."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -56,7 +57,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
     return listed(request, "hits", _rows(record, shown), following, HITS)
 
 
-def _rows(record: Record, hits: "list[Hit] | tuple[Hit, ...]") -> list[Row]:
+def _rows(record: Record, hits: Sequence[Hit]) -> list[Row]:
     claims = record.claims_by_id(hit.id for hit in hits if hit.kind == "claim")
     events = record.owners("event", list(claims))
     of = {hit.id: claims[hit.id].report if hit.id in claims else hit.id for hit in hits}

@@ -23,8 +23,8 @@ def row(name: str, of: Table) -> type[BaseModel]:
     for one in of.columns:
         alias = one.name if hasattr(BaseModel, one.name) else None  # pydantic's own names cannot be fields
         own = f"{one.name}_" if alias else one.name
-        kept = Annotated[KINDS[one.kind], Field(description=one.meaning, alias=alias)]
-        fields[own] = kept if one.kind == "list" else (kept, None)
+        default = ... if one.kind == "list" else None
+        fields[own] = (KINDS[one.kind], Field(default, description=one.meaning, alias=alias))
     return create_model(name, __config__=ConfigDict(extra="forbid"), __doc__=f"A row is {of.about}.", **fields)
 
 

@@ -7,13 +7,13 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from onrecord.export import TABLES
-from onrecord.model import Story
 from onrecord.serve.api import rows
 from onrecord.serve.api.answering import endpoint, listed, one
 from onrecord.serve.api.asked import Asked, Day, Paged, opened
 from onrecord.serve.api.named import story as named_story
 from onrecord.serve.api.shapes import StoryRow
 from onrecord.serve.api.shapes import rows as shape
+from onrecord.store.tallies import stories_by_id
 
 router = APIRouter(tags=["stories"])
 TABLE = TABLES["stories"]
@@ -57,8 +57,7 @@ def stories(request: Request, asked: Annotated[StoriesAsked, Query()]) -> Respon
     served = opened(request, asked)
     record = served.record
     page = record.stories_page(**asked.model_dump(exclude={"record"}))
-    found = (record.shelf.get(Story, line.id) for line in page.rows)
-    shown = rows.of_stories(served, [story for story in found if story is not None])
+    shown = rows.of_stories(served, stories_by_id(record, [line.id for line in page.rows]))
     return listed(request, "stories", shown, page.next_cursor, TABLE)
 
 
