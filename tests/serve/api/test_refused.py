@@ -57,6 +57,7 @@ def test_hostile_words_in_every_path(client: TestClient, kind: str) -> None:
         ("/events?type=CONSLT", 422, "did you mean CONSULT?"),
         ("/events?status=maybe", 422, "planned"),
         ("/events?limit=0", 422, "limit"),
+        ("/entities?kind=", 422, "kind: Value error, is empty"),
         ("/events?limit=501", 422, "limit"),
         ("/events?least_origins=1e99", 422, "least_origins"),
         ("/events?cursor=x", 422, "is no cursor"),

@@ -41,8 +41,10 @@ class Asked(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _no_nul(cls, value: Any) -> Any:
-        """No text of a record holds one, and databases refuse it."""
+    def _is_told(cls, value: Any) -> Any:
+        """Nothing is passed over; and no text of a record holds a NUL, which databases refuse."""
+        if value == "":
+            raise ValueError("is empty: give a value, or leave it out")
         if isinstance(value, str) and "\0" in value:
             raise ValueError("holds a NUL character, which no text of a record does")
         return value
