@@ -16,6 +16,7 @@ COMMANDS = (
     "show",
     "page",
     "serve",
+    "get",
     "explain",
     "cite",
     "export",

@@ -45,3 +45,7 @@ def install(app: FastAPI) -> None:
     def invalid(request: Request, error: RequestValidationError) -> Response:
         told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
         return answer(request, 422, "UsageError", told)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, _: Exception) -> Response:
+        return answer(request, 500, "InternalError", "this should not have happened; what did is in the server's log")
