@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.model import Story
 from onrecord.store.headings import headings
@@ -137,28 +137,42 @@ def _head(
     most: int | None,
 ) -> Head:
     reports = [report for report in books.reports_in(story.id if story else None) if report.status == "ok"]
-    days = sorted(report.published[:10] for report in reports if report.published)
+    made = told(views, [report.published[:10] for report in reports if report.published], since=since, most=most)
+    return structs.replace(
+        made,
+        id=story.id if story else None,
+        heading=called,
+        reports=len(reports),
+        outlets=len({report.outlet or report.domain or report.id for report in reports}),
+        repeating=sum(report.id in repeating for report in reports),
+        leads=leads,
+    )
+
+
+def told(
+    views: Sequence[EventView], published: Iterable[str], *, since: str | None = None, most: int | None = None
+) -> Head:
+    """What the events of one story, published on these days, tell first; its heading and reports are to be added."""
+    days = sorted(published)
     day = since or _newest(views, days)
     apart = not all(view.weight.background for view in views)  # else what is long ago is what the story is about
     lines = sorted((_line(view, day, days[-1] if days else None, apart=apart) for view in views), key=_order)
     told = [line for line in lines if line.kind != "background"]
-    blocks = _blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]})
     return Head(
-        id=story.id if story else None,
-        heading=called,
+        id=None,
+        heading="",
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        reports=len(reports),
-        outlets=len({report.outlet or report.domain or report.id for report in reports}),
-        repeating=sum(report.id in repeating for report in reports),
+        reports=0,
+        outlets=0,
+        repeating=0,
         origins=len(origins_of(view.event for view in views)),
         counts=dict(Counter(line.kind for line in lines)),
         new=sum(line.new for line in told),
         since=day,
-        blocks=blocks,
+        blocks=_blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]}),
         background=tuple(line for line in lines if line.kind == "background"),
         lines=tuple(told),
-        leads=leads,
     )
 
 
