@@ -5,8 +5,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story, Tier
+from onrecord.model import Claim, Conflict, Entity, EntityKind, Event, Origin, Report, Response, Span, Story, Tier
 from onrecord.record.decisions import Decisions
+from onrecord.record.entities import Named
+from onrecord.record.entities import entities as joined
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.voices import Voices
@@ -80,6 +82,20 @@ class Part(Books):
     def conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts within the events of these books."""
         return tuple(chain.from_iterable(self.record.conflicts(event=event.id) for event in self._events["firm"]))
+
+    @cached_property
+    def _entities(self) -> dict[tuple[EntityKind, str, Span], Entity]:
+        """By kind, claim and place in its report, what each name of these claims is of, as far as they tell."""
+        claims = [claim for of in self._claims.values() for claim in of]
+        story = self.record.owners("story", list(self.reports))
+        held = [Named(name, one.id, story.get(one.report, one.report)) for one in claims for name in one.names]
+        return {(one.kind, use.claim, use.span): one for one in joined(held) for v in one.variants for use in v.uses}
+
+    @property
+    def responses(self) -> list[Response]:
+        """What the reports of these books have of responses, and those to these events."""
+        near = [one for id in self.reports for one in self.record.responses(report=id)]
+        return list({one.id: one for one in (*near, *self._responses)}.values())
 
     @cached_property
     def stories(self) -> dict[str, Story]:
