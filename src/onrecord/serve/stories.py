@@ -22,7 +22,7 @@ from onrecord.tell.ledgers.coverage import coverage as coverage_ledger
 from onrecord.tell.map import Map, drawn
 from onrecord.tell.network import Network, network
 from onrecord.tell.part import Part
-from onrecord.tell.screen import Head, told
+from onrecord.tell.screen import Head, only_repeating, told
 from onrecord.tell.timeline import Timeline, timeline
 from onrecord.tell.view import EventView, Views
 from onrecord.tell.weight import Scene, scene, weigh
@@ -79,7 +79,18 @@ class Outline(Struct, frozen=True, kw_only=True):
     coverage: Coverage
     views: tuple[EventView, ...]
     whole: bool
-    first_with: Ledger
+    outlets: tuple["Outlet", ...]
+    titles: dict[str, str]
+
+
+class Outlet(Struct, frozen=True):
+    """What an outlet brought of a story: its claims, those that carried an origin again, and where it was first."""
+
+    outlet: str
+    reports: int
+    claims: int
+    repeated: int
+    first: int
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -111,6 +122,7 @@ def outline(record: Record, id: str) -> Outline:
         id=id,
         reports=line.reports,
         outlets=len({report.outlet or report.domain or report.id for report in reports}),
+        repeating=len(only_repeating(part)) if len(light) == len(events) else 0,
         leads=leads,
     )
     return Outline(
@@ -125,7 +137,8 @@ def outline(record: Record, id: str) -> Outline:
         coverage=coverage_grid(reports),
         views=tuple(views),
         whole=len(light) == len(events),
-        first_with=coverage_ledger(part),
+        outlets=_outlets(part),
+        titles={event.id: event.title for event in events},
     )
 
 
@@ -151,15 +164,26 @@ def shown(record: Record, story: Outline, asked: Asked) -> Shown:
     )
 
 
+def _outlets(part: Part) -> tuple[Outlet, ...]:
+    """The outlets of a part of a story, those first that were first with most."""
+    columns = ("reports", "claims", "repeated", "first with")
+    sums: dict[str, list[int]] = {}
+    for row in coverage_ledger(part).rows:
+        kept = sums.setdefault(row.cells["outlet"], [0] * len(columns))
+        sums[row.cells["outlet"]] = [had + int(row.cells[name]) for had, name in zip(kept, columns, strict=True)]
+    found = [Outlet(outlet, *counts) for outlet, counts in sums.items()]
+    return tuple(sorted(found, key=lambda one: (-one.first, -one.claims, one.outlet)))
+
+
 def scene_of(line: StoryLine, events: Sequence[Event]) -> Scene:
     """What the events of a story are weighed against."""
     given = [date.fromisoformat(day[:10]) if day else None for day in (line.first_day, line.last_day)]
     return structs.replace(scene(events, ()), first=given[0], last=given[1])
 
 
-def views_of(part: Part, background: Scene) -> list[EventView]:
-    """The events of a part of a story as pages need them, each with its weight in the story."""
-    found = Views(part).events(part.events)
+def views_of(part: Part, background: Scene, events: Sequence[Event] | None = None) -> list[EventView]:
+    """The events of a part, or these of them, as pages need them, each with its weight in the story."""
+    found = Views(part).events(part.events if events is None else events)
     return [
         structs.replace(view, weight=weigh(view.event, part.of(view.event), part.reports, background)) for view in found
     ]

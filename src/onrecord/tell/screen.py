@@ -90,7 +90,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
         since: what is first told on this day or later is new; otherwise on the last day that brought something.
         most: list at most this many events in each block.
     """
-    repeating, named = _repeating(books), called(books)
+    repeating, named = only_repeating(books), called(books)
     leads = Counter(books.story_of(event) for event in books.lead_events)
     of_story: dict[str | None, list[EventView]] = {}
     for view in views:
@@ -275,7 +275,7 @@ def _few(names: Iterable[str], most: int = 2) -> str:
     return ", ".join(listed[:most]) + (f" and {len(listed) - most} more" if len(listed) > most else "")
 
 
-def _repeating(books: Books) -> set[str]:
+def only_repeating(books: Books) -> set[str]:
     """Reports that tell of every event on the word of somebody whom an earlier report already cited for it."""
     again, carried = repeats(books), dict[str, set[bool]]()
     for claim in books.claims.values():

@@ -14,7 +14,7 @@ MOST = 200  # pieces of pages, the last used
 WHILE_BUILT = 10.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 
 
-class Kept:
+class Pieces:
     """A record's pieces of pages by key; what is kept under another state of the record is made anew."""
 
     def __init__(self, record: Record, most: int = MOST) -> None:
