@@ -10,7 +10,7 @@ MOST = 14  # months that are offered; where there are more, years
 
 
 def zooms(asked: Asked, line: StoryLine) -> list[tuple[str, str, str]]:
-    """Windows by name, each with its first and last day: closer, wider, earlier and later than what is shown."""
+    """Windows by name, each with its first and last day: nearer, farther, earlier and later than what is shown."""
     first, last = (_day(given) for given in asked.window)
     whole = (_day(line.first_day[:10]), _day(line.last_day[:10]))
     start, end = first or whole[0], last or whole[1]
@@ -18,10 +18,10 @@ def zooms(asked: Asked, line: StoryLine) -> list[tuple[str, str, str]]:
         return []
     days = (end - start).days + 1
     quarter, half = timedelta(days // 4), timedelta(max(1, days // 2))
-    offered = {"Closer": (start + quarter, end - quarter)} if days > 3 else {}
+    offered = {"Zoom in": (start + quarter, end - quarter)} if days > 3 else {}
     if first or last:
         offered |= {
-            "Wider": (start - half, end + half),
+            "Zoom out": (start - half, end + half),
             "Earlier": (start - timedelta(days), start - timedelta(1)),
             "Later": (end + timedelta(1), end + timedelta(days)),
         }

@@ -15,9 +15,9 @@ from onrecord.knowledge.names import label
 from onrecord.model import Event, Place, PlacePrecision
 
 TOP = 83  # degree of latitude of the first line of the data
-MARGIN = 6.0  # degrees around what is shown
+MARGIN = 9.0  # degrees around what is shown
 LEAST = 24.0  # degrees that a map is wide at least: its dots say no more
-RADIUS: dict[PlacePrecision, float] = {"point": 0.012, "settlement": 0.016, "region": 0.05, "country": 0.09}
+RADIUS: dict[PlacePrecision, float] = {"point": 0.012, "settlement": 0.016, "region": 0.04, "country": 0.065}
 WORDS: dict[PlacePrecision, str] = {
     "point": "a point",
     "settlement": "a town",
@@ -26,11 +26,11 @@ WORDS: dict[PlacePrecision, str] = {
 }
 COARSE: tuple[PlacePrecision, ...] = ("country", "region", "settlement", "point")
 NAMED = 24  # states that are named on the map
-LETTER = 0.011  # of the width that a letter of a name takes
+LETTER = 0.0125  # of the width that a letter of a name takes
 
 
 class Spot(Struct, frozen=True, kw_only=True):
-    """A place: where its circle stands, how wide it is, and what took place there."""
+    """A place: where its circle stands, how wide it is, and what took place there; `label` is the middle of its name."""
 
     name: str
     precision: PlacePrecision
@@ -39,6 +39,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     radius: float
     events: tuple[str, ...]
     named: bool = True
+    label: float = 0.0
 
 
 class Named(Struct, frozen=True):
@@ -84,7 +85,7 @@ def drawn(events: Iterable[Event]) -> Map:
     spots = [_spot(found, width) for found in held.values()]
     spots.sort(key=lambda spot: (COARSE.index(spot.precision), -len(spot.events), spot.name))
     return Map(
-        spots=_apart(spots, width),
+        spots=_apart(spots, left, width),
         left=left,
         top=top,
         width=width,
@@ -171,7 +172,7 @@ def _states(left: float, top: float, width: float, height: float, spots: list[Sp
     return tuple(found)
 
 
-def _apart(spots: list[Spot], width: float) -> tuple[Spot, ...]:
+def _apart(spots: list[Spot], left: float, width: float) -> tuple[Spot, ...]:
     """The spots, of which those are named whose name would cover no other's, the finest first."""
     from msgspec.structs import replace
 
@@ -180,7 +181,8 @@ def _apart(spots: list[Spot], width: float) -> tuple[Spot, ...]:
     for number in sorted(range(len(spots)), key=lambda at: (-COARSE.index(spots[at].precision), at)):
         spot = spots[number]
         half, y = len(spot.name) * LETTER * width / 2, spot.y - spot.radius
-        free = all(abs(spot.x - a) > half + room or abs(y - b) > 0.03 * width for a, b, room in taken)
-        made[number] = replace(spot, named=free)
-        taken += [(spot.x, y, half)] if free else []
+        x = round(min(max(spot.x, left + half + width / 100), left + width - half - width / 100), 2)
+        free = all(abs(x - a) > half + room or abs(y - b) > 0.03 * width for a, b, room in taken)
+        made[number] = replace(spot, named=free, label=x)
+        taken += [(x, y, half)] if free else []
     return tuple(made[number] for number in range(len(spots)))
