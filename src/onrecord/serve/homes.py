@@ -12,7 +12,7 @@ from onrecord.tell.screen import Line, told
 from onrecord.tell.support import origins_of
 from onrecord.tell.weight import Scene, weigh
 
-STORIES = 8  # on a page
+STORIES = 16  # on a page
 SEEN = 200  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
@@ -29,9 +29,10 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class Cards(Struct, frozen=True):
-    """A page of stories, and the cursor of the next."""
+    """A page of stories, those of which only leads tell apart, and the cursor of the next."""
 
     cards: tuple[Card, ...]
+    faint: tuple[Card, ...]
     next_cursor: str | None
 
 
@@ -46,15 +47,19 @@ class Tally(Struct, frozen=True, kw_only=True):
     built: str
 
 
-def cards(record: Record, cursor: str | None) -> Cards:
-    """A page of stories, those first that were reported of last. Raises UsageError for what is no cursor."""
-    page = record.stories_page(order="activity", cursor=cursor, limit=STORIES)
+def cards(record: Record, order: str, cursor: str | None) -> Cards:
+    """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor."""
+    page = record.stories_page(order=order, cursor=cursor, limit=STORIES)
     headings = record.headings_of([line.id for line in page.rows])
     events = {line.id: record.events_page(story=line.id, order="weight", limit=SEEN).rows for line in page.rows}
     scenes = {line.id: scene_of(line, events[line.id]) for line in page.rows}
     chosen = {id: _weightiest(found, scenes[id]) for id, found in events.items()}
     part = Part(record, [event for found in chosen.values() for event in found])
-    return Cards(tuple(_card(line, headings, events, chosen, scenes, part) for line in page.rows), page.next_cursor)
+    made = [_card(line, headings, events, chosen, scenes, part) for line in page.rows]
+    if order == "activity":
+        made.sort(key=lambda card: (card.line.last_day, card.line.reports, card.line.events), reverse=True)
+    told = tuple(card for card in made if card.digest)
+    return Cards(told, tuple(card for card in made if not card.digest), page.next_cursor)
 
 
 def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:

@@ -22,7 +22,7 @@ class Step(Struct, frozen=True):
 def steps(kept: Sequence[Version], now: Event) -> list[Step]:
     """What each of these builds changed of an event, the oldest first; builds that changed nothing told are left out."""
     found = []
-    after = [version.before for version in kept[1:]] + [now]
+    after = [*(version.before for version in kept[1:]), now][: len(kept)]
     for version, became in zip(kept, after, strict=True):
         if version.before is None:
             first = became or now

@@ -27,11 +27,12 @@ def start(request: Request) -> Response:
 
 
 @router.get("/{record}/")
-def home(request: Request, record: str, cursor: str = "") -> Response:
+def home(request: Request, record: str, order: str = "", cursor: str = "") -> Response:
     """A record: what is new in it, and its stories, the one reported of last first."""
+    by = "size" if order == "size" else "activity"
     opened: Opened = request.app.state.shelves.one(record)
     held = opened.record
-    page = opened.pieces.of(("cards", cursor), lambda: cards(held, cursor or None))
+    page = opened.pieces.of(("cards", by, cursor), lambda: cards(held, by, cursor or None))
     before = visits.since(request, record)
     response = rendered(
         request,
@@ -39,6 +40,7 @@ def home(request: Request, record: str, cursor: str = "") -> Response:
         record=record,
         page=page,
         later=bool(cursor),
+        order=by,
         tally=opened.pieces.of("tally", lambda: tally(held)),
         before=before,
         news=opened.pieces.of(("since", before), lambda: _news(opened, before)) if before else None,
