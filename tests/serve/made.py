@@ -60,7 +60,12 @@ def made(path: Path) -> Path:
         ),
     )
     lead = Event(
-        id="e00000000002", title="Kim called Putin", type="CONSULT", claims=(doubtful.id,), story=main.story, tier="lead"
+        id="e00000000002",
+        title="Kim called Putin",
+        type="CONSULT",
+        claims=(doubtful.id,),
+        story=main.story,
+        tier="lead",
     )
     others = [claim(f"c1{number:010d}", "one", "Kim called Putin", "happened") for number in range(MANY)]
     more = [other(number, held) for number, held in enumerate(others)]

@@ -21,7 +21,7 @@ class Between(Struct, frozen=True):
 
 
 def between(record: Record, story: Outline, one: str, other: str, cursor: str | None) -> Between:
-    """The events of a story that relate the two, the best supported first. Raises NotFoundError where there are none."""
+    """The events of a story that relate the two, the best supported first. Raises NotFoundError if there are none."""
     page = record.events_page(story=story.line.id, party=[one, other], order="weight", cursor=cursor, limit=EVENTS)
     wanted = (min(one, other), max(one, other))
     kept = [event for event in page.rows if wanted in pairs(event)]

@@ -94,7 +94,7 @@ class Outlet(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """The events that are asked for, and what is made of them; `count` is how many there are, no further than counted."""
+    """The events that are asked for, and what is made of them; `count` is how many there are, as far as counted."""
 
     timeline: Timeline
     ledger: Ledger | None

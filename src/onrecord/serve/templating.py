@@ -43,7 +43,7 @@ def link(record: str, *parts: str, **query: object) -> str:
 def ways(record: str) -> dict[str, Any]:
     """Where the pages of a record have an event and a claim: what templates shared with the single page ask for."""
     return {
-        "to_event": lambda id: link(record, "event", id),
+        "to_event": lambda event: link(record, "event", event),
         "to_claim": lambda claim: f"{link(record, 'report', claim.report)}#c-{claim.id}",
     }
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from onrecord.model import Event
 from onrecord.store import schema
@@ -52,9 +52,7 @@ def since(record: Record, moment: str, most: int = 8) -> Since | None:
         outcomes = ("new", "revised")
         brought = select(func.count()).select_from(schema.taken).where(t.build >= first, t.outcome.in_(outcomes))
         reports = connection.execute(brought).scalar_one()
-        # What an event was before the first of these builds; "" (none) where it came with it.
-        came = func.max(c.before.is_(None)).label("came") if connection.dialect.name == "sqlite" else None
-        came = came if came is not None else func.bool_or(c.before.is_(None)).label("came")
+        came = func.max(case((c.before.is_(None), 1), else_=0)).label("came")
         touched = (
             select(c.event, came)
             .join(schema.events, e.id == c.event)
@@ -75,5 +73,6 @@ def stamp(record: Record) -> tuple[tuple[int, ...], bool]:
     b, d = schema.builds.c, schema.decisions.c
     with record.shelf.reading() as connection:
         last = connection.execute(select(b.id, b.finished).order_by(b.id.desc()).limit(1)).first()
-        made, undone = connection.execute(select(func.count(), func.count(d.undone)).select_from(schema.decisions)).one()
+        decided = select(func.count(d.id), func.count(d.undone))
+        made, undone = connection.execute(decided).one()
     return (last.id if last else 0, int(last is None or last.finished is None), made, undone), not (last and last[1])

@@ -30,7 +30,7 @@ LETTER = 0.0125  # of the width that a letter of a name takes
 
 
 class Spot(Struct, frozen=True, kw_only=True):
-    """A place: where its circle stands, how wide it is, and what took place there; `label` is the middle of its name."""
+    """A place: where its circle stands, how wide it is, what took place there; `label` is the middle of its name."""
 
     name: str
     precision: PlacePrecision

@@ -154,7 +154,7 @@ def page(
         waterfall=waterfall,
         used=used,
         words=STATUS_WORDS,
-        to_event=lambda id: f"#e-{id}",
+        to_event=lambda event: f"#e-{event}",
         to_claim=lambda claim: f"#c-{claim.id}",
         event_of={claim: event.id for claim, event in (doubtful.event_of | books.event_of).items()} | _linked(books),
         style=_asset("page.css"),

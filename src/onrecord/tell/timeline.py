@@ -53,7 +53,7 @@ def style(view: EventView) -> str:
 
 
 def timeline(views: Sequence[EventView], most: int = 40, *, first: str = "", last: str = "") -> Timeline:
-    """The weightiest events, at most `most`, in order of time; on the axis of the days from `first` to `last`, if given."""
+    """The weightiest events, at most `most`, in order of time; on the axis of days from `first` to `last`, if given."""
     chosen = sorted(views, key=lambda v: (-v.weight.total, v.number))[:most]
     chosen.sort(key=lambda v: v.number)
     published = _within([date.fromisoformat(day) for view in chosen for day in view.published], first, last)

@@ -10,6 +10,7 @@ from onrecord.tell.ledgers.base import when, who
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.support import support
 
+
 class Step(Struct, frozen=True):
     """What a build, begun at `started`, made of an event: in words, what changed; `new` where it brought it."""
 
@@ -20,7 +21,7 @@ class Step(Struct, frozen=True):
 
 
 def steps(kept: Sequence[Version], now: Event) -> list[Step]:
-    """What each of these builds changed of an event, the oldest first; builds that changed nothing told are left out."""
+    """What each of these builds changed of an event, the oldest first; those that changed nothing told are left out."""
     found = []
     after = [*(version.before for version in kept[1:]), now][: len(kept)]
     for version, became in zip(kept, after, strict=True):
@@ -33,7 +34,13 @@ def steps(kept: Sequence[Version], now: Event) -> list[Step]:
 
 
 def _as_it_was(event: Event) -> str:
-    parts = (f"“{event.title}”", STATUS_WORDS[event.status], support(event), _grade(event), "a lead" * (event.tier == "lead"))
+    parts = (
+        f"“{event.title}”",
+        STATUS_WORDS[event.status],
+        support(event),
+        _grade(event),
+        "a lead" * (event.tier == "lead"),
+    )
     return ", ".join(part for part in parts if part)
 
 

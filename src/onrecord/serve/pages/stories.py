@@ -1,6 +1,6 @@
-"""A story: what it is about, when what happened, between whom, where, and who told it; and what is said of two parties."""
+"""A story: what it is about, when what happened, between whom, where, who told it; what is said of two parties."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
@@ -88,7 +88,8 @@ def pair(request: Request, record: str, id: str, one: str, other: str, cursor: s
     found = opened.pieces.of(
         ("between", id, one, other, cursor), lambda: between(opened.record, told, one, other, cursor or None)
     )
-    return rendered(request, "between.html.j2", record=record, story=told, found=found, one=one, other=other, **ways(record))
+    given: dict[str, Any] = {"story": told, "found": found, "one": one, "other": other}
+    return rendered(request, "between.html.j2", record=record, **given, **ways(record))
 
 
 def _outline(opened: Opened, id: str) -> Outline:
