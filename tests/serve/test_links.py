@@ -19,7 +19,11 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
         path = address.partition("?")[0]
         parts = path.strip("/").split("/")
         kind = parts[1] if len(parts) > 1 and parts[0] != "api" else parts[0]
-        if answer.status_code == 404 and kind in ELSEWHERE and f"Not Found: {unquote(path)}" in unescape(unquote(answer.text)):
+        if (
+            answer.status_code == 404
+            and kind in ELSEWHERE
+            and f"Not Found: {unquote(path)}" in unescape(unquote(answer.text))
+        ):
             continue  # no page of that kind is served yet
         assert answer.status_code == 200, address
         if kind not in ("sample", "story", "event") or "from=" in address:

@@ -35,7 +35,7 @@ def test_all_places_and_their_names_lie_on_the_map() -> None:
         found = drawn(event(str(number), place) for number, place in enumerate(places))
         assert found.width >= LEAST
         assert found.width == 2 * found.height
-        assert -180 <= found.left
+        assert found.left >= -180
         assert found.left + found.width <= 180
         for spot in found.spots:
             assert found.left <= spot.x <= found.left + found.width

@@ -6,7 +6,7 @@ the gazetteer has a place, which show the land; no borders are drawn, so none is
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import floor
+from math import ceil, floor
 
 from msgspec import Struct
 
@@ -117,11 +117,11 @@ def _box(points: list[tuple[float, float]]) -> tuple[float, float, float, float]
     """Around all points, twice as wide as high, within the world."""
     across, down = [x for x, _ in points] or [0.0], [y for _, y in points] or [0.0]
     width = max(LEAST, max(across) - min(across) + 2 * MARGIN, 2 * (max(down) - min(down) + 2 * MARGIN))
-    width = float(min(360.0, width))
-    height = width / 2
+    height = float(min(180, ceil(width / 2)))
+    width = 2 * height
     left = min(max((min(across) + max(across) - width) / 2, -180.0), 180.0 - width)
     top = min(max((min(down) + max(down) - height) / 2, -90.0), 90.0 - height)
-    return floor(left), floor(top), round(width), round(height)
+    return floor(left), floor(top), width, height
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +164,7 @@ def _states(left: float, top: float, width: float, height: float, spots: list[Sp
     for code, _, latitude, longitude, *_ in sorted(rows("places_countries.tsv"), key=lambda row: -int(row[4] or 0)):
         x, y, name = float(longitude), -float(latitude), label(code)
         half = len(name) * LETTER * width / 2
-        inside = left + half < x < left + width - half and top + 1 < y < top + height - 1
+        inside = name != code and left + half < x < left + width - half and top + 1 < y < top + height - 1
         free = all(abs(x - a) > half + room or abs(y - b) > 0.035 * width for a, b, room in taken)
         if inside and free and len(found) < NAMED:
             found.append(Named(name, x, y))
