@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import home
+from onrecord.serve.pages import events, home, stories
 
 # In the order in which paths are tried; those with a record's name in front come last.
-PAGE_ROUTERS: tuple[APIRouter, ...] = (home.router,)
+PAGE_ROUTERS: tuple[APIRouter, ...] = (stories.router, events.router, home.router)
