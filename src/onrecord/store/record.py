@@ -14,7 +14,7 @@ from onrecord.knowledge import choices
 from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Response, SourceKind, Story
 from onrecord.record.shelf import Kept
 from onrecord.store import entities, ids, named, schema
-from onrecord.store.history import History
+from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
@@ -33,7 +33,7 @@ class Speaker(NamedTuple):
     reports: int
 
 
-class Record(History):
+class Record(Facets):
     """A record on disk, to be closed after use: `with open_record("korea.onrecord") as record: ...`.
 
     Streams give records in order of id (claims: of report and place in its text) and hold a few hundred in memory
