@@ -18,6 +18,8 @@ STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "page.css": ("onrecord.tell", "templates/page.css", "text/css"),
     "serve.css": ("onrecord.serve", "static/serve.css", "text/css"),
     "serve.js": ("onrecord.serve", "static/serve.js", "text/javascript"),
+    "reading.css": ("onrecord.serve", "static/reading.css", "text/css"),
+    "reading.js": ("onrecord.serve", "static/reading.js", "text/javascript"),
 }
 
 

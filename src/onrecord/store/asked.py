@@ -71,13 +71,10 @@ def asked(text: str) -> Asked:
         if name:
             fields.append((_field(name), _valued(name, value)))
         elif value.endswith(":") and value[:-1].lower() in FIELDS:
-            raise UsageError(f"'{value}' lacks a value: write it behind the colon without a blank, as {value}{EXAMPLE}")
+            _valued(value[:-1], "")
         elif value:
             terms.append(value)
     return Asked(tuple(terms), tuple(dict.fromkeys(fields)))
-
-
-EXAMPLE = '"North Korea"'
 
 
 def _field(given: str) -> str:
@@ -91,7 +88,7 @@ def _field(given: str) -> str:
 
 def _valued(name: str, value: str) -> str:
     if not value:
-        raise UsageError(f"'{name}:' lacks a value: it takes {FIELDS[name.lower()]}")
+        raise UsageError(f"'{name}:' lacks a value, right behind the colon: it takes {FIELDS[name.lower()]}")
     return value
 
 

@@ -7,7 +7,7 @@ body. It is worked out anew once a build or a decision has ended.
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 from weakref import WeakKeyDictionary
 
@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.knowledge.choices import nearest
+from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.folding import fold
 from onrecord.model import EntityKind, Name
 from onrecord.record.entities import Named
@@ -52,9 +53,10 @@ class Entry(NamedTuple):
 
 
 class Directory:
-    """All of them, to be found by id and by name."""
+    """All of them, to be found by id and by name; `actors` are the parties of firm events, with how many each has."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], actors: Mapping[str, int]) -> None:
+        self.actors = actors
         self.entries = sorted(entries, key=lambda one: (-one.firm, -one.claims, one.name, one.id))
         self._by_id = {id: one for one in reversed(self.entries) for id in one.ids or (one.id,)}
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
@@ -133,7 +135,7 @@ def directory(record: "Record") -> Directory:
     with _lock:
         kept = _kept.get(record)
         if kept is None or kept[0] != now:
-            kept = _kept[record] = (now, Directory(_entries(record)))
+            kept = _kept[record] = (now, Directory(_entries(record), _actors(record)))
         return kept[1]
 
 
@@ -152,6 +154,14 @@ def _entries(record: "Record") -> list[Entry]:
     with record.shelf.reading() as connection:
         held = connection.execute(select(func.count()).select_from(n)).scalar_one()
     return _joined(record) if held <= JOINED else _listed(record)
+
+
+def _actors(record: "Record") -> dict[str, int]:
+    p = schema.event_party.c
+    query = select(p.code, func.count().label("events")).where(p.tier == "firm", p.code != UNKNOWN).group_by(p.code)
+    with record.shelf.reading() as connection:
+        rows = connection.execute(query.order_by(func.count().desc(), p.code)).all()
+    return {row.code: row.events for row in rows}
 
 
 def _joined(record: "Record") -> list[Entry]:

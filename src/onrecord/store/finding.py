@@ -7,20 +7,18 @@ whether that was all.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Float, Select, String, Subquery, column, func, literal, select, text
+from sqlalchemy import Connection, Select, Subquery, func, literal, select
 
 from onrecord.store import schema
 from onrecord.store.asked import Asked
-from onrecord.store.narrowing import SCAN, narrowing
-from onrecord.store.search import parsed
-from onrecord.store.writing import parts
+from onrecord.store.narrowing import narrowing
+from onrecord.store.passages import END, SCAN, START, holding, marked
+from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 Order = Literal["best", "newest"]
-START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
-
 _c, _r = schema.claims.c, schema.reports.c
 
 
@@ -55,14 +53,15 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
     with record.shelf.reading() as connection:
         query: Select[Any] = select(_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier)
-        if words := worded(connection, asked.words, "claim"):
+        words = holding(connection, asked.words, "claim")
+        if words is not None:
             query = query.add_columns(words.c.score).join(words, words.c.id == _c.id)
         else:
             begin = given.begin if given.begin is not None else _newest(asked, given.reports, given.days)
             held = begin.subquery()
             query = query.add_columns(literal(0.0).label("score")).where(_c.id.in_(select(held.c[0])))
         rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
-        complete = len(rows) < SCAN and not _crowded(connection, words if words is not None else held)
+        complete = len(rows) < SCAN and not (conditions and _crowded(connection, words if words is not None else held))
     affirmed, wrong = record.affirmed(), record.called_wrong()
     lines = [
         Line(*row[:5], "firm" if row.id in affirmed else row.tier, row.score) for row in rows if row.id not in wrong
@@ -108,7 +107,8 @@ def reports(record: "Record", asked: Asked, *, order: Order = "best") -> tuple[l
         conditions.append(select(_c.id).where(_c.report == _r.id, *given.claims).exists())
     query: Select[Any] = select(_r.id, _r.day, _r.outlet)
     with record.shelf.reading() as connection:
-        if words := worded(connection, asked.words, "report"):
+        words = holding(connection, asked.words, "report")
+        if words is not None:
             query = query.add_columns(words.c.score).join(words, words.c.id == _r.id)
         else:
             query = query.add_columns(literal(0.0).label("score"))
@@ -132,61 +132,25 @@ def events(record: "Record", lines: Sequence[Line]) -> dict[str, int]:
     return found
 
 
-def worded(connection: Connection, words: str, kind: str) -> Subquery | None:
-    """The passages that hold all of the words, with how well (less is better); None where there are no words."""
-    lite = connection.dialect.name == "sqlite"
-    terms = (" AND " if lite else " ").join(parsed(words))
-    if not terms:
-        return None if not words.strip() else _nothing()
-    query = text(_SQLITE if lite else _POSTGRES).bindparams(words=terms, kind=kind, most=SCAN)
-    return query.columns(column("id", String), column("score", Float)).subquery()
+def hits(record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads: bool) -> list[Hit]:
+    """Claims and reports that answer, as `Record.search` gives them; without words, claims come first."""
+    found: list[tuple[float, Hit]] = []
+    if kind != "report":
+        lines = claims(record, asked, leads=leads).claims[:limit]
+        shown = marked(record, asked.words, "claim", [line.id for line in lines], whole=False)
+        quotes = record.claims_by_id(line.id for line in lines if line.id not in shown)
+        for line in lines:
+            quote = shown.get(line.id) or (quotes[line.id].quote if line.id in quotes else "")
+            found.append((line.score, Hit("claim", line.id, _excerpt(quote), "lead" if line.tier == "lead" else "firm")))
+    if kind != "claim":
+        told = reports(record, asked)[0][:limit]
+        shown = marked(record, asked.words, "report", [one.id for one in told], whole=False)
+        titles = record.reports_by_id(one.id for one in told if one.id not in shown)
+        for one in told:
+            title = shown.get(one.id) or (titles[one.id].title if one.id in titles else "")
+            found.append((one.score, Hit("report", one.id, _excerpt(title))))
+    return [hit for _, hit in sorted(found, key=lambda pair: pair[0])][:limit]
 
 
-def _nothing() -> Subquery:
-    """Words of which nothing is left but marks: no passage holds these."""
-    return select(schema.passages.c.id, literal(0.0).label("score")).where(literal(False)).subquery()
-
-
-def marked(record: "Record", words: str, kind: str, ids: Sequence[str], *, whole: bool) -> dict[str, str]:
-    """By id, the passage with the words between START and END: whole, or what stands around the first of them."""
-    found: dict[str, str] = {}
-    with record.shelf.reading() as connection:
-        lite = connection.dialect.name == "sqlite"
-        terms = (" AND " if lite else " ").join(parsed(words))
-        for part in parts(list(ids)) if terms else ():
-            sql = _shown(lite, whole, len(part))
-            values = {"words": terms, "kind": kind, "start": START, "end": END}
-            if not lite:
-                options = "HighlightAll=true" if whole else "MaxWords=40, MinWords=24, MaxFragments=1"
-                values = {"words": terms, "kind": kind, "options": f"StartSel={START}, StopSel={END}, {options}"}
-            values |= {f"id{number}": id for number, id in enumerate(part)}
-            found.update({row[0]: row[1] for row in connection.execute(text(sql), values)})
-    return found
-
-
-def _shown(lite: bool, whole: bool, count: int) -> str:
-    ids = ", ".join(f":id{number}" for number in range(count))
-    if not lite:
-        return (
-            "SELECT id, ts_headline('english', words, asked, :options) FROM passage, "
-            f"websearch_to_tsquery('english', :words) AS asked WHERE kind = :kind AND id IN ({ids})"
-        )
-    made = "highlight(passage_words, 0, :start, :end)" if whole else "snippet(passage_words, 0, :start, :end, '…', 40)"
-    return (
-        f"SELECT passage.id, {made} FROM passage_words JOIN passage ON passage.seq = passage_words.rowid "
-        f"WHERE passage_words MATCH :words AND passage_words.rowid IN "
-        f"(SELECT seq FROM passage WHERE kind = :kind AND id IN ({ids}))"
-    )
-
-
-_SQLITE = (
-    "SELECT passage.id AS id, bm25(passage_words) AS score FROM passage_words "
-    "JOIN passage ON passage.seq = passage_words.rowid WHERE passage_words MATCH :words AND passage.kind = :kind "
-    "ORDER BY passage_words.rowid DESC LIMIT :most"
-)
-_POSTGRES = (
-    "SELECT passage.id AS id, -ts_rank(to_tsvector('english', words), asked) AS score "
-    "FROM websearch_to_tsquery('english', :words) AS asked, passage "
-    "WHERE to_tsvector('english', words) @@ asked AND passage.kind = CAST(:kind AS text) "
-    "ORDER BY passage.seq DESC LIMIT :most"
-)
+def _excerpt(text: str) -> str:
+    return " ".join(text.replace(START, "«").replace(END, "»").split())

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Select, cast, false, func, or_, select
 
 from onrecord.acquire.asked import days
-from onrecord.errors import UsageError
+from onrecord.errors import AmbiguousError, NotFoundError, UsageError
 from onrecord.knowledge import choices, codes
 from onrecord.knowledge.choices import did_you_mean, nearest
 from onrecord.knowledge.folding import fold
 from onrecord.model import Report
 from onrecord.store import schema
 from onrecord.store.asked import ALL_HOLD, Asked
-from onrecord.store.directory import directory
+from onrecord.store.directory import Entry, directory
+from onrecord.store.passages import SCAN, holding
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-SCAN = 10_000  # lines that one looks through from any beginning, the newest
 NAMES = 200  # names of sources that hold what was asked for
 APART = 5000  # claims that are named one by one
 
@@ -70,19 +70,48 @@ def narrowing(record: "Record", asked: Asked) -> Narrowing:
 
 
 def _whom(record: "Record", name: str, value: str) -> tuple[Condition, "Select[Any]"]:
-    if name in ("entity", "place"):
-        found = directory(record).find(value, record.name, "place" if name == "place" else None)
-        n = schema.entity_names.c
-        naming = select(n.claim).where(n.entity.in_(found.ids or (found.id,)))
-        apart = found.apart[:APART]
-        begin = select(_c.id).where(or_(_c.id.in_(naming.limit(SCAN)), _c.id.in_(apart)))
-        return or_(_c.id.in_(naming), _c.id.in_(apart)), begin
+    if name == "entity":
+        return naming(directory(record).find(value, record.name))
+    if name == "place":
+        return _place(record, value)
     p = schema.claim_party.c
     met = [p.code == _actor(record, name, value)]
     if name != "party":
         met.append(p.side.in_((name, "both")))
     begin = select(p.claim).where(*met).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
     return select(p.code).where(*met, p.day == _c.day, p.claim == _c.id).exists(), begin
+
+
+def naming(found: Entry) -> tuple[Condition, "Select[Any]"]:
+    """That a claim names an entity, and the claims that do."""
+    n = schema.entity_names.c
+    names = select(n.claim).where(n.entity.in_(found.ids or (found.id,)))
+    apart = found.apart[:APART]
+    begin = select(_c.id).where(or_(_c.id.in_(names.limit(SCAN)), _c.id.in_(apart)))
+    return or_(_c.id.in_(names), _c.id.in_(apart)), begin
+
+
+def _place(record: "Record", value: str) -> tuple[Condition, "Select[Any]"]:
+    """That a claim names a place, or is of something that took place there. The words stand in the report, then."""
+    sqlite = record.shelf.engine.dialect.name == "sqlite"
+    body = func.json_extract(_c.body, "$.place.name") if sqlite else cast(_c.body, JSON)["place"]["name"].as_string()
+    there = func.lower(body) == value.lower()
+    with record.shelf.reading() as connection:
+        worded = holding(connection, f'"{value}"', "report")
+        if worded is None:
+            there, within = false(), select(_c.id).where(false())
+        else:
+            within = select(_c.id).where(_c.report.in_(select(worded.c.id)), there).limit(SCAN)
+        some = connection.execute(within.limit(1)).first()
+    try:
+        condition, begin = naming(directory(record).find(value, record.name, "place"))
+    except AmbiguousError:
+        raise
+    except NotFoundError:
+        if some is None:
+            raise
+        return there, within
+    return or_(there, condition), select(_c.id).where(or_(_c.id.in_(within), _c.id.in_(begin)))
 
 
 def _one_of(record: "Record", name: str, values: Sequence[str]) -> tuple[Condition, "Select[Any]"]:
