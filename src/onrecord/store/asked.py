@@ -4,6 +4,7 @@ Of fields that name somebody or something, all that are given hold together; of 
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.errors import UsageError
@@ -75,6 +76,15 @@ def asked(text: str) -> Asked:
         elif value:
             terms.append(value)
     return Asked(tuple(terms), tuple(dict.fromkeys(fields)))
+
+
+def typed(arguments: Iterable[str]) -> str:
+    """A question from the arguments of a command: of `party:"North Korea"` a shell leaves no quotes."""
+    found = []
+    for argument in arguments:
+        field = re.fullmatch(r'([A-Za-z][A-Za-z_-]*):([^"]*\s[^"]*)', argument)
+        found.append(f'{field[1]}:"{field[2]}"' if field else argument)
+    return " ".join(found)
 
 
 def _field(given: str) -> str:

@@ -17,11 +17,11 @@ from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
 PARTS: dict[Part, str] = {
-    "did": "What it did",
-    "said": "What it said",
-    "accused": "What it was accused of",
-    "undergone": "What was done to it",
-    "named": "Where else it is named",
+    "did": "Did",
+    "said": "Said",
+    "accused": "Was accused of",
+    "undergone": "Was dealt with in",
+    "named": "Is named in",
 }
 MOST = 5000  # claims that are looked through, the newest
 NEAR = 500  # of these, the ones from which it is told with whom and where
@@ -29,6 +29,7 @@ LISTED = 14  # companions, places
 BEHIND = 30  # persons and bodies of a state whose words are its
 
 _c, _n, _p = schema.claims.c, schema.entity_names.c, schema.claim_party.c
+_COLUMNS = (_c.id, _c.report, _c.day, _c.last_day, _c.tier, _c.type)
 
 
 class Use(NamedTuple):
@@ -37,6 +38,7 @@ class Use(NamedTuple):
     claim: str
     report: str
     day: str
+    until: str
     tier: str
     part: Part
 
@@ -58,7 +60,7 @@ class Uses(Struct, frozen=True, kw_only=True):
 
     def days(self, part: Part) -> tuple[str, str]:
         """The first and last day, "" where none is known, of what it has a part in."""
-        days = sorted(use.day for use in self.listed if use.part == part and use.day)
+        days = sorted(day for use in self.listed if use.part == part for day in (use.day, use.until) if day)
         return (days[0], days[-1]) if days else ("", "")
 
 
@@ -66,18 +68,18 @@ def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses
     """Where an entity is named, and as what."""
     condition, _ = naming(entry)
     known = or_(_n.entity.in_(entry.ids or (entry.id,)), _n.claim.in_(entry.apart) if entry.apart else _n.entity == "")
-    query = select(_c.id, _c.report, _c.day, _c.tier, _c.type, _n.role).join(schema.entity_names, _n.claim == _c.id)
+    query = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
     return _uses(record, query.where(condition, known, _n.kind == entry.kind), leads)
 
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
     """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
-    party = select(_c.id, _c.report, _c.day, _c.tier, _c.type, _p.side.label("role"))
+    party = select(*_COLUMNS, _p.side.label("role"))
     found = _uses(record, party.join(schema.claim_party, _p.claim == _c.id).where(_p.code == code), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
-    words = select(_c.id, _c.report, _c.day, _c.tier, _c.type, _n.role).join(schema.entity_names, _n.claim == _c.id)
+    words = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
     said = _uses(record, words.where(_n.entity.in_(speakers), _n.role == "source"), leads)
     return Uses(listed=found.listed + said.listed, leads=found.leads, complete=found.complete and said.complete)
 
@@ -97,7 +99,7 @@ def _uses(record: Record, query: "Select[Any]", leads: bool) -> Uses:
             if not leads:
                 continue
         for part in _parts(row.role, row.type):
-            listed.setdefault((row.id, part), Use(row.id, row.report, row.day, tier, part))
+            listed.setdefault((row.id, part), Use(row.id, row.report, row.day, row.last_day or row.day, tier, part))
     return Uses(listed=list(listed.values()), leads=len(doubtful), complete=len(rows) < MOST)
 
 

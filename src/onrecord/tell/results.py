@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.model import Claim, Event, Report
 from onrecord.store import Record
@@ -16,7 +16,10 @@ Pieces = list[tuple[str, bool]]  # stretches of text, and whether these are word
 
 
 class ClaimHit(Struct, frozen=True, kw_only=True):
-    """A claim that answers: its quote within its sentence, who says so, and the event that it is of."""
+    """A claim that answers: its quote within its sentence, who says so, and the event that it is of.
+
+    `repeated` are others of the event that are told in the same words by the same speakers, as copies are.
+    """
 
     claim: Claim
     report: Report
@@ -27,6 +30,7 @@ class ClaimHit(Struct, frozen=True, kw_only=True):
     parties: str
     when: str
     event: Event | None
+    repeated: tuple["ClaimHit", ...] = ()
 
 
 class EventHit(Struct, frozen=True, kw_only=True):
@@ -60,6 +64,16 @@ def claim_hits(record: Record, ids: Sequence[str], words: str = "") -> list[Clai
         for id in ids
         if id in found and found[id].report in reports
     ]
+
+
+def folded(hits: Sequence[ClaimHit]) -> list[ClaimHit]:
+    """The same, those that repeat one of the others in its words folded beneath it."""
+    groups: dict[object, list[ClaimHit]] = {}
+    for hit in hits:
+        words = " ".join(hit.claim.quote.casefold().split())
+        key = (hit.event.id, hit.claim.type, hit.claim.status, words) if hit.event and hit.claim.sources else hit.claim.id
+        groups.setdefault((key, hit.speakers if hit.claim.sources else ""), []).append(hit)
+    return [structs.replace(first, repeated=tuple(rest)) for first, *rest in groups.values()]
 
 
 def _hit(claim: Claim, reports: Mapping[str, Report], voices: Voices, event: Event | None, shown: str | None) -> ClaimHit:

@@ -127,7 +127,7 @@ def entity(
         offices = offices_seen((found.name, *found.also), read.values())
     given = {
         "name": found.name, "what": found.kind, "schema": SCHEMAS[found.kind], "also": found.also, "state": found.code,
-        "number": identified(found), "offices": offices, "ask": f"entity:{found.id}", "below": [],
+        "number": identified(found._replace(code=None)), "offices": offices, "ask": f"entity:{found.id}", "below": [],
         "company": company(opened, uses, entry=found),
     }  # fmt: skip
     return _profile(request, record, opened, ("entity", found.id), uses, part, leads, page, given)

@@ -13,7 +13,7 @@ from onrecord.store import Record, finding
 from onrecord.store.asked import FIELDS, Asked, asked
 from onrecord.store.tallies import COUNTED, Tallies, tallies
 from onrecord.tell.page import STATUS_WORDS
-from onrecord.tell.results import claim_hits, event_hits, report_hits
+from onrecord.tell.results import claim_hits, event_hits, folded, report_hits
 
 router = APIRouter(include_in_schema=False)
 
@@ -73,7 +73,7 @@ def _answers(record: Record, wish: Wish) -> dict[str, Any]:
     first = (wish.page - 1) * SHOWN
     words, hits = wish.question.words, list[Any]()
     if wish.show == "claims":
-        hits = list(claim_hits(record, [line.id for line in found.claims[first : first + SHOWN]], words))
+        hits = list(folded(claim_hits(record, [line.id for line in found.claims[first : first + SHOWN]], words)))
     elif wish.show == "events":
         shown = dict(list(events.items())[first : first + SHOWN])
         hits = list(event_hits(record, shown, _firsts(record, some, shown), words))
