@@ -27,6 +27,7 @@ FIELDS: dict[str, str] = {
 }
 ALL_HOLD = frozenset({"actor", "recipient", "party", "place", "entity"})
 _PART = re.compile(r'(?:([A-Za-z][A-Za-z_-]*):(?!//))?(?:"([^"]*)"|(\S+))')
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Asked(NamedTuple):
@@ -67,7 +68,7 @@ def asked(text: str) -> Asked:
     """
     terms: list[str] = []
     fields: list[tuple[str, str]] = []
-    for name, phrase, word in _PART.findall(text):
+    for name, phrase, word in _PART.findall(_CONTROL.sub(" ", text)):
         value = " ".join((phrase or word.strip('"')).split())
         if name:
             fields.append((_field(name), _valued(name, value)))

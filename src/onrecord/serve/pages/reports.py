@@ -115,12 +115,14 @@ def _meant(record: Record, request: Request, rest: str) -> tuple[str, bool]:
     Links have an id as one part of the path, its own slashes written as %2F; a pasted one may have them as they are.
     """
     path = request.scope.get("raw_path") or b""
-    parts = [unquote(part) for part in path.decode("ascii", "replace").partition("?")[0].split("/")[3:]]
-    if len(parts) == 2 and parts[1] == "revisions" and not _is_report(record, rest):
-        return parts[0], True
-    if not _is_report(record, rest) and rest.endswith("/revisions"):
-        return rest.removesuffix("/revisions"), True
-    return rest, False
+    written = path.decode("ascii", "replace").partition("?")[0].split("/")[3:]
+    id, *more = [unquote(part) for part in written] or [rest]
+    if not more or (more == ["revisions"] and not _is_report(record, f"{id}/revisions")):
+        return id, bool(more)
+    pasted = "/".join((id, *more))
+    if not _is_report(record, pasted) and pasted.endswith("/revisions"):
+        return pasted.removesuffix("/revisions"), True
+    return pasted, False
 
 
 def _is_report(record: Record, id: str) -> bool:

@@ -32,7 +32,7 @@ if (text) {
     if (!id.startsWith("c-")) return;
     const claim = id.slice(2);
     const mark = document.querySelector(`mark[data-claims~="${CSS.escape(claim)}"]`);
-    const link = mark && mark.querySelector("a[data-why]");
+    const link = document.querySelector(`a[data-why="${CSS.escape(claim)}"]`) || (mark && mark.querySelector("a[data-why]"));
     if (!mark) {  // a lead: its mark is there where leads are asked for
       const asked = new URL(location.href);
       if (document.getElementById(id) && !asked.searchParams.has("leads")) { asked.searchParams.set("leads", "1"); location.replace(asked); }
