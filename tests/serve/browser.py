@@ -16,7 +16,9 @@ from onrecord.serve import Shelves, application
 BROWSER = os.environ.get("ONRECORD_TEST_BROWSER") or shutil.which("chromium") or ""
 ASKED = "ONRECORD_TEST_BROWSER"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 @contextmanager
@@ -79,4 +81,6 @@ class Visit:
         from axe_playwright_python.sync_playwright import Axe
 
         found = Axe().run(self.page, options=RULES).response["violations"]
-        return [f"{one['id']}: {node['target']} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]]
+        return [
+            f"{one['id']}: {node['target']} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]
+        ]

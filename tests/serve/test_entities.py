@@ -67,14 +67,16 @@ def test_leads_are_left_out_until_asked_for(client: TestClient) -> None:
 
 def test_names_lead_to_ids(client: TestClient, sample_record: Record) -> None:
     shoigu = directory(sample_record).find("Sergei Shoigu", "sample")
-    assert client.get("/sample/entity/shoigu", follow_redirects=False).headers["location"] == f"/sample/entity/{shoigu.id}"
+    assert (
+        client.get("/sample/entity/shoigu", follow_redirects=False).headers["location"] == f"/sample/entity/{shoigu.id}"
+    )
     assert client.get("/sample/actor/north%20korea", follow_redirects=False).headers["location"] == "/sample/actor/PRK"
 
 
 @pytest.mark.parametrize(
     "address",
-    ["/sample/entity/nothing", "/sample/actor/XYZ", "/sample/actor/Brazil", "/sample/entities/x", "/sample/entity/a%2Fb",
-     "/sample/actor/%27%20OR%201=1", "/nothing/entities", "/sample/entity/%3Cscript%3E"],
+    ["/sample/entity/nothing", "/sample/actor/XYZ", "/sample/actor/Brazil", "/sample/entities/x",
+     "/sample/entity/a%2Fb", "/sample/actor/%27%20OR%201=1", "/nothing/entities", "/sample/entity/%3Cscript%3E"],
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(client: TestClient, address: str) -> None:
     page = client.get(address)
@@ -92,7 +94,9 @@ def test_lists_are_found_in(client: TestClient) -> None:
     assert "to the first" in client.get("/sample/actors?page=9").text
 
 
-@pytest.mark.parametrize("start", ["/sample/entities", "/sample/actor/PRK", "/sample/actor/RUS?part=undergone", "/sample/entities/person"])
+@pytest.mark.parametrize(
+    "start", ["/sample/entities", "/sample/actor/PRK", "/sample/actor/RUS?part=undergone", "/sample/entities/person"]
+)
 def test_links_lead_somewhere(client: TestClient, start: str) -> None:
     for address in addresses(client.get(start).text):
         if address.startswith(MINE):

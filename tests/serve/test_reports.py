@@ -16,7 +16,7 @@ from onrecord.serve.templating import link
 from onrecord.store import Record, open_record, schema
 from onrecord.store.rows import encode
 
-TEXT = "Title <b>bold</b>\nKim & Putin <script>alert(1)</script> met, \"they\" said.\nNothing else ' happened."
+TEXT = 'Title <b>bold</b>\nKim & Putin <script>alert(1)</script> met, "they" said.\nNothing else \' happened.'
 ODD = ("https://a.example/x?y=1&z=2#f", "a b/ü%2F", "..hidden", "x/revisions", "<i>id</i>", "100%", "a+b")
 
 
@@ -31,20 +31,31 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     title = Section("title", Span(0, 17))
     why = (Reason("type", "<u>stage</u>", "rule <x>", "met"),)
     sure = Confidence(0.9, 0.9, 0.9, 0.9, 0.9, 0.9)
-    with open_record(path, create=True) as record:
-        with record.transaction() as connection:
-            for number, id in enumerate(ODD):
-                record.shelf.put(Report(id=id, title=f"No {number} <b>", text=TEXT, sections=(title,), url="javascript:alert(1)"))
-            old = Report(id="r", title="T", text="One sentence here. Another <b>one</b> stands.", hash="1", published="2023-09-01")
-            new = msgspec.structs.replace(old, text="One sentence here. Another <b>two</b> stands. A third came.", revision=2)
-            record.shelf.put(new)
-            record.shelf.put(Report(id="unread", status="noise", reason="<i>no</i> words", notes=("a note",)))
-            source = (Source("<em>Kim</em>", "PRK"),)
-            record.shelf.put(firm("c1", ODD[0], 18, 29, why=why, sources=source, confidence=sure))
-            record.shelf.put(firm("c2", ODD[0], 24, 60, status="negated"))
-            record.shelf.put(firm("lead", ODD[0], 70, 80, tier="lead"))
-            record.shelf.put(Event(id="e", title="<s>met</s>", type="CONSULT", claims=("c1",)))
-            connection.execute(insert(schema.revisions), {"report": "r", "revision": 1, "hash": "1", "body": encode(old)})
+    with open_record(path, create=True) as record, record.transaction() as connection:
+        for number, id in enumerate(ODD):
+            record.shelf.put(
+                Report(id=id, title=f"No {number} <b>", text=TEXT, sections=(title,), url="javascript:alert(1)")
+            )
+        old = Report(
+            id="r",
+            title="T",
+            text="One sentence here. Another <b>one</b> stands.",
+            hash="1",
+            published="2023-09-01",
+        )
+        new = msgspec.structs.replace(
+            old, text="One sentence here. Another <b>two</b> stands. A third came.", revision=2
+        )
+        record.shelf.put(new)
+        record.shelf.put(Report(id="unread", status="noise", reason="<i>no</i> words", notes=("a note",)))
+        source = (Source("<em>Kim</em>", "PRK"),)
+        record.shelf.put(firm("c1", ODD[0], 18, 29, why=why, sources=source, confidence=sure))
+        record.shelf.put(firm("c2", ODD[0], 24, 60, status="negated"))
+        record.shelf.put(firm("lead", ODD[0], 70, 80, tier="lead"))
+        record.shelf.put(Event(id="e", title="<s>met</s>", type="CONSULT", claims=("c1",)))
+        connection.execute(
+            insert(schema.revisions), {"report": "r", "revision": 1, "hash": "1", "body": encode(old)}
+        )
     with TestClient(application(Shelves([path])), base_url="http://127.0.0.1") as made:
         yield made  # fmt: skip
 
@@ -105,7 +116,7 @@ def test_a_report_names_those_that_it_shares_text_with(client: TestClient) -> No
 def test_odd_ids_have_their_pages(hostile: TestClient, id: str) -> None:
     page = hostile.get(link("odd", "report", id))
     assert page.status_code == 200
-    assert f'<title>No {ODD.index(id)} &lt;b&gt;' in page.text
+    assert f"<title>No {ODD.index(id)} &lt;b&gt;" in page.text
     assert "nothing was revised" in hostile.get(link("odd", "report", id, "revisions")).text
 
 
@@ -161,11 +172,13 @@ def test_the_list_is_narrowed(client: TestClient) -> None:
         assert 'role="alert"' in page.text
 
 
-def test_a_long_list_goes_on(hostile: TestClient, tmp_path: Path) -> None:
+def test_a_long_list_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "long.onrecord"
     with open_record(path, create=True) as record, record.transaction():
         for number in range(60):
-            record.shelf.put(Report(id=f"r{number:02}", title="T", outlet="A & B", published=f"2023-01-{number % 28 + 1:02}"))
+            record.shelf.put(
+                Report(id=f"r{number:02}", title="T", outlet="A & B", published=f"2023-01-{number % 28 + 1:02}")
+            )
     with TestClient(application(Shelves([path])), base_url="http://127.0.0.1") as client:
         first = client.get("/long/reports", params={"outlet": "A & B"}).text
         (following,) = re.findall(r'rel="next" href="([^"]+)"', first)

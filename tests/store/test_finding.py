@@ -30,11 +30,51 @@ def filled(record: Record) -> Record:
     put = record.shelf.put
     with record.transaction():
         put(Report(id="a", outlet="The Wire", text="Shoigu visited Pyongyang for shells.", published="2023-07-27"))
-        put(Report(id="b", outlet="Gazette", text="Kirby spoke of shells; 50% of O'Neill's_. In Gaza.", published="2023-08-31"))
+        put(
+            Report(
+                id="b",
+                outlet="Gazette",
+                text="Kirby spoke of shells; 50% of O'Neill's_. In Gaza.",
+                published="2023-08-31",
+            )
+        )
         put(Report(id="c", outlet="the wire", text="Nothing of the kind.", published="2023-09-01"))
-        put(claim("c1", "a", "Shoigu visited Pyongyang", "CONSULT", actors=(RUS,), recipients=(PRK,), time=JULY, names=(SHOIGU,)))
-        put(claim("c2", "b", "Pyongyang sends shells", "AID", actors=(PRK,), recipients=(RUS,), time=AUGUST, sources=(KIRBY,), status="planned"))
-        put(claim("c3", "b", "the White House accused Pyongyang", "ACCUSE", actors=(USA,), recipients=(PRK,), place=Place("Gaza")))
+        put(
+            claim(
+                "c1",
+                "a",
+                "Shoigu visited Pyongyang",
+                "CONSULT",
+                actors=(RUS,),
+                recipients=(PRK,),
+                time=JULY,
+                names=(SHOIGU,),
+            )
+        )
+        put(
+            claim(
+                "c2",
+                "b",
+                "Pyongyang sends shells",
+                "AID",
+                actors=(PRK,),
+                recipients=(RUS,),
+                time=AUGUST,
+                sources=(KIRBY,),
+                status="planned",
+            )
+        )
+        put(
+            claim(
+                "c3",
+                "b",
+                "the White House accused Pyongyang",
+                "ACCUSE",
+                actors=(USA,),
+                recipients=(PRK,),
+                place=Place("Gaza"),
+            )
+        )
         put(claim("c4", "b", "shells may have been sent", "AID", actors=(PRK,), tier="lead"))
         put(Event(id="e1", type="CONSULT", title="A visit", claims=("c1",)))
         put(Event(id="e2", type="AID", title="Shells", claims=("c2",), leads=("c4",)))
@@ -101,7 +141,7 @@ def test_marks_of_sql_and_of_search_are_words(filled: Record, text: str) -> None
 
 
 def test_values_are_values(filled: Record) -> None:
-    for text in ('source:"%"', 'source:"_"', "source:\"x' OR '1'='1\"", "outlet:\"' OR 1=1 --\"", "place:\"a' OR 'b\""):
+    for text in ('source:"%"', 'source:"_"', "source:\"x' OR '1'='1\"", 'outlet:"\' OR 1=1 --"', "place:\"a' OR 'b\""):
         with pytest.raises((UsageError, NotFoundError)):
             ids(filled, text)
 
@@ -170,7 +210,7 @@ def test_tallies_say_what_narrows(filled: Record) -> None:
     assert found.type == {"ACCUSE": 1, "AID": 1, "CONSULT": 1}
     assert found.party == {"PRK": 3, "RUS": 2, "USA": 1}
     assert found.outlet == {"Gazette": 2, "The Wire": 1}
-    assert [(bar.first, bar.last, bar.count) for bar in found.days] == [
+    assert [(bar.first, bar.last, bar.claims) for bar in found.days] == [
         ("2023-07-26", "2023-07-26", 1),
         ("2023-08-30", "2023-08-30", 1),
     ]

@@ -46,6 +46,10 @@ def command(
         tier = " (lead)" if hit.tier == "lead" else ""
         out.print(f"{hit.kind} {short[hit.id]}{tier}\n  {hit.excerpt}", markup=False)
     if not hits:
-        out.print("Nothing in the record answers this." if question.fields else "Nothing in the record holds all of these words.")
+        out.print(
+            "Nothing in the record answers this."
+            if question.fields
+            else "Nothing in the record holds all of these words."
+        )
     if hidden:
         out.print(not_shown(hidden))

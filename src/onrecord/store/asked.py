@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Asked(NamedTuple):
-    """A question to a record: `terms` are words and phrases, `fields` are names with values, both as they were given."""
+    """A question to a record: `terms` are words and phrases, `fields` names with values, both as they were given."""
 
     terms: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()

@@ -57,14 +57,16 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
         if words is not None:
             query = query.add_columns(words.c.score).join(words, words.c.id == _c.id)
         else:
-            begin = given.begin if given.begin is not None else _newest(asked, given.reports, given.days)
+            begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
             held = begin.subquery()
             query = query.add_columns(literal(0.0).label("score")).where(_c.id.in_(select(held.c[0])))
         rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
         complete = len(rows) < SCAN and not (conditions and _crowded(connection, words if words is not None else held))
     affirmed, wrong = record.affirmed(), record.called_wrong()
     lines = [
-        Line(*row[:5], "firm" if row.id in affirmed else row.tier, row.score) for row in rows if row.id not in wrong
+        Line(row.id, row.report, row.day, row.type, row.status, "firm" if row.id in affirmed else row.tier, row.score)
+        for row in rows
+        if row.id not in wrong
     ]
     lines.sort(key=lambda line: line.id)
     lines.sort(key=lambda line: line.day, reverse=True)
@@ -74,7 +76,7 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
     return Found([line for line in lines if leads or line.tier == "firm"], doubtful, complete)
 
 
-def _newest(asked: Asked, reports: Sequence[Any], days: Sequence[Any]) -> "Select[Any]":
+def _newest(reports: Sequence[Any], days: Sequence[Any]) -> "Select[Any]":
     """Where no other field leads to few claims: those of the newest reports that are meant, or the newest of all."""
     if reports:
         of = select(_r.id).where(*reports).order_by(_r.day.desc(), _r.id.desc()).limit(SCAN)
@@ -141,7 +143,9 @@ def hits(record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads
         quotes = record.claims_by_id(line.id for line in lines if line.id not in shown)
         for line in lines:
             quote = shown.get(line.id) or (quotes[line.id].quote if line.id in quotes else "")
-            found.append((line.score, Hit("claim", line.id, _excerpt(quote), "lead" if line.tier == "lead" else "firm")))
+            found.append(
+                (line.score, Hit("claim", line.id, _excerpt(quote), "lead" if line.tier == "lead" else "firm"))
+            )
     if kind != "claim":
         told = reports(record, asked)[0][:limit]
         shown = marked(record, asked.words, "report", [one.id for one in told], whole=False)

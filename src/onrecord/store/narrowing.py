@@ -177,5 +177,3 @@ def _sources(record: "Record", value: str) -> list[str]:
     names = [row.source for row in rows]
     near = did_you_mean(nearest(value, names)) or f": the most heard are {', '.join(names[:6]) or 'none'}"
     raise UsageError(f"no claim rests on a source '{value}'{near}")
-
-

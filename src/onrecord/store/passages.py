@@ -56,7 +56,8 @@ def _shown(lite: bool, whole: bool, count: int) -> str:
     if not lite:
         return (
             "SELECT id, ts_headline('english', words, asked, :options) FROM passage, "
-            f"websearch_to_tsquery('english', :words) AS asked WHERE kind = :kind AND id IN ({ids})"
+            f"websearch_to_tsquery('english', :words) AS asked "
+            f"WHERE kind = :kind AND id IN ({ids}) AND to_tsvector('english', words) @@ asked"
         )
     made = "highlight(passage_words, 0, :start, :end)" if whole else "snippet(passage_words, 0, :start, :end, '…', 40)"
     return (

@@ -26,7 +26,7 @@ class Bar(NamedTuple):
     label: str
     first: str
     last: str
-    count: int
+    claims: int
 
 
 class Tallies(NamedTuple):
@@ -50,7 +50,7 @@ def tallies(record: "Record", lines: Sequence[Line]) -> Tallies:
     with record.shelf.reading() as connection:
         for part in parts([line.id for line in some]):
             counting = select(p.code, func.count()).where(p.claim.in_(part), p.code != UNKNOWN).group_by(p.code)
-            parties.update({code: count for code, count in connection.execute(counting)})
+            parties.update({row.code: row[1] for row in connection.execute(counting)})
         for part in parts(list(of_report)):
             for id, outlet in connection.execute(select(r.id, r.outlet).where(r.id.in_(part))):
                 outlets[outlet or ""] += of_report[id]

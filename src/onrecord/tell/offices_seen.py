@@ -3,6 +3,7 @@
 "Russian Defense Minister Sergei Shoigu" and "John Kirby, a spokesman for the council" say so; nothing else does.
 """
 
+import calendar
 import re
 from collections.abc import Iterable
 
@@ -16,6 +17,10 @@ from onrecord.tell.published import published
 
 STOPS = re.compile(r"[.,;:!?\n“”\"()]")
 SMALL = frozenset({"of", "for", "and", "the", "to", "de"})
+OPENING = frozenset(
+    {"on", "in", "at", "by", "as", "a", "an", "but", "then", "when", "while", "after", "before", "with", "from"}
+)
+CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 
 
 class Office(Struct, frozen=True, kw_only=True):
@@ -56,7 +61,7 @@ def _office(told: list[tuple[str, str, str]]) -> Office:
 
 
 def _words(name: str, text: str) -> str:
-    """The office with what belongs to it: "Russian Defense Minister", "a spokesman for the National Security Council"."""
+    """The office with what belongs to it: "Russian Defense Minister", "spokesman for the National Security Council"."""
     office = office_of(name, text)
     if office is None:
         return ""
@@ -74,9 +79,12 @@ def _words(name: str, text: str) -> str:
 def _title(before: list[str]) -> list[str]:
     """The words of a title that ends here: those with a capital or for an office, and small ones between them."""
     at = len(before) - 1
-    while at > 0 and (before[at - 1][:1].isupper() or before[at - 1].lower() in listed_words("offices") | SMALL):
+    while (
+        at > 0
+        and before[at - 1] not in CALENDAR
+        and (before[at - 1][:1].isupper() or before[at - 1].lower() in listed_words("offices") | SMALL)
+    ):
         at -= 1
-    kept = before[at:]
-    while len(kept) > 1 and kept[0].lower() in SMALL:
-        kept = kept[1:]
-    return kept
+    while at < len(before) - 1 and before[at].lower() in SMALL | OPENING:
+        at += 1
+    return before[at:]

@@ -112,7 +112,7 @@ def _parts(role: str, type: str) -> list[Part]:
 
 
 def grouped(record: Record, uses: Uses, part: Part) -> list[tuple[str, list[str]]]:
-    """The events in which it has that part, each with its claims; what is of no event is by itself. The newest first."""
+    """The events in which it has that part, each with its claims, the newest first; what is of no event by itself."""
     claims = [use.claim for use in uses.listed if use.part == part]
     owners = record.owners("event", claims)
     found: dict[str, list[str]] = {}

@@ -71,7 +71,11 @@ def reported(record: Record, report: Report, *, leads: bool = False) -> Reported
 
 
 def _marks(
-    names: Voices, shown: Sequence[Claim], of: Mapping[str, Voice], owners: Mapping[str, str], events: Mapping[str, Event]
+    names: Voices,
+    shown: Sequence[Claim],
+    of: Mapping[str, Voice],
+    owners: Mapping[str, str],
+    events: Mapping[str, Event],
 ) -> dict[str, Mark]:
     return {
         claim.id: Mark(

@@ -71,12 +71,16 @@ def folded(hits: Sequence[ClaimHit]) -> list[ClaimHit]:
     groups: dict[object, list[ClaimHit]] = {}
     for hit in hits:
         words = " ".join(hit.claim.quote.casefold().split())
-        key = (hit.event.id, hit.claim.type, hit.claim.status, words) if hit.event and hit.claim.sources else hit.claim.id
+        key = (
+            (hit.event.id, hit.claim.type, hit.claim.status, words) if hit.event and hit.claim.sources else hit.claim.id
+        )
         groups.setdefault((key, hit.speakers if hit.claim.sources else ""), []).append(hit)
     return [structs.replace(first, repeated=tuple(rest)) for first, *rest in groups.values()]
 
 
-def _hit(claim: Claim, reports: Mapping[str, Report], voices: Voices, event: Event | None, shown: str | None) -> ClaimHit:
+def _hit(
+    claim: Claim, reports: Mapping[str, Report], voices: Voices, event: Event | None, shown: str | None
+) -> ClaimHit:
     report = reports[claim.report]
     before, after = context(report.text, claim.span)
     return ClaimHit(

@@ -54,9 +54,7 @@ def entities(request: Request, record: str) -> Response:
 
 
 @router.get("/{record}/actors")
-def actors(
-    request: Request, record: str, q: str = "", page: Annotated[int, Query(ge=1, le=1000)] = 1
-) -> Response:
+def actors(request: Request, record: str, q: str = "", page: Annotated[int, Query(ge=1, le=1000)] = 1) -> Response:
     """States and organisations, those first that are parties of most events."""
     known = directory(request.app.state.shelves.one(record).record)
     found = [(code, count) for code, count in known.actors.items() if _fits(q, code, label(code))]
@@ -75,7 +73,9 @@ def of_kind(
     except UsageError as error:
         raise NotFoundError(str(error)) from error
     found = [one for one in known.of_kind(wanted) if _fits(q, one.name, *one.also)]
-    rows = [(one.name, ", ".join(one.also[:4]), one.firm, link(record, "entity", one.id), identified(one)) for one in found]
+    rows = [
+        (one.name, ", ".join(one.also[:4]), one.firm, link(record, "entity", one.id), identified(one)) for one in found
+    ]
     return _list(request, record, KINDS[wanted], rows, q, page, link(record, "entities", wanted))
 
 
@@ -162,7 +162,9 @@ def _elsewhere(record: Record, name: str, given: str) -> Response:
     try:
         meant = codes.actor(given).code
     except UsageError as error:
-        raise NotFoundError(f"{name} tells of no actor '{given}': {str(error).partition(': ')[2] or 'see its list'}") from error
+        raise NotFoundError(
+            f"{name} tells of no actor '{given}': {str(error).partition(': ')[2] or 'see its list'}"
+        ) from error
     if meant == given or meant not in known:
         some = ", ".join(f"{label(code)} ({code})" for code in list(known)[:6])
         raise NotFoundError(f"{name} tells of nothing that {label(meant)} ({meant}) did: it has {some or 'no actors'}")

@@ -40,12 +40,15 @@ def reports(
     asked = {"outlet": outlet, "status": status, "after": after, "before": before}
     asked = {name: value.strip() for name, value in asked.items() if value.strip()}
     given: dict[str, Any] = {
-        "record": record, "asked": dict.fromkeys(("outlet", "status", "after", "before"), "") | asked, "order": order, "outlets": _outlets(opened), "statuses": opened.statuses(),
+        "record": record,
+        "asked": dict.fromkeys(("outlet", "status", "after", "before"), "") | asked,
+        "order": order,
+        "outlets": _outlets(opened), "statuses": opened.statuses(),
         "rows": [], "claims": {}, "next": None, "begun": bool(cursor), "error": "",
     }  # fmt: skip
     try:
         sorted_by = "oldest" if order == "oldest" else "day"
-        page = opened.reports_page(**asked, order=sorted_by, cursor=cursor or None)  # type: ignore[arg-type]
+        page = opened.reports_page(**asked, order=sorted_by, cursor=cursor or None)
     except UsageError as error:
         return rendered(request, "reports.html.j2", code=422, **given | {"error": str(error)})
     following = {"order": order if order == "oldest" else "", "cursor": page.next_cursor}
@@ -169,4 +172,3 @@ def _revisions(
         request, "revisions.html.j2", record=name, report=report, texts=texts, old=first, new=last, rows=rows,
         changes=changes(rows),
     )  # fmt: skip
-

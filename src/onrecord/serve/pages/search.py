@@ -83,7 +83,11 @@ def _answers(record: Record, wish: Wish) -> dict[str, Any]:
         "hits": hits,
         "counts": counts,
         "found": found,
-        "all": {"claims": found.complete, "events": found.complete and len(some) == len(found.claims), "reports": all_texts},
+        "all": {
+            "claims": found.complete,
+            "events": found.complete and len(some) == len(found.claims),
+            "reports": all_texts,
+        },
         "pages": -(-counts[wish.show] // SHOWN),
         "facets": _facets(wish, tallies(record, found.claims)),
     }  # fmt: skip
@@ -114,9 +118,13 @@ def _facets(wish: Wish, counted: Tallies) -> dict[str, Any]:
             }
             for value, count in values.items()
         ]
-    most = max((bar.count for bar in counted.days), default=1)
+    most = max((bar.claims for bar in counted.days), default=1)
     bars = [
-        {"bar": bar, "height": max(4, round(100 * bar.count / most)), "at": wish.at(_within(question, bar.first, bar.last))}
+        {
+            "bar": bar,
+            "height": max(4, round(100 * bar.claims / most)),
+            "at": wish.at(_within(question, bar.first, bar.last)),
+        }
         for bar in counted.days
     ]  # fmt: skip
     chosen = [(name, _called(name, value), wish.at(question.without(name, value))) for name, value in question.fields]
