@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COUNTED = 5000  # claims that are counted, the first
 LISTED = 12  # values of each
-BARS = 40  # of the histogram, at most
+BARS = 14  # of the histogram, at most, so that each can be read and hit
 
 
 class Bar(NamedTuple):

@@ -122,7 +122,7 @@ def _facets(wish: Wish, counted: Tallies) -> dict[str, Any]:
     bars = [
         {
             "bar": bar,
-            "height": max(4, round(100 * bar.claims / most)),
+            "share": max(2, round(100 * bar.claims / most)),
             "at": wish.at(_within(question, bar.first, bar.last)),
         }
         for bar in counted.days
