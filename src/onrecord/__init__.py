@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.ask import Answer, Found, Question, ask
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
@@ -80,6 +81,7 @@ __all__ = [
     "Account",
     "AcquireError",
     "AmbiguousError",
+    "Answer",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -91,6 +93,7 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Found",
     "Grade",
     "InputError",
     "Item",
@@ -104,6 +107,7 @@ __all__ = [
     "PipelineError",
     "Place",
     "Problem",
+    "Question",
     "ReaderError",
     "Reason",
     "Record",
@@ -125,6 +129,7 @@ __all__ = [
     "VersionError",
     "__version__",
     "acquire",
+    "ask",
     "build",
     "cite",
     "decide",
@@ -144,6 +149,10 @@ __all__ = [
 
 _HOMES = {
     "acquire": "acquire",
+    "ask": "verbs.ask",
+    "Answer": "verbs.ask",
+    "Found": "verbs.ask",
+    "Question": "verbs.ask",
     "build": "verbs.build",
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",

@@ -1,0 +1,75 @@
+"""The verb `ask`: a question to a record, answered with the events that bear on it."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UsageError
+from onrecord.store import Record
+from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.finding import Finder
+from onrecord.verbs.asking.judging import sort, verdict
+from onrecord.verbs.asking.question import Question, understood
+from onrecord.verbs.asking.sentences import sentence
+from onrecord.verbs.asking.unknown import by_words, last_day, notes
+
+if TYPE_CHECKING:
+    from onrecord.read import Settings
+
+MOST_NEAR = 5
+
+
+def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
+    """What the record says to a question, with who says so; "the record does not say" where it does not.
+
+    "Did" is answered yes only by firm events that are said to have happened, of that kind, with the same parties on
+    the same sides, on the days asked about, naming what the question names, and denied by nobody.
+
+    Args:
+        record: an open record.
+        question: in English: whether, who, what, when or where; "did", "will", "may", "is it denied that", "is it
+            said that". Days such as "last week" are counted from the record's last report.
+        leads: also find what only leads tell, which changes nothing of the answer.
+        settings: which parser reads the question.
+
+    Raises:
+        UsageError: the question is empty.
+    """
+    if not question.strip(" ?!."):
+        raise UsageError('the question is empty: ask such as "Did Kim Jong Un visit Russia?"')
+    asked = understood(question, last_day(record), settings)
+    if not _answerable(asked):
+        return _searched(record, asked, leads=leads)
+    finder = Finder(record)
+    found = sort(asked, list(finder.hits(asked)), finder)
+    amounts = verdict(asked, found)
+    doubtful = [hit for hit in finder.hits(asked, leads=True) if not hit.lacks]
+    told = {name: finder.found(getattr(found, name)) for name in ("happened", "denied", "planned", "possible")}
+    return Answer(
+        question=asked,
+        verdict=amounts,
+        words=sentence(asked, amounts, **told),
+        **told,
+        near=finder.found(found.near)[:MOST_NEAR],
+        leads=finder.found(doubtful) if leads else (),
+        leads_not_shown=0 if leads else len({hit.event.id for hit in doubtful}),
+        notes=notes(record, asked),
+    )
+
+
+def _answerable(asked: Question) -> bool:
+    """Whether the question was understood, and says enough for an event to be told from others."""
+    return bool(asked.types) and bool(asked.codes or asked.names or asked.things)
+
+
+def _searched(record: Record, asked: Question, *, leads: bool) -> Answer:
+    hits, hidden = by_words(record, asked, leads=leads)
+    return Answer(
+        question=asked,
+        verdict="does not say",
+        words=sentence(asked, "does not say"),
+        by_words=hits,
+        leads_not_shown=hidden,
+        notes=notes(record, asked),
+    )
+
+
+__all__ = ["Answer", "Found", "Question", "ask"]

@@ -1,0 +1,50 @@
+"""Which words of the record answer a question's word (knowledge/asking.toml)."""
+
+from functools import lru_cache
+from typing import Any
+
+from onrecord.knowledge import toml
+from onrecord.record.text import stem, words
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> dict[str, Any]:
+    """The file."""
+    return toml("asking.toml")
+
+
+@lru_cache(maxsize=4)
+def listed(name: str) -> frozenset[str]:
+    """The words of one of its lists."""
+    return frozenset(knowledge()[name].split())
+
+
+@lru_cache(maxsize=2)
+def _accepted(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in knowledge()[name]:
+        asked, _, told = row.partition(":")
+        answers = frozenset(map(stem, told.split()))
+        for word in map(stem, asked.split()):
+            found[word] = found.get(word, frozenset()) | answers
+    return found
+
+
+def verbs(word: str) -> frozenset[str]:
+    """The stems that answer a question's verb: its own, and those that say as much or more."""
+    return _accepted("verbs").get(stem(word), frozenset()) | {stem(word)}
+
+
+def things(word: str) -> frozenset[str]:
+    """The stems that answer a question's word for a thing."""
+    return _accepted("things").get(stem(word), frozenset()) | {stem(word)}
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, and of the parts of those with a hyphen."""
+    return frozenset(stem(word) for word in words(text.replace("-", " ")))
+
+
+def types_of(verb: str) -> frozenset[str]:
+    """The PLOVER types that a verb by itself may be of."""
+    return frozenset(type for type, verbs in knowledge()["types"].items() if verb in verbs.split())
