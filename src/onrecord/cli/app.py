@@ -20,6 +20,7 @@ COMMANDS = (
     "export",
     "read",
     "search",
+    "ask",
     "ledger",
     "entities",
     "diff",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.read import Settings
 
 MOST_NEAR = 5
+MOST_LACKING = 2
 
 
 def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
@@ -39,24 +40,34 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     if not _answerable(asked):
         return _searched(record, asked, leads=leads)
     finder = Finder(record)
-    found = sort(asked, list(finder.hits(asked)), finder)
+    look = finder.whatever if asked.anything else finder.hits
+    found = sort(asked, list(look(asked)), finder)
     amounts = verdict(asked, found)
-    doubtful = [hit for hit in finder.hits(asked, leads=True) if not hit.lacks]
+    doubtful = [hit for hit in look(asked, leads=True) if not hit.lacks]
     told = {name: finder.found(getattr(found, name)) for name in ("happened", "denied", "planned", "possible")}
+    near = _each_once(finder.found(found.near))
     return Answer(
         question=asked,
         verdict=amounts,
-        words=sentence(asked, amounts, **told),
+        words=sentence(asked, amounts, **told, near=near),
         **told,
-        near=finder.found(found.near)[:MOST_NEAR],
+        near=near[:MOST_NEAR],
         leads=finder.found(doubtful) if leads else (),
         leads_not_shown=0 if leads else len({hit.event.id for hit in doubtful}),
         notes=notes(record, asked),
     )
 
 
+def _each_once(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The nearest account of each event, if it differs in little."""
+    best = {one.event: one for one in reversed(found) if len(one.lacks) <= MOST_LACKING}
+    return tuple(one for one in found if best.get(one.event) is one)
+
+
 def _answerable(asked: Question) -> bool:
     """Whether the question was understood, and says enough for an event to be told from others."""
+    if asked.anything:
+        return bool(asked.codes or asked.names or asked.since or asked.until)
     return bool(asked.types) and bool(asked.codes or asked.names or asked.things)
 
 

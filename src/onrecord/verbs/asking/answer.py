@@ -61,7 +61,11 @@ class Answer(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
     @property
+    def found(self) -> tuple[Found, ...]:
+        """All that bears on the question, whatever it says."""
+        return (*self.happened, *self.denied, *self.planned, *self.possible)
+
+    @property
     def events(self) -> tuple[str, ...]:
         """The ids of all events that bear on the question, each once."""
-        every = (*self.happened, *self.denied, *self.planned, *self.possible)
-        return tuple(dict.fromkeys(found.event for found in every))
+        return tuple(dict.fromkeys(found.event for found in self.found))

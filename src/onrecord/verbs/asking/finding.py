@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from onrecord.knowledge.names import label
-from onrecord.model import Account, Claim, Event, Report, Says, TimeRange
+from onrecord.model import Account, Claim, Event, Report, Says
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.decisions import Decisions
@@ -16,7 +16,7 @@ from onrecord.tell.ledgers.things import things
 from onrecord.tell.support import support
 from onrecord.tell.voices import Voices
 from onrecord.verbs.asking.answer import Found
-from onrecord.verbs.asking.matching import Lack, Told, lacks, parties
+from onrecord.verbs.asking.matching import Lack, Told, lacks, named, within
 from onrecord.verbs.asking.question import Question
 
 NEAR: frozenset[Lack] = frozenset({"things", "verb", "names", "time"})  # what an event near the question may lack
@@ -50,21 +50,32 @@ class Finder:
                 if event.tier == wanted and self._may(question, event):
                     yield from self._of(question, event)
 
+    def whatever(self, question: Question, *, leads: bool = False) -> Iterator[Hit]:
+        """What there is of these parties, names and days, each event by the account that is its status."""
+        for event in self.record.events(leads=leads):
+            if event.tier != ("lead" if leads else "firm") or not self._may(question, event) or not _there(question, event):
+                continue
+            account = says(event.status)
+            claims = [claim for claim in self.claims(event) if says(claim.status) == account]
+            if claims and named(question, [event.title, *(claim.quote for claim in claims), *map(_named, claims)]):
+                yield Hit(event=event, says=account, claims=tuple(claims), account=tuple(claims))
+
     def _may(self, question: Question, event: Event) -> bool:
         """Whether it is worth looking at an event's claims: all who do it or suffer it are among its parties."""
         own = {party.code for party in (*event.actors, *event.recipients)}
         own |= {event.place.country} if event.place is not None and event.place.country else set()
-        return {*question.by, *question.to} <= own
+        wanted = question.codes if question.anything else {*question.by, *question.to}
+        return wanted <= own
 
     def _of(self, question: Question, event: Event) -> Iterator[Hit]:
         by_account: dict[Says, list[Claim]] = {}
         for claim in self.claims(event):
             by_account.setdefault(says(claim.status), []).append(claim)
         for account, claims in by_account.items():
-            names = " ".join([event.title if says(event.status) == account else "", *map(_named, claims)])
-            found = [
-                (lacks(question, Told(claim=claim, time=_time(claim, event), names=names)), claim) for claim in claims
-            ]
+            found = _lacking(question, event, claims)
+            if not any(not missing for missing, _ in found):
+                names = " ".join([event.title if says(event.status) == account else "", *map(_named, claims)])
+                found = _lacking(question, event, claims, names)
             least = min((missing for missing, _ in found), key=len)
             if least <= NEAR and not {"verb", "things"} <= least:
                 mine = tuple(claim for missing, claim in found if missing == least)
@@ -99,13 +110,18 @@ class Finder:
         return tuple(_told(hit, voices) for hit in ordered)
 
 
+def _there(question: Question, event: Event) -> bool:
+    return within(question, event.time)
+
+
+def _lacking(question: Question, event: Event, claims: list[Claim], names: str = "") -> list[tuple[frozenset[Lack], Claim]]:
+    """Each claim with what it lacks to be what is asked about; persons may be named anywhere in `names`."""
+    return [(lacks(question, Told(claim=one, time=one.time or event.time, names=names)), one) for one in claims]
+
+
 def _named(claim: Claim) -> str:
     names = (name.full or name.text for name in claim.names if name.role != "mentioned")
     return " ".join((*names, *(party.name for party in (*claim.actors, *claim.recipients))))
-
-
-def _time(claim: Claim, event: Event) -> TimeRange | None:
-    return claim.time or event.time
 
 
 def account_of(hit: Hit) -> Account | None:
@@ -150,4 +166,4 @@ def _told(hit: Hit, voices: Voices) -> Found:
     )
 
 
-__all__ = ["LENIENT", "Finder", "Hit", "account_of", "parties"]
+__all__ = ["LENIENT", "Finder", "Hit", "account_of"]

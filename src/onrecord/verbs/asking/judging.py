@@ -54,11 +54,12 @@ def sort(question: Question, hits: Sequence[Hit], finder: Finder) -> Sorted:
 
 def verdict(question: Question, found: Sorted) -> Verdict:
     """What the hits amount to for the question as it is asked."""
+    if question.anything:
+        return "told" if any((found.happened, found.denied, found.planned, found.possible)) else "does not say"
     if question.outlook == "denied":
-        return "yes" if found.denied else "does not say"
-    if question.outlook == "said":
-        said = any((found.happened, found.denied, found.planned, found.possible))
-        return "yes" if said else "does not say"
+        return ("yes" if question.kind == "whether" else "told") if found.denied else "does not say"
+    if question.outlook == "said" and found.happened:
+        return "yes" if question.kind == "whether" else "told"
     if question.outlook in ("will", "may"):
         return _to_come(found)
     if found.happened:

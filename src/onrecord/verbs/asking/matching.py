@@ -1,24 +1,25 @@
 """Whether a claim tells of what a question asks about, and if not quite, what it lacks."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded
+from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded, surnames
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, TimeRange
 from onrecord.verbs.asking.question import Question
-from onrecord.verbs.asking.words import stems, things, verbs
+from onrecord.verbs.asking.words import listed, stems, things, verbs
 
 Lack = Literal["type", "who", "verb", "things", "names", "time"]
 LONG = 8  # letters from which on a name may be spelt with one other letter: "Mazar-e-Sharif"
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A claim as an event has it: with the event's days and place where it has none, and the names of its account."""
+    """A claim as an event has it: with the event's days where it has none; `names` are those of its whole account."""
 
     claim: Claim
     time: TimeRange | None = None
@@ -30,17 +31,12 @@ def lacks(question: Question, told: Told) -> frozenset[Lack]:
     checks: dict[Lack, bool] = {
         "type": told.claim.type in question.types,
         "who": _sides(question, told.claim),
-        "verb": _verb(question, told.claim),
+        "verb": _verb(question, told.claim) or _met_there(question, told.claim),
         "things": _things(question, told.claim),
         "names": _names(question, told),
-        "time": _time(question, told.time or told.claim.time),
+        "time": within(question, told.time or told.claim.time),
     }
     return frozenset(name for name, met in checks.items() if not met)
-
-
-def parties(claim: Claim) -> frozenset[str]:
-    """The codes of all whom a claim is about."""
-    return frozenset(party.code for party in (*claim.actors, *claim.recipients))
 
 
 def _sides(question: Question, claim: Claim) -> bool:
@@ -55,6 +51,8 @@ def _sides(question: Question, claim: Claim) -> bool:
         return wanted <= by and towards <= by | to
     if claim.type in ("CONSULT", "COOPERATE") and not _travels(question):
         return wanted | towards <= by | to
+    if _met_there(question, claim):
+        return wanted <= by | to
     if not (wanted <= by and towards <= to | there):
         return False
     return not (_travels(question) and wanted & towards)
@@ -62,6 +60,13 @@ def _sides(question: Question, claim: Claim) -> bool:
 
 def _travels(question: Question) -> bool:
     return question.mode == "visit" or question.verb in ("visit", "arrive", "travel", "go", "come")
+
+
+def _met_there(question: Question, claim: Claim) -> bool:
+    """Whether it tells of a meeting in the state asked about: who meets somebody in Russia has come to Russia."""
+    place = claim.place.country if claim.place is not None else None
+    meets = claim.type == "CONSULT" and bool(verbs("meet") & stems(f"{claim.trigger} {claim.quote}"))
+    return _travels(question) and meets and place in question.to and place not in question.by
 
 
 def _of_words(claim: Claim, codes: tuple[str, ...]) -> set[str]:
@@ -78,7 +83,8 @@ def _verb(question: Question, claim: Claim) -> bool:
 
 def _things(question: Question, claim: Claim) -> bool:
     said = _said(claim)
-    return all(things(word) & said for word in question.things)
+    holder = bool(question.person) and _holds(question.person, _whole(claim))
+    return all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
 
 
 def _said(claim: Claim) -> frozenset[str]:
@@ -94,11 +100,28 @@ def _quoted(text: str) -> frozenset[str]:
 
 
 def _names(question: Question, told: Told) -> bool:
-    claim = told.claim
+    whole = _whole(told.claim)
+    return all(_holds(name, whole) or (_is_person(name) and _holds(name, told.names)) for name in question.names)
+
+
+def _whole(claim: Claim) -> str:
+    """All that a claim names: its words, its parties, its place, and what else it is about."""
     where = claim.place.name if claim.place else ""
-    named = " ".join(name.full or name.text for name in claim.names)
-    whole = " ".join((claim.quote, where, named, *(p.name for p in (*claim.actors, *claim.recipients)), told.names))
-    return all(_holds(name, whole) for name in question.names)
+    named = (name.full or name.text for name in claim.names)
+    return " ".join((claim.quote, where, *named, *(p.name for p in (*claim.actors, *claim.recipients))))
+
+
+def named(question: Question, texts: Iterable[str]) -> bool:
+    """Whether these words have all names and things that the question has."""
+    whole = " ".join(texts)
+    said = _quoted(whole)
+    return all(_holds(name, whole) for name in question.names) and all(things(w) & said for w in question.things)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's, whom another report of the same event may call by office."""
+    facts = folded().get(fold(name), ())
+    return any(fact.kind == "person" for fact in facts) or fold(name).split()[-1] in surnames()
 
 
 def _holds(name: str, text: str) -> bool:
@@ -121,7 +144,7 @@ def _surname(parts: list[str]) -> str:
     return parts[0] if first else parts[-1]
 
 
-def _time(question: Question, time: TimeRange | None) -> bool:
+def within(question: Question, time: TimeRange | None) -> bool:
     """Whether the days told of lie within those asked about; what is told of no day is not known to."""
     if question.since is None and question.until is None:
         return True

@@ -1,11 +1,13 @@
 """What a question asks: parties and names, type, time and things, read off the statement that it asks about."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.knowledge.actors import folded
+from onrecord.knowledge.actors import ActorFacts, folded
 from onrecord.knowledge.folding import fold
 from onrecord.model import Claim, Report, TimeRange
 from onrecord.verbs.asking.wording import Kind, Outlook, Worded, worded
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.read import Reading, Settings
 
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "over"})
 LONGEST_NAME = 6  # words
 NAMING = frozenset({"state", "adjective", "people", "metonym", "organisation", "organ", "group", "party", "capital"})
 
@@ -24,8 +27,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """A question as it was understood.
 
     `by` and `to` are the codes of who is asked to have done it and to whom, `also` those of others named. `names` are
-    persons and places below the state, `things` the other words that an answer must have, `verb` the word for what
-    was done. `since` and `until` are the days asked about, None where open. Without `types` it was not understood as a
+    persons and places below the state, `things` the other words that an answer must have, `person` who holds an office
+    among them, `verb` the word for what was done; `anything` is for "what happened" and "what did they do". `since` and `until` are the days asked about, None where open. Without `types` it was not understood as a
     question about one happening, and is answered by its words.
     """
 
@@ -36,6 +39,7 @@ class Question(Struct, frozen=True, kw_only=True):
     types: tuple[str, ...] = ()
     mode: str | None = None
     verb: str = ""
+    anything: bool = False
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ class Question(Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     deniers: tuple[str, ...] = ()
+    person: str = ""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -91,14 +96,41 @@ def understood(text: str, last_day: str | None, settings: "Settings | None" = No
         since=since,
         until=until,
         deniers=deniers,
+        person=_office_holder(named.of_office(), named.things(), since or last_day),
     )
 
 
+def _office_holder(code: str, things: tuple[str, ...], day: str | None) -> str:
+    """Who held the office that the question names on that day, where the tables know of one alone; "" if not."""
+    office = listed("roles") & set(things)
+    on = date.fromisoformat(day[:10]) if day else None
+    held = {
+        facts.name
+        for facts in _persons().get(code, ())
+        if office and office <= set(facts.role.lower().split()) and facts.held(on)
+    }
+    return held.pop() if len(held) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _persons() -> dict[str, tuple[ActorFacts, ...]]:
+    """Those who hold offices, by the code of their state."""
+    found: dict[str, dict[ActorFacts, None]] = {}
+    for known in folded().values():
+        for facts in known:
+            if facts.kind == "person" and facts.role:
+                found.setdefault(facts.code, {})[facts] = None
+    return {code: tuple(listed) for code, listed in found.items()}
+
+
 def _sides(asked: Worded, named: "_Named", by: tuple[str, ...], to: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Both sides, of those that the question names; who stands behind an active verb alone does not do it."""
+    """Both sides, of those that the question names; without "by", who stands behind an active verb does not do it.
+
+    Nor does the subject of a passive one.
+    """
     by = tuple(code for code in by if code in named.codes)
     active = asked.verb >= 0 and " by " not in asked.statement[asked.verb :]
-    if active and by and all(named.codes[code] > asked.verb for code in by):
+    if active and by and (named.passive or all(named.codes[code] > asked.verb for code in by)):
         by, to = (), (*by, *to)
     return by, tuple(dict.fromkeys(code for code in to if code in named.codes and code not in by))
 
@@ -115,6 +147,7 @@ def _by_verb(text: str, asked: Worded, named: "_Named", reading: "Reading") -> Q
         outlook=asked.outlook,
         types=types,
         verb=named.verb,
+        anything=asked.kind == "what" and named.verb in listed("anything"),
         by=before if types else (),
         also=tuple(code for code in named.codes if not types or code not in before),
         names=named.names(types[0] if types else ""),
@@ -199,8 +232,10 @@ class _Named:
         self.codes: dict[str, int] = {}
         self._persons: list[str] = []
         self._capitals: list[str] = []
+        self._places: list[str] = []
         self._taken: set[int] = set()
-        self.verb = _root(reading, asked.verb)[0] if asked.verb >= 0 else ""
+        self.verb, at = _root(reading, asked.verb) if asked.verb >= 0 else ("", -1)
+        self.passive = any(t.dep_ == "auxpass" and t.head.idx == at for t in self.doc)
         if head is not None and (not self.verb or self.verb in listed("light") or not types_of(self.verb)):
             at = _at(head, reading.report.text)
             self.verb = next((t.lemma_.lower() for t in self.doc if t.idx <= at < t.idx + len(t)), head.trigger)
@@ -228,14 +263,22 @@ class _Named:
                 self._persons.append(words)
             elif kinds & NAMING:
                 if kinds == {"capital"}:
-                    self._capitals.append(words)
+                    place = start > 0 and self.doc[start - 1].lower_ in WHERE
+                    (self._places if place else self._capitals).append(words)
             else:
                 continue
             self._taken.update(range(start, end))
 
+    def of_office(self) -> str:
+        """The state whose office is named: the last before the word, or the one behind "of"."""
+        at = next((t.idx for t in self.doc if t.lower_ in listed("roles")), -1)
+        of = [code for code, start in self.codes.items() if self.doc.text[:start].endswith(" of ") and 0 <= at < start]
+        before = [code for code, start in self.codes.items() if start < at]
+        return max(of or before, key=lambda code: self.codes[code], default="")
+
     def names(self, type: str) -> tuple[str, ...]:
         """Persons, places and others that no state's name is: each must stand in an answer."""
-        found, start = list(self._persons), -1
+        found, start = [*self._persons, *self._places], -1
         for token in self.doc:
             joined = start >= 0 and not self.doc[token.i - 1].whitespace_  # the parts of Mazar-i-Sharif
             if token.i not in self._taken and (self._is_name(token) or (joined and not token.is_punct) or joined and token.text == "-"):
@@ -258,9 +301,9 @@ class _Named:
                 token.lower_
                 for token in self.doc
                 if not self._is_name(token)
-                and (token.pos_ in ("NOUN", "ADJ", "NUM") or token.tag_ in ("NN", "NNS"))
+                and (token.pos_ in ("NOUN", "ADJ", "NUM") or token.lower_ in listed("narrowing") or token.like_num)
                 and token.i not in self._taken
-                and token.is_alpha
+                and not token.is_punct
                 and not {token.lower_, token.lemma_.lower()} & (listed("generic") | {self.verb})
             )
         )

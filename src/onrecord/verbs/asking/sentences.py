@@ -17,18 +17,21 @@ def sentence(
     denied: tuple[Found, ...] = (),
     planned: tuple[Found, ...] = (),
     possible: tuple[Found, ...] = (),
+    near: tuple[Found, ...] = (),
 ) -> str:
     """The verdict in words."""
-    if not question.types:
+    if not question.types and not question.anything:
         return NOT_UNDERSTOOD
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
+    if question.anything:
+        return f"{len({one.event for one in (*happened, *denied, *planned, *possible)})} events, as this record has them."
+    if question.outlook == "denied":
+        return f"{_it_is(question, "denied")} by {_who(denied)}."
+    if question.outlook == "said" and happened:
+        return f"{_it_is(question, "said")} by {_who(happened)}."
     if verdict == "told":
         return _asked_for(question, happened) + (" It is denied as well." if denied else "")
-    if question.outlook == "denied":
-        return f"Yes: it is denied by {_who(denied)}."
-    if question.outlook == "said":
-        return f"Yes, it is spoken of: {_who((*happened, *denied, *planned, *possible))}."
     came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
     told = {
         "yes": f"Yes, as this record has it: {_verb(happened, 'says', 'say')} so, and nobody in it denies it.{came}",
@@ -38,7 +41,18 @@ def sentence(
         "planned": f"The record does not say that it has happened; it is planned, as {_verb(planned, 'says', 'say')}.",
         "possible": f"The record does not say that it has happened; it is possible, as {_verb(possible, 'says', 'say')}.",
     }
-    return told[verdict]
+    return told[verdict] + (_came(near, (*planned, *possible)) if verdict in ("planned", "possible") else "")
+
+
+def _came(near: tuple[Found, ...], expected: tuple[Found, ...]) -> str:
+    """That what was expected seems to have come about, told in other words than those asked for."""
+    ids = {one.event for one in expected}
+    same = next((one for one in near if one.says == "happened" and one.event in ids), None)
+    return f" But what seems to be the same event is told as having happened: {same.title}." if same else ""
+
+
+def _it_is(question: Question, said: str) -> str:
+    return f"Yes, it is {said}" if question.kind == "whether" else said.capitalize()
 
 
 def _unsaid(question: Question, happened: bool) -> str:

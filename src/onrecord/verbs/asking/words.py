@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.knowledge import toml
-from onrecord.record.text import stem, words
+from onrecord.record.text import stem as stem_of
+from onrecord.record.text import words
 
 
 @lru_cache(maxsize=1)
@@ -13,7 +14,15 @@ def knowledge() -> dict[str, Any]:
     return toml("asking.toml")
 
 
-@lru_cache(maxsize=4)
+def stem(word: str) -> str:
+    """A word's stem, alike for "travelled" and "traveled", "donate" and "donated"."""
+    found = stem_of(word)
+    if found.endswith("at") and len(found) > len("seat"):
+        found = found.removesuffix("at")
+    return found[:-1] if found.endswith("ll") else found
+
+
+@lru_cache(maxsize=8)
 def listed(name: str) -> frozenset[str]:
     """The words of one of its lists."""
     return frozenset(knowledge()[name].split())
