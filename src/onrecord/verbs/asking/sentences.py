@@ -27,9 +27,9 @@ def sentence(
     if question.anything:
         return f"{len({one.event for one in (*happened, *denied, *planned, *possible)})} events, as this record has them."
     if question.outlook == "denied":
-        return f"{_it_is(question, "denied")} by {_who(denied)}."
+        return f"{_it_is(question, 'denied')} by {_who(denied)}."
     if question.outlook == "said" and happened:
-        return f"{_it_is(question, "said")} by {_who(happened)}."
+        return f"{_it_is(question, 'said')} by {_who(happened)}."
     if verdict == "told":
         return _asked_for(question, happened) + (" It is denied as well." if denied else "")
     came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
