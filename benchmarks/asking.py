@@ -2,7 +2,7 @@
 
 usage: asking.py RECORD_OR_REPORTS... [--questions FILE]
 
-Each RECORD_OR_REPORTS is a record, or a folder of reports of which one is built. FILE has a question a line: `question`,
+Each RECORD_OR_REPORTS is a record, or a folder of reports of which one is built. FILE has a question a line: its words,
 `in` (the id of a report of the record it is asked of), `half` ("tune": the reading of questions was made looking at it,
 or "held"), `verdict` (those that a reader of the reports accepts) and `right`: the events that answer it, each as the
 places of its claims, a report's id with the first and last character. Questions whose record is not given are skipped.

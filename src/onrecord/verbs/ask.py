@@ -44,13 +44,18 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     found = sort(asked, list(look(asked)), finder)
     amounts = verdict(asked, found)
     doubtful = [hit for hit in look(asked, leads=True) if not hit.lacks]
-    told = {name: finder.found(getattr(found, name)) for name in ("happened", "denied", "planned", "possible")}
+    happened, denied, planned, possible = (
+        finder.found(hits) for hits in (found.happened, found.denied, found.planned, found.possible)
+    )
     near = _each_once(finder.found(found.near))
     return Answer(
         question=asked,
         verdict=amounts,
-        words=sentence(asked, amounts, **told, near=near),
-        **told,
+        words=sentence(asked, amounts, happened, denied, planned, possible, near),
+        happened=happened,
+        denied=denied,
+        planned=planned,
+        possible=possible,
         near=near[:MOST_NEAR],
         leads=finder.found(doubtful) if leads else (),
         leads_not_shown=0 if leads else len({hit.event.id for hit in doubtful}),

@@ -25,7 +25,7 @@ MOST_QUOTES = 3
 
 
 class Hit(Struct, frozen=True, kw_only=True):
-    """An account of an event: all its claims, those that tell of what is asked about, and what the best of them lacks."""
+    """An account of an event: all its claims, those that tell of what is asked about, and what these lack to be it."""
 
     event: Event
     says: Says
@@ -53,7 +53,11 @@ class Finder:
     def whatever(self, question: Question, *, leads: bool = False) -> Iterator[Hit]:
         """What there is of these parties, names and days, each event by the account that is its status."""
         for event in self.record.events(leads=leads):
-            if event.tier != ("lead" if leads else "firm") or not self._may(question, event) or not _there(question, event):
+            if (
+                event.tier != ("lead" if leads else "firm")
+                or not self._may(question, event)
+                or not _there(question, event)
+            ):
                 continue
             account = says(event.status)
             claims = [claim for claim in self.claims(event) if says(claim.status) == account]
@@ -64,8 +68,9 @@ class Finder:
         """Whether it is worth looking at an event's claims: all who do it or suffer it are among its parties."""
         own = {party.code for party in (*event.actors, *event.recipients)}
         own |= {event.place.country} if event.place is not None and event.place.country else set()
-        wanted = question.codes if question.anything else {*question.by, *question.to}
-        return wanted <= own
+        if question.anything:
+            return set(question.by) <= {party.code for party in event.actors} and question.codes <= own
+        return {*question.by, *question.to} <= own
 
     def _of(self, question: Question, event: Event) -> Iterator[Hit]:
         by_account: dict[Says, list[Claim]] = {}
@@ -114,7 +119,9 @@ def _there(question: Question, event: Event) -> bool:
     return within(question, event.time)
 
 
-def _lacking(question: Question, event: Event, claims: list[Claim], names: str = "") -> list[tuple[frozenset[Lack], Claim]]:
+def _lacking(
+    question: Question, event: Event, claims: list[Claim], names: str = ""
+) -> list[tuple[frozenset[Lack], Claim]]:
     """Each claim with what it lacks to be what is asked about; persons may be named anywhere in `names`."""
     return [(lacks(question, Told(claim=one, time=one.time or event.time, names=names)), one) for one in claims]
 
@@ -144,7 +151,7 @@ def _probability(hit: Hit) -> float:
 
 def _told(hit: Hit, voices: Voices) -> Found:
     event, account = hit.event, account_of(hit)
-    only = [party for party in account.parties] if account is not None and not hit.claims else []
+    only = list(account.parties) if account is not None and not hit.claims else []
     return Found(
         event=event.id,
         title=event.title,

@@ -76,15 +76,15 @@ def _of_words(claim: Claim, codes: tuple[str, ...]) -> set[str]:
 
 
 def _verb(question: Question, claim: Claim) -> bool:
-    if not question.verb:
-        return True
-    return bool(verbs(question.verb) & (_quoted(claim.quote) | _quoted(claim.trigger)))
+    said = _quoted(claim.quote) | _quoted(claim.trigger)
+    return not question.verb or bool(verbs(question.verb) & said)
 
 
 def _things(question: Question, claim: Claim) -> bool:
     said = _said(claim)
     holder = bool(question.person) and _holds(question.person, _whole(claim))
-    return all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
+    deeds = all(verbs(word) & said for word in question.deeds)
+    return deeds and all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
 
 
 def _said(claim: Claim) -> frozenset[str]:
@@ -131,11 +131,16 @@ def _holds(name: str, text: str) -> bool:
     parts = asked.replace("-", " ").split()
     if any(words[at : at + len(parts)] == parts for at in range(len(words))):
         return True
-    if len(parts) > 1 and parts[0].isalpha() and "-" not in asked and _surname(parts) in words:
+    if len(parts) > 1 and "-" not in asked and _may_be_person(asked) and _surname(parts) in words:
         return True
     size = len(parts)
     runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
     return len(asked) >= LONG and any(Levenshtein.distance(asked.replace("-", " "), run) <= 1 for run in runs)
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether the tables do not know it for something else's name."""
+    return not any(facts.kind != "person" for facts in folded().get(name, ()))
 
 
 def _surname(parts: list[str]) -> str:

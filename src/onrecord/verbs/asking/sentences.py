@@ -4,6 +4,7 @@ from onrecord.verbs.asking.answer import Found, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
+NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
 )
@@ -25,7 +26,8 @@ def sentence(
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
     if question.anything:
-        return f"{len({one.event for one in (*happened, *denied, *planned, *possible)})} events, as this record has them."
+        count = len({one.event for one in (*happened, *denied, *planned, *possible)})
+        return f"{count} event{'' if count == 1 else 's'} in this record."
     if question.outlook == "denied":
         return f"{_it_is(question, 'denied')} by {_who(denied)}."
     if question.outlook == "said" and happened:
@@ -38,8 +40,8 @@ def sentence(
         "alleged": f"Only alleged, or doubtful: it is said by {_who(happened)}.",
         "disputed": _disputed(happened, denied, (*planned, *possible)),
         "no": f"No report here says so, and it is denied or said not to be so by {_who(denied)}.",
-        "planned": f"The record does not say that it has happened; it is planned, as {_verb(planned, 'says', 'say')}.",
-        "possible": f"The record does not say that it has happened; it is possible, as {_verb(possible, 'says', 'say')}.",
+        "planned": f"{NOT_HAPPENED}; it is planned, as {_verb(planned, 'says', 'say')}.",
+        "possible": f"{NOT_HAPPENED}; it is possible, as {_verb(possible, 'says', 'say')}.",
     }
     return told[verdict] + (_came(near, (*planned, *possible)) if verdict in ("planned", "possible") else "")
 
@@ -72,12 +74,17 @@ def _disputed(happened: tuple[Found, ...], denied: tuple[Found, ...], expected: 
 
 def _asked_for(question: Question, happened: tuple[Found, ...]) -> str:
     """Who, when, where or what, from the events found."""
-    fields = {"who": _missing_side, "when": lambda one, _: one.when, "where": lambda one, _: one.where}
-    field = fields.get(question.kind, lambda one, _: one.title)
-    told = list(dict.fromkeys(said for one in happened if (said := field(one, question))))
+    told = list(dict.fromkeys(said for one in happened if (said := _field(one, question))))
     if not told:
         return f"The record tells of it, and does not say {question.kind}."
     return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}."
+
+
+def _field(found: Found, question: Question) -> str:
+    """What of an event is asked for."""
+    if question.kind == "who":
+        return _missing_side(found, question)
+    return {"when": found.when, "where": found.where}.get(question.kind, found.title)
 
 
 def _missing_side(found: Found, question: Question) -> str:

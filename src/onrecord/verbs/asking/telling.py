@@ -51,8 +51,9 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield from answer.notes
     if answer.leads_not_shown:
-        several = answer.leads_not_shown != 1
-        yield f"{answer.leads_not_shown} lead{'s' if several else ''} may bear on this: --leads shows {'them' if several else 'it'}"
+        count = answer.leads_not_shown
+        leads, them = ("lead", "it") if count == 1 else ("leads", "them")
+        yield f"{count} {leads} may bear on this: --leads shows {them}"
     yield f"Asked: {described(answer.question)}."
 
 
@@ -89,7 +90,7 @@ def described(question: Question) -> str:
     parts = ["whatever happened" if question.anything else f"{question.verb} ({', '.join(question.types)})"]
     for word, codes in (("by", question.by), ("to", question.to), ("with", question.also)):
         parts += [f"{word} {', '.join(map(label, codes))}"] if codes else []
-    told = [" ".join(parts), *question.names, *question.things]
+    told = [" ".join(parts), *question.deeds, *question.names, *question.things]
     if question.since or question.until:
         told.append(f"{question.since or '…'} to {question.until or '…'}")
     if question.deniers:

@@ -19,8 +19,11 @@ def last_day(record: Record) -> str | None:
 
 
 def notes(record: Record, question: Question) -> tuple[str, ...]:
-    """A line for each name that the record does not have, with the nearest that it has, and each party without events."""
-    told = [note for name in question.names if (note := _unnamed(record, name))]
+    """What is to be known of how the question was taken, and each name and party that the record does not have."""
+    told = [f"Not understood: {question.unclear}."] if question.unclear else []
+    if question.negated:
+        told.append(f"Answered as whether it is so: {question.statement}.")
+    told += [note for name in question.names if (note := _unnamed(record, name))]
     known = parties(record) if question.codes else {}
     told += [f"No event in the record has {label(code)} for a party." for code in sorted(question.codes - set(known))]
     return tuple(told)

@@ -8,13 +8,16 @@ from onrecord.knowledge import toml
 from onrecord.record.inflecting import past
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
 Kind = Literal["whether", "who", "what", "when", "where"]
 Outlook = Literal["did", "will", "may", "denied", "said"]
 
-ASKING: dict[str, Kind] = {"who": "who", "whom": "who", "what": "what", "which": "what", "when": "when"} | {
-    "where": "where", "how": "what", "why": "what",
+ASKING: dict[str, Kind] = {
+    "who": "who", "whom": "who", "what": "what", "which": "what", "how": "what", "why": "what",
+    "when": "when", "where": "where",
 }  # fmt: skip
 COMING = frozenset({"will", "would", "shall", "’ll", "'ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
@@ -32,12 +35,18 @@ FRAMES: tuple[tuple[re.Pattern[str], Kind, Outlook], ...] = (
 
 
 class Worded(NamedTuple):
-    """The statement, what of it is asked, and how it is asked about; `verb` is where its verb begins, -1 if unknown."""
+    """The statement, what of it is asked, and how it is asked about.
+
+    `verb` is where its verb begins, -1 if unknown; `made` says that its subject is no word of the question, `negated`
+    that the question asks whether it is not so.
+    """
 
     statement: str
     kind: Kind
     outlook: Outlook
     verb: int = -1
+    made: bool = False
+    negated: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +55,7 @@ def bases() -> frozenset[str]:
     return frozenset(word for row in toml("asking.toml")["verbs"] for word in row.partition(":")[0].split())
 
 
-def worded(question: str, parse: "type | object") -> Worded:
+def worded(question: str, parse: "Callable[[str], Doc]") -> Worded:
     """The statement that a question asks about; the words as they stand where they are no question that is known.
 
     Args:
@@ -55,18 +64,20 @@ def worded(question: str, parse: "type | object") -> Worded:
     """
     words = " ".join(question.split()).rstrip("?!. ").strip()
     for frame, kind, outlook in FRAMES:
-        if found := frame.fullmatch(words):
-            return Worded(found[1], kind, outlook)
-    doc: Doc = parse(f"{words}?")  # type: ignore[operator]
-    tokens = [token for token in doc if token.text != "?" and token.dep_ != "neg"]
+        if framed := frame.fullmatch(words):
+            return Worded(framed[1], kind, outlook)
+    every = [token for token in parse(f"{words}?") if token.text != "?"]
+    tokens = [token for token in every if token.dep_ != "neg"]
     if not tokens:
         return Worded(words, "whether", "did")
     first = tokens[0].lower_
     if first in ASKING:
-        return _asking(tokens, ASKING[first])
-    if first in AUXILIARIES:
-        return _turned(tokens[0], tokens[1:], "whether")
-    return Worded(words, "whether", "did")
+        found = _asking(tokens, ASKING[first])
+    elif first in AUXILIARIES:
+        found = _turned(tokens[0], tokens[1:], "whether")
+    else:
+        return Worded(words, "whether", "did")
+    return found._replace(negated=len(tokens) < len(every))
 
 
 def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
@@ -75,22 +86,21 @@ def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
     verb = next((n for n, token in enumerate(tokens) if n and token.pos_ in ("VERB", "AUX")), len(tokens))
     thing = "Somebody" if kind == "who" else "Something"
     if verb < at or (at + 1 < len(tokens) and _is_verb(tokens, at)):  # it is the subject: "Who has attacked"
-        asked = [token.text for token in tokens[1 : min(verb, at)]]
-        subject = " ".join(["Some", *asked]) if asked else thing
+        asked = _joined(tokens[1 : min(verb, at)])
+        subject = f"Some {asked}" if asked else thing
         rest = tokens[min(verb, at) :]
         outlook = _outlook(tokens[at]) if at < len(tokens) and at <= verb else "did"
-        return Worded(f"{subject} {_joined(rest)}", kind, outlook, len(subject) + 1)
+        return Worded(f"{subject} {_joined(rest)}", kind, outlook, len(subject) + 1, made=True)
     if at == len(tokens):
         return Worded(_joined(tokens), kind, "did")
-    asked = [token.text for token in tokens[1:at]]
+    counted = tokens[1].lower_ in ("many", "much")
+    named = _joined(tokens[1 + counted : at])
     inner = _turned(tokens[at], tokens[at + 1 :], kind)
-    if kind in ("when", "where") or tokens[0].lower_ in ("how", "why"):
+    if inner.verb < 0 or kind in ("when", "where") or (tokens[0].lower_ in ("how", "why") and not counted):
         return inner
-    missing = f"some {' '.join(asked)}" if asked else thing.lower()
-    head, _, rest = inner.statement[max(inner.verb, 0) :].partition(" ")
-    if inner.verb < 0:
-        return inner
-    return inner._replace(statement=f"{inner.statement[: inner.verb]}{head} {missing} {rest}".strip())
+    missing = f"some {named}" if named else thing.lower()
+    head, _, behind = inner.statement[inner.verb :].partition(" ")
+    return inner._replace(statement=f"{inner.statement[: inner.verb]}{head} {missing} {behind}".strip())
 
 
 def _is_verb(tokens: "list[Token]", at: int) -> bool:

@@ -1,5 +1,6 @@
 """Which words of the record answer a question's word (knowledge/asking.toml)."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,9 @@ from onrecord.record.text import words
 def knowledge() -> dict[str, Any]:
     """The file."""
     return toml("asking.toml")
+
+
+COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 def stem(word: str) -> str:
@@ -46,12 +50,13 @@ def verbs(word: str) -> frozenset[str]:
 
 def things(word: str) -> frozenset[str]:
     """The stems that answer a question's word for a thing."""
-    return _accepted("things").get(stem(word), frozenset()) | {stem(word)}
+    own = stem(COMMA.sub("", word))
+    return _accepted("things").get(own, frozenset()) | {own}
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of all words of a text, and of the parts of those with a hyphen."""
-    return frozenset(stem(word) for word in words(text.replace("-", " ")))
+    return frozenset(stem(word) for word in words(COMMA.sub("", text.replace("-", " "))))
 
 
 def types_of(verb: str) -> frozenset[str]:
