@@ -9,8 +9,9 @@ places of its claims, a report's id with the first and last character. Questions
 
 Prints one JSON object: of the questions with right events, the share in which all of them are among the answer's
 (`events_all`), and in which the answer's first is one of them (`events_first`); the share of all with a right verdict,
-and how many are answered "yes", or "no", where that is wrong. The same for each half. `said` is the share of questions
-with right events that are answered at all: what the record's reader does not hold for firm is not told.
+and how many are answered "yes", or "no", where that is wrong. The same for each half. What the record's reader does not
+hold for firm cannot be told: `events_of_firm` is the share found of the right events that the record has as firm ones,
+and `said` that of questions with right events that are answered otherwise than "does not say".
 """
 
 import argparse
@@ -30,8 +31,8 @@ Row = dict[str, Any]
 Place = tuple[str, int, int]
 
 
-def answered(record: Record, row: Row) -> Row:
-    """What the record answers, held against what is right."""
+def answered(record: Record, row: Row, firm: Sequence[Sequence[Place]]) -> Row:
+    """What the record answers, held against what is right; `firm` are the places of its firm events."""
     answer = ask(record, row["question"])
     events = [_places(record, event) for event in answer.events]
     right = [[tuple(place) for place in event] for event in row["right"]]
@@ -43,6 +44,8 @@ def answered(record: Record, row: Row) -> Row:
         "right": answer.verdict in row["verdict"],
         "expected": row["verdict"],
         "events": len(right),
+        "firm": sum(any(_meet(event, held) for held in firm) for event in right),
+        "found": sum(found),
         "all": bool(right) and all(found),
         "first": bool(events) and any(_meet(events[0], event) for event in right),
     }
@@ -67,6 +70,7 @@ def measure(rows: Sequence[Row]) -> dict[str, Any]:
         "verdict": round(sum(row["right"] for row in rows) / count, 3),
         "events_all": round(sum(row["all"] for row in with_events) / events, 3),
         "events_first": round(sum(row["first"] for row in with_events) / events, 3),
+        "events_of_firm": round(sum(row["found"] for row in rows) / max(1, sum(row["firm"] for row in rows)), 3),
         "said": round(sum(row["answer"] != "does not say" for row in with_events) / events, 3),
         "wrong_yes": wrong["yes"],
         "wrong_no": wrong["no"],
@@ -80,7 +84,8 @@ def asked(path: Path, rows: Sequence[Row]) -> list[Row]:
             build([path], Path(folder) / "asked.onrecord")
             path = Path(folder) / "asked.onrecord"
         with open_record(path) as record:
-            return [answered(record, row) for row in rows if _holds(record, row["in"])]
+            firm = [_places(record, event.id) for event in record.events()]
+            return [answered(record, row, firm) for row in rows if _holds(record, row["in"])]
 
 
 def _holds(record: Record, report: str) -> bool:
@@ -103,7 +108,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     answers = [answer for path in args.paths for answer in asked(path, rows)]
     for row in answers:
         if not row["right"] or (row["events"] and not row["all"]):
-            print(f"{row['question']} {row['answer']}, not {row['expected']}, all {row['all']}", file=sys.stderr)
+            events = f"{row['found']} of {row['events']} events, {row['firm']} firm"
+            print(f"{row['question']} {row['answer']}, not {row['expected']}; {events}", file=sys.stderr)
     halves = {half: measure([row for row in answers if row["half"] == half]) for half in ("tune", "held")}
     print(json.dumps(measure(answers) | halves))
 

@@ -14,6 +14,7 @@ from onrecord.store import Record
 from onrecord.tell.ledgers.base import when, who
 from onrecord.tell.ledgers.things import things
 from onrecord.tell.support import support
+from onrecord.tell.view import context
 from onrecord.tell.voices import Voices
 from onrecord.verbs.asking.answer import Found
 from onrecord.verbs.asking.matching import Lack, Told, lacks, named, within
@@ -77,14 +78,28 @@ class Finder:
         for claim in self.claims(event):
             by_account.setdefault(says(claim.status), []).append(claim)
         for account, claims in by_account.items():
-            found = _lacking(question, event, claims)
-            if not any(not missing for missing, _ in found):
+            found = self._lacking(question, event, claims)
+            if all(missing for missing, _ in found):
                 names = " ".join([event.title if says(event.status) == account else "", *map(_named, claims)])
-                found = _lacking(question, event, claims, names)
+                found = self._lacking(question, event, claims, names)
             least = min((missing for missing, _ in found), key=len)
             if least <= NEAR and not {"verb", "things"} <= least:
                 mine = tuple(claim for missing, claim in found if missing == least)
                 yield Hit(event=event, says=account, claims=mine, account=tuple(claims), lacks=least)
+
+    def _lacking(
+        self, question: Question, event: Event, claims: list[Claim], names: str = ""
+    ) -> list[tuple[frozenset[Lack], Claim]]:
+        """Each claim with what it lacks to be what is asked about; persons may be named anywhere in `names`."""
+        return [
+            (lacks(question, Told(claim=one, time=one.time or event.time, names=names, around=self._around(one))), one)
+            for one in claims
+        ]
+
+    def _around(self, claim: Claim) -> str:
+        """The sentence of a claim."""
+        before, after = context(self.report(claim.report).text, claim.span)
+        return f"{before}{claim.quote}{after}"
 
     def claims(self, event: Event) -> list[Claim]:
         """The event's claims that count, with the status in which each speaks of it."""
@@ -117,13 +132,6 @@ class Finder:
 
 def _there(question: Question, event: Event) -> bool:
     return within(question, event.time)
-
-
-def _lacking(
-    question: Question, event: Event, claims: list[Claim], names: str = ""
-) -> list[tuple[frozenset[Lack], Claim]]:
-    """Each claim with what it lacks to be what is asked about; persons may be named anywhere in `names`."""
-    return [(lacks(question, Told(claim=one, time=one.time or event.time, names=names)), one) for one in claims]
 
 
 def _named(claim: Claim) -> str:

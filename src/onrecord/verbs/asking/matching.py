@@ -1,5 +1,6 @@
 """Whether a claim tells of what a question asks about, and if not quite, what it lacks."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
@@ -15,22 +16,27 @@ from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.words import listed, stems, things, verbs
 
 Lack = Literal["type", "who", "verb", "things", "names", "time"]
+WORD = re.compile(r"[^\W_]+")
 LONG = 8  # letters from which on a name may be spelt with one other letter: "Mazar-e-Sharif"
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A claim as an event has it: with the event's days where it has none; `names` are those of its whole account."""
+    """A claim as an event has it: with the event's days where it has none; `names` are those of its whole account.
+
+    `around` is its sentence, where others that the question names may stand.
+    """
 
     claim: Claim
     time: TimeRange | None = None
     names: str = ""
+    around: str = ""
 
 
 def lacks(question: Question, told: Told) -> frozenset[Lack]:
     """What keeps the claim from being what is asked about; empty if it is that."""
     checks: dict[Lack, bool] = {
         "type": told.claim.type in question.types,
-        "who": _sides(question, told.claim),
+        "who": _sides(question, told),
         "verb": _verb(question, told.claim) or _met_there(question, told.claim),
         "things": _things(question, told.claim),
         "names": _names(question, told),
@@ -39,11 +45,12 @@ def lacks(question: Question, told: Told) -> frozenset[Lack]:
     return frozenset(name for name, met in checks.items() if not met)
 
 
-def _sides(question: Question, claim: Claim) -> bool:
+def _sides(question: Question, told: Told) -> bool:
     """Whether all who are asked about stand on the side on which they are asked about."""
+    claim = told.claim
     by, to = ({party.code for party in side} for side in (claim.actors, claim.recipients))
     there = {claim.place.country} if claim.place is not None else set()
-    also = by | to | there | _of_words(claim, question.also)
+    also = by | to | there | _of_words(f"{claim.quote} {told.around}", question.also)
     if not set(question.also) <= also:
         return False
     wanted, towards = set(question.by), set(question.to)
@@ -69,9 +76,9 @@ def _met_there(question: Question, claim: Claim) -> bool:
     return _travels(question) and meets and place in question.to and place not in question.by
 
 
-def _of_words(claim: Claim, codes: tuple[str, ...]) -> set[str]:
-    """Those of the codes whose names stand in the claim's words."""
-    said = fold(claim.quote)
+def _of_words(words: str, codes: tuple[str, ...]) -> set[str]:
+    """Those of the codes whose names stand in the words."""
+    said = fold(words)
     return {code for code in codes if fold(label(code)) in said or code in said}
 
 
@@ -126,16 +133,15 @@ def _is_person(name: str) -> bool:
 
 def _holds(name: str, text: str) -> bool:
     """Whether a text has a name, or the last word of a person's; a long one may be spelt a little differently."""
-    said, asked = fold(text), fold(name)
-    words = said.replace("-", " ").split()
-    parts = asked.replace("-", " ").split()
+    asked = fold(name)
+    words, parts = (WORD.findall(fold(one)) for one in (text, name))
     if any(words[at : at + len(parts)] == parts for at in range(len(words))):
         return True
     if len(parts) > 1 and "-" not in asked and _may_be_person(asked) and _surname(parts) in words:
         return True
     size = len(parts)
     runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
-    return len(asked) >= LONG and any(Levenshtein.distance(asked.replace("-", " "), run) <= 1 for run in runs)
+    return len(asked) >= LONG and any(Levenshtein.distance(" ".join(parts), run) <= 1 for run in runs)
 
 
 def _may_be_person(name: str) -> bool:

@@ -25,7 +25,7 @@ PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their",
 
 
 class Names:
-    """What stands in a statement: `codes` of parties with where each is named first, its verb, and the rest.
+    """What stands in a statement: `codes` of parties with where each is named first, its verb and where, and the rest.
 
     `denied` says that its first verb is "deny", and `head` what is denied.
     """
@@ -39,10 +39,12 @@ class Names:
         self._places: list[str] = []
         self._taken: set[int] = set()
         self.verb, self._root = root_of(reading, asked.verb) if asked.verb >= 0 else ("", -1)
+        self.at = self._root if self._root >= 0 else asked.verb
         self.passive = any(t.dep_ == "auxpass" and t.head.idx == self._root for t in self.doc)
         self.pronoun = next((t.text for t in self.doc if t.lower_ in PRONOUNS and t.text != "US"), "")
         if head is not None and (denied or not self.verb or self.verb in listed("light") or not types_of(self.verb)):
             at = trigger_at(head, reading.report.text)
+            self.at = at if denied else self.at
             self.verb = next((t.lemma_.lower() for t in self.doc if t.idx <= at < t.idx + len(t)), head.trigger)
         for time in reading.times:
             if time.range is not None:

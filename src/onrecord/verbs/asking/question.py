@@ -123,7 +123,7 @@ def _sides(asked: Worded, names: Names, by: tuple[str, ...], to: tuple[str, ...]
     """
     by = tuple(code for code in by if code in names.codes)
     alone = asked.verb >= 0 and " by " not in asked.statement[asked.verb :]
-    if alone and by and (names.passive or all(names.codes[code] > asked.verb for code in by)):
+    if alone and by and (names.passive or all(names.codes[code] > names.at for code in by)):
         by, to = (), (*by, *to)
     return by, tuple(dict.fromkeys(code for code in to if code in names.codes and code not in by))
 

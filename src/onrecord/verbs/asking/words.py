@@ -19,11 +19,11 @@ COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 def stem(word: str) -> str:
-    """A word's stem, alike for "travelled" and "traveled", "donate" and "donated"."""
+    """A word's stem, alike for "travelled" and "traveled", "donate" and "donated", "dismiss" and "dismissed"."""
     found = stem_of(word)
     if found.endswith("at") and len(found) > len("seat"):
         found = found.removesuffix("at")
-    return found[:-1] if found.endswith("ll") else found
+    return found[:-1] if found.endswith(("ll", "ss")) else found
 
 
 @lru_cache(maxsize=8)
