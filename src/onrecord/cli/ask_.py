@@ -44,7 +44,8 @@ def command(
         short = opened.short(found.event for found in (*answer.found, *answer.near, *answer.leads))
     out = console()
     for line in lines(answer, short):
-        out.print(Padding(Text(line.strip()), (0, 0, 0, len(line) - len(line.lstrip()))))
+        indent = len(line) - len(line.lstrip())
+        out.print(Padding(Text(line.strip()), (0, 0, 0, indent), expand=False) if line else "")
 
 
 def _settings(model: str | None) -> "Settings | None":

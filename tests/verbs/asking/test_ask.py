@@ -174,3 +174,13 @@ def found_title(asked: Asked) -> str:
 def test_an_empty_question_is_refused(asked: Asked) -> None:
     with pytest.raises(UsageError, match="the question is empty"):
         asked(" ? ", SENT)
+
+
+def test_what_was_agreed_to_is_near_where_it_is_told_of_by_itself(asked: Asked) -> None:
+    found = asked("Did North Korea promise to send shells to Russia?", SENT)
+    assert (found.verdict, [event.lacks for event in found.near]) == ("does not say", [("type",)])
+
+
+def test_a_name_before_a_comma_is_a_name(asked: Asked) -> None:
+    story = told(1, "North Korea attacked Guam, home to many soldiers", "ASSAULT", "PRK", "USA")
+    assert asked("Did North Korea attack Guam?", story).verdict == "yes"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.knowledge.names import label
 from onrecord.model import Account, Claim, Event, Report, Says
@@ -19,6 +19,7 @@ from onrecord.tell.voices import Voices
 from onrecord.verbs.asking.answer import Found
 from onrecord.verbs.asking.matching import Lack, Told, lacks, named, within
 from onrecord.verbs.asking.question import Question
+from onrecord.verbs.asking.words import types_of
 
 NEAR: frozenset[Lack] = frozenset({"things", "verb", "names", "time"})  # what an event near the question may lack
 LENIENT: frozenset[Lack] = frozenset({"things", "names"})  # what a denial need not repeat
@@ -44,7 +45,18 @@ class Finder:
         self._reports: dict[str, Report] = {}
 
     def hits(self, question: Question, *, leads: bool = False) -> Iterator[Hit]:
-        """The accounts of firm events, or what only leads tell, that are what is asked about or near it."""
+        """The accounts of firm events, or what only leads tell, that are what is asked about or near it.
+
+        What was agreed, promised or urged to be done is near it where it is told of by itself.
+        """
+        yield from self._hits(question, leads=leads)
+        for deed in question.deeds:
+            types = tuple(sorted(types_of(deed) - set(question.types)))
+            other = structs.replace(question, types=types, verb=deed, deeds=(), mode=None)
+            for hit in self._hits(other, leads=leads):
+                yield structs.replace(hit, lacks=hit.lacks | {"type"})
+
+    def _hits(self, question: Question, *, leads: bool) -> Iterator[Hit]:
         for type in question.types:
             for event in self.record.events(type=type, leads=leads):
                 wanted = "lead" if leads else "firm"

@@ -1,6 +1,7 @@
 """A question's statement as the reader reads it: the claim that it makes, its verb, its days."""
 
-from calendar import monthrange
+import re
+from calendar import month_name, monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -65,19 +66,19 @@ def days(reading: "Reading", head: Claim | None) -> tuple[str | None, str | None
     said = time.text.lower().removeprefix("before ").removeprefix("after ")
     text = reading.report.text.lower()
     if said and f"before {said}" in text:
-        return None, _beside(time.start or time.end, time.precision, first=True)
+        return None, _beside(time.start or time.end, said, first=True)
     if said and f"after {said}" in text:
-        return _beside(time.end or time.start, time.precision, first=False), None
+        return _beside(time.end or time.start, said, first=False), None
     return time.start, time.end
 
 
-def _beside(day: str | None, precision: str, *, first: bool) -> str | None:
-    """The day before the year, month or day that this one stands in, or the day after it."""
+def _beside(day: str | None, said: str, *, first: bool) -> str | None:
+    """The day before the year, month or day that is said, in which this one stands; or the day after it."""
     if day is None:
         return None
     at = date.fromisoformat(day)
-    if precision in ("year", "decade"):
+    if re.fullmatch(r"\d{4}", said):
         at = at.replace(month=1, day=1) if first else at.replace(month=12, day=31)
-    elif precision == "month":
+    elif any(name.lower() in said.split() for name in month_name[1:]) and not re.search(r"\b\d{1,2}\b", said):
         at = at.replace(day=1) if first else at.replace(day=monthrange(at.year, at.month)[1])
     return (at + timedelta(days=-1 if first else 1)).isoformat()

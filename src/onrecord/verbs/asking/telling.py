@@ -28,7 +28,7 @@ LACKING: dict[str, str] = {
     "names": "without {names}",
     "time": "not known to be on those days",
     "who": "not with those parties on those sides",
-    "type": "of another kind",
+    "type": "another deed",
 }
 OUTLOOKS = {"did": "did it happen", "will": "is it to come", "may": "may it come", "denied": "is it denied"} | {
     "said": "is it said",
@@ -75,7 +75,7 @@ def _event(found: Found, short: Mapping[str, str], question: Question, *, near: 
 def _lacking(found: Found, question: Question) -> str:
     """In what an event differs from what is asked about."""
     things, names = " and ".join(question.things), _all(question.names)
-    return ", ".join(LACKING[lack].format(things=things, names=names) for lack in found.lacks)
+    return ", ".join(dict.fromkeys(LACKING[lack].format(things=things, names=names) for lack in found.lacks))
 
 
 def _all(names: Sequence[str]) -> str:
