@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.ask import Answer, Found, Question, ask
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.cite import cite
     from onrecord.verbs.copy import CopyResult, CopyStep, copy
@@ -84,6 +85,7 @@ __all__ = [
     "Account",
     "AcquireError",
     "AmbiguousError",
+    "Answer",
     "BuildResult",
     "Claim",
     "Confidence",
@@ -97,6 +99,7 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Found",
     "Grade",
     "ImportResult",
     "InputError",
@@ -113,6 +116,7 @@ __all__ = [
     "PipelineError",
     "Place",
     "Problem",
+    "Question",
     "ReaderError",
     "Reason",
     "Record",
@@ -134,6 +138,7 @@ __all__ = [
     "VersionError",
     "__version__",
     "acquire",
+    "ask",
     "build",
     "cite",
     "copy",
@@ -156,6 +161,10 @@ __all__ = [
 
 _HOMES = {
     "acquire": "acquire",
+    "ask": "verbs.ask",
+    "Answer": "verbs.ask",
+    "Found": "verbs.ask",
+    "Question": "verbs.ask",
     "build": "verbs.build",
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",

@@ -23,6 +23,7 @@ COMMANDS = (
     "import",
     "read",
     "search",
+    "ask",
     "ledger",
     "entities",
     "diff",
