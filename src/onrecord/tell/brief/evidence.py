@@ -72,8 +72,8 @@ class Evidence:
 
     @cached_property
     def times(self) -> tuple[TimeRange, ...]:
-        """The days that were read in the passages, and those of an event where both its ends were."""
-        own = [claim.time for claim in self.claims if claim.time]
+        """The days that the passages tell, and those of an event of which they tell both ends."""
+        own = [claim.time for claim in self.claims if claim.time and claim.time.how != "inferred"]
         starts, ends = {time.start for time in own}, {time.end for time in own}
         whole = [e.time for e in self.events if e.time and e.time.start in starts and e.time.end in ends]
         return (*own, *whole)

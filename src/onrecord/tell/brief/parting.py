@@ -5,6 +5,7 @@ import re
 from onrecord.record.grammar import SENTENCE_ENDS
 
 CITED = re.compile(r"[ \t]*\[(\d{1,5})\]")
+GROUP = re.compile(rf"(?:{CITED.pattern})+")
 QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -24,7 +25,12 @@ def parted(text: str) -> list[str]:
     return found
 
 
-def cited(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text without the numbers of its sources, and those numbers, each once, in order."""
-    numbers = dict.fromkeys(int(match.group(1)) for match in CITED.finditer(text))
-    return CITED.sub("", text), tuple(numbers)
+def segments(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    """The parts of a text, each with the numbers of its sources behind it; what follows the last has none."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    start = 0
+    for match in GROUP.finditer(text):
+        numbers = tuple(dict.fromkeys(int(number) for number in CITED.findall(match.group())))
+        found.append((text[start : match.start()], numbers))
+        start = match.end()
+    return [*found, (text[start:], ())] if text[start:] else found

@@ -21,7 +21,7 @@ from onrecord.tell.brief.evidence import Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
-from onrecord.tell.brief.wording import status_faults
+from onrecord.tell.brief.wording import Told, status_faults
 from onrecord.tell.screen import Line
 from onrecord.tell.support import told
 from onrecord.tell.view import AccountView, Cite, context
@@ -61,12 +61,18 @@ def holds(piece: Piece, grounds: Grounds) -> bool:
     return not status_faults(piece.text, accounts(evidence, grounds), evidence.lines)
 
 
-def accounts(evidence: Evidence, grounds: Grounds) -> list[str]:
-    """What the claims and responses of the evidence say of their events."""
-    events = {id: event for event in evidence.events for id in event.claims}
-    found = [grounds.books.account(events[claim.id], claim) for claim in evidence.claims if claim.id in events]
-    denying = any(answer.stance == "denies" for answer in evidence.answers)
-    return [*found, *(["negated"] if denying else [])]
+def accounts(evidence: Evidence, grounds: Grounds) -> list[Told]:
+    """What the claims and responses of the evidence say of their events; "denied" where its content is."""
+    events = {id: event for event in evidence.events for id in (*event.claims, *event.responses)}
+    found: list[Told] = [
+        grounds.books.account(events[claim.id], claim) for claim in evidence.claims if claim.id in events
+    ]
+    for answer in evidence.answers:
+        event = events.get(answer.id)
+        if event is not None and answer.stance == "denies":
+            content = of_content(answer, event.type, grounds.claims(event.claims))
+            found.append("denied" if content else "negated")
+    return found
 
 
 def opening(events: Iterable[Event]) -> str:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from onrecord.model import Says
 from onrecord.record.grammar import marker
+from onrecord.record.text import content
 from onrecord.record.titles import PREFIX
 from onrecord.tell.brief.elements import Fault
 
+Told = Says | Literal["denied"]  # what is said of an event; "denied" is what it says, not that it was said
 # What words say outright, and what they must rest on. "Could" and "might" tell nothing more of a plan than "may".
 OUTRIGHT: dict[Says, re.Pattern[str]] = {
     "negated": re.compile(
@@ -22,11 +25,13 @@ OUTRIGHT: dict[Says, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+NEGATOR = re.compile(r"not|\w+n['’]t|never|no longer|none|nobody|neither|without")
+REACH = 40  # characters behind such a word in which the verb that it turns round is looked for
 LABELS = "|".join(sorted(re.escape(words.removesuffix(": ").lower()) for words in PREFIX.values()))
 LABELLED = re.compile(rf"\bthis is (?:{LABELS})\b|\b(?:{LABELS})\b", re.IGNORECASE)
 
 
-def status_faults(text: str, told: Iterable[Says], held: str) -> list[Fault]:
+def status_faults(text: str, told: Iterable[Told], held: str) -> list[Fault]:
     """Words that say that something is not, may be or will be, or leave that out, other than the passages.
 
     Args:
@@ -37,22 +42,30 @@ def status_faults(text: str, told: Iterable[Says], held: str) -> list[Fault]:
     accounts = set(told)
     found = []
     for account, words in OUTRIGHT.items():
-        near: set[Says] = {"planned", "possible"} if account == "possible" else {account}
+        near: set[Told] = {"planned", "possible"} if account == "possible" else {account}
         for match in words.finditer(text):
-            if not accounts & near and not _has(match.group(), held):
+            denied = "denied" in accounts and match.group().lower().startswith("den")
+            if not accounts & near and not denied and not _has(match, held):
                 found.append(Fault("status", match.group()))
+    accounts.discard("denied")
     if accounts and "happened" not in accounts and not _says_so(text, accounts):
         found.append(Fault("status", f"told as done, where the record has it as {_listed(accounts)}"))
     return found
 
 
-def _has(word: str, held: str) -> bool:
-    """Whether the passages say the same themselves, in whatever form of the word."""
-    start = word.lower()[: max(3, min(len(word), 4))]
-    return re.search(rf"\b{re.escape(start)}", held, re.IGNORECASE) is not None
+def _has(match: re.Match[str], held: str) -> bool:
+    """Whether the passages say the same themselves: the same word in whatever form, before the same verb if it is one
+    of those that turn a verb round.
+    """
+    word = match.group().lower()
+    if not NEGATOR.fullmatch(word):
+        return re.search(rf"\b{re.escape(word[: max(3, min(len(word), 4))])}", held, re.IGNORECASE) is not None
+    follows = next(iter(content(match.string[match.end() :].split(".")[0])), None)
+    after = (held[found.end() : found.end() + REACH] for found in OUTRIGHT["negated"].finditer(held))
+    return any(follows in content(part) for part in after)
 
 
-def _says_so(text: str, accounts: set[Says]) -> bool:
+def _says_so(text: str, accounts: set[Told]) -> bool:
     """Whether the words say that it has not happened, in a way that one of the accounts bears out."""
     if LABELLED.search(text):
         return True
