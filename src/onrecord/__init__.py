@@ -62,12 +62,16 @@ if TYPE_CHECKING:
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
+    from onrecord.tell.brief import Brief
     from onrecord.tell.diff import diff
     from onrecord.tell.entities import EntityRow, entities
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
+    from onrecord.verbs.check import check
+    from onrecord.verbs.checking import Checked, Verdict
     from onrecord.verbs.cite import cite
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
@@ -80,7 +84,9 @@ __all__ = [
     "Account",
     "AcquireError",
     "AmbiguousError",
+    "Brief",
     "BuildResult",
+    "Checked",
     "Claim",
     "Confidence",
     "Conflict",
@@ -122,10 +128,13 @@ __all__ = [
     "UsageError",
     "Use",
     "Variant",
+    "Verdict",
     "VersionError",
     "__version__",
     "acquire",
+    "brief",
     "build",
+    "check",
     "cite",
     "decide",
     "diff",
@@ -149,6 +158,11 @@ _HOMES = {
     "Problem": "verbs.build",
     "Step": "verbs.build",
     "Undated": "verbs.build",
+    "Brief": "tell.brief",
+    "brief": "verbs.brief",
+    "check": "verbs.check",
+    "Checked": "verbs.checking",
+    "Verdict": "verbs.checking",
     "cite": "verbs.cite",
     "explain": "verbs.explain",
     "export": "export",

@@ -17,6 +17,8 @@ COMMANDS = (
     "page",
     "explain",
     "cite",
+    "brief",
+    "check",
     "export",
     "read",
     "search",

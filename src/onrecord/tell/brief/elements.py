@@ -150,13 +150,16 @@ def _tells(word: str) -> bool:
 
 def _names(text: str, evidence: Evidence, spared: str) -> Iterator[str]:
     """Capitalised words that stand in no passage and are no name that was read in one."""
-    words = re.findall(r"[^\W\d_]+", undotted(text))
-    for word in words:
-        if not word[0].isupper() or len(word) == 1 or word == spared:
-            continue
+    for word in capitalised(text):
         low = fold(word)
-        if low not in function_words() and low not in evidence.words and _singular(low) not in evidence.words:
+        spare = word == spared or low in function_words()
+        if not spare and low not in evidence.words and _singular(low) not in evidence.words:
             yield word
+
+
+def capitalised(text: str) -> list[str]:
+    """Words of two letters or more that begin with a capital."""
+    return [word for word in re.findall(r"[^\W\d_]{2,}", undotted(text)) if word[0].isupper()]
 
 
 def _singular(word: str) -> str:

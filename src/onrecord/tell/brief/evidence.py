@@ -15,6 +15,7 @@ from onrecord.tell.view import context
 from onrecord.tell.voices import INITIALS
 
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
+ITSELF, UNNAMED = "the report itself", "a report of no known outlet"  # the record's words for it, and a sentence's
 WHOLE = 2000  # characters of a sentence that are looked at on either side
 
 
@@ -53,6 +54,7 @@ class Evidence:
             found += [name for source in claim.sources for name in (source.name, label(source.code or ""))]
         for answer in self.answers:
             found += [answer.by.name, label(answer.by.code), voices.itself(answer.report)]
+        found += [UNNAMED] if ITSELF in found else []
         return tuple(dict.fromkeys(name for name in found if name and name != "?"))
 
     @cached_property
@@ -72,11 +74,13 @@ class Evidence:
 
     @cached_property
     def times(self) -> tuple[TimeRange, ...]:
-        """The days that the passages tell, and those of an event of which they tell both ends."""
-        own = [claim.time for claim in self.claims if claim.time and claim.time.how != "inferred"]
-        starts, ends = {time.start for time in own}, {time.end for time in own}
-        whole = [e.time for e in self.events if e.time and e.time.start in starts and e.time.end in ends]
-        return (*own, *whole)
+        """The days that the passages tell: those of their event where they tell both its ends, else each its own."""
+        stated = {claim.id: claim.time for claim in self.claims if claim.time and claim.time.how != "inferred"}
+        starts, ends = {time.start for time in stated.values()}, {time.end for time in stated.values()}
+        settled = [e for e in self.events if e.time and e.time.start in starts and e.time.end in ends]
+        theirs = {id for event in settled for id in event.claims}
+        own = [time for id, time in stated.items() if id not in theirs]
+        return (*own, *(event.time for event in settled if event.time))
 
     @cached_property
     def published(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from onrecord.record.naming import party_name
 from onrecord.record.titles import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
 from onrecord.tell.brief.elements import faults
-from onrecord.tell.brief.evidence import Evidence
+from onrecord.tell.brief.evidence import ITSELF, UNNAMED, Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
@@ -30,7 +30,6 @@ NAMED = 3  # speakers that a sentence names
 ROOM = 160  # characters of a quoted sentence on either side of the passage
 CLAIMED = re.compile(r", (?:.+ claims|they claim)$")  # titles that name their speaker
 MOST = 6  # passages of one account
-ITSELF, UNNAMED = "the report itself", "a report of no known outlet"
 ANSWERS = {"denies": ("denies it", "deny it"), "confirms": ("confirms it", "confirm it")} | {
     "declines": ("declines to comment", "decline to comment")
 }
@@ -39,10 +38,8 @@ PAST = "its day is past; nothing firm says what came of it"
 
 def sentence(line: Line, grounds: Grounds) -> Sentence:
     """The sentence about an event, with the claims and responses that each part of it rests on."""
-    first = next(
-        (piece for piece in (_telling(line, grounds), _telling(line, grounds, dated=False)) if holds(piece, grounds)),
-        _quoting(line, grounds),
-    )
+    told = (_telling(line, days) for days in _days(line))
+    first = next((piece for piece in told if holds(piece, grounds)), None) or _quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
     return Sentence(event=line.view.event.id, pieces=(first, *others, Piece(f"{sure(line)}.")))
 
@@ -82,11 +79,18 @@ def opening(events: Iterable[Event]) -> str:
     return re.split(r"[^\w]", listed[0].title, maxsplit=1)[0] if composed else ""
 
 
-def _telling(line: Line, grounds: Grounds, *, dated: bool = True) -> Piece:
+def _days(line: Line) -> list[str]:
+    """The days that the sentence may give, the event's before those of a passage, the day of the report before none."""
+    cites = _cites(line.view.event, _own(line))
+    own = [in_sentence(cite.claim.time) for cite in cites]
+    days = [in_sentence(line.view.event.time), *own, first_reported(cite.report for cite in cites)]
+    return [*(words for words in dict.fromkeys(days) if words), ""]
+
+
+def _telling(line: Line, days: str) -> Piece:
     """Who says so, the title, the days."""
     event, own = line.view.event, _own(line)
     cites = _cites(event, own)
-    days = (in_sentence(event.time) or first_reported(cite.report for cite in cites)) if dated else ""
     when = f" ({days})" if days else ""
     names = _names(origin.first for origin in own.origins)
     label = next((words for words in PREFIX.values() if event.title.startswith(words)), "")
@@ -125,14 +129,15 @@ def _cites(event: Event, account: AccountView) -> list[Cite]:
     titled = [cite for cite in everything if cite.claim.id == event.title_claim]
     firsts = [origin.first for origin in account.origins]
     bounds = (event.time.start, event.time.end) if event.time else (None, None)
-    dating = [
-        next((c for c in everything if c.claim.time and (c.claim.time.start, c.claim.time.end)[at] == bound), None)
-        for at, bound in enumerate(bounds)
-        if bound
-    ]
-    exact = [c for c in everything if c.claim.time and (c.claim.time.start, c.claim.time.end) == bounds][:1]
-    chosen = {cite.claim.id: cite for cite in (*titled, *firsts[:MOST], *(exact or [c for c in dating if c]))}
+    stated = [cite for cite in everything if cite.claim.time and cite.claim.time.how != "inferred"]
+    exact = [cite for cite in stated if _ends(cite) == bounds][:1]
+    dating = [cite for at in (0, 1) for cite in [c for c in stated if bounds[at] and _ends(c)[at] == bounds[at]][:1]]
+    chosen = {cite.claim.id: cite for cite in (*titled, *firsts[:MOST], *(exact or dating))}
     return list(chosen.values())
+
+
+def _ends(cite: Cite) -> tuple[str | None, str | None]:
+    return (cite.claim.time.start, cite.claim.time.end) if cite.claim.time else (None, None)
 
 
 def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:

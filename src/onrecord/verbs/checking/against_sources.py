@@ -6,17 +6,24 @@ from typing import NamedTuple
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim
+from onrecord.record.titles import PREFIX
 from onrecord.tell.brief.elements import Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.saying import accounts, sentence
 from onrecord.tell.brief.wording import OUTRIGHT, status_faults
 from onrecord.verbs.checking.reading import account, alike, turned_round
+from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
 from onrecord.verbs.checking.verdicts import Found
 from onrecord.verbs.checking.words import role_faults, word_faults
 
 TAIL = re.compile(r" \((?:\d+ [^()]*); grade \d, [^()]*\)(?=\.?$)")
-Segment = tuple[str, tuple[str, ...]]
+ATTRIBUTES = re.compile(
+    r"\b(?:according|says?|said|reports?|reported|claims?|claimed|den(?:y|ies|ied)|word|tells?|told|writes?|wrote|alleged?)\b",
+    re.IGNORECASE,
+)
+ALLEGED = re.compile(r"alleg|accus|suspect|claim", re.IGNORECASE)
+OPENED = re.compile(r"(?:According to|On the word of) (.+?)(?: and |, |: | \(| alone)")
 KINDS = {
     "number": "the number {words}",
     "date": "the date {words}",
@@ -53,10 +60,14 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
     told = accounts(evidence, grounds)
     if lacking := [fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)]:
         return Finding("not in the record", why_lacking(lacking))
+    if (opened := OPENED.match(text)) and not is_speaker(opened[1], evidence):
+        return Finding("not in the record", f"its sources do not have it from {opened[1]}")
+    if reordered(text, evidence, grounds):
+        return Finding("not in the record", "it has the record’s own words in another order")
+    if titled(segments, evidence, grounds):
+        return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
     if any(turned_round(said, claim, strict=True) for said in read for claim in (*evidence.claims, *evidence.events)):
         return Finding("contradicted", "its sources have who acts and who is acted on the other way round")
-    if _reordered(text, evidence, grounds):
-        return Finding("not in the record", "it has the record’s own words in another order")
     if not read:
         return Finding("not in the record", "nothing in it could be read that its sources could hold")
     for said in read:
@@ -75,18 +86,8 @@ def _lacking(text: str, evidence: Evidence, read: Sequence[Claim], grounds: Grou
         *faults(text, evidence),
         *role_faults(text, evidence),
         *status_faults(text, told, evidence.lines),
-        *word_faults(text, evidence, read),
+        *word_faults(text, evidence, read, own_words(evidence, grounds)),
     ]
-
-
-def _reordered(text: str, evidence: Evidence, grounds: Grounds) -> bool:
-    """Whether a sentence has the words of a title of the record, and of nothing else, but not in its order."""
-    said = tokens(text)
-    for event in evidence.events:
-        title = [word for word in tokens(sentence(grounds.lines[event.id], grounds).words) if word in said]
-        if sorted(title) == sorted(said) and title != said:
-            return True
-    return False
 
 
 def why_lacking(lacking: Sequence[Fault]) -> str:
@@ -142,6 +143,8 @@ def _one_sided(text: str, evidence: Evidence, told: set[str], grounds: Grounds) 
     """What a sentence leaves out: that it is one side's word, or that it is denied."""
     if {"happened", "negated"} <= told and not OUTRIGHT["negated"].search(text):
         return Finding("not in the record", "it leaves out that this is denied")
+    if any(event.title.startswith(PREFIX["hearsay"]) for event in evidence.events) and not ALLEGED.search(text):
+        return Finding("not in the record", "told as fact, where the record has it as alleged")
     kinds = {grounds.lines[event.id].kind for event in evidence.events}
     if kinds & {"alleged", "disputed"} and not names_speaker(text, evidence):
         return Finding("not in the record", "told as fact, where the record has it on somebody's word alone")
@@ -153,8 +156,7 @@ def names_speaker(text: str, evidence: Evidence) -> bool:
     said = tokens(text)
     for name in evidence.speakers:
         last = tokens(name)[-1:]
-        if last and last[0] in said and re.search(r"(?i)\b(?:according|says?|said|reports?|reported|claims?|claimed|"
-                                                  r"den(?:y|ies|ied)|word|tells?|told|writes?|wrote|alleged?)\b", text):
+        if last and last[0] in said and ATTRIBUTES.search(text):
             return True
     return False
 

@@ -14,10 +14,12 @@ from onrecord.tell.brief.evidence import Evidence, undotted
 TELLING = "according words record reports report outlet source sources account alone hearsay content deny reported published"
 
 
-def word_faults(text: str, evidence: Evidence, read: Iterable[Claim]) -> list[Fault]:
-    """Telling words that stand in no passage, but for those that tell who speaks and the verbs that were read."""
+def word_faults(
+    text: str, evidence: Evidence, read: Iterable[Claim], own: frozenset[str] = frozenset()
+) -> list[Fault]:
+    """Telling words that stand in no passage, but for those that tell who speaks the verbs that were read, and the record's `own` words."""
     triggers = {stem(word) for claim in read for word in words(claim.trigger)}
-    spared = evidence.stems | triggers | _reporting()
+    spared = evidence.stems | triggers | _reporting() | set(map(stem, own))
     told = content(DATES.sub(" ", undotted(text)))
     return [
         Fault("word", word)
