@@ -4,14 +4,19 @@ import random
 import re
 from collections.abc import Callable
 
-MONTHS = "January February March April May June July August September October November December".split()
+from onrecord.tell.brief.elements import MONTHS
+
+DONE = "shipped|signed|visited|travelled|arrived|warned|launched|tested|met|condemned|denounced"
+SAID = "accused|rejected|urged|promised|offered|imposed|criticised|made|killed|welcomed"
 ROLES = ("President", "Minister", "Secretary", "spokesman", "ambassador", "general", "envoy", "mayor")
 NAMES = ("Angela Merkel", "Brazil", "Reuters", "Kofi Annan", "Nairobi", "Iceland", "Toyota", "Lee Myung-bak")
 DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 NUMBER = re.compile(r"(?<![\w\[])\d[\d,]*(?![\w\]])")
 NAME = re.compile(r"(?<![\w’'])[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![\w’])")
-ROLE = re.compile(r"\b(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Ss]pokesman|[Cc]hancellor|[Aa]mbassador|[Oo]fficials?)\b")
+ROLE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Ss]pokesman|[Cc]hancellor|[Aa]mbassador|[Oo]fficials?)\b"
+)
 CITED = re.compile(r"\[(\d+)\]")
 STATUS = (
     (re.compile(r"\b(?:is|are) to (?=\w)"), "did "),
@@ -25,8 +30,8 @@ STATUS = (
     (re.compile(r"this is alleged: "), ""),
     (re.compile(r" to (?=sell|impose|receive|provide|visit|send)"), " agreed to "),
     (re.compile(r"\b(?:has|have) (?=\w+ed\b)"), "has not "),
-    (re.compile(r"\b(?P<verb>shipped|signed|visited|travelled|arrived|warned|launched|tested|met|condemned|denounced)\b"), "may have \\g<verb>"),
-    (re.compile(r"\b(?P<verb>accused|rejected|urged|promised|offered|imposed|criticised|made|killed|welcomed)\b"), "never \\g<verb>"),
+    (re.compile(rf"\b(?P<verb>{DONE})\b"), "may have \\g<verb>"),
+    (re.compile(rf"\b(?P<verb>{SAID})\b"), "never \\g<verb>"),
     (re.compile(r"\bpossibly true\b"), "confirmed by other sources"),
 )  # fmt: skip
 
@@ -74,7 +79,9 @@ def _apart(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
 
 
 def role(text: str, chance: random.Random) -> str:
-    return _one(ROLE, text, chance, lambda found: chance.choice([r for r in ROLES if r.lower() != found.group().lower()]))
+    return _one(
+        ROLE, text, chance, lambda found: chance.choice([r for r in ROLES if r.lower() != found.group().lower()])
+    )
 
 
 def status(text: str, chance: random.Random) -> str:
@@ -94,9 +101,7 @@ def uncited(text: str, _: random.Random) -> str:
     return CITED.sub("", text)
 
 
-WAYS: dict[str, Alter] = {
-    way.__name__: way for way in (number, date, name, swapped, role, status, source, uncited)
-}
+WAYS: dict[str, Alter] = {way.__name__: way for way in (number, date, name, swapped, role, status, source, uncited)}
 
 
 def altered(brief: str, way: str, seed: int) -> tuple[str, list[int]]:

@@ -77,7 +77,9 @@ def test_a_source_that_is_not_there_fails(text: str, sample_record: Record) -> N
     assert [one.why for one in checked.verdicts if one.found != "supported"] == ["there is no source 999"]
 
 
-@pytest.mark.parametrize("old,new", [("“", "“not "), ("characters ", "characters 1"), ("Sample Wire, ", "Reuters, ")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("“", "“not "), ("characters ", "characters 1"), ("Sample Wire, ", "Reuters, ")]
+)
 def test_a_source_that_is_not_as_the_record_has_it_fails(text: str, sample_record: Record, old: str, new: str) -> None:
     body, sources = text.split("## Sources")
     checked = check(body + "## Sources" + sources.replace(old, new), sample_record)

@@ -29,7 +29,9 @@ def command(
         str | None,
         typer.Option("--writer", metavar="URL", help="Have a language model word it: an OpenAI-compatible address."),
     ] = None,
-    writer_model: Annotated[str | None, typer.Option("--writer-model", metavar="NAME", help="The writer's model.")] = None,
+    writer_model: Annotated[
+        str | None, typer.Option("--writer-model", metavar="NAME", help="The writer's model.")
+    ] = None,
     writer_cache: Annotated[
         str | None, typer.Option("--writer-cache", metavar="FOLDER", help="Where the writer's answers are kept.")
     ] = None,

@@ -22,9 +22,9 @@ def brief(
 ) -> Brief:
     """What a record says, in plain sentences, the best supported first, each with the numbers of its sources.
 
-    A sentence is about one firm event: who says so, what its title says, when, who says otherwise, and how sure it is. What
-    is planned is said as planned, what is denied as denied, what one side says as what that side says; what the words
-    cited do not hold is left out.
+    A sentence is about one firm event: who says so, what its title says, when, who says otherwise, and how sure it is.
+    What is planned is said as planned, what is denied as denied, what one side says as what that side says; what the
+    words cited do not hold is left out.
 
     Args:
         record: an open record.

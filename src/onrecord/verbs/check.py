@@ -12,10 +12,11 @@ from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.saying import opening
 from onrecord.tell.published import published
 from onrecord.verbs.checking.against_record import against_record
-from onrecord.verbs.checking.against_sources import Finding, Segment, against_sources, tail, why_lacking
+from onrecord.verbs.checking.against_sources import Finding, against_sources, tail, why_lacking
 from onrecord.verbs.checking.own import Own
 from onrecord.verbs.checking.reading import read_each, read_in_turn
 from onrecord.verbs.checking.text import Source, Text, Unit, taken_apart
+from onrecord.verbs.checking.titled import Segment
 from onrecord.verbs.checking.verdicts import Checked, Quoted, Verdict
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ UNCITED = "no source is given for it"
 def check(text: str, record: Record, *, settings: "Settings | None" = None) -> Checked:
     """Go through a text sentence by sentence: does the record support it, contradict it, or not know it?
 
-    A text that cites its sources by number, as `brief` does, is held to these: each sentence must have one, and may hold
-    no number, date, name, role or status that the words cited do not. Any other text is compared with the record's firm
-    events: what the record only has as planned or possible never supports that it was done, nor what one side alone
+    A text that cites its sources by number, as `brief` does, is held to these: each sentence must have one, and may
+    hold no number, date, name, role or status that the words cited do not. Any other text is compared with the record's
+    firm events: what the record only has as planned or possible never supports that it was done, nor what one side alone
     says, or others deny, that it is so.
 
     Args:
@@ -134,7 +135,7 @@ class Checker:
         )
 
     def _quoted(self, id: str) -> Quoted:
-        found = (*self._grounds.claims([id]), *self._grounds.answers([id]))[0]
+        (found,) = self._grounds.passages([id])
         report = self._grounds.books.reports[found.report]
         return Quoted(
             id=id,

@@ -58,7 +58,8 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
 
 
 def _told(passed: int, plain: int) -> str:
-    return f"{passed} sentence{' was' if passed == 1 else 's were'} written by a model and passed the check; {plain} stayed plain."
+    were = "sentence was" if passed == 1 else "sentences were"
+    return f"{passed} {were} written by a model and passed the check; {plain} stayed plain."
 
 
 def _made(words: str, plain: Sentence, brief: Brief) -> Sentence | None:

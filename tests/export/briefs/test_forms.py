@@ -13,14 +13,21 @@ from onrecord.export.briefs.markdown import escaped, unescaped
 from onrecord.model import Span
 from onrecord.tell.brief import Brief, Chapter, Passage, Piece, Section, Sentence
 
-SENTENCE = Sentence(event="e1", pieces=(Piece("Kim <b>left</b> *Moscow*", ("c1", "c2")), Piece(" (1 origin says it happened).")))
+SENTENCE = Sentence(
+    event="e1", pieces=(Piece("Kim <b>left</b> *Moscow*", ("c1", "c2")), Piece(" (1 origin says it happened)."))
+)
 BRIEF = Brief(
     title="Korea <script>",
-    chapters=(
-        Chapter(heading="Korea", basis="1 report.", sections=(Section(heading="Firm", sentences=(SENTENCE,)),)),
-    ),
+    chapters=(Chapter(heading="Korea", basis="1 report.", sections=(Section(heading="Firm", sentences=(SENTENCE,)),)),),
     passages=tuple(
-        Passage(number=at, id=f"c{at}", report="r", span=Span(0, 4), quote="left", citation=f"https://e.example/{at}: “left”.")
+        Passage(
+            number=at,
+            id=f"c{at}",
+            report="r",
+            span=Span(0, 4),
+            quote="left",
+            citation=f"https://e.example/{at}: “left”.",
+        )
         for at in (1, 2)
     ),
     notes=("A note.",),
@@ -46,7 +53,12 @@ def test_word_has_every_word_of_it() -> None:
     pytest.importorskip("docx")
     file = written(BRIEF, "docx")
     text = re.sub(r"<[^>]+>", "", ZipFile(io.BytesIO(file)).read("word/document.xml").decode())
-    for words in ("Korea &lt;script&gt;", "*Moscow*[1][2] (1 origin", "A note.", "[2] https://e.example/2: “left”. (c2)"):
+    for words in (
+        "Korea &lt;script&gt;",
+        "*Moscow*[1][2] (1 origin",
+        "A note.",
+        "[2] https://e.example/2: “left”. (c2)",
+    ):
         assert words in text
 
 

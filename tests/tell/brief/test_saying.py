@@ -40,7 +40,9 @@ def test_a_denial_stands_in_the_sentence_on_what_is_denied(told: dict[str, str])
 
 
 def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
-    assert told["Kim Jong Un will visit Moscow"].startswith("According to Vladimir Putin, Kim Jong Un will visit Moscow")
+    assert told["Kim Jong Un will visit Moscow"].startswith(
+        "According to Vladimir Putin, Kim Jong Un will visit Moscow"
+    )
     sought = told["Sought: North Korea to sell artillery ammunition to Russia"]
     assert sought.startswith("According to John Kirby, this is sought: North Korea to sell artillery ammunition")
     assert "; Pyongyang denies it (" in sought
@@ -51,9 +53,10 @@ def test_one_sides_word_is_told_as_that(told: dict[str, str]) -> None:
 
 
 def test_who_speaks_of_himself_is_not_named_twice(told: dict[str, str]) -> None:
-    assert "Russia (30 August 2023), on John Kirby’s own word (" in told[
-        "John Kirby urges the DPRK to cease its arms negotiations with Russia"
-    ]
+    assert (
+        "Russia (30 August 2023), on John Kirby’s own word ("
+        in told["John Kirby urges the DPRK to cease its arms negotiations with Russia"]
+    )
 
 
 @pytest.mark.parametrize("words", ["2,000 containers", "1,000 containers of arms to China", "will ship"])

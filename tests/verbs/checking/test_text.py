@@ -23,13 +23,15 @@ def test_a_brief_in_its_parts() -> None:
     text = taken_apart(BRIEF)
     assert [(unit.kind, unit.line) for unit in text.units] == [
         ("heading", 1), ("aside", 3), ("heading", 5), ("sentence", 7), ("sentence", 9), ("sentence", 9),
+        ("sentence", 14),
     ]  # fmt: skip
-    first, second, third = text.units[3:]
+    first, second, third, stray = text.units[3:]
     assert first.text == "Kim went to Moscow; Peskov denies it (1 origin says it happened)."
     assert first.sources == (1, 2, 3)
     assert first.under == "Firm"
     assert second.text == "According to [sic], Putin stayed."
     assert third.sources == ()
+    assert stray.text == "Not a source line"
     assert text.sources[1].id == "c1"
     assert set(text.sources) == {1}
     assert text.cited

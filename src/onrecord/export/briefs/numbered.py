@@ -4,7 +4,7 @@ from msgspec import structs
 
 from onrecord.errors import NotFoundError
 from onrecord.export.citations import FORMATS, Citation
-from onrecord.model import Claim, Response
+from onrecord.model import Claim
 from onrecord.tell.brief import Brief, Passage
 from onrecord.tell.brief.grounds import Grounds
 
@@ -19,13 +19,11 @@ def numbered(brief: Brief, grounds: Grounds) -> Brief:
 def citation_of(id: str, grounds: Grounds) -> str:
     """The citation of a claim or response, in words. Raises NotFoundError if the record tells of none."""
     voices = grounds.books.voices
-    for found in (*grounds.claims([id]), *grounds.answers([id])):
+    for found in grounds.passages([id]):
         report = grounds.books.reports[found.report]
         if isinstance(found, Claim):
             said = voices.chain(found) if found.sources or found.hearsay else ""
-            cited = Citation(
-                id=id, report=report, quote=found.quote, span=found.span, said=said, status=found.status
-            )
+            cited = Citation(id=id, report=report, quote=found.quote, span=found.span, said=said, status=found.status)
         else:
             cited = Citation(id=id, report=report, quote=found.quote, span=found.span, said=found.by.name)
         return FORMATS["text"]([cited])
@@ -33,7 +31,7 @@ def citation_of(id: str, grounds: Grounds) -> str:
 
 
 def _passage(number: int, id: str, grounds: Grounds) -> Passage:
-    found: Claim | Response = next(iter((*grounds.claims([id]), *grounds.answers([id]))))
+    (found,) = grounds.passages([id])
     return Passage(
         number=number,
         id=id,

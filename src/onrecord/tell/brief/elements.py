@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.knowledge.folding import fold
 from onrecord.record.text import frequencies, stem
+from onrecord.tell.brief.days import in_sentence
 from onrecord.tell.brief.evidence import Evidence, tokens, undotted
 
 MONTHS = (
@@ -28,15 +29,75 @@ DATES = re.compile(
 NUMERALS = {
     word: str(value)
     for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split(),
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         2,
     )
 }
 COUNTS = frozenset(
-    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
-    "billions trillion dozen dozens score scores half third quarter first second fourth fifth sixth seventh eighth "
-    "ninth tenth twice double triple several many few both all none most".split()
+    [
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "dozen",
+        "dozens",
+        "score",
+        "scores",
+        "half",
+        "third",
+        "quarter",
+        "first",
+        "second",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "twice",
+        "double",
+        "triple",
+        "several",
+        "many",
+        "few",
+        "both",
+        "all",
+        "none",
+        "most",
+    ]
 )
 REPORTED = re.compile(r"\b(?:reported|published)(?: on)? $")
 NEAR = 3  # words behind a number among which what it counts must stand as in the passage
@@ -50,7 +111,10 @@ class Fault(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A day, month or year that words name, as an event's or (`reported`) as its reports'; None for what they leave out."""
+    """A day, month or year that words name; None for what they leave out.
+
+    `reported` is whether it is said to be that of a report, not of what happened.
+    """
 
     words: str
     year: int | None
@@ -104,7 +168,9 @@ def _held(one: Dated, evidence: Evidence) -> bool:
     if one.reported:
         return any(_within(day, day, one) for day in evidence.published)
     bounds = {(time.start, time.end) for time in evidence.times}
-    bounds |= {(day, day) for time in evidence.times for day in (time.start, time.end)}
+    for time in evidence.times:
+        if one.words in in_sentence(time):  # one end of "7 September 2023 to 1 October 2023"
+            bounds |= {(day, day) for day in (time.start, time.end)}
     return any(_within(first, last, one) for first, last in bounds)
 
 

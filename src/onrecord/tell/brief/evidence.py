@@ -42,7 +42,7 @@ class Evidence:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The sentences that the passages stand in, then what was read in them, as words."""
-        around = [self._around(one) for one in (*self.claims, *self.answers)]
+        around = [self._around(one) for one in self._grounds.passages(self.ids)]
         return (*around, *self.speakers, *(said for claim in self.claims for said in self._read(claim)))
 
     @cached_property
@@ -85,7 +85,7 @@ class Evidence:
     @cached_property
     def published(self) -> frozenset[str]:
         """The days on which the reports of the passages were published."""
-        reports = (self._grounds.books.reports[one.report] for one in (*self.claims, *self.answers))
+        reports = (self._grounds.books.reports[one.report] for one in self._grounds.passages(self.ids))
         return frozenset(report.published[:10] for report in reports if report.published)
 
     @cached_property

@@ -28,9 +28,7 @@ class Grounds:
         self.responses: dict[str, Response] = {
             told.response.id: told.response for line in self.lines.values() for told in line.view.responses
         }
-        self._answered = {
-            told.response.id: id for id, line in self.lines.items() for told in line.view.responses
-        }
+        self._answered = {told.response.id: id for id, line in self.lines.items() for told in line.view.responses}
 
     def new_since(self, day: str) -> frozenset[str]:
         """The events of which something was first told on that day or later."""
@@ -44,6 +42,13 @@ class Grounds:
     def answers(self, ids: Iterable[str]) -> list[Response]:
         """The responses of these ids."""
         return [self.responses[id] for id in ids if id in self.responses]
+
+    def passages(self, ids: Iterable[str]) -> list[Claim | Response]:
+        """The claims of these ids, then the responses."""
+        listed = tuple(ids)
+        found: list[Claim | Response] = list(self.claims(listed))
+        found += self.answers(listed)
+        return found
 
     def knows(self, id: str) -> bool:
         """Whether a firm claim, or a response to a firm event, has that id."""

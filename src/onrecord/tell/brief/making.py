@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.acquire.asked import day as asked_day
 from onrecord.errors import UsageError
 from onrecord.record.titles import PREFIX
-from onrecord.store import Record, named
+from onrecord.store import named
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Brief, Chapter, Section, Sentence
 from onrecord.tell.brief.saying import sentence

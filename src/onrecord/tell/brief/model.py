@@ -63,8 +63,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """An account of a record in sentences that can be checked one by one.
 
     `notes` say what is to be known of the whole. `rewritten` counts the sentences that a writer wrote, `kept_plain`
-    those that it was asked for and that stayed in their plain form, as its own did not pass the check. `silent` is why it
-    gave no answer, where it gave none.
+    those that it was asked for and that stayed in their plain form, as its own did not pass the check. `silent` is why
+    it gave no answer, where it gave none.
     """
 
     title: str

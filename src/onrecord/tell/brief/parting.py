@@ -11,7 +11,7 @@ QUOTED = re.compile(r"“[^“”]*”")
 
 def parted(text: str) -> list[str]:
     """The sentences of a text on one line, as they stand."""
-    masked = QUOTED.sub(lambda match: re.sub(r"[.!?]", "_", match.group()[:-2]) + match.group()[-2:], text)
+    masked = QUOTED.sub(_masked, text)
     found, start = [], 0
     for match in SENTENCE_ENDS.finditer(masked):
         end = match.end()
@@ -23,6 +23,12 @@ def parted(text: str) -> list[str]:
     if text[start:].strip():
         found.append(text[start:].strip())
     return found
+
+
+def _masked(match: re.Match[str]) -> str:
+    """A quotation without its full stops, but for the last where a sentence begins behind it."""
+    words, ends = match.group(), re.match(r"\s+[A-Z]|\s*$", match.string[match.end() :])
+    return re.sub(r"[.!?]", "_", words[:-2]) + (words[-2:] if ends else re.sub(r"[.!?]", "_", words[-2:]))
 
 
 def segments(text: str) -> list[tuple[str, tuple[int, ...]]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.knowledge.names import label
 from onrecord.model import Event, Party, Response
-
 from onrecord.record.contents import of_content
 from onrecord.record.finite import finite
 from onrecord.record.naming import party_name
@@ -97,7 +96,9 @@ def _telling(line: Line, days: str) -> Piece:
     rests_on = tuple(cite.claim.id for cite in cites)
     if label:
         title = event.title.removeprefix(label)
-        return Piece(f"According to {_joined(names)}, this is {label.removesuffix(': ').lower()}: {title}{when}", rests_on)
+        return Piece(
+            f"According to {_joined(names)}, this is {label.removesuffix(': ').lower()}: {title}{when}", rests_on
+        )
     if CLAIMED.search(event.title):
         return Piece(f"{event.title}{when}", rests_on)
     if not finite(event.title.split(), 1):
@@ -144,7 +145,9 @@ def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
     """Who says something else of it, who denies what was said, and what became of a plan."""
     event = line.view.event
     found = [piece for account in line.view.accounts[1:] for piece in _account(account, event)]
-    saying = [name for account in line.view.accounts[1:] for origin in account.origins for name in _names([origin.first])]
+    saying = [
+        name for account in line.view.accounts[1:] for origin in account.origins for name in _names([origin.first])
+    ]
     claims = grounds.claims(event.claims)
     for stance in ("denies", "confirms", "declines"):
         answers = [view.response for view in line.view.responses if view.response.stance == stance]

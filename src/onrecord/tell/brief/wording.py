@@ -14,8 +14,8 @@ Told = Says | Literal["denied"]  # what is said of an event; "denied" is what it
 # What words say outright, and what they must rest on. "Could" and "might" tell nothing more of a plan than "may".
 OUTRIGHT: dict[Says, re.Pattern[str]] = {
     "negated": re.compile(
-        r"\b(?:not|\w+n['’]t|never|no longer|none|nobody|neither|without|den(?:y|ies|ied|ying|ial)|refut\w+|false(?:ly)?"
-        r"|reject(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|fail(?:s|ed)? to)\b",
+        r"\b(?:not|\w+n['’]t|never|no longer|none|nobody|neither|without|den(?:y|ies|ied|ying|ial)|refut\w+"
+        r"|false(?:ly)?|reject(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|fail(?:s|ed)? to)\b",
         re.IGNORECASE,
     ),
     "possible": re.compile(r"\b(?:may(?! \d)|might|could|can|possib\w+|potential\w*|perhaps|likely|unlikely)\b"),
@@ -62,18 +62,16 @@ def _has(match: re.Match[str], held: str) -> bool:
         return re.search(rf"\b{re.escape(word[: max(3, min(len(word), 4))])}", held, re.IGNORECASE) is not None
     follows = next(iter(content(match.string[match.end() :].split(".")[0])), None)
     after = (held[found.end() : found.end() + REACH] for found in OUTRIGHT["negated"].finditer(held))
-    return any(follows in content(part) for part in after)
+    return any(follows == next(iter(content(part)), None) for part in after)
 
 
 def _says_so(text: str, accounts: set[Told]) -> bool:
     """Whether the words say that it has not happened, in a way that one of the accounts bears out."""
     if LABELLED.search(text):
         return True
-    told = (marker(account) for account in accounts)
+    told = (marker(account) for account in (*accounts, *(["possible"] if "planned" in accounts else [])))
     return any(one is not None and one.search(text) for one in told)
 
 
-def _listed(accounts: Iterable[Says]) -> str:
+def _listed(accounts: Iterable[Told]) -> str:
     return " or ".join(sorted(accounts))
-
-

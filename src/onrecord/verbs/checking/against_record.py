@@ -60,8 +60,10 @@ def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds) ->
         return Bearing(_differing(lacking, line, sum(not _other(each) for each, _ in weighed) == 1, grounds), ids)
     standing = _standing(said, line, grounds)
     if standing.found == "supported" and (outright := _outright(text, line, grounds)):
-        turned = "negated" not in {account(one) for one in read} and OUTRIGHT["negated"].fullmatch(outright)
-        return Bearing(Finding("contradicted" if turned else "not in the record", f"the record does not have “{outright}”"), ids)
+        other_way = "negated" not in {account(one) for one in read} and OUTRIGHT["negated"].fullmatch(outright)
+        return Bearing(
+            Finding("contradicted" if other_way else "not in the record", f"the record does not have “{outright}”"), ids
+        )
     return Bearing(standing, ids)
 
 
@@ -128,7 +130,7 @@ def _standing(said: Claim, line: Line, grounds: Grounds) -> Finding:
         if "happened" not in given or _on_the_word_of(said, line, grounds):
             return Finding("supported", support)
         return Finding("contradicted", f"disputed: {support}")
-    if status == "possible" and given & {"planned", "possible"} or (status == "planned" and "planned" in given):
+    if (status == "possible" and given & {"planned", "possible"}) or (status == "planned" and "planned" in given):
         return Finding("supported", support)
     if {status} | given >= {"happened", "negated"}:
         return Finding("contradicted", support)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim
+from onrecord.model import Claim, Event
 from onrecord.record.titles import PREFIX
 from onrecord.tell.brief.elements import Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds
-from onrecord.tell.brief.saying import accounts, sentence
+from onrecord.tell.brief.saying import accounts
 from onrecord.tell.brief.wording import OUTRIGHT, status_faults
 from onrecord.verbs.checking.reading import account, alike, turned_round
 from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
@@ -58,7 +58,9 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
     text = "".join(words for words, _ in segments)
     evidence = Evidence(grounds, [id for _, ids in segments for id in ids])
     told = accounts(evidence, grounds)
-    if lacking := [fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)]:
+    if lacking := [
+        fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
+    ]:
         return Finding("not in the record", why_lacking(lacking))
     if (opened := OPENED.match(text)) and not is_speaker(opened[1], evidence):
         return Finding("not in the record", f"its sources do not have it from {opened[1]}")
@@ -66,7 +68,8 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
         return Finding("not in the record", "it has the record’s own words in another order")
     if titled(segments, evidence, grounds):
         return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
-    if any(turned_round(said, claim, strict=True) for said in read for claim in (*evidence.claims, *evidence.events)):
+    known: list[Claim | Event] = [*evidence.claims, *evidence.events]
+    if any(turned_round(said, claim, strict=True) for said in read for claim in known):
         return Finding("contradicted", "its sources have who acts and who is acted on the other way round")
     if not read:
         return Finding("not in the record", "nothing in it could be read that its sources could hold")
@@ -116,7 +119,7 @@ def _problem(said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
 def _astray(read: Sequence[Claim], evidence: Evidence) -> str:
     """The title of an event that is cited and not told of, "" if there is none."""
     for event in evidence.events:
-        known = (event, *(claim for claim in evidence.claims if claim.id in event.claims))
+        known: list[Claim | Event] = [event, *(claim for claim in evidence.claims if claim.id in event.claims)]
         if not any(alike(said, one) for said in read for one in known):
             return event.title
     return ""
@@ -163,5 +166,7 @@ def names_speaker(text: str, evidence: Evidence) -> bool:
 
 def _told(said: Claim) -> str:
     """A claim in few words: "AID, North Korea to Russia"."""
-    by, to = (", ".join(label(party.code) for party in side if party.code != "?") for side in (said.actors, said.recipients))
+    by, to = (
+        ", ".join(label(party.code) for party in side if party.code != "?") for side in (said.actors, said.recipients)
+    )
     return f"“{said.quote}” ({said.type}" + (f", {by or 'somebody'} to {to or 'somebody'})" if by or to else ")")

@@ -12,7 +12,9 @@ from onrecord.verbs.read import read
 if TYPE_CHECKING:
     from onrecord.read import Settings
 
-POINTS = frozenset("he she they him her them his hers their theirs".split())  # pronouns for parties
+POINTS = frozenset(
+    ["he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs"]
+)  # pronouns for parties
 
 
 def read_each(sentences: Sequence[str], settings: "Settings | None" = None) -> list[list[Claim]]:
@@ -35,7 +37,8 @@ def read_in_turn(sentences: Sequence[str], settings: "Settings | None" = None) -
         for claim in reading.claims:
             found[max(at for at, start in enumerate(starts) if start <= claim.span.start)].append(claim)
     return [
-        (within or own) if _points(sentence) else (own or within) for sentence, own, within in zip(sentences, alone, found, strict=True)
+        (within or own) if _points(sentence) else (own or within)
+        for sentence, own, within in zip(sentences, alone, found, strict=True)
     ]
 
 

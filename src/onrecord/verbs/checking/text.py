@@ -1,4 +1,4 @@
-"""A text in what is to be checked: its sentences with the numbers they cite, its numbered sources, what stands aside."""
+"""A text in what is to be checked: sentences with the numbers they cite, numbered sources, what stands aside."""
 
 import re
 from collections.abc import Iterator

@@ -44,11 +44,7 @@ def reordered(text: str, evidence: Evidence, grounds: Grounds) -> bool:
 
 def own_words(evidence: Evidence, grounds: Grounds) -> frozenset[str]:
     """The words by which the record's own sentences about the events tell who says what, besides their titles."""
-    return frozenset(
-        word
-        for event in evidence.events
-        for word in set(_own(event, grounds)) - set(tokens(event.title))
-    )
+    return frozenset(word for event in evidence.events for word in set(_own(event, grounds)) - set(tokens(event.title)))
 
 
 def _own(event: Event, grounds: Grounds) -> list[str]:
@@ -57,7 +53,9 @@ def _own(event: Event, grounds: Grounds) -> list[str]:
 
 
 def _bare(event: Event) -> str:
-    return next((event.title.removeprefix(label) for label in PREFIX.values() if event.title.startswith(label)), event.title)
+    return next(
+        (event.title.removeprefix(label) for label in PREFIX.values() if event.title.startswith(label)), event.title
+    )
 
 
 def _within(title: list[str], said: list[str]) -> int | None:
@@ -74,4 +72,4 @@ def _speak(text: str, evidence: Evidence, title: list[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
-    return function_words() | frozenset("says say said reported reports that who told tells".split())
+    return function_words() | frozenset(["says", "say", "said", "reported", "reports", "that", "who", "told", "tells"])

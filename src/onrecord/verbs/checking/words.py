@@ -1,5 +1,6 @@
 """Words of a sentence that none of its passages has, and persons with a role that is not theirs."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,13 +12,16 @@ from onrecord.record.text import content, stem, words
 from onrecord.tell.brief.elements import DATES, NUMERALS, Fault, function_words
 from onrecord.tell.brief.evidence import Evidence, undotted
 
-TELLING = "according words record reports report outlet source sources account alone hearsay content deny reported published"
+TELLING = (
+    "according words record reports report outlet source sources account alone hearsay content deny reported published"
+)
 
 
-def word_faults(
-    text: str, evidence: Evidence, read: Iterable[Claim], own: frozenset[str] = frozenset()
-) -> list[Fault]:
-    """Telling words that stand in no passage, but for those that tell who speaks the verbs that were read, and the record's `own` words."""
+def word_faults(text: str, evidence: Evidence, read: Iterable[Claim], own: frozenset[str] = frozenset()) -> list[Fault]:
+    """Telling words that stand in no passage.
+
+    But for those that tell who speaks, the verbs that were read, and the record's `own` words.
+    """
     triggers = {stem(word) for claim in read for word in words(claim.trigger)}
     spared = evidence.stems | triggers | _reporting() | set(map(stem, own))
     told = content(DATES.sub(" ", undotted(text)))
@@ -30,7 +34,7 @@ def word_faults(
 
 def role_faults(text: str, evidence: Evidence) -> list[Fault]:
     """Names and roles that stand next to each other and in no passage do: "Foreign Minister | Shoigu"."""
-    pairs = {pair for run in evidence.runs for pair in zip(run, run[1:], strict=False)}
+    pairs = {pair for run in evidence.runs for pair in itertools.pairwise(run)}
     return [Fault("role", f"{one} {two}") for one, two in _pairs(text) if (fold(one), fold(two)) not in pairs]
 
 
