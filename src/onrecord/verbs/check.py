@@ -30,8 +30,8 @@ def check(text: str, record: Record, *, settings: "Settings | None" = None) -> C
 
     A text that cites its sources by number, as `brief` does, is held to these: each sentence must have one, and may
     hold no number, date, name, role or status that the words cited do not. Any other text is compared with the record's
-    firm events: what the record only has as planned or possible never supports that it was done, nor what one side alone
-    says, or others deny, that it is so.
+    firm events: what the record only has as planned or possible never supports that it was done, nor what one side
+    alone says, or others deny, that it is so.
 
     Args:
         text: a brief in Markdown, or any other text in English.
