@@ -64,13 +64,17 @@ if TYPE_CHECKING:
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
+    from onrecord.tell.brief import Brief
     from onrecord.tell.diff import diff
     from onrecord.tell.entities import EntityRow, entities
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
     from onrecord.verbs.ask import Answer, Found, Question, ask
+    from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
+    from onrecord.verbs.check import check
+    from onrecord.verbs.checking import Checked, Verdict
     from onrecord.verbs.cite import cite
     from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
@@ -86,7 +90,9 @@ __all__ = [
     "AcquireError",
     "AmbiguousError",
     "Answer",
+    "Brief",
     "BuildResult",
+    "Checked",
     "Claim",
     "Confidence",
     "Conflict",
@@ -135,11 +141,14 @@ __all__ = [
     "UsageError",
     "Use",
     "Variant",
+    "Verdict",
     "VersionError",
     "__version__",
     "acquire",
     "ask",
+    "brief",
     "build",
+    "check",
     "cite",
     "copy",
     "decide",
@@ -170,6 +179,11 @@ _HOMES = {
     "Problem": "verbs.build",
     "Step": "verbs.build",
     "Undated": "verbs.build",
+    "Brief": "tell.brief",
+    "brief": "verbs.brief",
+    "check": "verbs.check",
+    "Checked": "verbs.checking",
+    "Verdict": "verbs.checking",
     "cite": "verbs.cite",
     "copy": "verbs.copy",
     "CopyResult": "verbs.copy",

@@ -19,6 +19,8 @@ COMMANDS = (
     "get",
     "explain",
     "cite",
+    "brief",
+    "check",
     "export",
     "import",
     "read",
