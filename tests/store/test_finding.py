@@ -10,8 +10,8 @@ from onrecord.record import Decision
 from onrecord.store import Record, finding
 from onrecord.store.asked import asked
 from onrecord.store.directory import directory
-from onrecord.store.passages import END, START, marked
 from onrecord.store.narrowing import tallies
+from onrecord.store.passages import END, START, marked
 
 PRK, RUS, USA = (Party(code, code) for code in ("PRK", "RUS", "USA"))
 KIRBY = Source(name="John Kirby", code="USA", kind="person")
