@@ -184,3 +184,9 @@ def test_what_was_agreed_to_is_near_where_it_is_told_of_by_itself(asked: Asked) 
 def test_a_name_before_a_comma_is_a_name(asked: Asked) -> None:
     story = told(1, "North Korea attacked Guam, home to many soldiers", "ASSAULT", "PRK", "USA")
     assert asked("Did North Korea attack Guam?", story).verdict == "yes"
+
+
+def test_what_a_thing_was_done_near_to_is_not_what_it_was_done_to(asked: Asked) -> None:
+    story = told(1, "Russia attacked a car near the hospital", "ASSAULT", "RUS", "UKR")
+    assert asked("Did Russia attack a hospital?", story).verdict == "does not say"
+    assert asked("Did Russia attack a car?").verdict == "yes"

@@ -17,6 +17,8 @@ from onrecord.verbs.asking.words import listed, stems, things, verbs
 
 Lack = Literal["type", "who", "verb", "things", "names", "time"]
 WORD = re.compile(r"[^\W_]+")
+# "Strikes an ambulance | near Gaza hospital" is no strike on a hospital.
+NEARBY = re.compile(r"\b(?:near|outside|beside|opposite|close to|next to)(?:\s+[\w’'-]+){1,4}", re.IGNORECASE)
 LONG = 8  # letters from which on a name may be spelt with one other letter: "Mazar-e-Sharif"
 
 
@@ -95,10 +97,11 @@ def _things(question: Question, claim: Claim) -> bool:
 
 
 def _said(claim: Claim) -> frozenset[str]:
-    """The stems of all that a claim says: its quote, its items and its place."""
+    """The stems of all that a claim says: its quote, its items and its place, without what it is only near to."""
     items = " ".join(item.name for item in claim.items)
     named = " ".join(party.name for party in (*claim.actors, *claim.recipients))
-    return _quoted(" ".join((claim.quote, items, named, claim.place.name if claim.place else "")))
+    quote = NEARBY.sub(" ", claim.quote)
+    return _quoted(" ".join((quote, items, named, claim.place.name if claim.place else "")))
 
 
 @lru_cache(maxsize=4096)
