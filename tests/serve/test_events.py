@@ -43,6 +43,7 @@ def test_leads_are_folded_away_and_marked(client: TestClient) -> None:
     folded = page[page.index("lead-part-of") :].partition("</details>")[0]
     assert "1 lead that may tell of it, and counts for nothing" in folded
     assert 'class="cite lead"' in folded
+    assert 'href="/made/report/two?leads=1#c-c00000000004"' in folded
     lead = client.get("/made/event/e00000000002").text
     assert "read with too little confidence to be told as fact" in lead
     assert 'class="digit' not in lead

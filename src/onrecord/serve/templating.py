@@ -44,7 +44,9 @@ def ways(record: str) -> dict[str, Any]:
     """Where the pages of a record have an event and a claim: what templates shared with the single page ask for."""
     return {
         "to_event": lambda event: link(record, "event", event),
-        "to_claim": lambda claim: f"{link(record, 'report', claim.report)}#c-{claim.id}",
+        "to_claim": lambda claim: (
+            f"{link(record, 'report', claim.report, leads=1 if claim.tier == 'lead' else None)}#c-{claim.id}"
+        ),
     }
 
 
