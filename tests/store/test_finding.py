@@ -9,8 +9,8 @@ from onrecord.model import Claim, Event, Name, Party, Place, Report, Source, Spa
 from onrecord.record import Decision
 from onrecord.store import Record, finding
 from onrecord.store.asked import asked
+from onrecord.store.breakdown import tallies
 from onrecord.store.directory import directory
-from onrecord.store.narrowing import tallies
 from onrecord.store.passages import END, START, marked
 
 PRK, RUS, USA = (Party(code, code) for code in ("PRK", "RUS", "USA"))

@@ -11,7 +11,7 @@ from onrecord.serve.failing import plainly
 from onrecord.serve.templating import link, rendered
 from onrecord.store import Record, finding
 from onrecord.store.asked import FIELDS, Asked, asked
-from onrecord.store.narrowing import COUNTED, Tallies, tallies
+from onrecord.store.breakdown import COUNTED, Tallies, tallies
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.results import claim_hits, event_hits, folded, report_hits
 
