@@ -120,3 +120,18 @@ def test_a_kind_has_that_kind_alone(editor: Editor) -> None:
         assert {one.event.id for one in opposed} <= {one.event for one in record.conflicts()}
     assert editor.client.get("/copy/review?kind=odd").status_code == 422
     assert editor.client.get("/copy/review?cursor=odd").status_code == 422
+
+
+def test_claims_are_decided_where_they_are_seen(editor: Editor) -> None:
+    with open_record(editor.record) as record:
+        event = next(record.events())
+        claim = record.claim(event.claims[0])
+    for path in (f"/copy/event/{event.id}", f"/copy/report/{claim.report}?why={claim.id}"):
+        page = editor.client.get(path).text
+        assert f'name="target" value="{claim.id}"' in page, path
+        assert 'action="/copy/decide"' in page, path
+    page = editor.send("/copy/decide", kind="right", target=claim.id, back=f"/copy/report/{claim.report}?why={claim.id}")
+    assert "called right" in page.text
+    editor.send("/logout")
+    for path in (f"/copy/event/{event.id}", f"/copy/report/{claim.report}?why={claim.id}"):
+        assert 'action="/copy/decide"' not in editor.client.get(path).text, path

@@ -12,14 +12,19 @@ from onrecord.cli.show_ import Leads
 FORMATS = (
     "acled",
     "csv",
+    "ftm",
     "gdelt",
     "geojson",
+    "gexf",
+    "graphml",
     "ics",
     "jsonl",
+    "jsonld",
     "markdown",
     "parquet",
     "plover",
     "polecat",
+    "stix",
     "training",
 )
 TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"

@@ -28,7 +28,7 @@ KINDS = {
 }
 SHOWN = 20  # claims of a page, from which on it ends
 SURE = 0.8  # firm claims that are less likely read right are doubtful; see `tell.leads.WORDS`
-AT_ONCE, FAR = 40, 200  # events that are read at a time, and for one page
+AT_ONCE, FAR = 8, 200  # events that are read at first, then twice as many, and for one page
 OF_EVENT = 6  # claims of one event on one page
 READ = 24  # claims of one event that are read to find these
 FIRST_LEAD = cursor("weight", (1, "", ""))  # where firm events end
@@ -73,9 +73,9 @@ def queue(record: Record, kind: str = "all", given: str | None = None) -> Queue:
     kind = chosen("kind of doubt", kind, KINDS)
     decisions = record.in_force()
     found: list[Doubt] = []
-    looked, after = 0, given if given or kind != "unlinked" else FIRST_LEAD
+    at_once, looked, after = AT_ONCE, 0, given if given or kind != "unlinked" else FIRST_LEAD
     while True:
-        page = _events(record, kind, after)
+        page = _events(record, kind, after, at_once)
         by_event = _read(record, page.rows)
         for event, doubts in _doubts(record, page.rows, by_event, kind, decisions):
             looked += 1
@@ -83,16 +83,16 @@ def queue(record: Record, kind: str = "all", given: str | None = None) -> Queue:
             if len(found) >= SHOWN:
                 last = event.id == page.rows[-1].id and page.next_cursor is None
                 return Queue(found, None if last else _after(event), looked)
-        after = page.next_cursor
+        after, at_once = page.next_cursor, 2 * at_once
         if after is None or looked >= FAR:
             return Queue(found, after, looked)
 
 
-def _events(record: Record, kind: str, after: str | None) -> Page[Event]:
+def _events(record: Record, kind: str, after: str | None, at_once: int) -> Page[Event]:
     if kind == "conflicting":
-        return conflicting_page(record, after=after, limit=AT_ONCE)
+        return conflicting_page(record, after=after, limit=at_once)
     leads = kind in ("all", "unlinked")
-    return record.events_page(order="weight", cursor=after, limit=AT_ONCE, leads=leads)
+    return record.events_page(order="weight", cursor=after, limit=at_once, leads=leads)
 
 
 def _after(event: Event) -> str:

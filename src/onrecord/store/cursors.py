@@ -15,6 +15,7 @@ from onrecord.errors import UsageError
 T = TypeVar("T")
 Key = tuple[str | int, ...]
 MOST = 500  # lines of a page
+LARGEST = 2**31 - 1  # that an integer column can be asked for
 
 
 class Page(NamedTuple, Generic[T]):
@@ -49,7 +50,7 @@ def key_of(given: str, order: str, like: tuple[type, ...]) -> Key:
     told, *key = made
     if told != order:
         raise UsageError(f"this cursor goes on in order of {told!r}, and {order!r} is asked for: begin without one")
-    if [type(part) for part in key] != list(like):
+    if [type(part) for part in key] != list(like) or any(isinstance(part, int) and part > LARGEST for part in key):
         raise UsageError(f"'{given[:40]}' is no cursor of this list: give the next_cursor of the page before")
     return tuple(key)
 

@@ -287,3 +287,21 @@ decisions = Table(
     Column("undone_by", String),
     _body(),
 )
+
+# Lists of others, beside the record: their entries, and the ids of entities that bear one of an entry's names.
+listed = Table(
+    "listed",
+    metadata,
+    Column("list", Id, primary_key=True),
+    Column("id", Id, primary_key=True),
+    _body(),
+)
+
+listed_names = Table(
+    "listed_names",
+    metadata,
+    Column("key", Id, primary_key=True),
+    Column("list", Id, primary_key=True),
+    Column("id", Id, primary_key=True),
+    Index("listed_names_of_list", "list"),
+)

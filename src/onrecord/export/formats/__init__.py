@@ -7,14 +7,19 @@ from onrecord.export.format import Format
 FORMATS = (
     "acled",
     "csv",
+    "ftm",
     "gdelt",
     "geojson",
+    "gexf",
+    "graphml",
     "ics",
     "jsonl",
+    "jsonld",
     "markdown",
     "parquet",
     "plover",
     "polecat",
+    "stix",
     "training",
 )
 

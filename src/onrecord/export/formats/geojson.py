@@ -38,7 +38,7 @@ def _located(one: Told) -> bool:
 def _feature(asked: Asked, one: Told) -> dict[str, object]:
     place = one.event.place
     assert place is not None
-    row = event_row(asked.record, one.event)
+    row = event_row(one.event, len({claim.report for claim in asked.record.claims(event=one.event.id)}))
     urls = [one.reports[claim.report].url for claim in one.claims]
     return {
         "type": "Feature",

@@ -2,8 +2,16 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import collect, home, login, review, writing
+from onrecord.serve.pages import collect, entities, events, home, login, reports, review, search, stories, writing
 
 # In the order in which paths are tried; those with a record's name in front come last.
-PAGE_ROUTERS: tuple[APIRouter, ...] = (home.router, review.router)
+PAGE_ROUTERS: tuple[APIRouter, ...] = (
+    stories.router,
+    events.router,
+    reports.router,
+    entities.router,
+    search.router,
+    review.router,
+    home.router,
+)
 EDIT_ROUTERS: tuple[APIRouter, ...] = (login.router, writing.router, collect.router)  # with --edit alone

@@ -102,12 +102,12 @@ def _fill(table: str, of: Any) -> None:
 
 def _published(report: dict[str, Any]) -> str:
     window = report.get("published_window") or [""]
-    return (report.get("published") or window[0])[:10]
+    return str(report.get("published") or window[0])[:10]
 
 
 def _day(body: dict[str, Any]) -> str:
     time = body.get("time") or {}
-    return time.get("start") or time.get("end") or ""
+    return str(time.get("start") or time.get("end") or "")
 
 
 def _of_claim(claim: dict[str, Any]) -> dict[str, Any]:
