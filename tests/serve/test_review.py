@@ -130,7 +130,9 @@ def test_claims_are_decided_where_they_are_seen(editor: Editor) -> None:
         page = editor.client.get(path).text
         assert f'name="target" value="{claim.id}"' in page, path
         assert 'action="/copy/decide"' in page, path
-    page = editor.send("/copy/decide", kind="right", target=claim.id, back=f"/copy/report/{claim.report}?why={claim.id}")
+    page = editor.send(
+        "/copy/decide", kind="right", target=claim.id, back=f"/copy/report/{claim.report}?why={claim.id}"
+    )
     assert "called right" in page.text
     editor.send("/logout")
     for path in (f"/copy/event/{event.id}", f"/copy/report/{claim.report}?why={claim.id}"):
