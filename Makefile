@@ -46,10 +46,14 @@ docs: $(VENV)/.dev  ## build the documentation strictly, into site/
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py
 
+# Debian has PyICU, and nothing here needs what SQLAlchemy brings for mypy.
+UNNEEDED := $(addprefix --no-emit-package ,pyicu mypy mypy-extensions ast-serialize librt pathspec)
+
 lock: $(VENV)/.run  ## write the lock files anew
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 locks/run.in pyproject.toml -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev -c locks/run.txt locks/run.in pyproject.toml -o locks/dev.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11 --python-platform linux $(UNNEEDED) locks/ftm.in -o locks/ftm.txt
 
 # Training: own environment, steps kept under training/made, each made anew only if what it rests on is newer.
 DATA ?= ../shared

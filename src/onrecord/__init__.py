@@ -44,6 +44,8 @@ if TYPE_CHECKING:
         Evidence,
         Grade,
         Item,
+        Likely,
+        Listed,
         Name,
         Origin,
         Party,
@@ -62,15 +64,22 @@ if TYPE_CHECKING:
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
+    from onrecord.tell.brief import Brief
     from onrecord.tell.diff import diff
     from onrecord.tell.entities import EntityRow, entities
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.ask import Answer, Found, Question, ask
+    from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
+    from onrecord.verbs.check import check
+    from onrecord.verbs.checking import Checked, Verdict
     from onrecord.verbs.cite import cite
+    from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
+    from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
 
@@ -80,20 +89,29 @@ __all__ = [
     "Account",
     "AcquireError",
     "AmbiguousError",
+    "Answer",
+    "Brief",
     "BuildResult",
+    "Checked",
     "Claim",
     "Confidence",
     "Conflict",
     "ContentError",
+    "CopyResult",
+    "CopyStep",
     "Dateline",
     "Decision",
     "Entity",
     "EntityRow",
     "Event",
     "Evidence",
+    "Found",
     "Grade",
+    "ImportResult",
     "InputError",
     "Item",
+    "Likely",
+    "Listed",
     "MissingExtraError",
     "Name",
     "NotARecordError",
@@ -104,6 +122,7 @@ __all__ = [
     "PipelineError",
     "Place",
     "Problem",
+    "Question",
     "ReaderError",
     "Reason",
     "Record",
@@ -122,16 +141,23 @@ __all__ = [
     "UsageError",
     "Use",
     "Variant",
+    "Verdict",
     "VersionError",
     "__version__",
     "acquire",
+    "ask",
+    "brief",
     "build",
+    "check",
     "cite",
+    "copy",
     "decide",
     "diff",
     "entities",
     "explain",
     "export",
+    "forget_list",
+    "import_list",
     "ledger",
     "open_record",
     "page",
@@ -144,14 +170,29 @@ __all__ = [
 
 _HOMES = {
     "acquire": "acquire",
+    "ask": "verbs.ask",
+    "Answer": "verbs.ask",
+    "Found": "verbs.ask",
+    "Question": "verbs.ask",
     "build": "verbs.build",
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
     "Step": "verbs.build",
     "Undated": "verbs.build",
+    "Brief": "tell.brief",
+    "brief": "verbs.brief",
+    "check": "verbs.check",
+    "Checked": "verbs.checking",
+    "Verdict": "verbs.checking",
     "cite": "verbs.cite",
+    "copy": "verbs.copy",
+    "CopyResult": "verbs.copy",
+    "CopyStep": "verbs.copy",
     "explain": "verbs.explain",
     "export": "export",
+    "ImportResult": "verbs.import_list",
+    "forget_list": "verbs.import_list",
+    "import_list": "verbs.import_list",
     "read": "verbs.read",
     "remove": "verbs.remove",
     "RemoveResult": "verbs.remove",

@@ -126,3 +126,15 @@ def test_a_parser_that_breaks_does_not_end_the_batch(tmp_path: Path, monkeypatch
     assert first.status == "unreadable"
     assert "\n" not in (first.reason or "")
     assert second.status == "ok"
+
+
+def test_nul_is_taken_out_for_it_means_nothing_and_postgresql_cannot_keep_it(read: Read) -> None:
+    article = {
+        "title": f"{TITLE}\0",
+        "maintext": f"{FIRST}\0 {SECOND}",
+        "url": "https://a.example/\0x",
+        "language": "en",
+    }
+    report = read("nul.json", json.dumps(article | {"authors": ["Ann\0 Writer"]}))
+    assert (report.status, report.title, report.url) == ("ok", TITLE, "https://a.example/x")
+    assert "\0" not in "".join((report.text, *report.byline, report.outlet or "", report.domain or ""))

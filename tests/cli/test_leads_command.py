@@ -59,6 +59,13 @@ def test_show_as_data(run: Any, doubtful: Path) -> None:
     assert [{**event, "leads": []} for event in asked["events"]] == plain["events"]
 
 
+def test_leads_are_offered_only_by_formats_that_can_mark_them(run: Any, doubtful: Path) -> None:
+    assert "1 lead not shown: --leads shows it" in run("export", doubtful, "--format", "plover").err
+    assert "1 lead not shown: --leads shows it" in run("export", doubtful, "--format", "markdown").err
+    assert "lead" not in run("export", doubtful, "--format", "gdelt").err
+    assert "1 lead" in run("export", doubtful, "--format", "gdelt", "--leads").err
+
+
 def test_events_that_only_leads_carry_are_exported_where_asked(run: Any, doubtful: Path) -> None:
     done = run("export", doubtful, "--table", "events")
     assert {json.loads(line)["tier"] for line in done.out.splitlines()} == {"firm"}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import MissingExtraError, StoreError, UsageError
-from onrecord.export import FORMATS, TABLES, export
+from onrecord.export import FORMATS, TABLES, Asked, Format, export, format_of
 from onrecord.store import Record
 from tests.export.conftest import TEXT
 
@@ -172,7 +172,7 @@ def test_an_empty_record_gives_a_heading_and_no_rows(tmp_path: Path) -> None:
 def test_wrong_names_list_the_right_ones(record: Record) -> None:
     with pytest.raises(UsageError, match=r"no table 'claim': did you mean claims\? Choose from claims, events"):
         export(record, io.BytesIO(), table="claim")
-    with pytest.raises(UsageError, match="no format 'xlsx': choose from jsonl, csv, parquet"):
+    with pytest.raises(UsageError, match=r"no format 'xlsx': choose from .*csv.*jsonl.*parquet"):
         export(record, io.BytesIO(), format="xlsx")
 
 
@@ -184,10 +184,11 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
     path = tmp_path / "claims.jsonl"
     path.write_text("as it was")
 
-    def breaks(*_: object) -> None:
+    def breaks(asked: Asked) -> int:
+        asked.file.write(b"half of it")
         raise RuntimeError
 
-    monkeypatch.setitem(FORMATS, "jsonl", breaks)
+    monkeypatch.setattr("onrecord.export.formats.jsonl.FORMAT", Format("jsonl", "", breaks, ("claims",)))
     with pytest.raises(RuntimeError):
         export(record, path)
     assert path.read_text() == "as it was"
@@ -214,9 +215,24 @@ def test_every_column_is_documented_as_it_is() -> None:
     assert documented() == {name: [tuple(column) for column in table.columns] for name, table in TABLES.items()}
 
 
-def test_every_format_is_documented() -> None:
+def test_every_format_is_documented_with_its_tables_and_its_extra() -> None:
     text = DOCS.read_text()
-    assert all(f"| `{name}` |" in text for name in FORMATS)
+    for form in map(format_of, FORMATS):
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{form.name}` |"))
+        assert form.extra is None or f"onrecord[{form.extra}]" in row
+        assert form.tables == tuple(TABLES) or all(f"`{table}`" in row for table in form.tables[:2]), form.name
+
+
+def test_formats_are_sorted_and_named_as_they_are_asked_for() -> None:
+    assert list(FORMATS) == sorted(FORMATS)
+    assert [format_of(name).name for name in FORMATS] == list(FORMATS)
+
+
+def test_the_command_lists_every_format_and_table() -> None:
+    from onrecord.cli import export_
+
+    assert export_.FORMATS == FORMATS
+    assert set(re.findall(r"\w+", export_.TABLES)) - {"or"} == set(TABLES)
 
 
 def test_the_gold_scorer_reads_the_claims(record: Record, shared: Path, tmp_path: Path) -> None:
@@ -262,7 +278,7 @@ def test_csv_runs_no_formula_of_a_report(tmp_path: Path, text: str) -> None:
 
 def test_negative_numbers_in_csv_stay_numbers() -> None:
     from onrecord.export.columns import Table
-    from onrecord.export.writing import write_csv
+    from onrecord.export.tabular import write_csv
 
     made = Table("a place", TABLES["claims"].columns[:1], lambda _: iter(()))
     out = io.BytesIO()

@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from msgspec import structs
@@ -15,12 +17,13 @@ from onrecord.errors import NotARecordError, NotFoundError, StoreError, UsageErr
 from onrecord.model import Account, Event, Grade, Report, Story
 from onrecord.store import migrate, open_record
 from onrecord.store.engine import WRITE, connect_file, connect_url
+from tests.store.conftest import NO_POSTGRES, POSTGRES, new_place
 
 NOW = migrate.HEAD
 NEXT = f"{int(NOW) + 1:04}"
 
 
-def made(path: Path) -> Path:
+def made(path: Any) -> Any:
     with open_record(path, create=True) as record, record.transaction():
         record.shelf.put(Story(id="s", title="kept"))
     return path
@@ -249,6 +252,42 @@ def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
     with pytest.raises(StoreError, match=r"cannot be reached") as caught:
         open_record("postgresql://kim:secret@127.0.0.1:9/none")
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+def test_what_a_server_refuses_is_told_in_its_own_words() -> None:
+    assert POSTGRES
+    host = POSTGRES.split("@")[-1].split("/")[0]
+    for url, words in (
+        (f"postgresql://nobody_of_that_name@{host}/none", "no such user: make it with createuser"),
+        (f"{POSTGRES.rpartition('/')[0]}/no_such_database", "no database for .*: make it with createdb"),
+    ):
+        with pytest.raises(StoreError, match=words):
+            open_record(url, create=True)
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+def test_who_may_only_read_reads_and_is_refused_to_write(tmp_path: Path) -> None:
+    with new_place("postgresql", tmp_path) as place:
+        made(place)
+        user, schema = f"reader_{uuid4().hex[:8]}", place.rpartition("%3D")[2]
+        engine = connect_url(place)
+
+        def says(*statements: str) -> None:
+            with engine.connect() as connection, connection.begin():
+                for statement in statements:
+                    connection.execute(text(statement))
+
+        may = (f"GRANT USAGE ON SCHEMA {schema} TO {user}", f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {user}")
+        says(f"CREATE ROLE {user} LOGIN", *may)
+        try:
+            with open_record(f"postgresql://{user}@{place.split('@')[1]}") as record:
+                assert record.story("s").title == "kept"
+                with pytest.raises(StoreError, match="may not be changed by this user"):
+                    record.shelf.put(Story(id="t", title="x"))
+        finally:
+            says(f"DROP OWNED BY {user}", f"DROP ROLE {user}")
+            engine.dispose()
 
 
 def test_unknown_ids_bring_the_nearest(place: str) -> None:

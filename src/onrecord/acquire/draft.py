@@ -1,6 +1,8 @@
 """What an input gives before it is cleaned: the same few fields whatever the form."""
 
-from msgspec import Struct
+from typing import Any
+
+from msgspec import Struct, structs
 
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.limits import RefusalError
@@ -28,6 +30,22 @@ class Draft(Struct, frozen=True, kw_only=True):
     language: str | None = None
     fetched: str | None = None
     notes: tuple[str, ...] = ()
+
+
+def without_nul(draft: Draft) -> Draft:
+    """The draft without the character NUL, which means nothing in a text and which PostgreSQL cannot keep."""
+    fields = structs.asdict(draft)
+    kept = {name: _kept(value) for name, value in fields.items()}
+    return draft if kept == fields else structs.replace(draft, **kept)
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, tuple):
+        parts = map(_kept, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return value
 
 
 def refused(id: str, input: str, refusal: RefusalError, url: str | None = None, fetched: str | None = None) -> Report:

@@ -10,6 +10,7 @@ from onrecord.cli.show_ import Leads
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.model import Likely
     from onrecord.tell.entities import EntityRow, Told
 
 KINDS = "person, body, organisation, company, ship, place, weapon, treaty or resolution"
@@ -37,11 +38,13 @@ def command(
     with open_record(record) as opened:
         if entity is not None:
             row, told = events_of(opened, entity, leads=leads)
+            listed = opened.listed(opened.entity(row.id))
             short = opened.short([row.id, *(one.event for one in told)])
             if as_json:
-                print_json({"entity": row, "events": told})
+                print_json({"entity": row, "events": told, "listed": listed})
             else:
                 _print_one(row, told, short)
+                _print_listed(listed)
             return
         rows = entities(opened, kind=kind, leads=leads)
         short = opened.short(row.id for row in rows)
@@ -100,3 +103,15 @@ def _print_one(row: "EntityRow", told: "list[Told]", short: "Mapping[str, str]")
         print_table(out, ("when", "what", "as", "id"), cells)
     else:
         out.print("No firm event names it; --leads has those that only leads tell of.")
+
+
+def _print_listed(listed: "list[Likely]") -> None:
+    """The entries of lists that it may be, which is no more than that."""
+    out = console()
+    if listed:
+        out.print("\nMay be, in lists that were taken in (never part of what the record tells):", markup=False)
+    for one in listed:
+        entry = one.listed
+        known = "; ".join(filter(None, (", ".join(entry.states), ", ".join(entry.topics), entry.url)))
+        by = {"number": "the same number", "name and state": "the same name and state", "name": "the same name"}[one.by]
+        out.print(f"{entry.names[0]} ({entry.list} {entry.id}): {by}{f'; {known}' if known else ''}", markup=False)

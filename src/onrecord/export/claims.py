@@ -15,7 +15,7 @@ from onrecord.export.columns import (
     table,
     time_columns,
 )
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Report, Response
 from onrecord.record import Decisions
 from onrecord.record.decisions import as_text
 from onrecord.store import Record
@@ -147,20 +147,25 @@ def _responses(record: Record) -> Iterator[Row]:
     for batch in batched(record.responses()):
         events = record.owners("answered", [response.id for response in batch])
         for response in batch:
-            yield {
-                "id": response.id,
-                "report": response.report,
-                "quote": response.quote,
-                "start_char": response.span.start,
-                "end_char": response.span.end,
-                "by": response.by.code,
-                "by_name": response.by.name,
-                "stance": response.stance,
-                "about": response.about,
-                "event": events.get(response.id),
-                **source_columns(response.sources),
-                **report_columns(reports.of(response.report)),
-            }
+            yield response_row(response, reports.of(response.report), events.get(response.id))
+
+
+def response_row(response: Response, report: Report, event: str | None) -> Row:
+    """A response as its table has it."""
+    return {
+        "id": response.id,
+        "report": response.report,
+        "quote": response.quote,
+        "start_char": response.span.start,
+        "end_char": response.span.end,
+        "by": response.by.code,
+        "by_name": response.by.name,
+        "stance": response.stance,
+        "about": response.about,
+        "event": event,
+        **source_columns(response.sources),
+        **report_columns(report),
+    }
 
 
 CLAIMS = table(

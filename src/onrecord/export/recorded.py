@@ -7,7 +7,7 @@ from functools import partial
 
 from onrecord.export.claims import WHAT, WHEN, WHERE, WHO
 from onrecord.export.columns import Row, item_columns, party_columns, place_columns, table, time_columns
-from onrecord.model import Claim, Event, Party
+from onrecord.model import Claim, Conflict, Event, Party, Story
 from onrecord.record.accounts import ACCOUNTS
 from onrecord.store import Record
 from onrecord.store.headings import headings
@@ -15,37 +15,41 @@ from onrecord.store.headings import headings
 
 def _events(record: Record, *, leads: bool = False) -> Iterator[Row]:
     for event in record.events(leads=leads):
-        reports = {claim.report for claim in record.claims(event=event.id)}
-        grade = event.grade
-        yield {
-            "id": event.id,
-            "title": event.title,
-            "title_claim": event.title_claim,
-            "type": event.type,
-            "mode": event.mode,
-            **party_columns("actors", event.actors),
-            **party_columns("recipients", event.recipients),
-            "status": event.status,
-            **time_columns(event.time),
-            **place_columns(event.place),
-            **item_columns(event.items),
-            "story": event.story,
-            "origins": len(event.origins),
-            "reports": len(reports),
-            "claims": len(event.claims),
-            "responses": len(event.responses),
-            "conflicts": len(event.conflicts),
-            **_accounts(event),
-            "digit": grade.digit if grade else None,
-            "probability": round(grade.probability, 4) if grade else None,
-            "log_odds": round(grade.log_odds, 4) if grade else None,
-            "grade_words": grade.words if grade else None,
-            "origin_ids": list(event.origins),
-            "claim_ids": list(event.claims),
-            "tier": event.tier,
-            "lead_ids": list(event.leads),
-            "denied_by": list(event.denied_by),
-        }
+        yield event_row(event, len({claim.report for claim in record.claims(event=event.id)}))
+
+
+def event_row(event: Event, reports: int) -> Row:
+    """An event as its table has it; `reports` is in how many its claims stand."""
+    grade = event.grade
+    return {
+        "id": event.id,
+        "title": event.title,
+        "title_claim": event.title_claim,
+        "type": event.type,
+        "mode": event.mode,
+        **party_columns("actors", event.actors),
+        **party_columns("recipients", event.recipients),
+        "status": event.status,
+        **time_columns(event.time),
+        **place_columns(event.place),
+        **item_columns(event.items),
+        "story": event.story,
+        "origins": len(event.origins),
+        "reports": reports,
+        "claims": len(event.claims),
+        "responses": len(event.responses),
+        "conflicts": len(event.conflicts),
+        **_accounts(event),
+        "digit": grade.digit if grade else None,
+        "probability": round(grade.probability, 4) if grade else None,
+        "log_odds": round(grade.log_odds, 4) if grade else None,
+        "grade_words": grade.words if grade else None,
+        "origin_ids": list(event.origins),
+        "claim_ids": list(event.claims),
+        "tier": event.tier,
+        "lead_ids": list(event.leads),
+        "denied_by": list(event.denied_by),
+    }
 
 
 def _accounts(event: Event) -> Row:
@@ -69,32 +73,42 @@ def _origins(record: Record) -> Iterator[Row]:
 
 def _conflicts(record: Record) -> Iterator[Row]:
     for conflict in record.conflicts():
-        one, other = (record.claim(id) for id in conflict.claims)
-        yield {
-            "id": conflict.id,
-            "event": conflict.event,
-            "kind": conflict.kind,
-            "detail": conflict.detail,
-            "claim": one.id,
-            "other_claim": other.id,
-            "quote": one.quote,
-            "other_quote": other.quote,
-            "report": one.report,
-            "other_report": other.report,
-        }
+        yield conflict_row(record, conflict)
+
+
+def conflict_row(record: Record, conflict: Conflict) -> Row:
+    """A conflict as its table has it."""
+    one, other = (record.claim(id) for id in conflict.claims)
+    return {
+        "id": conflict.id,
+        "event": conflict.event,
+        "kind": conflict.kind,
+        "detail": conflict.detail,
+        "claim": one.id,
+        "other_claim": other.id,
+        "quote": one.quote,
+        "other_quote": other.quote,
+        "report": one.report,
+        "other_report": other.report,
+    }
 
 
 def _stories(record: Record) -> Iterator[Row]:
     called = headings(record)
     for story in record.stories():
-        yield {
-            "id": story.id,
-            "heading": called[story.id],
-            "title": story.title,
-            "reports": list(story.reports),
-            "events": list(story.events),
-            "history": list(story.history),
-        }
+        yield story_row(story, called[story.id])
+
+
+def story_row(story: Story, heading: str) -> Row:
+    """A story as its table has it."""
+    return {
+        "id": story.id,
+        "heading": heading,
+        "title": story.title,
+        "reports": list(story.reports),
+        "events": list(story.events),
+        "history": list(story.history),
+    }
 
 
 @dataclass(slots=True)

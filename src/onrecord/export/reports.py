@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.export.claims import batched
 from onrecord.export.columns import Row, table
-from onrecord.model import Claim
+from onrecord.model import Claim, Report
 from onrecord.store import Record
 
 
@@ -19,35 +19,40 @@ def _reports(record: Record) -> Iterator[Row]:
     for batch in batched(record.reports()):
         stories = record.owners("story", [report.id for report in batch])
         for report in batch:
-            first, last = report.published_window or (None, None)
-            yield {
-                "id": report.id,
-                "title": report.title,
-                "outlet": report.outlet,
-                "domain": report.domain,
-                "url": report.url,
-                "byline": list(report.byline),
-                "published": report.published,
-                "published_how": report.published_how,
-                "published_first": first,
-                "published_last": last,
-                "given": [one.field for one in report.given],
-                "given_by": [one.by for one in report.given],
-                "dateline": report.dateline.text if report.dateline else None,
-                "credit": report.credit,
-                "language": report.language,
-                "status": report.status,
-                "reason": report.reason,
-                "notes": list(report.notes),
-                "revision": report.revision,
-                "hash": report.hash,
-                "fetched": report.fetched,
-                "input": report.input,
-                "characters": len(report.text),
-                "claims": counts[report.id],
-                "leads": doubtful[report.id],
-                "story": stories.get(report.id),
-            }
+            yield report_row(report, counts[report.id], doubtful[report.id], stories.get(report.id))
+
+
+def report_row(report: Report, claims: int, leads: int, story: str | None) -> Row:
+    """A report as its table has it; `claims` were read in it, `leads` of them leads."""
+    first, last = report.published_window or (None, None)
+    return {
+        "id": report.id,
+        "title": report.title,
+        "outlet": report.outlet,
+        "domain": report.domain,
+        "url": report.url,
+        "byline": list(report.byline),
+        "published": report.published,
+        "published_how": report.published_how,
+        "published_first": first,
+        "published_last": last,
+        "given": [one.field for one in report.given],
+        "given_by": [one.by for one in report.given],
+        "dateline": report.dateline.text if report.dateline else None,
+        "credit": report.credit,
+        "language": report.language,
+        "status": report.status,
+        "reason": report.reason,
+        "notes": list(report.notes),
+        "revision": report.revision,
+        "hash": report.hash,
+        "fetched": report.fetched,
+        "input": report.input,
+        "characters": len(report.text),
+        "claims": claims,
+        "leads": leads,
+        "story": story,
+    }
 
 
 def _is_firm(claim: Claim, affirmed: frozenset[str]) -> bool:

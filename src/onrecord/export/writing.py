@@ -1,95 +1,71 @@
-"""Tables in files: JSON Lines, CSV and Parquet, streamed row by row; and the call that exports a table."""
+"""The call that exports a record, or one table of it, in any of the formats."""
 
-import csv
-import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
-
-import msgspec
+from typing import BinaryIO
 
 from onrecord.errors import MissingExtraError, StoreError
-from onrecord.export.claims import CLAIMS, RESPONSES, batched
-from onrecord.export.columns import Row, Table
-from onrecord.export.entities import ENTITIES
-from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, SOURCES, STORIES
-from onrecord.export.reports import REPORTS
+from onrecord.export.format import Asked, Format
+from onrecord.export.formats import FORMATS, format_of
 from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
-
-TABLES: dict[str, Table] = {
-    "claims": CLAIMS,
-    "events": EVENTS,
-    "reports": REPORTS,
-    "actors": ACTORS,
-    "entities": ENTITIES,
-    "sources": SOURCES,
-    "responses": RESPONSES,
-    "conflicts": CONFLICTS,
-    "origins": ORIGINS,
-    "stories": STORIES,
-}
-T = TypeVar("T")
-LIST_MARK = "; "  # between the parts of a list where a format has no lists
-
-
-# With these a spreadsheet takes a cell for a formula. OWASP, "CSV Injection".
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def export(
     record: Record,
     to: Path | BinaryIO,
     *,
-    table: str = "claims",
+    table: str | None = None,
     format: str = "jsonl",
     guard: bool = True,
     leads: bool = False,
+    left_out: Counter[str] | None = None,
 ) -> int:
-    """Write one table of a record to a file, which appears only when it is complete, or to an open binary stream.
+    """Write a record, or one table of it, to a file, which appears only when it is complete, or to an open stream.
 
     Args:
         record: an open record.
         to: a path, or a binary file open for writing.
-        table: claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories.
-        format: jsonl, csv or parquet.
+        table: one of the format's tables; unless given, the one that is meant by the format: claims for jsonl.
+        format: one of `onrecord.export.FORMATS`.
         guard: put an apostrophe before text in CSV that a spreadsheet would take for a formula.
-        leads: also what only leads carry, in the tables of events, actors, entities and sources; that of claims has
-            both tiers.
+        leads: also what only leads carry, where the format leaves that out; the table of claims has both tiers.
+        left_out: counts what the format has no place for, such as what is only planned, by the reason.
 
     Returns:
         The number of rows.
 
     Raises:
-        UsageError: no such table or format.
-        MissingExtraError: Parquet without pyarrow.
+        UsageError: no such format, or it has no such table.
+        MissingExtraError: the format needs a library that is not installed.
         StoreError: the file cannot be written.
     """
-    chosen, write = _choose(TABLES, "table", table), _choose(FORMATS, "format", format)
-    if write is write_csv and not guard:
-        write = partial(write_csv, guard=False)
-    rows = (chosen.with_leads if leads else None) or chosen.rows
-    count = 0
+    form, name = table_of(format, table)
 
-    def counted() -> Iterator[Row]:
-        nonlocal count
-        for row in rows(record):
-            count += 1
-            yield {name: row[name] for name in chosen.names}
+    def write(file: BinaryIO) -> int:
+        counts = Counter() if left_out is None else left_out
+        return form.write(Asked(record, file, name, leads=leads, guard=guard, left_out=counts))
 
-    if isinstance(to, Path):
+    try:
+        if not isinstance(to, Path):
+            return write(to)
         with whole_file(to) as file:
-            write(chosen, counted(), file)
-    else:
-        write(chosen, counted(), to)
-    return count
+            return write(file)
+    except ModuleNotFoundError as error:
+        if form.extra is None:
+            raise
+        raise MissingExtraError(f"the format '{form.name}'", form.extra) from error
 
 
-def _choose(options: Mapping[str, T], what: str, name: str) -> T:
-    return options[chosen(what, name, options)]
+def table_of(format: str, table: str | None = None) -> tuple[Format, str]:
+    """A format and the one of its tables that is meant. Raises UsageError with the choices."""
+    form = format_of(chosen("format", format, FORMATS))
+    if table is None:
+        return form, form.tables[0]
+    return form, chosen("table", table, form.tables)
 
 
 @contextmanager
@@ -112,58 +88,3 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def write_jsonl(_: Table, rows: Iterable[Row], file: BinaryIO) -> None:
-    """A JSON object a line, UTF-8, every column in every line."""
-    encoder = msgspec.json.Encoder()
-    for row in rows:
-        file.write(encoder.encode(row) + b"\n")
-
-
-def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO, *, guard: bool = True) -> None:
-    """CSV after RFC 4180, UTF-8, with a heading; the parts of a list are parted by a semicolon.
-
-    Text that begins as a formula does gets an apostrophe in front, so that no spreadsheet runs what a report says
-    (OWASP, "CSV Injection"); numbers stay numbers. `guard=False` writes it as it is.
-    """
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    try:
-        writer = csv.DictWriter(text, table.names)
-        writer.writeheader()
-        writer.writerows({name: _cell(value, guard=guard) for name, value in row.items()} for row in rows)
-    finally:
-        text.detach()
-
-
-def _cell(value: Any, *, guard: bool) -> Any:
-    text = LIST_MARK.join(value) if isinstance(value, list) else value
-    return f"'{text}" if guard and isinstance(text, str) and text.startswith(FORMULA) else text
-
-
-def write_parquet(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:
-    """Parquet with lists as lists; a few thousand rows are held at a time."""
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise MissingExtraError("Parquet export", "parquet") from error
-    kinds = {
-        "text": pa.string(),
-        "whole": pa.int64(),
-        "number": pa.float64(),
-        "flag": pa.bool_(),
-        "list": pa.list_(pa.string()),
-    }
-    fields = [pa.field(c.name, kinds[c.kind], metadata={"description": c.meaning}) for c in table.columns]
-    schema = pa.schema(fields, metadata={"about": table.about})
-    with pq.ParquetWriter(file, schema) as writer:
-        for batch in batched(rows, 5000):
-            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-
-
-FORMATS: dict[str, Callable[[Table, Iterable[Row], BinaryIO], None]] = {
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-    "parquet": write_parquet,
-}

@@ -30,6 +30,7 @@ from onrecord.model.kinds import (
     Tier,
     TimeHow,
 )
+from onrecord.model.listed import Likely, Listed
 from onrecord.model.reports import Dateline, Dating, Given, Report, Section, Span
 
 __all__ = [
@@ -53,6 +54,8 @@ __all__ = [
     "GivenField",
     "Grade",
     "Item",
+    "Likely",
+    "Listed",
     "Name",
     "Origin",
     "OriginKind",

@@ -17,7 +17,11 @@ from onrecord.serve.pages import PAGE_ROUTERS
 STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "page.css": ("onrecord.tell", "templates/page.css", "text/css"),
     "serve.css": ("onrecord.serve", "static/serve.css", "text/css"),
+    "stories.css": ("onrecord.serve", "static/stories.css", "text/css"),
+    "stories.js": ("onrecord.serve", "static/stories.js", "text/javascript"),
     "serve.js": ("onrecord.serve", "static/serve.js", "text/javascript"),
+    "reading.css": ("onrecord.serve", "static/reading.css", "text/css"),
+    "reading.js": ("onrecord.serve", "static/reading.js", "text/javascript"),
 }
 
 

@@ -27,12 +27,20 @@ def answer(request: Request, status: int, kind: str, message: str) -> Response:
     return rendered(request, "error.html.j2", status=status, kind=kind, message=message, code=status)
 
 
+def plainly(request: Request, error: OnrecordError) -> str:
+    """What an error says, with records by the names under which they are served, not by where they lie."""
+    told = str(error)
+    for name, opened in request.app.state.shelves.opened.items():
+        told = told.replace(opened.record.name, name)
+    return told
+
+
 def install(app: FastAPI) -> None:
     """Have every error of the application answered in these forms."""
 
     @app.exception_handler(OnrecordError)
     def known(request: Request, error: OnrecordError) -> Response:
-        return answer(request, status_of(error), type(error).__name__, str(error))
+        return answer(request, status_of(error), type(error).__name__, plainly(request, error))
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
@@ -45,3 +53,7 @@ def install(app: FastAPI) -> None:
     def invalid(request: Request, error: RequestValidationError) -> Response:
         told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
         return answer(request, 422, "UsageError", told)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, _: Exception) -> Response:
+        return answer(request, 500, "InternalError", "this should not have happened; what did is in the server's log")

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def environment() -> "Environment":
     """The templates of this room, with their filters."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("onrecord.serve"),
+        loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.tell")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,6 +38,16 @@ def link(record: str, *parts: str, **query: object) -> str:
     path = "/" + "/".join(quote(str(part), safe="") for part in (record, *parts))
     asked = {name: value for name, value in query.items() if value not in (None, "", False)}
     return f"{path}/" * (not parts) + path * bool(parts) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def ways(record: str) -> dict[str, Any]:
+    """Where the pages of a record have an event and a claim: what templates shared with the single page ask for."""
+    return {
+        "to_event": lambda event: link(record, "event", event),
+        "to_claim": lambda claim: (
+            f"{link(record, 'report', claim.report, leads=1 if claim.tier == 'lead' else None)}#c-{claim.id}"
+        ),
+    }
 
 
 def rendered(request: Request, template: str, *, code: int = 200, **given: Any) -> HTMLResponse:

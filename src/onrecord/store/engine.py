@@ -156,8 +156,23 @@ _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
     ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
+    ("lock timeout", (StoreError, "{name} is in use by another build: wait until it has ended")),
     ("readonly database", (StoreError, "{name} cannot be written: permission denied, or the disk is full")),
     ("unable to open database", (StoreError, "{name} cannot be opened")),
+    (
+        "permission denied for",
+        (StoreError, "{name} may not be changed by this user, or not be read: the server refuses it"),
+    ),
+    (
+        "password authentication",
+        (StoreError, "the server of {name} refuses this user: the name or the password is wrong"),
+    ),
+    ("no password supplied", (StoreError, "the server of {name} asks for a password: put it into ~/.pgpass")),
+    ('fatal:  database "', (StoreError, "the server has no database for {name}: make it with createdb")),
+    ('fatal:  role "', (StoreError, "the server of {name} knows no such user: make it with createuser")),
+    ("connection to server was lost", (StoreError, "{name} broke off: what was committed is kept; run again")),
+    ("terminating connection", (StoreError, "{name} broke off: what was committed is kept; run again")),
+    ("server closed the connection", (StoreError, "{name} broke off: what was committed is kept; run again")),
     ("connection failed", (StoreError, "{name} cannot be reached: is the server running?")),
     ("connection refused", (StoreError, "{name} cannot be reached: is the server running?")),
 )

@@ -89,7 +89,11 @@ def entity(record: "Record", given: str) -> Entity:
         AmbiguousError: several are meant by it; names them.
         NotFoundError: none is; names the nearest, or those that the record names most.
     """
-    listed = entities(record, leads=True)
+    return meant(record.name, entities(record, leads=True), given)
+
+
+def meant(record: str, listed: Sequence[Entity], given: str) -> Entity:
+    """As `entity`, where all the entities of the record of that name are at hand."""
     asked = given.strip()
     found = [one for one in listed if asked in one.ids]
     if not found and len(asked) >= LEAST:
@@ -101,14 +105,14 @@ def entity(record: "Record", given: str) -> Entity:
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousError(f"several entities of {record.name} are '{given}': {_shown(found)}. Give the id of one")
+        raise AmbiguousError(f"several entities of {record} are '{given}': {_shown(found)}. Give the id of one")
     if not listed:
-        raise NotFoundError(f"{record.name} holds no entities: if an older onrecord made it, build it with --again")
+        raise NotFoundError(f"{record} holds no entities: if an older onrecord made it, build it with --again")
     by_name = {name: one for one in reversed(listed) for name in (one.name, *(v.name for v in one.variants))}
     near = list({one.id: one for name in nearest(asked, by_name, 9) if (one := by_name[name])}.values())
     most = sorted(listed, key=lambda one: (-len(one.claims), one.id))
     told = f"did you mean {_shown(near)}?" if near else f"it has {_shown(most)}"
-    raise NotFoundError(f"{record.name} holds no entity '{given}': {told}")
+    raise NotFoundError(f"{record} holds no entity '{given}': {told}")
 
 
 def _shown(found: Sequence[Entity]) -> str:

@@ -91,6 +91,15 @@ class History:
         found = (claim for id in named if (claim := self.shelf.get(Claim, id)) is not None)
         return frozenset(claim.id for claim in found if decisions.tier(claim) != claim.tier)
 
+    def called_wrong(self) -> frozenset[str]:
+        """Claims that a person called wrong: they count no more."""
+        decisions = self.in_force()
+        called = [decision for decision in decisions.all if decision.kind == "wrong"]
+        named = {target for decision in called for target in decision.targets}
+        named |= self.shelf.find("reports.claims", {report for one in called for report, _ in one.quotes}).keys()
+        found = (claim for id in named if (claim := self.shelf.get(Claim, id)) is not None)
+        return frozenset(claim.id for claim in found if not decisions.counts(claim))
+
     def info(self) -> dict[str, str]:
         """What the record says of itself: its schema, the version that made it, when."""
         with self.shelf.reading() as connection:

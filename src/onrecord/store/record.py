@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 from onrecord.errors import NotFoundError
 from onrecord.knowledge import choices
 from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Response, SourceKind, Story
+from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
-from onrecord.store import entities, ids, named, schema
-from onrecord.store.history import History
+from onrecord.store import entities, finding, ids, listed, named, schema
+from onrecord.store.asked import asked
+from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
@@ -33,7 +35,7 @@ class Speaker(NamedTuple):
     reports: int
 
 
-class Record(History):
+class Record(Facets):
     """A record on disk, to be closed after use: `with open_record("korea.onrecord") as record: ...`.
 
     Streams give records in order of id (claims: of report and place in its text) and hold a few hundred in memory
@@ -195,6 +197,10 @@ class Record(History):
         """The entity of that id, or the start of it, or name. Raises NotFoundError, with the nearest."""
         return entities.entity(self, given)
 
+    def listed(self, entity: Entity) -> list[Likely]:
+        """The entries of lists taken in beside the record that may be an entity of it, the likest first."""
+        return listed.likely(self, entity)
+
     def sources(self, *, leads: bool = False) -> list[Speaker]:
         """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.
 
@@ -269,24 +275,26 @@ class Record(History):
     ) -> list[Hit]:
         """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first.
 
-        Claims that are leads are left out unless asked for, and marked in `Hit.tier`. With `entity`, only claims that
-        name it and reports that have such claims. Raises NotFoundError if there is no such entity.
-        """
-        affirmed = self.affirmed()
-        naming = None if entity is None else self._naming(entity)
-        most = limit if naming is None else self.counts()["reports"] + self.counts()["claims"]
-        with self.shelf.reading() as connection:
-            hits = search(connection, words, kind, most, leads=leads, affirmed=affirmed)
-            return [hit for hit in hits if naming is None or hit.id in naming][:limit]
+        Fields narrow it, as in "type:CONSULT party:PRK artillery": claims that meet them, and reports that have such
+        claims; `onrecord.store.asked.FIELDS` has all. `entity` is one of them. Claims that are leads are left out
+        unless asked for, and marked in `Hit.tier`.
 
-    def _naming(self, entity: str) -> frozenset[str]:
-        """The claims that name an entity, and their reports."""
-        claims = self.entity(entity).claims
-        found = (self.shelf.get(Claim, id) for id in claims)
-        return frozenset({*claims, *(claim.report for claim in found if claim is not None)})
+        Raises UsageError, NotFoundError for fields or values that there are not; names the nearest.
+        """
+        question = asked(words)
+        if entity is not None:
+            question = question.also("entity", entity)
+        if question.fields:
+            return finding.hits(self, question, kind, limit, leads=leads)
+        affirmed = self.affirmed()
+        with self.shelf.reading() as connection:
+            return list(search(connection, words, kind, limit, leads=leads, affirmed=affirmed))
 
     def leads_with(self, words: str) -> int:
-        """How many leads hold all of the words: those that `search` leaves out."""
+        """How many leads hold all of the words and meet the fields: those that `search` leaves out."""
+        question = asked(words)
+        if question.fields:
+            return finding.claims(self, question).leads
         affirmed = self.affirmed()
         with self.shelf.reading() as connection:
             return leads_with(connection, words, affirmed)

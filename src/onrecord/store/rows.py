@@ -11,6 +11,7 @@ from onrecord.record.accounts import ACCOUNTS
 from onrecord.record.entities import entity_id, key
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
+from onrecord.store.keys import day_of, support
 
 Row = dict[str, Any]
 
@@ -37,14 +38,14 @@ def link_rows(record: Kept) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _days(record: Claim | Event) -> Row:
     time = record.time
-    return {"first_day": time.start if time else None, "last_day": time.end if time else None}
+    return {"first_day": time.start if time else None, "last_day": time.end if time else None, "day": day_of(record)}
 
 
 def _report(record: Report) -> Row:
     from onrecord.acquire import identity
 
     fields = ("hash", "status", "outlet", "domain", "url", "language", "published", "title", "revision")
-    return {"identity": identity(record)} | {field: getattr(record, field) for field in fields}
+    return {"identity": identity(record), "day": day_of(record)} | {field: getattr(record, field) for field in fields}
 
 
 def _claim(record: Claim) -> Row:
@@ -79,6 +80,7 @@ def _event(record: Event) -> Row:
         "digit": record.grade.digit if record.grade else None,
         "title": record.title,
         "tier": record.tier,
+        "support": support(record),
         **_counted(record),
     }
 

@@ -1,9 +1,10 @@
 """The tables of a record. The migrations make them; this says how the code addresses them.
 
 Every kept record is a row: the columns that queries need beside `body`, its JSON. The same tables serve SQLite
-and PostgreSQL. `links` says what belongs to what (claim to event, lead to the firm event that it may tell of, claim to
-origin, report to story), `posting`
-holds the keys under which recording finds candidates, `passage` the words that `search` looks through.
+and PostgreSQL. What pages are listed by stands in indices that hold all they are narrowed by, so that no body is read
+but those of the lines shown. `links` says what belongs to what (claim to event, lead to the firm event that it may
+tell of, claim to origin, report to story), `posting` holds the keys under which recording finds candidates, `passage`
+the words that `search` looks through.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
@@ -23,6 +24,11 @@ def _report(name: str = "report") -> Column[str]:
     return Column(name, Id, ForeignKey("reports.id", deferrable=True, initially="DEFERRED"), nullable=False)
 
 
+def _day(primary_key: bool = False) -> Column[str]:
+    """The day by which pages are in order, in ISO 8601; "" for what has none."""
+    return Column("day", Id, nullable=False, primary_key=primary_key, server_default=None if primary_key else "")
+
+
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
 
 reports = Table(
@@ -36,10 +42,13 @@ reports = Table(
     Column("domain", String),
     Column("url", String),
     Column("language", String),
-    Column("published", String, index=True),
+    Column("published", String),
     Column("title", String, nullable=False),
     Column("revision", Integer, nullable=False),
     _body(),
+    _day(),
+    Index("reports_by_day", "day", "id", "status", "outlet", "language"),
+    Index("reports_by_outlet", "outlet", "day", "id", "status", "language"),
 )
 
 revisions = Table(
@@ -57,7 +66,7 @@ claims = Table(
     Column("id", Id, primary_key=True),
     _report(),
     Column("start_char", Integer, nullable=False),
-    Column("type", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
     Column("mode", String),
     Column("status", String, nullable=False),
     Column("source", String),
@@ -65,7 +74,27 @@ claims = Table(
     Column("last_day", String),
     Column("tier", String, nullable=False, server_default="firm"),
     _body(),
+    _day(),
     Index("claims_in_text", "report", "start_char", "id"),
+    Index("claims_by_day", "day", "id", "tier", "type", "status"),
+    Index("claims_by_type", "type", "day", "id", "tier", "status"),
+    Index("claims_by_source", "source", "day", "id", "tier", "type", "status"),
+)
+
+# Whose claims they are: a row for each party of a claim. `side` is actor, recipient, or both.
+claim_party = Table(
+    "claim_party",
+    metadata,
+    Column("code", Id, primary_key=True),
+    _day(primary_key=True),
+    Column("claim", Id, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("tier", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("source", String),
+    Index("claim_party_of", "claim"),
+    sqlite_with_rowid=False,
 )
 
 # Who and what claims are about: a row for each name, with the entity that it is of by itself.
@@ -99,9 +128,9 @@ events = Table(
     Column("id", Id, primary_key=True),
     Column("type", String, nullable=False),
     Column("status", String, nullable=False),
-    Column("first_day", String, index=True),
+    Column("first_day", String),
     Column("last_day", String),
-    Column("story", Id, index=True),
+    Column("story", Id),
     Column("digit", Integer),
     Column("title", String, nullable=False),
     Column("tier", String, nullable=False, server_default="firm"),
@@ -111,6 +140,30 @@ events = Table(
     Column("origins_possible", Integer),
     Column("origins_negated", Integer),
     _body(),
+    _day(),
+    Column("support", Integer, nullable=False, server_default="0"),
+    Index("events_by_day", "day", "id", "tier", "type", "status", "support"),
+    Index("events_by_support", "support", "day", "id", "tier", "type", "status"),
+    Index("events_by_type", "type", "day", "id", "tier", "status", "support"),
+    Index("events_of_story", "story", "day", "id", "tier", "type", "status", "support"),
+)
+
+# Whose events they are: a row for each party of an event. `support` is how many say anything of it, in all accounts.
+event_party = Table(
+    "event_party",
+    metadata,
+    Column("code", Id, primary_key=True),
+    _day(primary_key=True),
+    Column("event", Id, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("tier", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("support", Integer, nullable=False),
+    Column("story", Id),
+    Index("event_party_of", "event"),
+    Index("event_party_by_support", "code", "support", "day", "event", "tier", "type", "status", "side", "story"),
+    sqlite_with_rowid=False,
 )
 
 origins = Table(
@@ -137,6 +190,24 @@ stories = Table(
     Column("id", Id, primary_key=True),
     Column("title", String, nullable=False),
     _body(),
+    # The days of its first and last report; how many reports it has, and firm events.
+    Column("first_day", Id, nullable=False, server_default=""),
+    Column("last_day", Id, nullable=False, server_default=""),
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Column("events", Integer, nullable=False, server_default="0"),
+    Index("stories_by_day", "last_day", "id"),
+    Index("stories_by_size", "reports", "last_day", "id"),
+)
+
+# The reports of a story by the day of each.
+story_report = Table(
+    "story_report",
+    metadata,
+    Column("story", Id, primary_key=True),
+    _day(primary_key=True),
+    Column("report", Id, primary_key=True),
+    Index("story_report_of", "report"),
+    sqlite_with_rowid=False,
 )
 
 links = Table(
@@ -215,4 +286,22 @@ decisions = Table(
     Column("undone", String),
     Column("undone_by", String),
     _body(),
+)
+
+# Lists of others, beside the record: their entries, and the ids of entities that bear one of an entry's names.
+listed = Table(
+    "listed",
+    metadata,
+    Column("list", Id, primary_key=True),
+    Column("id", Id, primary_key=True),
+    _body(),
+)
+
+listed_names = Table(
+    "listed_names",
+    metadata,
+    Column("key", Id, primary_key=True),
+    Column("list", Id, primary_key=True),
+    Column("id", Id, primary_key=True),
+    Index("listed_names_of_list", "list"),
 )

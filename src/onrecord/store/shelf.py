@@ -17,7 +17,7 @@ from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.shelf import Kept
 from onrecord.store import postings, schema
-from onrecord.store.engine import WRITE
+from onrecord.store.engine import BUSY_MS, WRITE
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
 
@@ -93,7 +93,7 @@ class SqlShelf:
     def _check_version(self, connection: Connection) -> None:
         """Forget what is remembered if another process has written since; keep other writers out."""
         if connection.dialect.name != "sqlite":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            connection.execute(_LOCK, {"wait": str(BUSY_MS), "lock": LOCK})
             self._forget()
             return
         version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
@@ -272,4 +272,9 @@ class SqlShelf:
         self._noted.update(new)
 
 
+# One writer for a record, which is a schema of the database. Who waits too long is told so, as SQLite tells it.
+_LOCK = text(
+    "SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema())) "
+    "FROM (SELECT set_config('lock_timeout', :wait, true) OFFSET 0) AS patience"
+)
 _MOVED = select(schema.redirects.c.new).where(schema.redirects.c.old == bindparam("was"))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
+from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 
 AT_ONCE = 500  # ids or keys in one statement, well under SQLite's limit of variables
@@ -71,18 +72,20 @@ def write(
         connection.execute(delete(table).where(table.c.id == bindparam("of")), [{"of": id} for id in gone])
     if new := [row for row in rows if row["id"] not in before]:
         connection.execute(insert(table), new)
-    if old := [row for row in rows if row["id"] in before]:
-        columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "id"}
+    if again := [row for row in rows if row["id"] in before]:
+        columns: dict[str, Any] = {name: bindparam(name) for name in again[0] if name != "id"}
         statement = update(table).where(table.c.id == bindparam("of")).values(columns)
-        connection.execute(statement, [{**row, "of": row["id"]} for row in old])
+        connection.execute(statement, [{**row, "of": row["id"]} for row in again])
+    old: dict[str, Any] = {id: msgspec.json.decode(body, type=kind) for id, body in before.items() if id in changed}
+    write_keys(connection, kind, old, {id: record for id, (record, _) in changed.items()})
     if kind is Claim:
-        _write_names(connection, list(before), [claim for claim, _ in kept if isinstance(claim, Claim)])
+        _write_names(connection, list(old), [claim for claim, _ in kept if isinstance(claim, Claim)])
     if layout.words:
         _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
     if layout.links:
         owned = {link for link, _ in layout.links}
         none: dict[str, tuple[str, ...]] = dict.fromkeys(owned, ())
-        had = {id: dict(link_rows(msgspec.json.decode(body, type=kind))) for id, body in before.items()}
+        had = {id: dict(link_rows(one)) for id, one in old.items()}
         for id in gone:
             _set_links(connection, id, had.get(id, none), none)
         for record, _ in kept:

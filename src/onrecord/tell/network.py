@@ -10,6 +10,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Event
 from onrecord.model.kinds import DONE
 from onrecord.tell.ledgers.relations import pairs, scale
+from onrecord.tell.support import origins_of
 
 SIZE = 640
 LETTER, LINE = 10.5, 24  # units that a letter of a name is wide, and a name high, in the size the page draws them
@@ -29,7 +30,10 @@ class Node(Struct, frozen=True):
 
 
 class Edge(Struct, frozen=True):
-    """A pair: where its line runs, how wide, and its mean on the scale of relations (None: nothing happened)."""
+    """A pair: where its line runs, how wide, and its mean on the scale of relations (None: nothing happened).
+
+    `origins` are how many tell of the two, whatever they say; `denied` is how many of the events somebody denies.
+    """
 
     a: Node
     b: Node
@@ -37,6 +41,8 @@ class Edge(Struct, frozen=True):
     events: int
     mean: float | None
     kind: str
+    origins: int = 0
+    denied: int = 0
 
 
 class Network(Struct, frozen=True):
@@ -131,4 +137,6 @@ def _edge(a: Node, b: Node, events: list[Event]) -> Edge:
     done = [scale()[e.type] for e in events if e.status in DONE and e.type in scale()]
     mean = sum(done) / len(done) if done else None
     kind = "said" if mean is None else "conflict" if mean < -0.5 else "cooperation" if mean > 0.5 else "mixed"
-    return Edge(a, b, round(min(1 + 0.8 * len(events), 9), 1), len(events), mean, kind)
+    denied = sum(any(account.says == "negated" for account in event.accounts) for event in events)
+    width = round(min(1 + 0.8 * len(events), 9), 1)
+    return Edge(a, b, width, len(events), mean, kind, origins=len(origins_of(events)), denied=denied)

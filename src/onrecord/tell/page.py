@@ -75,7 +75,7 @@ def dated(text: str) -> "Markup":
     return Markup(DAY.sub(r'<span class="nb">\g<0></span>', str(escape(text))))
 
 
-def _used(ledger: Ledger) -> tuple[str, ...]:
+def used(ledger: Ledger) -> tuple[str, ...]:
     """The ledger's columns in which any row holds something."""
     return tuple(name for name in ledger.columns if any(row.cells[name] for row in (*ledger.rows, *ledger.leads)))
 
@@ -152,8 +152,10 @@ def page(
             for report in read
         ],
         waterfall=waterfall,
-        used=_used,
+        used=used,
         words=STATUS_WORDS,
+        to_event=lambda event: f"#e-{event}",
+        to_claim=lambda claim: f"#c-{claim.id}",
         event_of={claim: event.id for claim, event in (doubtful.event_of | books.event_of).items()} | _linked(books),
         style=_asset("page.css"),
         script=_asset("page.js"),

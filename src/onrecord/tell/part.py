@@ -5,9 +5,12 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story, Tier
+from onrecord.model import Claim, Conflict, Entity, EntityKind, Event, Origin, Report, Response, Span, Story, Tier
 from onrecord.record.decisions import Decisions
+from onrecord.record.entities import Named
+from onrecord.record.entities import entities as joined
 from onrecord.store import Record
+from onrecord.store.bulk import claims_in, many, responses_in
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.voices import Voices
 
@@ -39,10 +42,9 @@ class Part(Books):
         self.entity, self.story = None, None
         self._decisions = decisions or record.in_force()
         found = {event.id: event for event in events}
-        own = [claim for id in reports for claim in record.claims(report=id)]
-        for id in dict.fromkeys(record.owners("event", [claim.id for claim in own]).values()):
-            if id not in found and (event := record.shelf.get(Event, id)):
-                found[event.id] = event
+        own = claims_in(record, reports)
+        beside = record.owners("event", [claim.id for claim in own]).values()
+        found |= {one.id: one for one in self._all(Event, (id for id in beside if id not in found))}
         told = chain.from_iterable((*event.claims, *event.leads) for event in found.values())
         claims = {claim.id: claim for claim in (*own, *self._all(Claim, told))}
         self._claims = {"firm": [], "lead": []}
@@ -64,11 +66,10 @@ class Part(Books):
     @cached_property
     def _heard(self) -> list[Claim]:
         """What else the reports claim: it tells by which names they know people."""
-        return [claim for id in list(self.reports)[:HEARD] for claim in self.record.claims(report=id)]
+        return claims_in(self.record, list(self.reports)[:HEARD])
 
     def _all(self, kind: type[T], ids: Iterable[str]) -> list[T]:
-        found = (self.record.shelf.get(kind, id) for id in dict.fromkeys(ids))
-        return [one for one in found if one is not None]
+        return many(self.record, kind, ids)
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
@@ -79,7 +80,22 @@ class Part(Books):
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts within the events of these books."""
-        return tuple(chain.from_iterable(self.record.conflicts(event=event.id) for event in self._events["firm"]))
+        found = self.record.conflicts_of(event.id for event in self._events["firm"])
+        return tuple(chain.from_iterable(found.values()))
+
+    @cached_property
+    def _entities(self) -> dict[tuple[EntityKind, str, Span], Entity]:
+        """By kind, claim and place in its report, what each name of these claims is of, as far as they tell."""
+        claims = [claim for of in self._claims.values() for claim in of]
+        story = self.record.owners("story", list(self.reports))
+        held = [Named(name, one.id, story.get(one.report, one.report)) for one in claims for name in one.names]
+        return {(one.kind, use.claim, use.span): one for one in joined(held) for v in one.variants for use in v.uses}
+
+    @property
+    def responses(self) -> list[Response]:
+        """What the reports of these books have of responses, and those to these events."""
+        near = responses_in(self.record, self.reports)
+        return list({one.id: one for one in (*near, *self._responses)}.values())
 
     @cached_property
     def stories(self) -> dict[str, Story]:

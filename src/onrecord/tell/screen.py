@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.model import Story
 from onrecord.store.headings import headings
@@ -90,7 +90,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
         since: what is first told on this day or later is new; otherwise on the last day that brought something.
         most: list at most this many events in each block.
     """
-    repeating, named = _repeating(books), called(books)
+    repeating, named = only_repeating(books), called(books)
     leads = Counter(books.story_of(event) for event in books.lead_events)
     of_story: dict[str | None, list[EventView]] = {}
     for view in views:
@@ -137,28 +137,42 @@ def _head(
     most: int | None,
 ) -> Head:
     reports = [report for report in books.reports_in(story.id if story else None) if report.status == "ok"]
-    days = sorted(report.published[:10] for report in reports if report.published)
+    made = told(views, [report.published[:10] for report in reports if report.published], since=since, most=most)
+    return structs.replace(
+        made,
+        id=story.id if story else None,
+        heading=called,
+        reports=len(reports),
+        outlets=len({report.outlet or report.domain or report.id for report in reports}),
+        repeating=sum(report.id in repeating for report in reports),
+        leads=leads,
+    )
+
+
+def told(
+    views: Sequence[EventView], published: Iterable[str], *, since: str | None = None, most: int | None = None
+) -> Head:
+    """What the events of one story, published on these days, tell first; its heading and reports are to be added."""
+    days = sorted(published)
     day = since or _newest(views, days)
     apart = not all(view.weight.background for view in views)  # else what is long ago is what the story is about
     lines = sorted((_line(view, day, days[-1] if days else None, apart=apart) for view in views), key=_order)
     told = [line for line in lines if line.kind != "background"]
-    blocks = _blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]})
     return Head(
-        id=story.id if story else None,
-        heading=called,
+        id=None,
+        heading="",
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        reports=len(reports),
-        outlets=len({report.outlet or report.domain or report.id for report in reports}),
-        repeating=sum(report.id in repeating for report in reports),
+        reports=0,
+        outlets=0,
+        repeating=0,
         origins=len(origins_of(view.event for view in views)),
         counts=dict(Counter(line.kind for line in lines)),
         new=sum(line.new for line in told),
         since=day,
-        blocks=blocks,
+        blocks=_blocks(told, most or {**ROOM, "new": ASKED if since else ROOM["new"]}),
         background=tuple(line for line in lines if line.kind == "background"),
         lines=tuple(told),
-        leads=leads,
     )
 
 
@@ -261,7 +275,7 @@ def _few(names: Iterable[str], most: int = 2) -> str:
     return ", ".join(listed[:most]) + (f" and {len(listed) - most} more" if len(listed) > most else "")
 
 
-def _repeating(books: Books) -> set[str]:
+def only_repeating(books: Books) -> set[str]:
     """Reports that tell of every event on the word of somebody whom an earlier report already cited for it."""
     again, carried = repeats(books), dict[str, set[bool]]()
     for claim in books.claims.values():

@@ -3,7 +3,7 @@
 Geometry only, in per cent of the axis; the template and the terminal draw it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -52,14 +52,19 @@ def style(view: EventView) -> str:
     return " ".join(drawn)
 
 
-def timeline(views: Sequence[EventView], most: int = 40) -> Timeline:
-    """The weightiest events, at most `most`, in order of time."""
+def timeline(views: Sequence[EventView], most: int = 40, *, first: str = "", last: str = "") -> Timeline:
+    """The weightiest events, at most `most`, in order of time; on the axis of days from `first` to `last`, if given."""
     chosen = sorted(views, key=lambda v: (-v.weight.total, v.number))[:most]
     chosen.sort(key=lambda v: v.number)
-    published = [date.fromisoformat(day) for view in chosen for day in view.published]
-    axis = Axis([*published, *(day for view in chosen for day in _shown(view))], published)
+    published = _within([date.fromisoformat(day) for view in chosen for day in view.published], first, last)
+    told = _within([day for view in chosen for day in _shown(view)], first, last)
+    axis = Axis([*published, *told], published)
     bars = [_bar(view, axis) for view in chosen]
     return Timeline(bars=tuple(bars), marks=tuple(axis.marks()), breaks=axis.breaks)
+
+
+def _within(days: Iterable[date], first: str, last: str) -> list[date]:
+    return [day for day in days if first <= day.isoformat() and (not last or day.isoformat() <= last)]
 
 
 def _bar(view: EventView, axis: Axis) -> Bar:

@@ -1,6 +1,7 @@
 """One request to a chat endpoint, tried until it is answered. The key goes into its heading and nowhere else."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -44,10 +45,16 @@ class _LostError(Exception):
 
 
 class Endpoint:
-    """A chat endpoint and the form of requests that it has been found to know."""
+    """A chat endpoint and the form of requests that it has been found to know.
 
-    def __init__(self, settings: ReaderSettings) -> None:
+    Args:
+        settings: where it is and how it is asked.
+        known: the forms in which it may be asked, the best first; those of a reader unless given.
+    """
+
+    def __init__(self, settings: ReaderSettings, known: Sequence[Mapping[str, Any]] = ()) -> None:
         self._settings = settings
+        self._forms = known
         self._form = 0
         self._proved = False
         self.pace = Pace()
@@ -98,7 +105,7 @@ class Endpoint:
 
     async def _known_form(self, client: "httpx.AsyncClient", messages: Messages) -> _Reply:
         """Send in the form that has worked; before any has, where the endpoint does not know one, in the next."""
-        known = forms()
+        known = self._forms or forms()
         for at in range(self._form, len(known)):
             reply = await self._send(client, {"model": self._settings.model, "messages": messages, **known[at]})
             if reply.ok:

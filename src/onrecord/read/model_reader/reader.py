@@ -1,11 +1,10 @@
 """The reader itself: reports to readings, by an endpoint where it gives something usable, else by the built-in one."""
 
 import asyncio
-import threading
 from collections import Counter
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -16,6 +15,7 @@ from onrecord.read.model_reader.asking import Asking, Given
 from onrecord.read.model_reader.cache import Cache
 from onrecord.read.model_reader.claims import with_claims
 from onrecord.read.model_reader.endpoint import Endpoint
+from onrecord.read.model_reader.running import first, run
 from onrecord.read.model_reader.scale import scale_of
 from onrecord.read.model_reader.settings import ReaderSettings
 from onrecord.read.naming import naming
@@ -54,7 +54,7 @@ class ModelReader:
 
         Raises ReaderError where the endpoint would refuse every request.
         """
-        given = _run(self._ask(reports))
+        given = run(self._ask(reports))
         left = [report for report, one in zip(reports, given, strict=True) if one.failed]
         right = [report for report, one in zip(reports, given, strict=True) if not one.failed]
         by_model = language.parse(right, self._settings.model)
@@ -78,7 +78,7 @@ class ModelReader:
                 async with asyncio.TaskGroup() as group:
                     tasks = [group.create_task(one(report)) for report in reports]
             except BaseExceptionGroup as errors:
-                raise _first(errors) from None
+                raise first(errors) from None
             return [task.result() for task in tasks]
 
     def _resolved(self, reading: Reading, given: Given) -> ReadBy:
@@ -104,34 +104,3 @@ class ModelReader:
 def _noted(reading: Reading, note: str) -> Reading:
     report = reading.report
     return reading.with_(report=structs.replace(report, notes=(*report.notes, note)))
-
-
-def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The first error of a group that is none itself."""
-    error: BaseException = errors
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
-
-
-def _run(asked: Coroutine[Any, Any, list[Given]]) -> list[Given]:
-    """Run to the end, also where the caller has a loop of its own, as notebooks do."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(asked)
-    done: list[list[Given]] = []
-    failed: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            done.append(asyncio.run(asked))
-        except BaseException as error:  # handed on to the thread that waits
-            failed.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join()
-    if failed:
-        raise failed[0]
-    return done[0]

@@ -1,9 +1,17 @@
-"""Where one begins: the records that are served, and for each its stories by activity."""
+"""Where one begins: the records that are served, and for each its stories by activity, and what is new."""
+
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.serve.templating import link, rendered
+from onrecord.model import Event
+from onrecord.serve import visits
+from onrecord.serve.homes import cards, tally
+from onrecord.serve.opened import Opened
+from onrecord.serve.templating import link, rendered, ways
+from onrecord.store.bulk import many
+from onrecord.store.changed import since
 
 router = APIRouter(include_in_schema=False)
 
@@ -14,12 +22,38 @@ def start(request: Request) -> Response:
     opened = request.app.state.shelves.opened
     if len(opened) == 1:
         return RedirectResponse(link(next(iter(opened))))
-    return rendered(request, "start.html.j2", counts={name: one.record.counts() for name, one in opened.items()})
+    counts = {name: one.pieces.of("counts", one.record.counts) for name, one in opened.items()}
+    return rendered(request, "start.html.j2", counts=counts)
 
 
 @router.get("/{record}/")
-def home(request: Request, record: str) -> Response:
-    """A record: its stories, the most active first."""
-    opened = request.app.state.shelves.one(record)
-    stories = sorted(opened.record.stories(), key=lambda story: (-len(story.reports), story.id))
-    return rendered(request, "home.html.j2", record=record, stories=stories, counts=opened.record.counts())
+def home(request: Request, record: str, order: str = "", cursor: str = "") -> Response:
+    """A record: what is new in it, and its stories, the one reported of last first."""
+    by = "size" if order == "size" else "activity"
+    opened: Opened = request.app.state.shelves.one(record)
+    held = opened.record
+    page = opened.pieces.of(("cards", by, cursor), lambda: cards(held, by, cursor or None))
+    before = visits.since(request, record)
+    response = rendered(
+        request,
+        "home.html.j2",
+        record=record,
+        page=page,
+        later=bool(cursor),
+        order=by,
+        tally=opened.pieces.of("tally", lambda: tally(held)),
+        before=before,
+        news=opened.pieces.of(("since", before), lambda: _news(opened, before)) if before else None,
+        **ways(record),
+    )
+    visits.remember(request, response, record)
+    return response
+
+
+def _news(opened: Opened, before: str) -> dict[str, Any] | None:
+    """What builds brought since a moment: how much, and the events most say anything of."""
+    found = since(opened.record, before)
+    if found is None:
+        return None
+    events = {event.id: event for event in many(opened.record, Event, (id for id, _ in found.events))}
+    return {"found": found, "events": [(events[id], came) for id, came in found.events if id in events]}

@@ -179,6 +179,11 @@ class Books:
         """The responses that recording attached to this event."""
         return [response for response in self._responses if response.id in event.responses]
 
+    @property
+    def responses(self) -> list[Response]:
+        """All responses, be they to these events or not."""
+        return self._responses
+
     def origins_of(self, claims: Iterable[str]) -> set[str]:
         """The origins of these claims; one without an origin on record is its own."""
         return {self._origin_of.get(id, id) for id in claims}

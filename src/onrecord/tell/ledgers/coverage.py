@@ -42,7 +42,7 @@ def repeats(books: Books) -> set[str]:
     """Claims of an event whose origin another report had carried on it before."""
     repeated: set[str] = set()
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for origin in books.record.origins():
+    for origin in books.origins.values():
         for id in origin.claims:
             if id in books.claims and id in books.event_of:
                 told[books.event_of[id].id, origin.id].append(books.claims[id])

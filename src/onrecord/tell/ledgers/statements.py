@@ -17,9 +17,9 @@ UNCLEAR = "what is answered"  # it is not clear, and the words of the answer sta
 def statements(books: Books) -> Ledger:
     """Every assertion with a speaker, and every response; what several reports carry is one line."""
     rows = [_assertion(books, claim) for claim in books.claims.values() if claim.sources and claim.id in books.event_of]
-    rows += [_response(books, response) for response in books.record.responses() if response.about in books.event_of]
+    rows += [_response(books, response) for response in books.responses if response.about in books.event_of]
     carried = {books.claims[id].report for id in books.event_of if id in books.claims}
-    rows += [_response(books, r) for r in books.record.responses() if r.about is None and r.report in carried]
+    rows += [_response(books, r) for r in books.responses if r.about is None and r.report in carried]
     rows = _once(books, _for_one(rows))
     changed = _changes(rows)
     rows = [replace(row, cells={**row.cells, "changed": _changed(row, changed)}) for row in rows]

@@ -1,0 +1,36 @@
+"""`onrecord get`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.output import FAILED, WRONG_USAGE, RecordPath
+
+PREFIX = "/api/"
+
+
+def command(
+    record: RecordPath,
+    path: Annotated[str, typer.Argument(metavar="PATH", help='A path of the API: "/api/v1/events?party=PRK&limit=5".')],
+) -> None:
+    """One answer of the API, without a server: JSON, CSV where the path ends in .csv, or a feed.
+
+    Examples:
+        onrecord get korea.onrecord "/api/v1/events?status=planned" | jq '.events[].title'
+        onrecord get korea.onrecord /api/v1/claims.csv > claims.csv
+    """
+    from onrecord.errors import MissingExtraError, UsageError
+
+    if not path.startswith(PREFIX):
+        raise UsageError(f"'{path}' is no path of the API: they begin with /api/v1/, as in /api/v1/events?limit=5")
+    try:
+        from onrecord.serve.asking import answer
+    except ImportError as error:
+        raise MissingExtraError("The API", "serve") from error
+    status, body = answer(record, path)
+    out = sys.stdout if status < 400 else sys.stderr
+    out.buffer.write(body if body.endswith(b"\n") else body + b"\n")
+    out.buffer.flush()
+    if status >= 400:
+        raise typer.Exit(WRONG_USAGE if status in (400, 414, 422) else FAILED)

@@ -1,0 +1,25 @@
+"""Briefs as files: Markdown, HTML, Word."""
+
+from collections.abc import Callable
+
+from onrecord.errors import UsageError
+from onrecord.export.briefs.docx import docx
+from onrecord.export.briefs.html import html
+from onrecord.export.briefs.markdown import markdown
+from onrecord.export.briefs.numbered import citation_of, numbered
+from onrecord.tell.brief import Brief
+
+__all__ = ["FORMATS", "citation_of", "numbered", "written"]
+
+FORMATS: dict[str, Callable[[Brief], bytes]] = {
+    "markdown": lambda brief: markdown(brief).encode(),
+    "html": lambda brief: html(brief).encode(),
+    "docx": docx,
+}
+
+
+def written(brief: Brief, format: str = "markdown") -> bytes:
+    """A brief as a file of one of `FORMATS`. Raises UsageError, and MissingExtraError where a format needs more."""
+    if format not in FORMATS:
+        raise UsageError(f"there is no format '{format}' for briefs: choose from {', '.join(FORMATS)}")
+    return FORMATS[format](brief)

@@ -1,0 +1,86 @@
+"""What requests name: entities, worked out once for each version of a record, with what names them; and stories."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.errors import AmbiguousError, NotFoundError
+from onrecord.export import TABLES
+from onrecord.export.columns import Row
+from onrecord.model import Claim, Entity, Event, Story
+from onrecord.serve.kept import kept
+from onrecord.serve.opened import Opened
+from onrecord.store.entities import meant
+from onrecord.store.keys import day_of
+from onrecord.store.named import story as by_heading
+
+MANY = 5000  # headings that are kept
+FEW = 1000  # stories whose headings are looked through for one that is named by its heading
+
+
+class Entities(NamedTuple):
+    """All of them, with their rows in the same order."""
+
+    listed: list[Entity]
+    rows: list[Row]
+
+
+def entities(opened: Opened, *, leads: bool) -> Entities:
+    """Who and what firm claims name, or all claims with `leads`."""
+    record, of = opened.record, TABLES["entities"]
+    rows = of.with_leads if leads and of.with_leads else of.rows
+    return kept(opened, ("entities", leads), lambda: Entities(record.entities(leads=leads), list(rows(record))))
+
+
+def entity(opened: Opened, given: str) -> Entity:
+    """The entity that is meant, by id, the start of it, or name. Raises NotFoundError with the nearest."""
+    return meant(opened.record.name, entities(opened, leads=True).listed, given)
+
+
+def events_naming(opened: Opened, given: str) -> list[str]:
+    """The ids of the events that name an entity, the newest first, those that only leads tell of among them."""
+    one = entity(opened, given)
+    return kept(opened, ("events naming", one.id), lambda: _events(opened, one))
+
+
+def claims_naming(opened: Opened, given: str) -> list[str]:
+    """The ids of the claims that name an entity, those about the newest first."""
+    one = entity(opened, given)
+    return kept(opened, ("claims naming", one.id), lambda: _newest(opened.record.claims_by_id(one.claims)))
+
+
+def _events(opened: Opened, one: Entity) -> list[str]:
+    owners = opened.record.owners("event", one.claims)
+    return _newest(opened.record.events_by_id(owners.values()))
+
+
+def _newest(found: dict[str, Event] | dict[str, Claim]) -> list[str]:
+    return [id for id, _ in sorted(found.items(), key=lambda pair: (day_of(pair[1]), pair[0]), reverse=True)]
+
+
+def story(opened: Opened, given: str) -> Story:
+    """The story that is meant, by id or the start of it; where there are few, also by heading or title.
+
+    Raises NotFoundError with the nearest.
+    """
+    record = opened.record
+    try:
+        found = record.find(given, (Story,))
+    except AmbiguousError:
+        raise
+    except NotFoundError:
+        if kept(opened, "counts", record.counts)["stories"] > FEW:
+            raise
+        return kept(opened, ("story", given), lambda: by_heading(record, given))
+    assert isinstance(found, Story)
+    return found
+
+
+def headings(opened: Opened, stories: Iterable[Story]) -> dict[str, str]:
+    """The headings of stories, by id."""
+    known: dict[tuple[str, int, int], str] = kept(opened, "headings", dict)
+    keys = {story.id: (story.id, len(story.reports), len(story.events)) for story in stories}
+    new = opened.record.headings_of(id for id, key in keys.items() if key not in known)
+    if len(known) > MANY:
+        known.clear()
+    known.update({keys[id]: heading for id, heading in new.items()})
+    return {id: known.get(key, "") for id, key in keys.items()}

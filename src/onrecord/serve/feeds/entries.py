@@ -1,0 +1,115 @@
+"""What a feed tells: each event once, dated by when it was told first and when what is said of it last changed.
+
+It changes when somebody else says something of it, be that another account or the same, and when a party responds.
+Leads are in no feed.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from onrecord.model import Event, Story
+from onrecord.store import Record
+from onrecord.tell.page import STATUS_WORDS
+from onrecord.tell.part import Part
+from onrecord.tell.view import Cite, EventView, Views
+
+REPORTS = 20  # the newest of a story, whose events are looked at
+HITS = 60  # claims that hold the words of a search
+MOST = 60  # events that are looked at
+QUOTED = 3  # origins whose words an entry has
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """An event in a feed; `published` is None where no report of it is dated: then `updated` is the record's day."""
+
+    event: str
+    title: str
+    published: datetime | None
+    updated: datetime
+    text: str
+    tags: tuple[str, ...]
+
+
+class Feed(Struct, frozen=True, kw_only=True):
+    """A feed: its title, and its entries, what changed last first."""
+
+    title: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+def of_story(record: Record, story: Story, heading: str) -> Feed:
+    """The feed of a story: the events that its newest reports tell of."""
+    reports = record.reports_page(story=story.id, limit=REPORTS).rows
+    claims = [claim.id for report in reports for claim in record.claims(report=report.id) if claim.tier == "firm"]
+    return _feed(record, heading, claims)
+
+
+def of_search(record: Record, words: str) -> Feed:
+    """The feed of a search: the events of claims that hold the words."""
+    hits = record.search(words, "claim", HITS)
+    return _feed(record, f"Search: {words}", [hit.id for hit in hits])
+
+
+def _feed(record: Record, title: str, claims: Sequence[str]) -> Feed:
+    owners = record.owners("event", claims)
+    ids = list(dict.fromkeys(owners[claim] for claim in claims if claim in owners))[:MOST]
+    events = [event for event in record.events_by_id(ids).values() if event.tier == "firm"]
+    made = stamp(record.info().get("created")) or datetime.fromtimestamp(0, UTC)
+    entries = sorted(_entries(record, events, made), key=_order, reverse=True)
+    return Feed(title=title, updated=entries[0].updated if entries else made, entries=tuple(entries))
+
+
+def _order(entry: Entry) -> tuple[bool, datetime, str]:
+    """What changed last first; what nobody dates last, for it is in the feed by the day of the record alone."""
+    return entry.published is not None, entry.updated, entry.event
+
+
+def _entries(record: Record, events: Iterable[Event], made: datetime) -> Iterable[Entry]:
+    part = Part(record, events)
+    views = Views(part, part.of_leads())
+    for number, event in enumerate(part.events, 1):
+        if part.of(event):
+            yield _entry(part, views.event(event, number), made)
+
+
+def _entry(part: Part, view: EventView, made: datetime) -> Entry:
+    cites = [origin.first for account in view.accounts for origin in account.origins]
+    told = [day for cite in cites if (day := stamp(cite.report.published))]
+    answered = [day for one in view.responses if (day := stamp(one.report.published))]
+    first = min(told, default=None)
+    return Entry(
+        event=view.event.id,
+        title=view.event.title,
+        published=first,
+        updated=max([*told, *answered], default=first or made),
+        text="\n".join(_lines(part, view, cites)),
+        tags=(view.event.type, view.event.status),
+    )
+
+
+def _lines(part: Part, view: EventView, cites: Sequence[Cite]) -> Iterable[str]:
+    """What the record holds of the event: its status first, for no quote may be read without it."""
+    event = view.event
+    yield f"Status: {STATUS_WORDS[event.status]}. {view.support}."
+    yield f"Who says so: {part.says(event, part.of(event))}."
+    if view.when:
+        yield f"When: {view.when}."
+    if answers := ", ".join(f"{one.response.by.name} {one.response.stance}" for one in view.responses):
+        yield f"Responses: {answers}."
+    if event.grade:
+        yield f"Grade {event.grade.digit}: {event.grade.words}."
+    for cite in cites[:QUOTED]:
+        where = ", ".join(filter(None, (cite.report.outlet or cite.report.id, cite.day)))
+        yield f"“{cite.claim.quote}” ({STATUS_WORDS[cite.claim.status]}, says {cite.speakers}; {where})"
+
+
+def stamp(given: str | None) -> datetime | None:
+    """A moment from ISO 8601, UTC where no zone is given; None for what is none."""
+    try:
+        found = datetime.fromisoformat(given) if given else None
+    except ValueError:
+        return None
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found

@@ -1,0 +1,101 @@
+"""What the home of a record shows: its stories by activity, each with its firmest lines; counts; what was not read."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from onrecord.model import Event, Report
+from onrecord.serve.stories import scene_of, views_of
+from onrecord.store import Record, StoryLine
+from onrecord.tell.part import Part
+from onrecord.tell.screen import Line, told
+from onrecord.tell.support import origins_of
+from onrecord.tell.weight import Scene, weigh
+
+STORIES = 16  # on a page
+SEEN = 200  # events of a story that its origins are counted from
+TOLD = 5  # events of a story that its digest is chosen from
+PROBLEMS = 50  # reports that could not be read
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """A story in a few lines; `more` says that it has more origins than were counted."""
+
+    line: StoryLine
+    heading: str
+    origins: int
+    more: bool
+    digest: tuple[Line, ...]
+
+
+class Cards(Struct, frozen=True):
+    """A page of stories, those of which only leads tell apart, and the cursor of the next."""
+
+    cards: tuple[Card, ...]
+    faint: tuple[Card, ...]
+    next_cursor: str | None
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """How much a record holds, and what of it could not be read, with the reason."""
+
+    counts: dict[str, int]
+    firm: int
+    leads: int
+    unread: int
+    problems: tuple[Report, ...]
+    built: str
+
+
+def cards(record: Record, order: str, cursor: str | None) -> Cards:
+    """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor."""
+    page = record.stories_page(order=order, cursor=cursor, limit=STORIES)
+    headings = record.headings_of([line.id for line in page.rows])
+    events = {line.id: record.events_page(story=line.id, order="weight", limit=SEEN).rows for line in page.rows}
+    scenes = {line.id: scene_of(line, events[line.id]) for line in page.rows}
+    chosen = {id: _weightiest(found, scenes[id]) for id, found in events.items()}
+    part = Part(record, [event for found in chosen.values() for event in found])
+    made = [_card(line, headings, events, chosen, scenes, part) for line in page.rows]
+    if order == "activity":
+        made.sort(key=lambda card: (card.line.last_day, card.line.reports, card.line.events), reverse=True)
+    told = tuple(card for card in made if card.digest)
+    return Cards(told, tuple(card for card in made if not card.digest), page.next_cursor)
+
+
+def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
+    return sorted(events, key=lambda event: -weigh(event, (), {}, background).total)[:TOLD]
+
+
+def _card(
+    line: StoryLine,
+    headings: dict[str, str],
+    events: dict[str, list[Event]],
+    chosen: dict[str, list[Event]],
+    scenes: dict[str, Scene],
+    part: Part,
+) -> Card:
+    views = views_of(part, scenes[line.id], chosen[line.id])
+    days = [day[:10] for day in (line.first_day, line.last_day) if day]
+    return Card(
+        line=line,
+        heading=headings.get(line.id, line.title),
+        origins=len(origins_of(events[line.id])),
+        more=line.events > len(events[line.id]),
+        digest=tuple(structs.replace(one, new=False) for one in told(views, days).digest),
+    )
+
+
+def tally(record: Record) -> Tally:
+    """How much there is, when it was last built, and what could not be read."""
+    statuses, tiers, builds = record.statuses(), record.tiers(), record.builds()
+    failed = [status for status in statuses if status != "ok"]
+    problems = [one for status in failed for one in record.reports_page(status=status, limit=PROBLEMS).rows]
+    ended = [build.finished for build in builds if build.finished]
+    return Tally(
+        counts=record.counts(),
+        firm=tiers["events"]["firm"],
+        leads=tiers["events"]["lead"],
+        unread=sum(statuses[status] for status in failed),
+        problems=tuple(problems[:PROBLEMS]),
+        built=ended[-1] if ended else "",
+    )

@@ -1,0 +1,45 @@
+"""Many records in a few statements, as they were recorded: by their ids, or all that reports hold."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import select
+
+from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.store import schema
+from onrecord.store.record import Record
+from onrecord.store.rows import LAYOUTS
+from onrecord.store.writing import bodies, parts
+
+T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+
+
+def many(record: Record, kind: type[T], ids: Iterable[str]) -> list[T]:
+    """Those of that kind that there are, in the order asked for; ids that were merged give what they are now."""
+    asked = list(dict.fromkeys(ids))
+    with record.shelf.reading() as connection:
+        kept = bodies(connection, LAYOUTS[kind].table, asked)
+    decode = msgspec.json.Decoder(kind).decode
+    found = (decode(kept[id]) if id in kept else record.shelf.get(kind, id) for id in asked)
+    return [one for one in found if one is not None]
+
+
+def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
+    """All claims of these reports, in order of report and place in its text."""
+    c, decode, found = schema.claims.c, msgspec.json.Decoder(Claim).decode, list[Claim]()
+    with record.shelf.reading() as connection:
+        for part in parts(sorted(set(reports))):
+            query = select(c.body).where(c.report.in_(part)).order_by(c.report, c.start_char, c.id)
+            found += [decode(body) for body in connection.execute(query).scalars()]
+    return found
+
+
+def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
+    """All responses of these reports, in order of id."""
+    c, decode, found = schema.responses.c, msgspec.json.Decoder(Response).decode, list[Response]()
+    with record.shelf.reading() as connection:
+        for part in parts(sorted(set(reports))):
+            query = select(c.body).where(c.report.in_(part)).order_by(c.id)
+            found += [decode(body) for body in connection.execute(query).scalars()]
+    return found

@@ -1,0 +1,220 @@
+"""Everybody and everything that a record names below the state, in short: kept at hand for pages and searches.
+
+Up to `JOINED` names, these are joined as `Record.entities` joins them. A record that names more is listed by the
+names' own keys, without what only a look at all of them makes clear: a family name alone, letters that stand for a
+body. It is worked out anew once a build or a decision has ended.
+"""
+
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, get_args
+from weakref import WeakKeyDictionary
+
+import msgspec
+from sqlalchemy import func, select
+
+from onrecord.errors import AmbiguousError, NotFoundError
+from onrecord.knowledge.choices import nearest
+from onrecord.knowledge.codes import UNKNOWN
+from onrecord.knowledge.folding import fold
+from onrecord.model import EntityKind, Name
+from onrecord.record.entities import Named
+from onrecord.record.entities import entities as joined
+from onrecord.store import schema
+from onrecord.store.entities import LEAST, kind_of
+
+if TYPE_CHECKING:
+    from onrecord.store.record import Record
+
+JOINED = 200_000  # names that are joined; some 10 seconds of work, 200 MB
+LISTED = 50_000  # of a record that names more: those that most claims name
+MOST = 6  # choices that a message names
+
+Version = tuple[object, ...]
+
+
+class Entry(NamedTuple):
+    """One of them: all ids and names that it answers to, and how many claims name it, firm ones and all.
+
+    `apart` are claims that name it by words that are not of one of its ids alone, as a family name is not.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    also: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    code: str | None = None
+    number: str | None = None
+    firm: int = 0
+    claims: int = 0
+    apart: tuple[str, ...] = ()
+
+
+class Directory:
+    """All of them, to be found by id and by name; `actors` are the parties of firm events, with how many each has."""
+
+    def __init__(self, entries: Iterable[Entry], actors: Mapping[str, int]) -> None:
+        self.actors = actors
+        self.entries = sorted(entries, key=lambda one: (-one.firm, -one.claims, one.name, one.id))
+        self._by_id = {id: one for one in reversed(self.entries) for id in one.ids or (one.id,)}
+        self._by_name: dict[str, list[Entry]] = defaultdict(list)
+        for one in self.entries:
+            for name in dict.fromkeys(fold(name) for name in (one.name, *one.also)):
+                self._by_name[name].append(one)
+
+    def of_kind(self, kind: EntityKind) -> list[Entry]:
+        """Those of a kind, the most named by firm claims first."""
+        return [one for one in self.entries if one.kind == kind]
+
+    def of_code(self, code: str) -> list[Entry]:
+        """Those that belong to a state or organisation, the most named first."""
+        return [one for one in self.entries if one.code == code]
+
+    def kinds(self) -> dict[EntityKind, int]:
+        """How many there are of each kind, those of which there are none left out."""
+        counts = Counter(one.kind for one in self.entries)
+        return {kind: counts[kind] for kind in get_args(EntityKind) if counts[kind]}
+
+    def by_id(self, id: str) -> Entry | None:
+        """The one that answers to that whole id."""
+        return self._by_id.get(id)
+
+    def named(self, name: str, kind: str | None = None) -> list[Entry]:
+        """Those that have that name, in any spelling of case and accents."""
+        wanted = kind_of(kind) if kind else None
+        return [one for one in self._by_name.get(fold(name.strip()), ()) if wanted in (None, one.kind)]
+
+    def find(self, given: str, where: str, kind: str | None = None) -> Entry:
+        """The one that is meant by id, the start of one, or name; by its main name before any other.
+
+        Raises AmbiguousError if several are; NotFoundError if none is, with the nearest.
+        """
+        text = given.strip()
+        if (exact := self._by_id.get(text)) is not None and kind in (None, exact.kind):
+            return exact
+        found = self.named(text, kind)
+        main = [one for one in found if fold(one.name) == fold(text)]
+        found = main or found or self._begun(text, kind)
+        if len(found) == 1:
+            return found[0]
+        what = kind or "entity"
+        if found:
+            raise AmbiguousError(f"there are several '{given}' in {where}: {_shown(found)}. Give the id of one")
+        near = self._near(text, kind)
+        hint = f"did you mean {_shown(near)}?" if near else f"it has {_shown(self._some(kind)) or 'none'}"
+        raise NotFoundError(f"{where} holds no {what} '{given}': {hint}")
+
+    def _begun(self, text: str, kind: str | None) -> list[Entry]:
+        if len(text) < LEAST or not text.startswith("n"):
+            return []
+        begun = (one for id, one in self._by_id.items() if id.startswith(text) and kind in (None, one.kind))
+        return list({one.id: one for one in begun}.values())
+
+    def _near(self, text: str, kind: str | None) -> list[Entry]:
+        names = {one.name: one for one in reversed(self._some(kind, 2000))}
+        return list({one.id: one for name in nearest(text, names, 3) if (one := names[name])}.values())
+
+    def _some(self, kind: str | None, most: int = MOST) -> list[Entry]:
+        return [one for one in self.entries if kind in (None, one.kind)][:most]
+
+
+def _shown(found: Sequence[Entry]) -> str:
+    more = ", …" if len(found) > MOST else ""
+    return ", ".join(f"{one.name} ({one.kind}, {one.id})" for one in found[:MOST]) + more
+
+
+_kept: "WeakKeyDictionary[Record, tuple[Version, Directory]]" = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def directory(record: "Record") -> Directory:
+    """The record's directory, worked out once for each state in which a build or decision left it."""
+    now = _version(record)
+    with _lock:
+        kept = _kept.get(record)
+        if kept is None or kept[0] != now:
+            kept = _kept[record] = (now, Directory(_entries(record), _actors(record)))
+        return kept[1]
+
+
+def _version(record: "Record") -> Version:
+    b, d, p = schema.builds.c, schema.decisions.c, schema.passages.c
+    with record.shelf.reading() as connection:
+        runs = connection.execute(select(b.finished).order_by(b.id.desc()).limit(1)).first()
+        built = connection.execute(select(func.count(b.finished), func.max(b.finished))).one()
+        decided = connection.execute(select(func.count(d.id), func.count(d.undone))).one()
+        written = None if runs and runs.finished is None else connection.execute(select(func.max(p.seq))).scalar()
+    return (*built, *decided, written)
+
+
+def _entries(record: "Record") -> list[Entry]:
+    n = schema.entity_names
+    with record.shelf.reading() as connection:
+        held = connection.execute(select(func.count()).select_from(n)).scalar_one()
+    return _joined(record) if held <= JOINED else _listed(record)
+
+
+def _actors(record: "Record") -> dict[str, int]:
+    p = schema.event_party.c
+    query = select(p.code, func.count().label("events")).where(p.tier == "firm", p.code != UNKNOWN).group_by(p.code)
+    with record.shelf.reading() as connection:
+        rows = connection.execute(query.order_by(func.count().desc(), p.code)).all()
+    return {row.code: row.events for row in rows}
+
+
+def _joined(record: "Record") -> list[Entry]:
+    names, claims, links = schema.entity_names.c, schema.claims.c, schema.links
+    told = (links.c.kind == "story") & (links.c.member == claims.report)
+    query = (
+        select(names.body, names.entity, names.claim, claims.report, claims.tier, links.c.owner)
+        .select_from(schema.entity_names.join(schema.claims, claims.id == names.claim).outerjoin(links, told))
+        .order_by(names.claim, names.number, links.c.owner)
+    )
+    with record.shelf.reading() as connection:
+        rows = connection.execute(query).all()
+    affirmed, wrong = record.affirmed(), record.called_wrong()
+    rows = [row for row in rows if row.claim not in wrong]
+    firm = {row.claim for row in rows if row.tier == "firm"} | affirmed
+    own: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        own[row.entity].add(row.claim)
+    decode = msgspec.json.Decoder(Name).decode
+    made = joined(Named(decode(row.body), row.claim, row.owner or row.report) for row in rows)
+    found = []
+    for one in made:
+        ids = one.ids or (one.id,)
+        known = set().union(*(own[id] for id in ids))
+        found.append(
+            Entry(
+                id=one.id, kind=one.kind, name=one.name, ids=ids, code=one.code, number=one.number,
+                also=tuple(variant.name for variant in one.variants if variant.name != one.name),
+                firm=len(firm.intersection(one.claims)), claims=len(one.claims),
+                apart=tuple(sorted(set(one.claims) - known)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _listed(record: "Record") -> list[Entry]:
+    n, c = schema.entity_names.c, schema.claims.c
+    count = func.count(n.claim.distinct())
+    firm = func.count(func.distinct(n.claim)).filter(c.tier == "firm")
+    whole = select(n.entity, n.kind, count.label("claims"), firm.label("firm")).join(schema.claims, c.id == n.claim)
+    most = whole.group_by(n.entity, n.kind).order_by(count.desc()).limit(LISTED)
+    called = select(n.entity, n.name, func.count().label("uses"), func.max(n.body).label("body"))
+    names: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    with record.shelf.reading() as connection:
+        rows = connection.execute(most).all()
+        for row in connection.execute(called.group_by(n.entity, n.name)):
+            names[row.entity].append((row.uses, row.name, row.body))
+    found = []
+    for row in rows:
+        best = sorted(names[row.entity], reverse=True)
+        name = msgspec.json.decode(best[0][2], type=Name)
+        also = tuple(dict.fromkeys(told for _, told, _ in best[1:] if told != best[0][1]))
+        found.append(
+            Entry(row.entity, row.kind, best[0][1], also, (row.entity,), name.code, name.number, row.firm, row.claims)
+        )
+    return found

@@ -1,0 +1,80 @@
+"""Passages that hold words: claims' quotes and reports' texts, by FTS5 in SQLite and full text search in PostgreSQL.
+
+Bounded: of words that very many hold, the `SCAN` passages that were recorded last.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Float, String, Subquery, column, literal, select, text
+
+from onrecord.store import schema
+from onrecord.store.search import parsed
+from onrecord.store.writing import parts
+
+if TYPE_CHECKING:
+    from onrecord.store.record import Record
+
+SCAN = 10_000
+START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
+
+
+def holding(connection: Connection, words: str, kind: str) -> Subquery | None:
+    """The passages that hold all of the words, with how well (less is better); None where there are no words."""
+    lite = connection.dialect.name == "sqlite"
+    terms = (" AND " if lite else " ").join(parsed(words))
+    if not terms:
+        return None if not words.strip() else _nothing()
+    query = text(_SQLITE if lite else _POSTGRES).bindparams(words=terms, kind=kind, most=SCAN)
+    return query.columns(column("id", String), column("score", Float)).subquery()
+
+
+def _nothing() -> Subquery:
+    """Words of which nothing is left but marks: no passage holds these."""
+    return select(schema.passages.c.id, literal(0.0).label("score")).where(literal(False)).subquery()
+
+
+def marked(record: "Record", words: str, kind: str, ids: Sequence[str], *, whole: bool) -> dict[str, str]:
+    """By id, the passage with the words between START and END: whole, or what stands around the first of them."""
+    found: dict[str, str] = {}
+    with record.shelf.reading() as connection:
+        lite = connection.dialect.name == "sqlite"
+        terms = (" AND " if lite else " ").join(parsed(words))
+        for part in parts(list(ids)) if terms else ():
+            sql = _shown(lite, whole, len(part))
+            values = {"words": terms, "kind": kind, "start": START, "end": END}
+            if not lite:
+                options = "HighlightAll=true" if whole else "MaxWords=40, MinWords=24, MaxFragments=1"
+                values = {"words": terms, "kind": kind, "options": f"StartSel={START}, StopSel={END}, {options}"}
+            values |= {f"id{number}": id for number, id in enumerate(part)}
+            found.update({row[0]: row[1] for row in connection.execute(text(sql), values)})
+    return found
+
+
+def _shown(lite: bool, whole: bool, count: int) -> str:
+    ids = ", ".join(f":id{number}" for number in range(count))
+    if not lite:
+        return (
+            "SELECT id, ts_headline('english', words, asked, :options) FROM passage, "
+            f"websearch_to_tsquery('english', :words) AS asked "
+            f"WHERE kind = :kind AND id IN ({ids}) AND to_tsvector('english', words) @@ asked"
+        )
+    made = "highlight(passage_words, 0, :start, :end)" if whole else "snippet(passage_words, 0, :start, :end, '…', 40)"
+    return (
+        f"SELECT passage.id, {made} FROM passage_words JOIN passage ON passage.seq = passage_words.rowid "
+        f"WHERE passage_words MATCH :words AND passage_words.rowid IN "
+        f"(SELECT seq FROM passage WHERE kind = :kind AND id IN ({ids}))"
+    )
+
+
+_SQLITE = (
+    "SELECT passage.id AS id, bm25(passage_words) AS score FROM passage_words "
+    "JOIN passage ON passage.seq = passage_words.rowid WHERE passage_words MATCH :words AND passage.kind = :kind "
+    "ORDER BY passage_words.rowid DESC LIMIT :most"
+)
+_POSTGRES = (
+    "SELECT passage.id AS id, -ts_rank(to_tsvector('english', words), asked) AS score "
+    "FROM websearch_to_tsquery('english', :words) AS asked, passage "
+    "WHERE to_tsvector('english', words) @@ asked AND passage.kind = CAST(:kind AS text) "
+    "ORDER BY passage.seq DESC LIMIT :most"
+)

@@ -1,0 +1,50 @@
+"""What lists show beside their lines, in one statement for a whole list: numbers, and stories with all their ids."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import case, func, select
+
+from onrecord.model import Story
+from onrecord.store import schema
+from onrecord.store.record import Record
+from onrecord.store.writing import bodies, parts
+
+
+class Tally(NamedTuple):
+    """How many claims were read in a report, and how many of these as leads."""
+
+    claims: int
+    leads: int
+
+
+def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
+    """By event, in how many reports its claims stand."""
+    of, c = schema.links.c, schema.claims.c
+    found: dict[str, int] = {}
+    with record.shelf.reading() as connection:
+        for part in parts(events):
+            query = select(of.owner, func.count(c.report.distinct())).join(schema.claims, c.id == of.member)
+            query = query.where(of.kind == "event", of.owner.in_(part)).group_by(of.owner)
+            found.update({row[0]: row[1] for row in connection.execute(query)})
+    return found
+
+
+def claims_of_reports(record: Record, reports: Sequence[str]) -> dict[str, Tally]:
+    """By report, how many claims were read in it."""
+    c = schema.claims.c
+    found: dict[str, Tally] = {}
+    with record.shelf.reading() as connection:
+        for part in parts(reports):
+            leads = func.sum(case((c.tier == "lead", 1), else_=0))
+            query = select(c.report, func.count(), leads).where(c.report.in_(part)).group_by(c.report)
+            found.update({row[0]: Tally(row[1], row[2]) for row in connection.execute(query)})
+    return found
+
+
+def stories_by_id(record: Record, ids: Sequence[str]) -> list[Story]:
+    """The stories of these ids, in their order; those that are gone are left out."""
+    with record.shelf.reading() as connection:
+        found = bodies(connection, schema.stories, ids)
+    return [msgspec.json.decode(found[id], type=Story) for id in ids if id in found]

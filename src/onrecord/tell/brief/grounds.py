@@ -1,0 +1,66 @@
+"""What a brief is put together from and checked against: a record's firm events, with who says what of each."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Claim, Event, Response
+from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.screen import Head, Line, heads
+from onrecord.tell.view import Views
+
+
+class Grounds:
+    """A record's firm events as the first screen has them, and by which claims and responses they are told.
+
+    Args:
+        record: an open record.
+        since: what is first told on this day or later is new.
+    """
+
+    def __init__(self, record: Record, since: str | None = None) -> None:
+        self.record = record
+        self.books = Books(record)
+        self._views = Views(self.books).events(self.books.events)
+        self.heads: list[Head] = heads(self.books, self._views, since)
+        self.lines: dict[str, Line] = {
+            line.view.event.id: line for head in self.heads for line in (*head.lines, *head.background)
+        }
+        self.responses: dict[str, Response] = {
+            told.response.id: told.response for line in self.lines.values() for told in line.view.responses
+        }
+        self._answered = {told.response.id: id for id, line in self.lines.items() for told in line.view.responses}
+
+    def new_since(self, day: str) -> frozenset[str]:
+        """The events of which something was first told on that day or later."""
+        found = heads(self.books, self._views, day)
+        return frozenset(line.view.event.id for head in found for line in head.lines if line.new)
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """The firm claims of these ids."""
+        return [self.books.claims[id] for id in ids if id in self.books.claims]
+
+    def answers(self, ids: Iterable[str]) -> list[Response]:
+        """The responses of these ids."""
+        return [self.responses[id] for id in ids if id in self.responses]
+
+    def passages(self, ids: Iterable[str]) -> list[Claim | Response]:
+        """The claims of these ids, then the responses."""
+        listed = tuple(ids)
+        found: list[Claim | Response] = list(self.claims(listed))
+        found += self.answers(listed)
+        return found
+
+    def knows(self, id: str) -> bool:
+        """Whether a firm claim, or a response to a firm event, has that id."""
+        return id in self.books.claims or id in self.responses
+
+    def events(self, ids: Iterable[str]) -> list[Event]:
+        """The firm events that these claims carry and these responses answer, each once."""
+        found: dict[str, Event] = {}
+        for id in ids:
+            event = self.books.event_of.get(id)
+            if event is None and (answered := self._answered.get(id)):
+                event = self.lines[answered].view.event
+            if event is not None and event.id in self.lines:
+                found[event.id] = event
+        return list(found.values())

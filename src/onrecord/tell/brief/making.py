@@ -1,0 +1,108 @@
+"""The verb `brief`: an account of a record in sentences, the best supported first, each with what it rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.acquire.asked import day as asked_day
+from onrecord.errors import UsageError
+from onrecord.record.titles import PREFIX
+from onrecord.store import named
+from onrecord.tell.brief.grounds import Grounds
+from onrecord.tell.brief.model import Brief, Chapter, Section, Sentence
+from onrecord.tell.brief.saying import sentence
+from onrecord.tell.leads import NOTHING_FIRM
+from onrecord.tell.screen import DIGEST, Head, Line, Name, days, in_words, main
+from onrecord.tell.screen_text import TITLES, counts
+from onrecord.tell.show import ORIGINS
+
+LENGTH = 20  # sentences unless given
+GRADES = (
+    "The number behind a sentence or a part of it leads to the words of a report that it rests on. The grade is "
+    "Admiralty credibility, 1 (confirmed by other sources) to 6 (truth cannot be judged), of what is told first. "
+)
+MANY = "What the reports say"
+
+
+def made(grounds: Grounds, *, story: str | None = None, since: str | None = None, length: int = LENGTH) -> Brief:
+    """A brief without its passages, which `numbered` adds.
+
+    Args:
+        grounds: the record's.
+        story: tell of this story alone, by id, heading or title.
+        since: what is first told on this day or later comes first.
+        length: at most so many sentences.
+
+    Raises:
+        UsageError: the length is less than 1, or the day is none.
+        NotFoundError: there is no such story; names the nearest.
+    """
+    if length < 1:
+        raise UsageError(f"a brief has 1 sentence or more, not {length}")
+    chapters, left = [], length
+    for head, most in _wanted(grounds, story, length):
+        if left > 0:
+            chapters.append(_chapter(grounds, head, since, min(most, left)))
+            left -= sum(len(part.sentences) for part in chapters[-1].sections)
+    if not chapters:
+        return Brief(title=_named(grounds, story), chapters=(), notes=(NOTHING_FIRM,))
+    title = chapters[0].heading if len(chapters) == 1 else MANY
+    return Brief(title=title, chapters=tuple(chapters), notes=(GRADES + ORIGINS,))
+
+
+def since_day(since: str | None) -> str | None:
+    """The day in ISO 8601, None for none. Raises UsageError."""
+    return None if since is None else asked_day(since)[:10]
+
+
+def _named(grounds: Grounds, story: str | None) -> str:
+    return MANY if story is None else named.story(grounds.record, story).title or MANY
+
+
+def _wanted(grounds: Grounds, story: str | None, length: int) -> list[tuple[Head, int]]:
+    """The stories that are told, each with the most sentences that it may have."""
+    if story is not None:
+        id = named.story(grounds.record, story).id
+        return [(head, length) for head in grounds.heads if head.id == id]
+    read = sum(report.status == "ok" for report in grounds.books.reports.values())
+    first = main(grounds.heads, read)
+    others = [(head, DIGEST) for head in grounds.heads if head is not first]
+    return [(first, length), *others] if first else others
+
+
+def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chapter:
+    fresh = [line for line in head.lines if line.new][:most] if since else []
+    rest = [line for line in head.lines if line not in fresh][: most - len(fresh)]
+    parts: list[tuple[Name, Sequence[Line]]] = [
+        ("new", fresh),
+        ("firm", [line for line in rest if line.kind == "firm" and not _alleged(line)]),
+        ("disputed", [line for line in rest if line.kind in ("disputed", "alleged") or _alleged(line)]),
+        ("expected", [line for line in rest if line.kind == "expected"]),
+    ]
+    sections = [
+        Section(heading=heading(name, since), sentences=_told(lines, grounds)) for name, lines in parts if lines
+    ]
+    return Chapter(heading=head.heading, basis=basis(head), sections=tuple(sections))
+
+
+def _alleged(line: Line) -> bool:
+    """Whether the title itself says that it is only alleged."""
+    return line.kind == "firm" and line.view.event.title.startswith(PREFIX["hearsay"])
+
+
+def heading(name: Name, since: str | None) -> str:
+    """The heading of a section: that of the first screen's block."""
+    return f"{TITLES[name]} {in_words(since)}" if name == "new" and since else TITLES[name]
+
+
+def basis(head: Head) -> str:
+    """The days of a story and what it rests on."""
+    return f"{days(head.first, head.last)}. {counts(head)}."
+
+
+def _told(lines: Iterable[Line], grounds: Grounds) -> tuple[Sentence, ...]:
+    """The sentences, that of the best grade first, and of one grade, that of the weightiest event."""
+    ordered = sorted(lines, key=lambda line: (_digit(line), -line.view.weight.total, line.view.number))
+    return tuple(sentence(line, grounds) for line in ordered)
+
+
+def _digit(line: Line) -> int:
+    return line.view.event.grade.digit if line.view.event.grade else 9

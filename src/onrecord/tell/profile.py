@@ -1,0 +1,165 @@
+"""What a record tells of one entity or actor: what it did, what was done to it, what it said, with whom, and where."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+from sqlalchemy import Select, or_, select
+
+from onrecord.knowledge.codes import UNKNOWN
+from onrecord.model import Event
+from onrecord.store import Record, schema
+from onrecord.store.directory import Entry, directory
+from onrecord.store.narrowing import naming
+from onrecord.store.writing import parts
+from onrecord.tell.results import ClaimHit, claim_hits
+
+Part = Literal["did", "accused", "undergone", "said", "named"]
+PARTS: dict[Part, str] = {
+    "did": "Did",
+    "said": "Said",
+    "accused": "Was accused of",
+    "undergone": "Was dealt with in",
+    "named": "Is named in",
+}
+MOST = 5000  # claims that are looked through, the newest
+NEAR = 500  # of these, the ones from which it is told with whom and where
+LISTED = 14  # companions, places
+BEHIND = 30  # persons and bodies of a state whose words are its
+
+_c, _n, _p = schema.claims.c, schema.entity_names.c, schema.claim_party.c
+_COLUMNS = (_c.id, _c.report, _c.day, _c.last_day, _c.tier, _c.type)
+
+
+class Use(NamedTuple):
+    """A claim and the part that somebody has in it."""
+
+    claim: str
+    report: str
+    day: str
+    until: str
+    tier: str
+    part: Part
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """A line: an event, or a claim that is of none; with the newest claim of it, and how many there are."""
+
+    event: Event | None
+    hit: ClaimHit
+    claims: int
+
+
+class Uses(Struct, frozen=True, kw_only=True):
+    """All uses of a name or code that were looked through, the newest first, and whether these are all."""
+
+    listed: list[Use]
+    leads: int
+    complete: bool
+
+    def days(self, part: Part) -> tuple[str, str]:
+        """The first and last day, "" where none is known, of what it has a part in."""
+        days = sorted(day for use in self.listed if use.part == part for day in (use.day, use.until) if day)
+        return (days[0], days[-1]) if days else ("", "")
+
+
+def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses:
+    """Where an entity is named, and as what."""
+    condition, _ = naming(entry)
+    known = or_(_n.entity.in_(entry.ids or (entry.id,)), _n.claim.in_(entry.apart) if entry.apart else _n.entity == "")
+    query = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
+    return _uses(record, query.where(condition, known, _n.kind == entry.kind), leads)
+
+
+def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
+    """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
+    party = select(*_COLUMNS, _p.side.label("role"))
+    found = _uses(record, party.join(schema.claim_party, _p.claim == _c.id).where(_p.code == code), leads)
+    speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
+    if not speakers:
+        return found
+    words = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
+    said = _uses(record, words.where(_n.entity.in_(speakers), _n.role == "source"), leads)
+    return Uses(listed=found.listed + said.listed, leads=found.leads, complete=found.complete and said.complete)
+
+
+def _uses(record: Record, query: "Select[Any]", leads: bool) -> Uses:
+    with record.shelf.reading() as connection:
+        rows = connection.execute(query.order_by(_c.day.desc(), _c.id.desc()).limit(MOST)).all()
+    affirmed, wrong = record.affirmed(), record.called_wrong()
+    listed: dict[tuple[str, Part], Use] = {}
+    doubtful: set[str] = set()
+    for row in rows:
+        tier = "firm" if row.id in affirmed else row.tier
+        if row.id in wrong:
+            continue
+        if tier == "lead":
+            doubtful.add(row.id)
+            if not leads:
+                continue
+        for part in _parts(row.role, row.type):
+            listed.setdefault((row.id, part), Use(row.id, row.report, row.day, row.last_day or row.day, tier, part))
+    return Uses(listed=list(listed.values()), leads=len(doubtful), complete=len(rows) < MOST)
+
+
+def _parts(role: str, type: str) -> list[Part]:
+    """What it is to be an actor, recipient, both, or source in a claim of a type."""
+    undergone: Part = "accused" if type == "ACCUSE" else "undergone"
+    return {
+        "actor": ["did"], "both": ["did", undergone], "recipient": [undergone], "source": ["said"],
+    }.get(role, ["named"])  # type: ignore[return-value] # fmt: skip
+
+
+def grouped(record: Record, uses: Uses, part: Part) -> list[tuple[str, list[str]]]:
+    """The events in which it has that part, each with its claims, the newest first; what is of no event by itself."""
+    claims = [use.claim for use in uses.listed if use.part == part]
+    owners = record.owners("event", claims)
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        found.setdefault(owners.get(claim, claim), []).append(claim)
+    return list(found.items())
+
+
+def deeds(record: Record, groups: Sequence[tuple[str, list[str]]]) -> list[Deed]:
+    """Lines for these events."""
+    hits = {hit.claim.id: hit for hit in claim_hits(record, [claims[0] for _, claims in groups])}
+    return [
+        Deed(event=hits[claims[0]].event, hit=hits[claims[0]], claims=len(claims))
+        for _, claims in groups
+        if claims[0] in hits
+    ]
+
+
+class Company(NamedTuple):
+    """With whom, and where: parties by code, other entities, places; each with how many claims have both."""
+
+    parties: dict[str, int]
+    entities: list[tuple[Entry, int]]
+    places: list[tuple[Entry, int]]
+
+
+def company(record: Record, uses: Uses, *, code: str = "", entry: Entry | None = None) -> Company:
+    """Who and what else the newest claims name, but for itself."""
+    ids = list(dict.fromkeys(use.claim for use in uses.listed))[:NEAR]
+    own = entry.ids or (entry.id,) if entry else ()
+    parties, named = Counter[str](), Counter[str]()
+    known = directory(record)
+    with record.shelf.reading() as connection:
+        for some in parts(ids):
+            parties.update(connection.execute(select(_p.code).where(_p.claim.in_(some))).scalars())
+            pairs = connection.execute(select(_n.claim, _n.entity).where(_n.claim.in_(some)).distinct()).all()
+            held = {(pair.claim, found.id) for pair in pairs if (found := known.by_id(pair.entity))}
+            named.update(id for _, id in held)
+    others = [(found, count) for id, count in named.most_common() if id not in own and (found := known.by_id(id))]
+    counts = {of: count for of, count in parties.most_common() if of not in (code, UNKNOWN)}
+    return Company(
+        parties=dict(list(counts.items())[:LISTED]),
+        entities=[pair for pair in others if pair[0].kind != "place"][:LISTED],
+        places=[pair for pair in others if pair[0].kind == "place"][:LISTED],
+    )
+
+
+def reports_of(uses: Uses, most: int) -> list[str]:
+    """The reports that name it, the newest uses first."""
+    return list(dict.fromkeys(use.report for use in uses.listed))[:most]

@@ -1,0 +1,91 @@
+"""The verb `ask`: a question to a record, answered with the events that bear on it."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UsageError
+from onrecord.store import Record
+from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.finding import Finder
+from onrecord.verbs.asking.judging import sort, verdict
+from onrecord.verbs.asking.question import Question, understood
+from onrecord.verbs.asking.sentences import sentence
+from onrecord.verbs.asking.unknown import by_words, last_day, notes
+
+if TYPE_CHECKING:
+    from onrecord.read import Settings
+
+MOST_NEAR = 5
+MOST_LACKING = 2
+
+
+def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
+    """What the record says to a question, with who says so; "the record does not say" where it does not.
+
+    "Did" is answered yes only by firm events that are said to have happened, of that kind, with the same parties on
+    the same sides, on the days asked about, naming what the question names, and denied by nobody.
+
+    Args:
+        record: an open record.
+        question: in English: whether, who, what, when or where; "did", "will", "may", "is it denied that", "is it
+            said that". Days such as "last week" are counted from the record's last report.
+        leads: also find what only leads tell, which changes nothing of the answer.
+        settings: which parser reads the question.
+
+    Raises:
+        UsageError: the question is empty.
+    """
+    if not question.strip(" ?!."):
+        raise UsageError('the question is empty: ask such as "Did Kim Jong Un visit Russia?"')
+    asked = understood(question, last_day(record), settings)
+    if not _answerable(asked):
+        return _searched(record, asked, leads=leads)
+    finder = Finder(record)
+    look = finder.whatever if asked.anything else finder.hits
+    found = sort(asked, list(look(asked)), finder)
+    amounts = verdict(asked, found)
+    doubtful = [hit for hit in look(asked, leads=True) if not hit.lacks]
+    happened, denied, planned, possible = (
+        finder.found(hits) for hits in (found.happened, found.denied, found.planned, found.possible)
+    )
+    near = _each_once(finder.found(found.near))
+    return Answer(
+        question=asked,
+        verdict=amounts,
+        words=sentence(asked, amounts, happened, denied, planned, possible, near),
+        happened=happened,
+        denied=denied,
+        planned=planned,
+        possible=possible,
+        near=near[:MOST_NEAR],
+        leads=finder.found(doubtful) if leads else (),
+        leads_not_shown=0 if leads else len({hit.event.id for hit in doubtful}),
+        notes=notes(record, asked),
+    )
+
+
+def _each_once(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The nearest account of each event, if it differs in little."""
+    best = {one.event: one for one in reversed(found) if len(one.lacks) <= MOST_LACKING}
+    return tuple(one for one in found if best.get(one.event) is one)
+
+
+def _answerable(asked: Question) -> bool:
+    """Whether the question was understood, and says enough for an event to be told from others."""
+    if asked.anything:
+        return bool(asked.codes or asked.names or asked.since or asked.until)
+    return bool(asked.types) and bool(asked.codes or asked.names or asked.things)
+
+
+def _searched(record: Record, asked: Question, *, leads: bool) -> Answer:
+    hits, hidden = by_words(record, asked, leads=leads)
+    return Answer(
+        question=asked,
+        verdict="does not say",
+        words=sentence(asked, "does not say"),
+        by_words=hits,
+        leads_not_shown=hidden,
+        notes=notes(record, asked),
+    )
+
+
+__all__ = ["Answer", "Found", "Question", "ask"]

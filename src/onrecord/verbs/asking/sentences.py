@@ -1,0 +1,107 @@
+"""An answer in a sentence: no more than the events carry."""
+
+from onrecord.verbs.asking.answer import Found, Verdict
+from onrecord.verbs.asking.question import Question
+
+NOT_SAID = "The record does not say."
+NOT_HAPPENED = "The record does not say that it has happened"
+NOT_UNDERSTOOD = (
+    "Not understood as a question about one thing that happened; the record was searched for its words instead."
+)
+MOST = 3
+
+
+def sentence(
+    question: Question,
+    verdict: Verdict,
+    happened: tuple[Found, ...] = (),
+    denied: tuple[Found, ...] = (),
+    planned: tuple[Found, ...] = (),
+    possible: tuple[Found, ...] = (),
+    near: tuple[Found, ...] = (),
+) -> str:
+    """The verdict in words."""
+    if not question.types and not question.anything:
+        return NOT_UNDERSTOOD
+    if verdict == "does not say":
+        return _unsaid(question, bool(happened))
+    if question.anything:
+        count = len({one.event for one in (*happened, *denied, *planned, *possible)})
+        return f"{count} event{'' if count == 1 else 's'} in this record."
+    if question.outlook == "denied":
+        return f"{_it_is(question, 'denied')} by {_who(denied)}."
+    if question.outlook == "said" and happened:
+        return f"{_it_is(question, 'said')} by {_who(happened)}."
+    if verdict == "told":
+        return _asked_for(question, happened) + (" It is denied as well." if denied else "")
+    came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
+    told = {
+        "yes": f"Yes, as this record has it: {_verb(happened, 'says', 'say')} so, and nobody in it denies it.{came}",
+        "alleged": f"Only alleged, or doubtful: it is said by {_who(happened)}.",
+        "disputed": _disputed(happened, denied, (*planned, *possible)),
+        "no": f"No report here says so, and it is denied or said not to be so by {_who(denied)}.",
+        "planned": f"{NOT_HAPPENED}; it is planned, as {_verb(planned, 'says', 'say')}.",
+        "possible": f"{NOT_HAPPENED}; it is possible, as {_verb(possible, 'says', 'say')}.",
+    }
+    return told[verdict] + (_came(near, (*planned, *possible)) if verdict in ("planned", "possible") else "")
+
+
+def _came(near: tuple[Found, ...], expected: tuple[Found, ...]) -> str:
+    """That what was expected seems to have come about, told in other words than those asked for."""
+    ids = {one.event for one in expected}
+    same = next((one for one in near if one.says == "happened" and one.event in ids), None)
+    return f" But what seems to be the same event is told as having happened: {same.title}." if same else ""
+
+
+def _it_is(question: Question, said: str) -> str:
+    return f"Yes, it is {said}" if question.kind == "whether" else said.capitalize()
+
+
+def _unsaid(question: Question, happened: bool) -> str:
+    if question.outlook == "denied":
+        return f"{NOT_SAID} Nobody in it denies it{', and some say that it happened' if happened else ''}."
+    if question.outlook in ("will", "may") and happened:
+        return f"{NOT_SAID} Nothing in it is to come; something like it is said to have happened."
+    return NOT_SAID
+
+
+def _disputed(happened: tuple[Found, ...], denied: tuple[Found, ...], expected: tuple[Found, ...]) -> str:
+    if happened:
+        return f"Disputed: {_verb(happened, 'says', 'say')} that it happened, {_who(denied)} that it did not."
+    expecting = _verb(expected, "expects", "expect")
+    return f"Disputed: {expecting} it or told of it as possible, {_verb(denied, 'denies', 'deny')} it."
+
+
+def _asked_for(question: Question, happened: tuple[Found, ...]) -> str:
+    """Who, when, where or what, from the events found."""
+    told = list(dict.fromkeys(said for one in happened if (said := _field(one, question))))
+    if not told:
+        return f"The record tells of it, and does not say {question.kind}."
+    return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}."
+
+
+def _field(found: Found, question: Question) -> str:
+    """What of an event is asked for."""
+    if question.kind == "who":
+        return _missing_side(found, question)
+    return {"when": found.when, "where": found.where}.get(question.kind, found.title)
+
+
+def _missing_side(found: Found, question: Question) -> str:
+    """The side that the question leaves open; of a meeting, all who were there."""
+    if found.actors and not found.recipients:
+        return found.actors
+    return found.actors if not question.by else found.recipients
+
+
+def _who(found: tuple[Found, ...]) -> str:
+    """Who says it, each once: "A", "A and B", "A, B and 2 others"."""
+    names = list(dict.fromkeys(name for one in found for name in one.who_says))
+    if len(names) > MOST:
+        names = [*names[: MOST - 1], f"{len(names) - MOST + 1} others"]
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else "somebody"
+
+
+def _verb(found: tuple[Found, ...], one: str, several: str) -> str:
+    """Who says it, with the verb that goes with so many."""
+    return f"{_who(found)} {one if len({name for each in found for name in each.who_says}) == 1 else several}"

@@ -1,0 +1,99 @@
+"""An answer in lines of text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.knowledge.names import label
+from onrecord.model import Says
+from onrecord.tell.marks import MARKS
+from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.question import Question
+
+HEADINGS: tuple[tuple[str, str], ...] = (
+    ("happened", "Said to have happened, or to go on"),
+    ("denied", "Denied, or said not to have happened"),
+    ("planned", "Planned or expected"),
+    ("possible", "Possible, asked for or offered"),
+    ("near", "Near it, and no answer"),
+    ("leads", "Leads: read with too little confidence to count"),
+)
+ACCOUNTS: dict[Says, str] = {
+    "happened": "told as having happened",
+    "planned": "told as planned",
+    "possible": "told as possible",
+    "negated": "told as denied",
+}
+LACKING: dict[str, str] = {
+    "verb": "another deed",
+    "things": "not about {things}",
+    "names": "without {names}",
+    "time": "not known to be on those days",
+    "who": "not with those parties on those sides",
+    "type": "another deed",
+}
+OUTLOOKS = {"did": "did it happen", "will": "is it to come", "may": "may it come", "denied": "is it denied"} | {
+    "said": "is it said",
+}  # fmt: skip
+
+
+def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
+    """The answer, line by line; `short` has the ids by which `explain`, `cite` and `decide` take each event."""
+    yield answer.words
+    for name, heading in HEADINGS:
+        found: Sequence[Found] = getattr(answer, name)
+        if found:
+            yield ""
+            yield heading
+            for one in found:
+                yield from _event(one, short, answer.question, near=name == "near")
+    if answer.by_words:
+        yield ""
+        yield from answer.by_words
+    yield ""
+    yield from answer.notes
+    if answer.leads_not_shown:
+        count = answer.leads_not_shown
+        leads, them = ("lead", "it") if count == 1 else ("leads", "them")
+        yield f"{count} {leads} may bear on this: --leads shows {them}"
+    yield f"Asked: {described(answer.question)}."
+
+
+def _event(found: Found, short: Mapping[str, str], question: Question, *, near: bool) -> Iterator[str]:
+    mark = MARKS["negated"] if found.says == "negated" else MARKS[found.says]
+    if found.says == "happened" and found.status == "ongoing":
+        mark = MARKS["ongoing"]
+    differs = f" ({ACCOUNTS[found.says]}; {_lacking(found, question)})" if near else ""
+    yield f"{mark} {found.title} [{short.get(found.event, found.event)}]{differs}"
+    facts = (found.when, found.where, found.support, f"grade {found.digit}" if found.digit else "")
+    if told := "; ".join(fact for fact in facts if fact):
+        yield f"    {told}"
+    said = ", ".join(found.who_says)
+    words = f": “{found.quotes[0]}”" if found.quotes else ""
+    if said or words:
+        yield f"    {said}{words}"
+
+
+def _lacking(found: Found, question: Question) -> str:
+    """In what an event differs from what is asked about."""
+    things, names = " and ".join(question.things), _all(question.names)
+    return ", ".join(dict.fromkeys(LACKING[lack].format(things=things, names=names) for lack in found.lacks))
+
+
+def _all(names: Sequence[str]) -> str:
+    return f"all of {', '.join(names)}" if len(names) > 1 else "".join(names)
+
+
+def described(question: Question) -> str:
+    """How the question was understood: "supply (AID) by North Korea to Russia; arms; did it happen"."""
+    if not question.types and not question.anything:
+        words = (*question.names, *map(label, sorted(question.codes)), *question.things)
+        return f"the words {', '.join(words)}" if words else "nothing that was understood"
+    parts = ["whatever happened" if question.anything else f"{question.verb} ({', '.join(question.types)})"]
+    for word, codes in (("by", question.by), ("to", question.to), ("with", question.also)):
+        parts += [f"{word} {', '.join(map(label, codes))}"] if codes else []
+    told = [" ".join(parts), *question.deeds, *question.names, *question.things]
+    if question.since or question.until:
+        told.append(f"{question.since or '…'} to {question.until or '…'}")
+    if question.deniers:
+        told.append(f"by {', '.join(map(label, question.deniers))}")
+    asked = OUTLOOKS[question.outlook] if question.kind == "whether" else question.kind
+    return "; ".join((*told, asked))

@@ -1,0 +1,64 @@
+"""Which words of the record answer a question's word (knowledge/asking.toml)."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from onrecord.knowledge import toml
+from onrecord.record.text import stem as stem_of
+from onrecord.record.text import words
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> dict[str, Any]:
+    """The file."""
+    return toml("asking.toml")
+
+
+COMMA = re.compile(r"(?<=\d),(?=\d)")
+
+
+def stem(word: str) -> str:
+    """A word's stem, alike for "travelled" and "traveled", "donate" and "donated", "dismiss" and "dismissed"."""
+    found = stem_of(word)
+    if found.endswith("at") and len(found) > len("seat"):
+        found = found.removesuffix("at")
+    return found[:-1] if found.endswith(("ll", "ss")) else found
+
+
+@lru_cache(maxsize=8)
+def listed(name: str) -> frozenset[str]:
+    """The words of one of its lists."""
+    return frozenset(knowledge()[name].split())
+
+
+@lru_cache(maxsize=2)
+def _accepted(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in knowledge()[name]:
+        asked, _, told = row.partition(":")
+        answers = frozenset(map(stem, told.split()))
+        for word in map(stem, asked.split()):
+            found[word] = found.get(word, frozenset()) | answers
+    return found
+
+
+def verbs(word: str) -> frozenset[str]:
+    """The stems that answer a question's verb: its own, and those that say as much or more."""
+    return _accepted("verbs").get(stem(word), frozenset()) | {stem(word)}
+
+
+def things(word: str) -> frozenset[str]:
+    """The stems that answer a question's word for a thing."""
+    own = stem(COMMA.sub("", word))
+    return _accepted("things").get(own, frozenset()) | {own}
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, and of the parts of those with a hyphen."""
+    return frozenset(stem(word) for word in words(COMMA.sub("", text.replace("-", " "))))
+
+
+def types_of(verb: str) -> frozenset[str]:
+    """The PLOVER types that a verb by itself may be of."""
+    return frozenset(type for type, verbs in knowledge()["types"].items() if verb in verbs.split())

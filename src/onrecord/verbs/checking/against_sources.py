@@ -1,0 +1,172 @@
+"""A sentence against the passages that it cites: it may say nothing that they do not hold."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.knowledge.names import label
+from onrecord.model import Claim, Event
+from onrecord.record.titles import PREFIX
+from onrecord.tell.brief.elements import Fault, faults
+from onrecord.tell.brief.evidence import Evidence, tokens
+from onrecord.tell.brief.grounds import Grounds
+from onrecord.tell.brief.saying import accounts
+from onrecord.tell.brief.wording import OUTRIGHT, status_faults
+from onrecord.verbs.checking.reading import account, alike, turned_round
+from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
+from onrecord.verbs.checking.verdicts import Found
+from onrecord.verbs.checking.words import role_faults, word_faults
+
+TAIL = re.compile(r" \((?:\d+ [^()]*); grade \d, [^()]*\)(?=\.?$)")
+ATTRIBUTES = re.compile(
+    r"\b(?:according|says?|said|reports?|reported|claims?|claimed|den(?:y|ies|ied)|word|tells?|told|writes?|wrote|alleged?)\b",
+    re.IGNORECASE,
+)
+ALLEGED = re.compile(r"alleg|accus|suspect|claim", re.IGNORECASE)
+OPENED = re.compile(r"(?:According to|On the word of) (.+?)(?: and |, |: | \(| alone)")
+KINDS = {
+    "number": "the number {words}",
+    "date": "the date {words}",
+    "name": "the name {words}",
+    "role": "the role or name {words}",
+    "word": "the word {words}",
+    "status": "its status ({words})",
+}
+
+
+class Finding(NamedTuple):
+    """What a check comes to, and why."""
+
+    found: Found
+    why: str = ""
+
+
+def tail(text: str) -> tuple[str, str]:
+    """A sentence without what it says of how many say so and how sure that is, and these words."""
+    found = TAIL.search(text)
+    return (text[: found.start()] + text[found.end() :], found.group()) if found else (text, "")
+
+
+def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds: Grounds) -> Finding:
+    """What becomes of a sentence that is not the record's own.
+
+    Args:
+        segments: its parts without its tail, each with the claims and responses that it cites.
+        read: what the reader finds in it.
+        grounds: the record's.
+    """
+    text = "".join(words for words, _ in segments)
+    evidence = Evidence(grounds, [id for _, ids in segments for id in ids])
+    told = accounts(evidence, grounds)
+    if lacking := [
+        fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
+    ]:
+        return Finding("not in the record", why_lacking(lacking))
+    if (opened := OPENED.match(text)) and not is_speaker(opened[1], evidence):
+        return Finding("not in the record", f"its sources do not have it from {opened[1]}")
+    if reordered(text, evidence, grounds):
+        return Finding("not in the record", "it has the record’s own words in another order")
+    if titled(segments, evidence, grounds):
+        return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
+    known: list[Claim | Event] = [*evidence.claims, *evidence.events]
+    if any(turned_round(said, claim, strict=True) for said in read for claim in known):
+        return Finding("contradicted", "its sources have who acts and who is acted on the other way round")
+    if not read:
+        return Finding("not in the record", "nothing in it could be read that its sources could hold")
+    for said in read:
+        if problem := _problem(said, evidence, set(told)):
+            return problem
+    if astray := _astray(read, evidence):
+        return Finding("not in the record", f"a source of it is about something else: {astray}")
+    return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
+
+
+def _lacking(text: str, evidence: Evidence, read: Sequence[Claim], grounds: Grounds) -> list[Fault]:
+    if not evidence.ids and not tokens(text):
+        return []
+    told = accounts(evidence, grounds)
+    return [
+        *faults(text, evidence),
+        *role_faults(text, evidence),
+        *status_faults(text, told, evidence.lines),
+        *word_faults(text, evidence, read, own_words(evidence, grounds)),
+    ]
+
+
+def why_lacking(lacking: Sequence[Fault]) -> str:
+    """What a sentence has and its sources have not, in words."""
+    told = [KINDS[fault.kind].format(words=fault.words) for fault in dict.fromkeys(lacking)]
+    return f"its sources do not hold {', '.join(told)}"
+
+
+def _problem(said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
+    """Why a claim that a sentence makes is not what its passages say; None if it is."""
+    known = [claim for claim in evidence.claims if alike(said, claim)]
+    known_events = [event for event in evidence.events if alike(said, event)]
+    if not known and not known_events and not _of_an_answer(said, evidence):
+        return Finding("not in the record", f"no source of it says that: {_told(said)}")
+    status = account(said)
+    if status not in told and not (status == "possible" and "planned" in told):
+        opposed = {status, *told} >= {"negated", "happened"}
+        held = " or ".join(sorted(told)) or "nothing"
+        return Finding("contradicted" if opposed else "not in the record", f"told as {status}; its sources have {held}")
+    for source in said.sources:
+        if source.name and not is_speaker(source.name, evidence):
+            return Finding("not in the record", f"its sources do not have it from {source.name}")
+    return None
+
+
+def _astray(read: Sequence[Claim], evidence: Evidence) -> str:
+    """The title of an event that is cited and not told of, "" if there is none."""
+    for event in evidence.events:
+        known: list[Claim | Event] = [event, *(claim for claim in evidence.claims if claim.id in event.claims)]
+        if not any(alike(said, one) for said in read for one in known):
+            return event.title
+    return ""
+
+
+def _of_an_answer(said: Claim, evidence: Evidence) -> bool:
+    """Whether a claim is that somebody denies or confirms it, as a response does or a claim has it from a denial."""
+    by = {party.code for party in said.actors}
+    answering = {answer.by.code for answer in evidence.answers}
+    denying = {
+        source.code for claim in evidence.claims if claim.status == "negated" for source in claim.sources if source.code
+    }
+    return said.type in ("REJECT", "ACCUSE") and bool(by & (answering | denying))
+
+
+def is_speaker(name: str, evidence: Evidence) -> bool:
+    """Whether somebody of that name is among those who say so."""
+    said = tokens(name)
+    listed = [tokens(known) for known in evidence.speakers]
+    return any(set(said) <= set(known) and known[-1:] == said[-1:] for known in listed)
+
+
+def _one_sided(text: str, evidence: Evidence, told: set[str], grounds: Grounds) -> Finding | None:
+    """What a sentence leaves out: that it is one side's word, or that it is denied."""
+    if {"happened", "negated"} <= told and not OUTRIGHT["negated"].search(text):
+        return Finding("not in the record", "it leaves out that this is denied")
+    if any(event.title.startswith(PREFIX["hearsay"]) for event in evidence.events) and not ALLEGED.search(text):
+        return Finding("not in the record", "told as fact, where the record has it as alleged")
+    kinds = {grounds.lines[event.id].kind for event in evidence.events}
+    if kinds & {"alleged", "disputed"} and not names_speaker(text, evidence):
+        return Finding("not in the record", "told as fact, where the record has it on somebody's word alone")
+    return None
+
+
+def names_speaker(text: str, evidence: Evidence) -> bool:
+    """Whether a sentence names one of those who say so, and does not merely have them act."""
+    said = tokens(text)
+    for name in evidence.speakers:
+        last = tokens(name)[-1:]
+        if last and last[0] in said and ATTRIBUTES.search(text):
+            return True
+    return False
+
+
+def _told(said: Claim) -> str:
+    """A claim in few words: "AID, North Korea to Russia"."""
+    by, to = (
+        ", ".join(label(party.code) for party in side if party.code != "?") for side in (said.actors, said.recipients)
+    )
+    return f"“{said.quote}” ({said.type}" + (f", {by or 'somebody'} to {to or 'somebody'})" if by or to else ")")

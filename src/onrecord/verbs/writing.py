@@ -1,0 +1,136 @@
+"""What a writer of the user's own makes of a brief's sentences: kept where it passes the check, else the plain form."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from onrecord.export.briefs.markdown import line, unescaped
+from onrecord.knowledge import text as knowledge_text
+from onrecord.tell.brief import Brief, Piece, Sentence
+from onrecord.tell.brief.grounds import Grounds
+from onrecord.tell.brief.parting import parted, segments
+from onrecord.verbs.check import Checker
+
+if TYPE_CHECKING:
+    from onrecord.read.model_reader import ReaderSettings
+    from onrecord.read.model_reader.cache import Cache
+    from onrecord.read.model_reader.endpoint import Endpoint
+    from onrecord.read.model_reader.prompt import Messages
+
+PROMPT = "writer_prompt.txt"
+AT_ONCE = 10  # sentences of one request
+FORMS: tuple[Mapping[str, object], ...] = ({"temperature": 0, "max_tokens": 4000}, {"max_completion_tokens": 4000}, {})
+LINE = re.compile(r"^\s*(?:[-*]\s+)?(\d+)[.)]\s+(.*\S)\s*$", re.MULTILINE)
+
+
+def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Brief:
+    """The brief with the writer's sentences in place of those of its own that the same check lets pass.
+
+    Raises ReaderError where the endpoint refuses every request.
+    """
+    plain = brief.sentences
+    answers, silent = _asked(plain, brief.numbers, settings)
+    tried = {at: made for at, words in answers.items() if (made := _made(words, plain[at], brief)) is not None}
+    findings = Checker(grounds).findings([_parts(made) for made in tried.values()])
+    passed = {at: made for (at, made), one in zip(tried.items(), findings, strict=True) if one.found == "supported"}
+    note = _told(len(passed), len(plain) - len(passed))
+    changed = iter([passed.get(at, sentence) for at, sentence in enumerate(plain)])
+    chapters = tuple(
+        structs.replace(
+            chapter,
+            sections=tuple(
+                structs.replace(part, sentences=tuple(next(changed) for _ in part.sentences))
+                for part in chapter.sections
+            ),
+        )
+        for chapter in brief.chapters
+    )
+    return structs.replace(
+        brief,
+        chapters=chapters,
+        notes=(*brief.notes, note),
+        rewritten=len(passed),
+        kept_plain=len(plain) - len(passed),
+        silent=silent,
+    )
+
+
+def _told(passed: int, plain: int) -> str:
+    were = "sentence was" if passed == 1 else "sentences were"
+    return f"{passed} {were} written by a model and passed the check; {plain} stayed plain."
+
+
+def _made(words: str, plain: Sentence, brief: Brief) -> Sentence | None:
+    """The writer's sentence, with the figures of the plain one; None if it is not one, or cites something else."""
+    by_number = {number: id for id, number in brief.numbers.items()}
+    if len(parted(words)) != 1:
+        return None
+    parts = [(unescaped(part).rstrip(". ") if numbers else part, numbers) for part, numbers in segments(words)]
+    if parts and not parts[-1][1] and not parts[-1][0].strip(" ."):
+        parts.pop()
+    cited = {number for _, numbers in parts for number in numbers}
+    if not parts or not parts[-1][1] or {by_number.get(number) for number in cited} != set(plain.rests_on):
+        return None
+    pieces = tuple(Piece(part, tuple(by_number[number] for number in numbers)) for part, numbers in parts)
+    return structs.replace(plain, pieces=(*pieces, plain.pieces[-1]), plain=False)
+
+
+def _parts(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
+    return [(piece.text, piece.rests_on) for piece in sentence.pieces]
+
+
+def _asked(
+    plain: Sequence[Sentence], numbers: dict[str, int], settings: "ReaderSettings"
+) -> tuple[dict[int, str], str]:
+    """The writer's words by the place of their sentence; and why some have none, where the endpoint does not answer."""
+    from onrecord.read.model_reader.cache import Cache
+    from onrecord.read.model_reader.endpoint import Endpoint
+    from onrecord.read.model_reader.running import run
+
+    starts = range(0, len(plain), AT_ONCE)
+    asked = [_messages(plain[start : start + AT_ONCE], numbers) for start in starts]
+    contents = run(_all(asked, settings, Endpoint(settings, FORMS), Cache(settings.folder)))
+    found: dict[int, str] = {}
+    for start, (content, _) in zip(starts, contents, strict=True):
+        for match in LINE.finditer(content):
+            if start < start + int(match[1]) <= min(start + AT_ONCE, len(plain)):
+                found.setdefault(start + int(match[1]) - 1, match[2])
+    return found, next((why for _, why in contents if why), "")
+
+
+async def _all(
+    asked: Iterable["Messages"], settings: "ReaderSettings", endpoint: "Endpoint", cache: "Cache"
+) -> list[tuple[str, str]]:
+    """What the writer answers to each request, from the cache where it has it; "" and why, where it does not."""
+    from onrecord.read.model_reader.cache import Kept, key_of
+    from onrecord.read.model_reader.endpoint import UnansweredError
+
+    found = []
+    async with endpoint.client() as client:
+        for messages in asked:
+            key = key_of(settings.model, messages)
+            if kept := cache.get(key):
+                found.append((kept.content, ""))
+                continue
+            try:
+                content = (await endpoint.complete(client, messages)).content
+            except UnansweredError as error:
+                found.append(("", str(error)))
+                continue
+            if content.strip():
+                cache.put(key, Kept(content=content, host=settings.host, model=settings.model))
+            found.append((content, "" if content.strip() else "an empty answer"))
+    return found
+
+
+def _messages(sentences: Sequence[Sentence], numbers: dict[str, int]) -> "Messages":
+    """The rules, and the sentences without their figures, a line each."""
+    lines = [
+        f"{at}. {line(structs.replace(one, pieces=one.pieces[:-1]), numbers)}." for at, one in enumerate(sentences, 1)
+    ]
+    return [
+        {"role": "system", "content": knowledge_text(PROMPT)},
+        {"role": "user", "content": "\n".join(lines)},
+    ]

@@ -1,0 +1,45 @@
+"""`onrecord get`: an answer of the API without a server."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("fastapi", reason="needs the extra serve")
+
+
+def test_it_prints_what_the_api_answers(run: Any, record: Path) -> None:
+    done = run("get", record, "/api/v1/events?limit=1")
+    assert (done.code, done.err) == (0, "")
+    body = json.loads(done.out)
+    assert len(body["events"]) == 1
+    assert body["next"]
+    rows = list(csv.DictReader(io.StringIO(run("get", record, "/api/v1/reports.csv").out)))
+    assert {row["id"] for row in rows} == {"copy", "denial", "wire"}
+    assert run("get", record, "/api/v1/feeds/search.atom?q=Kirby").out.startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "kind"),
+    [
+        ("/api/v1/events/nothing", 1, "NotFoundError"),
+        ("/api/v1/nothing", 1, "NotFoundError"),
+        ("/api/v1/events?limit=none", 2, "UsageError"),
+        ("/api/v1/ledgers/gossip", 2, "UsageError"),
+    ],
+)
+def test_it_ends_as_the_answer_was(run: Any, record: Path, path: str, code: int, kind: str) -> None:
+    done = run("get", record, path)
+    assert (done.code, done.out) == (code, "")
+    assert json.loads(done.err)["error"]["kind"] == kind
+
+
+def test_it_takes_paths_of_the_api_alone(run: Any, record: Path) -> None:
+    for path in ("events", "/korea/", "https://other.example/api/v1/events"):
+        done = run("get", record, path)
+        assert (done.code, done.out) == (2, "")
+        assert "is no path of the API" in done.err
+    assert run("get", record.with_name("none"), "/api/v1/info").code == 1

@@ -1,0 +1,104 @@
+"""The page of a story, and what is said of two parties."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.serve import Shelves, application
+from onrecord.serve.stories import TOLD
+from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
+from onrecord.tell.screen import heads
+from onrecord.tell.view import Views
+from tests.serve.made import MANY, made
+
+STORY = "/made/story/s00000000001"
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    path = made(tmp_path_factory.mktemp("made") / "made.onrecord")
+    with TestClient(application(Shelves([Path(path)])), base_url="http://127.0.0.1") as asked:
+        yield asked
+
+
+def bars(page: str) -> list[str]:
+    return re.findall(r'<li><a class="row [^"]*" href="/made/event/(\w+)"', page)
+
+
+def test_it_begins_as_the_single_page_does(client: TestClient, sample_record: Record) -> None:
+    books = Books(sample_record)
+    (head,) = heads(books, Views(books).events(books.events))
+    page = client.get(f"/sample/story/{head.id}").text
+    first = page[: page.index('id="timeline"')]
+    told = re.findall(r'href="/sample/event/(\w+)"', first)
+    assert told == [line.view.event.id for block in head.blocks for line in block.lines] + [
+        line.view.event.id for line in head.background
+    ]
+    assert f"{head.reports} reports" in first
+
+
+def test_a_long_story_is_paged(long: TestClient) -> None:
+    page = long.get(STORY).text
+    assert f"{MANY + 1} events; {TOLD} of them below" in page
+    first = bars(page)
+    assert len(first) == TOLD
+    more = re.search(r'href="([^"]*cursor=[^"#]*)#timeline" rel="next"', page)
+    assert more
+    rest = bars(long.get(more.group(1).replace("&amp;", "&")).text)
+    assert len(rest) == MANY + 1 - TOLD
+    assert not set(first) & set(rest)
+
+
+def test_events_are_asked_for(long: TestClient) -> None:
+    def asked(**given: str) -> list[str]:
+        answer = long.get(STORY, params=given)
+        assert answer.status_code == 200
+        return bars(answer.text)
+
+    assert asked(type="CONSULT") == ["e00000000001"]
+    assert asked(least="2") == ["e00000000001"]
+    assert asked(party="CHN") == []
+    assert asked(**{"from": "2023-07-27", "to": "2023-07-29"}) == ["e10000000002", "e10000000003", "e10000000004"]
+    assert len(asked(**{"from": "2023-07", "to": "2023-07"})) == 7
+    assert asked(status="negated", party="", type="", least="") == []
+
+
+@pytest.mark.parametrize(
+    "query", [{"least": "many"}, {"from": "yesterday"}, {"type": "NOTHING"}, {"cursor": "x"}, {"ledger": "nothing"}]
+)
+def test_what_cannot_be_asked_for_is_said(long: TestClient, query: dict[str, str]) -> None:
+    answer = long.get(STORY, params=query)
+    assert answer.status_code == 422
+    assert "That did not work" in answer.text
+
+
+def test_an_edge_opens_the_sentences(long: TestClient) -> None:
+    page = long.get(STORY).text
+    assert 'href="/made/story/s00000000001/between/PRK/RUS"' in page
+    assert 'class="edge denied"' in page
+    told = long.get(f"{STORY}/between/PRK/RUS").text
+    assert "Kim did not meet Putin" in told
+    assert told.index("Kim met Putin") < told.index("Call 59")  # the weightiest first
+    assert long.get(f"{STORY}/between/PRK/CHN").status_code == 404
+
+
+def test_a_place_is_shown_no_finer_than_it_is_known(long: TestClient) -> None:
+    page = long.get(STORY).text
+    assert 'class="spot settlement" cx="131.9" cy="-43.1"' in page
+    assert f"{MANY} events without a known place" in page
+
+
+def test_a_ledger_is_of_the_events_asked_for(long: TestClient) -> None:
+    page = long.get(STORY, params={"ledger": "engagements", "type": "CONSULT"}).text
+    rows = page[page.index('<div class="ledger">') : page.index('id="coverage"')]
+    assert rows.count('href="/made/event/') == 1
+
+
+def test_the_beginning_of_an_id_leads_to_the_story(long: TestClient) -> None:
+    answer = long.get("/made/story/s0000000", params={"type": "CONSULT"}, follow_redirects=False)
+    assert answer.headers["location"] == f"{STORY}?type=CONSULT"
+    assert long.get("/made/story/nothing").status_code == 404

@@ -1,0 +1,66 @@
+"""Events in sentences: nothing in them that what they rest on does not hold."""
+
+import pytest
+
+from onrecord.store import Record
+from onrecord.tell.brief.grounds import Grounds
+from onrecord.tell.brief.model import Piece
+from onrecord.tell.brief.saying import holds, sentence
+
+
+@pytest.fixture(scope="module")
+def grounds(sample_record: Record) -> Grounds:
+    return Grounds(sample_record)
+
+
+@pytest.fixture(scope="module")
+def told(grounds: Grounds) -> dict[str, str]:
+    return {line.view.event.title: sentence(line, grounds).words for line in grounds.lines.values()}
+
+
+def test_every_sentence_rests_on_what_holds_it(grounds: Grounds) -> None:
+    for line in grounds.lines.values():
+        made = sentence(line, grounds)
+        *resting, figures = made.pieces
+        assert resting
+        assert all(piece.rests_on and holds(piece, grounds) for piece in resting)
+        assert not figures.rests_on
+        assert set(made.rests_on) <= {*line.view.event.claims, *line.view.event.responses}
+
+
+def test_it_says_who_says_so_when_and_how_sure(told: dict[str, str]) -> None:
+    assert told["Russian Defence Minister Sergei Shoigu travelled to Pyongyang"] == (
+        "According to John Kirby and The Daily Lantern, Russian Defence Minister Sergei Shoigu travelled to Pyongyang "
+        "(July 2023) (2 origins say it happened; grade 2, probably true)."
+    )
+
+
+def test_a_denial_stands_in_the_sentence_on_what_is_denied(told: dict[str, str]) -> None:
+    assert "; Dmitry Peskov denies it (" in told["North Korea shipped 1,000 containers of arms to Russia"]
+
+
+def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
+    assert told["Kim Jong Un will visit Moscow"].startswith(
+        "According to Vladimir Putin, Kim Jong Un will visit Moscow"
+    )
+    sought = told["Sought: North Korea to sell artillery ammunition to Russia"]
+    assert sought.startswith("According to John Kirby, this is sought: North Korea to sell artillery ammunition")
+    assert "; Pyongyang denies it (" in sought
+
+
+def test_one_sides_word_is_told_as_that(told: dict[str, str]) -> None:
+    assert told["Russia made a request to North Korea"].startswith("On the word of John Kirby alone, ")
+
+
+def test_who_speaks_of_himself_is_not_named_twice(told: dict[str, str]) -> None:
+    assert (
+        "Russia (30 August 2023), on John Kirby’s own word ("
+        in told["John Kirby urges the DPRK to cease its arms negotiations with Russia"]
+    )
+
+
+@pytest.mark.parametrize("words", ["2,000 containers", "1,000 containers of arms to China", "will ship"])
+def test_what_is_not_held_is_not_let_pass(grounds: Grounds, words: str) -> None:
+    claim = next(c for c in grounds.books.claims.values() if "1,000 containers" in c.quote and c.type == "AID")
+    assert not holds(Piece(f"North Korea shipped {words}", (claim.id,)), grounds)
+    assert holds(Piece("North Korea shipped 1,000 containers", (claim.id,)), grounds)

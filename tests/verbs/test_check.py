@@ -1,0 +1,133 @@
+"""What a record makes of each sentence of a text."""
+
+import re
+
+import pytest
+
+from onrecord import brief, check
+from onrecord.errors import UsageError
+from onrecord.export.briefs import written
+from onrecord.store import Record
+
+
+@pytest.fixture(scope="module")
+def text(sample_record: Record) -> str:
+    return written(brief(sample_record, length=100)).decode()
+
+
+def found(text: str, record: Record) -> list[str]:
+    return [verdict.found for verdict in check(text, record).verdicts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Putin and Kim met at a Russian space centre on 13 September 2023.", "supported"),
+        ("Putin and Kim met at a Russian space centre on 15 September 2023.", "contradicted"),
+        ("Russia vetoed a UN resolution on the panel.", "supported"),
+        ("Russia did not veto the UN resolution on the panel.", "contradicted"),
+        ("North Korea shipped 1,000 containers of arms to Russia.", "contradicted"),
+        ("According to the United States, North Korea shipped 1,000 containers of arms to Russia.", "supported"),
+        ("According to the United States, North Korea shipped 3,000 containers of arms to Russia.", "contradicted"),
+        ("According to Iceland, North Korea shipped 1,000 containers of arms to Russia.", "not in the record"),
+        ("Dmitry Peskov denies that North Korea shipped arms to Russia.", "supported"),
+        ("Russia sold artillery ammunition to North Korea.", "contradicted"),
+        ("South Korea may send weapons to Ukraine.", "supported"),
+        ("South Korea will send weapons to Ukraine.", "not in the record"),
+        ("South Korea sent weapons to Ukraine.", "not in the record"),
+        ("Kim Jong Un will visit Moscow.", "supported"),
+        ("Kim Jong Un visited Moscow.", "not in the record"),
+        ("North Korea sent nuclear submarines to Russia.", "not in the record"),
+        ("France bombed Mali.", "not in the record"),
+        ("It was a sunny day in Vladivostok.", "not in the record"),
+    ],
+)
+def test_a_sentence_from_elsewhere(sample_record: Record, sentence: str, verdict: str) -> None:
+    checked = check(sentence, sample_record)
+    assert [one.found for one in checked.verdicts] == [verdict]
+    assert not checked.cited
+    assert checked.ok
+
+
+def test_what_supports_or_contradicts_is_quoted(sample_record: Record) -> None:
+    (verdict,) = check("Russia vetoed a UN resolution on the panel.", sample_record).verdicts
+    report = sample_record.report(verdict.spans[0].report)
+    assert verdict.spans[0].span.of(report.text) == verdict.spans[0].quote
+
+
+def test_he_is_who_he_is_in_the_text(sample_record: Record) -> None:
+    assert found("Russia vetoed a UN resolution on the panel. It was sunny.", sample_record)[0] == "supported"
+
+
+def test_a_brief_passes_as_it_is(text: str, sample_record: Record) -> None:
+    checked = check(text, sample_record)
+    assert checked.cited
+    assert checked.ok
+    assert checked.count("supported") == len(checked.verdicts) > 20
+
+
+def test_a_sentence_without_a_source_fails(text: str, sample_record: Record) -> None:
+    added = text.replace("## Sources", "- Kim slept well.\n\n## Sources")
+    (failed,) = [one for one in check(added, sample_record).verdicts if one.found != "supported"]
+    assert (failed.sentence, failed.why) == ("Kim slept well.", "no source is given for it")
+
+
+def test_a_source_that_is_not_there_fails(text: str, sample_record: Record) -> None:
+    checked = check(re.sub(r" \[1\]", " [999]", text, count=1), sample_record)
+    assert [one.why for one in checked.verdicts if one.found != "supported"] == ["there is no source 999"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("“", "“not "), ("characters ", "characters 1"), ("Sample Wire, ", "Reuters, ")]
+)
+def test_a_source_that_is_not_as_the_record_has_it_fails(text: str, sample_record: Record, old: str, new: str) -> None:
+    body, sources = text.split("## Sources")
+    checked = check(body + "## Sources" + sources.replace(old, new), sample_record)
+    assert not checked.ok
+    assert all("is not as the record has it" in one.why for one in checked.verdicts if one.found != "supported")
+
+
+def test_headings_and_figures_are_checked_too(text: str, sample_record: Record) -> None:
+    for old, new in (("# North Korea", "# South Korea"), ("13 reports", "31 reports"), ("grade 2", "grade 1")):
+        assert old in text
+        assert not check(text.replace(old, new, 1), sample_record).ok
+
+
+def test_what_is_new_must_be_new(sample_record: Record) -> None:
+    made = written(brief(sample_record, since="2024-06-01", length=6)).decode()
+    assert check(made, sample_record).ok
+    assert not check(made.replace("New since 1 June 2024", "New since 30 June 2024"), sample_record).ok
+
+
+def test_another_order_of_the_same_words_and_who_speaks(text: str, sample_record: Record) -> None:
+    line = "According to Harbour Gazette, Putin arrived in North Korea"
+    for new in (
+        "According to Harbour Gazette, North Korea arrived in Putin",
+        "According to North Korea, Putin arrived in Harbour Gazette",
+        "According to Vladimir Putin, Putin arrived in North Korea",
+    ):
+        assert not check(text.replace(line, new, 1), sample_record).ok
+
+
+def test_the_same_in_other_words_passes(text: str, sample_record: Record) -> None:
+    line = "According to Harbour Gazette, Putin arrived in North Korea (19 June 2024)"
+    assert line in text
+    for new in (
+        "Putin arrived in North Korea on 19 June 2024, according to Harbour Gazette",
+        "Harbour Gazette reported that Putin came to North Korea on 19 June 2024",
+    ):
+        assert check(text.replace(line, new, 1), sample_record).ok, new
+
+
+def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record) -> None:
+    checked = check(text.replace("On the word of John Kirby alone, Russia", "Russia", 1), sample_record)
+    assert not checked.ok
+
+
+def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
+    assert not check(re.sub(r"; Dmitry Peskov denies it (\[\d+\])", r" \1", text, count=1), sample_record).ok
+
+
+def test_a_text_without_a_sentence_is_refused(sample_record: Record) -> None:
+    with pytest.raises(UsageError, match="no sentence"):
+        check("# Only a heading\n", sample_record)
