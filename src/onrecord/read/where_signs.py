@@ -11,7 +11,6 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.knowledge import toml
-
 from onrecord.model import Section
 from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.network import session
@@ -50,7 +49,8 @@ def signs_of(
         reading: the report as read so far.
         trigger: the event's word.
         type: the event's.
-        actors, recipients: their codes.
+        actors: codes of those who act.
+        recipients: codes of those acted on.
         place: a place that the report names.
     """
     doc = reading.doc
@@ -76,7 +76,8 @@ def signs_of(
         float(sum(other.place.name == place.place.name for other in reading.places)),
         float(sum(_sentences(doc, trigger, other.start) == 0 for other in reading.places)),
         float(sum(min(trigger, head.i) < other.start < max(trigger, head.i) for other in reading.places)),
-        float(locates(head, event, type)), float(event.pos_ == "NOUN"), float(_in_title(reading, trigger)), float(_in_title(reading, head.i)),
+        float(locates(head, event, type)), float(event.pos_ == "NOUN"),
+        float(_in_title(reading, trigger)), float(_in_title(reading, head.i)),
     ]  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def _link(head: Token) -> Token | None:
 
 
 def _path(event: Token, link: Token) -> tuple[int, int, str]:
-    """Steps up from the event to what both hang on, steps down from there to the link, and the last relation up there."""
+    """Steps up from the event to what both hang on, steps down to the link, and the first relation on the way down."""
     above = [event, *event.ancestors]
     chain = [link, *link.ancestors]
     known = {token.i: step for step, token in enumerate(above)}
