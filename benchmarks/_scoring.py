@@ -206,9 +206,9 @@ def score(
     """All figures: in per cent, but for those of the firm claims and of confidence, between 0 and 1.
 
     firm_precision: of the firm claims, the share that an annotated one matches strictly. firm_share: the share of
-    annotated claims so matched. places_right: of the places given for claims found, the share that is the annotated one;
-    places_found: of the annotated ones, the share so given. ece: of the stated confidence that a claim is right in type,
-    parties, status, sources.
+    annotated claims so matched. places_right: of the places given for claims found, the share that is the annotated
+    one; places_found: of the annotated ones, the share so given. ece: of the stated confidence that a claim is right in
+    type, parties, status, sources.
     """
     pairs: list[Pair] = []
     golds = guesses = lost = firm = firm_hits = 0
