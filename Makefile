@@ -95,8 +95,9 @@ $(MADE)/exported: $(MADE)/second/reader.pt training/reader/export.py
 	$(TRAIN) training/reader/export.py $< src/onrecord/knowledge/models
 	@touch $@
 
-$(MADE)/fitted: $(MADE)/exported training/reader/fit.py
+$(MADE)/fitted: $(MADE)/exported training/reader/fit.py training/reader/where.py
 	$(TRAIN) training/reader/fit.py $(MADE)/readings.pkl --train $(DATA)/train --held $(MADE)/second/held.json -o src/onrecord/knowledge/models
+	$(TRAIN) training/reader/where.py $(MADE)/readings.pkl --train $(DATA)/train -o src/onrecord/knowledge/models
 	@touch $@
 
 clean:  ## remove what the targets made

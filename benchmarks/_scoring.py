@@ -132,6 +132,13 @@ def pair(golds: Sequence[Row], guesses: Sequence[Row], text: str) -> list[Pair]:
     return out
 
 
+def same_place(gold: Row, guess: Row) -> bool:
+    """Whether the place of a claim found is within the words annotated for it, or around them."""
+    told = [re.sub(r"[^0-9a-z]+", " ", (row.get("place") or "").lower()).strip() for row in (gold, guess)]
+    one, two = (f" {words.removeprefix('the ')} " for words in told)
+    return bool(one.strip() and two.strip()) and (one in two or two in one)
+
+
 def bcubed(pairs: Sequence[Pair]) -> float | None:
     """B-cubed F1 of the grouping of the claims found into events (Bagga and Baldwin 1998), times 100."""
     rows = [(gold["event"], guess["event"]) for gold, guess in pairs if guess.get("event")]
@@ -199,7 +206,9 @@ def score(
     """All figures: in per cent, but for those of the firm claims and of confidence, between 0 and 1.
 
     firm_precision: of the firm claims, the share that an annotated one matches strictly. firm_share: the share of
-    annotated claims so matched. ece: of the stated confidence that a claim is right in type, parties, status, sources.
+    annotated claims so matched. places_right: of the places given for claims found, the share that is the annotated
+    one; places_found: of the annotated ones, the share so given. ece: of the stated confidence that a claim is right in
+    type, parties, status, sources.
     """
     pairs: list[Pair] = []
     golds = guesses = lost = firm = firm_hits = 0
@@ -234,6 +243,8 @@ def score(
         "status": share(sum(g["status"] == p.get("status") for g, p in pairs), len(pairs)),
         "sources": share(sum(sources(g, p) for g, p in pairs), len(pairs)),
         "dates": share(sum(dated), len(dated)),
+        "places_right": share(sum(same_place(g, p) for g, p in pairs), sum(bool(p.get("place")) for _, p in pairs)),
+        "places_found": share(sum(same_place(g, p) for g, p in pairs), sum(bool(g.get("place")) for g, _ in pairs)),
         "link": bcubed(pairs),
         "quotes_not_in_report": lost,
         "firm": firm,

@@ -109,3 +109,10 @@ def test_confidence_is_calibrated_where_it_says_how_often_it_is_right(scoring: M
     assert scoring.ece([(0.75, True), (0.75, True), (0.75, True), (0.75, False)]) == 0
     assert scoring.ece([(1.0, False)]) == 1
     assert scoring.ece([]) is None
+
+
+def test_a_place_is_right_within_the_words_for_it_or_around_them(scoring: ModuleType) -> None:
+    assert scoring.same_place(row(place="the Israeli-occupied West Bank"), row(place="West Bank"))
+    assert scoring.same_place(row(place="Odesa"), row(place="the city of Odesa"))
+    assert not scoring.same_place(row(place="Mali"), row(place="Somalia"))
+    assert not scoring.same_place(row(), row(place="Mali"))

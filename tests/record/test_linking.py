@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from onrecord.model import Claim, Event, Party, Report, Span, TimeRange
+from onrecord.model import Claim, Event, Party, Place, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import facts
 from onrecord.record.linking import features, probability
@@ -206,3 +206,39 @@ def test_who_is_named_and_unknown_is_none_of_the_known() -> None:
     assert grouped((report, [claim]), (other, [theirs])) == [{"a"}, {"b"}]
     known = structs.replace(theirs, actors=(Party("KEN", "A league", span=Span(0, 8)),))
     assert grouped((report, [claim]), (other, [known])) == [{"a", "b"}]
+
+
+def test_dealings_in_other_company_are_other_dealings() -> None:
+    first = told("a", "2023-08-01", ("Iran received Kenya", "CONSULT", "IRN KEN", "", "2023-07-27"))
+    other = told("b", "2023-08-01", ("Iran received France", "CONSULT", "IRN FRA", "", "2023-07-27"))
+    both = told("c", "2023-08-01", ("Iran received Kenya and France", "CONSULT", "IRN KEN FRA", "", "2023-07-27"))
+    one, two, three = (facts(claims[0], report) for report, claims in (first, other, both))
+    assert features(one, two)["company_differs"] == 1.0
+    assert features(one, three)["company_differs"] == 0.0
+    assert grouped(first, other) == [{"a"}, {"b"}]
+
+
+def test_a_letter_is_no_visit() -> None:
+    quotes = ("Iran visited Kenya", "Iran sent Kenya a letter", "Iran sent a letter on its visit to Kenya")
+    made = []
+    for number, quote in enumerate(quotes):
+        report = a_report(str(number), f"{quote}.", published="2023-08-01")
+        claim = a_claim(
+            report, quote, "CONSULT", actors=parties("IRN"), recipients=parties("KEN"), time=on("2023-07-27")
+        )
+        made.append(facts(claim, report))
+    visit, letter, both = made
+    assert features(visit, letter)["forms_differ"] == 1.0
+    assert features(visit, both)["forms_differ"] == 0.0
+
+
+def test_force_used_in_two_towns_is_two_events() -> None:
+    def struck(id: str, town: str, latitude: float, precision: str = "settlement") -> tuple[Report, list[Claim]]:
+        report, (claim,) = told(id, "2023-11-06", (f"Iran bombed {town}", "ASSAULT", "IRN", "KEN", "2023-11-05"))
+        place = Place(name=town, country="KEN", precision=precision, latitude=latitude, longitude=37.0)  # type: ignore[arg-type]
+        return report, [structs.replace(claim, place=place)]
+
+    nakuru, mombasa, again = struck("a", "Nakuru", -0.3), struck("b", "Mombasa", -4.0), struck("c", "Nakuru", -0.3)
+    assert grouped(nakuru, mombasa, again) == [{"a", "c"}, {"b"}]
+    region = facts(struck("d", "Rift Valley", -0.3, "region")[1][0], None)
+    assert features(region, facts(mombasa[1][0], None))["towns_differ"] == 0.0

@@ -55,7 +55,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         record.shelf.put(Event(id="e", title="<s>met</s>", type="CONSULT", claims=("c1",)))
         connection.execute(insert(schema.revisions), {"report": "r", "revision": 1, "hash": "1", "body": encode(old)})
     with TestClient(application(Shelves([path])), base_url="http://127.0.0.1") as made:
-        yield made  # fmt: skip
+        yield made
 
 
 def addresses(html: str) -> set[str]:

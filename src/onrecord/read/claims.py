@@ -16,7 +16,7 @@ from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
 from onrecord.read.ways import PARTIAL
-from onrecord.read.where import locates
+from onrecord.read.where_signs import where
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
@@ -174,15 +174,9 @@ def claimants(event: EventMention) -> tuple[Source, ...]:
 
 
 def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
-    """Where: the place after a preposition below the trigger or its object, nearest first."""
-    trigger = reading.doc[event.head]
-    sent = trigger.sent
-    near = [
-        p
-        for p in reading.places
-        if sent.start <= p.start < sent.end and locates(reading.doc[p.start : p.end].root, trigger, event.type)
-    ]
-    if not near:
+    """Where it took place, among the places that the report names nearby, and what decided it."""
+    found = where(reading, event)
+    if found is None:
         return None, ""
-    chosen = min(near, key=lambda p: abs(p.start - event.head))
-    return chosen.place, chosen.rule
+    mention, sure = found
+    return mention.place, f"{mention.rule}; where it took place with {sure:.0%}"

@@ -8,6 +8,7 @@ import math
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
+from onrecord.record import places
 from onrecord.record.facts import Facts, settings
 from onrecord.record.text import dot
 
@@ -19,8 +20,30 @@ EXPECTED = ("possible", "planned")
 REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
 # Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
 ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
+FINE = frozenset({"point", "settlement"})
 APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
+
+
+def _company(a: Facts, b: Facts) -> bool:
+    """Whether two tell of dealings in other company: A with B is not A with C, but may be a part of A with B and C."""
+    one, two = a.actors | a.recipients, b.actors | b.recipients
+    return a.claim.type in MUTUAL and min(len(one), len(two)) > 1 and not (one <= two or two <= one)
+
+
+def _towns(a: Facts, b: Facts) -> bool:
+    """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
+    one, two = a.claim.place, b.claim.place
+    if a.claim.type not in REPEATED or one is None or two is None or {one.precision, two.precision} - FINE:
+        return False
+    return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
+
+
+def _forms(a: Facts, b: Facts) -> bool:
+    """Whether one tells of what is written or said from afar, and the other of a meeting face to face."""
+    forms = settings()["forms"]
+    one, two = ({form for form, kinds in forms.items() if not claim.kinds.isdisjoint(kinds)} for claim in (a, b))
+    return a.claim.type == "CONSULT" and bool(one and two) and one.isdisjoint(two)
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -156,6 +179,9 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
+    found["company_differs"] = float(_company(a, b))
+    found["towns_differ"] = float(_towns(a, b))
+    found["forms_differ"] = float(_forms(a, b))
     found["targets_differ"] = float(_other_targets(a, b, found))
     found["nothing_else"] = float(_nothing_else(a, b, found))
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)

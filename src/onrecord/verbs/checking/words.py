@@ -39,11 +39,13 @@ def role_faults(text: str, evidence: Evidence) -> list[Fault]:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Neighbours of which the second is a name, and the first a name or a role."""
-    for match in re.finditer(r"(?=\b([^\W\d_]{2,})[ -]([A-Z][^\W\d_]+))", DATES.sub(" . ", undotted(text))):
+    """Neighbours: a name behind a name or a role, and a role behind what tells which it is."""
+    for match in re.finditer(r"(?=\b([^\W\d_]{2,})[ -]([^\W\d_]{2,}))", DATES.sub(" . ", undotted(text))):
         one, two = match.groups()
-        name = one[0].isupper() and fold(one) not in function_words()
-        if (name or fold(one) in roles()) and fold(two) not in function_words():
+        if {fold(one), fold(two)} & function_words():
+            continue
+        named = two[0].isupper() and (one[0].isupper() or fold(one) in roles())
+        if named or (fold(two) in roles() and content(one)):
             yield one, two
 
 
