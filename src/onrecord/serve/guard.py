@@ -5,6 +5,7 @@ application (Fetch Metadata, and Origin where a browser has none; OWASP, "Cross-
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ BEARS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@\[\]/]+)(?::\d*)?")
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -88,9 +90,9 @@ TOO_LARGE = f"the request is larger than {LARGEST // 1024 // 1024} MiB"
 
 
 def _host(given: str) -> str:
-    """The name without its port."""
-    name = given.casefold().strip()
-    return name.partition("]")[0] + "]" if name.startswith("[") else name.partition(":")[0]
+    """The name without its port; what is no name with a port stays as it is, and is known to nobody."""
+    found = HOST.fullmatch(given.casefold().strip())
+    return found[1] if found else given
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -7,6 +7,7 @@ part of a name is the family's is not known, and styles would lower the case of 
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.export.addresses import followed
 from onrecord.export.citations.citation import UNDATED, Citation, Day, day, plain
 from onrecord.record.text import fingerprint
 
@@ -45,8 +46,8 @@ def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "year", f"{{{when[0] if when else UNDATED}}}"
     if len(when) > 1:
         yield "month", MONTHS[when[1] - 1]
-    if report.url:
-        yield "url", f"{{{report.url.translate(IN_ADDRESS)}}}"
+    if url := followed(report.url):
+        yield "url", f"{{{url.translate(IN_ADDRESS)}}}"
         if fetched := day(report.fetched):
             yield "urldate", f"{{{_iso(fetched)}}}"
     if cited.note:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.export.addresses import followed
 from onrecord.export.citations.citation import Citation, Day, day, plain
 
 
@@ -23,8 +24,8 @@ def _item(cited: Citation) -> dict[str, Any]:
         "author": [{"literal": plain(name)} for name in report.byline],
         "container-title": cited.outlet,
         "issued": _date(cited.published),
-        "URL": report.url,
-        "accessed": _date(day(report.fetched)) if report.url else None,
+        "URL": followed(report.url),
+        "accessed": _date(day(report.fetched)) if followed(report.url) else None,
         "language": report.language,
         "note": cited.note,
         "custom": _cited(cited),

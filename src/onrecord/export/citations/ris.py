@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.export.addresses import followed
 from onrecord.export.citations.citation import Citation, Day, day, plain
 
 
@@ -22,8 +23,8 @@ def _lines(cited: Citation) -> Iterator[tuple[str, str]]:
     if when:
         yield "PY", f"{when[0]}"
         yield "DA", _date(when)
-    if report.url:
-        yield "UR", plain(report.url)
+    if url := followed(report.url):
+        yield "UR", plain(url)
         if fetched := day(report.fetched):
             yield "Y2", _date(fetched)
     if report.language:

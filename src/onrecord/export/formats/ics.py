@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.export.addresses import followed
 from onrecord.export.citations.text import text
 from onrecord.export.format import Asked, Format
 from onrecord.export.telling import Told, cited, deniers, told
@@ -68,8 +69,8 @@ def _entry(entry: "icalendar.Event", one: Told, stamp: datetime) -> "icalendar.E
         entry.add("location", one_line(event.place.name))
         if event.place.precision in FINE and event.place.latitude is not None and event.place.longitude is not None:
             entry.add("geo", (event.place.latitude, event.place.longitude))
-    if one.first and one.first.url:
-        entry.add("url", one.first.url)
+    if url := followed(one.first.url if one.first else None):
+        entry.add("url", url)
     return entry
 
 

@@ -55,7 +55,7 @@ def _events(asked: Asked) -> Iterator[tuple[list[str], list[str]]]:
     for one in told(asked):
         event = one.event
         title = f"Lead: {event.title}" if event.tier == "lead" else event.title
-        grade = f"{event.grade.digit}, {event.grade.words}" if event.grade else ""
+        grade = plain(f"{event.grade.digit}, {event.grade.words}") if event.grade else ""
         denied = plain(", ".join(deniers(one)))
         notes = list(_notes(one))
         marks = "".join(f"[^{claim.id}]" for claim in one.claims)

@@ -1,63 +1,13 @@
-"""Reports, entities and search in a real browser: what axe finds, at two widths, light and dark; marks and keys."""
+"""Reports in a real browser: marks and keys, leads, and all of it without scripts."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onrecord.store import Record
-from onrecord.store.directory import directory
-from tests.serve.browser import Visit, chromium, served
+from tests.serve.browser import Visit
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(sample_record: Record, browser: Any) -> Iterator[str]:
-    assert browser
-    with served(Path(sample_record.name)) as found:
-        yield f"{found}/sample/"
-
-
-@pytest.fixture(scope="module")
-def paths(sample_record: Record) -> dict[str, str]:
-    claim = next(one for one in sample_record.claims(report="monitor-containers") if one.tier == "firm")
-    person = directory(sample_record).of_kind("person")[0]
-    return {
-        "report": f"report/monitor-containers?leads=1&why={claim.id}",
-        "reports": "reports",
-        "revisions": "report/monitor-containers/revisions",
-        "entities": "entities",
-        "kind": "entities/person",
-        "entity": f"entity/{person.id}",
-        "actor": "actor/PRK",
-        "search": "search?q=party:PRK+artillery",
-        "refused": "search?q=nofield:x",
-        "events": "search?q=party:PRK&show=events&leads=1",
-    }
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-@pytest.mark.parametrize(
-    "name",
-    ["report", "reports", "revisions", "entities", "kind", "entity", "actor", "search", "refused", "events"],
-)
-def test_axe_finds_nothing(
-    browser: Any, address: str, paths: dict[str, str], name: str, width: int, scheme: str
-) -> None:
-    visit = Visit(browser, address + paths[name], width=width, scheme=scheme)
-    assert visit.violations() == []
-    assert [one for one in visit.complaints if "422" not in one] == []
-    assert visit.foreign == []
-    assert visit.fits
-    visit.page.close()
 
 
 def test_from_a_search_to_the_words_in_the_report(browser: Any, address: str) -> None:

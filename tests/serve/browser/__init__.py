@@ -20,14 +20,28 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 
+CUT_OFF = """() => {
+  const scrolls = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  const seen = (one) => one.checkVisibility() && !one.closest(".sr, .skip, svg *");
+  const found = [];
+  const tell = (one, why) => found.push(`${why}: <${one.localName}> ${one.textContent.trim().slice(0, 60)}`);
+  for (const one of [...document.querySelectorAll("body *")].filter(seen)) {
+    const box = one.getBoundingClientRect();
+    if ((box.right > innerWidth + 1 || box.left < -1) && !scrolls(one.parentElement)) tell(one, "beyond the edge");
+    const hides = /hidden|clip/.test(getComputedStyle(one).overflowX) && !one.matches("input, select, textarea");
+    if (hides && one.clientWidth && one.scrollWidth > one.clientWidth + 1) tell(one, "cut off");
+  }
+  return found;
+}"""
+
 
 @contextmanager
-def served(record: Path, **given: Any) -> Iterator[str]:
-    """A server over the record, in a thread; gives its address."""
+def served(*records: Path, **given: Any) -> Iterator[str]:
+    """A server over the records, in a thread; gives its address."""
     import uvicorn
 
     sock = socket.create_server(("127.0.0.1", 0))
-    app = application(Shelves([record]), **given)
+    app = application(Shelves(records), **given)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
@@ -55,8 +69,8 @@ def chromium() -> Iterator[Any]:
 class Visit:
     """A page of the workbench, with what it complained of and asked other hosts for."""
 
-    def __init__(self, browser: Any, address: str, *, width: int = 1280, scheme: str = "light") -> None:
-        self.page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    def __init__(self, browser: Any, address: str, *, width: int = 1280, state: Any = None) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 900}, storage_state=state)
         self.page.set_default_timeout(30_000)
         self.complaints: list[str] = []
         self.foreign: list[str] = []
@@ -71,16 +85,30 @@ class Visit:
         )
         self.page.goto(address)
 
+    def look(self, *, width: int, scheme: str) -> None:
+        """Look at the same page in another window."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": width, "height": 900})
+
+    def unfold(self) -> None:
+        """Open whatever is folded away."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+    def cut_off(self) -> list[str]:
+        """What stands beyond the right edge, or does not fit into what it stands in, and cannot be scrolled to."""
+        return list(self.page.evaluate(CUT_OFF))
+
     @property
     def fits(self) -> bool:
         """Whether nothing is wider than the window."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
-    def violations(self) -> list[str]:
-        """What axe finds against WCAG 2.2 AA: the rule, and where."""
+    def violations(self, *rules: str) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, or against these rules of it: the rule, and where."""
         from axe_playwright_python.sync_playwright import Axe
 
-        found = Axe().run(self.page, options=RULES).response["violations"]
+        asked = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else RULES
+        found = Axe().run(self.page, options=asked).response["violations"]
         return [
             f"{one['id']}: {node['target']} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]
         ]
