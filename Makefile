@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types docs floors browser lock clean help
+.PHONY: demo test check lint types docs pictures floors browser lock clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -42,6 +42,9 @@ types: $(VENV)/.dev  ## mypy --strict
 
 docs: $(VENV)/.dev  ## build the documentation strictly, into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+pictures: $(VENV)/.dev  ## take the pictures of the documentation anew, with Chromium
+	$(BIN)/python docs/pictures.py
 
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py

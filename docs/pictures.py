@@ -10,6 +10,7 @@ import socket
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ def main(to: Path) -> None:
         with served(path, uvicorn) as address, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=chromium(), args=FLAGS)
             page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
+            page.set_default_timeout(180_000)
             for name, where in pages.items():
                 page.goto(f"{address}/sample/{where}", wait_until="networkidle")
                 (to / f"{name}.png").write_bytes(small(page.screenshot()))
@@ -47,9 +49,12 @@ def main(to: Path) -> None:
 def shown(record: Record) -> dict[str, str]:
     """By name, which page of the sample a picture is of."""
     story = next(record.stories()).id
-    disputed = max(record.events(), key=lambda event: (len(event.accounts), len(event.responses), len(event.claims)))
-    said = {claim.report: claim for claim in record.claims() if claim.tier == "firm" and claim.sources}
-    report, claim = max(said.items(), key=lambda pair: (sum(1 for _ in record.claims(report=pair[0])), pair[0]))
+    denied = [event for event in record.events() if any(one.says == "negated" for one in event.accounts)]
+    disputed = max(denied, key=lambda event: (len(event.accounts), len(event.origins), event.id))
+    told = [claim for claim in record.claims() if claim.tier == "firm" and claim.sources and claim.confidence]
+    voices = Counter(report for report, _ in {(claim.report, claim.sources[-1].name) for claim in told})
+    report = max(voices, key=lambda report: (voices[report], report))
+    claim = max((one for one in told if one.report == report), key=lambda one: one.confidence.whole)
     return {
         "story": f"story/{story}",
         "event": f"event/{disputed.id}",
