@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+import msgspec
+from sqlalchemy import select
+
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.past import Part, of_part
-from onrecord.store import Change, Record
+from onrecord.store import Change, Record, schema
 
 T = TypeVar("T", Claim, Response)
 
@@ -20,14 +23,13 @@ class News:
     def __init__(self, record: Record, day: str) -> None:
         self.record = record
         self.day = day
-        self.reports: set[str] = set()
-        self.doubtful: list[str] = []
-        for report in record.reports(status="ok"):
-            first, last = _published(report)
-            if first and first >= day:
-                self.reports.add(report.id)
-            elif not last or last >= day:
-                self.doubtful.append(report.id)
+        r = schema.reports.c
+        decode = msgspec.json.Decoder(Report).decode
+        with record.shelf.reading() as connection:
+            ok = select(r.id, r.body).where(r.status == "ok").order_by(r.id)
+            self.reports = set(connection.execute(select(r.id).where(r.status == "ok", r.day >= day)).scalars())
+            undated = [decode(row.body) for row in connection.execute(ok.where(r.published.is_(None), r.day < day))]
+        self.doubtful = [one.id for one in undated if not (last := _last(one)) or last >= day]
         self._decisions = record.in_force()
 
     def changes(self) -> Iterator[Change]:
@@ -61,8 +63,6 @@ class News:
         return [one for one in found if one is not None and one.report not in self.reports]
 
 
-def _published(report: Report) -> tuple[str | None, str | None]:
-    """The first and last day on which the report may have been published."""
-    if report.published:
-        return report.published[:10], report.published[:10]
-    return report.published_window or (None, None)
+def _last(report: Report) -> str | None:
+    """The last day on which an undated report may have been published."""
+    return report.published_window[1] if report.published_window else None
