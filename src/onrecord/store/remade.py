@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
-LONG = 0.1  # seconds of making, above which nobody is kept waiting for the next
+LONG = 0.25  # seconds of the processor that making took, above which nobody is kept waiting for the next
 OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
 
 
@@ -41,9 +41,9 @@ class _Answer:
     def _anew(self, version: Hashable, make: Callable[[], Any]) -> Any:
         with self._lock:
             if self._made is None or self._made.version != version:
-                start = time.monotonic()
+                start, cpu = time.monotonic(), time.thread_time()
                 value = make()
-                self._made, self._right = _Made(version, value, time.monotonic() - start), start
+                self._made, self._right = _Made(version, value, time.thread_time() - cpu), start
             return self._made.value
 
     def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:
