@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from growth import STATES, TYPES
 from msgspec import structs
+
+from growth import STATES, TYPES
 from onrecord.model import (
     Account,
     Claim,
@@ -40,7 +41,7 @@ CLAIMS = 10  # of a report, about
 STATUSES = ("happened", "ongoing", "planned", "possible", "negated")
 SENTENCES = 50_000  # that texts are filled with
 OFTEN = (62, 18, 8, 10, 2)
-FORENAMES = "Anna Boris Chen Dario Elif Farid Grace Hugo Irina Jonas Keiko Lamin Maria Nadia Omar Petra".split()
+FORENAMES = ("Anna", "Boris", "Chen", "Dario", "Elif", "Farid", "Grace", "Hugo", "Irina", "Keiko", "Lamin", "Nadia")
 
 
 class Begun(NamedTuple):
@@ -243,7 +244,9 @@ def _claim(
         names=tuple(names),
         trigger=event.words[0],
         part="verb",
-        why=tuple(Reason(field, "decide", "0.99 against 0.01; by grammar, asserted", event.words[0]) for field in reasons),
+        why=tuple(
+            Reason(field, "decide", "0.99 against 0.01; by grammar, asserted", event.words[0]) for field in reasons
+        ),
         confidence=Confidence(sure, sure, sure, sure, sure, sure),
         tier="firm" if firm else "lead",
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from _made_record import Made, Whose, World, stories
 from sqlalchemy import Connection, Index, Table, insert
 
+from _made_record import Made, Whose, World, stories
 from onrecord import __version__
 from onrecord.model import Claim, Event, Evidence, Origin, Story
 from onrecord.record.shelf import Kept

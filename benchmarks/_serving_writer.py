@@ -1,5 +1,6 @@
 """A build at work beside readers: small transactions through the store, each with a story that is new, of a few
-reports, and with one more claim on an event that the record has."""
+reports, and with one more claim on an event that the record has.
+"""
 
 import random
 import time
@@ -7,10 +8,10 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from _made_record import Made, World, stories
 from msgspec import structs
 from sqlalchemy import func, insert, select, update
 
+from _made_record import Made, World, stories
 from onrecord import __version__
 from onrecord.model import Event, Story
 from onrecord.store import Record, open_record, schema

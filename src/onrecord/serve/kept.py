@@ -18,7 +18,7 @@ _LOCK = threading.Lock()
 
 
 def kept(opened: Opened, what: Hashable, make: Callable[[], T]) -> T:
-    """What `make` gives, or gave for the same version of the record; where that takes long, shortly before for the last.
+    """What `make` gives, or gave for this version of the record; where that takes long, shortly before for the last.
 
     Args:
         opened: the record.

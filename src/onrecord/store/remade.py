@@ -1,5 +1,6 @@
 """Answers made of a whole record, kept by its version. What took long to make is made anew beside: meanwhile the former
-answer is given, if it was right within the last two minutes."""
+answer is given, if it was right within the last two minutes.
+"""
 
 import threading
 import time

@@ -38,9 +38,7 @@ def claims_naming(record: Record, entry: Entry) -> list[str]:
     return sorted(days, key=lambda claim: (days[claim], claim), reverse=True)
 
 
-def _uses(
-    record: Record, entry: Entry, affirmed: frozenset[str], wrong: frozenset[str], *, leads: bool
-) -> list[_Use]:
+def _uses(record: Record, entry: Entry, affirmed: frozenset[str], wrong: frozenset[str], *, leads: bool) -> list[_Use]:
     query = select(_n.claim, _n.name, _n.role, _n.number, _c.report, _c.day, _c.tier).join(
         schema.claims, _c.id == _n.claim
     )
