@@ -139,7 +139,7 @@ def _story(world: World, number: int, size: int, days: int) -> Made:
     parties = [world.one(world.states) for _ in range(4)]
     people = [world.one(world.named) for _ in range(6)]
     begins, lasts = chance.randrange(days), min(days, 3 + size * 2)
-    when = sorted(min(days, begins + int(lasts * chance.random())) for _ in range(size))
+    when = sorted(days - abs(days - begins - int(lasts * chance.random())) for _ in range(size))
     claims: list[Claim] = []
     for at, day in enumerate(when):
         report, own = _report(world, f"{number:06}-{at:05}", FIRST + timedelta(days=day), begun, parties, people)

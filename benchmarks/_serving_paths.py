@@ -29,6 +29,7 @@ class Known:
             return [row[0] for row in db.execute(query)]
 
         large = one("SELECT id FROM stories ORDER BY reports DESC LIMIT 40")
+        self.small = some("stories", "id", "reports < 20")
         self.stories = some("stories", "id") + large * (most // len(large) + 1)
         known = one("SELECT id FROM events ORDER BY support DESC LIMIT 100")
         self.events = some("events", "id", "tier = 'firm'") + known * (most // len(known) + 1)
@@ -40,7 +41,7 @@ class Known:
         self.codes = one("SELECT DISTINCT code FROM event_party")
         self.types = one("SELECT DISTINCT type FROM events")
         self.days = [day for day in some("reports", "day") if day]
-        self.newest = one("SELECT day FROM reports ORDER BY day DESC LIMIT 400")
+        self.newest = one("SELECT day FROM reports ORDER BY day DESC LIMIT 120")
         self.words = [word for text in some("claims", "json_extract(body, '$.quote')") for word in text.split()[1:]]
         self.counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("reports", "claims")}
         db.close()
@@ -83,6 +84,7 @@ def _pages(known: Known, at: str) -> dict[str, Ask]:
         "actors": lambda: f"{at}/actors",
         "entity": lambda: f"{at}/entity/{any('entities')}",
         "actor": lambda: f"{at}/actor/{any('codes')}",
+        "review": lambda: f"{at}/review",
     }
 
 
@@ -107,7 +109,7 @@ def _api(known: Known, at: str) -> dict[str, Ask]:
         "entity": lambda: f"{at}/entities/{any('entities')}",
         "events of an entity": lambda: _at(f"{at}/events", entity=any("entities")),
         "ledgers": lambda: f"{at}/ledgers",
-        "ledger": lambda: _at(f"{at}/ledgers/agreements", story=any("stories")),
+        "ledger": lambda: _at(f"{at}/ledgers/agreements", story=any("small")),
         "search": lambda: _at(f"{at}/search", q=any("words")),
         "diff": lambda: _at(f"{at}/diff", since=any("newest")),
         "feed of a story": lambda: f"{at}/feeds/story/{any('stories')}.atom",
