@@ -23,6 +23,7 @@ from onrecord.record.entities import Named
 from onrecord.record.entities import entities as joined
 from onrecord.store import schema
 from onrecord.store.entities import LEAST, kind_of
+from onrecord.store.remade import Remade
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -59,10 +60,18 @@ class Directory:
         self.actors = actors
         self.entries = sorted(entries, key=lambda one: (-one.firm, -one.claims, one.name, one.id))
         self._by_id = {id: one for one in reversed(self.entries) for id in one.ids or (one.id,)}
+        kinds = {kind: place for place, kind in enumerate(get_args(EntityKind))}
+        firm = sorted((one for one in self.entries if one.firm), key=lambda one: kinds[one.kind])
+        every = sorted(self.entries, key=lambda one: (kinds[one.kind], -one.claims, one.name, one.id))
+        self._listed = {False: firm, True: every}
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         for one in self.entries:
             for name in dict.fromkeys(fold(name) for name in (one.name, *one.also)):
                 self._by_name[name].append(one)
+
+    def listed(self, *, leads: bool) -> list[Entry]:
+        """Kind by kind, the most named first: those that firm claims name, or all with `leads`."""
+        return self._listed[leads]
 
     def of_kind(self, kind: EntityKind) -> list[Entry]:
         """Those of a kind, the most named by firm claims first."""
@@ -125,18 +134,18 @@ def _shown(found: Sequence[Entry]) -> str:
     return ", ".join(f"{one.name} ({one.kind}, {one.id})" for one in found[:MOST]) + more
 
 
-_kept: "WeakKeyDictionary[Record, tuple[Version, Directory]]" = WeakKeyDictionary()
+_kept: "WeakKeyDictionary[Record, Remade]" = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
 def directory(record: "Record") -> Directory:
-    """The record's directory, worked out once for each state in which a build or decision left it."""
-    now = _version(record)
+    """The record's directory, worked out once for each state in which a build or decision left it.
+
+    Where that takes long, the former serves for the while.
+    """
     with _lock:
-        kept = _kept.get(record)
-        if kept is None or kept[0] != now:
-            kept = _kept[record] = (now, Directory(_entries(record), _actors(record)))
-        return kept[1]
+        held = _kept.setdefault(record, Remade(1))
+    return held.of("directory", _version(record), lambda: Directory(_entries(record), _actors(record)))
 
 
 def _version(record: "Record") -> Version:

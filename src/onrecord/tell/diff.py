@@ -13,6 +13,7 @@ from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.summary import within
 from onrecord.store import Change, Record
+from onrecord.store.bulk import many
 from onrecord.tell.causes import Cause, Causes
 from onrecord.tell.ledgers.base import when
 from onrecord.tell.news import News
@@ -120,7 +121,11 @@ def _diff(record: Record, changed: Iterable[Change], then: Diff, *, leads: bool)
     changes = list(changed)
     told = _Told(record, [change.after for change in changes if change.after is not None])
     weigher = Weigher(record)
-    weights = {change.event: weigher.of(change.after).total for change in changes if change.after is not None}
+    weights = {
+        change.event: weigher.of(change.after, told.claims, told.reports).total
+        for change in changes
+        if change.after is not None
+    }
     entries = _sorted(
         weights,
         (
@@ -167,10 +172,10 @@ class _Told:
     def __init__(self, record: Record, events: list[Event]) -> None:
         self.record = record
         self._decisions = record.in_force()
-        found = (record.shelf.get(Claim, id) for event in events for id in event.claims)
-        self.claims = {claim.id: self._decisions.corrected(claim) for claim in found if claim is not None}
-        held = (record.shelf.get(Report, id) for id in {claim.report for claim in self.claims.values()})
-        self.reports = {report.id: report for report in held if report is not None}
+        found = many(record, Claim, (id for event in events for id in event.claims))
+        self.claims = {claim.id: self._decisions.corrected(claim) for claim in found}
+        held = many(record, Report, sorted({claim.report for claim in self.claims.values()}))
+        self.reports = {report.id: report for report in held}
         self.voices = Voices(self.claims.values(), self.reports)
 
     def reports_of(self, claims: Iterable[str]) -> set[str]:

@@ -1,8 +1,16 @@
 """What events of a record weigh, one at a time: for what tells of a few, and does not go through the whole record."""
 
-from onrecord.model import Claim, Event, Report, Story
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import structs
+
+from onrecord.model import Claim, Event, Report
 from onrecord.store import Record
+from onrecord.store.bulk import many
 from onrecord.tell.weight import Scene, Weight, scene, weigh
+
+MANY = 500  # reports of a story, above which it is weighed by its days and by so many of its events, as on its page
 
 
 class Weigher:
@@ -13,22 +21,40 @@ class Weigher:
         self._decisions = record.in_force()
         self._scenes: dict[str | None, Scene] = {}
 
-    def of(self, event: Event) -> Weight:
-        """How far up the event stands; a lead event weighs nothing."""
+    def of(
+        self, event: Event, claims: Mapping[str, Claim] | None = None, reports: Mapping[str, Report] | None = None
+    ) -> Weight:
+        """How far up the event stands; a lead event weighs nothing.
+
+        Args:
+            event: the event.
+            claims: its claims by id, as people corrected them, where these are at hand; others may be among them.
+            reports: the reports of these claims.
+        """
         if event.tier == "lead":
             return Weight()
-        claims: list[Claim] = [self._decisions.corrected(claim) for claim in self.record.claims(event=event.id)]
-        held = (self.record.shelf.get(Report, id) for id in sorted({claim.report for claim in claims}))
-        return weigh(event, claims, {report.id: report for report in held if report is not None}, self._scene(event))
+        if claims is None or reports is None:
+            found = [self._decisions.corrected(claim) for claim in self.record.claims(event=event.id)]
+            reports = self.record.reports_by_id(claim.report for claim in found)
+        else:
+            own = (claims[id] for id in event.claims if id in claims)
+            found = sorted(own, key=lambda claim: (claim.report, claim.span.start, claim.id))
+        return weigh(event, found, reports, self._scene(event))
 
     def _scene(self, event: Event) -> Scene:
-        story = self.record.shelf.get(Story, event.story) if event.story else None
-        id = story.id if story else None
+        id = self.record.shelf.resolve(event.story) if event.story else None
         if id not in self._scenes:
-            if story is None:
-                events = [other for other in self.record.events() if other.story is None]
-                self._scenes[id] = scene(events, self.record.reports())
-            else:
-                held = (self.record.shelf.get(Report, report) for report in story.reports)
-                self._scenes[id] = scene(self.record.events(story=story.id), (r for r in held if r is not None))
+            self._scenes[id] = self._made(id)
         return self._scenes[id]
+
+    def _made(self, story: str | None) -> Scene:
+        line = self.record.story_lines([story]).get(story) if story else None
+        if story is None or line is None:
+            events = [other for other in self.record.events() if other.story is None]
+            return scene(events, self.record.reports())
+        if line.reports > MANY:
+            shown = self.record.events_page(story=story, order="weight", limit=MANY).rows
+            first, last = (date.fromisoformat(day) if day else None for day in (line.first_day, line.last_day))
+            return structs.replace(scene(shown, ()), first=first, last=last)
+        told = self.record.story(story)
+        return scene(self.record.events(story=story), many(self.record, Report, told.reports))

@@ -9,14 +9,15 @@ from starlette.responses import Response
 from onrecord.errors import NotFoundError
 from onrecord.export import TABLES
 from onrecord.model import EntityKind
-from onrecord.serve.api import rows
+from onrecord.serve.api import entity_rows, rows
 from onrecord.serve.api.answering import endpoint, listed, one, part
 from onrecord.serve.api.asked import Asked, Leads, Paged, opened
-from onrecord.serve.api.named import entities as known
 from onrecord.serve.api.named import entity as meant
 from onrecord.serve.api.named import events_naming
 from onrecord.serve.api.shapes import EntityRow, EventRow
 from onrecord.serve.api.shapes import rows as shape
+from onrecord.serve.kept import kept
+from onrecord.store.directory import directory
 from onrecord.store.entities import kind_of
 
 router = APIRouter(tags=["entities"])
@@ -49,13 +50,22 @@ class EntityFound(BaseModel):
 
 @endpoint(router, "/entities", shape("Entities", "entities", EntityRow), csv=TABLE, example="entities")
 def entities(request: Request, asked: Annotated[EntitiesAsked, Query()]) -> Response:
-    """Entities, kind by kind, the most named first. They are joined anew when a build has ended."""
-    found = known(opened(request, asked), leads=asked.leads).rows
+    """Entities, kind by kind, the most named first. They are joined anew when a build has ended.
+
+    Of one that more than 500 claims name, a row has the ids of 500 of them, and of 500 events.
+    """
+    served = opened(request, asked)
+    found = directory(served.record).listed(leads=asked.leads)
     if asked.kind:
         kind = kind_of(asked.kind)
-        found = [row for row in found if row["kind"] == kind]
+        found = [one for one in found if one.kind == kind]
     shown, following = part(found, asked.cursor, asked.limit)
-    return listed(request, "entities", shown, following, TABLE)
+    made = kept(
+        served,
+        ("rows", asked.leads, tuple(one.id for one in shown)),
+        lambda: entity_rows.rows(served.record, shown, leads=asked.leads),
+    )
+    return listed(request, "entities", made, following, TABLE)
 
 
 @endpoint(router, "/entities/{id}", EntityFound, csv=TABLE, example="entity")
@@ -63,9 +73,10 @@ def entity(request: Request, id: str, asked: Annotated[OneEntity, Query()]) -> R
     """One entity, by id, the start of it, or any form of its name."""
     served = opened(request, asked)
     found = meant(served, id)
-    row = next((row for row in known(served, leads=asked.leads).rows if row["id"] == found.id), None)
-    if row is None:
+    (row,) = entity_rows.rows(served.record, [found], leads=asked.leads)
+    if not row["claims"]:
         raise NotFoundError(f"only leads name {found.name} ({found.id}) in {served.record.name}: leads=true has them")
-    events = served.record.events_by_id(events_naming(served, found.id)).values()
+    ids = events_naming(served, found.id)[: 20 * NEWEST]
+    events = served.record.events_by_id(ids).values()
     shown = [event for event in events if asked.leads or event.tier == "firm"][:NEWEST]
     return one(request, "entity", row, TABLE, events=rows.of_events(served.record, shown))

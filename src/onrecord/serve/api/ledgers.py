@@ -22,6 +22,7 @@ from onrecord.tell.part import Part
 
 router = APIRouter(tags=["ledgers"])
 SMALL = 20_000  # claims of a record of which a ledger is made as a whole
+FEW = 2000  # claims, above which a ledger of a story is made of its events alone
 MOST = 500  # events of which one is made in a larger record
 BESIDES: dict[str, str] = {
     "status": "what the record holds of it now",
@@ -142,8 +143,9 @@ def _ledger(served: Opened, name: str, asked: LedgerAsked) -> Ledger:
 
 def _made(served: Opened, name: str, asked: LedgerAsked) -> Ledger:
     record = served.record
-    small = kept(served, "counts", record.counts)["claims"] <= SMALL
-    if small and not (asked.after or asked.before):
+    claims = kept(served, "counts", record.counts)["claims"]
+    by_part = asked.story is not None and not asked.entity and not asked.actor and claims > FEW
+    if claims <= SMALL and not (asked.after or asked.before or by_part):
         return ledger(record, name, actor=asked.actor, story=asked.story, entity=asked.entity, leads=asked.leads)
     if asked.entity:
         raise UsageError("entity= goes with no days, and not with a record of this size: /api/v1/events takes all")
@@ -155,6 +157,8 @@ def _made(served: Opened, name: str, asked: LedgerAsked) -> Ledger:
         leads=True,
         limit=MOST,
     )
+    if page.next_cursor is not None and claims <= SMALL and not (asked.after or asked.before):
+        return ledger(record, name, story=asked.story, leads=asked.leads)
     if page.next_cursor is not None:
         raise UsageError(f"this ledger is of more than {MOST} events: narrow it with story=, actor=, after= or before=")
     return with_leads(name, Part(record, page.rows), leads=asked.leads)

@@ -1,15 +1,13 @@
 """What requests name: entities, worked out once for each version of a record, with what names them; and stories."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from onrecord.errors import AmbiguousError, NotFoundError
-from onrecord.export import TABLES
-from onrecord.export.columns import Row
-from onrecord.model import Claim, Entity, Event, Story
+from onrecord.model import Story
+from onrecord.serve.api.entity_rows import claims_naming as naming
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
-from onrecord.store.entities import meant
+from onrecord.store.directory import Entry, directory
 from onrecord.store.keys import day_of
 from onrecord.store.named import story as by_heading
 
@@ -17,23 +15,9 @@ MANY = 5000  # headings that are kept
 FEW = 1000  # stories whose headings are looked through for one that is named by its heading
 
 
-class Entities(NamedTuple):
-    """All of them, with their rows in the same order."""
-
-    listed: list[Entity]
-    rows: list[Row]
-
-
-def entities(opened: Opened, *, leads: bool) -> Entities:
-    """Who and what firm claims name, or all claims with `leads`."""
-    record, of = opened.record, TABLES["entities"]
-    rows = of.with_leads if leads and of.with_leads else of.rows
-    return kept(opened, ("entities", leads), lambda: Entities(record.entities(leads=leads), list(rows(record))))
-
-
-def entity(opened: Opened, given: str) -> Entity:
+def entity(opened: Opened, given: str) -> Entry:
     """The entity that is meant, by id, the start of it, or name. Raises NotFoundError with the nearest."""
-    return meant(opened.record.name, entities(opened, leads=True).listed, given)
+    return directory(opened.record).find(given, opened.record.name)
 
 
 def events_naming(opened: Opened, given: str) -> list[str]:
@@ -45,15 +29,12 @@ def events_naming(opened: Opened, given: str) -> list[str]:
 def claims_naming(opened: Opened, given: str) -> list[str]:
     """The ids of the claims that name an entity, those about the newest first."""
     one = entity(opened, given)
-    return kept(opened, ("claims naming", one.id), lambda: _newest(opened.record.claims_by_id(one.claims)))
+    return kept(opened, ("claims naming", one.id), lambda: naming(opened.record, one))
 
 
-def _events(opened: Opened, one: Entity) -> list[str]:
-    owners = opened.record.owners("event", one.claims)
-    return _newest(opened.record.events_by_id(owners.values()))
-
-
-def _newest(found: dict[str, Event] | dict[str, Claim]) -> list[str]:
+def _events(opened: Opened, one: Entry) -> list[str]:
+    owners = opened.record.owners("event", naming(opened.record, one))
+    found = opened.record.events_by_id(owners.values())
     return [id for id, _ in sorted(found.items(), key=lambda pair: (day_of(pair[1]), pair[0]), reverse=True)]
 
 

@@ -11,7 +11,7 @@ from onrecord.errors import UsageError
 from onrecord.export.columns import Row
 from onrecord.serve.api.answering import endpoint, listed, part
 from onrecord.serve.api.asked import LONGEST, Leads, Paged, Text, opened
-from onrecord.serve.api.named import claims_naming, entity
+from onrecord.serve.api.named import claims_naming
 from onrecord.serve.api.shapes import HITS, HitRow
 from onrecord.serve.api.shapes import rows as shape
 from onrecord.store import Hit, Record
@@ -51,7 +51,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
     hits = record.search(asked.q, asked.kind, most, leads=asked.leads)
     if asked.entity:
         naming = set(claims_naming(served, asked.entity))
-        told = {claim.report for claim in record.claims_by_id(entity(served, asked.entity).claims).values()}
+        told = {claim.report for claim in record.claims_by_id(naming).values()}
         hits = [hit for hit in hits if hit.id in (naming if hit.kind == "claim" else told)]
     shown, following = part(hits, asked.cursor, asked.limit)
     return listed(request, "hits", _rows(record, shown), following, HITS)

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.model import Event
 from onrecord.serve import visits
 from onrecord.serve.homes import cards, tally
+from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.serve.templating import link, rendered, ways
 from onrecord.store.bulk import many
@@ -41,7 +42,7 @@ def home(request: Request, record: str, order: str = "", cursor: str = "") -> Re
         page=page,
         later=bool(cursor),
         order=by,
-        tally=opened.pieces.of("tally", lambda: tally(held)),
+        tally=kept(opened, "tally", lambda: tally(held)),
         before=before,
         news=opened.pieces.of(("since", before), lambda: _news(opened, before)) if before else None,
         **ways(record),

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.model import Report
+from onrecord.serve.kept import kept
 from onrecord.serve.templating import link, rendered
 from onrecord.store import Record, schema
 from onrecord.tell.copied import copied
@@ -36,14 +37,16 @@ def reports(
     cursor: str = "",
 ) -> Response:
     """The reports of a record, the newest first, by outlet, day and what became of them."""
-    opened = request.app.state.shelves.one(record).record
+    served = request.app.state.shelves.one(record)
+    opened = served.record
     asked = {"outlet": outlet, "status": status, "after": after, "before": before}
     asked = {name: value.strip() for name, value in asked.items() if value.strip()}
     given: dict[str, Any] = {
         "record": record,
         "asked": dict.fromkeys(("outlet", "status", "after", "before"), "") | asked,
         "order": order,
-        "outlets": _outlets(opened), "statuses": opened.statuses(),
+        "outlets": kept(served, "outlets", lambda: _outlets(opened)),
+        "statuses": kept(served, "statuses", opened.statuses),
         "rows": [], "claims": {}, "next": None, "begun": bool(cursor), "error": "",
     }  # fmt: skip
     try:

@@ -1,0 +1,78 @@
+"""Answers made of a whole record, kept by its version. What took long to make is made anew beside: meanwhile the former
+answer is given, if it was right within the last two minutes.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar, cast
+
+T = TypeVar("T")
+LONG = 0.25  # seconds of the processor that making took, above which nobody is kept waiting for the next
+OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
+
+
+class _Made(NamedTuple):
+    version: Hashable
+    value: Any
+    took: float
+
+
+class _Answer:
+    """One answer, made by whoever asks first; the others wait for it, and for no other."""
+
+    def __init__(self) -> None:
+        self._lock, self._busy = threading.Lock(), threading.Lock()
+        self._made: _Made | None = None
+        self._right = 0.0
+
+    def get(self, version: Hashable, make: Callable[[], Any]) -> Any:
+        made, now = self._made, time.monotonic()
+        if made is not None and made.version == version:
+            self._right = now
+            return made.value
+        if made is not None and made.took >= LONG and now - self._right < OLD:
+            if self._busy.acquire(blocking=False):
+                threading.Thread(target=self._beside, args=(version, make), daemon=True).start()
+            return made.value
+        return self._anew(version, make)
+
+    def _anew(self, version: Hashable, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            if self._made is None or self._made.version != version:
+                start, cpu = time.monotonic(), time.thread_time()
+                value = make()
+                self._made, self._right = _Made(version, value, time.thread_time() - cpu), start
+            return self._made.value
+
+    def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:
+        try:
+            with suppress(Exception):  # whoever asks once the former answer is too old is told why
+                self._anew(version, make)
+        finally:
+            self._busy.release()
+
+
+class Remade:
+    """Answers by what was asked, the last used."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._held: OrderedDict[Hashable, _Answer] = OrderedDict()
+
+    def of(self, what: Hashable, version: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, or gave for this version, or shortly before for the last.
+
+        Args:
+            what: what is asked for, with all that it depends on but the record.
+            version: of the record.
+            make: works it out.
+        """
+        with self._lock:
+            answer = self._held.setdefault(what, _Answer())
+            self._held.move_to_end(what)
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return cast("T", answer.get(version, make))

@@ -1,0 +1,47 @@
+"""Answers are made anew for another version; what took long goes on serving meanwhile, but not for ever."""
+
+import threading
+
+import pytest
+
+from onrecord.store import remade
+from onrecord.store.remade import Remade
+
+
+def test_what_is_quick_is_made_anew_at_once() -> None:
+    answers = Remade(4)
+    assert [answers.of("x", version, lambda v=version: v) for version in (1, 1, 2)] == [1, 1, 2]
+
+
+def test_what_took_long_serves_until_the_next_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remade, "LONG", 0.0)
+    answers, go, done = Remade(4), threading.Event(), threading.Event()
+
+    def second() -> str:
+        go.wait(30)
+        return "second"
+
+    assert answers.of("x", 1, lambda: "first") == "first"
+    assert answers.of("x", 2, second) == "first"
+    assert answers.of("x", 2, second) == "first"
+    go.set()
+    for _ in range(3000):
+        if answers.of("x", 2, second) == "second":
+            break
+        done.wait(0.01)
+    assert answers.of("x", 2, lambda: "third") == "second"
+
+
+def test_what_is_too_old_is_given_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remade, "LONG", 0.0)
+    monkeypatch.setattr(remade, "OLD", 0.0)
+    answers = Remade(4)
+    assert answers.of("x", 1, lambda: "first") == "first"
+    assert answers.of("x", 2, lambda: "second") == "second"
+
+
+def test_the_oldest_are_let_go() -> None:
+    answers, made = Remade(2), []
+    for number in (1, 2, 3, 1):
+        answers.of(number, 0, lambda n=number: made.append(n))
+    assert made == [1, 2, 3, 1]
