@@ -100,7 +100,7 @@ class Names:
         return token.text[:1].isupper() and (token.i > 0 or self._capital)
 
     def things(self) -> tuple[str, ...]:
-        """What else an answer must have: nouns, adjectives and adverbs that are no names, numbers, words that narrow."""
+        """What else an answer must have: nouns, adjectives, adverbs, numbers that are no names; words that narrow."""
         told = (
             token
             for token in self.doc

@@ -42,7 +42,7 @@ def word_faults(text: str, evidence: Evidence, read: Iterable[Claim], own: froze
 
 def _done(evidence: Evidence) -> frozenset[str]:
     """The stems of what the passages themselves and the titles of their events say, without what stands around them."""
-    quotes = [one.quote for one in (*evidence.claims, *evidence.answers)]
+    quotes = [*(claim.quote for claim in evidence.claims), *(answer.quote for answer in evidence.answers)]
     told = [*(claim.trigger for claim in evidence.claims), *(event.title for event in evidence.events)]
     return stems(" ".join((*quotes, *told)))
 
