@@ -247,3 +247,10 @@ def test_the_order_of_reports_does_not_matter() -> None:
         random.Random(seed).shuffle(stories)
         grades.add(tuple((one.says, one.count, one.grade.log_odds) for one in event(stories).accounts))
     assert len(grades) == 1
+
+
+def test_a_denial_read_as_a_claim_and_as_a_response_is_one_account() -> None:
+    report, claim, responses = answered(2, "negated")
+    own = structs.replace(responses[0], span=claim.span)
+    found = account(event([(report, claim, (own,))]), "negated")
+    assert (found.count, found.parties) == (1, ())

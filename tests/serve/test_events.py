@@ -28,6 +28,9 @@ def test_accounts_are_told_apart_with_copies_folded(client: TestClient) -> None:
     assert "1 more that only repeats this origin" in page
     headings = re.findall(r"<h3>(\d [^<]+?) <span", page)
     assert headings == ["1 says it happened", "1 denies it"]
+    marks = page[page.index('class="marks-of"') :].partition("</p>")[0]
+    assert '<span class="badge negated">disputed</span>' in marks  # as on home and in its story
+    assert "badge happened" not in marks
 
 
 def test_conflicts_stand_side_by_side_and_responses_are_named(client: TestClient) -> None:

@@ -113,12 +113,20 @@ def with_accounts(event: Event, all_told: Told) -> Event:
 
 def _only_answering(told: Told, given: Mapping[Says, Sequence[Claim]]) -> dict[str, tuple[str, ...]]:
     """The parties that deny it in a response and in no claim, each with its responses."""
-    saying = {side_of(claim, told.reports.get(claim.report)) for claim in given.get("negated", ())}
+    denying = given.get("negated", ())
+    saying = {side_of(claim, told.reports.get(claim.report)) for claim in denying}
     found: dict[str, tuple[str, ...]] = {}
     for response in told.responses:
-        if response.stance == "denies" and response.by.code not in saying and not _of_what_is_said(response, told):
+        counted = response.by.code in saying or any(_same_words(response, claim) for claim in denying)
+        if response.stance == "denies" and not counted and not _of_what_is_said(response, told):
             found[response.by.code] = (*found.get(response.by.code, ()), response.id)
     return found
+
+
+def _same_words(response: Response, claim: Claim) -> bool:
+    """Whether a denial was read as a response and as a claim of the same words: that is one account, not two."""
+    one, two = response.span, claim.span
+    return response.report == claim.report and one.start < two.end and two.start < one.end
 
 
 def _of_what_is_said(response: Response, told: Told) -> bool:

@@ -7,6 +7,7 @@ from onrecord.store import Record
 from onrecord.store.changed import versions
 from onrecord.store.cursors import cursor
 from onrecord.store.keys import day_of
+from onrecord.tell.kinds import Kind, kind
 from onrecord.tell.part import Part
 from onrecord.tell.versions import Step, steps
 from onrecord.tell.view import EventView, Views
@@ -24,10 +25,12 @@ class Neighbour(Struct, frozen=True):
 class EventPage(Struct, frozen=True, kw_only=True):
     """An event as its page shows it; `claims` is how many it has, be they more than are shown.
 
-    `also` are ids of events that were merged into it; `before` and `after` stand beside it in its story, by day.
+    `kind` is what it is called on home and in its story; `also` are ids of events that were merged into it; `before`
+    and `after` stand beside it in its story, by day.
     """
 
     view: EventView
+    kind: Kind
     claims: int
     steps: tuple[Step, ...]
     also: tuple[str, ...]
@@ -48,6 +51,7 @@ def event_page(record: Record, event: Event) -> EventPage:
     story = record.shelf.resolve(event.story) if event.story else None
     return EventPage(
         view=view,
+        kind=kind(view, background=False),
         claims=len(event.claims),
         steps=tuple(steps(versions(record, event.id), event)),
         also=tuple(record.shelf.answering(event.id)),

@@ -6,6 +6,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event
 from onrecord.model.kinds import DONE
 from onrecord.record.speakers import side_of, source_of
+from onrecord.record.titles import PREFIX
 from onrecord.tell.view import Cite, EventView
 
 Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
@@ -33,7 +34,12 @@ def kind(view: EventView, *, background: bool = True) -> Kind:
         return "disputed"
     if event.status not in DONE:
         return "expected"
-    return "alleged" if _one_side(view) or _doubtful(event) else "firm"
+    return "alleged" if alleged_by_title(event) or _one_side(view) or _doubtful(event) else "firm"
+
+
+def alleged_by_title(event: Event) -> bool:
+    """Whether the words that the event is told in are themselves hearsay, whoever else tells of it."""
+    return event.title.startswith(PREFIX["hearsay"])
 
 
 def came_to_nothing(view: EventView) -> bool:

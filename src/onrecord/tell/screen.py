@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from onrecord.model import Story
 from onrecord.store.headings import headings
-from onrecord.tell.kinds import Kind, came_to_nothing, came_true, kind
+from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, kind
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.support import origins_of
@@ -239,7 +239,8 @@ def _said(view: EventView, what: Kind) -> str:
     own, others = view.accounts[:1], view.accounts[1:]
     saying = _few(name for account in own for name in _speakers(account))
     hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
-    parts = [f"on the word of {saying} alone" if what == "alleged" and not hearsay else saying]
+    alone = what == "alleged" and not hearsay and not alleged_by_title(view.event)
+    parts = [f"on the word of {saying} alone" if alone else saying]
     denying = [name for account in others if account.says == "negated" for name in _speakers(account)]
     if view.event.status != "negated" and not view.event.denied_by:
         denying += [r.response.by.name for r in view.responses if r.response.stance == "denies"]

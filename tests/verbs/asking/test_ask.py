@@ -42,10 +42,25 @@ def test_what_is_said_to_have_happened_is_answered_yes_with_who_says_so(asked: A
         ("Did North Korea send shells to Russia in Vladivostok?", "nobody names the place"),
         ("Did North Korea attack Russia?", "another kind"),
         ("Did he send shells to Russia?", "nobody knows who"),
+        ("Did North Korea secretly send shells to Russia?", "in a manner that nobody tells"),
+        ("Did North Korea send shells to Russia twice?", "more often than is told"),
     ],
 )
 def test_what_differs_in_one_point_is_never_answered_yes(question: str, why: str, asked: Asked) -> None:
     assert asked(question, SENT).verdict == "does not say", why
+
+
+@pytest.mark.parametrize("not_", ["Did North Korea not send", "Did North Korea never send", "Didn't North Korea send"])
+def test_a_question_with_not_is_never_answered_yes(not_: str, asked: Asked) -> None:
+    found = asked(f"{not_} shells to Russia?", SENT)
+    assert found.verdict == "told"
+    assert found.words.startswith("It is told as having happened: Outlet 1 says so")
+
+
+def test_what_is_denied_is_told_as_the_word_of_those_who_say_so(asked: Asked) -> None:
+    found = asked("What did North Korea send to Russia?", SENT, DENIED)
+    assert found.words.endswith(", as Outlet 1 says; Choe denies it.")
+    assert asked("Who sent shells to Russia?").words == "North Korea, as Outlet 1 says; Choe denies it."
 
 
 def test_what_differs_in_one_point_is_shown_as_near(asked: Asked) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.acquire.asked import day as asked_day
 from onrecord.errors import UsageError
-from onrecord.record.titles import PREFIX
 from onrecord.store import named
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Brief, Chapter, Section, Sentence
@@ -73,19 +72,14 @@ def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chap
     rest = [line for line in head.lines if line not in fresh][: most - len(fresh)]
     parts: list[tuple[Name, Sequence[Line]]] = [
         ("new", fresh),
-        ("firm", [line for line in rest if line.kind == "firm" and not _alleged(line)]),
-        ("disputed", [line for line in rest if line.kind in ("disputed", "alleged") or _alleged(line)]),
+        ("firm", [line for line in rest if line.kind == "firm"]),
+        ("disputed", [line for line in rest if line.kind in ("disputed", "alleged")]),
         ("expected", [line for line in rest if line.kind == "expected"]),
     ]
     sections = [
         Section(heading=heading(name, since), sentences=_told(lines, grounds)) for name, lines in parts if lines
     ]
     return Chapter(heading=head.heading, basis=basis(head), sections=tuple(sections))
-
-
-def _alleged(line: Line) -> bool:
-    """Whether the title itself says that it is only alleged."""
-    return line.kind == "firm" and line.view.event.title.startswith(PREFIX["hearsay"])
 
 
 def heading(name: Name, since: str | None) -> str:

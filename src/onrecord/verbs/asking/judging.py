@@ -53,7 +53,12 @@ def sort(question: Question, hits: Sequence[Hit], finder: Finder) -> Sorted:
 
 
 def verdict(question: Question, found: Sorted) -> Verdict:
-    """What the hits amount to for the question as it is asked."""
+    """What the hits amount to for the question as it is asked; a question with "not" is never answered yes."""
+    amounts = _amounts(question, found)
+    return "told" if amounts == "yes" and question.negated else amounts
+
+
+def _amounts(question: Question, found: Sorted) -> Verdict:
     if question.anything:
         return "told" if any((found.happened, found.denied, found.planned, found.possible)) else "does not say"
     if question.outlook == "denied":

@@ -42,10 +42,14 @@ class Names:
         self.at = self._root if self._root >= 0 else asked.verb
         self.passive = any(t.dep_ == "auxpass" and t.head.idx == self._root for t in self.doc)
         self.pronoun = next((t.text for t in self.doc if t.lower_ in PRONOUNS and t.text != "US"), "")
+        self._governing = ""  # "avoid | vetoing": another deed than the one that it governs
         if head is not None and (denied or not self.verb or self.verb in listed("light") or not types_of(self.verb)):
-            at = trigger_at(head, reading.report.text)
+            at, asked_verb = trigger_at(head, reading.report.text), self.verb
             self.at = at if denied else self.at
-            self.verb = next((t.lemma_.lower() for t in self.doc if t.idx <= at < t.idx + len(t)), head.trigger)
+            done = next((token for token in self.doc if token.idx <= at < token.idx + len(token)), None)
+            self.verb = done.lemma_.lower() if done is not None else head.trigger
+            if done is not None and done.pos_ == "VERB" and not denied and asked_verb not in {self.verb, ""}:
+                self._governing = "" if asked_verb in listed("light") else asked_verb
         for time in reading.times:
             if time.range is not None:
                 self._taken.update(range(time.start, time.end))
@@ -96,11 +100,14 @@ class Names:
         return token.text[:1].isupper() and (token.i > 0 or self._capital)
 
     def things(self) -> tuple[str, ...]:
-        """What else an answer must have: nouns and adjectives that are no names, numbers, and words that narrow."""
+        """What else an answer must have: nouns, adjectives, adverbs, numbers that are no names; words that narrow."""
         told = (
             token
             for token in self.doc
-            if token.pos_ in ("NOUN", "ADJ", "NUM") or token.like_num or token.lower_ in listed("narrowing")
+            if token.pos_ in ("NOUN", "ADJ", "NUM")
+            or token.like_num
+            or token.lower_ in listed("narrowing")
+            or (token.pos_ == "ADV" and token.lower_ not in listed("idle"))
         )
         return tuple(
             dict.fromkeys(
@@ -115,16 +122,15 @@ class Names:
 
     def deeds(self) -> tuple[str, ...]:
         """The other verbs that the statement has: "agreed to | supply"."""
-        return tuple(
-            dict.fromkeys(
-                token.lemma_.lower()
-                for token in self.doc
-                if token.pos_ == "VERB"
-                and token.idx != self._root
-                and token.i not in self._taken
-                and token.lemma_.lower() not in listed("light") | {self.verb}
-            )
+        others = (
+            token.lemma_.lower()
+            for token in self.doc
+            if token.pos_ == "VERB"
+            and token.idx != self._root
+            and token.i not in self._taken
+            and token.lemma_.lower() not in listed("light") | {self.verb}
         )
+        return tuple(dict.fromkeys(verb for verb in (self._governing, *others) if verb))
 
     def office_holder(self, day: str | None) -> str:
         """Who held the office that the question names on that day, where the tables know of one alone; "" if not."""

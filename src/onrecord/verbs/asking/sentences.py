@@ -1,5 +1,6 @@
 """An answer in a sentence: no more than the events carry."""
 
+from onrecord.tell.kinds import DOUBTFUL
 from onrecord.verbs.asking.answer import Found, Verdict
 from onrecord.verbs.asking.question import Question
 
@@ -33,7 +34,7 @@ def sentence(
     if question.outlook == "said" and happened:
         return f"{_it_is(question, 'said')} by {_who(happened)}."
     if verdict == "told":
-        return _asked_for(question, happened) + (" It is denied as well." if denied else "")
+        return _told(question, happened, denied)
     came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
     told = {
         "yes": f"Yes, as this record has it: {_verb(happened, 'says', 'say')} so, and nobody in it denies it.{came}",
@@ -54,7 +55,7 @@ def _came(near: tuple[Found, ...], expected: tuple[Found, ...]) -> str:
 
 
 def _it_is(question: Question, said: str) -> str:
-    return f"Yes, it is {said}" if question.kind == "whether" else said.capitalize()
+    return f"Yes, it is {said}" if question.kind == "whether" and not question.negated else said.capitalize()
 
 
 def _unsaid(question: Question, happened: bool) -> str:
@@ -72,12 +73,25 @@ def _disputed(happened: tuple[Found, ...], denied: tuple[Found, ...], expected: 
     return f"Disputed: {expecting} it or told of it as possible, {_verb(denied, 'denies', 'deny')} it."
 
 
+def _told(question: Question, happened: tuple[Found, ...], denied: tuple[Found, ...]) -> str:
+    """What is asked for, as the word of those who say so where it is an event, denied or doubtful."""
+    saying = _verb(happened, "says", "say")
+    otherwise = f"; {_verb(denied, 'denies', 'deny')} it" if denied else ""
+    if question.kind == "whether":
+        return f"It is told as having happened: {saying} so{otherwise or ', and nobody in the record denies it'}."
+    told = _asked_for(question, happened)
+    if not told:
+        return f"The record tells of it, and does not say {question.kind}{otherwise}."
+    doubtful = all((one.digit or 0) >= DOUBTFUL for one in happened)
+    if question.kind == "what" or denied or doubtful:
+        told += f", as {saying}{otherwise or (', which is doubtful' if doubtful else '')}"
+    return f"{told}."
+
+
 def _asked_for(question: Question, happened: tuple[Found, ...]) -> str:
     """Who, when, where or what, from the events found."""
     told = list(dict.fromkeys(said for one in happened if (said := _field(one, question))))
-    if not told:
-        return f"The record tells of it, and does not say {question.kind}."
-    return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}."
+    return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}"
 
 
 def _field(found: Found, question: Question) -> str:

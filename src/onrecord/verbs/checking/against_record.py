@@ -10,6 +10,7 @@ from onrecord.tell.brief.evidence import Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.saying import accounts
 from onrecord.tell.brief.wording import OUTRIGHT, status_faults
+from onrecord.tell.kinds import alleged_by_title
 from onrecord.tell.screen import Line
 from onrecord.verbs.checking.against_sources import Finding, is_speaker
 from onrecord.verbs.checking.reading import account, alike, turned_round
@@ -146,7 +147,8 @@ def _as_fact(said: Claim, line: Line, grounds: Grounds) -> Finding:
     if line.kind == "disputed":
         return Finding("contradicted", f"disputed: {line.said}")
     if line.kind == "alleged":
-        return Finding("not in the record", f"told as fact, where the record has it {line.said or 'as doubtful'}")
+        held = f"as alleged: {line.said}" if alleged_by_title(line.view.event) else line.said or "as doubtful"
+        return Finding("not in the record", f"told as fact, where the record has it {held}")
     return Finding("supported", support)
 
 

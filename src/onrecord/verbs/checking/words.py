@@ -11,6 +11,7 @@ from onrecord.model import Claim
 from onrecord.record.text import content, stem, words
 from onrecord.tell.brief.elements import DATES, NUMERALS, Fault, function_words
 from onrecord.tell.brief.evidence import Evidence, undotted
+from onrecord.verbs.asking.words import listed, stems, verbs
 
 TELLING = (
     "according words record reports report outlet source sources account alone hearsay content deny reported published"
@@ -18,18 +19,37 @@ TELLING = (
 
 
 def word_faults(text: str, evidence: Evidence, read: Iterable[Claim], own: frozenset[str] = frozenset()) -> list[Fault]:
-    """Telling words that stand in no passage.
+    """Telling words that stand in no passage, but for those that tell who speaks and the record's `own` words.
 
-    But for those that tell who speaks, the verbs that were read, and the record's `own` words.
+    A verb that was read has to be that of a passage, or one that says less: who sold a thing has delivered it, who
+    damaged a ship has not destroyed it.
     """
-    triggers = {stem(word) for claim in read for word in words(claim.trigger)}
-    spared = evidence.stems | triggers | _reporting() | set(map(stem, own))
-    told = content(DATES.sub(" ", undotted(text)))
+    bare = DATES.sub(" ", undotted(text))
+    deeds = {stem(word): word for claim in read for word in words(claim.trigger)}
+    known = evidence.stems | _reporting() | set(map(stem, own))
+    done, telling = _done(evidence), _reporting() | set(map(stem, own))
+    surface = {stem(word): word for word in reversed(words(bare))}
+    told = dict.fromkeys([*content(bare), *(deed for deed in deeds if deed in surface and _tells(deeds[deed]))])
     return [
-        Fault("word", word)
+        Fault("word", surface[word])
         for word in told
-        if word not in spared and not word.isdigit() and word not in map(stem, NUMERALS) and not _named(word, evidence)
+        if not word.isdigit()
+        and word not in map(stem, NUMERALS)
+        and not _named(word, evidence)
+        and (word not in telling and not verbs(deeds[word]) & done if word in deeds else word not in known)
     ]
+
+
+def _done(evidence: Evidence) -> frozenset[str]:
+    """The stems of what the passages themselves and the titles of their events say, without what stands around them."""
+    quotes = [*(claim.quote for claim in evidence.claims), *(answer.quote for answer in evidence.answers)]
+    told = [*(claim.trigger for claim in evidence.claims), *(event.title for event in evidence.events)]
+    return stems(" ".join((*quotes, *told)))
+
+
+def _tells(verb: str) -> bool:
+    """Whether a verb says what is done: "hold" and "make" leave that to their noun."""
+    return verb not in function_words() and stem(verb) not in map(stem, listed("light"))
 
 
 def role_faults(text: str, evidence: Evidence) -> list[Fault]:
