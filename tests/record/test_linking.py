@@ -242,3 +242,19 @@ def test_force_used_in_two_towns_is_two_events() -> None:
     assert grouped(nakuru, mombasa, again) == [{"a", "c"}, {"b"}]
     region = facts(struck("d", "Rift Valley", -0.3, "region")[1][0], None)
     assert features(region, facts(mombasa[1][0], None))["towns_differ"] == 0.0
+
+
+def test_a_report_that_tells_of_a_deed_and_that_it_is_denied_tells_of_one() -> None:
+    report = a_report(
+        "a", "Iran shelled a Kenyan post. Tehran denied that Iran had fired on Kenya.", published="2023-10-17"
+    )
+    sides = {"actors": parties("IRN"), "recipients": parties("KEN")}
+    deed = a_claim(report, "Iran shelled a Kenyan post", "ASSAULT", time=on("2023-10-16"), **sides)
+    denial = a_claim(report, "Iran had fired on Kenya", "ASSAULT", status="negated", time=None, **sides)
+    found = features(facts(deed, report), facts(denial, report))
+    assert found["denied_here"] == 1.0
+    dated = structs.replace(denial, time=on("2023-10-02"))
+    assert features(facts(deed, report), facts(dated, report))["denied_here"] == 0.0
+    other = structs.replace(denial, recipients=parties("ETH"))
+    assert features(facts(deed, report), facts(other, report))["denied_here"] == 0.0
+    assert features(facts(deed, report), facts(structs.replace(deed, id="x"), report))["denied_here"] == 0.0

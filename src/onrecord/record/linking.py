@@ -138,6 +138,16 @@ def _named(claim: Claim) -> bool:
     return bool(claim.actors) and all(party.code == "?" and party.span is not None for party in claim.actors)
 
 
+def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether a report tells of a deed, and that it is denied without a day: that denial is of this deed.
+
+    It names the same who and to whom, and what is denied needs no words again where it was just told.
+    """
+    no = [claim for claim in (a.claim, b.claim) if claim.status == "negated"]
+    sides = found.get("actors_same", 0.0) and found.get("recipients_same", 0.0)
+    return a.claim.report == b.claim.report and bool(sides) and len(no) == 1 and no[0].time is None
+
+
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
@@ -179,6 +189,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
+    found["denied_here"] = float(_denied_here(a, b, found))
     found["company_differs"] = float(_company(a, b))
     found["towns_differ"] = float(_towns(a, b))
     found["forms_differ"] = float(_forms(a, b))
