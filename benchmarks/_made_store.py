@@ -102,10 +102,20 @@ def put_all(connection: Connection, records: Iterable[Kept]) -> None:
     links = ((link, member, one.id) for one in new for link, members in link_rows(one) for member in members)
     _insert(connection, schema.links, ({"kind": k, "member": m, "owner": o} for k, m, o in links))
     if kind is Claim:
-        _insert(connection, schema.claim_party, (row for one in new for row in party_rows(one)))
-        _insert(connection, schema.entity_names, (row for one in new for row in name_rows(one)))
+        _insert(
+            connection,
+            schema.claim_party,
+            (row for one in new if isinstance(one, Claim | Event) for row in party_rows(one)),
+        )
+        _insert(
+            connection, schema.entity_names, (row for one in new if isinstance(one, Claim) for row in name_rows(one))
+        )
     elif kind is Event:
-        _insert(connection, schema.event_party, (row for one in new for row in party_rows(one)))
+        _insert(
+            connection,
+            schema.event_party,
+            (row for one in new if isinstance(one, Claim | Event) for row in party_rows(one)),
+        )
 
 
 def put_story(connection: Connection, made: Made) -> None:

@@ -48,7 +48,7 @@ class Known:
 
     def any(self, of: str) -> str:
         """One of them by chance."""
-        return self.chance.choice(getattr(self, of))
+        return str(self.chance.choice(getattr(self, of)))
 
 
 def _at(path: str, **asked: object) -> str:

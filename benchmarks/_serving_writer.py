@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select, update
 from _made_record import Made, World, stories
 from onrecord import __version__
 from onrecord.model import Event, Story
+from onrecord.record.shelf import Kept
 from onrecord.store import Record, open_record, schema
 
 SMALL = 3  # reports of a story that is written at once
@@ -56,7 +57,9 @@ def _begin(record: Record) -> int:
 def _write(record: Record, made: Made, build: int, known: str) -> None:
     shelf = record.shelf
     with record.transaction() as connection:
-        for one in chain(made.reports, made.claims, made.responses, made.events, made.conflicts, (made.story,)):
+        kinds = (made.reports, made.claims, made.responses, made.events, made.conflicts, (made.story,))
+        one: Kept
+        for one in chain[Kept](*kinds):
             shelf.put(one)
         if (event := shelf.get(Event, known)) is not None:
             shelf.put(structs.replace(event, leads=(*event.leads, made.claims[0].id)))

@@ -1,6 +1,7 @@
 """Answers are made anew for another version; what took long goes on serving meanwhile, but not for ever."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,7 @@ from onrecord.store.remade import Remade
 
 def test_what_is_quick_is_made_anew_at_once() -> None:
     answers = Remade(4)
-    assert [answers.of("x", version, lambda v=version: v) for version in (1, 1, 2)] == [1, 1, 2]
+    assert [answers.of("x", version, partial(int, version)) for version in (1, 1, 2)] == [1, 1, 2]
 
 
 def test_what_took_long_serves_until_the_next_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +42,7 @@ def test_what_is_too_old_is_given_no_more(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_oldest_are_let_go() -> None:
-    answers, made = Remade(2), []
+    answers, made = Remade(2), list[int]()
     for number in (1, 2, 3, 1):
-        answers.of(number, 0, lambda n=number: made.append(n))
+        answers.of(number, 0, partial(made.append, number))
     assert made == [1, 2, 3, 1]
