@@ -21,7 +21,7 @@ from onrecord.serve import Shelves, application
 from onrecord.store import Record
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE = {"width": 1280, "height": 900}
+WIDTH, HEIGHT = 1280, 900
 COLOURS = 128  # of a picture: drawings and letters need no more, and files stay small
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
@@ -38,7 +38,9 @@ def main(to: Path) -> None:
             pages = shown(record)
         with served(path, uvicorn) as address, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=chromium(), args=FLAGS)
-            page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
+            page = browser.new_page(
+                viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
+            )
             page.set_default_timeout(180_000)
             for name, where in pages.items():
                 page.goto(f"{address}/sample/{where}", wait_until="networkidle")
@@ -54,7 +56,9 @@ def shown(record: Record) -> dict[str, str]:
     told = [claim for claim in record.claims() if claim.tier == "firm" and claim.sources and claim.confidence]
     voices = Counter(report for report, _ in {(claim.report, claim.sources[-1].name) for claim in told})
     report = max(voices, key=lambda report: (voices[report], report))
-    claim = max((one for one in told if one.report == report), key=lambda one: one.confidence.whole)
+    claim = max(
+        (one for one in told if one.report == report), key=lambda one: one.confidence.whole if one.confidence else 0
+    )
     return {
         "story": f"story/{story}",
         "event": f"event/{disputed.id}",

@@ -76,7 +76,7 @@ def hostile(path: Path) -> Path:
             Account(says="negated", origins=("o00000000002",), grade=GRADE),
         ),
     )  # fmt: skip
-    made = (
+    made: tuple[Report | Claim | Event | Response | Origin | Conflict | Story, ...] = (
         report("two"), report(ODD), Report(id="bad", title=ALL, status="empty", reason=ALL, notes=(ALL,)),
         *claims, event,
         Event(id="e00000000002", title=ALL, type="CONSULT", claims=(lead.id,), story=STORY, tier="lead"),
