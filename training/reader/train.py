@@ -102,7 +102,7 @@ def epoch(model, mean, data, optimiser, plan, args, rng):
 
 
 def main():
-    """Train, and keep the weights of the pass that does best on dev."""
+    """Train, and keep the weights of the last pass: that another does better on dev by a tenth or two is chance."""
     args = options()
     random.seed(args.seed)
     torch.manual_seed(args.seed)
@@ -116,14 +116,12 @@ def main():
     if args.start:
         model.load_state_dict(torch.load(args.start))
     optimiser, plan = optimisers(model, args.epochs * len(packed(training, args.batch, random.Random(0))), args)
-    mean, best = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(KEPT)), 0.0
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
     for number in range(args.epochs):
         told = epoch(model, mean, training, optimiser, plan, args, rng)
         found = score(dev, predict(mean.module, dev))
         print(number + 1, told, found, flush=True)
-        if (worth := found["event"] + found["claim"] + found["rec"]) > best:
-            best = worth
-            torch.save(mean.module.state_dict(), args.output / "reader.pt")
+        torch.save(mean.module.state_dict(), args.output / "reader.pt")
 
 
 if __name__ == "__main__":
