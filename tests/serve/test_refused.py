@@ -50,7 +50,7 @@ def test_no_part_of_a_path_climbs_out(client: TestClient) -> None:
     assert len(known) > 20
     for path in known:
         for climb in CLIMBS:
-            for written in (quote(climb, safe="").replace(".", "%2e"), quote(climb.strip("."))):
+            for written in {quote(climb, safe="").replace(".", "%2e"), quote(climb.strip("."))} - {""}:
                 answer = client.get(re.sub(r"\{\w+\}", lambda _, part=written: part, path))  # type: ignore[misc]
                 assert answer.status_code < 500, (path, written)
                 assert "root:x:" not in answer.text, (path, written)

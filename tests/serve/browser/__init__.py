@@ -108,7 +108,7 @@ class Visit:
         from axe_playwright_python.sync_playwright import Axe
 
         asked = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else RULES
-        found = Axe().run(self.page, options=asked).response["violations"]
+        found = Axe().run(self.page, options=asked | {"resultTypes": ["violations"]}).response["violations"]
         return [
             f"{one['id']}: {node['target']} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]
         ]

@@ -36,7 +36,7 @@ def kinds(record: Record) -> dict[str, str]:
         "entity": f"/sample/entity/{person.id}",
         "actor": "/sample/actor/PRK?part=did",
         "claims": "/sample/search?q=party:PRK+artillery",
-        "events": "/sample/search?q=party:PRK&show=events&leads=1",
+        "events": "/sample/search?q=party:PRK+type:CONSULT&show=events&leads=1",
         "texts": "/sample/search?q=artillery&show=reports",
         "refused": "/sample/search?q=nofield:x",
         "unknown": "/sample/event/nothing",
