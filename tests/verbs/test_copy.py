@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 from sqlalchemy import select, text
 
-from onrecord import StoreError, build, copy, decide, open_record, remove, undo
+from onrecord import StoreError, build, copy, decide, import_list, open_record, remove, undo
 from onrecord.errors import NotARecordError, VersionError
 from onrecord.model import Conflict, Name
 from onrecord.store import Record, copying, migrate, schema
@@ -18,6 +18,8 @@ from onrecord.verbs.copy import CopyStep
 from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
 from tests.verbs.building import Write
+
+KIM = '{"id": "NK-1", "schema": "Person", "properties": {"name": ["Kim Jong Un"], "country": ["kp"]}}'
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
 
@@ -50,6 +52,8 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             undo(record, made.id, author="ana")
             remove(record, ["c"], author="ana")
             record.set("outlets", '{"KCNA": "E"}')
+            (folder.parent / "sdn.json").write_text(KIM, encoding="utf-8")
+            import_list(record, folder.parent / "sdn.json", format="ftm")
             event = next(record.events())
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))

@@ -23,7 +23,9 @@ THINGS = frozenset({"asset", "body", "land"})  # words for something of a state'
 
 
 @stage(
-    "claims", requires=["doc", "times", "places", "attributions", "events", "factuality", "verdicts"], gives=["claims"]
+    "claims",
+    requires=["doc", "mentions", "times", "places", "attributions", "events", "factuality", "verdicts"],
+    gives=["claims"],
 )
 def claims(reading: Reading) -> Reading:
     """Put the claims together, one for each event; a sentence said again word for word is marked once."""
