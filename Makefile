@@ -54,7 +54,7 @@ UNNEEDED := $(addprefix --no-emit-package ,pyicu mypy mypy-extensions ast-serial
 
 lock: $(VENV)/.run  ## write the lock files anew
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 locks/run.in pyproject.toml -o locks/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra serve locks/run.in pyproject.toml -o locks/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev -c locks/run.txt locks/run.in pyproject.toml -o locks/dev.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11 --python-platform linux $(UNNEEDED) locks/ftm.in -o locks/ftm.txt
 
