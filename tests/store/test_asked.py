@@ -55,3 +55,8 @@ def test_narrowing_replaces_what_has_one_value_and_adds_to_what_has_many() -> No
 def test_what_a_shell_leaves_of_quotes_is_put_together_again() -> None:
     assert typed(["party:North Korea", "shells", '"solid proof"']) == 'party:"North Korea" shells "solid proof"'
     assert typed(["two words"]) == "two words"
+
+
+def test_a_question_quoted_as_a_whole_is_taken_apart_like_one_in_parts() -> None:
+    assert asked(typed(["party:PRK type:CONSULT"])) == asked(typed(["party:PRK", "type:CONSULT"]))
+    assert asked(typed(["party:North Korea"])).of("party") == ("North Korea",)

@@ -27,6 +27,7 @@ FIELDS: dict[str, str] = {
 }
 ALL_HOLD = frozenset({"actor", "recipient", "party", "place", "entity"})
 _PART = re.compile(r'(?:([A-Za-z][A-Za-z_-]*):(?!//))?(?:"([^"]*)"|(\S+))')
+_FURTHER = re.compile(rf"\s(?:{'|'.join(FIELDS)}):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -80,11 +81,15 @@ def asked(text: str) -> Asked:
 
 
 def typed(arguments: Iterable[str]) -> str:
-    """A question from the arguments of a command: of `party:"North Korea"` a shell leaves no quotes."""
+    """A question from the arguments of a command: of `party:"North Korea"` a shell leaves no quotes.
+
+    An argument that has a further field in it is a question of its own, quoted as a whole.
+    """
     found = []
     for argument in arguments:
         field = re.fullmatch(r'([A-Za-z][A-Za-z_-]*):([^"]*\s[^"]*)', argument)
-        found.append(f'{field[1]}:"{field[2]}"' if field else argument)
+        alone = field and not _FURTHER.search(argument)
+        found.append(f'{field[1]}:"{field[2]}"' if field and alone else argument)
     return " ".join(found)
 
 
