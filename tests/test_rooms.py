@@ -16,6 +16,7 @@ ORDER = (
     "read",
     "record",
     "store",
+    "forecast",
     "tell",
     "export",
     "verbs",

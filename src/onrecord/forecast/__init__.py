@@ -1,0 +1,1 @@
+"""What is likely next, and how well that was said before."""
