@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,7 +117,7 @@ def _rows(path: Path, out: Counter[str]) -> Iterator[tuple[int, str, str, str]]:
         with _open(path) as file:
             first = file.readline()
             mark = "\t" if "\t" in first else ","
-            quoting = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
+            quoting: Literal[0, 3] = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
             place = _columns(path, next(csv.reader([first], delimiter=mark, quoting=quoting), []))
             csv.field_size_limit(LONGEST)
             for cells in csv.reader(file, delimiter=mark, quoting=quoting):
