@@ -201,7 +201,7 @@ def main():
     parser.add_argument("readings", nargs="+")
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--held", type=Path, required=True)
-    parser.add_argument("--leaf", type=int, default=14)
+    parser.add_argument("--leaf", type=int, default=15)
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
     golds = held_out(args)
