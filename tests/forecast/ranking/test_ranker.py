@@ -10,7 +10,7 @@ from onrecord.forecast.happenings import gathered
 from onrecord.forecast.ranking.ranker import evaluate, train
 from tests.forecast.ranking.made import NAMES, made
 
-FIRST = 50
+FIRST = 56
 
 
 def test_what_comes_again_is_found_and_learning_is_the_same_each_time() -> None:
