@@ -145,3 +145,14 @@ def test_wrong_usage(tmp_path: Path) -> None:
         build("x", tmp_path / "r.onrecord", jobs=0)
     with pytest.raises(UsageError, match="one of A to F"):
         build("x", tmp_path / "r.onrecord", outlets={"The Sample": "G"})
+
+
+def test_a_profile_tells_the_seconds_of_each_stage_in_one_process(write: Write, tmp_path: Path) -> None:
+    folder = write("a", "PRK visits RUS on 2023-09-13.")
+    result = build(folder, tmp_path / "r.onrecord", profile=True)
+    assert {"acquire", "record"} <= set(result.stages)
+    assert 0 < sum(result.stages.values()) <= result.seconds * 1.05
+    assert list(result.stages.values()) == sorted(result.stages.values(), reverse=True)
+    assert build(folder, tmp_path / "r.onrecord").stages == {}
+    with pytest.raises(UsageError, match="one process"):
+        build(folder, tmp_path / "r.onrecord", profile=True, jobs=2)

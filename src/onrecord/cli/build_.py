@@ -56,6 +56,9 @@ def command(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
     ] = False,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Tell how many seconds each stage took; for one job.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record: a new one, or one to which they are added.
@@ -74,6 +77,7 @@ def command(
         curl -s https://example.org/a.html | onrecord build - -o korea.onrecord
         onrecord build notes.txt -o a.onrecord --date 2024-06-19 --outlet "The Lantern"
         onrecord build inputs.csv -o a.onrecord    # path, date, outlet, url, author
+        onrecord build reports/ -o a.onrecord --profile   # seconds by stage
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
             --dry-run --price-in 0.15 --price-out 0.60
@@ -91,7 +95,7 @@ def command(
         with _Progress(inputs, shown=not quiet and not as_json) as progress:
             result = build(
                 inputs, output, progress=progress, jobs=jobs, settings=settings, again=again, outlets=letters,
-                date=date, outlet=outlet, by=by,
+                date=date, outlet=outlet, by=by, profile=profile,
             )  # fmt: skip
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
@@ -102,6 +106,7 @@ def command(
         print_json(result._asdict() | told)
     else:
         _print(result, quiet=quiet)
+        _print_stages(result)
         if own and not quiet:
             own_reader.print_counts(own, result.reader, prices)
     if not result.ok:
@@ -189,6 +194,12 @@ def _print(result: "BuildResult", *, quiet: bool) -> None:
         total = sum(result.counts.values())
         out.print(f"{total} report{'s' if total != 1 else ''} ({did}), {result.claims} claims, {result.seconds:.1f} s")
         out.print(f"The record: {result.record}", markup=False, soft_wrap=True)
+
+
+def _print_stages(result: "BuildResult") -> None:
+    """Where the time went, if that was asked for."""
+    for stage, seconds in result.stages.items():
+        console().print(f"{stage:>14} {seconds:8.2f} s {seconds / result.seconds:6.1%}")
 
 
 def _print_undated(result: "BuildResult") -> None:

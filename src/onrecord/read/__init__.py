@@ -10,6 +10,7 @@ from onrecord.read import language
 from onrecord.read.joining import join
 from onrecord.read.pipeline import Settings, run
 from onrecord.read.reading import Reading
+from onrecord.read.timing import spent_on_each
 from onrecord.read.windows import Window, windows
 
 __all__ = ["Reading", "Settings", "read", "read_text"]
@@ -25,7 +26,8 @@ def read(reports: Iterable[Report], *, settings: Settings | None = None) -> Iter
     waiting = iter(reports)
     while batch := list(islice(waiting, chosen.batch_size)):
         pieces = [windows(report) if readable(report) else () for report in batch]
-        parsed = language.parse((window.report for own in pieces for window in own), chosen.model)
+        parses = language.parse((window.report for own in pieces for window in own), chosen.model)
+        parsed = spent_on_each("parse", parses)
         for report, own in zip(batch, pieces, strict=True):
             yield _read(report, own, parsed) if own else unread(report, chosen)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.read.language import DEFAULT_MODEL
 from onrecord.read.reading import Reading
 from onrecord.read.stages import Stage, check, stage
+from onrecord.read.timing import spent
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader.settings import ReaderSettings
@@ -70,5 +71,6 @@ def stages() -> tuple[Stage, ...]:
 def run(reading: Reading) -> Reading:
     """Take a parsed reading through all stages."""
     for step in stages():
-        reading = step(reading)
+        with spent(step.name):
+            reading = step(reading)
     return reading

@@ -69,6 +69,7 @@ class BuildResult(NamedTuple):
         undated: the reports that were read in this run and state no day of publication.
         reader: what a reader of the user's own counted: requests, answers from the cache, tokens, claims dropped for
             which reason, reports left to the built-in reader.
+        stages: seconds by stage, the longest first, where they were asked for.
     """
 
     record: str
@@ -81,6 +82,7 @@ class BuildResult(NamedTuple):
     passed_over: "tuple[PassedOver, ...]" = ()
     undated: tuple[Undated, ...] = ()
     reader: Mapping[str, int] = {}
+    stages: Mapping[str, float] = {}
 
     @property
     def ok(self) -> bool:
@@ -100,6 +102,7 @@ def build(
     date: str | None = None,
     outlet: str | None = None,
     by: str | None = None,
+    profile: bool = False,
 ) -> BuildResult:
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
@@ -118,9 +121,10 @@ def build(
         date: the day of publication of reports that state none: 2024-06-19. It is kept as given, with `by`.
         outlet: the outlet of reports that name none.
         by: who gives date and outlet, here or in tables; otherwise the login name.
+        profile: count the seconds that each stage takes; for one job.
 
     Raises:
-        UsageError: no inputs, fewer than one job, or a date that is no day or still to come.
+        UsageError: no inputs, fewer than one job, a profile of several, or a date that is no day or still to come.
         InputError: none of the inputs is there; names what is near.
         StoreError: the record cannot be opened or written; what was committed before stays.
     """
@@ -130,18 +134,26 @@ def build(
     if jobs < 1:
         raise UsageError(f"jobs must be 1 or more, not {jobs}")
     check_letters(outlets or {})
+    if profile and jobs > 1:
+        raise UsageError("a profile tells of one process: leave jobs at 1 for it")
     facts = _facts(date, outlet, by)
     check_there(given)
-    with open_record(output, create=True) as record:
+    from onrecord.read.timing import spent, spent_on_each, timed
+
+    with open_record(output, create=True) as record, timed() as seconds:
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
         run = _Run(record, given, progress)
         intake = Intake(record, again=again)
-        for incoming, found in read_batches(intake.batches(_acquire(given, run.pass_over, facts)), settings, jobs):
-            run.take(incoming, found)
-            intake.written(incoming)
-        return run.finish()
+        reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
+        for incoming, found in read_batches(intake.batches(reports), settings, jobs):
+            with spent("record"):
+                run.take(incoming, found)
+                intake.written(incoming)
+        with spent("record"):
+            done = run.finish()
+        return done._replace(stages=dict(sorted(seconds.items(), key=lambda one: -one[1]))) if profile else done
 
 
 def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:
