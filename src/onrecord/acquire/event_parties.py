@@ -16,9 +16,9 @@ SECTORS = {"JRN": "MED"}  # PLOVER has JRN for the media, and MED for medicine
 
 
 def known_code(given: str) -> str | None:
-    """A code in this record's sense; None if it is not known."""
-    code = given.strip().upper()
-    return code if is_state(code) or label(code) != code else None
+    """A code in this record's sense, in capitals; None if it is not known: "AND" is Andorra, "and" is nothing."""
+    code = given.strip()
+    return code if code.isupper() and (is_state(code) or label(code) != code) else None
 
 
 @lru_cache(maxsize=100_000)
@@ -35,8 +35,8 @@ def party(name: str, country: str = "", sector: str = "") -> Party | None:
         code = _state(within["country"])
     if code is None and called:
         code = _state(called) or _known(called)
-    kind = sector.strip().upper()
-    return Party(code=code or UNKNOWN, name=called or (label(code) if code else of), sector=SECTORS.get(kind, kind) or None)
+    kind, by_state = sector.strip().upper(), label(code) if code else of
+    return Party(code=code or UNKNOWN, name=called or by_state, sector=SECTORS.get(kind, kind) or None)
 
 
 def _cell(text: str) -> str:

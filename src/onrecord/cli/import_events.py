@@ -28,9 +28,7 @@ def forget(record: "Record", name: str, *, as_json: bool) -> None:
         console().print(f"Taken out: the {kind} {name}, {count} {what}", markup=False)
 
 
-def take_in(
-    record: "Record", file: Path, form: "EventFormat", name: str | None, path: str, *, as_json: bool
-) -> None:
+def take_in(record: "Record", file: Path, form: "EventFormat", name: str | None, path: str, *, as_json: bool) -> None:
     """Take in a file of events, and say what came of it."""
     from onrecord import import_dataset
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 ORDER = "dataset-day"
+SIDES = ("party", "with_party", "actor", "recipient")
 
 
 class DatasetFilters(TypedDict, total=False):
@@ -73,7 +74,7 @@ def at(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[tuple[
 
 
 def _narrowed(record: "Record", connection: Connection, filters: DatasetFilters) -> tuple[Select[Any], Table]:
-    sides = [(side, given) for side in ("party", "with_party", "actor", "recipient") if (given := _given(filters, side))]
+    sides = [(side, given) for side in SIDES if (given := _given(filters, side))]
     first, *others = [(side, _key(connection, given)) for side, given in sides] or [(None, None)]
     of = schema.dataset_party if sides else schema.dataset_events
     query = select(of.c.day, of.c.dataset, of.c.row)

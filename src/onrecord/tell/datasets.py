@@ -7,7 +7,7 @@ from onrecord.model import Event, Party
 from onrecord.model.datasets import DatasetEvent
 from onrecord.store.dataset_matches import Matches
 
-COLUMNS = ("day", "who", "what", "towards whom", "type", "from")
+COLUMNS = ("day", "who", "what", "towards whom", "type", "source")
 TITLE = "Data sets say"
 MEANS = (
     "Rows of other data sets: coded elsewhere, from texts that are not in the record, so that nobody can look here "
@@ -24,7 +24,7 @@ def cells(row: DatasetEvent) -> dict[str, str]:
         "what": said(row),
         "towards whom": _who(row.recipients),
         "type": " ".join(filter(None, (row.type, row.mode))),
-        "from": row.source,
+        "source": row.source,
     }
 
 

@@ -82,12 +82,13 @@ def import_dataset(
     called = (name or path.name.partition(".")[0]).strip()
     form: EventFormat = next(one for one in EVENT_FORMATS if one == chosen("format of events", format, EVENT_FORMATS))
     if called in lists(record):
-        raise UsageError(f"{record.name} has a list of entities that is called {called}: give the data set another name")
+        raise UsageError(f"{record.name} has a list of entities called {called}: give the data set another name")
     left_out: Counter[str] = Counter()
     events = _told(read_events(path, form, called, left_out), path, progress)
     if (first := next(events, None)) is None:
-        why = ", ".join(f"{count} {reason}" for reason, count in left_out.most_common(6))
-        raise ContentError(f"{path} has no event as {form} has them: {f'lines left out: {why}' if why else 'it is empty'}")
+        lines = ", ".join(f"{count} {reason}" for reason, count in left_out.most_common(6))
+        why = f"lines left out: {lines}" if lines else "it is empty"
+        raise ContentError(f"{path} has no event as {form} has them: {why}")
     made = Dataset(name=called, format=form, file=path.name, taken=datetime.now(UTC).isoformat(timespec="seconds"))
     kept = put_dataset(record, made, chain([first], events), left_out)
     return DatasetResult(
