@@ -97,8 +97,8 @@ def keys(party: Party) -> tuple[str, ...]:
 
 
 def named(name: str) -> str:
-    """The key of a name."""
-    return f"{NAMED}{fold(name)}"
+    """The key of a name, in whatever case and with whatever hyphens it is written."""
+    return f"{NAMED}{' '.join(fold(name.replace('-', ' ')).split())}"
 
 
 def datasets(record: "Record") -> list[Dataset]:

@@ -10,7 +10,7 @@ from onrecord.store.dataset_matches import Matches
 COLUMNS = ("day", "who", "what", "towards whom", "type", "source")
 TITLE = "Data sets say"
 MEANS = (
-    "Rows of other data sets: coded elsewhere, from texts that are not in the record, so that nobody can look here "
+    "Rows of other data sets: coded elsewhere, from texts that are not in the record, so that nobody can check here "
     "whether they are right. Most data sets do not tell what is planned, possible or denied from what is done. They "
     "count for no origin, and no grade rests on them."
 )
@@ -46,13 +46,13 @@ def _name(party: Party) -> str:
 
 def in_words(found: Matches, event: Event) -> str:
     """What data sets have of an event, in a sentence."""
-    alike = f"{event.type}, the same parties and day"
+    alike = f"of the type {event.type} with the same parties and day"
     if found.why:
         return f"No row was looked for: {found.why}."
     if not found.rows:
-        return f"No data set has a row with {alike}."
+        return f"No data set has a row {alike}."
     counts: dict[str, int] = {}
     for row in found.rows:
         counts[row.dataset] = counts.get(row.dataset, 0) + 1
     told = ", ".join(f"{name} {count} {'row' if count == 1 else 'rows'}" for name, count in counts.items())
-    return f"With {alike}: {told}. Whether they tell of this event, nothing shows."
+    return f"Rows {alike}: {told}. Whether they tell of this event, nothing shows."
