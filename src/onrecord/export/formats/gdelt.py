@@ -2,9 +2,10 @@
 
 After "The GDELT Event Database Data Format Codebook V2.0" (2015). A row is an event, counted once however many reports
 tell of it; the claims are its mentions. GDELT has no column for what may be, is planned, denied or alleged, nor for who
-says so and how sure it is: only events that are done are written, and a mention's `Extras`, which GDELT keeps free for
-further data, says whose word it is and whether that is a party to the event. Empty: what the record does not hold (tone, ethnic
-and religious codes, where the actors were) and the Goldstein scale, a weight of CAMEO codes rather than of the event.
+says so and how sure it is: only events that are done are written, and `Extras` of a mention, which GDELT keeps free for
+further data, says whose word it is and whether that is a party to the event. Empty: what the record does not hold
+(tone, ethnic and religious codes, where the actors were) and the Goldstein scale, a weight of CAMEO codes rather than
+of the event.
 """
 
 from collections.abc import Iterator
