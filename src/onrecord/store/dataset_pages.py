@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
 
 from onrecord.acquire.asked import days
 from onrecord.errors import NotFoundError, UsageError
@@ -74,13 +74,12 @@ def at(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[tuple[
 
 
 def _narrowed(record: "Record", connection: Connection, filters: DatasetFilters) -> tuple[Select[Any], Table]:
-    sides = [(side, given) for side in SIDES if (given := _given(filters, side))]
-    first, *others = [(side, _key(connection, given)) for side, given in sides] or [(None, None)]
+    sides = [(side, _key(connection, given)) for side in SIDES if (given := _given(filters, side))]
     of = schema.dataset_party if sides else schema.dataset_events
     query = select(of.c.day, of.c.dataset, of.c.row)
     if sides:
-        query = query.where(*_side(of, *first))
-    for side, key in others:
+        query = query.where(*_side(of, *sides[0]))
+    for side, key in sides[1:]:
         other = schema.dataset_party.alias()
         same = (other.c.day == of.c.day, other.c.dataset == of.c.dataset, other.c.row == of.c.row)
         query = query.where(select(other.c.key).where(*_side(other, side, key), *same).exists())
@@ -95,7 +94,7 @@ def _narrowed(record: "Record", connection: Connection, filters: DatasetFilters)
     return query, of
 
 
-def _side(of: Any, side: str | None, key: str | None) -> list[Any]:
+def _side(of: Any, side: str, key: str) -> list[ColumnElement[bool]]:
     return [of.c.key == key, *([of.c.side.in_((side, "both"))] if side in ("actor", "recipient") else [])]
 
 

@@ -331,6 +331,5 @@ dataset_party = Table(
     Column("row", Integer, primary_key=True),
     Column("side", String, nullable=False),
     Column("type", String),
-    Index("dataset_party_of", "dataset"),
     sqlite_with_rowid=False,
 )

@@ -33,4 +33,3 @@ def upgrade() -> None:
         sa.Column("type", sa.String),
         sqlite_with_rowid=False,
     )
-    op.create_index("dataset_party_of", "dataset_party", ["dataset"])
