@@ -59,7 +59,7 @@ def test_a_piece_is_made_once_until_the_record_changes(tmp_path: Path) -> None:
 
 def test_while_a_build_writes_a_piece_is_soon_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr(remade.time, "monotonic", lambda: now)
+    monkeypatch.setattr("onrecord.store.remade.time.monotonic", lambda: now)
     with open_record(tmp_path / "a.onrecord", create=True) as record:
         begin(record, None)
         pieces, made = Kept(record), iter(range(10))
