@@ -93,6 +93,8 @@ def test_mistakes_say_what_there_is_and_leave_all_as_it_was(record: Path, file: 
             import_dataset(opened, file, format="ftm")  # type: ignore[arg-type]
         with pytest.raises(UsageError, match="a list of entities called sdn"):
             import_dataset(opened, file, format="icews", name="sdn")
+        with pytest.raises(UsageError, match="gives the data set no name"):
+            import_dataset(opened, tmp_path / ".tsv", format="icews")
         with pytest.raises(InputError, match="there is no file"):
             import_dataset(opened, tmp_path / "none.tsv", format="icews")
         with pytest.raises(NotFoundError, match=r"no data set 'keep': did you mean kept\?"):

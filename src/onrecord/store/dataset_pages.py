@@ -58,7 +58,7 @@ def dataset_page(
         shown = [(row.dataset, row.row) for row in found[:size]]
         bodies = at(connection, shown)
     after = cursor(ORDER, tuple(found[size - 1][:3])) if len(found) > size else None
-    return Page([bodies[key] for key in shown], after)
+    return Page([bodies[key] for key in shown if key in bodies], after)
 
 
 def at(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], DatasetEvent]:

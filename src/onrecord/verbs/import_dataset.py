@@ -81,6 +81,8 @@ def import_dataset(
     path = Path(file)
     called = (name or path.name.partition(".")[0]).strip()
     form: EventFormat = next(one for one in EVENT_FORMATS if one == chosen("format of events", format, EVENT_FORMATS))
+    if not called:
+        raise UsageError(f"{path} gives the data set no name: give it one")
     if called in lists(record):
         raise UsageError(f"{record.name} has a list of entities called {called}: give the data set another name")
     left_out: Counter[str] = Counter()
