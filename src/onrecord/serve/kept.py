@@ -27,7 +27,7 @@ class Kept:
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now."""
         state, building = stamp(self._record)
-        return self._pieces.of(key, state, make, good=WHILE_BUILT if building else None, former=False)
+        return self._pieces.of(key, state, make, good=WHILE_BUILT if building else None, waits=True)
 
     def whole(self, what: Hashable, make: Callable[[], T]) -> T:
         """An answer about the whole record, as of the last build; where it takes long, shortly of the one before."""

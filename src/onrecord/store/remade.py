@@ -33,12 +33,12 @@ class _Answer:
         self._made: _Made | None = None
         self._right = 0.0
 
-    def get(self, version: Hashable, make: Callable[[], Any], good: float | None, former: bool) -> Any:
+    def get(self, version: Hashable, make: Callable[[], Any], good: float | None, waits: bool) -> Any:
         made, now = self._made, time.monotonic()
         if made is not None and made.holds(version, good):
             self._right = now
             return made.value
-        if former and made is not None and made.took >= LONG and now - self._right < OLD:
+        if not waits and made is not None and made.took >= LONG and now - self._right < OLD:
             if self._busy.acquire(blocking=False):
                 threading.Thread(target=self._beside, args=(version, make), daemon=True).start()
             return made.value
@@ -74,7 +74,7 @@ class Remade:
         make: Callable[[], T],
         *,
         good: float | None = None,
-        former: bool = True,
+        waits: bool = False,
     ) -> T:
         """What `make` gives, or gave for this version, or shortly before for the last.
 
@@ -83,11 +83,11 @@ class Remade:
             version: of the record.
             make: works it out.
             good: seconds for which an answer is good though the version stays the same; None for ever.
-            former: whether what took long to make may be answered with the former.
+            waits: whether who asks waits for the new answer, though it may take long, and never gets the former.
         """
         with self._lock:
             answer = self._held.setdefault(what, _Answer())
             self._held.move_to_end(what)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
-        return cast("T", answer.get(version, make, good, former))
+        return cast("T", answer.get(version, make, good, waits))
