@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         Claim,
         Confidence,
         Conflict,
+        Dataset,
+        DatasetEvent,
         Dateline,
         Entity,
         Event,
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
+    from onrecord.verbs.import_dataset import DatasetResult, ImportStep, forget_dataset, import_dataset
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
@@ -99,6 +102,9 @@ __all__ = [
     "ContentError",
     "CopyResult",
     "CopyStep",
+    "Dataset",
+    "DatasetEvent",
+    "DatasetResult",
     "Dateline",
     "Decision",
     "Entity",
@@ -108,6 +114,7 @@ __all__ = [
     "Found",
     "Grade",
     "ImportResult",
+    "ImportStep",
     "InputError",
     "Item",
     "Likely",
@@ -156,7 +163,9 @@ __all__ = [
     "entities",
     "explain",
     "export",
+    "forget_dataset",
     "forget_list",
+    "import_dataset",
     "import_list",
     "ledger",
     "open_record",
@@ -190,6 +199,10 @@ _HOMES = {
     "CopyStep": "verbs.copy",
     "explain": "verbs.explain",
     "export": "export",
+    "DatasetResult": "verbs.import_dataset",
+    "ImportStep": "verbs.import_dataset",
+    "forget_dataset": "verbs.import_dataset",
+    "import_dataset": "verbs.import_dataset",
     "ImportResult": "verbs.import_list",
     "forget_list": "verbs.import_list",
     "import_list": "verbs.import_list",

@@ -2,14 +2,28 @@
 
 import pytest
 
-from onrecord.export.wording import one_line, proper_name, said_by
-from onrecord.model import Claim, Party, Source, Span
+from onrecord.export.wording import one_line, one_side, proper_name, said_by
+from onrecord.model import Claim, Event, Party, Source, Span
 
 
 def test_who_says_so_begins_with_whose_words_they_are() -> None:
     chain = (Source("a paper"), Source("officials"), Source("John Kirby"))
     assert said_by(_claim(sources=chain)) == "John Kirby, by way of officials, by way of a paper"
     assert (said_by(_claim(hearsay=True)), said_by(_claim())) == ("somebody unnamed", "")
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ((), ""),
+        ((Source("a paper"), Source("Moscow", code="RUS")), "said by Moscow, by way of a paper, a party to it"),
+        ((Source("Moscow", code="RUS"), Source("John Kirby", code="USA")), "said by John Kirby, by way of Moscow"),
+        ((Source("somebody", code="?"),), "said by somebody"),
+    ],
+)
+def test_one_sides_word_is_told_as_that(sources: tuple[Source, ...], told: str) -> None:
+    event = Event(id="e", title="", type="AID", actors=(Party("RUS", "Russia"), Party("?", "others")))
+    assert one_side(_claim(sources=sources), event) == told
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ from onrecord.model import (
     Term,
     TimeRange,
 )
+from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.store import open_record
+from onrecord.store.datasets import put_dataset
 
 MARKUP = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)></svg></title></textarea></style>"
@@ -55,6 +57,7 @@ PAGES = {
     "actor": "/hostile/actor/RUS",
     "search": f"/hostile/search?q={quote('Kim ' + MARKUP)}&leads=1",
     "found": "/hostile/search?q=Kim&leads=1",
+    "datasets": "/hostile/datasets",
 }  # by kind
 
 
@@ -94,6 +97,12 @@ def hostile(path: Path) -> Path:
     with open_record(path, create=True) as record, record.transaction():
         for one in made:
             record.shelf.put(one)
+    with open_record(path) as record:
+        row = DatasetEvent(
+            dataset=ALL, row=2, day="2023-09-01", said=ALL, type="CONSULT", actors=(PRK,), recipients=(RUS, NOBODY),
+            place=ALL, publisher=ALL, id=ALL,
+        )  # fmt: skip
+        put_dataset(record, Dataset(name=ALL, format="icews", file=ALL, taken="2026-11-29", rows=1), [row], {ALL: 1})
     return path
 
 

@@ -1,13 +1,14 @@
-"""What is worked out of a whole record is worked out once, and anew when the record has changed."""
+"""What is worked out of a record is worked out once, and anew when the record has changed."""
 
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, update
 
 from onrecord.errors import UsageError
-from onrecord.serve.kept import MOST, kept
+from onrecord.serve.kept import WHILE_BUILT, WHOLES, Kept, kept
 from onrecord.serve.opened import Opened
-from onrecord.store import Record
+from onrecord.store import Record, open_record, remade, schema
 from onrecord.store.versions import Version
 
 
@@ -22,9 +23,9 @@ def test_it_is_made_once_for_each_version(sample_record: Record, monkeypatch: py
 
 def test_the_oldest_answers_are_let_go(sample_record: Record) -> None:
     opened, made = Opened("two", Path(sample_record.name)), []
-    for number in (*range(MOST + 1), 0):
+    for number in (*range(WHOLES + 1), 0):
         kept(opened, number, lambda: made.append(number))  # noqa: B023
-    assert made == [*range(MOST + 1), 0]
+    assert made == [*range(WHOLES + 1), 0]
     opened.close()
 
 
@@ -38,3 +39,56 @@ def test_what_fails_is_not_kept(sample_record: Record) -> None:
         kept(opened, "x", fails)
     assert kept(opened, "x", lambda: 1) == 1
     opened.close()
+
+
+def begin(record: Record, finished: str | None) -> None:
+    run = {"started": "2030-01-01", "finished": finished, "version": "1", "inputs": "[]", "counts": "{}"}
+    with record.shelf.writing() as connection:
+        connection.execute(insert(schema.builds), run)
+
+
+def test_a_piece_is_made_once_until_the_record_changes(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.onrecord", create=True) as record:
+        begin(record, "2030-01-01")
+        pieces, made = Kept(record), iter(range(10))
+        assert [pieces.of("a", lambda: next(made)) for _ in range(3)] == [0, 0, 0]
+        assert pieces.of("b", lambda: next(made)) == 1
+        begin(record, "2030-01-02")
+        assert pieces.of("a", lambda: next(made)) == 2
+
+
+def test_while_a_build_writes_a_piece_is_soon_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr("onrecord.store.remade.time.monotonic", lambda: now)
+    with open_record(tmp_path / "a.onrecord", create=True) as record:
+        begin(record, None)
+        pieces, made = Kept(record), iter(range(10))
+        assert pieces.of("a", lambda: next(made)) == 0
+        now += WHILE_BUILT - 1
+        assert pieces.of("a", lambda: next(made)) == 0
+        now += 2
+        assert pieces.of("a", lambda: next(made)) == 1
+        with record.shelf.writing() as connection:
+            connection.execute(update(schema.builds).values(finished="2030-01-02"))
+        assert pieces.of("a", lambda: next(made)) == 2
+
+
+def test_no_more_is_kept_than_there_is_room_for(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.onrecord", create=True) as record:
+        begin(record, "2030-01-01")
+        pieces, made = Kept(record, most=2), iter(range(10))
+        for key in "abc":
+            pieces.of(key, lambda: next(made))
+        assert pieces.of("c", lambda: next(made)) == 2
+        assert pieces.of("a", lambda: next(made)) == 3
+
+
+def test_a_piece_is_never_of_the_record_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What took long is made anew, too, while the reader waits: who decides sees what was decided."""
+    monkeypatch.setattr(remade, "LONG", 0.0)
+    with open_record(tmp_path / "a.onrecord", create=True) as record:
+        begin(record, "2030-01-01")
+        pieces, made = Kept(record), iter(range(10))
+        assert pieces.of("a", lambda: next(made)) == 0
+        begin(record, "2030-01-02")
+        assert pieces.of("a", lambda: next(made)) == 1

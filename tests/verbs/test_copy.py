@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 from sqlalchemy import select, text
 
-from onrecord import StoreError, build, copy, decide, import_list, open_record, remove, undo
+from onrecord import StoreError, build, copy, decide, import_dataset, import_list, open_record, remove, undo
 from onrecord.errors import NotARecordError, VersionError
 from onrecord.model import Conflict, Name
 from onrecord.store import Record, copying, migrate, schema
@@ -19,6 +19,7 @@ from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
 from tests.verbs.building import Write
 
+EVENTS = "date\tactor\trelation\trecipient\n2023-09-13\tRussia\tHost a visit\tKim Jong-Un\n"
 KIM = '{"id": "NK-1", "schema": "Person", "properties": {"name": ["Kim Jong Un"], "country": ["kp"]}}'
 
 pytestmark = pytest.mark.usefixtures("plain_reader")
@@ -54,6 +55,8 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             record.set("outlets", '{"KCNA": "E"}')
             (folder.parent / "sdn.json").write_text(KIM, encoding="utf-8")
             import_list(record, folder.parent / "sdn.json", format="ftm")
+            (folder.parent / "icews.tsv").write_text(EVENTS, encoding="utf-8")
+            import_dataset(record, folder.parent / "icews.tsv", format="icews")
             event = next(record.events())
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))

@@ -27,6 +27,7 @@ COMMANDS = (
     "search",
     "ask",
     "ledger",
+    "datasets",
     "entities",
     "diff",
     "decide",

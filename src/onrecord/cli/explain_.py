@@ -113,6 +113,15 @@ def _event(out: "Console", data: Data) -> None:
         _line(out, f"\n{response['by']['name']} {response['stance']} [{response['id']}]: {response['quote']}")
     for conflict in data["conflicts"]:
         _line(out, f"\nconflict of {conflict['kind']}: {conflict['detail']} [{', '.join(conflict['claims'])}]")
+    _in_datasets(out, data["datasets"])
+
+
+def _in_datasets(out: "Console", told: Data | None) -> None:
+    if told is None:
+        return
+    _line(out, f"\nData sets say, and count for nothing: {told['told']}")
+    for row in told["rows"]:
+        _line(out, f"  {row['day']}: {row['said']} ({row['source']})")
 
 
 def _weighed(out: "Console", weight: Data | None) -> None:

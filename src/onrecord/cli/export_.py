@@ -27,7 +27,7 @@ FORMATS = (
     "stix",
     "training",
 )
-TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins or stories"
+TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins, stories or dataset_events"
 
 
 def command(

@@ -12,6 +12,7 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
         onrecord info korea.onrecord
     """
     from onrecord import open_record
+    from onrecord.store.listed import lists
     from onrecord.verbs.sameness import GOOD
 
     with open_record(record) as opened:
@@ -30,6 +31,8 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
             "statuses": statuses,
             "builds": [build._asdict() for build in opened.builds()],
             "decisions": opened.decisions(),
+            "datasets": opened.datasets(),
+            "lists": lists(opened),
             "not_read": unread,
         }
     if as_json:
@@ -48,5 +51,10 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
         change = f" {made.field} = {made.value}" if made.field else ""
         why = f": {made.reason}" if made.reason else ""
         out.print(f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{change}, {made.author}{why}", markup=False)
+    for one in data["datasets"]:
+        days = f"{one.first} to {one.last}"
+        out.print(f"beside it, the data set {one.name}: {one.rows:,} rows, {days}", markup=False)
+    for name, entries in data["lists"].items():
+        out.print(f"beside it, the list {name}: {entries:,} entries", markup=False)
     for report in sorted(unread, key=lambda report: report["status"] in GOOD):
         out.print(f"not read: {report['report']}: {report['reason'] or report['status']}", markup=False)

@@ -2,6 +2,7 @@
 
 from onrecord.export.claims import CLAIMS, RESPONSES
 from onrecord.export.columns import Table
+from onrecord.export.datasets import DATASET_EVENTS
 from onrecord.export.entities import ENTITIES
 from onrecord.export.recorded import ACTORS, CONFLICTS, EVENTS, ORIGINS, SOURCES, STORIES
 from onrecord.export.reports import REPORTS
@@ -17,4 +18,5 @@ TABLES: dict[str, Table] = {
     "conflicts": CONFLICTS,
     "origins": ORIGINS,
     "stories": STORIES,
+    "dataset_events": DATASET_EVENTS,
 }

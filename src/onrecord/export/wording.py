@@ -3,7 +3,7 @@
 import re
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Party
+from onrecord.model import Claim, Event, Party
 
 PARTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 SMALL = frozenset({"of", "for", "and", "the", "al", "bin", "de", "van", "von"})
@@ -20,6 +20,16 @@ def said_by(claim: Claim) -> str:
     if claim.hearsay and not names:
         return "somebody unnamed"
     return ", by way of ".join(names)
+
+
+def one_side(claim: Claim, event: Event) -> str:
+    """Whose word a claim is, and whether that is a party to what it tells: "said by Russia, a party to it"."""
+    told = said_by(claim)
+    if not told:
+        return ""
+    parties = {party.code for party in (*event.actors, *event.recipients) if party.code != "?"}
+    own = any(source.code in parties for source in claim.sources[-1:])
+    return f"said by {told}{', a party to it' if own else ''}"
 
 
 def proper_name(party: Party) -> str:

@@ -13,16 +13,10 @@ from typing import IO, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.acquire.event_columns import COLUMNS
 from onrecord.errors import ContentError, InputError
 
 Ints = NDArray[np.int32]
-# ICEWS as published, the files of the benchmarks, and PLOVER's own words name the same four things differently.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "date": ("date", "event date", "event_date", "day", "time"),
-    "actor": ("actor", "source name", "source", "subject", "head", "actor1"),
-    "relation": ("relation", "event text", "event_text", "type", "predicate", "event type"),
-    "recipient": ("recipient", "target name", "target", "object", "tail", "actor2"),
-}
 EPOCH = date(1970, 1, 1)
 LONGEST = 1_000_000  # characters of one field
 

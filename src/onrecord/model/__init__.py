@@ -6,6 +6,7 @@ every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half
 """
 
 from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
+from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.entities import SCHEMAS, Entity, Name, Use, Variant
 from onrecord.model.events import Account, Conflict, Event, Evidence, Grade, Origin, Story, Term
 from onrecord.model.kinds import (
@@ -42,6 +43,8 @@ __all__ = [
     "Confidence",
     "Conflict",
     "ConflictKind",
+    "Dataset",
+    "DatasetEvent",
     "Dateline",
     "Dating",
     "Distance",

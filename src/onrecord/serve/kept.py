@@ -1,23 +1,40 @@
-"""What is worked out of a whole record, kept until the record has another version: a request never does it twice."""
+"""What is worked out of a record, kept until the record has changed: a request never does it twice."""
 
-import threading
 from collections.abc import Callable, Hashable
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.serve.opened import Opened
+from onrecord.store import Record
+from onrecord.store.changed import stamp
 from onrecord.store.remade import Remade
 from onrecord.store.versions import version
 
+if TYPE_CHECKING:
+    from onrecord.serve.opened import Opened
+
 T = TypeVar("T")
-MOST = 64  # answers that are kept of one record
+MOST = 200  # pieces of pages that are kept of one record, the last used
+WHOLES = 64  # answers about whole records
+WHILE_BUILT = 10.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 
 
-_KEPT: WeakKeyDictionary[Opened, Remade] = WeakKeyDictionary()
-_LOCK = threading.Lock()
+class Kept:
+    """What was made of a record, by key: pieces of pages, and answers about all of it."""
+
+    def __init__(self, record: Record, most: int = MOST) -> None:
+        self._record = record
+        self._pieces, self._wholes = Remade(most), Remade(WHOLES)
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now."""
+        state, building = stamp(self._record)
+        return self._pieces.of(key, state, make, good=WHILE_BUILT if building else None, waits=True)
+
+    def whole(self, what: Hashable, make: Callable[[], T]) -> T:
+        """An answer about the whole record, as of the last build; where it takes long, shortly of the one before."""
+        return self._wholes.of(what, version(self._record), make)
 
 
-def kept(opened: Opened, what: Hashable, make: Callable[[], T]) -> T:
+def kept(opened: "Opened", what: Hashable, make: Callable[[], T]) -> T:
     """What `make` gives, or gave for this version of the record; where that takes long, shortly before for the last.
 
     Args:
@@ -25,6 +42,4 @@ def kept(opened: Opened, what: Hashable, make: Callable[[], T]) -> T:
         what: what is asked for, with all that it depends on but the record.
         make: works it out.
     """
-    with _LOCK:
-        answers = _KEPT.setdefault(opened, Remade(MOST))
-    return answers.of(what, version(opened.record), make)
+    return opened.pieces.whole(what, make)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import NotFoundError, StoreError, UsageError
 from onrecord.knowledge.choices import did_you_mean, nearest
-from onrecord.serve.pieces import Pieces
+from onrecord.serve.kept import Kept
 from onrecord.store import Record, open_record
 
 TAKEN = frozenset({"api", "static", "feeds", "login", "logout"})  # names that paths of the application begin with
@@ -22,7 +22,7 @@ class Opened:
         self.name = name
         self.where = where
         self.record = open_record(where)
-        self.pieces = Pieces(self.record)
+        self.pieces = Kept(self.record)
         self._lock = threading.Lock()
 
     @contextmanager

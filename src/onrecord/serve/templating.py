@@ -13,6 +13,7 @@ from onrecord.serve.editing import editor
 from onrecord.tell.entities import identified
 from onrecord.tell.leads import percent
 from onrecord.tell.ledgers.base import when
+from onrecord.tell.ledgers.things import amount
 from onrecord.tell.page import STATUS_WORDS, dated
 from onrecord.tell.published import published
 
@@ -32,7 +33,7 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published}
+    made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published, "amount": amount}
     made.globals |= {"words": STATUS_WORDS, "link": link}
     made.globals |= {"correctable": correctable, "when": when, "percent": percent}
     return made

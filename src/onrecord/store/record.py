@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar, Unpack
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
@@ -12,10 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 from onrecord.errors import NotFoundError
 from onrecord.knowledge import choices
 from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Response, SourceKind, Story
+from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
-from onrecord.store import entities, finding, ids, listed, named, schema
+from onrecord.store import dataset_matches, dataset_pages, entities, finding, ids, listed, named, schema
+from onrecord.store import datasets as data_sets
 from onrecord.store.asked import asked
+from onrecord.store.cursors import Page
 from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
@@ -200,6 +203,35 @@ class Record(Facets):
     def listed(self, entity: Entity) -> list[Likely]:
         """The entries of lists taken in beside the record that may be an entity of it, the likest first."""
         return listed.likely(self, entity)
+
+    def datasets(self) -> list[Dataset]:
+        """The data sets of events that were taken in beside the record."""
+        return data_sets.datasets(self)
+
+    def dataset_events(self, name: str | None = None) -> Iterator[DatasetEvent]:
+        """The rows of a data set in the order of its file, or of all. Raises NotFoundError where there is none so."""
+        return data_sets.rows(self, None if name is None else dataset_pages.known(self, name))
+
+    def dataset_events_page(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int = dataset_pages.LIMIT,
+        **filters: Unpack[dataset_pages.DatasetFilters],
+    ) -> Page[DatasetEvent]:
+        """Rows of data sets, the newest day first, narrowed by `party` and `with_party`, `actor`, `recipient`, `type`,
+        `after`, `before` and `dataset`.
+
+        Raises UsageError for values that make no sense, NotFoundError for a data set or party that there is not.
+        """
+        return dataset_pages.dataset_page(self, cursor, limit, **filters)
+
+    def in_datasets(self, event: Event) -> dataset_matches.Matches | None:
+        """The rows of data sets of an event's type, parties and day; None where no data set was taken in.
+
+        Nothing follows from them: they have no text that could be looked into, and count for no origin.
+        """
+        return dataset_matches.matches(self, event)
 
     def sources(self, *, leads: bool = False) -> list[Speaker]:
         """Who firm claims rest on, or all: the innermost source of each, the most heard first. One pass over claims.

@@ -18,6 +18,11 @@ class _Made(NamedTuple):
     version: Hashable
     value: Any
     took: float
+    at: float
+
+    def holds(self, version: Hashable, good: float | None) -> bool:
+        """Whether it is of that version, and not made longer ago than it is good for."""
+        return self.version == version and (good is None or time.monotonic() - self.at <= good)
 
 
 class _Answer:
@@ -28,23 +33,23 @@ class _Answer:
         self._made: _Made | None = None
         self._right = 0.0
 
-    def get(self, version: Hashable, make: Callable[[], Any]) -> Any:
+    def get(self, version: Hashable, make: Callable[[], Any], good: float | None, waits: bool) -> Any:
         made, now = self._made, time.monotonic()
-        if made is not None and made.version == version:
+        if made is not None and made.holds(version, good):
             self._right = now
             return made.value
-        if made is not None and made.took >= LONG and now - self._right < OLD:
+        if not waits and made is not None and made.took >= LONG and now - self._right < OLD:
             if self._busy.acquire(blocking=False):
                 threading.Thread(target=self._beside, args=(version, make), daemon=True).start()
             return made.value
-        return self._anew(version, make)
+        return self._anew(version, make, good)
 
-    def _anew(self, version: Hashable, make: Callable[[], Any]) -> Any:
+    def _anew(self, version: Hashable, make: Callable[[], Any], good: float | None = None) -> Any:
         with self._lock:
-            if self._made is None or self._made.version != version:
+            if self._made is None or not self._made.holds(version, good):
                 start, cpu = time.monotonic(), time.thread_time()
                 value = make()
-                self._made, self._right = _Made(version, value, time.thread_time() - cpu), start
+                self._made, self._right = _Made(version, value, time.thread_time() - cpu, start), start
             return self._made.value
 
     def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:
@@ -62,17 +67,27 @@ class Remade:
         self._most, self._lock = most, threading.Lock()
         self._held: OrderedDict[Hashable, _Answer] = OrderedDict()
 
-    def of(self, what: Hashable, version: Hashable, make: Callable[[], T]) -> T:
+    def of(
+        self,
+        what: Hashable,
+        version: Hashable,
+        make: Callable[[], T],
+        *,
+        good: float | None = None,
+        waits: bool = False,
+    ) -> T:
         """What `make` gives, or gave for this version, or shortly before for the last.
 
         Args:
             what: what is asked for, with all that it depends on but the record.
             version: of the record.
             make: works it out.
+            good: seconds for which an answer is good though the version stays the same; None for ever.
+            waits: whether who asks waits for the new answer, though it may take long, and never gets the former.
         """
         with self._lock:
             answer = self._held.setdefault(what, _Answer())
             self._held.move_to_end(what)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
-        return cast("T", answer.get(version, make))
+        return cast("T", answer.get(version, make, good, waits))

@@ -305,3 +305,31 @@ listed_names = Table(
     Column("id", Id, primary_key=True),
     Index("listed_names_of_list", "list"),
 )
+
+# Events of other data sets, beside the record: no text is there for them. A row for each name and code of a party.
+datasets = Table("datasets", metadata, Column("name", Id, primary_key=True), _body())
+
+dataset_events = Table(
+    "dataset_events",
+    metadata,
+    Column("dataset", Id, primary_key=True),
+    Column("row", Integer, primary_key=True),
+    Column("day", Id, nullable=False),
+    Column("type", String),
+    _body(),
+    Index("dataset_events_by_day", "day", "dataset", "row", "type"),
+    Index("dataset_events_by_type", "type", "day", "dataset", "row"),
+    sqlite_with_rowid=False,
+)
+
+dataset_party = Table(
+    "dataset_party",
+    metadata,
+    Column("key", Id, primary_key=True),
+    _day(primary_key=True),
+    Column("dataset", Id, primary_key=True),
+    Column("row", Integer, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("type", String),
+    sqlite_with_rowid=False,
+)

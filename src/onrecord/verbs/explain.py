@@ -10,6 +10,7 @@ from onrecord.record.decisions import Decision, Decisions, as_text
 from onrecord.record.shelf import Kept
 from onrecord.store import Record
 from onrecord.store.headings import of_story
+from onrecord.tell.datasets import in_words
 from onrecord.tell.leads import likelihood
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, origins_of, statement, support
@@ -38,7 +39,8 @@ def explain(record: Record, id: str) -> dict[str, Any]:
         `leads`, `origins`, `responses` and `conflicts`, its `support` in a phrase and its `accounts`: each with what it
         `says`, how many do (`count`), its `grade` and the grade's `terms` with their running sum; `terms` are those of
         the account that is the event's status; and its `weight`: how far up it stands, with the terms of that, None for
-        a lead event. For a story its `heading`, and its `events`, the weightiest first.
+        a lead event; and what rows other `datasets` have of its type, parties and day, None where there are none. For a
+        story its `heading`, and its `events`, the weightiest first.
 
     Raises:
         NotFoundError: there is none of that id, or there are several; names the nearest.
@@ -139,7 +141,16 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
         "conflicts": [msgspec.to_builtins(conflict) for conflict in record.conflicts(event=event.id)],
         "terms": _terms(event.grade.terms if event.grade else ()),
         "weight": _weighed(record, event),
+        "datasets": _in_datasets(record, event),
     }
+
+
+def _in_datasets(record: Record, event: Event) -> dict[str, Any] | None:
+    found = record.in_datasets(event)
+    if found is None:
+        return None
+    rows = [msgspec.to_builtins(row) | {"source": row.source} for row in found.rows]
+    return {"told": in_words(found, event), "rows": rows}
 
 
 def _weighed(record: Record, event: Event) -> dict[str, Any] | None:

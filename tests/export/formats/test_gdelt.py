@@ -100,6 +100,7 @@ def test_mentions_are_the_claims_of_the_events(written: Written) -> None:
     first, second = (line for line in lines if line["GLOBALEVENTID"] == "10")
     assert (first["MentionType"], first["MentionSourceName"], first["Confidence"]) == ("1", "wire.example", "81")
     assert (first["Actor1CharOffset"], first["ActionCharOffset"]) == ("5", str(TEXT.index("bombed")))
+    assert (first["Extras"], second["Extras"]) == ("said by John Kirby", "")
     assert (second["MentionType"], second["MentionIdentifier"], second["MentionTimeDate"]) == ("2", "gazette", "")
 
 

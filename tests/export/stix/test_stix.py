@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from onrecord.errors import MissingExtraError
+from onrecord.model import Event, Item
+from onrecord.store import open_record
 from tests.export import varied
 
 stix2 = pytest.importorskip("stix2", reason="needs the extra 'formats'")
@@ -38,6 +40,15 @@ def test_what_objects_point_to_is_in_the_bundle_once(record: Path, leads: bool) 
     for one in objects:
         pointed = [*one.get("object_refs", []), *one.get("object_marking_refs", []), one.get("created_by_ref", ids[0])]
         assert set(pointed) <= set(ids)
+
+
+def test_a_quantity_is_said_once(record: Path, tmp_path: Path) -> None:
+    assert " What: 300 tons shells." in notes(parsed(record))["e1"].content
+    path = tmp_path / "loan.onrecord"
+    with open_record(path, create=True) as opened, opened.transaction():
+        items = (Item("$500 million loan", "$500 million"), Item("million tons of grain", "2 million tons"))
+        opened.shelf.put(Event(id="e1", title="A loan", type="AID", actors=(varied.PRK,), items=items))
+    assert " What: $500 million loan; 2 million tons of grain." in notes(parsed(path))["e1"].content
 
 
 def test_confidence_is_the_grade_by_appendix_a_and_the_marking_says_it(record: Path) -> None:

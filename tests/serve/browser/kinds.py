@@ -9,7 +9,7 @@ from tests.serve import hostile
 
 KINDS = (
     "start", "home", "story", "pair", "event", "report", "reports", "revisions", "entities", "persons", "actors",
-    "entity", "actor", "claims", "events", "texts", "refused", "unknown", "queue", "login",
+    "entity", "actor", "claims", "events", "texts", "datasets", "refused", "unknown", "queue", "login",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
 SIGNED = ("review", "collect", "lot", "deciding", "correcting")  # kinds that are shown as those who may edit see them
@@ -38,6 +38,7 @@ def kinds(record: Record) -> dict[str, str]:
         "claims": "/sample/search?q=party:PRK+artillery",
         "events": "/sample/search?q=party:PRK+type:CONSULT&show=events&leads=1",
         "texts": "/sample/search?q=artillery&show=reports",
+        "datasets": "/sample/datasets",
         "refused": "/sample/search?q=nofield:x",
         "unknown": "/sample/event/nothing",
         "queue": "/hostile/review",

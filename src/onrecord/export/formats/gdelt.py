@@ -2,8 +2,10 @@
 
 After "The GDELT Event Database Data Format Codebook V2.0" (2015). A row is an event, counted once however many reports
 tell of it; the claims are its mentions. GDELT has no column for what may be, is planned, denied or alleged, nor for who
-says so and how sure it is: only events that are done are written. Empty: what the record does not hold (tone, ethnic
-and religious codes, where the actors were) and the Goldstein scale, a weight of CAMEO codes rather than of the event.
+says so and how sure it is: only events that are done are written, and `Extras` of a mention, which GDELT keeps free for
+further data, says whose word it is and whether that is a party to the event. Empty: what the record does not hold
+(tone, ethnic and religious codes, where the actors were) and the Goldstein scale, a weight of CAMEO codes rather than
+of the event.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from onrecord.export.format import Asked, Format
 from onrecord.export.listed_codes import cameo_event, cameo_group, cameo_state, state
 from onrecord.export.tabbed import Cells, write_cells
 from onrecord.export.telling import Told, done
-from onrecord.export.wording import proper_name
+from onrecord.export.wording import one_side, proper_name
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Party, Place, Report
 
@@ -173,6 +175,7 @@ def _mentions(asked: Asked) -> Iterator[Cells]:
                 "ActionCharOffset": claim.span.start + max(action, 0),
                 "Confidence": round(100 * claim.confidence.whole) if claim.confidence else None,
                 "MentionDocLen": len(report.text),
+                "Extras": one_side(claim, one.event),
             }
 
 

@@ -8,6 +8,7 @@ from onrecord.export.stix.who import Common, entity_ref, outlet_ref, party_ref, 
 from onrecord.export.told import Told, called, coded, stance, standing, voices, web, written
 from onrecord.model import Claim, Report, Response
 from onrecord.record.case import says
+from onrecord.tell.ledgers.things import amount
 
 LINKED = frozenset({"actor", "recipient", "source"})
 STANCES = {"confirms": "agree", "denies": "disagree", "declines": "neutral"}
@@ -30,7 +31,7 @@ def event(told: Told, common: Common) -> Any:
         return None
     time = one.time
     when = f" When: {time.start or '…'} to {time.end or '…'} ({time.precision}, {time.how})." if time else ""
-    items = "; ".join(" ".join(filter(None, (item.quantity, item.name))) for item in one.items)
+    items = "; ".join(map(amount, one.items))
     what = f" What: {written(items)}." if items else ""
     return stix2.v21.Note(
         id=note_ref(told),

@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import collect, entities, events, home, login, reports, review, search, stories, writing
+from onrecord.serve.pages import (
+    collect,
+    datasets,
+    entities,
+    events,
+    home,
+    login,
+    reports,
+    review,
+    search,
+    stories,
+    writing,
+)
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (
@@ -12,6 +24,7 @@ PAGE_ROUTERS: tuple[APIRouter, ...] = (
     entities.router,
     search.router,
     review.router,
+    datasets.router,
     home.router,
 )
 EDIT_ROUTERS: tuple[APIRouter, ...] = (login.router, writing.router, collect.router)  # with --edit alone

@@ -11,6 +11,7 @@ from onrecord.serve.events import event_page
 from onrecord.serve.opened import Opened
 from onrecord.serve.templating import link, rendered, ways
 from onrecord.tell.charts import waterfall
+from onrecord.tell.datasets import cells, in_words
 from onrecord.tell.leads import LEADS
 from onrecord.verbs.cite import cite
 
@@ -28,6 +29,7 @@ def event(request: Request, record: str, id: str, cite_as: str = "") -> Response
     if found.id != id:
         return RedirectResponse(link(record, "event", found.id, cite_as=cite_as))
     form = cite_as if cite_as in FORMATS else "text"
+    elsewhere = opened.record.in_datasets(found)
     return rendered(
         request,
         "event.html.j2",
@@ -38,6 +40,9 @@ def event(request: Request, record: str, id: str, cite_as: str = "") -> Response
         chosen=bool(cite_as),
         forms=NAMES,
         most=CITED,
+        elsewhere=elsewhere,
+        in_words=in_words(elsewhere, found) if elsewhere else "",
+        cells=cells,
         waterfall=waterfall,
         warned=LEADS,
         api=f"{link('api', 'v1', 'events', id)}?{urlencode({'record': record})}",

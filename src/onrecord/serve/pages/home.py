@@ -43,6 +43,7 @@ def home(request: Request, record: str, order: str = "", cursor: str = "") -> Re
         later=bool(cursor),
         order=by,
         tally=kept(opened, "tally", lambda: tally(held)),
+        sets=held.datasets(),
         before=before,
         news=opened.pieces.of(("since", before), lambda: _news(opened, before)) if before else None,
         **ways(record),

@@ -16,7 +16,7 @@ def things(claims: Iterable[Claim], keep: Callable[[str], bool] = bool) -> str:
     Only those that `keep` accepts by their name.
     """
     items = [item for claim in claims for item in claim.items if _citable(item) and keep(item.name)]
-    named = list(dict.fromkeys(_thing(item) for item in items))
+    named = list(dict.fromkeys(amount(item) for item in items))
     words = {thing: {stem(word) for word in thing.lower().split()} - SMALL for thing in named}
     kept = [
         thing
@@ -38,7 +38,7 @@ def _citable(item: Item) -> bool:
     )
 
 
-def _thing(item: Item) -> str:
+def amount(item: Item) -> str:
     """The item with its quantity, without saying twice what both have: "$500 million loan"."""
     if item.quantity is None or item.quantity in item.name:
         return item.name
