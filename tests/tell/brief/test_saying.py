@@ -1,6 +1,7 @@
 """Events in sentences: nothing in them that what they rest on does not hold."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.store import Record
 from onrecord.tell.brief.grounds import Grounds
@@ -48,8 +49,12 @@ def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
     assert "; Pyongyang denies it (" in sought
 
 
-def test_one_sides_word_is_told_as_that(told: dict[str, str]) -> None:
-    assert told["Russia made a request to North Korea"].startswith("On the word of John Kirby alone, ")
+def test_one_sides_word_is_told_as_that(grounds: Grounds) -> None:
+    title = "North Korea and Russia signed a comprehensive strategic partnership treaty"
+    (line,) = (line for line in grounds.lines.values() if line.view.event.title == title)
+    assert sentence(line, grounds).words.startswith("According to Harbour Gazette, ")
+    alone = sentence(structs.replace(line, kind="alleged"), grounds)
+    assert alone.words.startswith("On the word of Harbour Gazette alone, ")
 
 
 def test_who_speaks_of_himself_is_not_named_twice(told: dict[str, str]) -> None:
