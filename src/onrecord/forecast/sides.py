@@ -1,0 +1,42 @@
+"""Who does what to whom, as pairs that are counted over: of an event, and in words."""
+
+from collections.abc import Iterator
+
+from onrecord.knowledge.codes import UNKNOWN
+from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import MUTUAL, TYPES
+from onrecord.model import Event, Party
+from onrecord.record.composing import compose
+
+NOBODY = "-"  # the recipient of what is done to nobody named, such as a missile test
+MOST = 8  # parties of a side that are paired
+
+
+def pairs(event: Event) -> Iterator[tuple[str, str, str]]:
+    """Actor, relation and recipient of an event, for each two of its parties.
+
+    What is done together (agreements, meetings, cooperation) is done by each to each other; what is done to nobody
+    named has `NOBODY` for its recipient.
+    """
+    by, to = _codes(event.actors), _codes(event.recipients)
+    if event.type in MUTUAL:
+        together = sorted({*by, *to})
+        if len(together) > 1:
+            yield from ((one, event.type, other) for one in together for other in together if one != other)
+            return
+    yield from ((one, event.type, other) for one in by for other in to or [NOBODY])
+
+
+def _codes(parties: tuple[Party, ...]) -> list[str]:
+    return sorted({party.code for party in parties} - {UNKNOWN})[:MOST]
+
+
+def told(actor: str, relation: str, recipient: str | None, *, either: bool = False) -> str:
+    """A forecast's statement in words: "North Korea may threaten South Korea"; "A: Make statement: B"."""
+    if relation not in TYPES:
+        return f"{actor}: {relation}" + (f": {recipient}" if recipient else "")
+    by = [Party(code=actor, name=label(actor))]
+    to = [Party(code=recipient, name=label(recipient))] if recipient else []
+    if relation in MUTUAL or either:
+        by, to = [*by, *to], []
+    return compose(relation, None, (), "possible", by, to)
