@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from onrecord.forecast.from_record import COARSE, published
 from onrecord.forecast.happenings import days_of
-from onrecord.forecast.sides import NOBODY, pairs
+from onrecord.forecast.sides import ANYBODY, NOBODY, pairs
 from onrecord.model import Event
 from onrecord.model.forecasts import Forecast, Resolved
 from onrecord.model.kinds import DONE
@@ -82,6 +82,7 @@ def _done(record: Record, forecasts: Sequence[Forecast]) -> dict[Sides, list[_Do
             event = msgspec.json.decode(body, type=Event)
             start, end = (days_of(day or "") for day in (event.time.start, event.time.end)) if event.time else (None,) * 2
             if start is not None and end is not None:
-                for sides in pairs(event):
-                    found[sides].append(_Done(event.id, start, end))
+                for actor, relation, recipient in pairs(event):
+                    found[actor, relation, recipient].append(_Done(event.id, start, end))
+                    found[actor, relation, ANYBODY].append(_Done(event.id, start, end))
     return found

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, TYPES
-from onrecord.model import Event, Party
+from onrecord.model import Event, Party, Status
 from onrecord.record.composing import compose
 
 NOBODY = "-"  # the recipient of what is done to nobody named, such as a missile test
+ANYBODY = "*"  # the recipient where it is asked whether something is done to whomever
 MOST = 8  # parties of a side that are paired
 
 
@@ -33,10 +34,19 @@ def _codes(parties: tuple[Party, ...]) -> list[str]:
 
 def told(actor: str, relation: str, recipient: str | None, *, either: bool = False) -> str:
     """A forecast's statement in words: "North Korea may threaten South Korea"; "A: Make statement: B"."""
+    return _words(actor, relation, recipient, "possible", either=either)
+
+
+def happened(actor: str, relation: str, recipient: str | None) -> str:
+    """The same of what happened: "North Korea threatened South Korea"."""
+    return _words(actor, relation, recipient, "happened")
+
+
+def _words(actor: str, relation: str, recipient: str | None, status: Status, *, either: bool = False) -> str:
     if relation not in TYPES:
-        return f"{actor}: {relation}" + (f": {recipient}" if recipient else "")
+        return f"{actor}: {relation}" + (f": {recipient}" if recipient and recipient != ANYBODY else "")
     by = [Party(code=actor, name=label(actor))]
-    to = [Party(code=recipient, name=label(recipient))] if recipient else []
+    to = [Party(code=recipient, name=label(recipient))] if recipient and recipient not in (ANYBODY, NOBODY) else []
     if relation in MUTUAL or either:
         by, to = [*by, *to], []
-    return compose(relation, None, (), "possible", by, to)
+    return compose(relation, None, (), status, by, to)
