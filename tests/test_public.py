@@ -28,6 +28,7 @@ NAMES = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Forecast",
     "Found",
     "Grade",
     "ImportResult",
@@ -41,6 +42,7 @@ NAMES = [
     "NotFoundError",
     "OnrecordError",
     "Origin",
+    "Outlook",
     "Party",
     "PipelineError",
     "Place",
@@ -52,6 +54,7 @@ NAMES = [
     "RemoveResult",
     "Report",
     "Response",
+    "Scored",
     "Section",
     "Source",
     "Span",
@@ -66,6 +69,7 @@ NAMES = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WhatIf",
     "__version__",
     "acquire",
     "ask",
@@ -79,6 +83,10 @@ NAMES = [
     "entities",
     "explain",
     "export",
+    "forecast",
+    "forecast_score",
+    "forecast_train",
+    "forecast_whatif",
     "forget_list",
     "import_list",
     "ledger",
@@ -104,7 +112,7 @@ def test_each_is_there_and_says_what_it_is(name: str) -> None:
     assert name == "__version__" or (found.__doc__ or "").strip()
 
 
-@pytest.mark.parametrize("name", ["acquire", "export", "read"])
+@pytest.mark.parametrize("name", ["acquire", "export", "forecast", "read"])
 def test_a_verb_that_bears_the_name_of_a_room_is_both(name: str) -> None:
     __import__(f"onrecord.{name}")
     found = getattr(onrecord, name)

@@ -42,17 +42,20 @@ if TYPE_CHECKING:
         Entity,
         Event,
         Evidence,
+        Forecast,
         Grade,
         Item,
         Likely,
         Listed,
         Name,
         Origin,
+        Outlook,
         Party,
         Place,
         Reason,
         Report,
         Response,
+        Scored,
         Section,
         Source,
         Span,
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
         TimeRange,
         Use,
         Variant,
+        WhatIf,
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
@@ -79,6 +83,10 @@ if TYPE_CHECKING:
     from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
+    from onrecord.verbs.forecast import forecast
+    from onrecord.verbs.forecast_score import forecast_score
+    from onrecord.verbs.forecast_train import forecast_train
+    from onrecord.verbs.forecast_whatif import forecast_whatif
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
@@ -105,6 +113,7 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Forecast",
     "Found",
     "Grade",
     "ImportResult",
@@ -118,6 +127,7 @@ __all__ = [
     "NotFoundError",
     "OnrecordError",
     "Origin",
+    "Outlook",
     "Party",
     "PipelineError",
     "Place",
@@ -129,6 +139,7 @@ __all__ = [
     "RemoveResult",
     "Report",
     "Response",
+    "Scored",
     "Section",
     "Source",
     "Span",
@@ -143,6 +154,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WhatIf",
     "__version__",
     "acquire",
     "ask",
@@ -156,6 +168,10 @@ __all__ = [
     "entities",
     "explain",
     "export",
+    "forecast",
+    "forecast_score",
+    "forecast_train",
+    "forecast_whatif",
     "forget_list",
     "import_list",
     "ledger",
@@ -190,6 +206,10 @@ _HOMES = {
     "CopyStep": "verbs.copy",
     "explain": "verbs.explain",
     "export": "export",
+    "forecast": "verbs.forecast",
+    "forecast_score": "verbs.forecast_score",
+    "forecast_train": "verbs.forecast_train",
+    "forecast_whatif": "verbs.forecast_whatif",
     "ImportResult": "verbs.import_list",
     "forget_list": "verbs.import_list",
     "import_list": "verbs.import_list",

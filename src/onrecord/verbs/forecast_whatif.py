@@ -47,7 +47,7 @@ def forecast_whatif(
         given: what is assumed: "PRK MOBILIZE KOR on 2023-09-10"; without a day, on the one before the forecast's.
         actor: only forecasts with this party; those of the assumed event unless given.
         story: only from this story's events.
-        on: the day of the forecast; that after the last report or event, or after the last assumed one, if later.
+        on: the day of the forecast; the one after what is assumed unless given, or after the last report or event.
         within: horizons in days.
         model: a file that `forecast_train` wrote; plain base rates unless given.
         most: list at most so many of the forecasts that change.
@@ -82,13 +82,14 @@ def forecast_whatif(
 
 
 def _day(of: Source, on: str | None, lines: Sequence[Line]) -> int:
-    """The day of the forecast: after all that is assumed. Raises UsageError for a day on or before it."""
-    day, last = of.day(on), max((one.day for one in lines if one.day is not None), default=None)
-    if last is None or last < day:
-        return day
-    if on is not None:
+    """The day of the forecast: as asked, else the one after what is assumed. Raises UsageError where it is not after."""
+    last = max((one.day for one in lines if one.day is not None), default=None)
+    if on is None:
+        return last + 1 if last is not None else of.day(None)
+    day = of.day(on)
+    if last is not None and last >= day:
         raise UsageError(f"what is assumed to happen on {written(last)} lies not before the forecast's day, {on}")
-    return last + 1
+    return day
 
 
 def _of(one: Line, day: int) -> int:
