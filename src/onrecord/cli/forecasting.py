@@ -93,13 +93,13 @@ def print_whatif(out: "Console", found: "WhatIf") -> None:
 def _print_ahead(out: "Console", found: "WhatIf") -> None:
     from onrecord.cli.tables import print_table
 
-    out.print(f"\nWeek by week, in {found.draws:,} draws (seed {found.seed}): without it / with it\n", markup=False)
+    out.print(f"\nWeek by week, in {found.draws:,} draws (seed {found.seed}): without it / with it, in per cent\n", markup=False)
     steps = sorted({(one.step, one.first) for one in found.ahead})
     names = {step: f"from {first}" for step, first in steps}
     rows: dict[str, dict[str, str]] = {}
     for one in found.ahead:
         row = rows.setdefault(one.words, {"what": one.words})
-        row[names[one.step]] = f"{100 * one.without:.1f} / {100 * one.assumed:.1f} %"
+        row[names[one.step]] = f"{100 * one.without:.1f} / {100 * one.assumed:.1f}"
     print_table(out, ["what", *names.values()], list(rows.values()))
     out.print()
     _say(out, found.decay_words)

@@ -58,6 +58,11 @@ class Known:
     passed: int = 0
     sides: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many events that is, each once, however many parties it has."""
+        return len(self.reports) or len(self.happenings)
+
 
 def published(record: Record) -> tuple[int, int] | None:
     """The days of the first and last report that state one, in days since 1970-01-01; None where none does."""

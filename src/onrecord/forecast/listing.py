@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.forecast import plans
 from onrecord.forecast.chances import Asked, Chance, ChanceModel
 from onrecord.forecast.from_record import Known
-from onrecord.forecast.happenings import Happenings, date_of
+from onrecord.forecast.happenings import date_of
 from onrecord.forecast.kept import forecast_id
 from onrecord.forecast.preceding import Days, preceded
 from onrecord.forecast.sides import NOBODY, told
@@ -125,9 +125,8 @@ def named(words: str, sides: Iterable[str]) -> str:
     return words.replace(f"'{NOBODY}'", "nobody named").replace(f" to {NOBODY} ", " to nobody named ")
 
 
-def few(events: Happenings) -> str:
+def few(known: Known) -> str:
     """Why there is no forecast where there are too few events; "" where there are enough."""
-    if len(events) >= LEAST:
+    if known.count >= LEAST:
         return ""
-    had = len(events) or "none"
-    return f"no basis: fewer than {LEAST} dated events that happened before that day ({had})"
+    return f"no basis: fewer than {LEAST} dated events that happened before that day ({known.count or 'none'})"

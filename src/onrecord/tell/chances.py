@@ -1,6 +1,7 @@
 """Chances and days of forecasts in words, for the terminal and for pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ OUTCOMES: dict[Outcome, str] = {
     "did not happen": "it did not happen, as far as the reports tell",
     "open": "open",
 }
+SAME = {"repeated": "the same of the same day", "date": "lines without a day", "empty": "lines with too few cells"}
 WARNED = "A forecast, not part of the record: how often the like of it came about, never what a report says."
 
 
@@ -67,10 +69,20 @@ def planned_for(plan: Plan) -> str:
 
 
 def left_out(counts: Iterable[tuple[str, int]]) -> str:
-    """How many events could not be counted, and why: "15 told of later; 1 no day is known"."""
-    return "; ".join(f"{count} {why}" for why, count in counts)
+    """How many events could not be counted, and why: "told of later (15); no day is known (1)"."""
+    return "; ".join(f"{SAME.get(why, why)} ({count})" for why, count in counts)
 
 
 def signed(number: float | None) -> str:
     """A skill score with its sign; "none" where there is nothing to compare."""
     return "not defined" if number is None else f"{number:+.3f}"
+
+
+# What templates know of forecasts.
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "chance": percent,
+    "between": between,
+    "planned_for": planned_for,
+    "skill": signed,
+}
+FORECAST_WORDS: Mapping[str, Any] = {"warned": WARNED, "outcomes": OUTCOMES}

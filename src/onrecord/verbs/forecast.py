@@ -80,7 +80,7 @@ def forecast(
         made = _base(of, known, name)
         if late := too_late(answers, name, day):
             made = structs.replace(made, notes=(*made.notes, late))
-        if why := few(known.happenings):
+        if why := few(known):
             made = structs.replace(made, no_basis=why, question=question or "")
         elif question is not None:
             made = _answered(made, known, put(question, of, day, settings), days, way, question)
@@ -96,7 +96,7 @@ def _base(of: Source, known: Known, model: str) -> Outlook:
         source=of.name,
         on=written(known.on),
         model=model,
-        events=len(events),
+        events=known.count,
         first=written(ends[0]) if ends else None,
         last=written(ends[1]) if ends else None,
         planned=known.plans,

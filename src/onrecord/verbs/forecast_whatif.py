@@ -15,7 +15,7 @@ from onrecord.forecast.sides import NOBODY, told
 from onrecord.model.forecasts import Ahead, Forecast, Shift, WhatIf
 from onrecord.store import Record
 from onrecord.verbs.forecast import WITHIN, horizons_of, now
-from onrecord.verbs.forecasting.models import chosen, too_late
+from onrecord.verbs.forecasting.models import PLAIN, chosen, too_late
 from onrecord.verbs.forecasting.source import Source, opened, written
 
 MOST = 10
@@ -74,7 +74,7 @@ def forecast_whatif(
         shown = tuple(_shown(one, day) for one in lines)
         late = too_late(answers, name, day)
         made = WhatIf(source=of.name, on=written(day), given=shown, seed=seed, notes=(late,) if late else ())
-        if why := few(without.happenings):
+        if why := few(without):
             return structs.replace(made, no_basis=why)
         rows = [row for one in lines for row in assumed(_of(one, day), one.sides)]
         parties = {of.party(actor)} if actor else {one for part in lines for one in part.sides[::2]} - {NOBODY}
@@ -131,6 +131,8 @@ def _made(
         notes.append(f"The simulation goes on from the last {MOST_EVENTS:,} events.")
     if not shifts:
         notes.append("None of these chances changes by as much as a twentieth of a per cent.")
+    if way.name == PLAIN:
+        notes.append("Base rates take each thing by itself: only a trained model lets one event move another.")
     return structs.replace(
         made,
         shifts=tuple(shifts[:most]),

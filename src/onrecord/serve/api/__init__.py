@@ -2,10 +2,23 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.api import actors, claims, diff, entities, events, feeds, info, ledgers, reports, search, stories
+from onrecord.serve.api import (
+    actors,
+    claims,
+    diff,
+    entities,
+    events,
+    feeds,
+    forecasts,
+    info,
+    ledgers,
+    reports,
+    search,
+    stories,
+)
 
 _V1 = APIRouter(prefix="/api/v1")
-for _one in (info, stories, events, claims, reports, actors, entities, ledgers, search, diff, feeds):
+for _one in (info, stories, events, claims, reports, actors, entities, ledgers, search, diff, forecasts, feeds):
     _V1.include_router(_one.router)
 
 API_ROUTERS: tuple[APIRouter, ...] = (_V1,)
