@@ -1,9 +1,14 @@
 """Records made by hand for forecasts: events with the days on which their reports were published."""
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec import structs
+
 from onrecord.forecast.happenings import days_of
+from onrecord.forecast.kept import forecast_id
 from onrecord.model import Claim, Event, Party, Report, Span, Status, TimeRange
+from onrecord.model.forecasts import Forecast
 from onrecord.record.summary import summarise
 from onrecord.store import Record
 
@@ -77,6 +82,18 @@ def threats() -> list[Given]:
     """Every second week North Korea threatens the South, which mobilises three days later."""
     found = []
     for start in WEEKS:
-        after = f"{start[:8]}{int(start[8:]) + 3:02}" if int(start[8:]) < 27 else "2023-03-02"
+        after = str(date.fromisoformat(start) + timedelta(days=3))
         found += [Given("THREATEN", "PRK", "KOR", start), Given("MOBILIZE", "KOR", "PRK", after)]
     return found
+
+
+def forecast(probability: float, until: str = "2023-09-16", **fields: object) -> Forecast:
+    """A forecast as of 2023-09-10."""
+    made = Forecast(
+        id="", made="2023-09-10T00:00:00+00:00", on="2023-09-10", until=until, horizon=7, actor="PRK",
+        relation="THREATEN", recipient="KOR", words="It may", probability=probability, low=0.0, high=1.0,
+        base_rate=0.2, model="m", basis="",
+    )  # fmt: skip
+    made = structs.replace(made, **fields)
+    own = forecast_id(made.on, made.horizon, made.actor, made.relation, made.recipient, f"{probability}", made.story)
+    return structs.replace(made, id=own)

@@ -3,23 +3,12 @@
 import pytest
 from msgspec import structs
 
-from onrecord.forecast.kept import forecast_id, how_many, keep, kept
+from onrecord.forecast.kept import how_many, keep, kept
 from onrecord.forecast.resolved import resolve
 from onrecord.forecast.scored import reliability, scored
 from onrecord.model.forecasts import Bin, Forecast
 from onrecord.store import Record
-from tests.forecast.made import Given, Telling, fill
-
-
-def forecast(probability: float, until: str = "2023-09-16", **fields: object) -> Forecast:
-    made = Forecast(
-        id="", made="2023-09-10T00:00:00+00:00", on="2023-09-10", until=until, horizon=7, actor="PRK",
-        relation="THREATEN", recipient="KOR", words="It may", probability=probability, low=0.0, high=1.0,
-        base_rate=0.2, model="m", basis="",
-    )  # fmt: skip
-    made = structs.replace(made, **fields)
-    own = forecast_id(made.on, made.horizon, made.actor, made.relation, made.recipient, f"{probability}", made.story)
-    return structs.replace(made, id=own)
+from tests.forecast.made import Given, Telling, fill, forecast
 
 
 LATER = Given("AID", "PRK", "RUS", "2023-10-20")  # so that reports reach past all days of these forecasts

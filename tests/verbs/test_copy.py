@@ -12,9 +12,11 @@ from sqlalchemy import select, text
 
 from onrecord import StoreError, build, copy, decide, import_list, open_record, remove, undo
 from onrecord.errors import NotARecordError, VersionError
+from onrecord.forecast.kept import keep
 from onrecord.model import Conflict, Name
 from onrecord.store import Record, copying, migrate, schema
 from onrecord.verbs.copy import CopyStep
+from tests.forecast.made import forecast
 from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
 from tests.verbs.building import Write
@@ -54,6 +56,7 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             record.set("outlets", '{"KCNA": "E"}')
             (folder.parent / "sdn.json").write_text(KIM, encoding="utf-8")
             import_list(record, folder.parent / "sdn.json", format="ftm")
+            keep(record, [forecast(0.3)])
             event = next(record.events())
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))

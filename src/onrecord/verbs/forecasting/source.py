@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -49,7 +49,7 @@ class Source:
     def known(self, on: int, story: Story | None = None) -> Known:
         """What was known before a day, of all or of one story."""
         if self.events is not None:
-            return Known(on=on, happenings=self.events.before(on))
+            return Known(on=on, happenings=replace(self.events.before(on), left_out=self.events.left_out))
         assert self.record is not None
         events = self.record.events(story=story.id, leads=self.leads) if story is not None else None
         return known(self.record, on, events, leads=self.leads)
