@@ -1,11 +1,12 @@
 """Simulations: the same seed gives the same, a chance of one step is what the model says, and decay is measured or not."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
 
 from onrecord.forecast.chances import Asked, Chance, ChanceModel, plain
-from onrecord.forecast.forward import ENOUGH, STEP, assumed, decay, drawn
+from onrecord.forecast.forward import ENOUGH, MOST_EVENTS, STEP, _shortened, assumed, decay, drawn
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 
@@ -59,10 +60,21 @@ def test_decay_is_measured_where_there_is_history_enough() -> None:
     known = Known(on=601, happenings=gathered(rows))
     found, words = decay(known, plain(known.happenings), steps=2, seed=0)
     assert [one.step for one in found] == [1, 2]
-    assert all(one.count == 36 and 0 <= one.brier <= 1 for one in found), "twelve days, three things"
-    assert "measured on these events themselves: 12 past days" in words
+    assert all(one.count == 24 and 0 <= one.brier <= 1 for one in found), "eight days, three things"
+    assert "measured on these events themselves: 8 past days" in words
 
 
 def test_what_is_done_together_is_assumed_of_both() -> None:
     assert assumed(5, ("A", "AGREE", "B")) == [(5, "A", "AGREE", "B"), (5, "B", "AGREE", "A")]
     assert assumed(5, ("A", "THREATEN", "B")) == [(5, "A", "THREATEN", "B")]
+
+
+def test_of_very_many_events_whole_pairs_are_kept() -> None:
+    rows = [(number // 40, f"X{number % 400}", "r", "Y") for number in range(MOST_EVENTS * 3)]
+    known = Known(on=400, happenings=gathered([*rows, *((day, "A", "r", "B") for day in range(0, 300, 5))]))
+    kept = _shortened(known, [("B", "s", "A")]).happenings
+    count = Counter(kept.names[actor] for actor in kept.actor)
+    assert count["A"] == 60, "what is followed is whole"
+    assert MOST_EVENTS / 2 < len(kept) < MOST_EVENTS * 2
+    whole = Counter(row[1] for row in rows)
+    assert all(count[name] in (0, whole[name]) for name in whole)

@@ -1,5 +1,6 @@
 """`onrecord forecast`: a command with commands of its own."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -90,6 +91,34 @@ def next_(
     from onrecord.cli.forecasting import print_outlook
 
     print_outlook(console(), found, _short(source, found))
+
+
+def train(
+    events: Annotated[str, typer.Argument(metavar="TRAIN", help="An event file, or a record.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the model is written.")],
+    valid: Annotated[
+        str | None, typer.Argument(metavar="VALID", help="An event file of later days, to stop and calibrate by.")
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """A model of chances from events, in one file that the other commands take.
+
+    It needs the extra: pip install 'onrecord[forecast]'.
+
+    Examples:
+        onrecord forecast train icews/train.tsv.gz icews/valid.tsv.gz -o icews.model
+        onrecord forecast train korea.onrecord -o korea.model
+    """
+    from onrecord import forecast_train
+    from onrecord.cli.forecasting import Progress, print_trained
+
+    with Progress(shown=not as_json) as progress:
+        found = forecast_train(events, output, valid=valid, on=on, progress=progress)
+    if as_json:
+        print_json(found._asdict())
+    else:
+        print_trained(console(), found)
 
 
 def whatif(
@@ -191,4 +220,4 @@ def _short(source: str, found: Any) -> dict[str, str]:
         return record.short(sorted(ids))
 
 
-SUBCOMMANDS = {"next": next_, "whatif": whatif, "score": score}
+SUBCOMMANDS = {"next": next_, "train": train, "whatif": whatif, "score": score}

@@ -1,8 +1,9 @@
 """Forecasts as the terminal shows them."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onrecord.cli.output import console
 from onrecord.tell.chances import (
     OUTCOMES,
     WARNED,
@@ -20,8 +21,45 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from onrecord.model import Outlook, Precedent, Scored, WhatIf
+    from onrecord.verbs.forecast_train import TrainResult
 
 MOST_IDS = 5
+
+
+class Progress:
+    """A progress line on standard error where that is a terminal; otherwise silent."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._bar: Any = None
+
+    def __enter__(self) -> "Progress":
+        shown = console(stderr=True)
+        if self._shown and shown.is_terminal:
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+            columns = (BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._bar = Progress(*columns, console=shown, transient=True)
+            self._task = self._bar.add_task("reading the events", total=None)
+            self._bar.start()
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar:
+            self._bar.update(self._task, completed=done, total=total, description="training")
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+
+def print_trained(out: "Console", found: "TrainResult") -> None:
+    """What a model was made from."""
+    span = f", {found.first} to {found.last}" if found.first else ""
+    _say(out, f"{_counted(found.events, 'event')} of {_counted(found.relations, 'relation')}{span}")
+    for name, count in found.questions.items():
+        _say(out, f"{name}: {_counted(count, 'question')}", 2)
+    _say(out, f"The model: {found.model}, {found.bytes / 1e6:.1f} MB")
 
 
 def print_outlook(out: "Console", found: "Outlook", short: Mapping[str, str]) -> None:

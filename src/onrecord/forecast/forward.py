@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
 from statistics import fmean
+from zlib import crc32
 
-from onrecord.forecast.asking import rows_of, with_events
+import numpy as np
+
+from onrecord.forecast.asking import rows_of
 from onrecord.forecast.chances import Asked, ChanceModel
 from onrecord.forecast.from_record import Known, Row
-from onrecord.forecast.happenings import Happenings
+from onrecord.forecast.happenings import Happenings, gathered
 from onrecord.forecast.scored import skill
 from onrecord.forecast.sides import NOBODY
 from onrecord.knowledge.plover import MUTUAL
@@ -18,9 +22,10 @@ from onrecord.model.forecasts import Decay
 DRAWS = 1000
 STEP = 7  # days
 STEPS = 4
-FOLLOWED = 8  # things that are followed
-MOST_EVENTS = 3000  # of the last, that the draws go on from: each step of each draw counts over all of them
-ORIGINS = 12  # past days on which simulations are begun to measure them
+FOLLOWED = 6  # things that are followed
+MOST_EVENTS = 3000  # that draws go on from: each step of each draw counts over all of them
+SLOTS = 10_000  # into which pairs are sorted, to take a sample of them
+ORIGINS = 8  # past days on which simulations are begun to measure them
 MEASURED_DRAWS = 50
 ENOUGH = 200  # dated events, below which nothing is measured
 Sides = tuple[str, str, str]
@@ -35,7 +40,7 @@ def drawn(
     Draws that have come to the same go on from the same chances, which are asked for once.
     """
     rng = Random(seed)
-    past = _shortened(known)
+    past = _shortened(known, followed)
     state: Counter[Happened] = Counter({frozenset(): draws})
     shares: list[dict[Sides, float]] = []
     for step in range(steps):
@@ -52,14 +57,26 @@ def drawn(
     return shares
 
 
-def _chances(
-    past: Known, held: Happened, step: int, followed: Sequence[Sides], model: ChanceModel
-) -> list[float]:
+def _chances(past: Known, held: Happened, step: int, followed: Sequence[Sides], model: ChanceModel) -> list[float]:
     on = past.on + step * STEP
     rows = [row for at, sides in sorted(held) for row in _rows(past.on + at * STEP + STEP // 2, sides)]
-    known = with_events(past, rows) if rows else past
-    answers = model.chances(known.happenings, [Asked(*sides, STEP) for sides in followed], on)
+    events = _appended(past.happenings, rows) if rows else past.happenings
+    answers = model.chances(events, [Asked(*sides, STEP) for sides in followed], on)
     return [answer.probability or 0.0 for answer in answers]
+
+
+def _appended(events: Happenings, rows: Sequence[Row]) -> Happenings:
+    """Events with later ones of known names behind them."""
+    name, relation = _places(events.names), _places(events.relations)
+    new = np.array([(day, name[a], relation[r], name[o]) for day, a, r, o in rows], dtype=np.int32)
+    old = (events.day, events.actor, events.relation, events.recipient)
+    day, actor, what, to = (np.concatenate([had, new[:, column]]) for column, had in enumerate(old))
+    return Happenings(day, actor, what, to, events.names, events.relations)
+
+
+@lru_cache(maxsize=8)
+def _places(words: tuple[str, ...]) -> dict[str, int]:
+    return {word: at for at, word in enumerate(words)}
 
 
 def _rows(day: int, sides: Sides) -> list[Row]:
@@ -74,12 +91,22 @@ def assumed(day: int, sides: Sides) -> list[Row]:
     return _rows(day, sides)
 
 
-def _shortened(known: Known) -> Known:
+def _shortened(known: Known, followed: Sequence[Sides]) -> Known:
+    """What was known; where that is very much, all of the pairs that are followed, and of a sample of the others.
+
+    The base rates are those of the sample then: whole pairs are in it or not, so that what they did is all there.
+    """
     events = known.happenings.before(known.on)
     if len(events) <= MOST_EVENTS:
         return replace(known, happenings=events)
-    first = int(events.day[-MOST_EVENTS])
-    return replace(known, happenings=events.since(first))
+    wanted = {frozenset((sides[0], sides[2])) for sides in followed}
+    share = int(MOST_EVENTS / len(events) * SLOTS)
+    rows = [
+        row
+        for row in rows_of(events)
+        if frozenset((row[1], row[3])) in wanted or crc32(" ".join(sorted((row[1], row[3]))).encode()) % SLOTS < share
+    ]
+    return replace(known, happenings=gathered(rows))
 
 
 def decay(known: Known, model: ChanceModel, *, steps: int, seed: int) -> tuple[tuple[Decay, ...], str]:

@@ -128,7 +128,7 @@ def _made(
     measured, words = decay(without, way.model, steps=steps, seed=seed) if ahead else ((), "")
     notes = list(made.notes)
     if ahead and len(without.happenings) > MOST_EVENTS:
-        notes.append(f"The simulation goes on from the last {MOST_EVENTS:,} events.")
+        notes.append(f"The draws take their base rates from a sample of the pairs, of about {MOST_EVENTS:,} events.")
     if not shifts:
         notes.append("None of these chances changes by as much as a twentieth of a per cent.")
     if way.name == PLAIN:
