@@ -40,7 +40,7 @@ def day(text: str) -> int:
 
 
 def fill(record: Record, *events: Given) -> list[str]:
-    """Put events into a record, with a report for each telling; gives their ids. One without tellings is told next day."""
+    """Put events into a record, with a report for each telling; gives their ids."""
     ids = []
     with record.transaction():
         for number, given in enumerate(events):

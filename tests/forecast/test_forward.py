@@ -1,4 +1,4 @@
-"""Simulations: the same seed gives the same, a chance of one step is what the model says, and decay is measured or not."""
+"""Simulations: the same seed gives the same, one step is what the model says, and decay is measured or not."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from onrecord.forecast.forward import ENOUGH, MOST_EVENTS, STEP, _shortened, ass
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 
-WEEKLY = gathered([(week * 7, "A", "r", "B") for week in range(40)] + [(week * 21, "B", "s", "A") for week in range(13)])
+WEEKLY = gathered(
+    [(week * 7, "A", "r", "B") for week in range(40)] + [(week * 21, "B", "s", "A") for week in range(13)]
+)
 ASKED = [("A", "r", "B"), ("B", "s", "A")]
 
 
@@ -54,7 +56,9 @@ def test_a_step_goes_on_from_what_was_drawn() -> None:
 def test_decay_is_measured_where_there_is_history_enough() -> None:
     few = Known(on=290, happenings=WEEKLY)
     assert decay(few, plain(WEEKLY), steps=2, seed=0) == (
-        (), f"How fast this loses its calibration from step to step is not measured: there are fewer than {ENOUGH} dated events.",
+        (),
+        "How fast this loses its calibration from step to step is not measured: "
+        f"there are fewer than {ENOUGH} dated events.",
     )  # fmt: skip
     rows = [(day, "A", f"r{day % 3}", "B") for day in range(0, 600, 2)]
     known = Known(on=601, happenings=gathered(rows))

@@ -45,7 +45,9 @@ def test_later_reports_change_nothing_of_an_earlier_day(record: Record, tmp_path
     """The same with what was published from the day on left out, of these events and of others."""
     later = (
         Given("ASSAULT", "PRK", "KOR", "2023-09-04", None, (Telling("2023-09-20"),)),
-        BEFORE._replace(told=(Telling("2023-09-02"), Telling("2023-09-30", "negated"), Telling("2023-10-01", "negated"))),
+        BEFORE._replace(
+            told=(Telling("2023-09-02"), Telling("2023-09-30", "negated"), Telling("2023-10-01", "negated"))
+        ),
     )
     fill(record, VISIT, later[1], later[0])
     with open_record(f"{tmp_path}/earlier.onrecord", create=True) as earlier:

@@ -84,7 +84,9 @@ def test_plans_count_as_they_fared_where_there_were_enough(record: Record) -> No
         one = next(one for one in made(of) if (one.relation, one.horizon) == ("CONSULT", 7))
         if wanted:
             assert one.probability == pytest.approx(wanted)
-            assert one.reasons[0] == f"planned for these days; of 12 plans of which the day has passed, {came} came about"
+            assert (
+                one.reasons[0] == f"planned for these days; of 12 plans of which the day has passed, {came} came about"
+            )
         else:
             assert one.probability > 1 / 14 or "planned" in one.reasons[0]
     assert LEAST <= 12
@@ -101,7 +103,7 @@ def test_what_is_done_together_is_listed_once(record: Record) -> None:
     assert agreed == [("PRK", "AGREE", "RUS")]
 
 
-def test_a_question_to_anybody_and_in_either_direction_counts_all(record: Record) -> None:
+def test_a_question_to_anybody_and_in_either_direction_counts_all() -> None:
     rows = [(1, "A", "r", "B"), (2, "B", "r", "A"), (3, "A", "s", "C"), (4, "A", "r", "C")]
     of = Known(on=10, happenings=gathered(rows), events={row: (f"e{row[0]}",) for row in rows})
     anybody = asked_of(of, Wanted("A", frozenset({"r", "s"}), ANYBODY, "any"))

@@ -10,7 +10,6 @@ from onrecord.model.forecasts import Bin, Forecast
 from onrecord.store import Record
 from tests.forecast.made import Given, Telling, fill, forecast
 
-
 LATER = Given("AID", "PRK", "RUS", "2023-10-20")  # so that reports reach past all days of these forecasts
 
 

@@ -174,11 +174,11 @@ def test_what_a_file_does_not_have_is_an_error(tmp_path: Path, options: dict[str
 def test_bad_files_say_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no column for relation"):
         forecast(written(tmp_path, header="date\tactor\twhat\trecipient\n"))
-    with pytest.raises(ContentError, match="no event at all|has no event"):
+    with pytest.raises(ContentError, match="has no event"):
         forecast(written(tmp_path, "someday\tA\tr\tB"))
+    broken = tmp_path / "broken.tsv.gz"
+    broken.write_bytes(b"\x1f\x8b\x08broken")
     with pytest.raises(InputError):
-        broken = tmp_path / "broken.tsv.gz"
-        broken.write_bytes(b"\x1f\x8b\x08broken")
         forecast(broken)
     few = forecast(written(tmp_path, *weekly(count=3)))
     assert few.no_basis == "no basis: fewer than 5 dated events that happened before that day (3)"

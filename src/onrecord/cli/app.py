@@ -4,10 +4,9 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import cleandoc
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from click import Context
 from typer.core import TyperGroup
 
 import onrecord
@@ -88,7 +87,7 @@ def _add(app: typer.Typer, name: str, command: Callable[..., None]) -> None:
 class _InOrder(TyperGroup):
     """Commands in the order of `COMMANDS`, those with commands of their own among the others."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         known = super().list_commands(ctx)
         return [name for name in COMMANDS if name in known]
 

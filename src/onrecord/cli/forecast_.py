@@ -25,14 +25,18 @@ Examples:
 Events = Annotated[
     str, typer.Argument(metavar="RECORD_OR_FILE", help="A record, or an event file: date, actor, relation, recipient.")
 ]
-Story = Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only of this story, by id, heading or title.")]
+Story = Annotated[
+    str | None, typer.Option("--story", metavar="STORY", help="Only of this story, by id, heading or title.")
+]
 Actor = Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Only with this party, by code or name.")]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DAY", help="As of this day: what was published on it or later is not used.")
+    str | None,
+    typer.Option("--on", metavar="DAY", help="As of this day: what was published on it or later is not used."),
 ]
 Within = Annotated[str, typer.Option("--within", metavar="DAYS", help="Horizons in days, parted by commas.")]
 Trained = Annotated[
-    str | None, typer.Option("--model", metavar="FILE", help="A model that forecast train wrote; else plain base rates.")
+    str | None,
+    typer.Option("--model", metavar="FILE", help="A model that forecast train wrote; else plain base rates."),
 ]
 Most = Annotated[int, typer.Option("--most", metavar="N", min=1, help="List at most so many events.")]
 Leads = Annotated[bool, typer.Option("--leads", help="Also count what only leads tell of.")]
@@ -51,7 +55,9 @@ def next_(
     model: Trained = None,
     most: Most = 10,
     leads: Leads = False,
-    no_keep: Annotated[bool, typer.Option("--no-keep", help="Do not append the forecasts to the record's ledger.")] = False,
+    no_keep: Annotated[
+        bool, typer.Option("--no-keep", help="Do not append the forecasts to the record's ledger.")
+    ] = False,
     parser: Annotated[
         str | None, typer.Option("--parser", metavar="NAME", help="The spaCy English pipeline that reads the question.")
     ] = None,
@@ -111,10 +117,10 @@ def train(
         onrecord forecast train korea.onrecord -o korea.model
     """
     from onrecord import forecast_train
-    from onrecord.cli.forecasting import Progress, print_trained
+    from onrecord.cli.forecasting import print_trained, progress
 
-    with Progress(shown=not as_json) as progress:
-        found = forecast_train(events, output, valid=valid, on=on, progress=progress)
+    with progress(shown=not as_json) as bar:
+        found = forecast_train(events, output, valid=valid, on=on, progress=bar)
     if as_json:
         print_json(found._asdict())
     else:

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 MOST_IDS = 5
 
 
-class Progress:
+class _Progress:
     """A progress line on standard error where that is a terminal; otherwise silent."""
 
     def __init__(self, *, shown: bool) -> None:
         self._shown = shown
         self._bar: Any = None
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> "_Progress":
         shown = console(stderr=True)
         if self._shown and shown.is_terminal:
             from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -51,6 +51,11 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         if self._bar:
             self._bar.stop()
+
+
+def progress(*, shown: bool) -> _Progress:
+    """A progress line of a training."""
+    return _Progress(shown=shown)
 
 
 def print_trained(out: "Console", found: "TrainResult") -> None:
@@ -87,7 +92,8 @@ def _print_line(out: "Console", line: Line, short: Mapping[str, str]) -> None:
     for one in line.forecasts:
         _say(
             out,
-            f"{within(one)}, to {one.until}: {percent(one.probability)} ({between(one)}); base rate {percent(one.base_rate)}",
+            f"{within(one)}, to {one.until}: {percent(one.probability)} ({between(one)}); "
+            f"base rate {percent(one.base_rate)}",
             2,
         )
     for why in dict.fromkeys(reason for one in line.forecasts for reason in one.reasons):
@@ -131,7 +137,10 @@ def print_whatif(out: "Console", found: "WhatIf") -> None:
 def _print_ahead(out: "Console", found: "WhatIf") -> None:
     from onrecord.cli.tables import print_table
 
-    out.print(f"\nWeek by week, in {found.draws:,} draws (seed {found.seed}): without it / with it, in per cent\n", markup=False)
+    out.print(
+        f"\nWeek by week, in {found.draws:,} draws (seed {found.seed}): without it / with it, in per cent\n",
+        markup=False,
+    )
     steps = sorted({(one.step, one.first) for one in found.ahead})
     names = {step: f"from {first}" for step, first in steps}
     rows: dict[str, dict[str, str]] = {}
@@ -141,8 +150,12 @@ def _print_ahead(out: "Console", found: "WhatIf") -> None:
     print_table(out, ["what", *names.values()], list(rows.values()))
     out.print()
     _say(out, found.decay_words)
-    for one in found.decay:
-        _say(out, f"week {one.step}: Brier {one.brier:.3f}, skill against base rates {signed(one.skill)} ({one.count})", 2)
+    for week in found.decay:
+        _say(
+            out,
+            f"week {week.step}: Brier {week.brier:.3f}, skill against base rates {signed(week.skill)} ({week.count})",
+            2,
+        )
 
 
 def print_score(out: "Console", found: "Scored", short: Mapping[str, str]) -> None:
@@ -153,9 +166,15 @@ def print_score(out: "Console", found: "Scored", short: Mapping[str, str]) -> No
     if not total:
         _say(out, "No forecast is kept: onrecord forecast next RECORD makes some.")
         return
-    _say(out, f"{_counted(total, 'forecast')}: {found.resolved} resolved, {found.happened} of them came about, {found.open} open.")
+    _say(
+        out,
+        f"{_counted(total, 'forecast')}: {found.resolved} resolved, {found.happened} of them came about, "
+        f"{found.open} open.",
+    )
     if found.brier is not None and found.reference is not None and found.error is not None:
-        _say(out, f"Brier score {found.brier:.4f}; of the base rates {found.reference:.4f}; skill {signed(found.skill)}.")
+        _say(
+            out, f"Brier score {found.brier:.4f}; of the base rates {found.reference:.4f}; skill {signed(found.skill)}."
+        )
         _say(out, f"What was said differs from what came about by {100 * found.error:.1f} points on average.")
         if found.afterwards:
             _say(out, f"{found.afterwards} were made when their days were over, as of a day before them.")
@@ -200,5 +219,3 @@ def _counted(number: int, word: str) -> str:
 
 def _large(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-

@@ -1,4 +1,4 @@
-"""What a question asks about, as one thing that can be counted: of several relations, in either direction, to anybody."""
+"""What a question asks about, as one thing that is counted: of several relations, in either direction, to anybody."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

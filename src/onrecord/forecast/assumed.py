@@ -1,4 +1,4 @@
-"""Events written down in a line: "PRK MOBILIZE KOR on 2023-09-10", with the names and relations that some events have."""
+"""Events written in a line: "PRK MOBILIZE KOR on 2023-09-10", with the names and relations that some events have."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -23,7 +23,7 @@ DRAWS = 1000
 STEP = 7  # days
 STEPS = 4
 FOLLOWED = 6  # things that are followed
-MOST_EVENTS = 3000  # that draws go on from: each step of each draw counts over all of them
+MOST_EVENTS = 2000  # that draws go on from: each step of each draw counts over all of them
 SLOTS = 10_000  # into which pairs are sorted, to take a sample of them
 ORIGINS = 8  # past days on which simulations are begun to measure them
 MEASURED_DRAWS = 50
@@ -110,14 +110,17 @@ def _shortened(known: Known, followed: Sequence[Sides]) -> Known:
 
 
 def decay(known: Known, model: ChanceModel, *, steps: int, seed: int) -> tuple[tuple[Decay, ...], str]:
-    """How good simulations begun on past days were, step by step; and in words, what was measured, or why nothing was."""
+    """How good simulations begun on past days were, step by step; in words, what was measured, or why nothing was."""
     events = known.happenings
     if len(events) < ENOUGH:
         had = f"fewer than {ENOUGH} dated events"
         return (), f"How fast this loses its calibration from step to step is not measured: there are {had}."
     origins = _origins(events, known.on, steps)
     if not origins:
-        return (), "How fast this loses its calibration from step to step is not measured: the events span too few weeks."
+        return (
+            (),
+            "How fast this loses its calibration from step to step is not measured: the events span too few weeks.",
+        )
     pairs: list[list[tuple[float, float, int]]] = [[] for _ in range(steps)]
     for origin in origins:
         before = replace(known, on=origin, happenings=events.before(origin))
@@ -129,7 +132,7 @@ def decay(known: Known, model: ChanceModel, *, steps: int, seed: int) -> tuple[t
             came = _within(events, start, start + STEP)
             pairs[step] += [(share[sides], base[sides], int(sides in came)) for sides in followed]
     found = tuple(_decay(step + 1, of) for step, of in enumerate(pairs))
-    told = f"{len(origins)} past days, {len(pairs[0])} events a step, {MEASURED_DRAWS} draws each"
+    told = f"{len(origins)} past days, what had happened most before each, {MEASURED_DRAWS} draws"
     return found, f"How good such simulations were, step by step, measured on these events themselves: {told}."
 
 

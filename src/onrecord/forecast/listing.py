@@ -1,7 +1,7 @@
 """The likeliest next events: what is asked about, what a model answers, and the two put together as forecasts."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.forecast import plans
@@ -36,10 +36,10 @@ class Way:
 def candidates(known: Known, wanted: Callable[[Sides], bool]) -> list[Sides]:
     """What has happened or is planned, as wanted; what is done together is there once."""
     events = known.happenings
-    weight: Counter[Sides] = Counter()
+    weight: dict[Sides, float] = defaultdict(float)
     for day, a, r, o in zip(events.day, events.actor, events.relation, events.recipient, strict=True):
         sides = (events.names[a], events.relations[r], events.names[o])
-        weight[sides] += 2.0 ** ((int(day) - known.on) / HALF)  # type: ignore[assignment]
+        weight[sides] += 2.0 ** ((int(day) - known.on) / HALF)
     for planned in known.sides.values():
         for sides in planned:
             weight[sides] += 0
@@ -47,7 +47,7 @@ def candidates(known: Known, wanted: Callable[[Sides], bool]) -> list[Sides]:
     return [sides for sides in ranked if wanted(sides) and not _twice(sides, weight)][:MOST_ASKED]
 
 
-def _twice(sides: Sides, there: Counter[Sides]) -> bool:
+def _twice(sides: Sides, there: Mapping[Sides, float]) -> bool:
     """Whether what two do together stands there the other way round, too, and first."""
     actor, relation, recipient = sides
     return relation in MUTUAL and recipient < actor and (recipient, relation, actor) in there

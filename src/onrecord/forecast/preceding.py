@@ -73,8 +73,8 @@ def _told(count: tuple[list[int], list[int]], sides: Sides, one: Forecast, known
     events = sorted({id for day in followed for id in known.events.get((day, *sides), ())})
     what = happened(sides[0], sides[1], None if sides[2] == NOBODY else sides[2])
     return Precedent(
-        words=f"after {len(followed) or 'none'} of {len(days)} times that {what} since {date_of(days[0]).year}, this within "
-        f"{one.horizon} days",
+        words=f"after {len(followed) or 'none'} of {len(days)} times that {what} since {date_of(days[0]).year}, "
+        f"this within {one.horizon} days",
         followed=len(followed),
         times=len(days),
         days=tuple(date_of(day).isoformat() for day in followed[-MOST_DAYS:]),

@@ -1,4 +1,4 @@
-"""What became of forecasts, by what the record holds now: worked out each time, so that it follows what is corrected."""
+"""What became of forecasts, by what the record holds now: worked out each time, so it follows what is corrected."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -80,7 +80,9 @@ def _done(record: Record, forecasts: Sequence[Forecast]) -> dict[Sides, list[_Do
     with record.shelf.reading() as connection:
         for body in connection.execute(query.order_by(c.id)).scalars():
             event = msgspec.json.decode(body, type=Event)
-            start, end = (days_of(day or "") for day in (event.time.start, event.time.end)) if event.time else (None,) * 2
+            start, end = (
+                (days_of(day or "") for day in (event.time.start, event.time.end)) if event.time else (None,) * 2
+            )
             if start is not None and end is not None:
                 for actor, relation, recipient in pairs(event):
                     found[actor, relation, recipient].append(_Done(event.id, start, end))

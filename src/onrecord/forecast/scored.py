@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from onrecord.model.forecasts import Bin, Forecast, Resolved, Scored, Skill
 
@@ -39,7 +40,7 @@ def skill(brier: float, reference: float) -> float | None:
 def reliability(pairs: Sequence[tuple[float, int]]) -> tuple[Bin, ...]:
     """Said probabilities, with 1 for what came about and 0 for what did not, by how much was said; no empty bins."""
     found = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         held = [pair for pair in pairs if low <= pair[0] < high or (high == 1.0 and pair[0] == 1.0)]
         if held:
             said, came = (sum(values) / len(held) for values in zip(*held, strict=True))

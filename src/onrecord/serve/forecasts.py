@@ -1,6 +1,7 @@
-"""What may be next in a record that is served: worked out once for each state of it, of no more events than a page can."""
+"""What may be next in a record that is served: worked out once for each state of it, from so many events at most."""
 
 from onrecord.errors import NotFoundError
+from onrecord.model import Event
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.tell.next import Next, Past, coming, past
@@ -11,7 +12,7 @@ PAGE = 500
 
 
 def next_of(opened: Opened, story: str | None, party: str) -> Next:
-    """What may be next, of all, of a story, with a party by its code; of the newest events where there are very many."""
+    """What may be next, of all, of a story, with a party by its code; of the newest events where there are many."""
     return kept(opened, ("next", story, party), lambda: _made(opened, story, party))
 
 
@@ -24,10 +25,11 @@ def _made(opened: Opened, story: str | None, party: str) -> Next:
     record = opened.record
     if story is None and kept(opened, "counts", record.counts)["events"] <= SMALL:
         return coming(record, party=party)
-    found, cursor = [], None
-    filters = ({"story": story} if story else {}) | ({"party": party} if party and not story else {})
+    found: list[Event] = []
+    cursor: str | None = None
+    whose = None if story else party or None
     while len(found) < MOST:
-        page = record.events_page(limit=PAGE, cursor=cursor, **filters)
+        page = record.events_page(limit=PAGE, cursor=cursor, story=story, party=whose)
         found += page.rows
         cursor = page.next_cursor
         if cursor is None:

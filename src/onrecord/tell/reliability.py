@@ -24,7 +24,7 @@ class Dot(Struct, frozen=True):
 
 
 class Curve(Struct, frozen=True):
-    """The reliability curve: dots, those on the diagonal are right; `ticks` are figures of both axes with their place."""
+    """The reliability curve: dots, right where on the diagonal; `ticks` are figures of both axes with their place."""
 
     dots: tuple[Dot, ...]
     side: int

@@ -177,7 +177,7 @@ def horizons_of(within: Sequence[int]) -> tuple[int, ...]:
 
 
 def now() -> str:
-    """This moment, as forecasts bear it."""
+    """The time, as forecasts bear it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

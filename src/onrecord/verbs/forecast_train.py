@@ -65,5 +65,3 @@ def forecast_train(
         questions=dict(about.questions),
         bytes=target.stat().st_size,
     )
-
-

@@ -82,7 +82,7 @@ def forecast_whatif(
 
 
 def _day(of: Source, on: str | None, lines: Sequence[Line]) -> int:
-    """The day of the forecast: as asked, else the one after what is assumed. Raises UsageError where it is not after."""
+    """The day of the forecast: as asked, else the one after what is assumed. Raises UsageError for one before."""
     last = max((one.day for one in lines if one.day is not None), default=None)
     if on is None:
         return last + 1 if last is not None else of.day(None)

@@ -10,7 +10,11 @@ from onrecord.store import Record
 FILE = "date\tactor\trelation\trecipient\n" + "".join(
     f"2018-{1 + number // 4:02}-{1 + 7 * (number % 4):02}\t{line}\n"
     for number in range(24)
-    for line in ("Iran\tThreaten\tIsrael", "Russia\tSign formal agreement\tNorth Korea", "Iran\tPraise or endorse\tOman")
+    for line in (
+        "Iran\tThreaten\tIsrael",
+        "Russia\tSign formal agreement\tNorth Korea",
+        "Iran\tPraise or endorse\tOman",
+    )
 )
 
 

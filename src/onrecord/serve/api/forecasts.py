@@ -113,7 +113,7 @@ def following(request: Request, asked: Annotated[NextAsked, Query()]) -> Respons
 
 def _row(one: Forecast) -> Row:
     plain = {name: getattr(one, name) for name, kind, _ in COLUMNS if kind != "list"}
-    plain |= {name: round(plain[name], 4) for name, kind, _ in COLUMNS if kind == "number"}
+    plain |= {name: round(plain[name], 6) for name, kind, _ in COLUMNS if kind == "number"}
     return plain | {
         "reasons": list(one.reasons),
         "precedents": [precedent.words for precedent in one.precedents],

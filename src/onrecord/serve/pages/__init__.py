@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import collect, entities, events, forecast, home, login, reports, review, search, stories, writing
+from onrecord.serve.pages import (
+    collect,
+    entities,
+    events,
+    forecast,
+    home,
+    login,
+    reports,
+    review,
+    search,
+    stories,
+    writing,
+)
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (

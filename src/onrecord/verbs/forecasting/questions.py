@@ -74,7 +74,9 @@ def _timed(wanted: Wanted, since: int | None, until: int | None, on: int, notes:
     if until is None:
         return Put(wanted, None, notes=notes)
     if until < on:
-        return Put(no_basis=f"no basis: its days end on {written(until)}, before the day of the forecast, {written(on)}")
+        return Put(
+            no_basis=f"no basis: its days end on {written(until)}, before the day of the forecast, {written(on)}"
+        )
     if until - on + 1 > LONGEST:
         return Put(no_basis=f"no basis: {written(until)} is more than {LONGEST} days ahead")
     if since is not None and since > on:
@@ -98,7 +100,7 @@ def _unanswerable(asked: Question) -> str:
 
 
 def _parties(asked: Question, source: Source) -> tuple[str, str, bool]:
-    """Actor, recipient, and whether either may act. Raises UsageError where there are more than two, or one is unknown."""
+    """Actor, recipient, and whether either may act. Raises UsageError for more than two, and for one who is unknown."""
     by, others = list(asked.by), [code for code in (*asked.to, *asked.also) if code not in asked.by]
     named = [source.party(code) for code in (*by, *others)]
     if len(named) > 2:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -115,8 +114,3 @@ def _kept(path: Path, changed: int) -> Happenings:  # noqa: ARG001
 def written(number: int) -> str:
     """A day, in days since 1970-01-01, as it is written."""
     return date_of(number).isoformat()
-
-
-def today() -> str:
-    """This day."""
-    return date.today().isoformat()
