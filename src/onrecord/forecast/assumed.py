@@ -8,7 +8,9 @@ from onrecord.acquire.asked import day as day_asked
 from onrecord.errors import UsageError
 from onrecord.forecast.happenings import Happenings, days_of
 from onrecord.forecast.sides import NOBODY
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.choices import did_you_mean, nearest
+from onrecord.knowledge.names import label
 
 WHEN = re.compile(r"^(?P<what>.+?)\s+(?P<how>on|by|until)\s+(?P<day>\S.*)$", re.IGNORECASE | re.DOTALL)
 HOW = 'write "ACTOR RELATION RECIPIENT on DAY", such as "PRK MOBILIZE KOR on 2023-09-10"'
@@ -54,22 +56,22 @@ def line(given: str, relations: Sequence[str], name: Callable[[str], str]) -> Li
 
 
 def named_in(events: Happenings) -> Callable[[str], str]:
-    """Finds names as a file has them, whatever their case; a state also by code, and a code by the state's name."""
-    from onrecord.knowledge import codes
-
+    """Finds names as a file has them, whatever their case; a state also by its code or another of its names."""
     by_fold = {name.casefold(): name for name in events.names}
 
     def find(given: str) -> str:
-        if (there := by_fold.get(given.casefold())) is not None:
-            return there
-        try:
-            actor = codes.actor(given)
-        except UsageError:
-            actor = None
-        for other in (actor.code, actor.shown.rpartition(" (")[0]) if actor else ():
-            if (there := by_fold.get(other.casefold())) is not None:
+        for name in (given, *_of_state(given)):
+            if (there := by_fold.get(name.casefold())) is not None:
                 return there
         near = did_you_mean(nearest(given, events.names))
         raise UsageError(f"no event is by or towards '{given}'{near or ': nothing near it is there either'}")
 
     return find
+
+
+def _of_state(given: str) -> tuple[str, ...]:
+    """The code and the name of the state that is meant; a person or a body stands for none."""
+    facts = codes_for(given)
+    if is_state(given.upper()):
+        return given.upper(), label(given.upper())
+    return (facts.code, label(facts.code)) if facts is not None and facts.kind == "state" else ()
