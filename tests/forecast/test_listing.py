@@ -47,7 +47,9 @@ def test_precedents_name_days_events_and_reports(record: Record) -> None:
     ids = fill(record, *threats())
     mobilise = next(one for one in made(seen(record)) if (one.relation, one.horizon) == ("MOBILIZE", 7))
     (threat,) = [one for one in mobilise.precedents if "threatened" in one.words]
-    assert threat.words == "after 4 of 4 times that North Korea threatened South Korea since 2023, this within 7 days"
+    told = "after 4 of 4 times that North Korea threatened South Korea since 2023, this within 7 days"
+    assert threat.words.startswith(f"{told} (after ")
+    assert threat.words.endswith(" % of all days)")
     assert threat.days == WEEKS[:4], "of the last, the week is not over"
     assert threat.events == (ids[0], ids[2], ids[4], ids[6])
     assert threat.reports == ("r0-0", "r2-0", "r4-0", "r6-0")

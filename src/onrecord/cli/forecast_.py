@@ -103,7 +103,7 @@ def train(
     events: Annotated[str, typer.Argument(metavar="TRAIN", help="An event file, or a record.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the model is written.")],
     valid: Annotated[
-        str | None, typer.Argument(metavar="VALID", help="An event file of later days, to stop and calibrate by.")
+        str | None, typer.Argument(metavar="VALID", help="An event file of further days, trained on as well.")
     ] = None,
     on: On = None,
     as_json: AsJson = False,

@@ -9,7 +9,7 @@ from onrecord.forecast.chances import Asked, Chance, ChanceModel
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import date_of
 from onrecord.forecast.kept import forecast_id
-from onrecord.forecast.preceding import Days, preceded
+from onrecord.forecast.preceding import Lately, preceded
 from onrecord.forecast.sides import NOBODY, told
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, TYPES
@@ -76,8 +76,8 @@ def likeliest(
         made += [forecasts] if forecasts else []
     made.sort(key=lambda forecasts: (-forecasts[0].probability, forecasts[0].words))
     kept = made if most is None else _few(made, most)
-    counted = Days.counted(known)
-    return [preceded(one, known, counted) for forecasts in kept for one in forecasts]
+    lately = Lately.counted(known)
+    return [preceded(one, known, lately) for forecasts in kept for one in forecasts]
 
 
 def _few(made: list[list[Forecast]], most: int) -> list[list[Forecast]]:

@@ -48,7 +48,7 @@ def percent(probability: float) -> str:
         return "under 0.1 %"
     if value > 99.9:
         return "over 99.9 %"
-    return f"{value:.1f} %" if value < 2 else f"{value:.0f} %"
+    return f"{value:.1f} %" if value < 2 or value > 99 else f"{value:.0f} %"
 
 
 def between(one: Forecast) -> str:

@@ -1,26 +1,26 @@
 """Which model answers: one from a file, or plain base rates of the events at hand."""
 
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
-from onrecord.forecast.chances import ChanceModel, plain
+from onrecord.forecast.chances import ChanceModel, load, plain
 from onrecord.forecast.happenings import Happenings
 
 PLAIN = "base rates"
 
 
 def chosen(model: str | Path | None, events: Happenings) -> tuple[ChanceModel, str]:
-    """The model and what it is called. Raises what `load` does."""
+    """The model and what it is called: a file by its name and what it holds. Raises what `load` does."""
     if model is None:
         return plain(events), PLAIN
     path = Path(model)
-    return _loaded(path.resolve(), path.stat().st_mtime_ns if path.exists() else 0), path.name
+    answers = _loaded(path.resolve(), path.stat().st_mtime_ns if path.exists() else 0)
+    return answers, f"{path.name} ({sha256(path.read_bytes()).hexdigest()[:8]})"
 
 
 @lru_cache(maxsize=2)
 def _loaded(path: Path, changed: int) -> ChanceModel:  # noqa: ARG001
-    from onrecord.forecast.chances import load
-
     return load(path)
 
 
