@@ -63,7 +63,14 @@ def test_skill_is_drawn_from_two_days_on() -> None:
 
 @pytest.mark.parametrize(
     ("given", "words"),
-    [(0.0, "under 0.1 %"), (0.004, "0.4 %"), (0.2, "20 %"), (0.996, "99.6 %"), (0.9999, "over 99.9 %"), (1.0, "over 99.9 %")],
+    [
+        (0.0, "under 0.1 %"),
+        (0.004, "0.4 %"),
+        (0.2, "20 %"),
+        (0.996, "99.6 %"),
+        (0.9999, "over 99.9 %"),
+        (1.0, "over 99.9 %"),
+    ],
 )
 def test_no_chance_is_told_as_certain(given: float, words: str) -> None:
     assert percent(given) == words

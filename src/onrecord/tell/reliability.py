@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.model.forecasts import Bin, Skill
 
 SIDE = 300  # of the reliability curve's square
-LEFT, TOP = 44, 14  # room for the figures of the axes
+LEFT, TOP = 56, 18  # room for the figures of the axes
 RADIUS = (5.0, 15.0)
 WIDTH, HEIGHT = 460, 170  # of the curve of skill
 

@@ -46,7 +46,13 @@ def test_without_a_basis_there_is_no_number() -> None:
         Asked("Narnia", "CONSULT", "Narnia", 7),
     ]
     for found in plain(EVENTS).chances(EVENTS, unknown, DAY):
-        assert (found.probability, found.low, found.high, found.base_rate, found.reasons) == (None, None, None, None, ())
+        assert (found.probability, found.low, found.high, found.base_rate, found.reasons) == (
+            None,
+            None,
+            None,
+            None,
+            (),
+        )
         assert found.note.startswith("no basis: ")
 
 
