@@ -57,7 +57,7 @@ def test_what_is_named_below_the_state_is_said_not_to_be_told_apart(sample_recor
     [
         ("Will the treaty be signed?", "it names no party that is known"),
         ("Will China attack Japan?", "China does nothing in the events before that day"),
-        ("Will Russia attack South Korea?", "'ASSAULT' does not occur"),
+        ("Will Russia attack South Korea?", "nothing is done to South Korea"),
         ("Will Russia and North Korea sign an agreement by 2024-01-01?", "its days end on 2024-01-01, before the day"),
         ("Will Russia and North Korea sign an agreement by 2040?", "days ahead"),
         ("Did Kim Jong Un visit Moscow?", "onrecord ask answers"),
