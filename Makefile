@@ -26,6 +26,8 @@ demo: $(VENV)/.run  ## build, show and draw the bundled sample
 	@mkdir -p demo
 	$(BIN)/onrecord build sample -o demo/sample.onrecord || test $$? -eq 3
 	$(BIN)/onrecord show demo/sample.onrecord
+	$(BIN)/onrecord forecast next demo/sample.onrecord --on 2023-09-12
+	$(BIN)/onrecord forecast score demo/sample.onrecord
 	$(BIN)/onrecord page demo/sample.onrecord -o demo/sample.html
 
 test: $(VENV)/.dev  ## run the tests

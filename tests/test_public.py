@@ -31,6 +31,7 @@ NAMES = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Forecast",
     "Found",
     "Grade",
     "ImportResult",
@@ -45,6 +46,7 @@ NAMES = [
     "NotFoundError",
     "OnrecordError",
     "Origin",
+    "Outlook",
     "Party",
     "PipelineError",
     "Place",
@@ -56,6 +58,7 @@ NAMES = [
     "RemoveResult",
     "Report",
     "Response",
+    "Scored",
     "Section",
     "Source",
     "Span",
@@ -70,6 +73,7 @@ NAMES = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WhatIf",
     "__version__",
     "acquire",
     "ask",
@@ -83,6 +87,10 @@ NAMES = [
     "entities",
     "explain",
     "export",
+    "forecast",
+    "forecast_score",
+    "forecast_train",
+    "forecast_whatif",
     "forget_dataset",
     "forget_list",
     "import_dataset",
@@ -110,7 +118,7 @@ def test_each_is_there_and_says_what_it_is(name: str) -> None:
     assert name == "__version__" or (found.__doc__ or "").strip()
 
 
-@pytest.mark.parametrize("name", ["acquire", "export", "read"])
+@pytest.mark.parametrize("name", ["acquire", "export", "forecast", "read"])
 def test_a_verb_that_bears_the_name_of_a_room_is_both(name: str) -> None:
     __import__(f"onrecord.{name}")
     found = getattr(onrecord, name)

@@ -44,17 +44,20 @@ if TYPE_CHECKING:
         Entity,
         Event,
         Evidence,
+        Forecast,
         Grade,
         Item,
         Likely,
         Listed,
         Name,
         Origin,
+        Outlook,
         Party,
         Place,
         Reason,
         Report,
         Response,
+        Scored,
         Section,
         Source,
         Span,
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
         TimeRange,
         Use,
         Variant,
+        WhatIf,
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
@@ -82,6 +86,10 @@ if TYPE_CHECKING:
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.import_dataset import DatasetResult, ImportStep, forget_dataset, import_dataset
+    from onrecord.verbs.forecast import forecast
+    from onrecord.verbs.forecast_score import forecast_score
+    from onrecord.verbs.forecast_train import forecast_train
+    from onrecord.verbs.forecast_whatif import forecast_whatif
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
@@ -111,6 +119,7 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Forecast",
     "Found",
     "Grade",
     "ImportResult",
@@ -125,6 +134,7 @@ __all__ = [
     "NotFoundError",
     "OnrecordError",
     "Origin",
+    "Outlook",
     "Party",
     "PipelineError",
     "Place",
@@ -136,6 +146,7 @@ __all__ = [
     "RemoveResult",
     "Report",
     "Response",
+    "Scored",
     "Section",
     "Source",
     "Span",
@@ -150,6 +161,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WhatIf",
     "__version__",
     "acquire",
     "ask",
@@ -163,6 +175,10 @@ __all__ = [
     "entities",
     "explain",
     "export",
+    "forecast",
+    "forecast_score",
+    "forecast_train",
+    "forecast_whatif",
     "forget_dataset",
     "forget_list",
     "import_dataset",
@@ -203,6 +219,10 @@ _HOMES = {
     "ImportStep": "verbs.import_dataset",
     "forget_dataset": "verbs.import_dataset",
     "import_dataset": "verbs.import_dataset",
+    "forecast": "verbs.forecast",
+    "forecast_score": "verbs.forecast_score",
+    "forecast_train": "verbs.forecast_train",
+    "forecast_whatif": "verbs.forecast_whatif",
     "ImportResult": "verbs.import_list",
     "forget_list": "verbs.import_list",
     "import_list": "verbs.import_list",

@@ -29,13 +29,31 @@ def options(command: object) -> set[str]:
 
 
 GROUP = typer.main.get_command(make_app())
+LISTED = tuple(GROUP.list_commands(None))  # type: ignore[attr-defined]
+
+
+def under(name: str) -> dict[str, object]:
+    """The commands that a command has of its own, by name; none for most."""
+    return dict(getattr(GROUP.commands[name], "commands", {}))  # type: ignore[attr-defined]
 
 
 def test_every_command_has_its_section_and_no_other_has() -> None:
-    assert tuple(sections("cli.md"))[1:] == COMMANDS == tuple(GROUP.commands)  # type: ignore[attr-defined]
+    assert tuple(sections("cli.md"))[1:] == COMMANDS == LISTED
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [name for name in COMMANDS if under(name)])
+def test_every_command_of_a_command_has_its_part(name: str) -> None:
+    parts = re.split(r"^### (.*)$", sections("cli.md")[name], flags=re.M)
+    told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert list(told) == [f"{name} {one}" for one in under(name)]
+    for one, command in under(name).items():
+        rows = [line.split("|")[1] for line in told[f"{name} {one}"].splitlines() if line.startswith("| `-")]
+        assert {option for row in rows for option in re.findall(r"`(-[\w-]+)`", row)} == options(command)
+        assert re.search(rf"Examples?:\n\s+.*onrecord {name} {one} ", command.help)  # type: ignore[attr-defined]
+        assert all(option.help for option in command.params)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not under(name)])
 def test_every_option_is_documented_and_no_other(name: str) -> None:
     wanted = options(GROUP.commands[name])  # type: ignore[attr-defined]
     rows = [line.split("|")[1] for line in sections("cli.md")[name].splitlines() if line.startswith("| `-")]

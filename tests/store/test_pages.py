@@ -353,7 +353,7 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
         with record.transaction() as connection:
             for later in ("VIEW readable_claims", "VIEW readable_events", "VIEW readable_reports"):
                 connection.execute(text(f"DROP {later}"))
-            for later in ("listed_names", "listed", "dataset_party", "dataset_events", "datasets"):
+            for later in ("forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets"):
                 connection.execute(text(f"DROP TABLE {later}"))
             for index, (table, _) in space["INDICES"].items():
                 if not table.endswith("_party") and table != "story_report":

@@ -12,9 +12,11 @@ from sqlalchemy import select, text
 
 from onrecord import StoreError, build, copy, decide, import_dataset, import_list, open_record, remove, undo
 from onrecord.errors import NotARecordError, VersionError
+from onrecord.forecast.kept import keep
 from onrecord.model import Conflict, Name
 from onrecord.store import Record, copying, migrate, schema
 from onrecord.verbs.copy import CopyStep
+from tests.forecast.made import forecast
 from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
 from tests.verbs.building import Write
@@ -57,6 +59,7 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             import_list(record, folder.parent / "sdn.json", format="ftm")
             (folder.parent / "icews.tsv").write_text(EVENTS, encoding="utf-8")
             import_dataset(record, folder.parent / "icews.tsv", format="icews")
+            keep(record, [forecast(0.3)])
             event = next(record.events())
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))

@@ -1,11 +1,13 @@
 """The command `onrecord`: its list of commands, and how errors end it."""
 
 import sys
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import cleandoc
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import onrecord
 from onrecord.cli.output import FAILED, fail
@@ -28,6 +30,7 @@ COMMANDS = (
     "ask",
     "ledger",
     "datasets",
+    "forecast",
     "entities",
     "diff",
     "decide",
@@ -51,6 +54,7 @@ def make_app() -> typer.Typer:
     """The application with every command of `COMMANDS`: the function of that name in the module of that name."""
     app = typer.Typer(
         name="onrecord",
+        cls=_InOrder,
         help=HELP,
         no_args_is_help=True,
         add_completion=False,
@@ -60,10 +64,33 @@ def make_app() -> typer.Typer:
     )
     app.callback()(_options)
     for name in COMMANDS:
-        command = import_module(f"onrecord.cli.{name}_").command
-        text = cleandoc(command.__doc__)
-        app.command(name, help=text.replace("\n\nExample", "\n\n\b\nExample"), short_help=_short(text))(command)
+        module = import_module(f"onrecord.cli.{name}_")
+        if hasattr(module, "SUBCOMMANDS"):
+            app.add_typer(_group(module.SUBCOMMANDS), name=name, help=module.HELP, short_help=_short(module.HELP))
+        else:
+            _add(app, name, module.command)
     return app
+
+
+def _group(commands: Mapping[str, Callable[..., None]]) -> typer.Typer:
+    """A command that has commands of its own."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    for name, command in commands.items():
+        _add(group, name, command)
+    return group
+
+
+def _add(app: typer.Typer, name: str, command: Callable[..., None]) -> None:
+    text = cleandoc(command.__doc__ or "")
+    app.command(name, help=text.replace("\n\nExample", "\n\n\b\nExample"), short_help=_short(text))(command)
+
+
+class _InOrder(TyperGroup):
+    """Commands in the order of `COMMANDS`, those with commands of their own among the others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        known = super().list_commands(ctx)
+        return [name for name in COMMANDS if name in known]
 
 
 def _short(text: str) -> str:

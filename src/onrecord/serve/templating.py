@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 from onrecord.knowledge.names import label
 from onrecord.serve.deciding import correctable
 from onrecord.serve.editing import editor
+from onrecord.tell.chances import FILTERS as CHANCES
+from onrecord.tell.chances import FORECAST_WORDS
 from onrecord.tell.entities import identified
 from onrecord.tell.leads import percent
 from onrecord.tell.ledgers.base import when
@@ -34,8 +36,9 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published, "amount": amount}
+    made.filters |= CHANCES
     made.globals |= {"words": STATUS_WORDS, "link": link}
-    made.globals |= {"correctable": correctable, "when": when, "percent": percent}
+    made.globals |= {"correctable": correctable, "when": when, "percent": percent, "forecast_words": FORECAST_WORDS}
     return made
 
 

@@ -7,7 +7,7 @@ tell of, claim to origin, report to story), `posting` holds the keys under which
 the words that `search` looks through.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -332,4 +332,21 @@ dataset_party = Table(
     Column("side", String, nullable=False),
     Column("type", String),
     sqlite_with_rowid=False,
+# What was said to be likely, as of `day`, for the days from it to `until`; what became of it is worked out when asked.
+forecasts = Table(
+    "forecasts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("made", String, nullable=False),
+    Column("day", Id, nullable=False),
+    Column("until", Id, nullable=False),
+    Column("actor", Id, nullable=False),
+    Column("relation", String, nullable=False),
+    Column("recipient", Id),
+    Column("probability", Float, nullable=False),
+    Column("model", String, nullable=False),
+    Column("story", Id),
+    _body(),
+    Index("forecasts_by_day", "day", "id"),
+    Index("forecasts_of_story", "story", "day"),
 )

@@ -17,6 +17,8 @@ from onrecord.acquire.asked import day
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Story
 from onrecord.store import Record
+from onrecord.tell.chances import FILTERS as CHANCES
+from onrecord.tell.chances import FORECAST_WORDS
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
 from onrecord.tell.entities import EntityRow, entities, identified
 from onrecord.tell.leads import LEADS, not_shown
@@ -24,6 +26,7 @@ from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
+from onrecord.tell.next import coming, past
 from onrecord.tell.published import known_by, published
 from onrecord.tell.screen import Head, called, days, heads, in_words, main
 from onrecord.tell.screen_text import TITLES, counts
@@ -65,6 +68,7 @@ def _template() -> "Template":
     environment.filters["dated"] = dated
     environment.filters["published"] = published
     environment.filters["known_by"] = known_by
+    environment.filters |= CHANCES
     return environment.get_template("page.html.j2")
 
 
@@ -151,6 +155,9 @@ def page(
             (report, paragraphs(report, _marked(report.id, books, doubtful, leads=leads)), labels(report))
             for report in read
         ],
+        coming=coming(record, books.events if books.story else None, books.story),
+        past=past(record, books.story),
+        forecast_words=FORECAST_WORDS,
         waterfall=waterfall,
         used=used,
         words=STATUS_WORDS,

@@ -10,6 +10,7 @@ from onrecord.serve.api import (
     entities,
     events,
     feeds,
+    forecasts,
     info,
     ledgers,
     reports,
@@ -18,7 +19,21 @@ from onrecord.serve.api import (
 )
 
 _V1 = APIRouter(prefix="/api/v1")
-for _one in (info, stories, events, claims, reports, actors, entities, ledgers, datasets, search, diff, feeds):
+for _one in (
+    info,
+    stories,
+    events,
+    claims,
+    reports,
+    actors,
+    entities,
+    ledgers,
+    datasets,
+    search,
+    diff,
+    forecasts,
+    feeds,
+):
     _V1.include_router(_one.router)
 
 API_ROUTERS: tuple[APIRouter, ...] = (_V1,)

@@ -1,0 +1,1 @@
+"""Forecasts: where events come from, how questions are put to them, which model answers."""

@@ -1,0 +1,5 @@
+"""Records to make forecasts of, on each database."""
+
+from tests.store.conftest import place, record
+
+__all__ = ["place", "record"]
