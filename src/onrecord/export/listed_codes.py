@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.knowledge import rows, table
+from onrecord.knowledge.cameo import quad_of
 
 
 class State(NamedTuple):
@@ -41,10 +42,6 @@ def cameo_group(code: str) -> str:
     return _groups().get(code, "")
 
 
-# By root code, the last one of each quad class: verbal and material cooperation, verbal and material conflict.
-LAST_OF_CLASS = (5, 8, 13, 20)
-
-
 class Cameo(NamedTuple):
     """A CAMEO code and GDELT's quad class, "" and None where it has no one counterpart."""
 
@@ -56,13 +53,9 @@ class Cameo(NamedTuple):
 def _cameo() -> dict[tuple[str, str, str], Cameo]:
     found: dict[tuple[str, str, str], Cameo] = {}
     for type, mode, words, code, quad, _ in rows("export_cameo.tsv"):
-        sure = _quad(code) if code else int(quad) if quad else None
+        sure = quad_of(code) if code else int(quad) if quad else None
         found |= {(type, mode, word): Cameo(code, sure) for word in words.split() or [""]}
     return found
-
-
-def _quad(code: str) -> int:
-    return next(number for number, last in enumerate(LAST_OF_CLASS, 1) if int(code[:2]) <= last)
 
 
 def cameo_event(type: str, mode: str | None, words: Iterable[str] = ()) -> Cameo:
