@@ -3,5 +3,6 @@
 from onrecord.forecast.chances.asked import Asked, Basis, Chance, Quad, Reason
 from onrecord.forecast.chances.classes import quad_of
 from onrecord.forecast.chances.model import ChanceModel, Trained, plain
+from onrecord.forecast.chances.training import best, train
 
-__all__ = ["Asked", "Basis", "Chance", "ChanceModel", "Quad", "Reason", "Trained", "plain", "quad_of"]
+__all__ = ["Asked", "Basis", "Chance", "ChanceModel", "Quad", "Reason", "Trained", "best", "plain", "quad_of", "train"]

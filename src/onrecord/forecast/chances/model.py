@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.forecast.chances.asked import Asked, Chance, no_basis
+from onrecord.forecast.chances.boosted import Learner
+from onrecord.forecast.chances.keys import Kind
+from onrecord.forecast.chances.learnedly import boosted_answers
 from onrecord.forecast.chances.placing import placed
 from onrecord.forecast.chances.plainly import plain_answers
 from onrecord.forecast.happenings import Happenings
@@ -32,6 +35,7 @@ class ChanceModel:
     """Answers yes-no questions from the events before their day."""
 
     trained: Trained
+    learners: Mapping[tuple[Kind, int], Learner] = field(default_factory=dict)
 
     def chances(self, events_before: Happenings, asked: Sequence[Asked], day: int) -> list[Chance]:
         """An answer to each question, in their order.
@@ -48,7 +52,10 @@ class ChanceModel:
         groups, without = placed(past, asked)
         answers = {number: no_basis(why) for number, why in without.items()}
         for group in groups:
-            answers.update(zip(group.at, plain_answers(past, group, asked, day), strict=True))
+            plain_ones = plain_answers(past, group, asked, day)
+            trained = {horizon: one for (kind, horizon), one in self.learners.items() if kind == group.kind}
+            found = boosted_answers(past, group, asked, day, trained, plain_ones) if trained else plain_ones
+            answers.update(zip(group.at, found, strict=True))
         return [answers[number] for number in range(len(asked))]
 
 

@@ -1,4 +1,4 @@
-"""Base rates: how often a relation that a pair had before came again, and how often it joined a pair as something new."""
+"""Base rates: how often what a pair had done before came again, and how often something new joined."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ class Rates:
         pairs: the same for pairs, by anything that they did.
         base: by relation or class, how often a triple seen before came again, drawn to the rate of all.
         new: the same of a pair seen before that had not done this.
+        joined: question days of pairs that had not done it, whose window held it.
         whole: how often a triple came again, of all.
         any_of: how often a pair seen before did anything again, of all.
     """
@@ -35,6 +36,7 @@ class Rates:
     pairs: Recurrence
     base: Floats
     new: Floats
+    joined: Floats
     whole: float
     any_of: float
 
@@ -66,7 +68,7 @@ def rates(past: Happenings, kind: Kind, horizon: int, day: int) -> Rates:
     base = _drawn(held, asked, horizon)
     new = _drawn(joining, by_pair.asked.sum() - asked, horizon)
     whole, any_of = _share(again), _share(by_pair)
-    return Rates(kind, day, horizon, names, many, again, by_pair, base, new, whole, any_of)
+    return Rates(kind, day, horizon, names, many, again, by_pair, base, new, joining, whole, any_of)
 
 
 def _share(found: Recurrence) -> float:

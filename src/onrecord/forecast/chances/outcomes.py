@@ -1,11 +1,11 @@
-"""Questions over event files, as training and measuring ask them: what to ask on a day, and what came of it."""
+"""What came of questions: for training and for measuring, never for answering."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.forecast.chances.keys import Kind, Triples, distinct, triple_keys, triples, whats
+from onrecord.forecast.chances.keys import Kind, Triples, triple_keys, triples, whats
 from onrecord.forecast.happenings import Happenings
 
 
@@ -35,8 +35,3 @@ class Outcomes:
         high = start + min(max(day + horizon - self.first, 0), self.span)
         held: NDArray[np.bool_] = np.searchsorted(self.keys, low) < np.searchsorted(self.keys, high)
         return held
-
-
-def asked_on(events: Happenings, kind: Kind, day: int) -> Triples:
-    """Every triple seen before the day: its pair, and the relation or class by this pair, have occurred."""
-    return distinct(events.before(day), kind)
