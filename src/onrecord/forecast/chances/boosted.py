@@ -43,12 +43,12 @@ class Learner:
 
     def chances(self, table: Table) -> Floats:
         """Calibrated chances."""
-        return self.calibration.scaled(raw(self.trees, table))
+        return self.calibration.calibrated(raw(self.trees, table))
 
     def effects(self, table: Table) -> Floats:
-        """What each feature adds to the log-odds of each question (TreeSHAP), calibrated."""
+        """What each feature adds to the log-odds of each question (TreeSHAP), before calibration."""
         found = np.asarray(loaded(self.trees).predict(table, pred_contrib=True, num_threads=1), dtype=np.float64)
-        effects: Floats = found[:, :-1] * self.calibration.slope
+        effects: Floats = found[:, :-1]
         return effects
 
 

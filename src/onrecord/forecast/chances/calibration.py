@@ -8,39 +8,32 @@ from numpy.typing import NDArray
 from onrecord.forecast.chances.keys import Floats
 
 FEWEST = 200  # questions in a bin
+MOST_BINS = 200
 SMALLEST = 1e-7
-STEPS = 30
+STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Platt's scaling, and by bins of the scaled chance how many separate windows each had.
+    """Beta calibration, and by bins of the calibrated chance how many separate windows each had.
 
     Attributes:
-        slope, shift: of the log-odds.
+        weights: a, b and c of the log-odds a ln p - b ln(1 - p) + c.
         edges: where the bins end, rising, without the last.
         windows: of each bin.
     """
 
-    slope: float
-    shift: float
+    weights: tuple[float, ...]
     edges: tuple[float, ...]
     windows: tuple[float, ...]
 
-    def scaled(self, chance: Floats) -> Floats:
+    def calibrated(self, chance: Floats) -> Floats:
         """The chances put right."""
-        return sigmoid(self.slope * log_odds(chance) + self.shift)
+        return sigmoid(_terms(chance) @ np.array(self.weights))
 
-    def separate(self, scaled: Floats) -> Floats:
+    def separate(self, calibrated: Floats) -> Floats:
         """Windows that do not overlap which the frequency of each chance is known from."""
-        return np.array(self.windows)[np.searchsorted(np.array(self.edges), scaled)]
-
-
-def log_odds(chance: Floats) -> Floats:
-    """Finite at the ends."""
-    inside = np.clip(chance, SMALLEST, 1 - SMALLEST)
-    odds: Floats = np.log(inside / (1 - inside))
-    return odds
+        return np.array(self.windows)[np.searchsorted(np.array(self.edges), calibrated)]
 
 
 def sigmoid(odds: Floats) -> Floats:
@@ -49,8 +42,8 @@ def sigmoid(odds: Floats) -> Floats:
     return chance
 
 
-def calibrated(chance: Floats, held: NDArray[np.bool_], weight: Floats, overlap: float) -> Calibration:
-    """Fitted by maximum likelihood (Platt 1999, by Newton's steps).
+def fitted_on(chance: Floats, held: NDArray[np.bool_], weight: Floats, overlap: float) -> Calibration:
+    """By maximum likelihood (Kull, Silva Filho and Flach 2017, by Newton's steps), drawn half the way to no change.
 
     Args:
         chance: as the trees gave them on the later days.
@@ -58,20 +51,28 @@ def calibrated(chance: Floats, held: NDArray[np.bool_], weight: Floats, overlap:
         weight: how many questions each stands for.
         overlap: how many of the windows share a day, on average.
     """
-    odds = log_odds(chance)
-    slope, shift = 1.0, 0.0
+    terms, start = _terms(chance), np.array([1.0, 1.0, 0.0])
+    weights = start.copy()
     for _ in range(STEPS):
-        now = sigmoid(slope * odds + shift)
-        wrong, curve = weight * (held - now), weight * now * (1 - now)
-        slant = np.array([(wrong * odds).sum(), wrong.sum()])
-        bend = np.array([[(curve * odds**2).sum(), (curve * odds).sum()], [(curve * odds).sum(), curve.sum()]])
-        step = np.linalg.solve(bend + 1e-6 * np.eye(2), slant)
-        slope, shift = slope + float(step[0]), shift + float(step[1])
+        now = sigmoid(terms @ weights)
+        slant = terms.T @ (weight * (held - now)) - (weights - start)
+        bend = (terms * (weight * now * (1 - now))[:, None]).T @ terms + np.eye(3)
+        step = np.linalg.solve(bend, slant)
+        weights = weights + step
         if float(np.abs(step).max()) < 1e-6:
             break
-    scaled = np.sort(sigmoid(slope * odds + shift))
-    bins = max(min(len(scaled) // FEWEST, 200), 1)
+    # The later days are few, and what they are off by changes from month to month: half of the way held on others.
+    weights = (weights + start) / 2
+    # A weight below zero would turn the order of the chances round.
+    weights = np.where([True, True, False], np.maximum(weights, 0.0), weights)
+    scaled = np.sort(sigmoid(terms @ weights))
+    bins = min(max(len(scaled) // FEWEST, 1), MOST_BINS)
     edges = np.unique(scaled[[len(scaled) * at // bins for at in range(1, bins)]]) if bins > 1 else np.zeros(0)
     counts = np.bincount(np.searchsorted(edges, scaled), minlength=len(edges) + 1)
     windows = np.maximum(counts / max(overlap, 1.0), 1.0)
-    return Calibration(slope, shift, tuple(edges.tolist()), tuple(windows.tolist()))
+    return Calibration(tuple(weights.tolist()), tuple(edges.tolist()), tuple(windows.tolist()))
+
+
+def _terms(chance: Floats) -> Floats:
+    inside = np.clip(chance, SMALLEST, 1 - SMALLEST)
+    return np.stack([np.log(inside), -np.log1p(-inside), np.ones(len(inside))], axis=1)

@@ -16,7 +16,8 @@ def reasons(asked: Asked, row: Row, effects: Row) -> tuple[Reason, ...]:
     """The two or three families of features that moved a chance most, strongest first."""
     summed: dict[str, float] = {}
     for name, effect in effects.items():
-        summed[family := _family(name)] = summed.get(family, 0.0) + effect
+        family = _family(name)
+        summed[family] = summed.get(family, 0.0) + effect
     strongest = sorted(summed.items(), key=lambda item: -abs(item[1]))[:MOST]
     return tuple(Reason(TOLD[name](asked, row), round(effect, 3)) for name, effect in strongest if abs(effect) >= LEAST)
 

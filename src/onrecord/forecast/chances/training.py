@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.forecast.chances.boosted import Learner, fitted, library, raw
-from onrecord.forecast.chances.calibration import calibrated
+from onrecord.forecast.chances.calibration import fitted_on
 from onrecord.forecast.chances.features import Table, features, rule_day
 from onrecord.forecast.chances.keys import Floats, Kind
 from onrecord.forecast.chances.model import ChanceModel, plain, trained_on
@@ -149,6 +149,6 @@ def _learner(lesson: Lesson, kind: Kind, horizon: int, rounds: int, settings: Ma
     if min(int(earlier.held.sum()), int(later.held.sum())) < FEWEST_TRUE // 4:
         raise UsageError("too few questions came true on the earlier or the later days to train on and to calibrate by")
     first = fitted(earlier.table, earlier.held, earlier.weight, lesson.names, rounds, settings)
-    calibration = calibrated(raw(first, later.table), later.held, later.weight, horizon / STEP)
+    calibration = fitted_on(raw(first, later.table), later.held, later.weight, horizon / STEP)
     trees = fitted(lesson.table, lesson.held, lesson.weight, lesson.names, rounds, settings)
     return Learner(kind, horizon, lesson.names, trees, calibration)
