@@ -2,23 +2,23 @@
 
 usage: forecast_questions.py TRAIN.tsv[.gz] VALID.tsv[.gz] [TEST.tsv[.gz]] [--days 10]
 
-The last file is the test; what comes before it is history (without TEST, the validation file is the test). Questions:
-will X do R to Y (exact), or anything of a quad class (class), within 7 and 30 days. Question days are those whose window
-ends within the test file, `--days` of them spread evenly for each horizon: windows of 30 days that end in a month of 30
-reach back into the one before. So for each horizon the model is trained on events before the first question day only;
-each question is answered from the events before its own day.
+The last file is the test; what comes before it is history (without TEST, the validation file is the test).
+Questions: will X do R to Y (exact), or anything of a quad class (class), within 7 and 30 days. Question days are those
+whose window ends within the test file, `--days` of them spread evenly for each horizon: windows of 30 days that end in
+a month of 30 reach back into the one before. So for each horizon the model is trained on events before the first
+question day only; each question is answered from the events before its own day.
 
 Three sets of questions, each against its own base rate, by relation or class, from history alone:
-- what the figures without a prefix are of: every triple (or pair and class) seen before whose pair had an event in the 30
-  days before the question day; base: how many of such questions came true on every 7th day of the history;
+- figures without a prefix: every triple (or pair and class) seen before whose pair had an event in the 30 days before
+  the question day; base: how many of such questions came true on every 7th day of the history;
 - `recurring_`: every triple seen before, however long ago; base: how often such came again, counted up to the day;
-- `any_`: pairs seen before with every relation (or class) seen before. All triples seen before, all others that came true,
-  and of those that did not a sample drawn by how likely each seemed, weighted to stand for all; base: how often pairs
-  seen before did this, counted up to the day.
+- `any_`: pairs seen before with every relation (or class) seen before. All triples seen before, all others that came
+  true, and of those that did not a sample drawn by how likely each seemed, weighted to stand for all; base: how often
+  pairs seen before did this, counted up to the day.
 
 Prints one JSON object: Brier skill scores, of plain base rates too (`plain`), expected calibration error in 20 bins of
-equal counts (`ece` is the worst of the four), the worst of 20 bins of equal width with at least 200 questions (`worst_bin`),
-seconds and megabytes.
+equal counts (`ece` is the worst of the four), the worst of 20 bins of equal width with at least 200 questions
+(`worst_bin`), seconds and megabytes.
 """
 
 import argparse

@@ -41,7 +41,9 @@ def test_cases_come_with_their_dates() -> None:
         Precedent(date(2014, 5, 1), date(2014, 5, 11)),
     )
     assert found.open == (date(2014, 6, 1),)
-    assert str(found).startswith("after 2 of 3 days with 'MOBILIZE' by KOR to PRK since 2014, 'THREATEN' by PRK within 10")
+    assert str(found).startswith(
+        "after 2 of 3 days with 'MOBILIZE' by KOR to PRK since 2014, 'THREATEN' by PRK within 10"
+    )
 
 
 def test_what_comes_too_late_does_not_follow() -> None:

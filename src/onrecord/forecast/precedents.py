@@ -26,7 +26,9 @@ class Pattern:
     recipient: str | None = None
 
     def __str__(self) -> str:
-        what = "anything" if self.what is None else WORDS[self.what] if isinstance(self.what, Quad) else f"'{self.what}'"
+        what = (
+            "anything" if self.what is None else WORDS[self.what] if isinstance(self.what, Quad) else f"'{self.what}'"
+        )
         return what + (f" by {self.actor}" if self.actor else "") + (f" to {self.recipient}" if self.recipient else "")
 
 

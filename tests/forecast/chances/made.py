@@ -14,7 +14,10 @@ def made(days: int = 260, parties: int = 14, seed: int = 3) -> Happenings:
     names = [f"Party {number:02}" for number in range(parties - 2)] + ["Police (Narnia)", "Narnia"]
     rows = [(START + day, "Party 00", "CONSULT", "Party 01") for day in range(0, days, 7)]
     for day in range(0, days, 19):
-        rows += [(START + day, "Party 02", "THREATEN", "Party 03"), (START + day + 2, "Party 02", "ASSAULT", "Party 03")]
+        rows += [
+            (START + day, "Party 02", "THREATEN", "Party 03"),
+            (START + day + 2, "Party 02", "ASSAULT", "Party 03"),
+        ]
     for day in range(days):
         for _ in range(6):
             actor, recipient = chance.choice(parties, 2, replace=False)

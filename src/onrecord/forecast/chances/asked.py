@@ -47,10 +47,10 @@ class Chance:
     Attributes:
         probability: that it happens within the horizon.
         low, high: bounds of the 90 % interval (Wilson) of how often things with such a chance come true, from as many
-            windows as there were that do not overlap. It says how well the frequency is known, not how the one case goes.
+            windows as there were that do not overlap. It says how well that frequency is known, not how the case goes.
         base_rate: how often what this relation or class had joined before came true within the horizon.
         reasons: what moved the chance most, first what moved it most.
-        basis: who answered: "boosted" trees; "between" the horizons that these know; "plain" shrunken base rates; "none".
+        basis: who answered: "boosted" trees; "between" the horizons that these know; "plain" base rates; "none".
         note: the same as a sentence.
     """
 

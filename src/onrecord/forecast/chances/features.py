@@ -100,8 +100,8 @@ def _rates(past: Happenings, kind: Kind, asked: Triples, day: int, horizon: int)
 def _groups(kind: Kind) -> Mapping[str, tuple[str, bool, tuple[int, ...]]]:
     """By name: the sides that are counted together, whether the pair is turned round, and the half-lives.
 
-    Sides: a actor, o recipient, w what is asked, q its class, c and d countries, s and t sectors of actor and recipient;
-    1 to 4 the classes.
+    Sides: a actor, o recipient, w what is asked, q its class, c and d countries, s and t sectors of actor and
+    recipient, 1 to 4 the classes.
     """
     groups: dict[str, tuple[str, bool, tuple[int, ...]]] = {
         "triple": ("awo", False, NEAR),
@@ -132,9 +132,8 @@ def _groups(kind: Kind) -> Mapping[str, tuple[str, bool, tuple[int, ...]]]:
 def _event_sides(past: Happenings, kind: Kind) -> Sides:
     what, many = whats(past, kind)
     quad = quads(past.relations)[past.relation]
-    return (
-        _sides(past, past.actor, past.recipient) | {"w": (what, many), "q": (quad, 4)} | {n: (quad, 4) for n in "1234"}
-    )
+    sides = _sides(past, past.actor, past.recipient)
+    return sides | {"w": (what, many), "q": (quad, 4)} | dict.fromkeys("1234", (quad, 4))
 
 
 def _asked_sides(past: Happenings, kind: Kind, asked: Triples) -> Sides:

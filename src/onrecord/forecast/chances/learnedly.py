@@ -35,9 +35,9 @@ def boosted_answers(
 ) -> list[Chance]:
     """The answer to each question of a group.
 
-    Between two horizons that were trained for, and below the shortest, the chance that nothing happens falls evenly from
-    the one to the other (a constant hazard). Beyond the longest plain base rates answer, but never with less than the
-    trees give for their longest.
+    Between two horizons that were trained for, and below the shortest, the chance that nothing happens falls evenly
+    from the one to the other (a constant hazard). Beyond the longest plain base rates answer, but never with less than
+    the trees give for their longest.
     """
     known = sorted(trained)
     above = next((horizon for horizon in known if horizon >= group.horizon), None)

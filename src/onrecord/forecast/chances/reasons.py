@@ -1,6 +1,7 @@
 """What moved a chance, in words: features that say much the same are told as one."""
 
 from collections.abc import Callable, Mapping
+from math import isnan
 
 from onrecord.forecast.chances.asked import Asked, Quad, Reason
 from onrecord.forecast.chances.classes import WORDS
@@ -33,9 +34,9 @@ def _days(count: float) -> str:
 
 
 def _times(row: Row, name: str, what: str, never: str) -> str:
-    """On how many days, and when last; NaN is not equal to itself."""
+    """On how many days, and when last."""
     since = row[f"{name}_since"]
-    if since != since:
+    if isnan(since):
         return never
     return f"{what} on {_days(row[f'{name}_days'])} before, last {_days(since)} earlier"
 
@@ -57,14 +58,15 @@ def _reversed(asked: Asked, row: Row) -> str:
 
 def _last(row: Row, name: str, text: str) -> str:
     since = row[f"{name}_since"]
-    return f"{text}: never before" if since != since else f"{text}: last {_days(since)} earlier"
+    return f"{text}: never before" if isnan(since) else f"{text}: last {_days(since)} earlier"
 
 
 def _rule(asked: Asked, row: Row) -> str:
     if not row["rule_strongest"] and not row["rule_back_strongest"]:
         return f"nothing between the two in {RECENT} days that {told(asked)} tends to follow"
     strongest = max(row["rule_strongest"], row["rule_back_strongest"])
-    return f"after what happened between the two in {RECENT} days, {told(asked)} followed up to {strongest:.0%} of the time"
+    did = f"what happened between the two in {RECENT} days"
+    return f"after {did}, {told(asked)} followed up to {strongest:.0%} of the time"
 
 
 TOLD: Mapping[str, Callable[[Asked, Row], str]] = {

@@ -35,7 +35,8 @@ def recurrence(keys: Longs, days: Ints, horizon: int, upto: int, since: int | No
     """Counted from the key and day of each event before `upto`.
 
     Args:
-        keys, days: of the events, all before `upto`.
+        keys: of the events, all before `upto`.
+        days: of the events.
         horizon: days in a window.
         upto: no window reaches this day.
         since: only question days from here on.

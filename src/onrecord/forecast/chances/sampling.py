@@ -1,8 +1,8 @@
 """Questions of one day to learn from or to measure by: every pair seen before with everything that it may do.
 
-These are millions a day, and nearly all are things that a pair never did and will not do now. So all triples seen before
-are asked, and of the rest those that came true, and a sample of those that did not, drawn by how likely each seemed, with
-weights that stand for all of them (importance sampling).
+These are millions a day, and nearly all are things that a pair never did and will not do now. So all triples seen
+before are asked, and of the rest those that came true, and a sample of those that did not, drawn by how likely each
+seemed, with weights that stand for all of them (importance sampling).
 """
 
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.forecast.chances.keys import Floats, Triples, distinct, triple_keys, whats
-from onrecord.forecast.chances.plain import activity
 from onrecord.forecast.chances.outcomes import Outcomes
+from onrecord.forecast.chances.plain import activity
 from onrecord.forecast.chances.rates import Rates, pair_keys
 from onrecord.forecast.chances.tally import Tally
 from onrecord.forecast.happenings import Happenings
 
 QUIET = 30  # days without the pair after which a triple seen before is not always asked in training
-TIMES = 4.0  # questions drawn of those that did not come true, for each expected to come true
+TIMES = 2.0  # questions drawn of those that did not come true, for each expected to come true
 
 
 @dataclass(frozen=True, slots=True)
