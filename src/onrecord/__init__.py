@@ -85,11 +85,11 @@ if TYPE_CHECKING:
     from onrecord.verbs.copy import CopyResult, CopyStep, copy
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
-    from onrecord.verbs.import_dataset import DatasetResult, ImportStep, forget_dataset, import_dataset
     from onrecord.verbs.forecast import forecast
     from onrecord.verbs.forecast_score import forecast_score
     from onrecord.verbs.forecast_train import forecast_train
     from onrecord.verbs.forecast_whatif import forecast_whatif
+    from onrecord.verbs.import_dataset import DatasetResult, ImportStep, forget_dataset, import_dataset
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove

@@ -332,6 +332,8 @@ dataset_party = Table(
     Column("side", String, nullable=False),
     Column("type", String),
     sqlite_with_rowid=False,
+)
+
 # What was said to be likely, as of `day`, for the days from it to `until`; what became of it is worked out when asked.
 forecasts = Table(
     "forecasts",
