@@ -9,9 +9,10 @@ from sqlalchemy import select
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
 from onrecord.record.headings import heading
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
-from onrecord.store.writing import bodies, parts
+from onrecord.store.writing import bodies
 
 T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
@@ -72,10 +73,8 @@ class Lookups(History):
         c, ask = schema.redirects.c, set(asked)
         with self.shelf.reading() as connection:
             while ask:
-                moved: dict[str, str] = {}
-                for part in parts(sorted(ask)):
-                    rows = connection.execute(select(c.old, c.new).where(c.old.in_(part)))
-                    moved.update({row.old: row.new for row in rows})
+                rows = connection.execute(select(c.old, c.new).where(among(c.old, ask))).all()
+                moved = {old: new for old, new in rows}
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now
@@ -87,10 +86,10 @@ class Lookups(History):
         of, o = schema.links.c, schema.origins.c
         found: dict[str, OriginLine] = {}
         with self.shelf.reading() as connection:
-            for part in parts(list(dict.fromkeys(asked))):
-                query = select(of.member, o.id, o.kind, o.title).join(schema.origins, o.id == of.owner)
-                for row in connection.execute(query.where(of.kind == "origin", of.member.in_(part)).order_by(o.id)):
-                    found.setdefault(row.member, OriginLine(row.id, row.kind, row.title))
+            query = select(of.member, o.id, o.kind, o.title).join(schema.origins, o.id == of.owner)
+            query = query.where(of.kind == "origin", among(of.member, set(asked))).order_by(o.id)
+            for member, *line in connection.execute(query).all():
+                found.setdefault(member, OriginLine(*line))
         return found
 
     def conflicts_of(self, events: Iterable[str]) -> dict[str, list[Conflict]]:
@@ -99,9 +98,9 @@ class Lookups(History):
         now = self._now(list(dict.fromkeys(events)))
         kept: dict[str, list[Conflict]] = {}
         with self.shelf.reading() as connection:
-            for part in parts(sorted(set(now.values()))):
-                for row in connection.execute(select(c.event, c.body).where(c.event.in_(part)).order_by(c.id)):
-                    kept.setdefault(row.event, []).append(msgspec.json.decode(row.body, type=Conflict))
+            query = select(c.event, c.body).where(among(c.event, set(now.values()))).order_by(c.id)
+            for event, body in connection.execute(query).all():
+                kept.setdefault(event, []).append(msgspec.json.decode(body, type=Conflict))
         return {asked: kept[id] for asked, id in now.items() if id in kept}
 
     def responses_of(self, events: Iterable[str]) -> dict[str, list[Response]]:
@@ -154,10 +153,9 @@ class Lookups(History):
         now = self._now(list(dict.fromkeys(asked)))
         kept: dict[str, StoryLine] = {}
         with self.shelf.reading() as connection:
-            for part in parts(sorted(set(now.values()))):
-                columns = (c.id, c.title, c.first_day, c.last_day, c.reports, c.events)
-                for row in connection.execute(select(*columns).where(c.id.in_(part))):
-                    kept[row.id] = StoryLine(*row)
+            columns = (c.id, c.title, c.first_day, c.last_day, c.reports, c.events)
+            for row in connection.execute(select(*columns).where(among(c.id, set(now.values())))).all():
+                kept[row[0]] = StoryLine(*row)
         return {id: kept[at] for id, at in now.items() if at in kept}
 
     def headings_of(self, stories: Iterable[str], most: int = OF_STORY) -> dict[str, str]:

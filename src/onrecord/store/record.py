@@ -15,12 +15,13 @@ from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Respo
 from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
 from onrecord.store import entities, finding, ids, listed, named, schema
+from onrecord.store.among import among
 from onrecord.store.asked import asked
 from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
-from onrecord.store.writing import AT_ONCE, parts
+from onrecord.store.writing import AT_ONCE
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
 
@@ -264,10 +265,9 @@ class Record(Facets):
         kinds = ("event", "lead") if kind == "event" else (kind,)
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
-            for part in parts(members):
-                query = select(c.member, c.owner).where(c.kind.in_(kinds), c.member.in_(part)).order_by(c.owner)
-                for member, owner in connection.execute(query):
-                    found.setdefault(member, owner)
+            query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members)).order_by(c.owner)
+            for member, owner in connection.execute(query).all():
+                found.setdefault(member, owner)
         return found
 
     def search(

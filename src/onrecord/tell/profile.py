@@ -10,9 +10,9 @@ from sqlalchemy import Select, or_, select
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
 from onrecord.store import Record, schema
+from onrecord.store.among import among
 from onrecord.store.directory import Entry, directory
 from onrecord.store.narrowing import naming
-from onrecord.store.writing import parts
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -146,11 +146,10 @@ def company(record: Record, uses: Uses, *, code: str = "", entry: Entry | None =
     parties, named = Counter[str](), Counter[str]()
     known = directory(record)
     with record.shelf.reading() as connection:
-        for some in parts(ids):
-            parties.update(connection.execute(select(_p.code).where(_p.claim.in_(some))).scalars())
-            pairs = connection.execute(select(_n.claim, _n.entity).where(_n.claim.in_(some)).distinct()).all()
-            held = {(pair.claim, found.id) for pair in pairs if (found := known.by_id(pair.entity))}
-            named.update(id for _, id in held)
+        parties.update(connection.execute(select(_p.code).where(among(_p.claim, ids))).scalars())
+        pairs = connection.execute(select(_n.claim, _n.entity).where(among(_n.claim, ids)).distinct()).all()
+    held = {(claim, found.id) for claim, entity in pairs if (found := known.by_id(entity))}
+    named.update(id for _, id in held)
     others = [(found, count) for id, count in named.most_common() if id not in own and (found := known.by_id(id))]
     counts = {of: count for of, count in parties.most_common() if of not in (code, UNKNOWN)}
     return Company(
