@@ -7,16 +7,18 @@ import msgspec
 from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
-from onrecord.record.headings import heading
+from onrecord.record.headings import UNKNOWN, heading
 from onrecord.store import schema
 from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
+from onrecord.store.topmost import gists
 from onrecord.store.writing import bodies
 
 T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
 OF_STORY = 200  # events of one story that its heading is made of
+_S = schema.stories.c
 
 
 class OriginLine(NamedTuple):
@@ -163,14 +165,15 @@ class Lookups(History):
 
         Those of stories with more events than `most` are made of these, those first of which most say anything.
         """
-        c, found = schema.events.c, dict[str, str]()
-        for asked in dict.fromkeys(stories):
-            story = self.shelf.get(Story, asked)
-            if story is None:
-                continue
-            main = select(c.id).where(c.story == story.id).order_by(c.support.desc(), c.day.desc(), c.id.desc())
-            with self.shelf.reading() as connection:
-                told = sorted(connection.execute(main.limit(most)).scalars())
-            first = self.shelf.get(Report, story.reports[0]) if story.reports else None
-            found[asked] = heading(self.events_by_id(told).values(), first)
-        return found
+        now = self._now(list(dict.fromkeys(stories)))
+        with self.shelf.reading() as connection:
+            held = set(connection.execute(select(_S.id).where(among(_S.id, set(now.values())))).scalars())
+            told = gists(connection, held, most)
+        made = {id: heading(told.get(id, ()), None) for id in held}
+        made |= {id: heading((), self._first(id)) for id, given in made.items() if given == UNKNOWN}
+        return {asked: made[id] for asked, id in now.items() if id in made}
+
+    def _first(self, story: str) -> Report | None:
+        """The report that a story began with."""
+        found = self.shelf.get(Story, story)
+        return self.shelf.get(Report, found.reports[0]) if found and found.reports else None

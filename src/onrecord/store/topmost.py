@@ -1,0 +1,58 @@
+"""The events of some stories of which most say anything, in one statement for all of these stories."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from onrecord.model import Event, Item, Party, Status, Tier
+from onrecord.store import schema
+from onrecord.store.among import among
+
+T = TypeVar("T")
+
+
+class Gist(Struct, frozen=True, kw_only=True):
+    """What a heading needs of an event: the rest of it is not read."""
+
+    title: str
+    type: str
+    mode: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    status: Status = "happened"
+    items: tuple[Item, ...] = ()
+    origins: tuple[str, ...] = ()
+    tier: Tier = "firm"
+
+
+def gists(connection: Connection, stories: Iterable[str], most: int) -> dict[str, list[Gist]]:
+    """By story, the gist of its events, leads among them, in order of id; stories without events are left out."""
+    return _decoded(_bodies(connection, stories, most, leads=True), msgspec.json.Decoder(Gist))
+
+
+def topmost(connection: Connection, stories: Iterable[str], most: int) -> dict[str, list[Event]]:
+    """By story, its firm events, those first of which most say anything, and of these the newest."""
+    return _decoded(_bodies(connection, stories, most, leads=False), msgspec.json.Decoder(Event))
+
+
+def _decoded(rows: Sequence[tuple[str, str]], decoder: msgspec.json.Decoder[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for story, body in rows:
+        found.setdefault(story, []).append(decoder.decode(body))
+    return found
+
+
+def _bodies(connection: Connection, stories: Iterable[str], most: int, *, leads: bool) -> list[tuple[str, str]]:
+    c = schema.events.c
+    order = (c.support.desc(), c.day.desc(), c.id.desc())
+    place = func.row_number().over(partition_by=c.story, order_by=order).label("place")
+    ranked = select(c.id, place).where(among(c.story, stories))
+    if not leads:
+        ranked = ranked.where(c.tier == "firm")
+    first = ranked.subquery()
+    query = select(c.story, c.body).join(first, first.c.id == c.id).where(first.c.place <= most)
+    query = query.order_by(c.story, c.id) if leads else query.order_by(c.story, first.c.place)
+    return [(story, body) for story, body in connection.execute(query).all()]
