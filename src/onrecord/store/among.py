@@ -27,6 +27,10 @@ def _postgresql(element: _Each, compiler: Any, **given: Any) -> str:
 
 
 def among(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
-    """That the column has one of these values, however many they are."""
+    """That the column has one of these values, however many they are.
+
+    What is found is put in order afterwards, for SQLite does not know how few the values are, and would rather go
+    through a whole index in which the rows stand in the order asked for.
+    """
     listed = msgspec.json.encode(list(values)).decode()
     return column.bool_op("IN")(_Each(literal(listed, String)))

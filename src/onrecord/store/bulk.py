@@ -30,13 +30,13 @@ def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
     """All claims of these reports, in order of report and place in its text."""
     c, decode = schema.claims.c, msgspec.json.Decoder(Claim).decode
     with record.shelf.reading() as connection:
-        query = select(c.body).where(among(c.report, set(reports))).order_by(c.report, c.start_char, c.id)
-        return [decode(body) for body in connection.execute(query).scalars()]
+        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+    return sorted(map(decode, found), key=lambda claim: (claim.report, claim.span.start, claim.id))
 
 
 def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
     """All responses of these reports, in order of id."""
     c, decode = schema.responses.c, msgspec.json.Decoder(Response).decode
     with record.shelf.reading() as connection:
-        query = select(c.body).where(among(c.report, set(reports))).order_by(c.id)
-        return [decode(body) for body in connection.execute(query).scalars()]
+        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+    return sorted(map(decode, found), key=lambda response: response.id)

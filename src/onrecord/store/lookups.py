@@ -1,6 +1,7 @@
 """Many records at once by their ids, and what belongs to them: a few statements, whatever the record holds."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -89,8 +90,8 @@ class Lookups(History):
         found: dict[str, OriginLine] = {}
         with self.shelf.reading() as connection:
             query = select(of.member, o.id, o.kind, o.title).join(schema.origins, o.id == of.owner)
-            query = query.where(of.kind == "origin", among(of.member, set(asked))).order_by(o.id)
-            for member, *line in connection.execute(query).all():
+            query = query.where(of.kind == "origin", among(of.member, set(asked)))
+            for member, *line in sorted(connection.execute(query).all(), key=itemgetter(1)):
                 found.setdefault(member, OriginLine(*line))
         return found
 
@@ -100,8 +101,8 @@ class Lookups(History):
         now = self._now(list(dict.fromkeys(events)))
         kept: dict[str, list[Conflict]] = {}
         with self.shelf.reading() as connection:
-            query = select(c.event, c.body).where(among(c.event, set(now.values()))).order_by(c.id)
-            for event, body in connection.execute(query).all():
+            query = select(c.event, c.id, c.body).where(among(c.event, set(now.values())))
+            for event, _, body in sorted(connection.execute(query).all(), key=itemgetter(1)):
                 kept.setdefault(event, []).append(msgspec.json.decode(body, type=Conflict))
         return {asked: kept[id] for asked, id in now.items() if id in kept}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
@@ -265,8 +266,8 @@ class Record(Facets):
         kinds = ("event", "lead") if kind == "event" else (kind,)
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
-            query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members)).order_by(c.owner)
-            for member, owner in connection.execute(query).all():
+            query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members))
+            for member, owner in sorted(connection.execute(query).all(), key=itemgetter(1)):
                 found.setdefault(member, owner)
         return found
 

@@ -54,5 +54,6 @@ def _bodies(connection: Connection, stories: Iterable[str], most: int, *, leads:
         ranked = ranked.where(c.tier == "firm")
     first = ranked.subquery()
     query = select(c.story, c.body).join(first, first.c.id == c.id).where(first.c.place <= most)
-    query = query.order_by(c.story, c.id) if leads else query.order_by(c.story, first.c.place)
-    return [(story, body) for story, body in connection.execute(query).all()]
+    rows = connection.execute(query.add_columns(c.id, first.c.place)).all()
+    ordered = sorted(rows, key=lambda row: (row.story, row.id if leads else row.place))
+    return [(row.story, row.body) for row in ordered]
