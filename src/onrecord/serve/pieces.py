@@ -11,7 +11,7 @@ from onrecord.store.changed import stamp
 
 T = TypeVar("T")
 MOST = 200  # pieces of pages, the last used
-WHILE_BUILT = 10.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
+WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 
 
 class Pieces:

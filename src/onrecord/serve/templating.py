@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from onrecord.knowledge.names import label
 from onrecord.serve.deciding import correctable
 from onrecord.serve.editing import editor
+from onrecord.store.remade import former
 from onrecord.tell.entities import identified
 from onrecord.tell.leads import percent
 from onrecord.tell.ledgers.base import when
@@ -59,7 +60,7 @@ def rendered(request: Request, template: str, *, code: int = 200, **given: Any) 
     """A page. Templates see the request's state too: what is served, and whether it may be edited."""
     state = request.app.state
     session = editor(request)
-    given = {"editor": session, "notice": session.told() if session else None} | given
+    given = {"as_of": former(), "editor": session, "notice": session.told() if session else None} | given
     html = (
         environment()
         .get_template(template)
