@@ -29,6 +29,7 @@ def environment() -> "Environment":
     made = Environment(
         loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.tell")]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
