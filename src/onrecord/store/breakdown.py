@@ -49,7 +49,7 @@ def tallies(record: "Record", lines: Sequence[Line]) -> Tallies:
     p, r = schema.claim_party.c, schema.reports.c
     with record.shelf.reading() as connection:
         counting = select(p.code, func.count()).where(among(p.claim, [line.id for line in some]), p.code != UNKNOWN)
-        parties.update({code: count for code, count in connection.execute(counting.group_by(p.code)).all()})
+        parties.update({row[0]: row[1] for row in connection.execute(counting.group_by(p.code))})
         for id, outlet in connection.execute(select(r.id, r.outlet).where(among(r.id, of_report))).all():
             outlets[outlet or ""] += of_report[id]
     outlets.pop("", None)

@@ -77,7 +77,7 @@ class Lookups(History):
         with self.shelf.reading() as connection:
             while ask:
                 rows = connection.execute(select(c.old, c.new).where(among(c.old, ask))).all()
-                moved = {old: new for old, new in rows}
+                moved = {row[0]: row[1] for row in rows}
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now

@@ -4,28 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
-from onrecord.model import Event, Item, Party, Status, Tier
+from onrecord.model import Event
+from onrecord.record.headings import Gist
 from onrecord.store import schema
 from onrecord.store.among import among
 
 T = TypeVar("T")
-
-
-class Gist(Struct, frozen=True, kw_only=True):
-    """What a heading needs of an event: the rest of it is not read."""
-
-    title: str
-    type: str
-    mode: str | None = None
-    actors: tuple[Party, ...] = ()
-    recipients: tuple[Party, ...] = ()
-    status: Status = "happened"
-    items: tuple[Item, ...] = ()
-    origins: tuple[str, ...] = ()
-    tier: Tier = "firm"
 
 
 def gists(connection: Connection, stories: Iterable[str], most: int) -> dict[str, list[Gist]]:

@@ -27,7 +27,7 @@ def bodies(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str
     if not ids:
         return {}
     query = select(table.c.id, table.c.body).where(among(table.c.id, ids))
-    return {id: body for id, body in connection.execute(query).all()}
+    return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Sequence[tuple[str, str]]) -> None:

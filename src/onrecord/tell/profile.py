@@ -113,9 +113,7 @@ def _parts(role: str, type: str) -> list[Part]:
 
 
 def grouped(record: Record, uses: Uses) -> dict[Part, list[tuple[str, list[str]]]]:
-    """By part, the events in which it has that, each with its claims, the newest first; what is of no event by itself.
-
-    """
+    """By part, the events in which it has that, each with its claims, the newest first; else the claim by itself."""
     owners = record.owners("event", list({use.claim for use in uses.listed}))
     found: dict[Part, dict[str, list[str]]] = {part: {} for part in PARTS}
     for use in uses.listed:

@@ -1,4 +1,4 @@
-"""Indices by which what belongs to an event, a name or an id, and what is undated, is found without a look at the rest."""
+"""Indices by which what belongs to an event, a name or an id is found without a look at the rest, and what is undated."""
 
 from alembic import op
 
