@@ -14,7 +14,7 @@ from onrecord.tell.support import origins_of
 from onrecord.tell.weight import Scene, weigh
 
 STORIES = 16  # on a page
-SEEN = 100  # events of a story that its origins are counted from
+SEEN = 60  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
 
