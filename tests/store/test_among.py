@@ -1,4 +1,4 @@
-"""One of many values: as many as there are, whatever is in them, and found by an index, not by going through the rest."""
+"""One of many values: as many as there are, whatever is in them, and what is found with their help."""
 
 import pytest
 from sqlalchemy import select

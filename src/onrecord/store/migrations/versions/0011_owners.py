@@ -1,4 +1,4 @@
-"""Indices by which what belongs to an event, a name or an id is found without a look at the rest, and what is undated."""
+"""Indices by which what belongs to an event, a name or an id, or is undated, is found without a look at the rest."""
 
 from alembic import op
 
