@@ -355,6 +355,10 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
                 connection.execute(text(f"DROP {later}"))
             for later in ("forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets"):
                 connection.execute(text(f"DROP TABLE {later}"))
+            for later in ("links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published"):
+                connection.execute(text(f"DROP INDEX {later}"))
+            connection.execute(text("CREATE INDEX links_of_owner ON links (kind, owner)"))
+            connection.execute(text("CREATE INDEX ix_entity_names_entity ON entity_names (entity)"))
             for index, (table, _) in space["INDICES"].items():
                 if not table.endswith("_party") and table != "story_report":
                     connection.execute(text(f"DROP INDEX {index}"))

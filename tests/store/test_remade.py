@@ -1,12 +1,13 @@
 """Answers are made anew for another version; what took long goes on serving meanwhile, but not for ever."""
 
 import threading
+from contextvars import copy_context
 from functools import partial
 
 import pytest
 
 from onrecord.store import remade
-from onrecord.store.remade import Remade
+from onrecord.store.remade import Remade, former
 
 
 def test_what_is_quick_is_made_anew_at_once() -> None:
@@ -22,15 +23,21 @@ def test_what_took_long_serves_until_the_next_is_there(monkeypatch: pytest.Monke
         go.wait(30)
         return "second"
 
-    assert answers.of("x", 1, lambda: "first") == "first"
-    assert answers.of("x", 2, second) == "first"
-    assert answers.of("x", 2, second) == "first"
+    def answered(version: int) -> tuple[str, bool]:
+        return answers.of("x", version, second if version == 2 else lambda: "first"), former() is not None
+
+    def asked(version: int) -> tuple[str, bool]:
+        return copy_context().run(answered, version)
+
+    assert asked(1) == ("first", False)
+    assert asked(2) == ("first", True)
+    assert asked(2) == ("first", True)
     go.set()
     for _ in range(3000):
-        if answers.of("x", 2, second) == "second":
+        if asked(2)[0] == "second":
             break
         done.wait(0.01)
-    assert answers.of("x", 2, lambda: "third") == "second"
+    assert asked(2) == ("second", False)
 
 
 def test_what_is_too_old_is_given_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

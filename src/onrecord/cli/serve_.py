@@ -26,18 +26,25 @@ def command(
         bool,
         typer.Option("--edit", help="Let those decide who know the token: ONRECORD_TOKEN, else one that is printed."),
     ] = False,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", min=1, max=64, help="Processes that answer, for many readers; not with --edit."),
+    ] = 1,
 ) -> None:
     """The workbench in a browser: stories, events, reports, search and an API, read-only unless --edit.
 
     Example:
         onrecord serve korea.onrecord --edit
     """
-    from onrecord.errors import MissingExtraError
+    from onrecord.errors import MissingExtraError, UsageError
 
+    if edit and workers > 1:
+        raise UsageError("--edit takes one process, which alone knows who may edit: leave out --workers, or --edit")
     try:
         import uvicorn
 
         from onrecord.serve import Shelves, application
+        from onrecord.serve.workers import serve
     except ImportError as error:
         raise MissingExtraError("The workbench", "serve") from error
     token = (os.environ.get("ONRECORD_TOKEN") or secrets.token_urlsafe(18)) if edit else None
@@ -52,7 +59,10 @@ def command(
         if token and not os.environ.get("ONRECORD_TOKEN"):
             shown.print(f"To edit, give this token once: {token}", markup=False, soft_wrap=True)
         shown.print("Stop with Ctrl+C.", markup=False)
-        server.run(sockets=[sock])
+        if workers > 1:
+            serve(records, [*(host or ()), bind], sock, workers)
+        else:
+            server.run(sockets=[sock])
     finally:
         shelves.close()
 

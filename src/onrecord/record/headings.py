@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from onrecord.knowledge import toml
 from onrecord.knowledge.names import label
-from onrecord.model import Event, Report
+from onrecord.model import Event, Item, Party, Report, Status, Tier
 from onrecord.record.text import words
 
+UNKNOWN = "A story of which nothing is known"
 LEAST_LEADS = 2  # leads that agree, before they add a party or a subject
 LEAD = 0.25  # what a lead weighs: what a story is about shows in what is read with doubt, too, and claims nothing
 
@@ -26,7 +29,21 @@ def knowledge() -> dict[str, Any]:
     return toml("subjects.toml")
 
 
-def heading(events: Iterable[Event], first: Report | None) -> str:
+class Gist(Struct, frozen=True, kw_only=True):
+    """What a heading needs of an event: a store has no need to read the rest of it."""
+
+    title: str
+    type: str
+    mode: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    status: Status = "happened"
+    items: tuple[Item, ...] = ()
+    origins: tuple[str, ...] = ()
+    tier: Tier = "firm"
+
+
+def heading(events: Iterable[Event | Gist], first: Report | None) -> str:
     """The heading of a story.
 
     Args:
@@ -42,7 +59,7 @@ def heading(events: Iterable[Event], first: Report | None) -> str:
     return f"{' – '.join(sorted(parties))}: {told}"
 
 
-def _chosen(named: Iterable[tuple[set[str], Event]], least: float, most: int) -> list[str]:
+def _chosen(named: Iterable[tuple[set[str], Event | Gist]], least: float, most: int) -> list[str]:
     """The names that weigh most over the events: each held by a firm one, or by several leads."""
     weights: dict[str, list[float]] = defaultdict(list)
     leads, firm = Counter[str](), set[str]()
@@ -59,19 +76,19 @@ def _chosen(named: Iterable[tuple[set[str], Event]], least: float, most: int) ->
     return [name for name in ranked if weighed[name] >= least * weighed[ranked[0]]][:most]
 
 
-def _weight(event: Event) -> float:
+def _weight(event: Event | Gist) -> float:
     """Each doubling of independent origins counts once; words alone, and what is only denied, count half."""
     table = knowledge()
     said = table["words_weigh"] if event.type in table["words"] or event.status == "negated" else 1.0
     return float(said * (LEAD if event.tier == "lead" else 1 + math.log2(max(1, len(event.origins)))))
 
 
-def _parties(event: Event) -> set[str]:
+def _parties(event: Event | Gist) -> set[str]:
     codes = {party.code for party in (*event.actors, *event.recipients)} - {"?"}
     return {name for name in map(label, codes) if not name.startswith(("a ", "an "))}
 
 
-def _nouns(event: Event) -> set[str]:
+def _nouns(event: Event | Gist) -> set[str]:
     """What an event is about: the goods that it concerns in place of the general "aid" or "agreements"."""
     table = knowledge()
     kinds, goods = table["type"], table["goods"]
@@ -86,7 +103,7 @@ def _nouns(event: Event) -> set[str]:
 
 def _quoted(report: Report | None) -> str:
     if report is None:
-        return "A story of which nothing is known"
+        return UNKNOWN
     called = report.title or report.text.strip().partition("\n")[0][:100] or report.id
     outlet = report.outlet or report.domain
     return f"“{called}”" + (f" ({outlet})" if outlet else "")

@@ -1,6 +1,7 @@
 """What a sentence does not assert, whatever the reader made of it: conditions, and what somebody stops short of."""
 
 import re
+from functools import lru_cache
 
 from onrecord.model import Claim, Report, Status
 
@@ -19,7 +20,13 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     """
     text = report.text if report else ""
     start = text.rfind("\n", 0, claim.span.start) + 1
-    trigger = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
+    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start() if trigger else 0]):
         return "negated"
     return "possible" if CONDITION.search(text[start : claim.span.start]) else None
+
+
+@lru_cache(maxsize=4096)
+def _standing(word: str) -> re.Pattern[str]:
+    """The word where it stands by itself."""
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")

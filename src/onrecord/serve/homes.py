@@ -7,13 +7,14 @@ from msgspec import Struct, structs
 from onrecord.model import Event, Report
 from onrecord.serve.stories import scene_of, views_of
 from onrecord.store import Record, StoryLine
+from onrecord.store.topmost import topmost
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Line, told
 from onrecord.tell.support import origins_of
 from onrecord.tell.weight import Scene, weigh
 
 STORIES = 16  # on a page
-SEEN = 200  # events of a story that its origins are counted from
+SEEN = 60  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
 
@@ -51,7 +52,9 @@ def cards(record: Record, order: str, cursor: str | None) -> Cards:
     """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor."""
     page = record.stories_page(order=order, cursor=cursor, limit=STORIES)
     headings = record.headings_of([line.id for line in page.rows])
-    events = {line.id: record.events_page(story=line.id, order="weight", limit=SEEN).rows for line in page.rows}
+    with record.shelf.reading() as connection:
+        found = topmost(connection, [line.id for line in page.rows], SEEN)
+    events = {line.id: found.get(line.id, []) for line in page.rows}
     scenes = {line.id: scene_of(line, events[line.id]) for line in page.rows}
     chosen = {id: _weightiest(found, scenes[id]) for id, found in events.items()}
     part = Part(record, [event for found in chosen.values() for event in found])

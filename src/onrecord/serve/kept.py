@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
 WHOLES = 64  # answers about whole records
-WHILE_BUILT = 10.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
+WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 
 
 class Kept:

@@ -27,8 +27,8 @@ from onrecord.tell.timeline import Timeline, timeline
 from onrecord.tell.view import EventView, Views
 from onrecord.tell.weight import Scene, scene, weigh
 
-TOLD = 48  # events with all that is said of them
-SEEN = 500  # events of a story that its network, its map and the choice of the weightiest rest on
+TOLD = 32  # events with all that is said of them
+SEEN = 250  # events of a story that its network, its map and the choice of the weightiest rest on
 ROWS = 60  # lines of a ledger
 
 

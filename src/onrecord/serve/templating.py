@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from onrecord.knowledge.names import label
 from onrecord.serve.deciding import correctable
 from onrecord.serve.editing import editor
+from onrecord.store.remade import former
 from onrecord.tell.chances import FILTERS as CHANCES
 from onrecord.tell.chances import FORECAST_WORDS
 from onrecord.tell.entities import identified
@@ -31,6 +32,7 @@ def environment() -> "Environment":
     made = Environment(
         loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.tell")]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -63,7 +65,7 @@ def rendered(request: Request, template: str, *, code: int = 200, **given: Any) 
     """A page. Templates see the request's state too: what is served, and whether it may be edited."""
     state = request.app.state
     session = editor(request)
-    given = {"editor": session, "notice": session.told() if session else None} | given
+    given = {"as_of": former(), "editor": session, "notice": session.told() if session else None} | given
     html = (
         environment()
         .get_template(template)

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.finding import Line
-from onrecord.store.writing import parts
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -48,12 +48,10 @@ def tallies(record: "Record", lines: Sequence[Line]) -> Tallies:
     of_report = Counter(line.report for line in some)
     p, r = schema.claim_party.c, schema.reports.c
     with record.shelf.reading() as connection:
-        for part in parts([line.id for line in some]):
-            counting = select(p.code, func.count()).where(p.claim.in_(part), p.code != UNKNOWN).group_by(p.code)
-            parties.update({row.code: row[1] for row in connection.execute(counting)})
-        for part in parts(list(of_report)):
-            for id, outlet in connection.execute(select(r.id, r.outlet).where(r.id.in_(part))):
-                outlets[outlet or ""] += of_report[id]
+        counting = select(p.code, func.count()).where(among(p.claim, [line.id for line in some]), p.code != UNKNOWN)
+        parties.update({row[0]: row[1] for row in connection.execute(counting.group_by(p.code))})
+        for id, outlet in connection.execute(select(r.id, r.outlet).where(among(r.id, of_report))).all():
+            outlets[outlet or ""] += of_report[id]
     outlets.pop("", None)
     return Tallies(
         counted=len(some),

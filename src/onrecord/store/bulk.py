@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.rows import LAYOUTS
-from onrecord.store.writing import bodies, parts
+from onrecord.store.writing import bodies
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
 
@@ -27,19 +28,15 @@ def many(record: Record, kind: type[T], ids: Iterable[str]) -> list[T]:
 
 def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
     """All claims of these reports, in order of report and place in its text."""
-    c, decode, found = schema.claims.c, msgspec.json.Decoder(Claim).decode, list[Claim]()
+    c, decode = schema.claims.c, msgspec.json.Decoder(Claim).decode
     with record.shelf.reading() as connection:
-        for part in parts(sorted(set(reports))):
-            query = select(c.body).where(c.report.in_(part)).order_by(c.report, c.start_char, c.id)
-            found += [decode(body) for body in connection.execute(query).scalars()]
-    return found
+        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+    return sorted(map(decode, found), key=lambda claim: (claim.report, claim.span.start, claim.id))
 
 
 def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
     """All responses of these reports, in order of id."""
-    c, decode, found = schema.responses.c, msgspec.json.Decoder(Response).decode, list[Response]()
+    c, decode = schema.responses.c, msgspec.json.Decoder(Response).decode
     with record.shelf.reading() as connection:
-        for part in parts(sorted(set(reports))):
-            query = select(c.body).where(c.report.in_(part)).order_by(c.id)
-            found += [decode(body) for body in connection.execute(query).scalars()]
-    return found
+        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+    return sorted(map(decode, found), key=lambda response: response.id)

@@ -133,7 +133,11 @@ def _pragmas_read_only(connection: sqlite3.Connection, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("onrecord_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+    if write:
+        connection.exec_driver_sql(begin)  # which may fail, and is then to be told in the record's terms
+    else:
+        connection.connection.cursor().execute(begin)
 
 
 def _translator(name: str) -> Any:

@@ -1,7 +1,8 @@
 """How many of a list's events are of each type, status, party, month and support: what a reader may narrow it by."""
 
 from collections import Counter
-from typing import NamedTuple, Unpack
+from operator import itemgetter
+from typing import Any, NamedTuple, Unpack
 
 from sqlalchemy import func, select
 
@@ -52,7 +53,9 @@ class Facets(Pages):
                 id.label("id"), c.type, c.status, c.tier, c.support, func.substr(c.day, 1, 7).label("month")
             )
             newest = newest.where(*where).order_by(c.day.desc(), id.desc())
-            rows = connection.execute(newest.limit(most + 1)).all()
+            answered = connection.execute(newest.limit(most + 1))
+            place = {name: number for number, name in enumerate(answered.keys())}
+            rows = answered.all()
             among = newest.limit(most).subquery()
             count = func.count().label("count")
             counting = (
@@ -66,9 +69,11 @@ class Facets(Pages):
             parties = {row.code: row[1] for row in connection.execute(counting)}
         kept = rows[:most]
 
+        def counted(name: str) -> Counter[Any]:
+            return Counter(map(itemgetter(place[name]), kept))
+
         def counts(name: str) -> dict[str, int]:
-            found = Counter(getattr(row, name) for row in kept)
-            return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+            return dict(sorted(counted(name).items(), key=lambda pair: (-pair[1], pair[0])))
 
         return EventCounts(
             counted=len(kept),
@@ -77,6 +82,6 @@ class Facets(Pages):
             status=counts("status"),
             tier=counts("tier"),
             party=parties,
-            origins=dict(sorted(Counter(row.support for row in kept).items())),
-            months=dict(sorted(Counter(row.month for row in kept).items())),
+            origins=dict(sorted(counted("support").items())),
+            months=dict(sorted(counted("month").items())),
         )

@@ -1,21 +1,25 @@
 """Many records at once by their ids, and what belongs to them: a few statements, whatever the record holds."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import msgspec
 from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
-from onrecord.record.headings import heading
+from onrecord.record.headings import UNKNOWN, heading
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
-from onrecord.store.writing import bodies, parts
+from onrecord.store.topmost import gists
+from onrecord.store.writing import bodies
 
 T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
 OF_STORY = 200  # events of one story that its heading is made of
+_S = schema.stories.c
 
 
 class OriginLine(NamedTuple):
@@ -72,10 +76,8 @@ class Lookups(History):
         c, ask = schema.redirects.c, set(asked)
         with self.shelf.reading() as connection:
             while ask:
-                moved: dict[str, str] = {}
-                for part in parts(sorted(ask)):
-                    rows = connection.execute(select(c.old, c.new).where(c.old.in_(part)))
-                    moved.update({row.old: row.new for row in rows})
+                rows = connection.execute(select(c.old, c.new).where(among(c.old, ask))).all()
+                moved = {row[0]: row[1] for row in rows}
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now
@@ -87,10 +89,10 @@ class Lookups(History):
         of, o = schema.links.c, schema.origins.c
         found: dict[str, OriginLine] = {}
         with self.shelf.reading() as connection:
-            for part in parts(list(dict.fromkeys(asked))):
-                query = select(of.member, o.id, o.kind, o.title).join(schema.origins, o.id == of.owner)
-                for row in connection.execute(query.where(of.kind == "origin", of.member.in_(part)).order_by(o.id)):
-                    found.setdefault(row.member, OriginLine(row.id, row.kind, row.title))
+            query = select(of.member, o.id, o.kind, o.title).join(schema.origins, o.id == of.owner)
+            query = query.where(of.kind == "origin", among(of.member, set(asked)))
+            for member, *line in sorted(connection.execute(query).all(), key=itemgetter(1)):
+                found.setdefault(member, OriginLine(*line))
         return found
 
     def conflicts_of(self, events: Iterable[str]) -> dict[str, list[Conflict]]:
@@ -99,9 +101,9 @@ class Lookups(History):
         now = self._now(list(dict.fromkeys(events)))
         kept: dict[str, list[Conflict]] = {}
         with self.shelf.reading() as connection:
-            for part in parts(sorted(set(now.values()))):
-                for row in connection.execute(select(c.event, c.body).where(c.event.in_(part)).order_by(c.id)):
-                    kept.setdefault(row.event, []).append(msgspec.json.decode(row.body, type=Conflict))
+            query = select(c.event, c.id, c.body).where(among(c.event, set(now.values())))
+            for event, _, body in sorted(connection.execute(query).all(), key=itemgetter(1)):
+                kept.setdefault(event, []).append(msgspec.json.decode(body, type=Conflict))
         return {asked: kept[id] for asked, id in now.items() if id in kept}
 
     def responses_of(self, events: Iterable[str]) -> dict[str, list[Response]]:
@@ -154,10 +156,9 @@ class Lookups(History):
         now = self._now(list(dict.fromkeys(asked)))
         kept: dict[str, StoryLine] = {}
         with self.shelf.reading() as connection:
-            for part in parts(sorted(set(now.values()))):
-                columns = (c.id, c.title, c.first_day, c.last_day, c.reports, c.events)
-                for row in connection.execute(select(*columns).where(c.id.in_(part))):
-                    kept[row.id] = StoryLine(*row)
+            columns = (c.id, c.title, c.first_day, c.last_day, c.reports, c.events)
+            for row in connection.execute(select(*columns).where(among(c.id, set(now.values())))).all():
+                kept[row[0]] = StoryLine(*row)
         return {id: kept[at] for id, at in now.items() if at in kept}
 
     def headings_of(self, stories: Iterable[str], most: int = OF_STORY) -> dict[str, str]:
@@ -165,14 +166,15 @@ class Lookups(History):
 
         Those of stories with more events than `most` are made of these, those first of which most say anything.
         """
-        c, found = schema.events.c, dict[str, str]()
-        for asked in dict.fromkeys(stories):
-            story = self.shelf.get(Story, asked)
-            if story is None:
-                continue
-            main = select(c.id).where(c.story == story.id).order_by(c.support.desc(), c.day.desc(), c.id.desc())
-            with self.shelf.reading() as connection:
-                told = sorted(connection.execute(main.limit(most)).scalars())
-            first = self.shelf.get(Report, story.reports[0]) if story.reports else None
-            found[asked] = heading(self.events_by_id(told).values(), first)
-        return found
+        now = self._now(list(dict.fromkeys(stories)))
+        with self.shelf.reading() as connection:
+            held = set(connection.execute(select(_S.id).where(among(_S.id, set(now.values())))).scalars())
+            told = gists(connection, held, most)
+        made = {id: heading(told.get(id, ()), None) for id in held}
+        made |= {id: heading((), self._first(id)) for id, given in made.items() if given == UNKNOWN}
+        return {asked: made[id] for asked, id in now.items() if id in made}
+
+    def _first(self, story: str) -> Report | None:
+        """The report that a story began with."""
+        found = self.shelf.get(Story, story)
+        return self.shelf.get(Report, found.reports[0]) if found and found.reports else None

@@ -58,7 +58,7 @@ def narrowing(record: "Record", asked: Asked) -> Narrowing:
             made.reports.append(column.in_(means(record, values)))
         elif name in ALL_HOLD:
             for value in values:
-                condition, begin = _whom(record, name, value)
+                condition, begin = _whom(record, name, value, asked)
                 made.claims.append(condition)
                 begins.setdefault(name, begin)
         else:
@@ -69,7 +69,7 @@ def narrowing(record: "Record", asked: Asked) -> Narrowing:
     return made._replace(begin=next((begins[name] for name in order if name in begins), None))
 
 
-def _whom(record: "Record", name: str, value: str) -> tuple[Condition, "Select[Any]"]:
+def _whom(record: "Record", name: str, value: str, asked: Asked) -> tuple[Condition, "Select[Any]"]:
     if name == "entity":
         return naming(directory(record).find(value, record.name))
     if name == "place":
@@ -78,7 +78,10 @@ def _whom(record: "Record", name: str, value: str) -> tuple[Condition, "Select[A
     met = [p.code == _actor(record, name, value)]
     if name != "party":
         met.append(p.side.in_((name, "both")))
-    begin = select(p.claim).where(*met).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
+    narrow = [*met, *_between(p.day, asked)]
+    if types := asked.of("type"):
+        narrow.append(p.type.in_([choices.event_type(value) for value in types]))
+    begin = select(p.claim).where(*narrow).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
     return select(p.code).where(*met, p.day == _c.day, p.claim == _c.id).exists(), begin
 
 
@@ -121,8 +124,10 @@ def _one_of(record: "Record", name: str, values: Sequence[str]) -> tuple[Conditi
         "status": lambda: [choices.status(value) for value in values],
         "source": lambda: [known for value in values for known in _sources(record, value)],
     }[name]()
-    condition = column.in_(means)
-    return condition, select(_c.id).where(condition).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
+    # As a condition, it is met by claims that something else led to: by the column's own index, SQLite would look
+    # through all claims of a type for each report that holds the words.
+    condition = column.concat("").in_(means)
+    return condition, select(_c.id).where(column.in_(means)).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 
 
 def _between(column: ColumnElement[str], asked: Asked) -> list[Condition]:

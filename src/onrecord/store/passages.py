@@ -15,7 +15,7 @@ from onrecord.store.writing import parts
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-SCAN = 10_000
+SCAN = 2000
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar, Unpack
@@ -17,13 +18,14 @@ from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
 from onrecord.store import dataset_matches, dataset_pages, entities, finding, ids, listed, named, schema
 from onrecord.store import datasets as data_sets
+from onrecord.store.among import among
 from onrecord.store.asked import asked
 from onrecord.store.cursors import Page
 from onrecord.store.facets import Facets
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
-from onrecord.store.writing import AT_ONCE, parts
+from onrecord.store.writing import AT_ONCE
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
 
@@ -296,10 +298,9 @@ class Record(Facets):
         kinds = ("event", "lead") if kind == "event" else (kind,)
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
-            for part in parts(members):
-                query = select(c.member, c.owner).where(c.kind.in_(kinds), c.member.in_(part)).order_by(c.owner)
-                for member, owner in connection.execute(query):
-                    found.setdefault(member, owner)
+            query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members))
+            for member, owner in sorted(connection.execute(query).all(), key=itemgetter(1)):
+                found.setdefault(member, owner)
         return found
 
     def search(

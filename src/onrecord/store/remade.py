@@ -1,5 +1,5 @@
 """Answers made of a whole record, kept by its version. What took long to make is made anew beside: meanwhile the former
-answer is given, if it was right within the last two minutes.
+answer is given, if it was right within the last two minutes, and `former` has when it was.
 """
 
 import threading
@@ -7,11 +7,21 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
 LONG = 0.25  # seconds of the processor that making took, above which nobody is kept waiting for the next
 OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
+
+_FORMER: ContextVar[float | None] = ContextVar("former", default=None)
+
+
+def former() -> datetime | None:
+    """When the oldest of the former answers was right that were given in this context; None if none was."""
+    at = _FORMER.get()
+    return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
 class _Made(NamedTuple):
@@ -32,24 +42,27 @@ class _Answer:
         self._lock, self._busy = threading.Lock(), threading.Lock()
         self._made: _Made | None = None
         self._right = 0.0
+        self._known = 0.0  # the same by the clock on the wall
 
     def get(self, version: Hashable, make: Callable[[], Any], good: float | None, waits: bool) -> Any:
         made, now = self._made, time.monotonic()
         if made is not None and made.holds(version, good):
-            self._right = now
+            self._right, self._known = now, time.time()
             return made.value
         if not waits and made is not None and made.took >= LONG and now - self._right < OLD:
             if self._busy.acquire(blocking=False):
                 threading.Thread(target=self._beside, args=(version, make), daemon=True).start()
+            _FORMER.set(min(self._known, _FORMER.get() or self._known))
             return made.value
         return self._anew(version, make, good)
 
     def _anew(self, version: Hashable, make: Callable[[], Any], good: float | None = None) -> Any:
         with self._lock:
             if self._made is None or not self._made.holds(version, good):
-                start, cpu = time.monotonic(), time.thread_time()
+                start, clock, cpu = time.monotonic(), time.time(), time.thread_time()
                 value = make()
                 self._made, self._right = _Made(version, value, time.thread_time() - cpu, start), start
+                self._known = clock
             return self._made.value
 
     def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:

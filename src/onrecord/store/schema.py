@@ -47,6 +47,7 @@ reports = Table(
     Column("revision", Integer, nullable=False),
     _body(),
     _day(),
+    Index("reports_by_published", "published", "day", "id"),
     Index("reports_by_day", "day", "id", "status", "outlet", "language"),
     Index("reports_by_outlet", "outlet", "day", "id", "status", "language"),
 )
@@ -103,11 +104,12 @@ entity_names = Table(
     metadata,
     Column("claim", Id, primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("entity", Id, nullable=False, index=True),
+    Column("entity", Id, nullable=False),
     Column("kind", String, nullable=False),
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
     _body(),
+    Index("entity_names_of", "entity", "claim", "role", "kind"),
 )
 
 responses = Table(
@@ -216,7 +218,7 @@ links = Table(
     Column("kind", String, primary_key=True),
     Column("member", Id, primary_key=True),
     Column("owner", Id, primary_key=True),
-    Index("links_of_owner", "kind", "owner"),
+    Index("links_of_owner", "kind", "owner", "member"),
 )
 
 postings = Table(
@@ -234,6 +236,7 @@ redirects = Table(
     metadata,
     Column("old", Id, primary_key=True),
     Column("new", Id, nullable=False),
+    Index("redirects_of_new", "new", "old"),
 )
 
 passages = Table(

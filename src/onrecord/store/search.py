@@ -9,6 +9,7 @@ from sqlalchemy import Connection, String, TextClause, bindparam, text
 from onrecord.model import Tier
 
 Kind = Literal["report", "claim"]
+SEEN = 4000  # hits that the best are chosen from in SQLite: those that were recorded last
 
 
 class Hit(NamedTuple):
@@ -30,6 +31,8 @@ def search(
     affirmed: Collection[str] = (),
 ) -> Iterator[Hit]:
     """The best hits for all of the words, or for the "phrases" in double quotes, the best first.
+
+    Of words that very many passages hold, the last `SEEN` that were recorded are looked at.
 
     Leads are among them if asked for; those of the `affirmed` ids are firm.
     """
@@ -77,10 +80,16 @@ _IN_POSTGRES = (
     f"FROM websearch_to_tsquery('english', :words) AS asked, passage {_TIER}"
     "WHERE to_tsvector('english', words) @@ asked "
 )
+# What each hit is, and whether it is firm, takes longer to look up than to find it.
 _SQLITE = _query(
-    "SELECT passage.kind, passage.id, snippet(passage_words, 0, '«', '»', '…', 24), claims.tier "
-    f"{_IN_SQLITE}AND (:kind = '' OR passage.kind = :kind) AND {_FIRM}"
-    "ORDER BY bm25(passage_words), passage.id LIMIT :limit"
+    "WITH found AS MATERIALIZED (SELECT rowid AS seq, bm25(passage_words) AS score FROM passage_words "
+    f"WHERE passage_words MATCH :words ORDER BY rowid DESC LIMIT {SEEN}), "
+    "best AS MATERIALIZED (SELECT passage.seq, passage.kind, passage.id, claims.tier, found.score "
+    f"FROM found JOIN passage ON passage.seq = found.seq {_TIER}"
+    f"WHERE (:kind = '' OR passage.kind = :kind) AND {_FIRM}ORDER BY found.score, passage.id LIMIT :limit) "
+    "SELECT best.kind, best.id, snippet(passage_words, 0, '«', '»', '…', 24), best.tier "
+    "FROM best CROSS JOIN passage_words ON passage_words.rowid = best.seq WHERE passage_words MATCH :words "
+    "ORDER BY best.score, best.id"
 )
 _POSTGRES = _query(
     "SELECT passage.kind, passage.id, "

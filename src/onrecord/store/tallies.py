@@ -8,8 +8,9 @@ from sqlalchemy import case, func, select
 
 from onrecord.model import Story
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.record import Record
-from onrecord.store.writing import bodies, parts
+from onrecord.store.writing import bodies
 
 
 class Tally(NamedTuple):
@@ -22,25 +23,19 @@ class Tally(NamedTuple):
 def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
     """By event, in how many reports its claims stand."""
     of, c = schema.links.c, schema.claims.c
-    found: dict[str, int] = {}
     with record.shelf.reading() as connection:
-        for part in parts(events):
-            query = select(of.owner, func.count(c.report.distinct())).join(schema.claims, c.id == of.member)
-            query = query.where(of.kind == "event", of.owner.in_(part)).group_by(of.owner)
-            found.update({row[0]: row[1] for row in connection.execute(query)})
-    return found
+        query = select(of.owner, func.count(c.report.distinct())).join(schema.claims, c.id == of.member)
+        query = query.where(of.kind == "event", among(of.owner, events)).group_by(of.owner)
+        return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def claims_of_reports(record: Record, reports: Sequence[str]) -> dict[str, Tally]:
     """By report, how many claims were read in it."""
     c = schema.claims.c
-    found: dict[str, Tally] = {}
     with record.shelf.reading() as connection:
-        for part in parts(reports):
-            leads = func.sum(case((c.tier == "lead", 1), else_=0))
-            query = select(c.report, func.count(), leads).where(c.report.in_(part)).group_by(c.report)
-            found.update({row[0]: Tally(row[1], row[2]) for row in connection.execute(query)})
-    return found
+        leads = func.sum(case((c.tier == "lead", 1), else_=0))
+        query = select(c.report, func.count(), leads).where(among(c.report, reports)).group_by(c.report)
+        return {row[0]: Tally(row[1], row[2]) for row in connection.execute(query).all()}
 
 
 def stories_by_id(record: Record, ids: Sequence[str]) -> list[Story]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 
@@ -23,11 +24,10 @@ def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def bodies(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
     """The JSON of those of the records that a table holds, by id."""
-    found: dict[str, str] = {}
-    for part in parts(ids):
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(part))).all()
-        found.update({row.id: row.body for row in rows})
-    return found
+    if not ids:
+        return {}
+    query = select(table.c.id, table.c.body).where(among(table.c.id, ids))
+    return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Sequence[tuple[str, str]]) -> None:

@@ -157,14 +157,21 @@ def _graticule(left: float, top: float, width: float, height: float) -> str:
     return "".join([*(f"M{x} {top}v{height}" for x in across), *(f"M{left} {y}h{width}" for y in down)])
 
 
+@lru_cache(maxsize=1)
+def _by_people() -> tuple[tuple[str, float, float], ...]:
+    """The states that have a name here, the most populous first, with where their middle is."""
+    ordered = sorted(rows("places_countries.tsv"), key=lambda row: -int(row[4] or 0))
+    named = ((label(code), code, float(longitude), -float(latitude)) for code, _, latitude, longitude, *_ in ordered)
+    return tuple((name, x, y) for name, code, x, y in named if name != code)
+
+
 def _states(left: float, top: float, width: float, height: float, spots: list[Spot]) -> tuple[Named, ...]:
     """The most populous states in view, as many as do not cover one another, or the places shown."""
     taken = [(spot.x, spot.y, max(spot.radius, len(spot.name) * LETTER * width / 2)) for spot in spots]
     found: list[Named] = []
-    for code, _, latitude, longitude, *_ in sorted(rows("places_countries.tsv"), key=lambda row: -int(row[4] or 0)):
-        x, y, name = float(longitude), -float(latitude), label(code)
+    for name, x, y in _by_people():
         half = len(name) * LETTER * width / 2
-        inside = name != code and left + half < x < left + width - half and top + 1 < y < top + height - 1
+        inside = left + half < x < left + width - half and top + 1 < y < top + height - 1
         free = all(abs(x - a) > half + room or abs(y - b) > 0.035 * width for a, b, room in taken)
         if inside and free and len(found) < NAMED:
             found.append(Named(name, x, y))

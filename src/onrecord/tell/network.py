@@ -70,7 +70,7 @@ def network(events: Iterable[Event], most: int = 20) -> Network:
     graph = graph.subgraph(busy)
     if not graph:
         return Network((), ())
-    places = nx.spring_layout(graph, seed=7, weight="pull", k=3 / sqrt(len(graph)), iterations=200)
+    places = nx.spring_layout(graph, seed=7, weight="pull", k=3 / sqrt(len(graph)), iterations=60)
     weights = {code: graph.degree(code, weight="weight") for code in sorted(graph.nodes)}
     radii = {code: round(min(6 + 2.0 * sqrt(weight), 26), 1) for code, weight in weights.items()}
     spread, height = apart({code: (float(places[code][0]), float(places[code][1])) for code in weights}, radii)

@@ -27,10 +27,11 @@ class News:
         r = schema.reports.c
         decode = msgspec.json.Decoder(Report).decode
         with record.shelf.reading() as connection:
-            ok = select(r.id, r.body).where(r.status == "ok").order_by(r.id)
+            ok = select(r.body).where(r.status == "ok")
             self.reports = set(connection.execute(select(r.id).where(r.status == "ok", r.day >= day)).scalars())
-            undated = [decode(row.body) for row in connection.execute(ok.where(r.published.is_(None), r.day < day))]
-        self.doubtful = [one.id for one in undated if not (last := _last(one)) or last >= day]
+            old = connection.execute(ok.where(r.published.is_(None), r.day < day)).scalars().all()
+        undated = map(decode, old)
+        self.doubtful = sorted(one.id for one in undated if not (last := _last(one)) or last >= day)
         self._decisions = record.in_force()
         self._letters = record.outlet_letters()
 

@@ -1,7 +1,7 @@
 """What a record tells of one entity or actor: what it did, what was done to it, what it said, with whom, and where."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -10,9 +10,9 @@ from sqlalchemy import Select, or_, select
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
 from onrecord.store import Record, schema
+from onrecord.store.among import among
 from onrecord.store.directory import Entry, directory
 from onrecord.store.narrowing import naming
-from onrecord.store.writing import parts
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -23,7 +23,7 @@ PARTS: dict[Part, str] = {
     "undergone": "Was dealt with in",
     "named": "Is named in",
 }
-MOST = 5000  # claims that are looked through, the newest
+MOST = 2000  # claims that are looked through, the newest
 NEAR = 500  # of these, the ones from which it is told with whom and where
 LISTED = 14  # companions, places
 BEHIND = 30  # persons and bodies of a state whose words are its
@@ -74,8 +74,9 @@ def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
     """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
-    party = select(*_COLUMNS, _p.side.label("role"))
-    found = _uses(record, party.join(schema.claim_party, _p.claim == _c.id).where(_p.code == code), leads)
+    newest = select(_p.claim, _p.side.label("role")).where(_p.code == code).order_by(_p.day.desc(), _p.claim.desc())
+    party = newest.limit(MOST).subquery()  # before the claims themselves are looked up
+    found = _uses(record, select(*_COLUMNS, party.c.role).join(party, party.c.claim == _c.id), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
@@ -111,24 +112,27 @@ def _parts(role: str, type: str) -> list[Part]:
     }.get(role, ["named"])  # type: ignore[return-value] # fmt: skip
 
 
-def grouped(record: Record, uses: Uses, part: Part) -> list[tuple[str, list[str]]]:
-    """The events in which it has that part, each with its claims, the newest first; what is of no event by itself."""
-    claims = [use.claim for use in uses.listed if use.part == part]
-    owners = record.owners("event", claims)
-    found: dict[str, list[str]] = {}
-    for claim in claims:
-        found.setdefault(owners.get(claim, claim), []).append(claim)
-    return list(found.items())
+def grouped(record: Record, uses: Uses) -> dict[Part, list[tuple[str, list[str]]]]:
+    """By part, the events in which it has that, each with its claims, the newest first; else the claim by itself."""
+    owners = record.owners("event", list({use.claim for use in uses.listed}))
+    found: dict[Part, dict[str, list[str]]] = {part: {} for part in PARTS}
+    for use in uses.listed:
+        found[use.part].setdefault(owners.get(use.claim, use.claim), []).append(use.claim)
+    return {part: list(of.items()) for part, of in found.items()}
 
 
-def deeds(record: Record, groups: Sequence[tuple[str, list[str]]]) -> list[Deed]:
-    """Lines for these events."""
-    hits = {hit.claim.id: hit for hit in claim_hits(record, [claims[0] for _, claims in groups])}
-    return [
-        Deed(event=hits[claims[0]].event, hit=hits[claims[0]], claims=len(claims))
-        for _, claims in groups
-        if claims[0] in hits
-    ]
+def deeds(record: Record, shown: Mapping[Part, Sequence[tuple[str, list[str]]]]) -> dict[Part, list[Deed]]:
+    """By part, lines for these events."""
+    first = dict.fromkeys(claims[0] for groups in shown.values() for _, claims in groups)
+    hits = {hit.claim.id: hit for hit in claim_hits(record, list(first))}
+    return {
+        part: [
+            Deed(event=hits[claims[0]].event, hit=hits[claims[0]], claims=len(claims))
+            for _, claims in groups
+            if claims[0] in hits
+        ]
+        for part, groups in shown.items()
+    }
 
 
 class Company(NamedTuple):
@@ -146,11 +150,10 @@ def company(record: Record, uses: Uses, *, code: str = "", entry: Entry | None =
     parties, named = Counter[str](), Counter[str]()
     known = directory(record)
     with record.shelf.reading() as connection:
-        for some in parts(ids):
-            parties.update(connection.execute(select(_p.code).where(_p.claim.in_(some))).scalars())
-            pairs = connection.execute(select(_n.claim, _n.entity).where(_n.claim.in_(some)).distinct()).all()
-            held = {(pair.claim, found.id) for pair in pairs if (found := known.by_id(pair.entity))}
-            named.update(id for _, id in held)
+        parties.update(connection.execute(select(_p.code).where(among(_p.claim, ids))).scalars())
+        pairs = connection.execute(select(_n.claim, _n.entity).where(among(_n.claim, ids)).distinct()).all()
+    held = {(claim, found.id) for claim, entity in pairs if (found := known.by_id(entity))}
+    named.update(id for _, id in held)
     others = [(found, count) for id, count in named.most_common() if id not in own and (found := known.by_id(id))]
     counts = {of: count for of, count in parties.most_common() if of not in (code, UNKNOWN)}
     return Company(

@@ -123,7 +123,6 @@ class Views:
         self.record = books.record
         self._numbers: dict[str, int] = {}
         self._origins = books.origins
-        self._origin_of = {claim: origin.id for origin in self._origins.values() for claim in origin.claims}
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in books.conflicts:
             self._conflicts.setdefault(conflict.event, []).append(conflict)
@@ -230,7 +229,7 @@ class Views:
     def _fold(self, claims: list[Claim]) -> list[OriginView]:
         groups: dict[str, list[Claim]] = {}
         for claim in claims:
-            groups.setdefault(self._origin_of.get(claim.id, claim.id), []).append(claim)
+            groups.setdefault(self.books.origin_of.get(claim.id, claim.id), []).append(claim)
         return [self._origin(self._origins.get(id), group) for id, group in groups.items()]
 
     def _origin(self, origin: Origin | None, claims: list[Claim]) -> OriginView:

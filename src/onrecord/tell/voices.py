@@ -7,6 +7,7 @@ voice with its outlet.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.knowledge.actors import folded
 from onrecord.knowledge.folding import fold
@@ -44,6 +45,7 @@ POINTING = frozenset(
 MOST_NAMED = 3
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name without article, honorific and the dots of initials: "the U.S. military" is "US military"."""
     spaced = " ".join(name.split())

@@ -10,6 +10,7 @@ from onrecord.record.case import Case, says
 from onrecord.record.decisions import Decisions
 from onrecord.record.grades import grade
 from onrecord.store import Record
+from onrecord.store.bulk import claims_in, many
 from onrecord.tell.voices import Voices
 from onrecord.verbs.obeying import outlets
 
@@ -52,7 +53,7 @@ def cite(record: Record, id: str, *, format: str = "text", most: int | None = No
 
 def _of_claims(record: Record, claims: Sequence[Claim]) -> list[Citation]:
     reports, decisions = _reports(record, claims), record.in_force()
-    voices = Voices((decisions.corrected(claim) for id in reports for claim in record.claims(report=id)), reports)
+    voices = Voices(map(decisions.corrected, claims_in(record, reports)), reports)
     return [
         Citation(
             id=claim.id,
@@ -96,4 +97,4 @@ def _supporting(record: Record, event: Event) -> list[Claim]:
 
 
 def _reports(record: Record, claims: Sequence[Claim]) -> dict[str, Report]:
-    return {id: record.report(id) for id in {claim.report for claim in claims}}
+    return {report.id: report for report in many(record, Report, sorted({claim.report for claim in claims}))}

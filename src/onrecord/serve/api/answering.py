@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.export.columns import Row, Table
 from onrecord.export.tabular import write_csv
 from onrecord.serve.api.shapes import Failure
+from onrecord.store.remade import former
 
 F = TypeVar("F", bound=Callable[..., Response])
 CSV = "text/csv"
@@ -62,7 +63,7 @@ def examples() -> Mapping[str, Any]:
 
 def as_json(body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     """An object as JSON."""
-    return Response(msgspec.json.encode(body), media_type="application/json", headers=dict(headers or {}))
+    return Response(msgspec.json.encode(body), media_type="application/json", headers={**(headers or {}), **_as_of()})
 
 
 def listed(
@@ -84,7 +85,13 @@ def as_csv(table: Table, rows: Sequence[Row], headers: Mapping[str, str]) -> Res
     """Rows as `export` writes them, with its guard against formulas."""
     file = io.BytesIO()
     write_csv(table, ({name: row[name] for name in table.names} for row in rows), file)
-    return Response(file.getvalue(), media_type=CSV, headers=dict(headers))
+    return Response(file.getvalue(), media_type=CSV, headers={**headers, **_as_of()})
+
+
+def _as_of() -> dict[str, str]:
+    """When an answer was right that is made of the record's former state."""
+    moment = former()
+    return {"onrecord-as-of": moment.isoformat(timespec="seconds")} if moment else {}
 
 
 def is_csv(request: Request) -> bool:

@@ -69,7 +69,7 @@ def _order(entry: Entry) -> tuple[bool, datetime, str]:
 
 def _entries(record: Record, events: Iterable[Event], made: datetime) -> Iterable[Entry]:
     part = Part(record, events)
-    views = Views(part, part.of_leads())
+    views = Views(part)
     for number, event in enumerate(part.events, 1):
         if part.of(event):
             yield _entry(part, views.event(event, number), made)

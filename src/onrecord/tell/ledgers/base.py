@@ -186,7 +186,7 @@ class Books:
 
     def origins_of(self, claims: Iterable[str]) -> set[str]:
         """The origins of these claims; one without an origin on record is its own."""
-        return {self._origin_of.get(id, id) for id in claims}
+        return {self.origin_of.get(id, id) for id in claims}
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
@@ -199,7 +199,8 @@ class Books:
         return tuple(self.record.conflicts())
 
     @cached_property
-    def _origin_of(self) -> dict[str, str]:
+    def origin_of(self) -> dict[str, str]:
+        """By claim, the id of its origin."""
         return {claim: origin.id for origin in self.origins.values() for claim in origin.claims}
 
     @cached_property

@@ -1,0 +1,41 @@
+"""Several processes that serve the same records, on one socket: as many answers at a time as there are processors."""
+
+import os
+import socket
+from collections.abc import Sequence
+from inspect import signature
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI
+from msgspec import Struct
+
+from onrecord.serve.app import application
+from onrecord.serve.opened import Shelves
+
+ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
+
+
+class Served(Struct, frozen=True):
+    """What each of the workers serves, and under which names beside this machine's own."""
+
+    records: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+
+def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, workers: int) -> None:
+    """Serve the records until told to stop; a worker that dies is replaced. Nobody may edit, for each is by itself."""
+    from uvicorn import Config, Server
+    from uvicorn.supervisors import Multiprocess
+
+    os.environ[ASKED] = msgspec.json.encode(Served(tuple(records), tuple(hosts))).decode()
+    config = Config(f"{__name__}:worker", factory=True, workers=workers, log_level="warning", server_header=False)
+    older = "target" in signature(Multiprocess).parameters  # older versions of uvicorn have to be told what workers run
+    given: dict[str, Any] = {"target": Server(config).run} if older else {}
+    Multiprocess(config, sockets=[sock], **given).run()
+
+
+def worker() -> FastAPI:
+    """The application of one of the workers."""
+    asked = msgspec.json.decode(os.environ[ASKED], type=Served)
+    return application(Shelves(asked.records), hosts=asked.hosts)

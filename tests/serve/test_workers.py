@@ -1,0 +1,37 @@
+"""Several processes serve one record; nobody edits there."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from onrecord.cli import main
+from onrecord.store import Record
+
+
+def test_two_processes_answer_on_one_port(sample_record: Record) -> None:
+    command = [sys.executable, "-m", "onrecord", "serve", sample_record.name, "--port", "0", "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        at = next(line for line in process.stderr if "Open http" in line).split()[-1].rstrip("/")
+        transport = httpx.HTTPTransport(retries=5)
+        with httpx.Client(transport=transport, timeout=120) as client:
+            answers = [client.get(f"{at}/api/v1/info", headers={"connection": "close"}) for _ in range(4)]
+        assert [answer.status_code for answer in answers] == [200] * 4
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        if children.exists():
+            commands = (Path(f"/proc/{child}/cmdline").read_text() for child in children.read_text().split())
+            assert sum("spawn_main" in command for command in commands) == 2
+        process.send_signal(signal.SIGINT)
+        process.stderr.read()
+        assert process.wait(60) in (0, -signal.SIGINT, 130)
+
+
+def test_who_edits_needs_one_process(sample_record: Record, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["serve", sample_record.name, "--edit", "--workers", "2", "--port", "0"])
+    assert end.value.code == 2
+    assert "leave out --workers, or --edit" in capsys.readouterr().err
