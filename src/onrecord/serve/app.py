@@ -23,6 +23,7 @@ STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "stories.js": ("onrecord.serve", "static/stories.js", "text/javascript"),
     "review.js": ("onrecord.serve", "static/review.js", "text/javascript"),
     "collect.js": ("onrecord.serve", "static/collect.js", "text/javascript"),
+    "names.js": ("onrecord.serve", "static/names.js", "text/javascript"),
     "serve.js": ("onrecord.serve", "static/serve.js", "text/javascript"),
     "reading.css": ("onrecord.serve", "static/reading.css", "text/css"),
     "reading.js": ("onrecord.serve", "static/reading.js", "text/javascript"),
