@@ -1,8 +1,10 @@
 """What a form of a page decides: by the verbs of the command line, told on the next page, never lost in an error."""
 
+from collections.abc import Sequence
+
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.model import Claim
-from onrecord.record.decisions import CORRECTABLE, OF_ENTITIES, as_text
+from onrecord.record.decisions import CORRECTABLE, OF_ENTITIES, Decision, as_text
 from onrecord.serve.editing import Notice, Signed
 from onrecord.serve.opened import Opened
 from onrecord.store.directory import lend, renew
@@ -10,6 +12,32 @@ from onrecord.verbs.decide import LINKS, decide, undo
 
 WORDS = {"right": "right", "wrong": "wrong", "same": "the same event", "different": "different events"}
 ENTITIES = {"merge": "they are one", "split": "what was chosen names another"}
+
+
+def made_in(
+    opened: Opened,
+    kind: str,
+    targets: Sequence[str],
+    *,
+    author: str,
+    reason: str = "",
+    field: str | None = None,
+    value: str | None = None,
+) -> Decision:
+    """Decide in a record that is served; its pages show it at once. Raises as `decide`."""
+    with opened.editing() as record:
+        lend(opened.record, record)
+        made = decide(record, kind, targets, author=author, reason=reason, field=field, value=value)
+    if made.kind in OF_ENTITIES:
+        renew(opened.record)
+    return made
+
+
+def undone_in(opened: Opened, id: str, *, author: str) -> None:
+    """Undo a decision in a record that is served. Raises as `undo`."""
+    with opened.editing() as record:
+        undo(record, id, author=author)
+    renew(opened.record)
 
 
 def decided(opened: Opened, sent: Signed) -> Notice:
@@ -27,16 +55,15 @@ def decided(opened: Opened, sent: Signed) -> Notice:
     try:
         if correcting and not field:
             raise UsageError(f"choose which field is to be corrected: {', '.join(CORRECTABLE)}")
-        with opened.editing() as record:
-            made = decide(
-                record,
-                kind,
-                targets,
-                author=sent.session.author,
-                reason=sent.text("reason"),
-                field=field if correcting else None,
-                value=sent.text("value") if correcting else None,
-            )
+        made = made_in(
+            opened,
+            kind,
+            targets,
+            author=sent.session.author,
+            reason=sent.text("reason"),
+            field=field if correcting else None,
+            value=sent.text("value") if correcting else None,
+        )
     except OnrecordError as error:
         return Notice(f"Nothing was decided: {error}", failed=True)
     told = f"{made.field} corrected to {made.value or 'nothing'}" if correcting else WORDS[made.kind]
@@ -49,12 +76,9 @@ def _of_entities(opened: Opened, sent: Signed, kind: str) -> Notice:
     try:
         if len(targets) < 2:
             raise UsageError("choose with what it is one" if kind == "merge" else "choose where another is named")
-        with opened.editing() as record:
-            lend(opened.record, record)
-            made = decide(record, kind, targets, author=sent.session.author, reason=sent.text("reason"))
+        made = made_in(opened, kind, targets, author=sent.session.author, reason=sent.text("reason"))
     except OnrecordError as error:
         return Notice(f"Nothing was decided: {error}", failed=True)
-    renew(opened.record)
     return Notice(f"Decided as {made.id}: {', '.join(made.called)}: {ENTITIES[kind]}.", made.id)
 
 
@@ -62,11 +86,9 @@ def undone(opened: Opened, sent: Signed) -> Notice:
     """Undo the decision that a form names."""
     id = sent.text("decision")
     try:
-        with opened.editing() as record:
-            undo(record, id, author=sent.session.author)
+        undone_in(opened, id, author=sent.session.author)
     except OnrecordError as error:
         return Notice(f"Nothing was undone: {error}", failed=True)
-    renew(opened.record)
     return Notice(f"Undone: {id}.")
 
 

@@ -43,7 +43,7 @@ def entities(record: "Record", kind: str | None = None, *, leads: bool = False) 
     kept = _kept(record, leads=leads)
     whose = who_is_one(record)
     # Where people said that some are one, those of a kind are not told without the others.
-    named = _named(record, wanted if not whose.merged else None, whose)
+    named = _named(record, wanted if not whose else None, whose)
     made = (_with(entity, kept) for entity in joined(named, whose.merged))
     listed = [entity for entity in made if entity is not None and wanted in (None, entity.kind)]
     return sorted(listed, key=lambda one: (get_args(EntityKind).index(one.kind), -len(one.claims), one.name, one.id))

@@ -2,10 +2,25 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.api import actors, claims, diff, entities, events, feeds, info, ledgers, reports, search, stories
+from onrecord.serve.api import (
+    actors,
+    claims,
+    deciding,
+    decisions,
+    diff,
+    entities,
+    events,
+    feeds,
+    info,
+    ledgers,
+    reports,
+    search,
+    stories,
+)
 
 _V1 = APIRouter(prefix="/api/v1")
-for _one in (info, stories, events, claims, reports, actors, entities, ledgers, search, diff, feeds):
+for _one in (info, stories, events, claims, reports, actors, entities, decisions, ledgers, search, diff, feeds):
     _V1.include_router(_one.router)
 
 API_ROUTERS: tuple[APIRouter, ...] = (_V1,)
+API_EDIT_ROUTERS: tuple[APIRouter, ...] = (deciding.router,)  # with --edit alone
