@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from onrecord.serve.api import (
     actors,
+    ask,
     claims,
     deciding,
     decisions,
@@ -19,7 +20,7 @@ from onrecord.serve.api import (
 )
 
 _V1 = APIRouter(prefix="/api/v1")
-for _one in (info, stories, events, claims, reports, actors, entities, decisions, ledgers, search, diff, feeds):
+for _one in (info, stories, events, claims, reports, actors, entities, decisions, ledgers, search, ask, diff, feeds):
     _V1.include_router(_one.router)
 
 API_ROUTERS: tuple[APIRouter, ...] = (_V1,)

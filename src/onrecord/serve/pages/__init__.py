@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from onrecord.serve.pages import collect, entities, events, home, login, reports, review, search, stories, writing
+from onrecord.serve.pages import ask, collect, entities, events, home, login, reports, review, search, stories, writing
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (
@@ -11,6 +11,7 @@ PAGE_ROUTERS: tuple[APIRouter, ...] = (
     reports.router,
     entities.router,
     search.router,
+    ask.router,
     review.router,
     home.router,
 )
