@@ -37,7 +37,7 @@ class Bears(BaseModel):
     where: str
     who_says: Annotated[list[str], Field(description="the speakers of the account, the most heard first")]
     support: Annotated[str, Field(description="how many say what of the event, in words")]
-    digit: Annotated[int | None, Field(description="the Admiralty digit of the account")]
+    digit: Annotated[int | None, Field(description="the Admiralty digit of the account")] = None
     tier: Annotated[str, Field(description="firm or lead")]
     lacks: Annotated[list[str], Field(description="of an event near the question: in what it differs")]
     words: Annotated[list[Words], Field(description="the sentences that tell of just what is asked about")]
@@ -56,8 +56,8 @@ class Understood(BaseModel):
     also: list[str]
     names: list[str]
     things: list[str]
-    since: str | None
-    until: str | None
+    since: str | None = None
+    until: str | None = None
 
 
 class Said(BaseModel):
