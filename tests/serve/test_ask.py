@@ -16,7 +16,7 @@ VISITED = "Has Kim Jong Un visited Moscow?"
 ARMS = "Did North Korea deliver arms to Russia?"
 
 
-def told(client: TestClient, question: str, **more: object) -> str:
+def told(client: TestClient, question: str, **more: str) -> str:
     page = client.get("/sample/ask", params={"q": question, **more})
     assert page.status_code == 200, page.text
     return unescape(page.text)

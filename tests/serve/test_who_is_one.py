@@ -97,7 +97,7 @@ def test_what_makes_no_sense_changes_nothing(editor: Editor, fields: dict[str, s
         assert record.decisions() == []
 
 
-def test_who_only_reads_sees_no_form(stranger: TestClient, client: TestClient, sample_record: object) -> None:
+def test_who_only_reads_sees_no_form(stranger: TestClient, client: TestClient) -> None:
     for one, record in ((stranger, "copy"), (client, "sample")):
         for query in ("", "?same=lavrov", "?apart=1"):
             page = one.get(f"/{record}/entity/Sergei%20Shoigu{query}")

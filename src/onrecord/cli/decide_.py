@@ -10,7 +10,9 @@ from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
 def command(
     record: RecordPath,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="same, different, wrong, right, correct, merge or split.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="same, different, wrong, right, correct, merge or split.")
+    ],
     targets: Annotated[
         list[str],
         typer.Argument(metavar="ID...", help="Claims or events; their start will do. Entities by id or name."),

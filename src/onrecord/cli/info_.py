@@ -48,6 +48,8 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
         change = f" {made.field} = {made.value}" if made.field else ""
         called = f" ({', '.join(made.called)})" if made.called else ""
         why = f": {made.reason}" if made.reason else ""
-        out.print(f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{called}{change}, {made.author}{why}", markup=False)
+        out.print(
+            f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{called}{change}, {made.author}{why}", markup=False
+        )
     for report in sorted(unread, key=lambda report: report["status"] in GOOD):
         out.print(f"not read: {report['report']}: {report['reason'] or report['status']}", markup=False)

@@ -33,8 +33,8 @@ class Mention(Struct, frozen=True):
 class Decision(Struct, frozen=True, kw_only=True):
     """One decision about claims, events or entities.
 
-    `targets` are ids of claims or events, or of entities. `quotes` has (report, quote) of the claims among them, which finds them
-    again where reading anew gave a claim another id.
+    `targets` are ids of claims or events, or of entities. `quotes` has (report, quote) of the claims among them, which
+    finds them again where reading anew gave a claim another id.
     `same` and `different` say whether the targets are one event; `wrong` says that a claim was misread, and it
     counts no more; `right` affirms it, undoing an earlier `wrong`; `correct` sets `field` to `value`: a status,
     a type, codes parted by commas (`actors`, `recipients`), days as `2023-07-01/2023-07-31` (`time`), a name

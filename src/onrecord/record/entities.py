@@ -247,7 +247,7 @@ def _entity(keys: list[tuple[str, str]], named: list[Named]) -> Entity:
     for one in named:
         uses[" ".join(one.name.text.split())].add(Use(one.claim, one.name.role, one.name.span))
     number = _most(one.name.number for one in named)
-    held = Counter((one.name.kind, one.key) for one in named)
+    held = Counter[tuple[str, str]]((one.name.kind, one.key) for one in named)
     ids = [entity_id(*of) for of in sorted(keys, key=lambda of: (-held[of], of))]
     counts = {text: len(where) for text, where in uses.items()}
     return Entity(

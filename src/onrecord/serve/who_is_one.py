@@ -60,7 +60,7 @@ def history(record: Record, entry: Entry) -> WhoIsOne:
 
 
 def deciding(record: Record, entry: Entry, *, asked: str, apart: bool, form: str, page: int) -> WhoIsOne:
-    """The same with what may be decided: `asked` is a name that is looked for, `apart` whether names are to be chosen."""
+    """The same with what may be decided: `asked` is a name to be looked for, `apart` whether names are chosen."""
     asked = asked.strip()[:ASKED]
     found = history(record, entry)
     choices = tuple(_choices(record, entry, asked))

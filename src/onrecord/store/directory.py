@@ -253,11 +253,11 @@ def _put_together(record: "Record", rows: Sequence[Any]) -> list[tuple[Any, tupl
     for ids in who_is_one(record).merged:
         groups = [*(one for one in groups if not one & ids), set(ids).union(*(one for one in groups if one & ids))]
     by_id = {row.entity: row for row in rows}
-    found = {row.entity: (row, (row.entity,)) for row in rows}
+    found: dict[str, tuple[Any, tuple[str, ...]]] = {row.entity: (row, (row.entity,)) for row in rows}
     firm = func.count(func.distinct(n.claim)).filter(c.tier == "firm").label("firm")
     whole = select(func.count(n.claim.distinct()).label("claims"), firm).join(schema.claims, c.id == n.claim)
     for group in groups:
-        own = sorted(group & by_id.keys(), key=lambda id: (-by_id[id].claims, id))
+        own = sorted(group & by_id.keys(), key=lambda one: (-by_id[one].claims, one))
         if len(own) > 1:
             with record.shelf.reading() as connection:
                 counts = connection.execute(whole.where(n.entity.in_(own))).one()

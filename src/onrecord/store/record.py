@@ -155,8 +155,9 @@ class Record(Facets):
     ) -> Iterator[Event]:
         """The events that firm claims carry, or those of them of a PLOVER type, a status, a story.
 
-        `involving` has codes of states or organisations, each a party of the event or the country of its place. With `leads`, also those that only leads tell of; `Event.tier` says which is which. Raises UsageError if there
-        is no such type or status, NotFoundError if there is no such story.
+        `involving` has codes of states or organisations, each a party of the event or the country of its place. With
+        `leads`, also those that only leads tell of; `Event.tier` says which is which. Raises UsageError if there is no
+        such type or status, NotFoundError if there is no such story.
         """
         asked = {
             "type": choices.event_type(type) if type is not None else None,

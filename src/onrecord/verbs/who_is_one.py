@@ -84,9 +84,7 @@ def split(record: Record, targets: Sequence[str]) -> Decided:
     return Decided((entity.id,), (entity.name,), tuple(whole))
 
 
-def mentions_of(
-    record: Record, entity: Entry, *, claim: str | None = None, report: str | None = None
-) -> list[Mention]:
+def mentions_of(record: Record, entity: Entry, *, claim: str | None = None, report: str | None = None) -> list[Mention]:
     """Where an entity is named: in all claims, or one, or those of a report; in order of report and text."""
     c, n = schema.claims.c, schema.entity_names.c
     columns = (c.id, c.report, c.start_char, n.number, n.kind, n.name, c.body.label("claim"), n.body)

@@ -12,7 +12,14 @@ KINDS = (
     "entity", "actor", "claims", "events", "texts", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
-SIGNED = ("review", "collect", "lot", "deciding", "correcting", "who")  # kinds that are shown as those who may edit see them
+SIGNED = (
+    "review",
+    "collect",
+    "lot",
+    "deciding",
+    "correcting",
+    "who",
+)  # kinds that are shown as those who may edit see them
 
 
 def kinds(record: Record) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Two names are one, in a real browser: looked for while typing, merged, undone; and what names another is split off."""
+"""Two names are one, in a real browser: looked for while typing, merged, undone; what names another is split off."""
 
 from pathlib import Path
 from typing import Any

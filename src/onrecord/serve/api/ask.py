@@ -64,9 +64,7 @@ class Said(BaseModel):
     """What the record says to a question."""
 
     question: Understood
-    verdict: Annotated[
-        str, Field(description="yes, no, planned, possible, disputed, alleged, told, or `does not say`")
-    ]
+    verdict: Annotated[str, Field(description="yes, no, planned, possible, disputed, alleged, told, or `does not say`")]
     words: Annotated[str, Field(description="the answer in a sentence")]
     happened: list[Bears]
     denied: list[Bears]

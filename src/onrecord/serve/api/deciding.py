@@ -1,6 +1,6 @@
-"""Deciding by program, with --edit alone: whoever asks bears the token in a header, which no other site can make it do."""
+"""Deciding by program, with --edit alone: who asks bears the token in a header, which no other site can have it do."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,7 +16,9 @@ from onrecord.serve.editing import FIELDS, Sessions
 from onrecord.serve.editing import author as named
 
 SCHEME = "bearer "
-REFUSED = {401: {"model": Failure, "description": "The header `Authorization: Bearer TOKEN` is missing or wrong"}}
+REFUSED: dict[int | str, dict[str, Any]] = {
+    401: {"model": Failure, "description": "The header `Authorization: Bearer TOKEN` is missing or wrong"}
+}
 
 
 class Decided(BaseModel):

@@ -66,7 +66,9 @@ def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds, mo
         whole = next((each for faults, each in weighed if not faults and not _split(said, each, grounds, model)), None)
         if whole is None:
             told = f"no passage has {_split(said, line, grounds, model)} together"
-            return Bearing(Finding("not in the record", f"the nearest event is “{line.view.event.title}”, of which {told}"))
+            return Bearing(
+                Finding("not in the record", f"the nearest event is “{line.view.event.title}”, of which {told}")
+            )
         line, ids = whole, _ids(whole.view.event)
     if lacking:
         return Bearing(_differing(lacking, line, sum(not _other(each) for each, _ in weighed) == 1, grounds), ids)

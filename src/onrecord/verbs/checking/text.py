@@ -114,7 +114,8 @@ def _units(block: _Block, under: str) -> Iterator[Unit]:
         yield Unit(unescaped(aside[2]), block.lines[0][0], kind="aside", under=under)
         return
     words = EMPHASIS.sub(r"\2", text[found.end() :] if (found := ITEM.match(text)) else text)
-    told, at = [], 0
+    told: list[Unit] = []
+    at = 0
     for sentence in parted(words):
         parts = tuple((unescaped(words), numbers) for words, numbers in segments(sentence))
         plain = "".join(words for words, _ in parts).strip()

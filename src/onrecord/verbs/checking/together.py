@@ -21,12 +21,32 @@ from onrecord.verbs.checking.reading import codes
 from onrecord.verbs.checking.words import tells
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[^\w\s]")
-BEFORE = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "that", "these", "those", "some", "more", "than", "nearly", "almost"])
-ENDS = frozenset(
+BEFORE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "more",
+        "than",
+        "nearly",
+        "almost",
+    ]
+)
+LISTED = (
     "to at in on with from by for into against over under about between among through during within near after before "
     "as since until towards toward upon via amid across off out up down and or but while who which that when where "
-    "because if is are was were be been being has have had will would may might can could should must not".split()
+    "because if is are was were be been being has have had will would may might can could should must not"
 )
+ENDS = frozenset(LISTED.split())
 PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 SAYING = stems("say tell report announce state claim confirm deny repeat")
 AMOUNTS = frozenset(["dozens", "hundreds", "thousands", "scores", "millions", "number", "lots", "lot", "tens", "most"])
@@ -126,9 +146,7 @@ def _parsed(text: str, model: str) -> tuple[_Word, ...]:
     from onrecord.read.language import pipeline
 
     return tuple(
-        _Word(
-            stem(fold(token.text)), token.pos_ == "VERB", token.pos_ == "ADP" and token.lower_ != "of", token.head.i
-        )
+        _Word(stem(fold(token.text)), token.pos_ == "VERB", token.pos_ == "ADP" and token.lower_ != "of", token.head.i)
         for token in pipeline(model)(text)
     )
 
