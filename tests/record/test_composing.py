@@ -1,5 +1,7 @@
 """Titles composed from fields, where no claim's words make one."""
 
+import itertools
+
 import pytest
 
 from onrecord.knowledge import toml
@@ -48,6 +50,17 @@ def test_every_type_and_mode_has_a_phrase() -> None:
             assert made.removeprefix("People in ").startswith("Norway "), made
             assert "act towards" not in made
             assert made.endswith("Sweden")
+
+
+@pytest.mark.parametrize("type", toml("types.toml"))
+def test_whatever_is_not_known_a_title_is_a_sentence(type: str) -> None:
+    nobody, unnamed = [[], [Party("?", "")], [Party("?", " ")]], [[], [Item("")], [Item(" ")]]
+    for mode in [None, *toml("types.toml")[type]["modes"].split()]:
+        for by, to, items, place in itertools.product(nobody, nobody, unnamed, (None, "", " ")):
+            made = compose(type, mode, [], "happened", by, to, items, place)
+            assert len(made.split()) > 1
+            assert made == " ".join(made.split())
+            assert not made.endswith(" in")
 
 
 def test_items_that_would_mislead_stay_out() -> None:

@@ -1,13 +1,17 @@
 """What a record makes of each sentence of a text."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from onrecord import brief, check
 from onrecord.errors import UsageError
 from onrecord.export.briefs import written
+from onrecord.model import Claim, Party, Span
+from onrecord.read.language import DEFAULT_MODEL
 from onrecord.store import Record
+from onrecord.verbs.checking.together import apart
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,37 @@ def test_a_sentence_from_elsewhere(sample_record: Record, sentence: str, verdict
     assert [one.found for one in checked.verdicts] == [verdict]
     assert not checked.cited
     assert checked.ok
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passage", "held"),
+    [
+        ("Hamas killed hostages.", "Hamas launched an assault, killing 1,400 people and taking 240 hostages", False),
+        ("Hamas killed people.", "Hamas launched an assault, killing 1,400 people and taking 240 hostages", True),
+        ("Hamas killed hostages.", "Hamas killed soldiers and hostages", True),
+        ("Hamas killed hostages.", "hostages killed by Hamas", True),
+        ("Hamas killed hostages.", "240 hostages were taken and 12 were killed by Hamas", False),
+        ("Hamas attacked a hospital.", "an attack on a hospital by Hamas", True),
+        ("Hamas denounced civilians.", "Hamas denounced attacks on civilians", False),
+        ("Hamas fired at least 12 rockets.", "Hamas fired rockets", True),
+        ("The rockets were fired by Hamas.", "Hamas fired rockets", True),
+        ("Hamas arrived in Cairo.", "Hamas took hostages", True),
+    ],
+)
+def test_deed_and_object_stand_together(sentence: str, passage: str, held: bool) -> None:
+    deed = next(word for word in ("killed", "attacked", "denounced", "fired", "arrived") if word in sentence)
+    hamas = (Party(code="HAMAS", name="Hamas"),)
+    said = Claim(id="s", report="s", span=Span(0, 1), quote=sentence[:-1], type="ASSAULT", actors=hamas, trigger=deed)
+    known = Claim(id="k", report="k", span=Span(0, 1), quote=passage, type="ASSAULT", actors=hamas)
+    evidence = SimpleNamespace(claims=[known], events=[], answers=[])
+    assert (apart(said, evidence, DEFAULT_MODEL) == "") is held  # type: ignore[arg-type]
+
+
+def test_each_sentence_of_a_paragraph_has_its_place(sample_record: Record) -> None:
+    text = "France bombed Mali. Russia vetoed a UN resolution\non the panel. It was sunny.\n\nIt rained."
+    assert [one.place for one in check(text, sample_record).verdicts] == [
+        "line 1, sentence 1", "line 1, sentence 2", "line 2, sentence 3", "line 4",
+    ]  # fmt: skip
 
 
 def test_what_supports_or_contradicts_is_quoted(sample_record: Record) -> None:

@@ -100,11 +100,11 @@ def test_one_decision_may_be_about_many_claims(write: Write, tmp_path: Path) -> 
     ("kind", "targets", "field", "value", "why"),
     [
         (
-            "merge",
+            "join",
             ["a#0"],
             None,
             None,
-            "no kind of decision 'merge': choose from same, different, wrong, right, correct",
+            "no kind of decision 'join': choose from same, different, wrong, right, correct, merge, split",
         ),
         ("same", ["a#0", "a#0"], None, None, "'same' needs two targets or more"),
         ("different", ["a#0"], None, None, "'different' needs two targets or more"),

@@ -78,7 +78,7 @@ def _verdict(verdict: "Verdict", quoting: bool) -> None:
     from rich.text import Text
 
     out = console()
-    head = Text(f"line {verdict.line}: ")
+    head = Text(f"{verdict.place}: ")
     head.append(verdict.found, COLOURS[verdict.found])
     out.print(head)
     out.print(f"  {verdict.sentence}", markup=False, soft_wrap=True)

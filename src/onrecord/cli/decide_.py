@@ -10,8 +10,13 @@ from onrecord.cli.output import AsJson, RecordPath, console, print_json
 
 def command(
     record: RecordPath,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="same, different, wrong, right or correct.")],
-    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="Claims or events; their start will do.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="same, different, wrong, right, correct, merge or split.")
+    ],
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Claims or events; their start will do. Entities by id or name."),
+    ],
     reason: Annotated[str, typer.Option("--reason", "-r", help="Why.")] = "",
     author: Annotated[str | None, typer.Option("--author", help="Who decides; otherwise your login name.")] = None,
     field: Annotated[
@@ -27,16 +32,19 @@ def command(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Decide about claims or events: it takes effect at once, overwrites nothing, and can be undone.
+    """Decide about claims, events or entities: it takes effect at once, overwrites nothing, and can be undone.
 
     Two events are the same or different; claims were read wrong or right; a field is correct as given. What is no
-    known type, status, code, day or name is refused, with the choices.
+    known type, status, code, day or name is refused, with the choices. Entities that are one are merged; claims or
+    reports in which an entity's name is another's are split from it.
 
     Examples:
         onrecord decide korea.onrecord same EVENT EVENT --reason "one visit, two dates"
         onrecord decide korea.onrecord wrong CLAIM CLAIM CLAIM
         onrecord decide korea.onrecord correct CLAIM --field status --value planned
         onrecord decide korea.onrecord correct CLAIM --field speaker --value Kirby
+        onrecord decide korea.onrecord merge "Sergei Shoigu" "S. Shoygu"
+        onrecord decide korea.onrecord split "John Kim" CLAIM REPORT --reason "his brother"
     """
     from onrecord import decide, open_record
 
@@ -47,7 +55,10 @@ def command(
         print_json(made)
     else:
         out = console()
+        count = len({(one.report, one.quote) for one in made.mentions})
         about = f" about {len(made.targets)} claims" if len(made.targets) > 1 else ""
+        if made.called:
+            about = f" about {', '.join(made.called)}" + (f" in {count} sentence{'s' * (count > 1)}" if count else "")
         out.print(
             f"Decided{about}, as {made.id}. To undo it: onrecord undo {record} {made.id}", markup=False, soft_wrap=True
         )

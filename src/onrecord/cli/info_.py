@@ -49,8 +49,11 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
     for made in data["decisions"]:
         undone = ", undone" if made.undone else ""
         change = f" {made.field} = {made.value}" if made.field else ""
+        called = f" ({', '.join(made.called)})" if made.called else ""
         why = f": {made.reason}" if made.reason else ""
-        out.print(f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{change}, {made.author}{why}", markup=False)
+        out.print(
+            f"{made.id}{undone}: {made.kind} {' '.join(made.targets)}{called}{change}, {made.author}{why}", markup=False
+        )
     for one in data["datasets"]:
         days = f"{one.first} to {one.last}"
         out.print(f"beside it, the data set {one.name}: {one.rows:,} rows, {days}", markup=False)

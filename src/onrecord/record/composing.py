@@ -72,6 +72,7 @@ def compose(
         prefix: what stands before it.
     """
     phrase = _phrase(type, mode, triggers)
+    place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     if by and to and apart:
         by, to = ([], to) if apart == "actors" else (by, [])
@@ -228,6 +229,8 @@ def _large(words: str) -> str:
 def plain_item(item: str) -> bool:
     """Whether an item reads well in a title: short, no name of another kind, nothing that points elsewhere."""
     words = item.split()
+    if not words:
+        return False
     pointing = points(words[0]) or words[0].lower() in closed("openers") | {"own", "any", "other", "same"}
     named = item[:1].isupper() and not any(char.isdigit() or char == "-" for char in item)
     named = named or any(word[:1].isupper() and codes_for(word) for word in words)  # "Jordan air-dropped supplies"

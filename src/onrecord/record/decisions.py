@@ -8,10 +8,11 @@ from msgspec import Struct, structs
 from onrecord.errors import UsageError
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import modes
-from onrecord.model import Claim, Item, Party, Place, Source, Tier, TimeRange
+from onrecord.model import Claim, EntityKind, Item, Party, Place, Source, Tier, TimeRange
 from onrecord.record.shelf import Shelf
 
-DecisionKind = Literal["same", "different", "wrong", "right", "correct"]
+DecisionKind = Literal["same", "different", "wrong", "right", "correct", "merge", "split"]
+OF_ENTITIES = ("merge", "split")  # what is decided about entities; the others are about claims and events
 CORRECTABLE = (
     "type", "mode", "actors", "recipients", "status", "speaker", "sources", "origin", "time", "place", "items"
 )  # fmt: skip
@@ -19,11 +20,21 @@ CHAIN = " > "  # between the speakers of a chain, outermost first
 OWN = "own"  # the origin of a claim that comes from no other
 
 
-class Decision(Struct, frozen=True, kw_only=True):
-    """One decision about claims or events.
+class Mention(Struct, frozen=True):
+    """A name in a claim: what it is a name of, its words, and the claim, by its id and by its words in the report."""
 
-    `targets` are ids of claims or events. `quotes` has (report, quote) of the claims among them, which finds them
-    again where reading anew gave a claim another id.
+    kind: EntityKind
+    text: str
+    claim: str
+    report: str
+    quote: str
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """One decision about claims, events or entities.
+
+    `targets` are ids of claims or events, or of entities. `quotes` has (report, quote) of the claims among them, which
+    finds them again where reading anew gave a claim another id.
     `same` and `different` say whether the targets are one event; `wrong` says that a claim was misread, and it
     counts no more; `right` affirms it, undoing an earlier `wrong`; `correct` sets `field` to `value`: a status,
     a type, codes parted by commas (`actors`, `recipients`), days as `2023-07-01/2023-07-31` (`time`), a name
@@ -31,6 +42,8 @@ class Decision(Struct, frozen=True, kw_only=True):
     outermost on, parted by " > " (`sources`), the id of a claim from whose origin it comes, or "own" (`origin`).
     `parties`, `sources` and `place` are what the names in `value` were found to mean when it was decided;
     `like` has (report, quote) of the claim whose origin is meant.
+    `merge` says that the entities in `targets` are one; `split` that these `mentions` of the one in `targets` are
+    of another. `called` are the names that the entities had then.
     """
 
     id: str
@@ -47,6 +60,8 @@ class Decision(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     place: Place | None = None
     like: tuple[str, str] | None = None
+    mentions: tuple[Mention, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 class Decisions:

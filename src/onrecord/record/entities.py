@@ -7,7 +7,7 @@ its story name only one; letters alone ("KPA") are a body's whose words begin wi
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,12 +16,14 @@ from rapidfuzz import fuzz
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import FAMILY_NAME_FIRST, codes_for
 from onrecord.knowledge.folding import fold, letters
-from onrecord.model import Entity, Name, Use, Variant
+from onrecord.model import Entity, EntityKind, Name, Span, Use, Variant
 from onrecord.record.text import fingerprint
 
 LONE = "~"  # begins the key of a family name alone
+SPLIT = "="  # begins the key of names that a person split off from others of theirs; the decision's id follows
 ALIKE = 85  # likeness, of 100, of two spellings of one word of a name in one story
 LONG = 5  # letters from which a word can be misspelt and still be known
+GROUPS: frozenset[EntityKind] = frozenset({"body", "organisation", "company"})  # which reports tell apart badly
 OF_STATE = frozenset({"state", "adjective", "people", "capital"})
 SMALL = frozenset({"the", "of", "for", "and", "on", "s", "a", "affairs"})
 SPELT = {
@@ -38,11 +40,20 @@ RULES = ((r"(?:iy|yy|ij|ii)$", "y"), (r"ey$", "ei"), (r"i$", "y"), (r"ou|oo", "u
 
 
 class Named(NamedTuple):
-    """A name of a claim, and the report that it stands in; `story` is the report's, or the report itself."""
+    """A name of a claim, and the report that it stands in; `story` is the report's, or the report itself.
+
+    `split` is the decision by which a person said that it is of another than others of the same words.
+    """
 
     name: Name
     claim: str
     story: str
+    split: str = ""
+
+    @property
+    def key(self) -> str:
+        """The form under which it is one with others of its kind."""
+        return SPLIT + self.split if self.split else key(self.name)
 
 
 def key(name: Name) -> str:
@@ -96,26 +107,62 @@ def _of_state(word: str) -> bool:
     return facts is not None and facts.kind in OF_STATE
 
 
-def entities(named: Iterable[Named]) -> list[Entity]:
-    """What the names of a record are names of, the most named of each kind first."""
+def entities(named: Iterable[Named], merged: Sequence[Set[str]] = ()) -> list[Entity]:
+    """What the names of a record are names of, the most named of each kind first.
+
+    `merged` has the ids of entities that a person said are one.
+    """
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     lone: list[Named] = []
     for one in named:
-        (lone if (of := key(one.name)).startswith(LONE) else groups[one.name.kind, of]).append(one)
+        (lone if (of := one.key).startswith(LONE) else groups[one.name.kind, of]).append(one)
     _add_lone(groups, lone)
-    also = _joined(groups)
+    also = _joined({group: of for group, of in groups.items() if not group[1].startswith(SPLIT)})
     into: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for group in sorted(groups):
         into[also.get(group, group)].append(group)
-    made = [_entity(keys, [one for group in keys for one in groups[group]]) for keys in into.values()]
+    whole = _merged(list(into.values()), merged)
+    made = [_entity(keys, [one for group in keys for one in groups[group]]) for keys in whole]
     return sorted(made, key=lambda one: (one.kind, -len(one.claims), one.name, one.id))
+
+
+def _merged(each: list[list[tuple[str, str]]], merged: Sequence[Set[str]]) -> list[list[tuple[str, str]]]:
+    """The keys of each entity, those put together that are one as people said, or were split off together."""
+    by_id = {entity_id(*group): place for place, keys in enumerate(each) for group in keys} if merged else {}
+    one = [{by_id[id] for id in ids if id in by_id} for ids in merged]
+    together: dict[str, set[int]] = defaultdict(set)
+    for place, keys in enumerate(each):
+        for _, of in keys:
+            if of.startswith(SPLIT):
+                together[of].add(place)
+    into = list(range(len(each)))
+    for places in (*one, *together.values()):
+        roots = {into[place] for place in places}
+        if len(roots) > 1:
+            into = [min(roots) if root in roots else root for root in into]
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, keys in enumerate(each):
+        found[into[place]] += keys
+    return list(found.values())
+
+
+def alike(kind: EntityKind) -> frozenset[EntityKind]:
+    """The kinds of which one and the same may be read to be: a body may pass for an organisation."""
+    return GROUPS if kind in GROUPS else frozenset({kind})
+
+
+def places(found: Iterable[Entity]) -> dict[tuple[EntityKind, str, Span], Entity]:
+    """By kind, claim and place in its report, what each name is of."""
+    own = [(one, use.claim, use.span) for one in found for variant in one.variants for use in variant.uses]
+    near = {(kind, claim, span): one for one, claim, span in own for kind in alike(one.kind)}
+    return near | {(one.kind, claim, span): one for one, claim, span in own}
 
 
 def _add_lone(groups: dict[tuple[str, str], list[Named]], lone: list[Named]) -> None:
     """Put family names alone to the one person of their story who bears them; what nothing makes clear stays out."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (kind, of), named in groups.items():
-        if kind == "person":
+        if kind == "person" and not of.startswith(SPLIT):
             for one in named:
                 bearers[one.story, _family(of, one.name.code)].add(of)
     for one in lone:
@@ -195,12 +242,13 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 
 def _entity(keys: list[tuple[str, str]], named: list[Named]) -> Entity:
-    kind = named[0].name.kind
+    kind = _kind(named)
     uses: dict[str, set[Use]] = defaultdict(set)
     for one in named:
         uses[" ".join(one.name.text.split())].add(Use(one.claim, one.name.role, one.name.span))
     number = _most(one.name.number for one in named)
-    ids = [entity_id(*of) for of in sorted(keys, key=lambda of: (-sum(key(n.name) == of[1] for n in named), of))]
+    held = Counter[tuple[str, str]]((one.name.kind, one.key) for one in named)
+    ids = [entity_id(*of) for of in sorted(keys, key=lambda of: (-held[of], of))]
     counts = {text: len(where) for text, where in uses.items()}
     return Entity(
         id=ids[0],
@@ -214,6 +262,12 @@ def _entity(keys: list[tuple[str, str]], named: list[Named]) -> Entity:
         number=number,
         ids=tuple(ids),
     )
+
+
+def _kind(named: list[Named]) -> EntityKind:
+    """What most of the names are names of: a body that elsewhere passes for an organisation is a body or is not."""
+    counted = Counter(one.name.kind for one in named)
+    return min(counted, key=lambda kind: (-counted[kind], kind))
 
 
 def _person_called(counts: Mapping[str, int], named: Iterable[Named]) -> str:

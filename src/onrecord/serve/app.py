@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from onrecord import __version__
 from onrecord.serve import failing
-from onrecord.serve.api import API_ROUTERS
+from onrecord.serve.api import API_EDIT_ROUTERS, API_ROUTERS
 from onrecord.serve.collecting import Collector
 from onrecord.serve.editing import Sessions
 from onrecord.serve.guard import Guard
@@ -23,6 +23,7 @@ STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "stories.js": ("onrecord.serve", "static/stories.js", "text/javascript"),
     "review.js": ("onrecord.serve", "static/review.js", "text/javascript"),
     "collect.js": ("onrecord.serve", "static/collect.js", "text/javascript"),
+    "names.js": ("onrecord.serve", "static/names.js", "text/javascript"),
     "serve.js": ("onrecord.serve", "static/serve.js", "text/javascript"),
     "reading.css": ("onrecord.serve", "static/reading.css", "text/css"),
     "reading.js": ("onrecord.serve", "static/reading.js", "text/javascript"),
@@ -65,6 +66,6 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
         package, path, kind = STATIC[name]
         return Response(files(package).joinpath(path).read_bytes(), media_type=kind)
 
-    for router in (*API_ROUTERS, *(EDIT_ROUTERS if token else ()), *PAGE_ROUTERS):
+    for router in (*API_ROUTERS, *((*API_EDIT_ROUTERS, *EDIT_ROUTERS) if token else ()), *PAGE_ROUTERS):
         app.include_router(router)
     return app

@@ -70,13 +70,7 @@ class Sessions:
         """A session for who knows the token; None for who does not. Raises HTTPException (429) after many tries."""
         with self._lock:
             now = self._now()
-            while self._wrong and self._wrong[0][0] < now - WINDOW:
-                self._wrong.popleft()
-            if len(self._wrong) >= OF_ALL or sum(by == address for _, by in self._wrong) >= TRIES:
-                wait = {"retry-after": str(WINDOW)}
-                raise HTTPException(429, f"too many wrong tokens: try again in {WINDOW // 60} minutes", wait)
-            if not secrets.compare_digest(token.strip().encode(), self._token.encode()):
-                self._wrong.append((now, address))
+            if not self._known(token, address):
                 return None
             self._open = {id: one for id, one in self._open.items() if one.ends > now}
             while len(self._open) >= SESSIONS:
@@ -84,6 +78,23 @@ class Sessions:
             made = Session(secrets.token_urlsafe(32), author, secrets.token_urlsafe(32), now + LASTS)
             self._open[made.id] = made
             return made
+
+    def knows(self, token: str, address: str) -> bool:
+        """Whether who asks knows the token, without a session. Raises HTTPException (429) after many tries."""
+        with self._lock:
+            return self._known(token, address)
+
+    def _known(self, token: str, address: str) -> bool:
+        now = self._now()
+        while self._wrong and self._wrong[0][0] < now - WINDOW:
+            self._wrong.popleft()
+        if len(self._wrong) >= OF_ALL or sum(by == address for _, by in self._wrong) >= TRIES:
+            wait = {"retry-after": str(WINDOW)}
+            raise HTTPException(429, f"too many wrong tokens: try again in {WINDOW // 60} minutes", wait)
+        if secrets.compare_digest(token.strip().encode(), self._token.encode()):
+            return True
+        self._wrong.append((now, address))
+        return False
 
     def of(self, id: str | None) -> Session | None:
         """The session of that name, unless it has ended."""

@@ -8,7 +8,7 @@ body. It is worked out anew once a build or a decision has ended.
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -24,6 +24,7 @@ from onrecord.record.entities import entities as joined
 from onrecord.store import schema
 from onrecord.store.entities import LEAST, kind_of
 from onrecord.store.remade import Remade
+from onrecord.store.who_is_one import who_is_one
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -122,8 +123,11 @@ class Directory:
         return list({one.id: one for one in begun}.values())
 
     def _near(self, text: str, kind: str | None) -> list[Entry]:
-        names = {one.name: one for one in reversed(self._some(kind, 2000))}
-        return list({one.id: one for name in nearest(text, names, 3) if (one := names[name])}.values())
+        some = self._some(kind, 2000)
+        names = {one.name: one for one in reversed(some)}
+        words = fold(text).split()
+        held = [one for one in some if words and all(word in fold(one.name).split() for word in words)][:3]
+        return list({one.id: one for one in (*held, *(names[name] for name in nearest(text, names, 3)))}.values())
 
     def _some(self, kind: str | None, most: int = MOST) -> list[Entry]:
         return [one for one in self.entries if kind in (None, one.kind)][:most]
@@ -146,6 +150,19 @@ def directory(record: "Record") -> Directory:
     with _lock:
         held = _kept.setdefault(record, Remade(1))
     return held.of("directory", _version(record), lambda: Directory(_entries(record), _actors(record)))
+
+
+def lend(record: "Record", to: "Record") -> None:
+    """Let another handle on the same record use what was worked out, as long as it is right."""
+    with _lock:
+        if (held := _kept.get(record)) is not None:
+            _kept[to] = held
+
+
+def renew(record: "Record") -> None:
+    """Work it out anew for whoever asks next, however long that takes: what they decided is to be seen at once."""
+    with _lock:
+        _kept.pop(record, None)
 
 
 def _version(record: "Record") -> Version:
@@ -190,7 +207,9 @@ def _joined(record: "Record") -> list[Entry]:
     for row in rows:
         own[row.entity].add(row.claim)
     decode = msgspec.json.Decoder(Name).decode
-    made = joined(Named(decode(row.body), row.claim, row.owner or row.report) for row in rows)
+    whose = who_is_one(record)
+    named = (Named(decode(row.body), row.claim, row.owner or row.report, whose.split_of(row.entity)) for row in rows)
+    made = joined(named, whose.merged)
     found = []
     for one in made:
         ids = one.ids or (one.id,)
@@ -219,11 +238,36 @@ def _listed(record: "Record") -> list[Entry]:
         for row in connection.execute(called.group_by(n.entity, n.name)):
             names[row.entity].append((row.uses, row.name, row.body))
     found = []
-    for row in rows:
-        best = sorted(names[row.entity], reverse=True)
+    for row, ids in _put_together(record, rows):
+        best = sorted((name for id in ids for name in names[id]), reverse=True)
         name = msgspec.json.decode(best[0][2], type=Name)
         also = tuple(dict.fromkeys(told for _, told, _ in best[1:] if told != best[0][1]))
-        found.append(
-            Entry(row.entity, row.kind, best[0][1], also, (row.entity,), name.code, name.number, row.firm, row.claims)
-        )
+        found.append(Entry(row.entity, row.kind, best[0][1], also, ids, name.code, name.number, row.firm, row.claims))
     return found
+
+
+def _put_together(record: "Record", rows: Sequence[Any]) -> list[tuple[Any, tuple[str, ...]]]:
+    """The rows with the ids that each answers to: one row for those that are one, as people said."""
+    n, c = schema.entity_names.c, schema.claims.c
+    groups: list[set[str]] = []
+    for ids in who_is_one(record).merged:
+        groups = [*(one for one in groups if not one & ids), set(ids).union(*(one for one in groups if one & ids))]
+    by_id = {row.entity: row for row in rows}
+    found: dict[str, tuple[Any, tuple[str, ...]]] = {row.entity: (row, (row.entity,)) for row in rows}
+    firm = func.count(func.distinct(n.claim)).filter(c.tier == "firm").label("firm")
+    whole = select(func.count(n.claim.distinct()).label("claims"), firm).join(schema.claims, c.id == n.claim)
+    for group in groups:
+        own = sorted(group & by_id.keys(), key=lambda one: (-by_id[one].claims, one))
+        if len(own) > 1:
+            with record.shelf.reading() as connection:
+                counts = connection.execute(whole.where(n.entity.in_(own))).one()
+            first = _Row(own[0], by_id[own[0]].kind, counts.claims, counts.firm)
+            found = {id: one for id, one in found.items() if id not in own} | {own[0]: (first, tuple(own))}
+    return list(found.values())
+
+
+class _Row(NamedTuple):
+    entity: str
+    kind: EntityKind
+    claims: int
+    firm: int

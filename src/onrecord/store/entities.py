@@ -12,7 +12,9 @@ from onrecord.knowledge.folding import fold
 from onrecord.model import SCHEMAS, Entity, EntityKind, Name
 from onrecord.record.entities import Named
 from onrecord.record.entities import entities as joined
+from onrecord.record.who_is_one import WhoIsOne
 from onrecord.store import schema
+from onrecord.store.who_is_one import who_is_one
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -39,16 +41,19 @@ def entities(record: "Record", kind: str | None = None, *, leads: bool = False) 
     """
     wanted = kind_of(kind) if kind is not None else None
     kept = _kept(record, leads=leads)
-    made = (_with(entity, kept) for entity in joined(_named(record, wanted)))
-    listed = [entity for entity in made if entity is not None]
+    whose = who_is_one(record)
+    # Where people said that some are one, those of a kind are not told without the others.
+    named = _named(record, wanted if not whose else None, whose)
+    made = (_with(entity, kept) for entity in joined(named, whose.merged))
+    listed = [entity for entity in made if entity is not None and wanted in (None, entity.kind)]
     return sorted(listed, key=lambda one: (get_args(EntityKind).index(one.kind), -len(one.claims), one.name, one.id))
 
 
-def _named(record: "Record", kind: EntityKind | None) -> list[Named]:
+def _named(record: "Record", kind: EntityKind | None, whose: WhoIsOne) -> list[Named]:
     names, claims, links = schema.entity_names.c, schema.claims.c, schema.links
     told = (links.c.kind == "story") & (links.c.member == claims.report)
     query = (
-        select(names.body, names.claim, claims.report, links.c.owner)
+        select(names.body, names.claim, names.entity, claims.report, links.c.owner)
         .select_from(schema.entity_names.join(schema.claims, claims.id == names.claim).outerjoin(links, told))
         .order_by(names.claim, names.number, links.c.owner)
     )
@@ -57,7 +62,7 @@ def _named(record: "Record", kind: EntityKind | None) -> list[Named]:
     with record.shelf.reading() as connection:
         rows = connection.execute(query).all()
     decode = msgspec.json.Decoder(Name).decode
-    return [Named(decode(row.body), row.claim, row.owner or row.report) for row in rows]
+    return [Named(decode(row.body), row.claim, row.owner or row.report, whose.split_of(row.entity)) for row in rows]
 
 
 def _kept(record: "Record", *, leads: bool) -> frozenset[str]:

@@ -22,6 +22,7 @@ from onrecord.store.among import among
 from onrecord.store.asked import asked
 from onrecord.store.cursors import Page
 from onrecord.store.facets import Facets
+from onrecord.store.involving import involving as involved
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.search import Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
@@ -149,12 +150,19 @@ class Record(Facets):
         return self._stream(Claim, where, ("report", "start_char", "id"))
 
     def events(
-        self, type: str | None = None, status: str | None = None, story: str | None = None, *, leads: bool = False
+        self,
+        type: str | None = None,
+        status: str | None = None,
+        story: str | None = None,
+        *,
+        leads: bool = False,
+        involving: Iterable[str] = (),
     ) -> Iterator[Event]:
         """The events that firm claims carry, or those of them of a PLOVER type, a status, a story.
 
-        With `leads`, also those that only leads tell of; `Event.tier` says which is which. Raises UsageError if there
-        is no such type or status, NotFoundError if there is no such story.
+        `involving` has codes of states or organisations, each a party of the event or the country of its place. With
+        `leads`, also those that only leads tell of; `Event.tier` says which is which. Raises UsageError if there is no
+        such type or status, NotFoundError if there is no such story.
         """
         asked = {
             "type": choices.event_type(type) if type is not None else None,
@@ -162,9 +170,8 @@ class Record(Facets):
             "story": named.story(self, story).id if story is not None else None,
             "tier": None if leads else "firm",
         }
-        return self._stream(
-            Event, [schema.events.c[name] == value for name, value in asked.items() if value is not None]
-        )
+        where = [schema.events.c[name] == value for name, value in asked.items() if value is not None]
+        return self._stream(Event, [*where, *involved(self._engine, involving)])
 
     def uncounted(self) -> list[str]:
         """The ids of firm events of which it is not known yet who says what: those that an older onrecord recorded."""

@@ -10,6 +10,7 @@ from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Sto
 from onrecord.record.accounts import ACCOUNTS
 from onrecord.record.entities import entity_id, key
 from onrecord.record.shelf import Kept
+from onrecord.record.who_is_one import WhoIsOne, split_id
 from onrecord.store import schema
 from onrecord.store.keys import day_of, support
 
@@ -60,12 +61,14 @@ def _claim(record: Claim) -> Row:
     }
 
 
-def name_rows(claim: Claim) -> Iterator[Row]:
-    """A row for each name of a claim, in order."""
+def name_rows(claim: Claim, whose: WhoIsOne) -> Iterator[Row]:
+    """A row for each name of a claim, in order; with the entity that it is of by itself, or as people said."""
     for number, name in enumerate(claim.names):
         row = {"claim": claim.id, "number": number, "kind": name.kind, "role": name.role, "name": name.text}
         body = msgspec.json.encode(name).decode()
-        yield row | {"entity": entity_id(name.kind, key(name)), "body": body}
+        split = whose.split(claim, name)
+        entity = split_id(split, name.kind) if split else entity_id(name.kind, key(name))
+        yield row | {"entity": entity, "body": body}
 
 
 def _response(record: Response) -> Row:

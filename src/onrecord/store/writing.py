@@ -12,6 +12,7 @@ from onrecord.store import schema
 from onrecord.store.among import among
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
+from onrecord.store.who_is_one import held
 
 AT_ONCE = 500  # ids or keys in one statement, well under SQLite's limit of variables
 
@@ -41,7 +42,8 @@ def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Se
 def _write_names(connection: Connection, old: Sequence[str], claims: Sequence[Claim]) -> None:
     for part in parts(old):
         connection.execute(delete(schema.entity_names).where(schema.entity_names.c.claim.in_(part)))
-    if rows := [row for claim in claims for row in name_rows(claim)]:
+    whose = held(connection)
+    if rows := [row for claim in claims for row in name_rows(claim, whose)]:
         connection.execute(insert(schema.entity_names), rows)
 
 

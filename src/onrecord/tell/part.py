@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from onrecord.model import Claim, Conflict, Entity, EntityKind, Event, Origin, Report, Response, Span, Story, Tier
 from onrecord.record.decisions import Decisions
-from onrecord.record.entities import Named
+from onrecord.record.entities import Named, places
 from onrecord.record.entities import entities as joined
 from onrecord.store import Record
 from onrecord.store.bulk import claims_in, many, responses_in
+from onrecord.store.who_is_one import who_is_one
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.voices import Voices
 
@@ -88,8 +89,13 @@ class Part(Books):
         """By kind, claim and place in its report, what each name of these claims is of, as far as they tell."""
         claims = [claim for of in self._claims.values() for claim in of]
         story = self.record.owners("story", list(self.reports))
-        held = [Named(name, one.id, story.get(one.report, one.report)) for one in claims for name in one.names]
-        return {(one.kind, use.claim, use.span): one for one in joined(held) for v in one.variants for use in v.uses}
+        whose = who_is_one(self.record)
+        held = [
+            Named(name, one.id, story.get(one.report, one.report), whose.split(one, name))
+            for one in claims
+            for name in one.names
+        ]
+        return places(joined(held, whose.merged))
 
     @property
     def responses(self) -> list[Response]:

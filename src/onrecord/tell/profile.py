@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
@@ -67,9 +67,11 @@ class Uses(Struct, frozen=True, kw_only=True):
 def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses:
     """Where an entity is named, and as what."""
     condition, _ = naming(entry)
-    known = or_(_n.entity.in_(entry.ids or (entry.id,)), _n.claim.in_(entry.apart) if entry.apart else _n.entity == "")
+    known: ColumnElement[bool] = _n.entity.in_(entry.ids or (entry.id,))
+    if entry.apart:
+        known = or_(known, _n.claim.in_(entry.apart) & (_n.kind == entry.kind))
     query = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
-    return _uses(record, query.where(condition, known, _n.kind == entry.kind), leads)
+    return _uses(record, query.where(condition, known), leads)
 
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:

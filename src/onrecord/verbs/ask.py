@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_NEAR = 5
 MOST_LACKING = 2
+LONGEST = 400  # characters of a question
 
 
 def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
@@ -32,10 +33,12 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         settings: which parser reads the question.
 
     Raises:
-        UsageError: the question is empty.
+        UsageError: the question is empty, or too long.
     """
     if not question.strip(" ?!."):
         raise UsageError('the question is empty: ask such as "Did Kim Jong Un visit Russia?"')
+    if len(question) > LONGEST:
+        raise UsageError(f"the question has {len(question):,} characters: ask one thing, in {LONGEST} at most")
     asked = understood(question, last_day(record), settings)
     if not _answerable(asked):
         return _searched(record, asked, leads=leads)

@@ -119,7 +119,7 @@ class Checker:
         read = read_in_turn([unit.text for unit in told], self._settings)
         found = []
         for unit, claims in zip(told, read, strict=True):
-            bearing = against_record(unit.text, claims, self._grounds)
+            bearing = against_record(unit.text, claims, self._grounds, self._settings)
             found.append(self._verdict(unit, bearing.finding, bearing.ids))
         return found
 
@@ -132,6 +132,8 @@ class Checker:
             why=finding.why,
             spans=spans,
             sources=unit.sources,
+            number=unit.number,
+            of=unit.of,
         )
 
     def _quoted(self, id: str) -> Quoted:

@@ -1,4 +1,4 @@
-"""The verbs `decide` and `undo`: what people say of claims and events, appended to the record and obeyed at once."""
+"""The verbs `decide` and `undo`: what people say of claims, events and entities, appended and obeyed at once."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,10 +8,12 @@ from onrecord.errors import NotFoundError, UsageError
 from onrecord.knowledge.choices import chosen
 from onrecord.model import Claim, Event, Report
 from onrecord.record import Decision
-from onrecord.record.decisions import DecisionKind
+from onrecord.record.decisions import OF_ENTITIES, DecisionKind
 from onrecord.store import Record
+from onrecord.store.who_is_one import name_anew
 from onrecord.verbs.correcting import Meant, field_of, meant
 from onrecord.verbs.obeying import recorder
+from onrecord.verbs.who_is_one import merged, split
 
 LINKS = ("same", "different")  # about two, of which each may be an event
 
@@ -26,12 +28,14 @@ def decide(
     field: str | None = None,
     value: str | None = None,
 ) -> Decision:
-    """Decide about claims or events, at once and for all readings to come; nothing is overwritten.
+    """Decide about claims, events or entities, at once and for all readings to come; nothing is overwritten.
 
     Args:
         record: an open record.
-        kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct.
-        targets: ids of claims or events, as many as there are, or the start of one each.
+        kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct;
+            merge (these entities are one) or split (in these claims or reports, the entity's name is another's).
+        targets: ids of claims or events, as many as there are, or the start of one each. For merge, entities by id or
+            name; for split, the entity, then claims or reports.
         author: who decides.
         reason: why.
         field: what to correct: type, mode, actors, recipients, status, speaker, sources, origin, time, place or items.
@@ -41,12 +45,15 @@ def decide(
             name, or name and country.
 
     Raises:
-        UsageError: no such kind, field, type, mode, status, code, day or name, or too few targets; names the choices.
-        NotFoundError: no claim, event or origin of that id, or several.
+        UsageError: no such kind, field, type, mode, status, code, day or name, or too few targets; entities of two
+            kinds, or a state; names the choices.
+        NotFoundError: no claim, event, entity or origin of that id, or several.
     """
     kind = chosen("kind of decision", kind, get_args(DecisionKind))
     field = field_of(field) if field is not None else None
     _check(kind, targets, field, value)
+    if kind in OF_ENTITIES:
+        return _of_entities(record, kind, targets, author=author, reason=reason)
     now = datetime.now(UTC)
     claims = _claims(record, targets, each=kind not in LINKS)
     if kind in LINKS and len(claims) < 2:
@@ -73,6 +80,24 @@ def decide(
     return decision
 
 
+def _of_entities(record: Record, kind: str, targets: Sequence[str], *, author: str, reason: str) -> Decision:
+    says = (merged if kind == "merge" else split)(record, targets)
+    decision = Decision(
+        id=f"d{len(record.decisions()) + 1}",
+        at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        author=author,
+        reason=reason,
+        kind=kind,  # type: ignore[arg-type]
+        targets=says.targets,
+        mentions=says.mentions,
+        called=says.called,
+    )
+    with record.transaction():
+        record.add_decision(decision)
+        name_anew(record, decision)
+    return decision
+
+
 def undo(record: Record, id: str, *, author: str) -> None:
     """Undo a decision: it stays in the list, marked, and counts no more. Raises NotFoundError."""
     found = next((decision for decision in record.decisions() if decision.id == id), None)
@@ -81,6 +106,9 @@ def undo(record: Record, id: str, *, author: str) -> None:
     shelf = record.shelf
     with record.transaction():
         record.undo_decision(id, author)
+        if found.kind in OF_ENTITIES:
+            name_anew(record, found)
+            return
         joined = {event for claim in _meant(record, found) if (event := record.event_of(claim.id))}
         freed = {old: event for event in joined for old in shelf.answering(event)}
         for old in freed:

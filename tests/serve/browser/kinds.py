@@ -9,10 +9,17 @@ from tests.serve import hostile
 
 KINDS = (
     "start", "home", "story", "pair", "event", "report", "reports", "revisions", "entities", "persons", "actors",
-    "entity", "actor", "claims", "events", "texts", "datasets", "refused", "unknown", "queue", "login",
+    "entity", "actor", "claims", "events", "texts", "datasets", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
-SIGNED = ("review", "collect", "lot", "deciding", "correcting")  # kinds that are shown as those who may edit see them
+SIGNED = (
+    "review",
+    "collect",
+    "lot",
+    "deciding",
+    "correcting",
+    "who",
+)  # kinds that are shown as those who may edit see them
 
 
 def kinds(record: Record) -> dict[str, str]:
@@ -42,6 +49,9 @@ def kinds(record: Record) -> dict[str, str]:
         "refused": "/sample/search?q=nofield:x",
         "unknown": "/sample/event/nothing",
         "queue": "/hostile/review",
+        "ask": "/sample/ask",
+        "answer": "/sample/ask?q=Did+North+Korea+deliver+arms+to+Russia%3F&leads=1",
+        "who": f"/copy/entity/{person.id}?apart=1&same=sergei",
         "login": "/login?back=/copy/review",
         "review": "/hostile/review",
         "collect": "/copy/collect",

@@ -45,9 +45,14 @@ def test_plain_paragraphs() -> None:
         "A quote.",
         "An item.",
     ]
-    assert [unit.line for unit in text.units] == [1, 1, 4, 6]
+    assert [(unit.line, unit.number, unit.of) for unit in text.units] == [(1, 1, 2), (2, 2, 2), (4, 1, 1), (6, 1, 1)]
     assert not text.cited
 
 
 def test_emphasis_is_no_part_of_the_words() -> None:
     assert [unit.text for unit in taken_apart("**Kim** met Putin.").units] == ["Kim met Putin."]
+
+
+def test_a_sentence_is_placed_on_the_line_where_it_begins() -> None:
+    text = "It rained. It\nsnowed. **It** rained\nagain and again. Kim said: “No. Never.”\nIt rained."
+    assert [(unit.line, unit.number) for unit in taken_apart(text).units] == [(1, 1), (1, 2), (2, 3), (3, 4), (4, 5)]

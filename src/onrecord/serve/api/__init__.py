@@ -4,8 +4,11 @@ from fastapi import APIRouter
 
 from onrecord.serve.api import (
     actors,
+    ask,
     claims,
     datasets,
+    deciding,
+    decisions,
     diff,
     entities,
     events,
@@ -27,9 +30,11 @@ for _one in (
     reports,
     actors,
     entities,
+    decisions,
     ledgers,
     datasets,
     search,
+    ask,
     diff,
     forecasts,
     feeds,
@@ -37,3 +42,4 @@ for _one in (
     _V1.include_router(_one.router)
 
 API_ROUTERS: tuple[APIRouter, ...] = (_V1,)
+API_EDIT_ROUTERS: tuple[APIRouter, ...] = (deciding.router,)  # with --edit alone

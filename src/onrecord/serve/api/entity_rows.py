@@ -42,7 +42,7 @@ def _uses(record: Record, entry: Entry, affirmed: frozenset[str], wrong: frozens
     query = select(_n.claim, _n.name, _n.role, _n.number, _c.report, _c.day, _c.tier).join(
         schema.claims, _c.id == _n.claim
     )
-    known = query.where(_n.entity.in_(entry.ids or (entry.id,)), _n.kind == entry.kind)
+    known = query.where(_n.entity.in_(entry.ids or (entry.id,)))
     found: list[Any] = []
     with record.shelf.reading() as connection:
         found += connection.execute(known).all()

@@ -155,6 +155,22 @@ CHANGES = table(
     ("tier", "text", "firm or lead"),
     ("claims", "list", "ids of the claims that made the change"),
 )
+DECISIONS = table(
+    "a decision of a person",
+    unread,
+    ("id", "text", "its id, by which it is undone"),
+    ("at", "text", "when it was made, ISO 8601, UTC"),
+    ("author", "text", "who decided"),
+    ("reason", "text", "why, in their words"),
+    ("kind", "text", "same, different, right, wrong, correct, merge or split"),
+    ("targets", "list", "ids of the claims or events that it is about; of entities for merge and split"),
+    ("called", "list", "the names that these entities had then"),
+    ("claims", "list", "of split: ids of the claims in which the name is another's"),
+    ("field", "text", "what was corrected"),
+    ("value", "text", "what it ought to be"),
+    ("undone", "flag", "whether it was undone, and counts no more"),
+)
+DecisionRow = row("DecisionRow", DECISIONS)
 ActorRow = row("ActorRow", ACTORS)
 HitRow = row("HitRow", HITS)
 ChangeRow = row("ChangeRow", CHANGES)

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from onrecord.serve.pages import (
+    ask,
     collect,
     datasets,
     entities,
@@ -25,6 +26,7 @@ PAGE_ROUTERS: tuple[APIRouter, ...] = (
     entities.router,
     search.router,
     forecast.router,
+    ask.router,
     review.router,
     datasets.router,
     home.router,

@@ -1,5 +1,6 @@
 """Who and what a record is about: states and organisations, and below them persons, ministries, ships and so on."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -10,7 +11,9 @@ from onrecord.knowledge import codes
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import SCHEMAS
+from onrecord.serve.editing import editor
 from onrecord.serve.templating import link, rendered
+from onrecord.serve.who_is_one import deciding, history
 from onrecord.store import Record
 from onrecord.store.directory import Entry, directory
 from onrecord.store.entities import kind_of
@@ -114,8 +117,12 @@ def entity(
     part: str = "",
     leads: bool = False,
     page: Annotated[int, Query(ge=1, le=200)] = 1,
+    same: str = "",
+    apart: bool = False,
+    form: str = "",
+    names: Annotated[int, Query(ge=1, le=1000)] = 1,
 ) -> Response:
-    """A person, body, company, ship, place and so on: what the record tells of it."""
+    """A person, body, company, ship, place and so on: what the record tells of it, and who it is."""
     opened = request.app.state.shelves.one(record).record
     found = directory(opened).find(id, record)
     if id != found.id:
@@ -125,12 +132,23 @@ def entity(
     if found.kind == "person":
         read = opened.reports_by_id(reports_of(uses, READ))
         offices = offices_seen((found.name, *found.also), read.values())
+    who = history(opened, found)
+    if editor(request) is not None:
+        who = deciding(opened, found, asked=same, apart=apart, form=form, page=names)
     given = {
+        "id": found.id, "who": who, "split": _split(record, found.id),
         "name": found.name, "what": found.kind, "schema": SCHEMAS[found.kind], "also": found.also, "state": found.code,
         "number": identified(found._replace(code=None)), "offices": offices, "ask": f"entity:{found.id}", "below": [],
         "company": company(opened, uses, entry=found),
     }  # fmt: skip
     return _profile(request, record, opened, ("entity", found.id), uses, part, leads, page, given)
+
+
+def _split(record: str, id: str) -> Callable[..., str]:
+    def at(form: str = "", page: int = 1) -> str:
+        return link(record, "entity", id, apart=1, form=form, names=page if page > 1 else None) + "#apart"
+
+    return at
 
 
 @router.get("/{record}/actor/{code}")
@@ -150,7 +168,7 @@ def actor(
     known = directory(opened)
     given = {
         "name": label(code), "what": "state or organisation", "schema": "", "also": (), "state": None,
-        "number": f"code {code}" if label(code) != code else "", "offices": [], "ask": f"party:{code}",
+        "number": f"code {code}" if label(code) != code else "", "offices": [], "ask": f"party:{code}", "who": None,
         "below": known.of_code(code)[:24], "company": company(opened, uses, code=code),
     }  # fmt: skip
     return _profile(request, record, opened, ("actor", code), uses, part, leads, page, given)

@@ -28,6 +28,7 @@ from onrecord.model import (
 )
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
+from onrecord.record.entities import places
 from onrecord.record.text import sentences
 from onrecord.record.titles import title
 from onrecord.store import Record, named
@@ -241,8 +242,7 @@ class Books:
     @cached_property
     def _entities(self) -> dict[tuple[EntityKind, str, Span], Entity]:
         """By kind, claim and place in its report, what each name is of."""
-        listed = self.record.entities(leads=True)
-        return {(one.kind, use.claim, use.span): one for one in listed for v in one.variants for use in v.uses}
+        return places(self.record.entities(leads=True))
 
     def in_report(self, id: str) -> list[Claim]:
         """The claims of one report, in order of text."""

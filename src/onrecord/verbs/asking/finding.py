@@ -58,14 +58,14 @@ class Finder:
 
     def _hits(self, question: Question, *, leads: bool) -> Iterator[Hit]:
         for type in question.types:
-            for event in self.record.events(type=type, leads=leads):
+            for event in self.record.events(type=type, leads=leads, involving=(*question.by, *question.to)):
                 wanted = "lead" if leads else "firm"
                 if event.tier == wanted and self._may(question, event):
                     yield from self._of(question, event)
 
     def whatever(self, question: Question, *, leads: bool = False) -> Iterator[Hit]:
         """What there is of these parties, names and days, each event by the account that is its status."""
-        for event in self.record.events(leads=leads):
+        for event in self.record.events(leads=leads, involving=(*question.by, *question.codes)):
             if (
                 event.tier != ("lead" if leads else "firm")
                 or not self._may(question, event)

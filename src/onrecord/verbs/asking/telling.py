@@ -61,7 +61,7 @@ def _event(found: Found, short: Mapping[str, str], question: Question, *, near: 
     mark = MARKS["negated"] if found.says == "negated" else MARKS[found.says]
     if found.says == "happened" and found.status == "ongoing":
         mark = MARKS["ongoing"]
-    differs = f" ({ACCOUNTS[found.says]}; {_lacking(found, question)})" if near else ""
+    differs = f" ({ACCOUNTS[found.says]}; {lacking(found, question)})" if near else ""
     yield f"{mark} {found.title} [{short.get(found.event, found.event)}]{differs}"
     facts = (found.when, found.where, found.support, f"grade {found.digit}" if found.digit else "")
     if told := "; ".join(fact for fact in facts if fact):
@@ -72,7 +72,7 @@ def _event(found: Found, short: Mapping[str, str], question: Question, *, near: 
         yield f"    {said}{words}"
 
 
-def _lacking(found: Found, question: Question) -> str:
+def lacking(found: Found, question: Question) -> str:
     """In what an event differs from what is asked about."""
     things, names = " and ".join(question.things), _all(question.names)
     return ", ".join(dict.fromkeys(LACKING[lack].format(things=things, names=names) for lack in found.lacks))

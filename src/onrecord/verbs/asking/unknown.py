@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from onrecord.knowledge.choices import nearest
 from onrecord.knowledge.names import label
 from onrecord.store import Record, schema
-from onrecord.store.named import parties
+from onrecord.store.directory import directory
 from onrecord.verbs.asking.question import Question
 
 MOST_HITS = 10
@@ -24,16 +24,23 @@ def notes(record: Record, question: Question) -> tuple[str, ...]:
     if question.negated:
         told.append(f"Answered as whether it is so: {question.statement}.")
     told += [note for name in question.names if (note := _unnamed(record, name))]
-    known = parties(record) if question.codes else {}
-    told += [f"No event in the record has {label(code)} for a party." for code in sorted(question.codes - set(known))]
+    unknown = sorted(question.codes - _known(record, question.codes))
+    told += [f"No event in the record has {label(code)} for a party." for code in unknown]
     return tuple(told)
+
+
+def _known(record: Record, codes: frozenset[str]) -> set[str]:
+    """Those of the codes that an event of the record has for a party."""
+    p = schema.event_party.c
+    with record.shelf.reading() as connection:
+        return set(connection.execute(select(p.code).where(p.code.in_(codes)).distinct()).scalars())
 
 
 def _unnamed(record: Record, name: str) -> str:
     """That no report names it, and what is like it; "" if one does."""
     if record.search(f'"{name}"', limit=1, leads=True):
         return ""
-    there = [variant.name for entity in record.entities(leads=True) for variant in entity.variants]
+    there = [called for entry in directory(record).entries for called in (entry.name, *entry.also)]
     near = nearest(name, dict.fromkeys(there))
     return f"No report in the record names '{name}'" + (f"; near it: {', '.join(near)}." if near else ".")
 

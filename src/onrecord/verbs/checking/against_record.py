@@ -1,7 +1,7 @@
 """A sentence from elsewhere against all that a record tells: which events bear on it, and what is said of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Claim, Event
 from onrecord.record.text import stem
@@ -14,7 +14,11 @@ from onrecord.tell.kinds import alleged_by_title
 from onrecord.tell.screen import Line
 from onrecord.verbs.checking.against_sources import Finding, is_speaker
 from onrecord.verbs.checking.reading import account, alike, turned_round
+from onrecord.verbs.checking.together import apart
 from onrecord.verbs.checking.words import role_faults, word_faults
+
+if TYPE_CHECKING:
+    from onrecord.read import Settings
 
 ORDER = ("contradicted", "not in the record", "supported")
 NOTHING = "nothing in it was read as an event"
@@ -28,9 +32,10 @@ class Bearing(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def against_record(text: str, read: Sequence[Claim], grounds: Grounds) -> Bearing:
+def against_record(text: str, read: Sequence[Claim], grounds: Grounds, settings: "Settings | None" = None) -> Bearing:
     """What the record makes of a sentence: it is supported only where all that was read in it is."""
-    bearings = [_bearing(text, said, read, grounds) for said in read]
+    model = _model(settings)
+    bearings = [_bearing(text, said, read, grounds, model) for said in read]
     denied = [said for said, one in zip(read, bearings, strict=True) if one.finding.found == "supported"]
     kept = [
         one
@@ -42,7 +47,7 @@ def against_record(text: str, read: Sequence[Claim], grounds: Grounds) -> Bearin
     return min(kept, key=lambda one: ORDER.index(one.finding.found))
 
 
-def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds) -> Bearing:
+def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds, model: str) -> Bearing:
     near = [line for line in grounds.lines.values() if alike(said, line.view.event) and _known(said)]
     if not near:
         turned = [line for line in grounds.lines.values() if _known(said) and _turned(text, said, read, line, grounds)]
@@ -57,6 +62,14 @@ def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds) ->
     if words := _other(lacking):
         why = f"the nearest event is “{line.view.event.title}”, which lacks {words}"
         return Bearing(Finding("not in the record", why))
+    if not lacking:
+        whole = next((each for faults, each in weighed if not faults and not _split(said, each, grounds, model)), None)
+        if whole is None:
+            told = f"no passage has {_split(said, line, grounds, model)} together"
+            return Bearing(
+                Finding("not in the record", f"the nearest event is “{line.view.event.title}”, of which {told}")
+            )
+        line, ids = whole, _ids(whole.view.event)
     if lacking:
         return Bearing(_differing(lacking, line, sum(not _other(each) for each, _ in weighed) == 1, grounds), ids)
     standing = _standing(said, line, grounds)
@@ -66,6 +79,17 @@ def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds) ->
             Finding("contradicted" if other_way else "not in the record", f"the record does not have “{outright}”"), ids
         )
     return Bearing(standing, ids)
+
+
+def _split(said: Claim, line: Line, grounds: Grounds, model: str) -> str:
+    """The deed and its object where the event has both in no passage together; "" where it has."""
+    return apart(said, Evidence(grounds, _ids(line.view.event)), model)
+
+
+def _model(settings: "Settings | None") -> str:
+    from onrecord.read import Settings
+
+    return (settings or Settings()).model
 
 
 def _other(lacking: Sequence[Fault]) -> str:

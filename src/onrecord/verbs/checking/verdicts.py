@@ -23,7 +23,8 @@ class Quoted(Struct, frozen=True, kw_only=True):
 class Verdict(Struct, frozen=True, kw_only=True):
     """What the record makes of a sentence, why, and the words of reports that it goes by.
 
-    `line` is where the sentence begins in the text, from 1; `sources` are the numbers that it cites.
+    `line` is where the sentence begins in the text, from 1, `number` which sentence of its paragraph it is, from 1, and
+    `of` how many that has; `sources` are the numbers that it cites.
     """
 
     sentence: str
@@ -32,6 +33,13 @@ class Verdict(Struct, frozen=True, kw_only=True):
     why: str = ""
     spans: tuple[Quoted, ...] = ()
     sources: tuple[int, ...] = ()
+    number: int = 1
+    of: int = 1
+
+    @property
+    def place(self) -> str:
+        """Where the sentence stands in the text: "line 3", or "line 3, sentence 2" of a paragraph of several."""
+        return f"line {self.line}" + (f", sentence {self.number}" if self.of > 1 else "")
 
 
 class Checked(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ def word_faults(text: str, evidence: Evidence, read: Iterable[Claim], own: froze
     known = evidence.stems | _reporting() | set(map(stem, own))
     done, telling = _done(evidence), _reporting() | set(map(stem, own))
     surface = {stem(word): word for word in reversed(words(bare))}
-    told = dict.fromkeys([*content(bare), *(deed for deed in deeds if deed in surface and _tells(deeds[deed]))])
+    told = dict.fromkeys([*content(bare), *(deed for deed in deeds if deed in surface and tells(deeds[deed]))])
     return [
         Fault("word", surface[word])
         for word in told
@@ -47,7 +47,7 @@ def _done(evidence: Evidence) -> frozenset[str]:
     return stems(" ".join((*quotes, *told)))
 
 
-def _tells(verb: str) -> bool:
+def tells(verb: str) -> bool:
     """Whether a verb says what is done: "hold" and "make" leave that to their noun."""
     return verb not in function_words() and stem(verb) not in map(stem, listed("light"))
 

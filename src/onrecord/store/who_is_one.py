@@ -1,0 +1,66 @@
+"""What people decided of the entities of a record: read where names are written, joined and told of."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import Connection, select, update
+
+from onrecord.model import Claim
+from onrecord.record.decisions import OF_ENTITIES, Decision
+from onrecord.record.entities import entity_id, key
+from onrecord.record.who_is_one import WhoIsOne, split_id
+from onrecord.store import schema
+
+if TYPE_CHECKING:
+    from onrecord.store.record import Record
+
+
+def who_is_one(record: "Record") -> WhoIsOne:
+    """The decisions in force about the record's entities."""
+    with record.shelf.reading() as connection:
+        return held(connection)
+
+
+def held(connection: Connection) -> WhoIsOne:
+    """The same, as this connection sees them."""
+    return WhoIsOne(_made(connection))
+
+
+def _made(connection: Connection) -> list[Decision]:
+    c = schema.decisions.c
+    query = select(c.body, c.undone).where(c.kind.in_(OF_ENTITIES)).order_by(c.made, c.id)
+    decode = msgspec.json.Decoder(Decision).decode
+    rows = connection.execute(query).all()
+    return [msgspec.structs.replace(decode(row.body), undone=bool(row.undone)) for row in rows]
+
+
+def decided_of(record: "Record", ids: Collection[str]) -> list[Decision]:
+    """What was decided of the entity that answers to these ids, the latest first, with what was undone."""
+    own = set(ids)
+    with record.shelf.reading() as connection:
+        made = _made(connection)
+    return [one for one in reversed(made) if own & {*one.targets, *_of_its_own(one)}]
+
+
+def _of_its_own(decision: Decision) -> set[str]:
+    """The ids of what was split off: of no more than it, so these are there only as long as the decision holds."""
+    return {split_id(decision.id, mention.kind) for mention in decision.mentions}
+
+
+def name_anew(record: "Record", decision: Decision) -> None:
+    """Write whose the names are that a decision splits off, as it is after the decision was made or undone."""
+    claims = {one.claim: record.shelf.get(Claim, one.claim) for one in decision.mentions}
+    told = {(one.report, one.quote) for one in decision.mentions}
+    for report in sorted({report for report, _ in told}):
+        claims |= {one.id: one for one in record.claims(report=report) if (report, one.quote) in told}
+    n = schema.entity_names
+    with record.shelf.writing() as connection:
+        whose = held(connection)
+        for claim in claims.values():
+            for number, name in enumerate(claim.names if claim is not None else ()):
+                assert claim is not None
+                split = whose.split(claim, name)
+                entity = split_id(split, name.kind) if split else entity_id(name.kind, key(name))
+                row = (n.c.claim == claim.id) & (n.c.number == number)
+                connection.execute(update(n).where(row).values(entity=entity))
