@@ -94,6 +94,17 @@ def test_what_has_no_class_is_answered_exactly(trained: ChanceModel) -> None:
     assert trained.chances(EVENTS, [Asked(pair[0], "unheard of", pair[1], 7)], DAY)[0].basis == "boosted"
 
 
+def test_trees_do_not_answer_about_relations_they_do_not_know(trained: ChanceModel) -> None:
+    rows = zip(EVENTS.day, EVENTS.actor, EVENTS.relation, EVENTS.recipient, strict=True)
+    # The same events in CAMEO's words; only CONSULT keeps PLOVER's.
+    words = {"THREATEN": "Threaten", "ASSAULT": "Physically assault", "AID": "Provide aid", "unheard of": "dance"}
+    told = ((int(d), EVENTS.names[a], EVENTS.relations[r], EVENTS.names[o]) for d, a, r, o in rows)
+    other = gathered((day, actor, words.get(what, what), recipient) for day, actor, what, recipient in told)
+    threat = Asked("Party 02", "Threaten", "Party 03", 7)
+    found = trained.chances(other, [WEEKLY, threat, Asked("Party 02", Quad(3), "Party 03", 7)], DAY)
+    assert [one.basis for one in found] == ["boosted", "plain", "plain"]
+
+
 def test_chances_do_not_fall_with_more_days(trained: ChanceModel) -> None:
     asked = [Asked("Party 00", "CONSULT", "Party 01", days) for days in (1, 3, 7, 14, 30, 60)]
     found = trained.chances(EVENTS, asked, DAY)

@@ -34,7 +34,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What moved a chance, as a short phrase, and by how much in log-odds from what such questions have on average."""
+    """What moved a chance, as a short phrase, and by how much in log-odds, from the base rate on."""
 
     text: str
     effect: float

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import MissingExtraError
-from onrecord.forecast.chances.calibration import Calibration
+from onrecord.forecast.chances.calibration import Calibration, log_odds, sigmoid
 from onrecord.forecast.chances.features import Table
 from onrecord.forecast.chances.keys import Floats, Kind
 
 # Chosen on ICEWS14's validation month: small steps and some shrinking, since questions of nearby days are much alike.
 SETTINGS: Mapping[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.06,
+    "learning_rate": 0.08,
     "num_leaves": 24,
     "min_data_in_leaf": 300,
     "min_sum_hessian_in_leaf": 5.0,
@@ -43,12 +43,17 @@ class Learner:
 
     def chances(self, table: Table) -> Floats:
         """Calibrated chances."""
-        return self.calibration.calibrated(raw(self.trees, table))
+        return self.calibration.calibrated(raw(self.trees, table, start(table, self.features)))
 
     def effects(self, table: Table) -> Floats:
-        """What each feature adds to the log-odds of each question (TreeSHAP), before calibration."""
+        """What each feature adds to the log-odds of the base rate before calibration (TreeSHAP).
+
+        What the plain chance is above the base rate counts as its own.
+        """
         found = np.asarray(loaded(self.trees).predict(table, pred_contrib=True, num_threads=1), dtype=np.float64)
         effects: Floats = found[:, :-1]
+        base = table[:, self.features.index("base_rate")].astype(np.float64)
+        effects[:, self.features.index("plain_chance")] += start(table, self.features) - log_odds(base)
         return effects
 
 
@@ -76,13 +81,26 @@ def fitted(
     """Trees from questions and what came of them, as text."""
     lightgbm = library()
     chosen = {**SETTINGS, **settings}
-    data = lightgbm.Dataset(table, held.astype(np.float32), weight=weight, feature_name=list(names), params=chosen)
+    data = lightgbm.Dataset(
+        table,
+        held.astype(np.float32),
+        weight=weight,
+        init_score=start(table, names),
+        feature_name=list(names),
+        params=chosen,
+    )
     return str(lightgbm.train(chosen, data, rounds).model_to_string())
 
 
-def raw(trees: str, table: Table) -> Floats:
-    """Chances as the trees give them."""
-    return np.asarray(loaded(trees).predict(table, num_threads=1), dtype=np.float64)
+def raw(trees: str, table: Table, started: Floats) -> Floats:
+    """Chances as the trees give them, from log-odds that they start with."""
+    added = loaded(trees).predict(table, raw_score=True, num_threads=1)
+    return sigmoid(started + np.asarray(added, dtype=np.float64))
+
+
+def start(table: Table, names: tuple[str, ...]) -> Floats:
+    """The log-odds of the plain chances: what trees add to, so that they need not learn how rare a thing is."""
+    return log_odds(table[:, names.index("plain_chance")].astype(np.float64))
 
 
 @lru_cache(maxsize=8)

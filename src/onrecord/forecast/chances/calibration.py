@@ -36,6 +36,13 @@ class Calibration:
         return np.array(self.windows)[np.searchsorted(np.array(self.edges), calibrated)]
 
 
+def log_odds(chance: Floats) -> Floats:
+    """Finite at the ends."""
+    inside = np.clip(chance, SMALLEST, 1 - SMALLEST)
+    odds: Floats = np.log(inside) - np.log1p(-inside)
+    return odds
+
+
 def sigmoid(odds: Floats) -> Floats:
     """The chance of log-odds."""
     chance: Floats = 1 / (1 + np.exp(-odds))

@@ -77,8 +77,11 @@ def _between(low: _Found | None, high: _Found, share: float) -> _Found:
 
     nothing = np.zeros_like(high.chance)
     less = low or _Found(nothing, nothing, nothing, [])
-    columns = ((less.chance, high.chance), (less.low, high.low), (less.high, high.high))
-    return _Found(*(joined(a, np.maximum(a, b)) for a, b in columns), high.why)
+    chance, lower, upper = (
+        joined(a, np.maximum(a, b))
+        for a, b in ((less.chance, high.chance), (less.low, high.low), (less.high, high.high))
+    )
+    return _Found(chance, lower, upper, high.why)
 
 
 def _answer(found: _Found, at: int, plain: Chance, basis: Basis, note: str) -> Chance:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.forecast.chances.asked import Asked, Chance, no_basis
+import numpy as np
+
+from onrecord.forecast.chances.asked import Asked, Chance, Quad, no_basis
 from onrecord.forecast.chances.boosted import Learner
 from onrecord.forecast.chances.keys import Kind
 from onrecord.forecast.chances.learnedly import boosted_answers
@@ -53,10 +55,21 @@ class ChanceModel:
         answers = {number: no_basis(why) for number, why in without.items()}
         for group in groups:
             plain_ones = plain_answers(past, group, asked, day)
+            answers.update(zip(group.at, plain_ones, strict=True))
             trained = {horizon: one for (kind, horizon), one in self.learners.items() if kind == group.kind}
-            found = boosted_answers(past, group, asked, day, trained, plain_ones) if trained else plain_ones
-            answers.update(zip(group.at, found, strict=True))
+            if not trained or plain_ones[0].basis == "none":
+                continue
+            found = boosted_answers(past, group, asked, day, trained, plain_ones)
+            known = self._knows(past, [asked[at].what for at in group.at])
+            answers.update((at, one) for at, one, knows in zip(group.at, found, known, strict=True) if knows)
         return [answers[number] for number in range(len(asked))]
+
+    def _knows(self, past: Happenings, whats: Sequence[str | Quad]) -> list[bool]:
+        """Whether the trees know each relation; of a class, whether they know most of what happened in these events."""
+        learned = set(self.trained.relations)
+        of_past = np.array([relation in learned for relation in past.relations])[past.relation]
+        most = bool(of_past.mean() > 0.5)
+        return [most if isinstance(what, Quad) else what in learned for what in whats]
 
 
 def plain(events: Happenings) -> ChanceModel:
@@ -66,5 +79,5 @@ def plain(events: Happenings) -> ChanceModel:
 
 def trained_on(events: Happenings, questions: Mapping[str, int] | None = None) -> Trained:
     """What to write down about events that a model is made from."""
-    ends = (int(events.day[0]), int(events.day[-1])) if len(events) else (None, None)
-    return Trained(*ends, len(events), events.relations, dict(questions or {}))
+    first, last = (int(events.day[0]), int(events.day[-1])) if len(events) else (None, None)
+    return Trained(first, last, len(events), events.relations, dict(questions or {}))

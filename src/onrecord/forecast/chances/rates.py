@@ -62,8 +62,7 @@ def rates(past: Happenings, kind: Kind, horizon: int, day: int) -> Rates:
     keys, pairs = triple_keys(all_of, names, many), pair_keys(all_of, names)
     again, by_pair = recurrence(keys, days, horizon, day), recurrence(pairs, days, horizon, day)
     what = again.keys // (names + 1) % (many + 1)
-    asked = np.bincount(what, again.asked, minlength=many + 1)
-    held = np.bincount(what, again.held, minlength=many + 1)
+    asked, held = (np.bincount(what, part, minlength=many + 1).astype(np.float64) for part in (again.asked, again.held))
     joining = _joining(all_of.what, keys, pairs, days, horizon, day, many)
     base = _drawn(held, asked, horizon)
     new = _drawn(joining, by_pair.asked.sum() - asked, horizon)
@@ -88,4 +87,4 @@ def _joining(what: Ints, keys: Longs, pairs: Longs, days: Ints, horizon: int, up
     _, of_pair, pair = np.unique(pairs, return_index=True, return_inverse=True)
     first, began = days[of_triple].astype(np.int64), days[of_pair].astype(np.int64)[pair[of_triple]]
     holding = np.maximum(np.minimum(first, upto - horizon) - np.maximum(began, first - horizon), 0)
-    return np.bincount(what[of_triple], holding, minlength=many + 1)
+    return np.bincount(what[of_triple], holding, minlength=many + 1).astype(np.float64)

@@ -52,6 +52,6 @@ def recurrence(keys: Longs, days: Ints, horizon: int, upto: int, since: int | No
     asked = np.maximum(last - np.maximum(day[first], floor - 1), 0).astype(np.float64)
     before = np.append(day[0], day[:-1])  # of the same key where it is not the first
     low = np.maximum(np.maximum(before, day - horizon), floor - 1)
-    holding = np.where(first, 0, np.maximum(np.minimum(day, last) - low, 0))
+    holding = np.where(first, 0.0, np.maximum(np.minimum(day, last) - low, 0))
     held = np.bincount(number, weights=holding, minlength=len(unique))
-    return Recurrence(unique, asked, held)
+    return Recurrence(unique, asked, held.astype(np.float64))

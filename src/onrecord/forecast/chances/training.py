@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import MissingExtraError, UsageError
-from onrecord.forecast.chances.boosted import Learner, fitted, library, raw
+from onrecord.forecast.chances.boosted import Learner, fitted, library, raw, start
 from onrecord.forecast.chances.calibration import fitted_on
 from onrecord.forecast.chances.features import Table, features, rule_day
 from onrecord.forecast.chances.keys import Floats, Kind
@@ -27,7 +27,7 @@ FEWEST_TRUE = 100  # questions that came true
 MOST = 600_000  # questions, for the memory's sake
 WARM = 60  # days before the first question
 QUIET_SHARE = 0.15  # of the triples whose pair was quiet of late
-ROUNDS = 200
+ROUNDS = 120
 SEED = 20141031
 
 
@@ -100,11 +100,10 @@ def lessons(events: Happenings, kind: Kind, horizon: int) -> Lesson:
         )
     outcomes = Outcomes.of(events, kind)
     chance = np.random.default_rng(SEED)
-    parts, rules = [], (0, None)
-    for day in days:
-        if rules[0] != rule_day(day) or rules[1] is None:
-            rules = (rule_day(day), learned(events, kind, horizon, rule_day(day)))
-        parts.append(_lesson(events, kind, day, horizon, rules[1], outcomes, chance, MOST // len(days)))
+    rules = {day: learned(events, kind, horizon, day) for day in sorted({rule_day(day) for day in days})}
+    parts = [
+        _lesson(events, kind, day, horizon, rules[rule_day(day)], outcomes, chance, MOST // len(days)) for day in days
+    ]
     columns = (np.concatenate([getattr(part, name) for part in parts]) for name in ("table", "held", "weight", "day"))
     return Lesson(parts[0].names, *columns)
 
@@ -143,12 +142,14 @@ def _learner(lesson: Lesson, kind: Kind, horizon: int, rounds: int, settings: Ma
             f"{true} questions came true, and training needs {FEWEST_TRUE}; plain base rates answer without"
         )
     days = np.unique(lesson.day)
-    start = days[len(days) * 2 // 3]
-    later = lesson.part(lesson.day >= start)
-    earlier = lesson.part(lesson.day + horizon <= start)
+    split = days[len(days) * 2 // 3]
+    later = lesson.part(lesson.day >= split)
+    earlier = lesson.part(lesson.day + horizon <= split)
     if min(int(earlier.held.sum()), int(later.held.sum())) < FEWEST_TRUE // 4:
         raise UsageError("too few questions came true on the earlier or the later days to train on and to calibrate by")
     first = fitted(earlier.table, earlier.held, earlier.weight, lesson.names, rounds, settings)
-    calibration = fitted_on(raw(first, later.table), later.held, later.weight, horizon / STEP)
+    calibration = fitted_on(
+        raw(first, later.table, start(later.table, lesson.names)), later.held, later.weight, horizon / STEP
+    )
     trees = fitted(lesson.table, lesson.held, lesson.weight, lesson.names, rounds, settings)
     return Learner(kind, horizon, lesson.names, trees, calibration)
