@@ -66,16 +66,17 @@ def rates(past: Happenings, kind: Kind, horizon: int, day: int) -> Rates:
     joining = _joining(all_of.what, keys, pairs, days, horizon, day, many)
     base = _drawn(held, asked, horizon)
     new = _drawn(joining, by_pair.asked.sum() - asked, horizon)
-    whole, any_of = _share(again), _share(by_pair)
+    whole, any_of = (_share(of.held, of.asked, horizon) for of in (again, by_pair))
     return Rates(kind, day, horizon, names, many, again, by_pair, base, new, joining, whole, any_of)
 
 
-def _share(found: Recurrence) -> float:
-    return float(found.held.sum() / max(found.asked.sum(), 1.0))
+def _share(held: Floats, asked: Floats, horizon: int) -> float:
+    """The share of windows that held it: never nothing, for what has not come about in a few may in the next."""
+    return float((held.sum() / horizon + 0.5) / (asked.sum() / horizon + 1.0))
 
 
 def _drawn(held: Floats, asked: Floats, horizon: int) -> Floats:
-    overall = held.sum() / max(asked.sum(), 1.0)
+    overall = _share(held, asked, horizon)
     drawn: Floats = (RELATION_PRIOR * overall + held / horizon) / (RELATION_PRIOR + asked / horizon)
     return drawn
 
