@@ -36,9 +36,9 @@ def found(text: str, record: Record) -> list[str]:
         ("According to Iceland, North Korea shipped 1,000 containers of arms to Russia.", "not in the record"),
         ("Dmitry Peskov denies that North Korea shipped arms to Russia.", "supported"),
         ("Russia sold artillery ammunition to North Korea.", "contradicted"),
-        ("South Korea may send weapons to Ukraine.", "supported"),
-        ("South Korea will send weapons to Ukraine.", "not in the record"),
-        ("South Korea sent weapons to Ukraine.", "not in the record"),
+        ("Russia and North Korea may sign an arms agreement.", "supported"),
+        ("Russia and North Korea will sign an arms agreement.", "not in the record"),
+        ("Russia and North Korea signed an arms agreement.", "not in the record"),
         ("Kim Jong Un will visit Moscow.", "supported"),
         ("Kim Jong Un visited Moscow.", "not in the record"),
         ("North Korea sent nuclear submarines to Russia.", "not in the record"),
@@ -159,8 +159,11 @@ def test_the_same_in_other_words_passes(text: str, sample_record: Record) -> Non
 
 
 def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record) -> None:
-    checked = check(text.replace("On the word of John Kirby alone, Russia", "Russia", 1), sample_record)
-    assert not checked.ok
+    found = re.search(r"According to United States and Royal .*? containers of arms to Russia.*?; Dmitry .*", text)
+    assert found is not None
+    cited = " ".join(re.findall(r"\[\d+\]", found[0])[:3])
+    alone = f"North Korea shipped 1,000 containers of arms to Russia {cited}."
+    assert not check(text.replace(found[0], alone, 1), sample_record).ok
 
 
 def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:

@@ -46,9 +46,9 @@ TOGETHER = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3)
 SURELY = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 DATED = (0.2, 0.3, 0.4, 0.5, 0.6)
 TREES = 80
-# Share of firm claims right, by the strict measure, that the threshold is set for: four in five, and three and a half
+# Share of firm claims right, by the strict measure, that the threshold is set for: four in five, and three
 # points more since news of later months and of stories far from those annotated comes out so much lower.
-TARGET = 0.835
+TARGET = 0.83
 
 
 def gold_of(claims):

@@ -23,6 +23,7 @@ COARSE = 31  # days: what is dated no nearer than to a month and a day has no da
 BEFORE = 31  # days before the first report: what lies further back was told in passing, not watched for
 AT_ONCE = 500
 Row = tuple[int, str, str, str]
+EXPECTED = ("planned", "possible")  # of an event that some report has as planned: others may think it possible only
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def known(record: Record, on: int, events: Iterable[Event] | None = None, *, lea
             ids[row].append(one.event.id)
     planned = [one for one in seen if one.planned]
     passed = [one for one in planned if one.event.status in DONE or _is_past(one.event, on)]
-    plans = [one for one in planned if one.event.status == "planned" and not _is_past(one.event, on)]
+    plans = [one for one in planned if one.event.status in EXPECTED and not _is_past(one.event, on)]
     return Known(
         on=on,
         happenings=gathered(rows, out),

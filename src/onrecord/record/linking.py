@@ -4,13 +4,14 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 """
 
 import math
+from functools import lru_cache
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record import places
 from onrecord.record.facts import Facts, settings
-from onrecord.record.text import dot
+from onrecord.record.text import dot, stem
 
 FAR = 10**6
 LONGEST_EXPECTED = 31
@@ -39,8 +40,23 @@ def _towns(a: Facts, b: Facts) -> bool:
     return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
 
 
+def _on_paper(one: Facts) -> bool:
+    return not one.words.keys().isdisjoint(_stems("papers"))
+
+
+def _promised(one: Facts) -> bool:
+    return one.trigger in _stems("pledges") and not _on_paper(one)
+
+
+@lru_cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in settings()[name])
+
+
 def _forms(a: Facts, b: Facts) -> bool:
-    """Whether one tells of what is written or said from afar, and the other of a meeting face to face."""
+    """Whether one is written or said from afar, and the other a meeting; one a paper, and the other a bare promise."""
+    if a.claim.type == b.claim.type == "AGREE":
+        return (_on_paper(a) and _promised(b)) or (_on_paper(b) and _promised(a))
     forms = settings()["forms"]
     one, two = ({form for form, kinds in forms.items() if not claim.kinds.isdisjoint(kinds)} for claim in (a, b))
     return a.claim.type == "CONSULT" and bool(one and two) and one.isdisjoint(two)

@@ -31,7 +31,7 @@ def events(tmp_path: Path) -> Path:
         ("Will Russia and North Korea sign an agreement by 2024-07-01?", ({"PRK", "RUS"}, "AGREE"), 11),
         ("Will Vladimir Putin visit North Korea?", ({"PRK", "RUS"}, "CONSULT"), 7),
         ("RUS AGREE PRK by 2024-07-20", ({"PRK", "RUS"}, "AGREE"), 30),
-        ("Will the United States impose sanctions?", ({"USA", "*"}, "SANCTION"), 7),
+        ("Will the United States accuse anyone?", ({"USA", "*"}, "ACCUSE"), 7),
     ],
 )
 def test_a_question_to_a_record(

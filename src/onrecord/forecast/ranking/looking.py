@@ -13,7 +13,7 @@ HARD, ANY = 60, 20  # wrong answers that weights are learned from: of those that
 ROUGH = [at for at, name in enumerate(SIGNALS) if "near" not in name]
 TOP = 150  # that look right
 RIDGE = 1e-3
-ENOUGH = 8_000  # answers that weights are learned from
+ENOUGH = 20_000  # answers that weights are learned from
 
 
 def stretches(day: Day) -> Iterator[slice]:

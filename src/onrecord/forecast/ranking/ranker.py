@@ -15,13 +15,13 @@ from onrecord.forecast.ranking.scoring import Ranking, joined, places
 from onrecord.forecast.ranking.walk import Day, walk
 
 Tell = Callable[[str, int, int], None]  # what is being done, how far, of how many days
-QUESTIONS = 44_000  # that trees are learned from: the last ones
-AT_FIRST = 4_000  # questions before those, that the weights of the first look are learned from
+QUESTIONS = 60_000  # that trees are learned from: the last ones
+AT_FIRST = 6_000  # questions before those, that the weights of the first look are learned from
 LEAST_DAYS = 20  # of events before the first question
 BELOW = 1_000.0  # by which those not looked at closely are behind those who are
 # Two ways to learn an order. They err a little differently; a mean is a little better than either.
 OBJECTIVES: dict[str, dict[str, Any]] = {
-    "rank_xendcg": {"trees": 200, "learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 100},
+    "rank_xendcg": {"trees": 180, "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 200},
     "lambdarank": {"trees": 80, "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 200},
 }
 COMMON: dict[str, Any] = {
