@@ -175,6 +175,8 @@ def main() -> int:
             days = question_days(start, end, horizon, given.days)
             out |= measured(kind, horizon, answers(events, kind, horizon, days, spent))
     each = [f"{kind}_{{}}_{horizon}" for kind in KINDS for horizon in HORIZONS]
+    for name, kind in (("triples", "exact"), ("quads", "class")):
+        out[name] = {f"bss_{horizon}": out[f"{kind}_bss_{horizon}"] for horizon in HORIZONS}
     out["ece"] = max(out[name.format("ece")] for name in each)
     out["worst_bin"] = max(out[name.format("worst_bin")] for name in each)
     out["questions"] = sum(out[name.format("questions")] for name in each)

@@ -88,6 +88,7 @@ NAMES = [
     "explain",
     "export",
     "forecast",
+    "forecast_evaluate",
     "forecast_score",
     "forecast_train",
     "forecast_whatif",

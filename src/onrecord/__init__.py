@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.decide import decide, undo
     from onrecord.verbs.explain import explain
     from onrecord.verbs.forecast import forecast
+    from onrecord.verbs.forecast_evaluate import forecast_evaluate
     from onrecord.verbs.forecast_score import forecast_score
     from onrecord.verbs.forecast_train import forecast_train
     from onrecord.verbs.forecast_whatif import forecast_whatif
@@ -176,6 +177,7 @@ __all__ = [
     "explain",
     "export",
     "forecast",
+    "forecast_evaluate",
     "forecast_score",
     "forecast_train",
     "forecast_whatif",
@@ -220,6 +222,7 @@ _HOMES = {
     "forget_dataset": "verbs.import_dataset",
     "import_dataset": "verbs.import_dataset",
     "forecast": "verbs.forecast",
+    "forecast_evaluate": "verbs.forecast_evaluate",
     "forecast_score": "verbs.forecast_score",
     "forecast_train": "verbs.forecast_train",
     "forecast_whatif": "verbs.forecast_whatif",

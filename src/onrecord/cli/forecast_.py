@@ -127,6 +127,26 @@ def train(
         print_trained(console(), found)
 
 
+def evaluate(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model that forecast train wrote.")],
+    test: Annotated[str, typer.Argument(metavar="TEST", help="An event file of later days.")],
+) -> None:
+    """How well a model ranks who is at the other end: one JSON object.
+
+    The field's protocol: mean reciprocal rank and hits over both directions, one
+    day ahead, other true answers of the day left out, ties at their mean place.
+
+    Examples:
+        onrecord forecast evaluate icews.model icews/test.tsv.gz
+    """
+    from onrecord import forecast_evaluate
+    from onrecord.cli.forecasting import progress
+
+    with progress(shown=True) as bar:
+        found = forecast_evaluate(model, test, progress=bar)
+    print_json(found)
+
+
 def whatif(
     source: Events,
     given: Annotated[
@@ -226,4 +246,4 @@ def _short(source: str, found: Any) -> dict[str, str]:
         return record.short(sorted(ids))
 
 
-SUBCOMMANDS = {"next": next_, "train": train, "whatif": whatif, "score": score}
+SUBCOMMANDS = {"next": next_, "train": train, "evaluate": evaluate, "whatif": whatif, "score": score}

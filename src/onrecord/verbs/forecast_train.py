@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from onrecord.errors import InputError
 from onrecord.forecast.asking import rows_of
@@ -13,12 +14,15 @@ from onrecord.forecast.chances.keys import Kind
 from onrecord.forecast.chances.model import trained_on
 from onrecord.forecast.chances.training import HORIZONS
 from onrecord.forecast.happenings import Happenings, gathered, read_happenings
+from onrecord.forecast.ranking.ranker import enough
+from onrecord.forecast.ranking.ranker import train as train_ranker
+from onrecord.forecast.ranking.saved import write
 from onrecord.store import Record
 from onrecord.verbs.forecasting.source import opened, written
 
 
 class TrainResult(NamedTuple):
-    """What was trained: from how many events of which days, where it was written, and how large that is."""
+    """What was trained: from how many events of which days, where it was written, how large it is, if it ranks, too."""
 
     model: str
     events: int
@@ -27,6 +31,7 @@ class TrainResult(NamedTuple):
     relations: int
     questions: dict[str, int]
     bytes: int
+    ranks: bool = False
 
 
 def _trained(events: Happenings, progress: Callable[[int, int], None] | None) -> ChanceModel:
@@ -44,6 +49,17 @@ def _trained(events: Happenings, progress: Callable[[int, int], None] | None) ->
     return ChanceModel(trained_on(events, questions), learners)
 
 
+def _steps(progress: Callable[[int, int], None] | None) -> Callable[[str, int, int], None]:
+    """The steps of the ranker as those of the whole; it begins anew, for it takes longest."""
+
+    def tell(what: str, done: int, whole: int) -> None:
+        del what
+        if progress:
+            progress(done, whole)
+
+    return tell
+
+
 def forecast_train(
     train: Record | str | Path,
     output: str | Path,
@@ -53,6 +69,8 @@ def forecast_train(
     progress: Callable[[int, int], None] | None = None,
 ) -> TrainResult:
     """Train a model of chances, and write it to one file, which `forecast` takes as its `model`.
+
+    Of some months and thousands of events a ranker of parties is trained as well, for `forecast_evaluate`.
 
     Args:
         train: an event file, or a record.
@@ -75,6 +93,10 @@ def forecast_train(
         events = gathered([*rows_of(events), *rows_of(read_happenings(valid))])
     made = _trained(events, progress)
     save(made, target)
+    ranked = enough(events)
+    if ranked:
+        with ZipFile(target, "a") as archive:
+            write(train_ranker(events, tell=_steps(progress)), archive, events)
     about = made.trained
     return TrainResult(
         model=str(target),
@@ -84,4 +106,5 @@ def forecast_train(
         relations=len(about.relations),
         questions=dict(about.questions),
         bytes=target.stat().st_size,
+        ranks=ranked,
     )

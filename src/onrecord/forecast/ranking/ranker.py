@@ -15,9 +15,10 @@ from onrecord.forecast.ranking.scoring import Ranking, joined, places
 from onrecord.forecast.ranking.walk import Day, walk
 
 Tell = Callable[[str, int, int], None]  # what is being done, how far, of how many days
-QUESTIONS = 60_000  # that trees are learned from: the last ones
+QUESTIONS = 40_000  # that trees are learned from: the last ones
 AT_FIRST = 6_000  # questions before those, that the weights of the first look are learned from
 LEAST_DAYS = 20  # of events before the first question
+LEAST_EVENTS = 2_000  # below which a ranker is not worth the while
 BELOW = 1_000.0  # by which those not looked at closely are behind those who are
 # Two ways to learn an order. They err a little differently; a mean is a little better than either.
 OBJECTIVES: dict[str, dict[str, Any]] = {
@@ -67,6 +68,11 @@ def _level(score: NDArray[np.float64]) -> NDArray[np.float64]:
     """Raw scores as logarithms of shares of the question, so that two models' can be added."""
     high = score - score.max(axis=1, keepdims=True)
     return np.asarray(high - np.log(np.exp(high).sum(axis=1, keepdims=True)))
+
+
+def enough(events: Happenings) -> bool:
+    """Whether there are days and events enough to learn a ranker that is worth something."""
+    return len(events) >= LEAST_EVENTS and len(np.unique(events.day)) > 2 * LEAST_DAYS
 
 
 def train(events: Happenings, *, threads: int = 0, tell: Tell | None = None) -> Ranker:

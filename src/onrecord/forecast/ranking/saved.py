@@ -2,11 +2,12 @@
 
 import json
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import numpy as np
 
 from onrecord.errors import MissingExtraError, UsageError
+from onrecord.forecast.happenings import Happenings
 from onrecord.forecast.ranking.ranker import Ranker
 from onrecord.forecast.ranking.signals import SIGNALS
 
@@ -14,8 +15,8 @@ ROOM = "ranking/"  # in the archive
 FORM = 1  # goes up when signals or features mean something else
 
 
-def write(model: Ranker, archive: ZipFile) -> None:
-    """Add a ranker to an archive that is open for writing."""
+def write(model: Ranker, archive: ZipFile, past: Happenings | None = None) -> None:
+    """Add a ranker to an archive that is open for writing, and the events that it was trained on, if given."""
     told = {
         "form": FORM,
         "signals": dict(zip(SIGNALS, map(float, model.weights), strict=True)),
@@ -24,7 +25,27 @@ def write(model: Ranker, archive: ZipFile) -> None:
     }
     archive.writestr(f"{ROOM}ranker.json", json.dumps(told, indent=1))
     for at, booster in enumerate(model.boosters):
-        archive.writestr(f"{ROOM}trees-{at}.txt", booster.model_to_string())
+        archive.writestr(f"{ROOM}trees-{at}.txt", booster.model_to_string(), ZIP_DEFLATED)
+    if past is not None:
+        names = {"names": past.names, "relations": past.relations}
+        events = [column.tolist() for column in (past.day, past.actor, past.relation, past.recipient)]
+        archive.writestr(f"{ROOM}history.json", json.dumps(names | {"events": events}), ZIP_DEFLATED)
+
+
+def history(archive: ZipFile) -> Happenings | None:
+    """The events that the ranker of an archive was trained on; None if it has none.
+
+    Raises:
+        UsageError: they are damaged.
+    """
+    if f"{ROOM}history.json" not in archive.namelist():
+        return None
+    try:
+        told: dict[str, Any] = json.loads(archive.read(f"{ROOM}history.json"))
+        day, actor, relation, recipient = (np.array(column, dtype=np.int32) for column in told["events"])
+        return Happenings(day, actor, relation, recipient, tuple(told["names"]), tuple(told["relations"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"the events of {archive.filename} are damaged ({error}): train it again") from error
 
 
 def read(archive: ZipFile) -> Ranker | None:
