@@ -71,7 +71,7 @@ def test_pages_follow_each_other(client: TestClient) -> None:
 
 
 def test_copies_of_a_claim_are_folded(client: TestClient) -> None:
-    html = ask(client, "type:REQUEST artillery")
+    html = ask(client, "type:CONSULT Shoigu")
     assert "repeated in" in html
     assert html.count('class="result') < len(set(re.findall(r"#c-\w+", html)))
 

@@ -27,6 +27,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "conflicts": ("id", "kind", "detail", "quote", "other_quote", "claim", "other_claim", "event"),
     "origins": ("id", "kind", "title", "reports", "claims"),
     "stories": ("id", "heading", "title", "reports", "events"),
+    "dataset_events": ("dataset", "row", "day", "said", "type", "actors", "recipients", "status", "source"),
 }  # fmt: skip
 
 

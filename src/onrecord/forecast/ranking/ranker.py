@@ -15,7 +15,7 @@ from onrecord.forecast.ranking.scoring import Ranking, joined, places
 from onrecord.forecast.ranking.walk import Day, walk
 
 Tell = Callable[[str, int, int], None]  # what is being done, how far, of how many days
-QUESTIONS = 40_000  # that trees are learned from: the last ones
+QUESTIONS = 60_000  # that trees are learned from: the last ones
 AT_FIRST = 6_000  # questions before those, that the weights of the first look are learned from
 LEAST_DAYS = 20  # of events before the first question
 LEAST_EVENTS = 2_000  # below which a ranker is not worth the while
