@@ -9,7 +9,8 @@ from tests.serve import hostile
 
 KINDS = (
     "start", "home", "story", "pair", "event", "report", "reports", "revisions", "entities", "persons", "actors",
-    "entity", "actor", "claims", "events", "texts", "datasets", "refused", "unknown", "queue", "login", "ask", "answer",
+    "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue", "login", "ask",
+    "answer",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
 SIGNED = (
@@ -46,6 +47,7 @@ def kinds(record: Record) -> dict[str, str]:
         "events": "/sample/search?q=party:PRK+type:CONSULT&show=events&leads=1",
         "texts": "/sample/search?q=artillery&show=reports",
         "datasets": "/sample/datasets",
+        "forecast": "/sample/forecast",
         "refused": "/sample/search?q=nofield:x",
         "unknown": "/sample/event/nothing",
         "queue": "/hostile/review",
