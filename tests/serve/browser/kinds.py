@@ -9,8 +9,8 @@ from tests.serve import hostile
 
 KINDS = (
     "start", "home", "story", "pair", "event", "report", "reports", "revisions", "entities", "persons", "actors",
-    "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue", "login", "ask",
-    "answer",
+    "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue", "login",
+    "ask", "answer",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
 SIGNED = (
