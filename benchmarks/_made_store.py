@@ -14,6 +14,7 @@ from _made_record import Made, Whose, World, stories
 from onrecord import __version__
 from onrecord.model import Claim, Event, Evidence, Origin, Story
 from onrecord.record.shelf import Kept
+from onrecord.record.who_is_one import WhoIsOne
 from onrecord.store import Record, open_record, schema
 from onrecord.store.keys import day_of, party_rows
 from onrecord.store.rows import LAYOUTS, encode, link_rows, name_rows
@@ -102,13 +103,16 @@ def put_all(connection: Connection, records: Iterable[Kept]) -> None:
     links = ((link, member, one.id) for one in new for link, members in link_rows(one) for member in members)
     _insert(connection, schema.links, ({"kind": k, "member": m, "owner": o} for k, m, o in links))
     if kind is Claim:
+        nobody_said = WhoIsOne()
         _insert(
             connection,
             schema.claim_party,
             (row for one in new if isinstance(one, Claim | Event) for row in party_rows(one)),
         )
         _insert(
-            connection, schema.entity_names, (row for one in new if isinstance(one, Claim) for row in name_rows(one))
+            connection,
+            schema.entity_names,
+            (row for one in new if isinstance(one, Claim) for row in name_rows(one, nobody_said)),
         )
     elif kind is Event:
         _insert(
