@@ -1,16 +1,17 @@
 """`onrecord build`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli import own_reader
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
+from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader import ReaderSettings
-    from onrecord.verbs.build import BuildResult
+    from onrecord.verbs.build import BuildResult, Step
 
 MOST_PROBLEMS = 40
 MOST_NAMES = 3
@@ -91,10 +92,14 @@ def command(
         return
     settings = own_reader.settings_with(model, own)
     letters = _letters(outlets) if outlets else None
+
+    def tell(step: "Step") -> None:
+        bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
+
     try:
-        with _Progress(inputs, shown=not quiet and not as_json) as progress:
+        with _bar(inputs, shown=not quiet and not as_json) as bar:
             result = build(
-                inputs, output, progress=progress, jobs=jobs, settings=settings, again=again, outlets=letters,
+                inputs, output, progress=tell, jobs=jobs, settings=settings, again=again, outlets=letters,
                 date=date, outlet=outlet, by=by, profile=profile,
             )  # fmt: skip
     except KeyboardInterrupt:
@@ -145,34 +150,11 @@ def _letters(path: Path) -> dict[str, str]:
         raise UsageError(f"cannot use {path} for the outlets' letters: {error}") from error
 
 
-class _Progress:
-    """A progress line on standard error where that is a terminal; otherwise silent."""
+def _bar(inputs: list[str], *, shown: bool) -> Bar:
+    from onrecord.acquire import count
 
-    def __init__(self, inputs: list[str], *, shown: bool) -> None:
-        self._inputs = inputs
-        self._shown = shown
-        self._bar: Any = None
-
-    def __enter__(self) -> "_Progress":
-        shown = console(stderr=True)
-        if self._shown and shown.is_terminal:
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-            from onrecord.acquire import count
-
-            columns = (BarColumn(20), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-            self._bar = Progress(*columns, console=shown, transient=True)
-            self._task = self._bar.add_task("loading the language model", total=count(self._inputs))
-            self._bar.start()
-        return self
-
-    def __call__(self, step: Any) -> None:
-        if self._bar:
-            self._bar.update(self._task, completed=step.done, description=f"{step.report.id[:36]} {step.outcome}")
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar:
-            self._bar.stop()
+    seen = shown and console(stderr=True).is_terminal
+    return Bar(shown=shown, first="loading the language model", total=count(inputs) if seen else None)
 
 
 def _print(result: "BuildResult", *, quiet: bool) -> None:

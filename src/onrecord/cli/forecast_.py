@@ -117,10 +117,13 @@ def train(
         onrecord forecast train korea.onrecord -o korea.model
     """
     from onrecord import forecast_train
-    from onrecord.cli.forecasting import print_trained, progress
+    from onrecord.cli.forecasting import print_trained
+    from onrecord.cli.progress import Bar
 
-    with progress(shown=not as_json) as bar:
-        found = forecast_train(events, output, valid=valid, on=on, progress=bar)
+    with Bar(shown=not as_json, first="reading the events") as bar:
+        found = forecast_train(
+            events, output, valid=valid, on=on, progress=lambda done, whole: bar.move(done, whole, "training")
+        )
     if as_json:
         print_json(found._asdict())
     else:
@@ -140,10 +143,10 @@ def evaluate(
         onrecord forecast evaluate icews.model icews/test.tsv.gz
     """
     from onrecord import forecast_evaluate
-    from onrecord.cli.forecasting import progress
+    from onrecord.cli.progress import Bar
 
-    with progress(shown=True) as bar:
-        found = forecast_evaluate(model, test, progress=bar)
+    with Bar(shown=True, first="reading the events") as bar:
+        found = forecast_evaluate(model, test, progress=lambda done, whole: bar.move(done, whole, "days ranked"))
     print_json(found)
 
 

@@ -1,9 +1,8 @@
 """Forecasts as the terminal shows them."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from onrecord.cli.output import console
 from onrecord.tell.chances import (
     OUTCOMES,
     WARNED,
@@ -24,38 +23,6 @@ if TYPE_CHECKING:
     from onrecord.verbs.forecast_train import TrainResult
 
 MOST_IDS = 5
-
-
-class _Progress:
-    """A progress line on standard error where that is a terminal; otherwise silent."""
-
-    def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
-        self._bar: Any = None
-
-    def __enter__(self) -> "_Progress":
-        shown = console(stderr=True)
-        if self._shown and shown.is_terminal:
-            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-            columns = (BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn())
-            self._bar = Progress(*columns, console=shown, transient=True)
-            self._task = self._bar.add_task("reading the events", total=None)
-            self._bar.start()
-        return self
-
-    def __call__(self, done: int, total: int) -> None:
-        if self._bar:
-            self._bar.update(self._task, completed=done, total=total, description="training")
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar:
-            self._bar.stop()
-
-
-def progress(*, shown: bool) -> _Progress:
-    """A progress line of a training."""
-    return _Progress(shown=shown)
 
 
 def print_trained(out: "Console", found: "TrainResult") -> None:

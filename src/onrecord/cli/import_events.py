@@ -1,11 +1,12 @@
 """The part of `onrecord import` that takes in events of other data sets, and takes out what was taken in."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from onrecord.cli.output import NOT_ALL_READ, console, print_json
+from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
     from onrecord import Record
@@ -32,8 +33,11 @@ def take_in(record: "Record", file: Path, form: "EventFormat", name: str | None,
     """Take in a file of events, and say what came of it."""
     from onrecord import import_dataset
 
-    with _Progress(shown=not as_json) as progress:
-        done = import_dataset(record, file, format=form, name=name, progress=progress)
+    def tell(step: "ImportStep") -> None:
+        bar.move(step.read, step.size, f"bytes, {step.rows:,} rows")
+
+    with Bar(shown=not as_json, first="opening") as bar:
+        done = import_dataset(record, file, format=form, name=name, progress=tell)
     if as_json:
         print_json(done)
     else:
@@ -55,30 +59,3 @@ def _print(done: "DatasetResult", record: str) -> None:
     have = "has" if done.events == 1 else "have"
     out.print(f"{count} of the record {have} a row of the same type, parties and day", markup=False)
     out.print(f"onrecord datasets {record} shows the rows", markup=False, soft_wrap=True)
-
-
-class _Progress:
-    """A progress line on standard error where that is a terminal; otherwise silent."""
-
-    def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
-        self._bar: Any = None
-
-    def __enter__(self) -> "_Progress":
-        shown = console(stderr=True)
-        if self._shown and shown.is_terminal:
-            from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-            columns = (BarColumn(20), TaskProgressColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-            self._bar = Progress(*columns, console=shown, transient=True)
-            self._task = self._bar.add_task("opening", total=None)
-            self._bar.start()
-        return self
-
-    def __call__(self, step: "ImportStep") -> None:
-        if self._bar:
-            self._bar.update(self._task, total=step.size, completed=step.read, description=f"{step.rows:,} rows")
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar:
-            self._bar.stop()
