@@ -60,9 +60,21 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
             full = _whole(party, text) if party.span and party.name else ""
+            if side == "recipients" and _passes_by(claim, party):
+                full = label(party.code)
             if full:
                 found.setdefault((side, party.code, party.name), full)
     return found
+
+
+def _passes_by(claim: Claim, party: Party) -> bool:
+    """Whether somebody stands for a state to whom it is done, of whom the claim says only that he is mentioned."""
+    held = party.span
+    if held is None or not is_state(party.code):
+        return False
+    return any(
+        name.role == "mentioned" and name.span.start <= held.start and held.end <= name.span.end for name in claim.names
+    )
 
 
 def _whole(party: Party, text: str) -> str:
