@@ -1,5 +1,7 @@
 """What is worked out of a record is worked out once, and anew when the record has changed."""
 
+import threading
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -83,12 +85,45 @@ def test_no_more_is_kept_than_there_is_room_for(tmp_path: Path) -> None:
         assert pieces.of("a", lambda: next(made)) == 3
 
 
-def test_a_piece_is_never_of_the_record_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What took long is made anew, too, while the reader waits: who decides sees what was decided."""
-    monkeypatch.setattr(remade, "LONG", 0.0)
+def decide(record: Record) -> None:
+    made = {"id": "d1", "made": "2030-01-03", "author": "", "kind": "wrong", "body": "{}"}
+    with record.shelf.writing() as connection:
+        connection.execute(insert(schema.decisions), made)
+
+
+def test_who_decides_sees_what_was_decided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What took long is made anew, too, while the reader waits."""
+    monkeypatch.setattr("onrecord.serve.kept.LONG", 0.0)
     with open_record(tmp_path / "a.onrecord", create=True) as record:
         begin(record, "2030-01-01")
         pieces, made = Kept(record), iter(range(10))
         assert pieces.of("a", lambda: next(made)) == 0
-        begin(record, "2030-01-02")
+        decide(record)
         assert pieces.of("a", lambda: next(made)) == 1
+
+
+def test_after_a_build_nobody_waits_for_a_piece_that_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The former is given, and it is known that it was."""
+    monkeypatch.setattr("onrecord.serve.kept.LONG", 0.0)
+    with open_record(tmp_path / "a.onrecord", create=True) as record:
+        begin(record, "2030-01-01")
+        pieces, made, done = Kept(record), iter(range(10)), threading.Event()
+
+        def make() -> int:
+            number = next(made)
+            if number:
+                done.set()
+            return number
+
+        def asked() -> tuple[int, bool]:
+            return pieces.of("a", make), remade.former() is not None
+
+        assert copy_context().run(asked) == (0, False)
+        begin(record, "2030-01-02")
+        assert copy_context().run(asked) == (0, True)
+        assert done.wait(5)
+        while copy_context().run(asked)[0] == 0:
+            pass
+        assert copy_context().run(asked) == (1, False)

@@ -44,6 +44,7 @@ def command(
         import uvicorn
 
         from onrecord.serve import Shelves, application
+        from onrecord.serve.settled import settle
         from onrecord.serve.workers import serve
     except ImportError as error:
         raise MissingExtraError("The workbench", "serve") from error
@@ -62,6 +63,7 @@ def command(
         if workers > 1:
             serve(records, [*(host or ()), bind], sock, workers)
         else:
+            settle()
             server.run(sockets=[sock])
     finally:
         shelves.close()

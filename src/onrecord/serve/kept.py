@@ -15,6 +15,7 @@ T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
 WHOLES = 64  # answers about whole records
 WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
+LONG = 0.05  # seconds of the processor that making a piece takes, above which readers are given the one before
 
 
 class Kept:
@@ -22,12 +23,17 @@ class Kept:
 
     def __init__(self, record: Record, most: int = MOST) -> None:
         self._record = record
-        self._pieces, self._wholes = Remade(most), Remade(WHOLES)
+        self._pieces, self._wholes = Remade(most, LONG), Remade(WHOLES)
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
-        """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now."""
-        state, building = stamp(self._record)
-        return self._pieces.of(key, state, make, good=WHILE_BUILT if building else None, waits=True)
+        """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now.
+
+        While a build writes and after it, where making takes long, shortly of the state before. What somebody has
+        decided is seen at once.
+        """
+        (build, unfinished, *decisions), building = stamp(self._record)
+        state = (build, unfinished)
+        return self._pieces.of((key, *decisions), state, make, good=WHILE_BUILT if building else None)
 
     def whole(self, what: Hashable, make: Callable[[], T]) -> T:
         """An answer about the whole record, as of the last build; where it takes long, shortly of the one before."""

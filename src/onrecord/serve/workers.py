@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
+from onrecord.serve.settled import settle
 
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
 
@@ -38,4 +39,6 @@ def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, wor
 def worker() -> FastAPI:
     """The application of one of the workers."""
     asked = msgspec.json.decode(os.environ[ASKED], type=Served)
-    return application(Shelves(asked.records), hosts=asked.hosts)
+    app = application(Shelves(asked.records), hosts=asked.hosts)
+    settle()
+    return app

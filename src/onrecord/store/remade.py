@@ -44,12 +44,12 @@ class _Answer:
         self._right = 0.0
         self._known = 0.0  # the same by the clock on the wall
 
-    def get(self, version: Hashable, make: Callable[[], Any], good: float | None, waits: bool) -> Any:
+    def get(self, version: Hashable, make: Callable[[], Any], good: float | None, long: float) -> Any:
         made, now = self._made, time.monotonic()
         if made is not None and made.holds(version, good):
             self._right, self._known = now, time.time()
             return made.value
-        if not waits and made is not None and made.took >= LONG and now - self._right < OLD:
+        if made is not None and made.took >= long and now - self._right < OLD:
             if self._busy.acquire(blocking=False):
                 threading.Thread(target=self._beside, args=(version, make), daemon=True).start()
             _FORMER.set(min(self._known, _FORMER.get() or self._known))
@@ -74,21 +74,13 @@ class _Answer:
 
 
 class Remade:
-    """Answers by what was asked, the last used."""
+    """Answers by what was asked, the `most` used last; nobody waits for one anew that takes longer than `long`."""
 
-    def __init__(self, most: int) -> None:
-        self._most, self._lock = most, threading.Lock()
+    def __init__(self, most: int, long: float | None = None) -> None:
+        self._most, self._long, self._lock = most, LONG if long is None else long, threading.Lock()
         self._held: OrderedDict[Hashable, _Answer] = OrderedDict()
 
-    def of(
-        self,
-        what: Hashable,
-        version: Hashable,
-        make: Callable[[], T],
-        *,
-        good: float | None = None,
-        waits: bool = False,
-    ) -> T:
+    def of(self, what: Hashable, version: Hashable, make: Callable[[], T], *, good: float | None = None) -> T:
         """What `make` gives, or gave for this version, or shortly before for the last.
 
         Args:
@@ -96,11 +88,10 @@ class Remade:
             version: of the record.
             make: works it out.
             good: seconds for which an answer is good though the version stays the same; None for ever.
-            waits: whether who asks waits for the new answer, though it may take long, and never gets the former.
         """
         with self._lock:
             answer = self._held.setdefault(what, _Answer())
             self._held.move_to_end(what)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
-        return cast("T", answer.get(version, make, good, waits))
+        return cast("T", answer.get(version, make, good, self._long))
