@@ -53,3 +53,21 @@ def test_the_oldest_are_let_go() -> None:
     for number in (1, 2, 3, 1):
         answers.of(number, 0, partial(made.append, number))
     assert made == [1, 2, 3, 1]
+
+
+def test_what_took_long_is_good_for_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, spent = 100.0, 0.0
+    monkeypatch.setattr("onrecord.store.remade.time.monotonic", lambda: now)
+    monkeypatch.setattr("onrecord.store.remade.time.thread_time", lambda: spent)
+    answers, made = Remade(4, long=1000.0), iter(range(9))
+
+    def make() -> int:
+        nonlocal spent
+        spent += 3.0
+        return next(made)
+
+    assert answers.of("x", 1, make, good=5.0) == 0
+    now += 3.0 * remade.WORTH - 1
+    assert answers.of("x", 1, make, good=5.0) == 0
+    now += 2
+    assert answers.of("x", 1, make, good=5.0) == 1

@@ -12,8 +12,12 @@ ALIKE = 0.95  # who speaks may be told by a shorter name, where only reports tha
 
 
 def plain(view: EventView) -> str:
-    """All but what depends on what else is told: the numbers of citations, the weight in the story."""
+    """All but what depends on what else is told: the numbers of citations, the weight in the story, what else an
+    origin said."""
     data = msgspec.to_builtins(msgspec.structs.replace(view, weight=Weight()))
+    for origin in (*data["origins"], *(one for account in data["accounts"] for one in account["origins"])):
+        if origin["origin"]:
+            origin["origin"] |= {"claims": [], "reports": []}
     return msgspec.json.encode(without_numbers(data)).decode()
 
 
@@ -43,3 +47,15 @@ def test_a_report_comes_with_its_claims_and_their_events(sample_record: Record) 
         assert {part.event_of[c.id].id for c in part.in_report(id)} == {
             whole.event_of[c.id].id for c in whole.in_report(id)
         }
+
+
+def test_origins_come_with_the_claims_that_are_told_alone(sample_record: Record) -> None:
+    whole = Books(sample_record)
+    part = Part(sample_record, whole.events[:3])
+    claims = {claim for event in whole.events[:3] for claim in (*event.claims, *event.leads)}
+    assert part.origins
+    for id, origin in part.origins.items():
+        assert set(origin.claims) == claims & set(whole.origins[id].claims)
+        assert (origin.title, origin.kind, origin.evidence) == (
+            whole.origins[id].title, whole.origins[id].kind, whole.origins[id].evidence
+        )  # fmt: skip

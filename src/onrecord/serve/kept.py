@@ -15,6 +15,7 @@ T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
 WHOLES = 64  # answers about whole records
 WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
+WHOLE_WHILE_BUILT = 60.0  # the same of an answer about the whole record
 LONG = 0.05  # seconds of the processor that making a piece takes, above which readers are given the one before
 
 
@@ -36,8 +37,12 @@ class Kept:
         return self._pieces.of((key, *decisions), state, make, good=WHILE_BUILT if building else None)
 
     def whole(self, what: Hashable, make: Callable[[], T]) -> T:
-        """An answer about the whole record, as of the last build; where it takes long, shortly of the one before."""
-        return self._wholes.of(what, version(self._record), make)
+        """An answer about the whole record, as of the last build; where it takes long, shortly of the one before.
+
+        While a build writes, it is worked out anew about once a minute.
+        """
+        good = WHOLE_WHILE_BUILT if stamp(self._record)[1] else None
+        return self._wholes.of(what, version(self._record), make, good=good)
 
 
 def kept(opened: "Opened", what: Hashable, make: Callable[[], T]) -> T:

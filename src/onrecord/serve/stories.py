@@ -24,7 +24,7 @@ from onrecord.tell.network import Network, network
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Head, only_repeating, told
 from onrecord.tell.timeline import Timeline, timeline
-from onrecord.tell.view import EventView, Views
+from onrecord.tell.view import EventView, Views, in_time
 from onrecord.tell.weight import Scene, scene, weigh
 
 TOLD = 32  # events with all that is said of them
@@ -146,14 +146,11 @@ def shown(record: Record, story: Outline, asked: Asked) -> Shown:
     """The events of a story that are asked for, the best supported first where there are more than a page's."""
     filters = {"story": story.line.id, **asked.filters}
     page = record.events_page(order="weight", limit=TOLD, cursor=asked.cursor or None, **filters)
-    part = None
-    views: Sequence[EventView] = story.views
-    if asked.filters or asked.cursor or not story.whole:
-        part = Part(record, page.rows)
-        views = views_of(part, story.scene)
+    part = Part(record, page.rows) if asked.ledger else None
+    views = _views(record, story, page.rows)
     counted = record.facets(**filters) if asked.filters else story.facets
     first, last = asked.window
-    made = LEDGERS[chosen("ledger", asked.ledger, LEDGERS)](part or Part(record, page.rows)) if asked.ledger else None
+    made = LEDGERS[chosen("ledger", asked.ledger, LEDGERS)](part) if part else None
     return Shown(
         timeline=timeline(views, TOLD, first=first, last=last),
         ledger=structs.replace(made, rows=made.rows[:ROWS]) if made else None,
@@ -162,6 +159,16 @@ def shown(record: Record, story: Outline, asked: Asked) -> Shown:
         complete=counted.complete,
         next_cursor=page.next_cursor,
     )
+
+
+def _views(record: Record, story: Outline, events: Sequence[Event]) -> list[EventView]:
+    """These events of a story in order of time; those that its outline has are not read again."""
+    known = {view.event.id: view for view in story.views}
+    others = [event for event in events if event.id not in known]
+    if others:
+        known |= {view.event.id: view for view in views_of(Part(record, others), story.scene)}
+    ordered = in_time(event for event in events if event.id in known)
+    return [structs.replace(known[event.id], number=number) for number, event in enumerate(ordered, 1)]
 
 
 def _outlets(part: Part) -> tuple[Outlet, ...]:

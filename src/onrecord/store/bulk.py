@@ -1,12 +1,13 @@
 """Many records in a few statements, as they were recorded: by their ids, or all that reports hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import select
 
-from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
+from onrecord.model import Claim, Conflict, Event, Evidence, Origin, OriginKind, Report, Response, Story
 from onrecord.store import schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
@@ -40,3 +41,29 @@ def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
     with record.shelf.reading() as connection:
         found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
     return sorted(map(decode, found), key=lambda response: response.id)
+
+
+class _Head(Struct, frozen=True):
+    """An origin without all that rests on it: one may be the word of a hundred thousand claims."""
+
+    id: str
+    kind: OriginKind
+    title: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def origins_of(record: Record, claims: Sequence[str]) -> dict[str, Origin]:
+    """The origins of these claims, by id, each with these of its claims alone, and without its reports."""
+    owned: dict[str, list[str]] = {}
+    for claim, owner in record.owners("origin", claims).items():
+        owned.setdefault(owner, []).append(claim)
+    with record.shelf.reading() as connection:
+        kept = bodies(connection, LAYOUTS[Origin].table, list(owned))
+    decode = msgspec.json.Decoder(_Head).decode
+    heads = (decode(kept[id]) for id in owned if id in kept)
+    return {
+        one.id: Origin(
+            id=one.id, kind=one.kind, title=one.title, claims=tuple(sorted(owned[one.id])), evidence=one.evidence
+        )
+        for one in heads
+    }

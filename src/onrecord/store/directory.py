@@ -6,7 +6,7 @@ body. It is worked out anew once a build or a decision has ended.
 """
 
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from weakref import WeakKeyDictionary
@@ -65,8 +65,12 @@ class Directory:
         firm = sorted((one for one in self.entries if one.firm), key=lambda one: kinds[one.kind])
         every = sorted(self.entries, key=lambda one: (kinds[one.kind], -one.claims, one.name, one.id))
         self._listed = {False: firm, True: every}
+        self._by_kind: dict[EntityKind, list[Entry]] = defaultdict(list)
+        self._by_code: dict[str | None, list[Entry]] = defaultdict(list)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         for one in self.entries:
+            self._by_kind[one.kind].append(one)
+            self._by_code[one.code].append(one)
             for name in dict.fromkeys(fold(name) for name in (one.name, *one.also)):
                 self._by_name[name].append(one)
 
@@ -74,18 +78,17 @@ class Directory:
         """Kind by kind, the most named first: those that firm claims name, or all with `leads`."""
         return self._listed[leads]
 
-    def of_kind(self, kind: EntityKind) -> list[Entry]:
+    def of_kind(self, kind: EntityKind) -> Sequence[Entry]:
         """Those of a kind, the most named by firm claims first."""
-        return [one for one in self.entries if one.kind == kind]
+        return self._by_kind.get(kind, ())
 
-    def of_code(self, code: str) -> list[Entry]:
+    def of_code(self, code: str) -> Sequence[Entry]:
         """Those that belong to a state or organisation, the most named first."""
-        return [one for one in self.entries if one.code == code]
+        return self._by_code.get(code, ())
 
     def kinds(self) -> dict[EntityKind, int]:
         """How many there are of each kind, those of which there are none left out."""
-        counts = Counter(one.kind for one in self.entries)
-        return {kind: counts[kind] for kind in get_args(EntityKind) if counts[kind]}
+        return {kind: len(self._by_kind[kind]) for kind in get_args(EntityKind) if kind in self._by_kind}
 
     def by_id(self, id: str) -> Entry | None:
         """The one that answers to that whole id."""
@@ -138,7 +141,15 @@ def _shown(found: Sequence[Entry]) -> str:
     return ", ".join(f"{one.name} ({one.kind}, {one.id})" for one in found[:MOST]) + more
 
 
-_kept: "WeakKeyDictionary[Record, Remade]" = WeakKeyDictionary()
+class _Held:
+    """What was worked out of a record, and how many passages it had when no build was writing."""
+
+    def __init__(self) -> None:
+        self.remade = Remade(1)
+        self.written: int | None = None
+
+
+_kept: "WeakKeyDictionary[Record, _Held]" = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
@@ -148,8 +159,8 @@ def directory(record: "Record") -> Directory:
     Where that takes long, the former serves for the while.
     """
     with _lock:
-        held = _kept.setdefault(record, Remade(1))
-    return held.of("directory", _version(record), lambda: Directory(_entries(record), _actors(record)))
+        held = _kept.setdefault(record, _Held())
+    return held.remade.of("directory", _version(record, held), lambda: Directory(_entries(record), _actors(record)))
 
 
 def lend(record: "Record", to: "Record") -> None:
@@ -165,14 +176,16 @@ def renew(record: "Record") -> None:
         _kept.pop(record, None)
 
 
-def _version(record: "Record") -> Version:
+def _version(record: "Record", held: _Held) -> Version:
+    """What changes with builds that end, with decisions, and with what else is written while no build is under way."""
     b, d, p = schema.builds.c, schema.decisions.c, schema.passages.c
     with record.shelf.reading() as connection:
         runs = connection.execute(select(b.finished).order_by(b.id.desc()).limit(1)).first()
         built = connection.execute(select(func.count(b.finished), func.max(b.finished))).one()
         decided = connection.execute(select(func.count(d.id), func.count(d.undone))).one()
-        written = None if runs and runs.finished is None else connection.execute(select(func.max(p.seq))).scalar()
-    return (*built, *decided, written)
+        if runs is None or runs.finished is not None:
+            held.written = connection.execute(select(func.max(p.seq))).scalar()
+    return (*built, *decided, held.written)
 
 
 def _entries(record: "Record") -> list[Entry]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
 LONG = 0.25  # seconds of the processor that making took, above which nobody is kept waiting for the next
+WORTH = 20.0  # times as long as making it took, that what is good for a while is good at the least
 OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
 
 _FORMER: ContextVar[float | None] = ContextVar("former", default=None)
@@ -31,8 +32,8 @@ class _Made(NamedTuple):
     at: float
 
     def holds(self, version: Hashable, good: float | None) -> bool:
-        """Whether it is of that version, and not made longer ago than it is good for."""
-        return self.version == version and (good is None or time.monotonic() - self.at <= good)
+        """Whether it is of that version, and not made longer ago than it is good for, or is worth having taken."""
+        return self.version == version and (good is None or time.monotonic() - self.at <= max(good, WORTH * self.took))
 
 
 class _Answer:
@@ -87,7 +88,8 @@ class Remade:
             what: what is asked for, with all that it depends on but the record.
             version: of the record.
             make: works it out.
-            good: seconds for which an answer is good though the version stays the same; None for ever.
+            good: seconds for which an answer is good though the version stays the same; None for ever. One that took
+                long to make is good for longer, so that making answers anew never takes all the time there is.
         """
         with self._lock:
             answer = self._held.setdefault(what, _Answer())

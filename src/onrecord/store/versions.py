@@ -9,7 +9,7 @@ from onrecord.store.record import Record
 
 
 class Version(NamedTuple):
-    """Builds begun, the end of the last that has ended, decisions made, and undone."""
+    """Builds that have ended, when the last did, decisions made, and undone."""
 
     builds: int
     ended: str
@@ -21,6 +21,6 @@ def version(record: Record) -> Version:
     """Which version of the record this is. While a build runs, it is the version that the build began with."""
     b, d = schema.builds.c, schema.decisions.c
     with record.shelf.reading() as connection:
-        builds, ended = connection.execute(select(func.count(b.id), func.max(b.finished))).one()
+        builds, ended = connection.execute(select(func.count(b.finished), func.max(b.finished))).one()
         made, undone = connection.execute(select(func.count(d.id), func.count(d.undone))).one()
     return Version(builds, ended or "", made, undone)

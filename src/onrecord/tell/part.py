@@ -10,7 +10,7 @@ from onrecord.record.decisions import Decisions
 from onrecord.record.entities import Named, places
 from onrecord.record.entities import entities as joined
 from onrecord.store import Record
-from onrecord.store.bulk import claims_in, many, responses_in
+from onrecord.store.bulk import claims_in, many, origins_of, responses_in
 from onrecord.store.who_is_one import who_is_one
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.voices import Voices
@@ -74,9 +74,8 @@ class Part(Books):
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        """The origins of the claims that are in these books, by id."""
-        claims = [claim.id for of in self._claims.values() for claim in of]
-        return {one.id: one for one in self._all(Origin, self.record.owners("origin", claims).values())}
+        """The origins of the claims that are in these books, by id, each with these of its claims."""
+        return origins_of(self.record, [claim.id for of in self._claims.values() for claim in of])
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:

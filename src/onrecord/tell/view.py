@@ -97,6 +97,11 @@ class EventView(Struct, frozen=True, kw_only=True):
     weight: Weight = Weight()
 
 
+def in_time(events: Iterable[Event]) -> list[Event]:
+    """Events in order of time, those without one last."""
+    return sorted(events, key=lambda event: (not _start(event), _start(event), event.title, event.id))
+
+
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     """What stands before and after a span in its sentence, at most `room` characters each, cut at a word."""
     left = max((match.end() for match in ENDS.finditer(text, 0, span.start)), default=0)
@@ -220,8 +225,7 @@ class Views:
 
     def events(self, events: Iterable[Event]) -> list[EventView]:
         """All events in order of time, those without one last, numbered from 1."""
-        ordered = sorted(events, key=lambda e: (not _start(e), _start(e), e.title, e.id))
-        return [self.event(event, number) for number, event in enumerate(ordered, 1) if self.books.of(event)]
+        return [self.event(event, number) for number, event in enumerate(in_time(events), 1) if self.books.of(event)]
 
     def _whole(self, conflict: Conflict) -> bool:
         return all(id in self.books.claims for id in conflict.claims)

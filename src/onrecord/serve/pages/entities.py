@@ -1,7 +1,7 @@
 """Who and what a record is about: states and organisations, and below them persons, ministries, ships and so on."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
@@ -30,6 +30,9 @@ from onrecord.tell.profile import (
 )
 
 router = APIRouter(include_in_schema=False)
+
+T = TypeVar("T")
+Row = tuple[str, str, int, str, str]  # name, other names, how many, address, what is said of it beside
 
 FEW = 12  # of each kind where all kinds are listed
 MANY = 100  # of a kind on a page
@@ -61,8 +64,12 @@ def actors(request: Request, record: str, q: str = "", page: Annotated[int, Quer
     """States and organisations, those first that are parties of most events."""
     known = directory(request.app.state.shelves.one(record).record)
     found = [(code, count) for code, count in known.actors.items() if _fits(q, code, label(code))]
-    rows = [(label(code), code, count, link(record, "actor", code), "") for code, count in found]
-    return _list(request, record, ACTORS, rows, q, page, link(record, "actors"))
+
+    def row(one: tuple[str, int]) -> Row:
+        code, count = one
+        return (label(code), code, count, link(record, "actor", code), "")
+
+    return _list(request, record, ACTORS, found, row, q, page, link(record, "actors"))
 
 
 @router.get("/{record}/entities/{kind}")
@@ -75,11 +82,13 @@ def of_kind(
         wanted = kind_of(kind)
     except UsageError as error:
         raise NotFoundError(str(error)) from error
-    found = [one for one in known.of_kind(wanted) if _fits(q, one.name, *one.also)]
-    rows = [
-        (one.name, ", ".join(one.also[:4]), one.firm, link(record, "entity", one.id), identified(one)) for one in found
-    ]
-    return _list(request, record, KINDS[wanted], rows, q, page, link(record, "entities", wanted))
+    every = known.of_kind(wanted)
+    found = [one for one in every if _fits(q, one.name, *one.also)] if q.strip() else every
+
+    def row(one: Entry) -> Row:
+        return (one.name, ", ".join(one.also[:4]), one.firm, link(record, "entity", one.id), identified(one))
+
+    return _list(request, record, KINDS[wanted], found, row, q, page, link(record, "entities", wanted))
 
 
 def _fits(asked: str, *names: str) -> bool:
@@ -87,10 +96,10 @@ def _fits(asked: str, *names: str) -> bool:
 
 
 def _list(
-    request: Request, record: str, title: str, rows: list[tuple[str, str, int, str, str]], q: str, page: int, here: str
+    request: Request, record: str, title: str, found: Sequence[T], row: Callable[[T], Row], q: str, page: int, here: str
 ) -> Response:
-    first, pages = (page - 1) * MANY, max(1, -(-len(rows) // MANY))
-    shown = rows[first : first + MANY]
+    first, pages = (page - 1) * MANY, max(1, -(-len(found) // MANY))
+    shown = [row(one) for one in found[first : first + MANY]]
 
     def at(page: int) -> str:
         return link(*here.strip("/").split("/"), q=q, page=page if page > 1 else None)
@@ -98,7 +107,7 @@ def _list(
     counted = "Events" if title == ACTORS else "Claims"
     return rendered(
         request, "kind.html.j2", record=record, title=title, rows=shown, q=q, page=page, pages=pages, at=at, here=here,
-        all=len(rows), counted=counted, also="Code" if title == ACTORS else "Also",
+        all=len(found), counted=counted, also="Code" if title == ACTORS else "Also",
     )  # fmt: skip
 
 

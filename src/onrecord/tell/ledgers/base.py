@@ -132,6 +132,7 @@ class Books:
 
     def _take(self, tier: Tier) -> None:
         self.tier: Tier = tier
+        self._told: dict[tuple[str, str], Says] = {}
         self.__dict__.pop("_by_story", None)
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self._claims[tier]}
         self.events: list[Event] = self._events[tier]
@@ -165,7 +166,11 @@ class Books:
 
     def account(self, event: Event, claim: Claim) -> Says:
         """The account that one of its claims gives of an event."""
-        return says(as_told(claim, event.type, self.reports.get(claim.report), self._decisions).status)
+        found = self._told.get((event.type, claim.id))
+        if found is None:
+            status = as_told(claim, event.type, self.reports.get(claim.report), self._decisions).status
+            found = self._told[event.type, claim.id] = says(status)
+        return found
 
     def saying(self, event: Event, claims: Iterable[Claim]) -> list[Claim]:
         """Those of the claims that say what the event's status says."""
