@@ -1,6 +1,6 @@
 """How fast a large record is served: every page and API call, with eight readers at once while a build writes.
 
-usage: serving.py RECORD [--reports N] [--seconds S] [--readers 8] [--pause S]
+usage: serving.py RECORD [--reports N] [--seconds S] [--readers 8] [--pause S] [--workers N]
 
 Where there is no RECORD yet, one of N made-up reports and ten times as many claims is written there, and stays. The
 server is a process of its own. Three things are measured:
@@ -45,14 +45,18 @@ class Served(NamedTuple):
     port: int
 
     def cpu(self) -> float:
-        """Seconds that all its threads have run."""
-        tasks = Path(f"/proc/{self.process.pid}/task")
-        return sum(int((one / "schedstat").read_text().split()[0]) for one in tasks.iterdir()) / 1e9
+        """Seconds that it has run, and its workers, threads that have ended among them."""
+        times = [(Path("/proc") / pid / "stat").read_text().rpartition(")")[2].split()[11:13] for pid in self._pids()]
+        return sum(int(ticks) for used in times for ticks in used) / os.sysconf("SC_CLK_TCK")
+
+    def _pids(self) -> list[str]:
+        pid = str(self.process.pid)
+        return [pid, *(Path("/proc") / pid / "task" / pid / "children").read_text().split()]
 
     def peak_mb(self) -> int:
-        """The most memory that it held."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return next(int(line.split()[1]) // 1000 for line in status.splitlines() if line.startswith("VmHWM"))
+        """The most memory that it and its workers held, each by itself."""
+        lines = [line for pid in self._pids() for line in (Path("/proc") / pid / "status").read_text().splitlines()]
+        return sum(int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM"))
 
 
 class Reader:
@@ -81,9 +85,9 @@ class Reader:
 
 
 @contextmanager
-def served(record: Path) -> Iterator[Served]:
-    """The record, served by a process of its own."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"]
+def served(record: Path, workers: int) -> Iterator[Served]:
+    """The record, served by a process of its own, or by so many."""
+    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0", "--workers", str(workers)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr is not None
@@ -168,6 +172,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--seconds", type=float, default=90, help="how long readers read together")
     parser.add_argument("--readers", type=int, default=8)
     parser.add_argument("--pause", type=float, default=0.0, help="seconds, on average, that a reader looks at a page")
+    parser.add_argument("--workers", type=int, default=1, help="processes that serve")
     parser.add_argument("--times", type=int, default=15, help="calls of each route alone")
     parser.add_argument("--only", default="", help="routes that have this in their names alone")
     parser.add_argument("--limit", type=float, default=150, help="milliseconds that a 95th percentile should be under")
@@ -177,7 +182,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     known = Known(args.record, random.Random(os.getpid()))
     name = args.record.name.removesuffix(".onrecord")
     asks = {r: ask for r, ask in paths(known, name).items() if args.only in r} | {"static": lambda: STATIC}
-    with served(args.record) as server:
+    with served(args.record, args.workers) as server:
         Reader(server.port).ask("static", STATIC)
         found: dict[str, Any] = {"first": first(server, asks), "alone": alone(server, asks, args.times)}
         found["together"] = together(server, args.record, asks, known, args) if args.seconds else None

@@ -63,11 +63,10 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
         rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
         complete = len(rows) < SCAN and not (conditions and _crowded(connection, words if words is not None else held))
     affirmed, wrong = record.affirmed(), record.called_wrong()
-    lines = [
-        Line(row.id, row.report, row.day, row.type, row.status, "firm" if row.id in affirmed else row.tier, row.score)
-        for row in rows
-        if row.id not in wrong
-    ]
+    lines = [Line._make(row) for row in rows]
+    if affirmed or wrong:
+        kept = (line for line in lines if line.id not in wrong)
+        lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
     lines.sort(key=lambda line: line.id)
     lines.sort(key=lambda line: line.day, reverse=True)
     if words is not None and order == "best":
