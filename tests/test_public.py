@@ -40,6 +40,8 @@ NAMES = [
     "Item",
     "Likely",
     "Listed",
+    "Manners",
+    "Missed",
     "MissingExtraError",
     "Name",
     "NotARecordError",
@@ -58,6 +60,7 @@ NAMES = [
     "RemoveResult",
     "Report",
     "Response",
+    "Round",
     "Scored",
     "Section",
     "Source",
@@ -73,6 +76,7 @@ NAMES = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WatchResult",
     "WhatIf",
     "__version__",
     "acquire",
@@ -104,6 +108,7 @@ NAMES = [
     "show",
     "summary",
     "undo",
+    "watch",
 ]
 
 

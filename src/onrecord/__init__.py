@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.acquire import acquire
+    from onrecord.acquire.feeds.manners import Manners
     from onrecord.errors import (
         AcquireError,
         AmbiguousError,
@@ -94,6 +95,8 @@ if TYPE_CHECKING:
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
+    from onrecord.verbs.watch import WatchResult, watch
+    from onrecord.verbs.watching.telling import Missed, Round
 
 __version__ = "0.1.0"
 
@@ -129,6 +132,8 @@ __all__ = [
     "Item",
     "Likely",
     "Listed",
+    "Manners",
+    "Missed",
     "MissingExtraError",
     "Name",
     "NotARecordError",
@@ -147,6 +152,7 @@ __all__ = [
     "RemoveResult",
     "Report",
     "Response",
+    "Round",
     "Scored",
     "Section",
     "Source",
@@ -162,6 +168,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "VersionError",
+    "WatchResult",
     "WhatIf",
     "__version__",
     "acquire",
@@ -193,6 +200,7 @@ __all__ = [
     "show",
     "summary",
     "undo",
+    "watch",
 ]
 
 _HOMES = {
@@ -237,6 +245,11 @@ _HOMES = {
     "Decision": "record.decisions",
     "decide": "verbs.decide",
     "undo": "verbs.decide",
+    "Manners": "acquire.feeds.manners",
+    "Missed": "verbs.watching.telling",
+    "Round": "verbs.watching.telling",
+    "WatchResult": "verbs.watch",
+    "watch": "verbs.watch",
 } | dict.fromkeys(("EntityRow", "diff", "entities", "ledger", "page", "show", "summary"), "tell")
 
 

@@ -1,0 +1,63 @@
+"""RSS and Atom, read by feedparser: of broken XML, what can be read of it."""
+
+import calendar
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+
+from onrecord.acquire.feeds.listing import MOST, Entry, Listing, address, moment, once, stamp, words
+from onrecord.acquire.limits import RefusalError
+from onrecord.errors import MissingExtraError
+
+
+def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
+    """A feed in RSS or Atom.
+
+    Raises RefusalError for one of which nothing can be read, MissingExtraError without feedparser.
+    """
+    try:
+        import feedparser
+    except ImportError as error:
+        raise MissingExtraError("Reading RSS and Atom", "watch") from error
+    kind = "application/xml" + (f"; charset={charset}" if charset else "")
+    # Of a name or an address, feedparser would open the file or the page.
+    read = feedparser.parse(
+        io.BytesIO(data),
+        response_headers={"content-type": kind, "content-location": url},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    entries = [entry for one in read.entries[:MOST] if (entry := _entry(one, url))]
+    if not entries and read.bozo and not read.version:
+        raise RefusalError("unreadable", f"this feed is broken: {_short(read.get('bozo_exception'))}")
+    if not entries and read.entries:
+        raise RefusalError("unreadable", "none of this feed's entries has an address of the web")
+    return Listing(kind="feed", title=words(read.feed.get("title")), entries=once(entries))
+
+
+def _entry(one: Mapping[str, Any], url: str) -> Entry | None:
+    where = address(one.get("feedburner_origlink") or one.get("link"), url)
+    if where is None:
+        return None
+    title = words(one.get("title"))
+    changed = _moment(one["updated_parsed"]) if "updated_parsed" in one else None  # `get` would give the first day
+    told = "" if changed else words(one.get("summary"))
+    published = moment(_moment(one.get("published_parsed")))
+    return Entry(
+        url=where, title=title, published=published, changed=moment(changed), stamp=stamp(title, changed, told)
+    )
+
+
+def _moment(given: object) -> datetime | None:
+    if not isinstance(given, struct_time):
+        return None
+    try:
+        return datetime.fromtimestamp(calendar.timegm(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _short(error: object) -> str:
+    return " ".join(str(error or "no feed was found in it").split())[:120]
