@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         Variant,
         WhatIf,
     )
+    from onrecord.model.alerts import Alert, AlertMessage
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
     from onrecord.tell.brief import Brief
@@ -77,6 +78,8 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.alerting.delivering import Undelivered
+    from onrecord.verbs.alerts import AlertResult, AlertState, add_alert, alerts, check_alerts, remove_alert
     from onrecord.verbs.ask import Answer, Found, Question, ask
     from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
@@ -103,6 +106,10 @@ __version__ = "0.1.0"
 __all__ = [
     "Account",
     "AcquireError",
+    "Alert",
+    "AlertMessage",
+    "AlertResult",
+    "AlertState",
     "AmbiguousError",
     "Answer",
     "Brief",
@@ -163,6 +170,7 @@ __all__ = [
     "Term",
     "TimeRange",
     "Undated",
+    "Undelivered",
     "UsageError",
     "Use",
     "Variant",
@@ -172,10 +180,13 @@ __all__ = [
     "WhatIf",
     "__version__",
     "acquire",
+    "add_alert",
+    "alerts",
     "ask",
     "brief",
     "build",
     "check",
+    "check_alerts",
     "cite",
     "copy",
     "decide",
@@ -197,6 +208,7 @@ __all__ = [
     "page",
     "read",
     "remove",
+    "remove_alert",
     "show",
     "summary",
     "undo",
@@ -245,6 +257,15 @@ _HOMES = {
     "Decision": "record.decisions",
     "decide": "verbs.decide",
     "undo": "verbs.decide",
+    "Alert": "model.alerts",
+    "AlertMessage": "model.alerts",
+    "AlertResult": "verbs.alerts",
+    "AlertState": "verbs.alerts",
+    "Undelivered": "verbs.alerting.delivering",
+    "add_alert": "verbs.alerts",
+    "alerts": "verbs.alerts",
+    "check_alerts": "verbs.alerts",
+    "remove_alert": "verbs.alerts",
     "Manners": "acquire.feeds.manners",
     "Missed": "verbs.watching.telling",
     "Round": "verbs.watching.telling",

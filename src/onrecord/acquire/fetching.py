@@ -3,7 +3,7 @@
 import ipaddress
 import socket
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from onrecord import __version__
@@ -117,14 +117,7 @@ def _hop(client: "httpx.Client", url: str, limits: Limits, deadline: Deadline) -
         raise RefusalError("unreadable", f"not an http or https address: {url}")
     if target.userinfo:
         raise RefusalError("unreadable", "an address with a name and password in it is not fetched: leave them out")
-    address = _address(target.host, target.port or (443 if target.scheme == "https" else 80), limits)
-    request = client.build_request(
-        "GET",
-        target.copy_with(host=address),
-        headers={"Host": target.netloc.decode("ascii")},
-        extensions={"sni_hostname": target.raw_host.decode("ascii"), "trace": deadline.trace},
-    )
-    response = client.send(request, stream=True)
+    response = client.send(_request(client, "GET", target, limits, deadline), stream=True)
     try:
         if response.is_redirect and "location" in response.headers:
             return urljoin(url, response.headers["location"])
@@ -132,6 +125,39 @@ def _hop(client: "httpx.Client", url: str, limits: Limits, deadline: Deadline) -
         return Answer(url, response.status_code, response.reason_phrase, dict(response.headers), page)
     finally:
         response.close()
+
+
+def _request(
+    client: "httpx.Client", method: str, target: "httpx.URL", limits: Limits, deadline: Deadline, **more: Any
+) -> "httpx.Request":
+    """A request to the address that was found, and checked, for a host."""
+    address = _address(target.host, target.port or (443 if target.scheme == "https" else 80), limits)
+    headers = {"Host": target.netloc.decode("ascii"), **more.pop("headers", {})}
+    extensions = {"sni_hostname": target.raw_host.decode("ascii"), "trace": deadline.trace}
+    return client.build_request(
+        method, target.copy_with(host=address), headers=headers, extensions=extensions, **more
+    )
+
+
+def post(url: str, data: bytes, headers: Mapping[str, str], limits: Limits) -> int:
+    """Send bytes to a URL, as `fetch` asks for one; the status of the answer, of which nothing else is read.
+
+    Raises UnansweredError, RefusalError as `request`. Redirects are not followed.
+    """
+    import httpx
+
+    own = {"User-Agent": AGENT, **headers}
+    with httpx.Client(timeout=min(limits.timeout, 15.0), trust_env=False, follow_redirects=False) as client:
+        try:
+            with Deadline(limits.timeout) as deadline:
+                made = _request(client, "POST", httpx.URL(url), limits, deadline, headers=own, content=data)
+                response = client.send(made, stream=True)
+                response.close()
+        except httpx.TransportError as error:
+            raise UnansweredError(f"{url} did not answer: {error or type(error).__name__}") from error
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise RefusalError("unreadable", f"{url}: {error or type(error).__name__}") from error
+    return response.status_code
 
 
 def _page(response: "httpx.Response", url: str, limits: Limits, deadline: Deadline) -> Fetched:

@@ -12,9 +12,11 @@ from onrecord.acquire.asked import day
 from onrecord.acquire.feeds import Hosts
 from onrecord.acquire.feeds.manners import DEFAULT, LIMITS, Manners
 from onrecord.errors import NotARecordError, StoreError, UsageError, VersionError
+from onrecord.model.alerts import AlertMessage
 from onrecord.store import open_record
 from onrecord.store.record import default_name
 from onrecord.store.watching import host
+from onrecord.verbs.alerts import AlertResult, check_alerts
 from onrecord.verbs.watching.course import Course, now, written
 from onrecord.verbs.watching.rounds import go_round
 from onrecord.verbs.watching.sources import Sources
@@ -61,11 +63,13 @@ def watch(
     limits: Limits = LIMITS,
     stop: Event | None = None,
     progress: Callable[[Round], None] | None = None,
+    tell: Callable[[AlertMessage], None] | None = None,
 ) -> WatchResult:
     """Record the articles of feeds, site maps and folders: once, or again and again until it is stopped.
 
     It may be stopped at any moment and goes on where it was: what it goes on from is kept in the record. An article that
-    was edited becomes a revision, its older text kept. What could not be had is told, and tried again, ever later.
+    was edited becomes a revision, its older text kept. What could not be had is told, and tried again, ever later. After
+    each batch, the record's alerts tell what it brought, as `check_alerts` does.
 
     Args:
         sources: addresses of feeds (RSS, Atom, JSON Feed), site maps or OPML lists; OPML files; folders.
@@ -78,6 +82,7 @@ def watch(
         limits: bounds on each request; private addresses are refused unless these allow them.
         stop: set to end it after the batch in hand.
         progress: called after each round.
+        tell: called with each message of an alert for the terminal; without it, these wait.
 
     Raises:
         UsageError: no sources, or a day that is none.
@@ -88,7 +93,7 @@ def watch(
     if every is not None and every <= 0:
         raise UsageError(f"the time from round to round must be more than nothing, not {every:g} seconds")
     wanted = named((sources,) if isinstance(sources, str | Path) else sources)
-    ways = _Ways(manners, limits, day(since)[:10] if since else None, settings, stop or Event())
+    ways = _Ways(manners, limits, day(since)[:10] if since else None, settings, stop or Event(), tell)
     begun = time.monotonic()
     rounds, claims, outcomes = 0, 0, dict[str, int]()
     while True:
@@ -111,6 +116,7 @@ class _Ways(NamedTuple):
     since: str | None
     settings: "Settings | None"
     stop: Event
+    tell: Callable[[AlertMessage], None] | None
 
 
 def _round(output: str | Path, wanted: Sources, ways: _Ways, *, lasting: bool) -> Round:
@@ -119,7 +125,19 @@ def _round(output: str | Path, wanted: Sources, ways: _Ways, *, lasting: bool) -
         with open_record(output, create=True) as record:
             hosts = Hosts(partial(host, record), ways.limits, ways.manners.delay, ways.stop)
             given = (*wanted.lists, *map(str, wanted.folders))
-            return go_round(Course(record, hosts, *ways, given, lambda _: None), wanted)
+            found: list[AlertResult] = []
+
+            def brought() -> None:
+                found.append(check_alerts(record, tell=ways.tell, limits=ways.limits))
+
+            course = Course(
+                record, hosts, ways.manners, ways.limits, ways.since, ways.settings, ways.stop, given, brought
+            )
+            told = go_round(course, wanted)
+            brought()
+            return told._replace(
+                alerts=sum(len(one.messages) for one in found), undelivered=found[-1].undelivered
+            )
     except StoreError as error:
         if not lasting or isinstance(error, NotARecordError | VersionError):
             raise

@@ -57,7 +57,7 @@ def take_articles(course: Course, told: Round) -> Round:
             told = batch.told
             if built is not None:
                 told = added(told, built)
-                course.brought(built)
+                course.brought()
             if batch.count < AT_ONCE:
                 return told
 

@@ -9,7 +9,6 @@ from onrecord.acquire import Limits
 from onrecord.acquire.feeds import Hosts
 from onrecord.acquire.feeds.manners import Manners
 from onrecord.store import Record
-from onrecord.verbs.build import BuildResult
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
@@ -32,7 +31,7 @@ class Course(NamedTuple):
     settings: "Settings | None"
     stop: Event
     named: tuple[str, ...]
-    brought: Callable[[BuildResult], None]
+    brought: Callable[[], None]
 
 
 def now() -> datetime:

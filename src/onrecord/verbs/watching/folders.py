@@ -73,7 +73,7 @@ def _taken(course: Course, files: Sequence[_File], told: Round) -> Round:
         keep(course.record, articles=done)
         if built is not None:
             told = added(told, built)
-            course.brought(built)
+            course.brought()
         if course.stop.is_set():
             break
     return told

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from onrecord.verbs.alerting.delivering import Undelivered
 from onrecord.verbs.build import BuildResult, Problem
 
 
@@ -28,6 +29,8 @@ class Round(NamedTuple):
         waiting: how many articles are left for the next round.
         missed: what could not be had.
         problems: the reports that came and could not be read.
+        alerts: how many messages alerts made.
+        undelivered: messages that could not be delivered.
         stopped: whether it was stopped before its end.
     """
 
@@ -41,12 +44,14 @@ class Round(NamedTuple):
     waiting: int = 0
     missed: tuple[Missed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    alerts: int = 0
+    undelivered: tuple[Undelivered, ...] = ()
     stopped: bool = False
 
     @property
     def ok(self) -> bool:
-        """Whether all could be had and read."""
-        return not self.missed and not self.problems
+        """Whether all could be had, read and told."""
+        return not (self.missed or self.problems or self.undelivered)
 
 
 def added(one: Round, built: BuildResult) -> Round:
