@@ -168,7 +168,9 @@ def _page(response: "httpx.Response", url: str, limits: Limits, deadline: Deadli
         if len(data) > limits.max_bytes:
             raise RefusalError("too-large", f"{url} is larger than {limits.max_bytes:,} bytes: no article is")
         if deadline.passed:
-            raise UnansweredError(f"{url} took more than {limits.timeout:g} seconds: try again later")
+            break
+    if deadline.passed:  # which may have ended a page that has no stated length
+        raise UnansweredError(f"{url} took more than {limits.timeout:g} seconds: try again later")
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     return Fetched(url, bytes(data), response.charset_encoding, kind)
 

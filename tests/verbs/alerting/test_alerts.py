@@ -1,10 +1,16 @@
 """Alerts: what came about since, each thing once, and never more certain than the record."""
 
+import re
+from pathlib import Path
+
 import pytest
 from msgspec import structs
 
 from onrecord import NotFoundError, UsageError, add_alert, alerts, build, cite, explain, open_record, remove_alert
 from onrecord.store import alerts as kept
+from onrecord.verbs.alerting.finding import Thing
+from onrecord.verbs.alerts import _untold
+from tests.verbs import plainly
 from tests.verbs.alerting.conftest import DENIED, DID, MAY, Desk
 
 
@@ -104,15 +110,16 @@ def test_leads_are_told_only_if_asked_for_and_as_leads(desk: Desk) -> None:
     assert (message.alert, message.tier, message.digit) == (doubtful.id, "lead", None)
     assert "This is a lead: read with too little confidence to be told as fact (unlikely, 41 %" in message.text
     desk.bring(b="PRK attacks USA on 2023-09-20.")
-    assert sorted(message.what for message in desk.told()) == ["New", "Was a lead, and is firm now"]
+    assert {(message.alert, message.tier) for message in desk.told()} == {(one.alert.id, "firm") for one in alerts(desk.record)}
 
 
-def test_what_is_only_read_anew_is_no_news(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.bring(a=DID)
+def test_what_is_only_read_anew_is_no_news(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as then:
+        then.setattr(plainly, "SENTENCE", re.compile(plainly.SENTENCE.pattern.replace("attacks", "NEVER")))
+        desk.bring(a="PRK attacks USA on 2023-09-20.")
     add_alert(desk.record, types=["ASSAULT"])
-    monkeypatch.setattr("tests.verbs.plainly.SENTENCE", __import__("re").compile("(NEVER)"))
-    build([str(desk.record.name)[:-10] + "reports"], desk.record.name, again=True)
-    monkeypatch.undo()
+    build([tmp_path / "reports"], desk.record.name, again=True)
+    assert next(desk.record.events(type="ASSAULT"))
     assert desk.told() == []
 
 
@@ -125,9 +132,6 @@ def test_an_event_that_was_merged_is_not_told_again(desk: Desk) -> None:
         desk.record.shelf.put(structs.replace(event, id="e00000000001"))
         desk.record.shelf.redirect(event.id, "e00000000001")
     assert kept.former(desk.record, "e00000000001") == [message.event]
-    from onrecord.verbs.alerting.finding import Thing
-    from onrecord.verbs.alerts import _untold
-
     merged = desk.record.event("e00000000001")
     assert _untold(desk.record, alert, [Thing(merged, "told e00000000001 happened", "New")]) == []
     assert len(_untold(desk.record, alert, [Thing(merged, "told e00000000001 negated", "New")])) == 1

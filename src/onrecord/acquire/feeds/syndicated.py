@@ -2,14 +2,20 @@
 
 import calendar
 import io
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from time import struct_time
 from typing import Any
 
-from onrecord.acquire.feeds.listing import MOST, Entry, Listing, address, moment, once, stamp, words
+from onrecord.acquire.feeds.listing import Entry, Listing, address, moment, once, stamp, words
 from onrecord.acquire.limits import RefusalError
 from onrecord.errors import MissingExtraError
+
+LARGEST = 3_000_000  # bytes of a feed: of more, broken on purpose, feedparser would think for minutes
+ITEMS = 1_000  # that are looked at
+ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.I)
 
 
 def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
@@ -21,6 +27,10 @@ def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
         import feedparser
     except ImportError as error:
         raise MissingExtraError("Reading RSS and Atom", "watch") from error
+    if len(data) > LARGEST:
+        raise RefusalError("too-large", f"a feed of more than {LARGEST:,} bytes: no newspaper's is")
+    beyond = next(islice(ITEM.finditer(data), ITEMS, None), None)
+    data = data[: beyond.start()] if beyond else data
     kind = "application/xml" + (f"; charset={charset}" if charset else "")
     # Of a name or an address, feedparser would open the file or the page.
     read = feedparser.parse(
@@ -29,7 +39,7 @@ def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    entries = [entry for one in read.entries[:MOST] if (entry := _entry(one, url))]
+    entries = [entry for one in read.entries if (entry := _entry(one, url))]
     if not entries and read.bozo and not read.version:
         raise RefusalError("unreadable", f"this feed is broken: {_short(read.get('bozo_exception'))}")
     if not entries and read.entries:

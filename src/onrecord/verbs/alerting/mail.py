@@ -42,7 +42,11 @@ def _connection(host: str, port: int, security: str, timeout: float) -> smtplib.
         return smtplib.SMTP_SSL(host, port, timeout=timeout, context=context)
     server = smtplib.SMTP(host, port, timeout=timeout)
     if security == "starttls":
-        server.starttls(context=context)
+        try:
+            server.starttls(context=context)
+        except BaseException:
+            server.close()
+            raise
     return server
 
 
