@@ -134,9 +134,7 @@ def _request(
     address = _address(target.host, target.port or (443 if target.scheme == "https" else 80), limits)
     headers = {"Host": target.netloc.decode("ascii"), **more.pop("headers", {})}
     extensions = {"sni_hostname": target.raw_host.decode("ascii"), "trace": deadline.trace}
-    return client.build_request(
-        method, target.copy_with(host=address), headers=headers, extensions=extensions, **more
-    )
+    return client.build_request(method, target.copy_with(host=address), headers=headers, extensions=extensions, **more)
 
 
 def post(url: str, data: bytes, headers: Mapping[str, str], limits: Limits) -> int:

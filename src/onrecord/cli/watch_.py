@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.alert_ import print_message, print_undelivered
-from onrecord.cli.own_reader import settings_with
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console
+from onrecord.cli.own_reader import settings_with
 
 if TYPE_CHECKING:
     from onrecord import Round
@@ -145,9 +145,13 @@ def _print_json(one: "Round") -> None:
 def _print(one: "Round", *, quiet: bool) -> None:
     if not quiet:
         did = ", ".join(f"{count} {outcome}" for outcome, count in one.outcomes.items()) or "nothing new"
-        lists = f"{one.lists} list{'s' if one.lists != 1 else ''} asked ({one.unchanged} unchanged), " if one.lists else ""
+        lists = (
+            f"{one.lists} list{'s' if one.lists != 1 else ''} asked ({one.unchanged} unchanged), " if one.lists else ""
+        )
         waits = f", {one.waiting} wait" if one.waiting else ""
-        line = f"{one.started[:16].replace('T', ' ')} UTC: {lists}{did}, {one.claims} claims, {one.alerts} alerts{waits}"
+        line = (
+            f"{one.started[:16].replace('T', ' ')} UTC: {lists}{did}, {one.claims} claims, {one.alerts} alerts{waits}"
+        )
         console().print(line, markup=False, soft_wrap=True)
     errors = console(stderr=True)
     if one.missed or one.problems:

@@ -13,8 +13,8 @@ class Alert(Struct, frozen=True, kw_only=True):
     """What is to be told, and to whom.
 
     `kind` is what has to come about: an event is told, its grade moves, or it is denied. `search` (as `onrecord search`
-    takes it), `types` and `pair` (the codes of two parties) narrow which events are meant; all that are given hold. With
-    `leads`, also events that only leads tell of. `to` are targets: "terminal", an address of the web, "mailto:…",
+    takes it), `types` and `pair` (the codes of two parties) narrow which events are meant; all that are given hold.
+    With `leads`, also events that only leads tell of. `to` are targets: "terminal", an address of the web, "mailto:…",
     "file:…" for JSON Lines, "atom:…" for a feed. `made` is a moment in ISO 8601.
     """
 

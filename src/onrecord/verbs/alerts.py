@@ -111,7 +111,9 @@ def remove_alert(record: Record, id: str) -> Alert:
     found = [one for one in known if one.id == id] or [one for one in known if id and one.id.startswith(id)]
     if len(found) != 1:
         there = ", ".join(one.id for one in known) or "none"
-        raise NotFoundError(f"{record.name} holds {'several alerts' if found else 'no alert'} '{id}': there are {there}")
+        raise NotFoundError(
+            f"{record.name} holds {'several alerts' if found else 'no alert'} '{id}': there are {there}"
+        )
     kept.remove(record, found[0].id)
     return found[0]
 

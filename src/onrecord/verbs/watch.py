@@ -1,6 +1,7 @@
 """The verb `watch`: feeds, site maps and folders into a record, again and again, politely, and on from where it was."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -67,9 +68,9 @@ def watch(
 ) -> WatchResult:
     """Record the articles of feeds, site maps and folders: once, or again and again until it is stopped.
 
-    It may be stopped at any moment and goes on where it was: what it goes on from is kept in the record. An article that
-    was edited becomes a revision, its older text kept. What could not be had is told, and tried again, ever later. After
-    each batch, the record's alerts tell what it brought, as `check_alerts` does.
+    It may be stopped at any moment and goes on where it was: what it goes on from is kept in the record. An article
+    that was edited becomes a revision, its older text kept. What could not be had is told, and tried again, ever later.
+    After each batch, the record's alerts tell what it brought, as `check_alerts` does.
 
     Args:
         sources: addresses of feeds (RSS, Atom, JSON Feed), site maps or OPML lists; OPML files; folders.
@@ -95,17 +96,17 @@ def watch(
     wanted = named((sources,) if isinstance(sources, str | Path) else sources)
     ways = _Ways(manners, limits, day(since)[:10] if since else None, settings, stop or Event(), tell)
     begun = time.monotonic()
-    rounds, claims, outcomes = 0, 0, dict[str, int]()
+    rounds, claims, outcomes = 0, 0, Counter[str]()
     while True:
         at = time.monotonic()
         told = _round(output, wanted, ways, lasting=every is not None)
         rounds, claims = rounds + 1, claims + told.claims
-        outcomes = {name: outcomes.get(name, 0) + told.outcomes.get(name, 0) for name in outcomes | dict(told.outcomes)}
+        outcomes.update(told.outcomes)
         if progress:
             progress(told)
         if every is None or ways.stop.is_set() or ways.stop.wait(max(0.0, every - (time.monotonic() - at))):
             break
-    return WatchResult(default_name(output), rounds, outcomes, claims, told, time.monotonic() - begun)
+    return WatchResult(default_name(output), rounds, dict(outcomes), claims, told, time.monotonic() - begun)
 
 
 class _Ways(NamedTuple):
@@ -135,9 +136,7 @@ def _round(output: str | Path, wanted: Sources, ways: _Ways, *, lasting: bool) -
             )
             told = go_round(course, wanted)
             brought()
-            return told._replace(
-                alerts=sum(len(one.messages) for one in found), undelivered=found[-1].undelivered
-            )
+            return told._replace(alerts=sum(len(one.messages) for one in found), undelivered=found[-1].undelivered)
     except StoreError as error:
         if not lasting or isinstance(error, NotARecordError | VersionError):
             raise

@@ -2,10 +2,11 @@
 
 import gzip
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Thread
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from onrecord.acquire import Limits
@@ -22,7 +23,7 @@ class Page(NamedTuple):
     body: bytes = b""
     status: int = 200
     kind: str = "text/html; charset=utf-8"
-    headers: dict[str, str] = {}
+    headers: Mapping[str, str] = MappingProxyType({})
     write: Callable[[Any], None] | None = None
 
 
@@ -33,7 +34,6 @@ class Site:
         self.address = address
         self.pages: dict[str, Page] = {}
         self.asked: list[tuple[str, dict[str, str], float]] = []
-        self.over = Event()
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
@@ -47,8 +47,8 @@ class Site:
         """An article, which answers to ETags."""
         title = path.strip("/").replace("-", " ").title()
         body = (
-            f'<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{FIRST}</p><p>{text} '
-            "It was reported by people who know the matter well and have followed it for long.</p></article></body></html>"
+            f'<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{FIRST}</p>'
+            f"<p>{text} People who know it well have followed it for long.</p></article></body></html>"
         )
         self.pages[path] = Page(body.encode(), headers=headers)
 
@@ -59,7 +59,9 @@ class Site:
             where, date, more = (*one.split("|"), "", "")[:3]
             dated = f"<pubDate>{date}</pubDate>" if date else ""
             items.append(f"<item><title>{where}</title><link>{self.url(where)}</link>{dated}{more}</item>")
-        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>A paper</title>{"".join(items)}</channel></rss>'
+        body = (
+            f'<?xml version="1.0"?><rss version="2.0"><channel><title>A paper</title>{"".join(items)}</channel></rss>'
+        )
         self.pages[path] = Page(body.encode(), kind=kind, headers=headers)
 
 
@@ -81,10 +83,8 @@ def serving() -> Iterator[Site]:
                 return
             if page.write is not None:
                 self.close_connection = True
-                try:
+                with suppress(OSError):
                     page.write(self)
-                except OSError:
-                    pass
                 return
             fresh = page.headers.get("ETag") and self.headers.get("If-None-Match") == page.headers["ETag"]
             self.send_response(304 if fresh else page.status)
@@ -107,7 +107,6 @@ def serving() -> Iterator[Site]:
     try:
         yield site
     finally:
-        site.over.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -3,6 +3,7 @@
 import gzip
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from threading import Event, Thread
 from typing import Any
 
@@ -25,6 +26,8 @@ from onrecord.acquire.fetching import UnansweredError
 from onrecord.acquire.limits import RefusalError
 from tests.acquire.feeds.sites import LOCAL, Page, Site, bomb, dawdling, serving, trickling
 
+NOTHING = Validators()
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
@@ -37,7 +40,7 @@ def hosts(*kept: Host, delay: float = 0.0, stop: Event | None = None, **limits: 
     return Hosts(known.get, structs.replace(LOCAL, **limits), delay, stop or Event())
 
 
-def ask(site: Site, path: str, of: Hosts | None = None, validators: Validators = Validators()) -> Visit:
+def ask(site: Site, path: str, of: Hosts | None = None, validators: Validators = NOTHING) -> Visit:
     return visit(site.url(path), of or hosts(), LOCAL, validators)
 
 
@@ -175,7 +178,7 @@ def test_requests_to_one_host_keep_apart(site: Site) -> None:
     for thread in threads:
         thread.join()
     times = [at for path, _, at in site.asked if path == "/a"]
-    assert all(second - first > 0.15 for first, second in zip(times, times[1:], strict=False))
+    assert all(second - first > 0.15 for first, second in pairwise(times))
 
 
 def test_waiting_ends_when_it_is_to(site: Site) -> None:
@@ -183,8 +186,7 @@ def test_waiting_ends_when_it_is_to(site: Site) -> None:
     stop = Event()
     stop.set()
     of = hosts(delay=30.0, stop=stop)
-    with pytest.raises(StoppedError):
-        ask(site, "/a", of)
+    with pytest.raises(StoppedError):  # after robots.txt, for which nobody has to wait
         ask(site, "/a", of)
 
 

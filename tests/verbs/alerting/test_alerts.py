@@ -50,7 +50,9 @@ def test_a_search_tells_of_claims_that_answer_it(desk: Desk) -> None:
     alert = add_alert(desk.record, search="source:Kirby party:PRK visit")
     other = add_alert(desk.record, search="visits type:ASSAULT")
     assert "source:Kirby" in alert.search
-    desk.bring(b="Kirby says that CHN may visit RUS on 2023-03-21.", c="Kirby says that PRK may visit CHN on 2023-04-01.")
+    desk.bring(
+        b="Kirby says that CHN may visit RUS on 2023-03-21.", c="Kirby says that PRK may visit CHN on 2023-04-01."
+    )
     (message,) = desk.told()
     assert message.alert == alert.id != other.id
     assert {passage.quote for passage in message.passages} == {"PRK may visit CHN on 2023-04-01"}
@@ -110,7 +112,9 @@ def test_leads_are_told_only_if_asked_for_and_as_leads(desk: Desk) -> None:
     assert (message.alert, message.tier, message.digit) == (doubtful.id, "lead", None)
     assert "This is a lead: read with too little confidence to be told as fact (unlikely, 41 %" in message.text
     desk.bring(b="PRK attacks USA on 2023-09-20.")
-    assert {(message.alert, message.tier) for message in desk.told()} == {(one.alert.id, "firm") for one in alerts(desk.record)}
+    assert {(message.alert, message.tier) for message in desk.told()} == {
+        (one.alert.id, "firm") for one in alerts(desk.record)
+    }
 
 
 def test_what_is_only_read_anew_is_no_news(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,11 @@ def test_bad_pages_stop_nothing(site: Site, look: Look, tmp_path: Path) -> None:
 def test_bad_feeds_stop_no_others(site: Site, look: Look) -> None:
     site.article("/fine", VISIT)
     site.feed("/good", "/fine")
-    site.pages |= {"/page": Page(b"<html><body>Hello"), "/broken": Page(b"<rss><channel><item>"), "/down": Page(status=500)}
+    site.pages |= {
+        "/page": Page(b"<html><body>Hello"),
+        "/broken": Page(b"<rss><channel><item>"),
+        "/down": Page(status=500),
+    }
     done = look(*(site.url(path) for path in ("/page", "/broken", "/down", "/none", "/good")))
     assert done.outcomes == {"new": 1}
     reasons = {one.what.removeprefix(site.address): one.reason for one in done.last.missed}

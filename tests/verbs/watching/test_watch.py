@@ -35,7 +35,9 @@ def test_articles_of_a_feed_are_recorded_once(site: Site, look: Look, tmp_path: 
         assert {one.by for one in undated.given} == {site.url("/feed")}
     again = look(site.url("/feed"))
     assert (again.outcomes, again.last.unchanged, again.last.listed) == ({}, 1, 0)
-    assert sorted(site.paths) == ["/call", "/feed", "/feed", "/undated", "/visit"], "no article is asked for again so soon"
+    assert sorted(site.paths) == ["/call", "/feed", "/feed", "/undated", "/visit"], (
+        "no article is asked for again so soon"
+    )
 
 
 def test_an_article_that_its_feed_says_was_edited_is_a_revision(site: Site, look: Look, tmp_path: Path) -> None:
@@ -66,7 +68,9 @@ def test_an_article_that_was_edited_without_a_word_is_seen_when_it_is_looked_at_
     assert look(site.url("/feed"), manners=soon).outcomes == {}, "as often as it is to be looked at, and no more"
 
 
-def test_it_goes_on_where_it_was_stopped(site: Site, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_goes_on_where_it_was_stopped(
+    site: Site, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(4):
         site.article(f"/a{number}", f"PRK visits RUS on 2023-09-1{number}.")
     site.feed("/feed", *(f"/a{number}" for number in range(4)))
@@ -203,7 +207,8 @@ def test_site_maps_give_what_is_new(site: Site, look: Look) -> None:
 
     def sitemap(*entries: tuple[str, str]) -> Page:
         urls = "".join(
-            f"<url><loc>{site.url(path)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>" for path, day in entries
+            f"<url><loc>{site.url(path)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>"
+            for path, day in entries
         )
         body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
         return Page(body.encode(), kind="application/xml")

@@ -1,4 +1,4 @@
-"""Lists of articles on the web (feeds, site maps, OPML) and the manners with which they and their articles are asked."""
+"""Lists of articles on the web (feeds, site maps, OPML), and the manners with which they are asked for."""
 
 from onrecord.acquire.feeds.hosts import ForbiddenError, Host, Hosts, LaterError, StoppedError, host_of
 from onrecord.acquire.feeds.listing import Entry, Listing, listing

@@ -1,4 +1,4 @@
-"""Manners towards hosts: their robots.txt, a delay between requests, and none at all while they ask to be left alone."""
+"""Manners towards hosts: their robots.txt, a delay between requests, and none while they ask to be left alone."""
 
 import threading
 import time
@@ -199,4 +199,3 @@ def _now() -> str:
 
 def _shown(moment: str) -> str:
     return f"{moment[:16].replace('T', ' ')} UTC"
-

@@ -9,7 +9,8 @@ LAST = timedelta(days=1)
 
 def after(failures: int, now: datetime) -> datetime:
     """When to ask again after so many failures in a row: 5, 10, 20 minutes and so on, a day at most."""
-    return now + min(FIRST * 2 ** min(max(failures, 1) - 1, 12), LAST)
+    doubled = min(max(failures, 1) - 1, 12)
+    return now + min(FIRST * (1 << doubled), LAST)
 
 
 def told(value: str | None, now: datetime) -> datetime | None:

@@ -61,12 +61,8 @@ def visit(url: str, hosts: Hosts, limits: Limits, validators: Validators) -> Vis
     if answer.status == 304 and given:
         return Visit(page=None, validators=validators, at=_now())
     if answer.page is None:
-        raise (GoneError if answer.status in GONE else RefusalError)(*_why(answer))
+        raise GoneError(told(answer)) if answer.status in GONE else RefusalError("unreadable", told(answer))
     return Visit(page=answer.page, validators=_validators(answer), at=_now())
-
-
-def _why(answer: Answer) -> tuple[str, ...]:
-    return (told(answer),) if answer.status in GONE else ("unreadable", told(answer))
 
 
 def _validators(answer: Answer) -> Validators:

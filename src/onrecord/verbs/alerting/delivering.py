@@ -1,4 +1,4 @@
-"""Messages to where they are wanted: each noted once it is there, those that fail with the reason, to be tried again."""
+"""Messages to where they are wanted: each noted once it is there; those that fail are tried again."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Messages into files: JSON Lines that grow, and an Atom feed of the last ones. Nothing that is something else is touched."""
+"""Messages into files: JSON Lines that grow, and an Atom feed of the last ones. No other file is touched."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""What came about since an alert last looked that it is to tell of: each thing under a name, by which it is told once."""
+"""What came about since an alert last looked: each thing under a name, by which it is told once."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from onrecord.store.asked import asked
 from onrecord.store.bulk import many
 from onrecord.store.matching import matching
 from onrecord.tell.page import STATUS_WORDS
-
 
 NEW, AGAIN = "New", "A new report of it"
 
@@ -91,8 +90,7 @@ class Finder:
         if found is not None and not found & set(event.claims):
             return
         what = (
-            f"Grade moved from {before.grade.digit} ({before.grade.words}) to "
-            f"{event.grade.digit} ({event.grade.words})"
+            f"Grade moved from {before.grade.digit} ({before.grade.words}) to {event.grade.digit} ({event.grade.words})"
         )
         if says(before.status) != says(event.status):
             what += f", and what is graded from {STATUS_WORDS[before.status]} to {STATUS_WORDS[event.status]}"

@@ -24,7 +24,9 @@ def send(to: str, alert: str, messages: Sequence[AlertMessage], ways: Ways) -> N
         raise NotDelivered(f"{SECURITY} is '{security}': choose from {', '.join(PORTS)}")
     user, password = ways.environ.get(USER, ""), ways.secret(PASSWORD)
     if user and security == "none":
-        raise NotDelivered(f"a password is not sent without TLS: set {SECURITY} to starttls or tls, or leave out {USER}")
+        raise NotDelivered(
+            f"a password is not sent without TLS: set {SECURITY} to starttls or tls, or leave out {USER}"
+        )
     try:
         port = int(ways.environ.get(PORT) or PORTS[security])
         with _connection(host, port, security, ways.limits.timeout) as server:

@@ -17,8 +17,8 @@ LINES, FEEDS = (".jsonl", ".ndjson"), (".atom", ".xml")
 # Fields whose values a record may come to have: nothing of it need be there yet.
 TO_COME = frozenset({"outlet", "source", "entity", "place"})
 TARGETS = (
-    "'terminal', a file ending in .jsonl for JSON Lines or in .atom for a feed, an http or https address for a webhook, "
-    "or mailto:NAME@HOST"
+    "'terminal', a file ending in .jsonl for JSON Lines or in .atom for a feed, an http or https address for a "
+    "webhook, or mailto:NAME@HOST"
 )
 ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[\w.-]+")
 
@@ -54,7 +54,9 @@ def pair(given: Iterable[str]) -> tuple[str, ...]:
         raise UsageError("a pair is of two parties, by code or name: --pair PRK,Russia")
     for one in actors:
         if one.name:
-            raise UsageError(f'{one.shown} shares its code with others: search for it, with --search entity:"{one.name}"')
+            raise UsageError(
+                f'{one.shown} shares its code with others: search for it, with --search entity:"{one.name}"'
+            )
     return tuple(one.code for one in actors)
 
 

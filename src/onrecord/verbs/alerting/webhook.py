@@ -1,4 +1,4 @@
-"""Messages to a webhook: a POST each, signed with HMAC-SHA256 over the moment and the body, so that nobody else can send one."""
+"""Messages to a webhook: a POST each, signed with HMAC-SHA256, so that nobody else can send one."""
 
 import hmac
 import time

@@ -1,4 +1,4 @@
-"""A thing in words: never more certain than the record, each message with who says so, how sure, and the words cited."""
+"""A thing in words: never more certain than the record, with who says so, how sure that is, and the words cited."""
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -16,9 +16,7 @@ from onrecord.verbs.alerting.finding import Thing
 MOST = 4  # passages of a message
 
 
-def messages(
-    record: Record, alert: Alert, things: Sequence[Thing], made: str
-) -> list[tuple[Thing, AlertMessage]]:
+def messages(record: Record, alert: Alert, things: Sequence[Thing], made: str) -> list[tuple[Thing, AlertMessage]]:
     """What is told of each thing of which there are words to cite."""
     part = Part(record, [thing.event for thing in things])
     books: dict[str, Books] = {"firm": part, "lead": part.of_leads()}

@@ -35,7 +35,7 @@ class Course(NamedTuple):
 
 
 def now() -> datetime:
-    """This moment."""
+    """The moment it is, in UTC."""
     return datetime.now(UTC)
 
 

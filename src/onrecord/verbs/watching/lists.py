@@ -148,7 +148,7 @@ def _new(of: Watched, address: str, entry: Entry) -> Article:
 
 
 def _edited(of: Watched, kept: Article, entry: Entry) -> Article | None:
-    """The article, to be fetched anew, where its list says that it was edited; another list would say so in its own way."""
+    """The article, to be fetched anew, where the list that it came from says that it was edited."""
     if of.url != kept.source or not entry.stamp or entry.stamp == kept.stamp:
         return None
     return structs.replace(kept, url=entry.url, stamp=entry.stamp, looks=0, failures=0, due=FIRST_DUE, reason="")

@@ -1,6 +1,6 @@
 """Several hosts asked side by side, of each one thing after the other; a few answers wait, no more."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, Full, Queue
 from threading import Event
@@ -14,7 +14,7 @@ LOOK = 0.05  # seconds between looks at whether all are done
 
 def side_by_side(
     tasks: Iterable[T], host: Callable[[T], str], ask: Callable[[T], R], hosts: int, stop: Event
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """What `ask` gives for each task, as it comes; tasks are left where `stop` is set.
 
     Args:

@@ -1,5 +1,6 @@
 """What a round of watching did, for who wants to know."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -56,7 +57,5 @@ class Round(NamedTuple):
 
 def added(one: Round, built: BuildResult) -> Round:
     """The round with what a batch brought."""
-    outcomes = {name: one.outcomes.get(name, 0) + built.outcomes.get(name, 0) for name in one.outcomes | built.outcomes}
-    return one._replace(
-        outcomes=outcomes, claims=one.claims + built.claims, problems=(*one.problems, *built.problems)
-    )
+    outcomes = dict(Counter(one.outcomes) + Counter(built.outcomes))
+    return one._replace(outcomes=outcomes, claims=one.claims + built.claims, problems=(*one.problems, *built.problems))

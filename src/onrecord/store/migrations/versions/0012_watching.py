@@ -12,7 +12,9 @@ Id = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 def upgrade() -> None:
     """Make the five tables, empty."""
     op.create_table("watched_lists", sa.Column("url", Id, primary_key=True), sa.Column("body", sa.Text, nullable=False))
-    op.create_table("watched_hosts", sa.Column("name", Id, primary_key=True), sa.Column("body", sa.Text, nullable=False))
+    op.create_table(
+        "watched_hosts", sa.Column("name", Id, primary_key=True), sa.Column("body", sa.Text, nullable=False)
+    )
     op.create_table(
         "watched_pages",
         sa.Column("address", Id, primary_key=True),
