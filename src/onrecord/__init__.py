@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from onrecord.export import export
     from onrecord.model import (
         Account,
+        Alert,
+        AlertMessage,
         Claim,
         Confidence,
         Conflict,
@@ -69,7 +71,6 @@ if TYPE_CHECKING:
         Variant,
         WhatIf,
     )
-    from onrecord.model.alerts import Alert, AlertMessage
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
     from onrecord.tell.brief import Brief
@@ -257,8 +258,6 @@ _HOMES = {
     "Decision": "record.decisions",
     "decide": "verbs.decide",
     "undo": "verbs.decide",
-    "Alert": "model.alerts",
-    "AlertMessage": "model.alerts",
     "AlertResult": "verbs.alerts",
     "AlertState": "verbs.alerts",
     "Undelivered": "verbs.alerting.delivering",

@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from onrecord.model import Event, Story
+from onrecord.record.case import says
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import Books
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.part import Part
+from onrecord.tell.support import statement
 from onrecord.tell.view import Cite, EventView, Views
 
 REPORTS = 20  # the newest of a story, whose events are looked at
@@ -108,7 +110,7 @@ def known(part: Books, view: EventView) -> Iterable[str]:
     if answers := ", ".join(f"{one.response.by.name} {one.response.stance}" for one in view.responses):
         yield f"Responses: {answers}."
     if event.grade:
-        yield f"Grade {event.grade.digit}: {event.grade.words}."
+        yield f"Grade {event.grade.digit}, {event.grade.words}: {statement(says(event.status), event)}."
 
 
 def quoted(cite: Cite) -> str:
