@@ -25,7 +25,10 @@ def test_a_folder_is_watched_and_alerts_are_told(run: Any, reports: Path, tmp_pa
     assert "Alert a" in added.out
     assert "between PRK and CHN" in added.out
     article = json.loads((reports / "wire.json").read_text())
-    article |= {"maintext": article["maintext"].replace("RUS on 2023-09", "CHN on 2023-03"), "url": "https://wire.example/2"}
+    article |= {
+        "maintext": article["maintext"].replace("RUS on 2023-09", "CHN on 2023-03"),
+        "url": "https://wire.example/2",
+    }
     (reports / "later.json").write_text(json.dumps(article))
     told = run("watch", reports, "-o", record, "--once")
     assert told.code == 0

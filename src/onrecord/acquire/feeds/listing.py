@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct
 
 from onrecord.acquire import streams
-from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.limits import RefusalError, unexpected
+from onrecord.errors import OnrecordError
 
 Kind = Literal["feed", "json", "sitemap", "lists"]
 HEAD = 8192  # bytes in which the outermost element of a list stands
@@ -57,6 +58,15 @@ def listing(data: bytes, url: str, charset: str | None = None) -> Listing:
         RefusalError: it is no list, or one that cannot be read; says what it is instead.
         MissingExtraError: it is RSS or Atom, and feedparser is not installed.
     """
+    try:
+        return _listing(data, url, charset)
+    except OnrecordError:
+        raise
+    except Exception as error:  # one list must not end a round, whatever a parser makes of it
+        raise unexpected(error) from error
+
+
+def _listing(data: bytes, url: str, charset: str | None) -> Listing:
     if data.startswith(streams.GZIP):
         data, _ = streams.read_all(streams.gunzip(iter([data])), MOST_BYTES)
     if len(data) > MOST_BYTES:

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from onrecord.acquire.feeds.hosts import Hosts
+from onrecord.acquire.feeds.hosts import Hosts, StoppedError
 from onrecord.acquire.fetching import Answer, Fetched, UnansweredError, request, told
-from onrecord.acquire.limits import Limits, RefusalError
+from onrecord.acquire.limits import Limits, RefusalError, unexpected
+from onrecord.errors import OnrecordError
 
 GONE = (404, 410)
 
@@ -57,6 +58,10 @@ def visit(url: str, hosts: Hosts, limits: Limits, validators: Validators) -> Vis
     except UnansweredError:
         hosts.unanswered(asked[-1])
         raise
+    except (OnrecordError, StoppedError):
+        raise
+    except Exception as error:  # one answer must not end a round, whatever a library makes of it
+        raise unexpected(error) from error
     hosts.answered(answer.url, answer)
     if answer.status == 304 and given:
         return Visit(page=None, validators=validators, at=_now())
