@@ -109,7 +109,7 @@ def test_leads_are_told_only_if_asked_for_and_as_leads(desk: Desk) -> None:
     doubtful = add_alert(desk.record, pair=["PRK", "USA"], leads=True)
     desk.bring(a="Rumour says that PRK attacks USA on 2023-09-20.")
     (message,) = desk.told()
-    assert (message.alert, message.tier, message.digit) == (doubtful.id, "lead", None)
+    assert (message.alert, message.tier, message.digit, message.what) == (doubtful.id, "lead", None, "New lead")
     assert "This is a lead: read with too little confidence to be told as fact (unlikely, 41 %" in message.text
     desk.bring(b="PRK attacks USA on 2023-09-20.")
     assert {(message.alert, message.tier) for message in desk.told()} == {

@@ -7,7 +7,7 @@ from threading import Event, Timer
 
 import pytest
 
-from onrecord import InputError, UsageError, WatchResult, open_record, watch
+from onrecord import InputError, StoreError, UsageError, WatchResult, open_record, watch
 from onrecord.verbs.watching.telling import Round
 from tests.acquire.feeds.sites import LOCAL, QUICK, Page, Site
 from tests.verbs.building import Write
@@ -135,6 +135,31 @@ def test_rounds_go_on_until_it_is_stopped(site: Site, look: Look) -> None:
     done = look(site.url("/feed"), every=0.05, stop=stop, progress=told)
     assert (done.rounds, done.outcomes) == (3, {"new": 3})
     assert not rounds[0].stopped
+
+
+def test_a_record_that_is_in_use_is_told_and_tried_again(
+    site: Site, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[Round] = []
+    stop = Event()
+
+    def busy(*_: object) -> Round:
+        raise StoreError("a.onrecord is in use by another build: wait until it has ended")
+
+    monkeypatch.setattr("onrecord.verbs.watch.go_round", busy)
+    with pytest.raises(StoreError, match="in use"):
+        look(site.url("/feed"))
+    site.feed("/feed")
+
+    def told(one: Round) -> None:
+        rounds.append(one)
+        monkeypatch.undo()
+        if len(rounds) == 2:
+            stop.set()
+
+    look(site.url("/feed"), every=0.05, stop=stop, progress=told)
+    assert "in use" in rounds[0].missed[0].reason
+    assert rounds[1].ok
 
 
 def test_a_stop_is_heeded_while_it_waits(site: Site, look: Look) -> None:

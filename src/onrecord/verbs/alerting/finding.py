@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from onrecord.errors import AmbiguousError, NotFoundError, UsageError
 from onrecord.knowledge.folding import fold
-from onrecord.model import Claim, Event, Report, Response
+from onrecord.knowledge.names import label
+from onrecord.model import Claim, Event, Party, Report, Response
 from onrecord.model.alerts import Alert
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
@@ -16,8 +17,9 @@ from onrecord.store.asked import asked
 from onrecord.store.bulk import many
 from onrecord.store.matching import matching
 from onrecord.tell.page import STATUS_WORDS
+from onrecord.tell.voices import Voices
 
-NEW, AGAIN = "New", "A new report of it"
+NEW, NEW_LEAD, AGAIN = "New", "New lead", "A new report of it"
 
 
 class Thing(NamedTuple):
@@ -68,7 +70,7 @@ class Finder:
         had = set(before.claims) if before else set()
         new = tuple(id for id in event.claims if id not in had and (found is None or id in found))
         if before is None:
-            what = NEW
+            what = NEW if event.tier == "firm" else NEW_LEAD
         elif not _meets(alert, before):
             what = "New to this alert"
         elif before.tier != event.tier:
@@ -77,7 +79,7 @@ class Finder:
             what = f"Was {STATUS_WORDS[before.status]}, now {STATUS_WORDS[event.status]}"
         else:
             what = "" if found is None else AGAIN
-        answers = found is None or (new if what in (NEW, AGAIN) else set(event.claims) & found)
+        answers = found is None or (new if what in (NEW, NEW_LEAD, AGAIN) else set(event.claims) & found)
         if what and answers:
             name = f"told {event.id} {says(event.status)}{' lead' if event.tier == 'lead' else ''}"
             yield Thing(event, name, what, new)
@@ -105,19 +107,25 @@ class Finder:
             return
         claims = [self._decisions.corrected(one) for one in many(self._record, Claim, event.claims)]
         reports = {one.id: one for one in many(self._record, Report, {claim.report for claim in claims})}
+        voices = Voices(claims, reports)
         had = set(before.claims) if before else set()
         answered = set(before.responses) if before else set()
         for claim in claims:
             told = as_told(claim, event.type, reports.get(claim.report), self._decisions)
             if claim.id not in had and told.status == "negated" and not told.partial:
-                by = claim.sources[-1].name if claim.sources else ""
+                by = voices.told(claim.sources[-1], claim.report) if claim.sources else ""
                 what = "Said not to be so" + (f" by {by}" if by else "")
                 yield Thing(event, f"denial {event.id} {fold(by or claim.report)}", what, (claim.id,))
         for response in many(self._record, Response, event.responses):
             if response.id not in answered and response.stance == "denies":
-                by, of = response.by.name, of_content(response, event.type, claims)
+                by, of = _name(response.by), of_content(response, event.type, claims)
                 what = f"What was said is denied by {by}" if of else f"Denied by {by}"
                 yield Thing(event, f"denial {event.id} {fold(by)}", what, (), (response.id,))
+
+
+def _name(party: Party) -> str:
+    """A party's own name, or that of its state where it is only pointed at: "he", "the ministry"."""
+    return party.name if party.name[:1].isupper() or party.code == "?" else label(party.code)
 
 
 def _meets(alert: Alert, event: Event) -> bool:

@@ -35,9 +35,8 @@ def _message(alert: Alert, thing: Thing, books: Books, views: Views, made: str) 
     answers = [one for one in view.responses if one.response.id in thing.responses]
     grade = event.grade.words if event.grade else ""
     passages = (*map(_response, answers), *map(_claim, cites))[:MOST]
-    lines = [f"{thing.what}: {event.title}", *known(books, view)]
-    if event.tier == "lead":
-        lines.append(_doubt(books.of(event)))
+    doubt = [_doubt(books.of(event))] if event.tier == "lead" else []
+    lines = [f"{thing.what}: {event.title}", *doubt, *known(books, view)]
     lines += [f"{_answered(one)} [{one.response.id}]" for one in answers[:MOST]]
     lines += [f"{quoted(cite)} [{cite.claim.id}]" for cite in cites[: MOST - len(answers[:MOST])]]
     lines.append(f"Event {event.id}: onrecord explain, cite and decide take this id, and those in brackets.")
