@@ -53,7 +53,7 @@ def test_who_takes_no_more_ends_it() -> None:
 
 
 def test_a_bug_is_no_silence() -> None:
-    def ask(task: str) -> str:
+    def ask(_: str) -> str:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
