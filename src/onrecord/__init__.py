@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.acquire import acquire
+    from onrecord.acquire.feeds.manners import Manners
     from onrecord.errors import (
         AcquireError,
         AmbiguousError,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from onrecord.export import export
     from onrecord.model import (
         Account,
+        Alert,
+        AlertMessage,
         Claim,
         Confidence,
         Conflict,
@@ -76,6 +79,8 @@ if TYPE_CHECKING:
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
+    from onrecord.verbs.alerting.delivering import Undelivered
+    from onrecord.verbs.alerts import AlertResult, AlertState, add_alert, alerts, check_alerts, remove_alert
     from onrecord.verbs.ask import Answer, Found, Question, ask
     from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
@@ -94,12 +99,18 @@ if TYPE_CHECKING:
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
+    from onrecord.verbs.watch import WatchResult, watch
+    from onrecord.verbs.watching.telling import Missed, Round
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Account",
     "AcquireError",
+    "Alert",
+    "AlertMessage",
+    "AlertResult",
+    "AlertState",
     "AmbiguousError",
     "Answer",
     "Brief",
@@ -129,6 +140,8 @@ __all__ = [
     "Item",
     "Likely",
     "Listed",
+    "Manners",
+    "Missed",
     "MissingExtraError",
     "Name",
     "NotARecordError",
@@ -147,6 +160,7 @@ __all__ = [
     "RemoveResult",
     "Report",
     "Response",
+    "Round",
     "Scored",
     "Section",
     "Source",
@@ -157,18 +171,23 @@ __all__ = [
     "Term",
     "TimeRange",
     "Undated",
+    "Undelivered",
     "UsageError",
     "Use",
     "Variant",
     "Verdict",
     "VersionError",
+    "WatchResult",
     "WhatIf",
     "__version__",
     "acquire",
+    "add_alert",
+    "alerts",
     "ask",
     "brief",
     "build",
     "check",
+    "check_alerts",
     "cite",
     "copy",
     "decide",
@@ -190,9 +209,11 @@ __all__ = [
     "page",
     "read",
     "remove",
+    "remove_alert",
     "show",
     "summary",
     "undo",
+    "watch",
 ]
 
 _HOMES = {
@@ -237,6 +258,18 @@ _HOMES = {
     "Decision": "record.decisions",
     "decide": "verbs.decide",
     "undo": "verbs.decide",
+    "AlertResult": "verbs.alerts",
+    "AlertState": "verbs.alerts",
+    "Undelivered": "verbs.alerting.delivering",
+    "add_alert": "verbs.alerts",
+    "alerts": "verbs.alerts",
+    "check_alerts": "verbs.alerts",
+    "remove_alert": "verbs.alerts",
+    "Manners": "acquire.feeds.manners",
+    "Missed": "verbs.watching.telling",
+    "Round": "verbs.watching.telling",
+    "WatchResult": "verbs.watch",
+    "watch": "verbs.watch",
 } | dict.fromkeys(("EntityRow", "diff", "entities", "ledger", "page", "show", "summary"), "tell")
 
 

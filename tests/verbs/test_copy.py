@@ -10,15 +10,20 @@ import pytest
 from msgspec import structs
 from sqlalchemy import select, text
 
-from onrecord import StoreError, build, copy, decide, import_dataset, import_list, open_record, remove, undo
+from onrecord import StoreError, add_alert, build, copy, decide, import_dataset, import_list, open_record, remove, undo
+from onrecord.acquire.feeds import Host
 from onrecord.errors import NotARecordError, VersionError
 from onrecord.forecast.kept import keep
 from onrecord.model import Conflict, Name
-from onrecord.store import Record, copying, migrate, schema
+from onrecord.store import Record, copying, migrate, schema, watching
+from onrecord.store import alerts as kept_alerts
+from onrecord.store.alerts import Letter
+from onrecord.store.watching import Article, Watched
 from onrecord.verbs.copy import CopyStep
 from tests.forecast.made import forecast
 from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
+from tests.verbs.alerting.made import message
 from tests.verbs.building import Write
 
 EVENTS = "date\tactor\trelation\trecipient\n2023-09-13\tRussia\tHost a visit\tKim Jong-Un\n"
@@ -60,6 +65,10 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             (folder.parent / "icews.tsv").write_text(EVENTS, encoding="utf-8")
             import_dataset(record, folder.parent / "icews.tsv", format="icews")
             keep(record, [forecast(0.3)])
+            page = Article(address="a.example/1", url="https://a.example/1", source="https://a.example/feed")
+            watching.keep(record, lists=[Watched(url=page.source)], articles=[page], hosts=[Host(name="a.example")])
+            alert = add_alert(record, search="visits")
+            kept_alerts.tell(record, alert.id, [Letter(message(alert.id), "told e1 happened", "terminal")], 1)
             event = next(record.events())
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
-from typing import IO, BinaryIO, NamedTuple
+from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -26,6 +26,9 @@ from onrecord.acquire.objects import ENDS_EARLY, Chunks, Draftlike, from_json, f
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
 
+if TYPE_CHECKING:
+    from onrecord.acquire.fetching import Fetched
+
 
 def read_input(
     given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool, facts: Facts = NONE
@@ -34,15 +37,21 @@ def read_input(
 
     `facts` are what the user says of all inputs; what the input's own row in a table says goes before.
     """
-    for report in _read(given, stdin, limits, fetch, [given.facts, facts] if given.facts else [facts]):
+    drafts = _drafts(given, stdin, limits, fetch)
+    for report in _read(given, drafts, limits, [given.facts, facts] if given.facts else [facts]):
         yield msgspec.structs.replace(report, path=path_of(given, report))
 
 
-def _read(
-    given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool, facts: Sequence[Facts]
-) -> Iterator[Report]:
+def read_fetched(url: str, answer: "Fetched", at: str, limits: Limits, facts: Facts = NONE) -> Iterator[Report]:
+    """The reports of a page that was fetched already, at a moment in ISO 8601. Never raises for what it holds."""
+    given = Input(url, url)
+    for report in _read(given, _answered(given, answer, at, limits), limits, [facts]):
+        yield msgspec.structs.replace(report, path=path_of(given, report))
+
+
+def _read(given: Input, drafts: Iterator[Draftlike], limits: Limits, facts: Sequence[Facts]) -> Iterator[Report]:
     try:
-        for found in _drafts(given, stdin, limits, fetch):
+        for found in drafts:
             if isinstance(found, Report):
                 yield found
                 continue
@@ -91,7 +100,10 @@ def _fetched(given: Input, limits: Limits, fetch: bool) -> Iterator[Draftlike]:
     from onrecord.acquire.fetching import fetch as get
 
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
-    answer = get(given.label, limits)
+    yield from _answered(given, get(given.label, limits), now, limits)
+
+
+def _answered(given: Input, answer: "Fetched", now: str, limits: Limits) -> Iterator[Draftlike]:
     kind: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
     form = kind or named(urlsplit(answer.url).path)
     yield from _packed(given._replace(form=form), iter([answer.data]), limits, Origin(answer.url, now, answer.charset))

@@ -15,6 +15,8 @@ from onrecord.errors import OnrecordError
 
 COMMANDS = (
     "build",
+    "watch",
+    "alert",
     "show",
     "page",
     "serve",

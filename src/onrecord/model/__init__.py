@@ -5,6 +5,7 @@ every field checked, by `msgspec.json.decode(raw, type=Claim)`. Offsets are half
 `Report.text`. Dates are ISO 8601 strings. Codes of states are ISO 3166-1 alpha-3.
 """
 
+from onrecord.model.alerts import Alert, AlertMessage, Passage
 from onrecord.model.claims import Claim, Confidence, Item, Party, Place, Reason, Response, Source, TimeRange
 from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.entities import SCHEMAS, Entity, Name, Use, Variant
@@ -55,6 +56,8 @@ __all__ = [
     "Account",
     "AgreementKind",
     "Ahead",
+    "Alert",
+    "AlertMessage",
     "Bin",
     "Claim",
     "Confidence",
@@ -85,6 +88,7 @@ __all__ = [
     "Outlook",
     "Part",
     "Party",
+    "Passage",
     "Place",
     "PlacePrecision",
     "Plan",

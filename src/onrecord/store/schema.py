@@ -355,3 +355,41 @@ forecasts = Table(
     Index("forecasts_by_day", "day", "id"),
     Index("forecasts_of_story", "story", "day"),
 )
+
+# What watching goes on from: lists of articles, the articles they have (or files of folders), and the hosts of both.
+# `due` is when an article is to be fetched next, "" for never.
+watched_lists = Table("watched_lists", metadata, Column("url", Id, primary_key=True), _body())
+
+watched_hosts = Table("watched_hosts", metadata, Column("name", Id, primary_key=True), _body())
+
+watched_pages = Table(
+    "watched_pages",
+    metadata,
+    Column("address", Id, primary_key=True),
+    Column("due", Id, nullable=False),
+    _body(),
+    Index("watched_pages_due", "due", "address"),
+)
+
+# Alerts: `seen` is the last build that was looked at for it. A message is about one thing, and goes to one target once.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("made", String, nullable=False),
+    Column("seen", Integer, nullable=False),
+    _body(),
+)
+
+alert_messages = Table(
+    "alert_messages",
+    metadata,
+    Column("alert", Id, ForeignKey("alerts.id"), primary_key=True),
+    Column("thing", Id, primary_key=True),
+    Column("target", Id, primary_key=True),
+    Column("made", String, nullable=False),
+    Column("sent", String),
+    Column("failed", Text),
+    _body(),
+    Index("alert_messages_sent", "alert", "sent", "made"),
+)

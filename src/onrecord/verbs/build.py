@@ -138,22 +138,48 @@ def build(
         raise UsageError("a profile tells of one process: leave jobs at 1 for it")
     facts = _facts(date, outlet, by)
     check_there(given)
-    from onrecord.read.timing import spent, spent_on_each, timed
+    from onrecord.read.timing import spent_on_each, timed
 
     with open_record(output, create=True) as record, timed() as seconds:
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
         run = _Run(record, given, progress)
-        intake = Intake(record, again=again)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
-        for incoming, found in read_batches(intake.batches(reports), settings, jobs):
-            with spent("record"):
-                run.take(incoming, found)
-                intake.written(incoming)
-        with spent("record"):
-            done = run.finish()
+        done = _taken_in(record, run, reports, settings, jobs=jobs, again=again)
         return done._replace(stages=dict(sorted(seconds.items(), key=lambda one: -one[1]))) if profile else done
+
+
+def take_in(
+    record: Record,
+    reports: Iterable[Report],
+    named: Sequence[str],
+    settings: "Settings | None" = None,
+    *,
+    progress: Callable[[Step], None] | None = None,
+) -> BuildResult:
+    """As `build`, with reports that were acquired already; `named` is what the record says they come from."""
+    return _taken_in(record, _Run(record, named, progress), reports, settings)
+
+
+def _taken_in(
+    record: Record,
+    run: "_Run",
+    reports: Iterable[Report],
+    settings: "Settings | None",
+    *,
+    jobs: int = 1,
+    again: bool = False,
+) -> BuildResult:
+    from onrecord.read.timing import spent
+
+    intake = Intake(record, again=again)
+    for incoming, found in read_batches(intake.batches(reports), settings, jobs):
+        with spent("record"):
+            run.take(incoming, found)
+            intake.written(incoming)
+    with spent("record"):
+        return run.finish()
 
 
 def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:

@@ -8,10 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import etree
 
-from onrecord.serve.feeds import Entry, Feed
-from onrecord.serve.feeds.entries import stamp
-from onrecord.serve.feeds.written import ATOM, Places, atom, json_feed, urn
 from onrecord.store import Record
+from onrecord.tell.feeds import Entry, Feed
+from onrecord.tell.feeds.entries import stamp
+from onrecord.tell.feeds.written import ATOM, Places, atom, json_feed, urn
 
 NS = {"a": ATOM}
 RFC3339 = "%Y-%m-%dT%H:%M:%S%z"

@@ -12,11 +12,11 @@ from onrecord.serve.api.answering import FAILURES, examples
 from onrecord.serve.api.asked import LONGEST, Asked, opened
 from onrecord.serve.api.named import headings
 from onrecord.serve.api.named import story as named_story
-from onrecord.serve.feeds import Feed, of_search, of_story
-from onrecord.serve.feeds.written import Places, atom, json_feed
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.serve.templating import link
+from onrecord.tell.feeds import Feed, of_search, of_story
+from onrecord.tell.feeds.written import Places, atom, json_feed
 
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 XML, JSON = "application/atom+xml", "application/feed+json"

@@ -10,9 +10,12 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from onrecord.model import Event, Story
+from onrecord.record.case import says
 from onrecord.store import Record
+from onrecord.tell.ledgers.base import Books
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.part import Part
+from onrecord.tell.support import statement
 from onrecord.tell.view import Cite, EventView, Views
 
 REPORTS = 20  # the newest of a story, whose events are looked at
@@ -91,19 +94,29 @@ def _entry(part: Part, view: EventView, made: datetime) -> Entry:
 
 
 def _lines(part: Part, view: EventView, cites: Sequence[Cite]) -> Iterable[str]:
+    """What the record holds of the event, and the words of some who tell of it."""
+    yield from known(part, view)
+    for cite in cites[:QUOTED]:
+        yield quoted(cite)
+
+
+def known(part: Books, view: EventView) -> Iterable[str]:
     """What the record holds of the event: its status first, for no quote may be read without it."""
     event = view.event
-    yield f"Status: {STATUS_WORDS[event.status]}. {view.support}."
+    yield f"Status: {STATUS_WORDS[event.status]}." + (f" {view.support}." if view.support else "")
     yield f"Who says so: {part.says(event, part.of(event))}."
     if view.when:
         yield f"When: {view.when}."
     if answers := ", ".join(f"{one.response.by.name} {one.response.stance}" for one in view.responses):
         yield f"Responses: {answers}."
     if event.grade:
-        yield f"Grade {event.grade.digit}: {event.grade.words}."
-    for cite in cites[:QUOTED]:
-        where = ", ".join(filter(None, (cite.report.outlet or cite.report.id, cite.day)))
-        yield f"“{cite.claim.quote}” ({STATUS_WORDS[cite.claim.status]}, says {cite.speakers}; {where})"
+        yield f"Grade {event.grade.digit}, {event.grade.words}: {statement(says(event.status), event)}."
+
+
+def quoted(cite: Cite) -> str:
+    """The words of a claim, never without its status, who says so, and where."""
+    where = ", ".join(filter(None, (cite.report.outlet or cite.report.id, cite.day)))
+    return f"“{cite.claim.quote}” ({STATUS_WORDS[cite.claim.status]}, says {cite.speakers}; {where})"
 
 
 def stamp(given: str | None) -> datetime | None:

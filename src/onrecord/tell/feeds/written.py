@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 
 from onrecord import __version__
-from onrecord.serve.feeds.entries import Entry, Feed
+from onrecord.tell.feeds.entries import Entry, Feed
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -17,12 +17,15 @@ REFUSED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Places(Struct, frozen=True, kw_only=True):
-    """What a feed is known by for good, where it lies, the page that it is of, and the page of an event."""
+    """What a feed is known by for good, where it lies, the page that it is of, and the page of an event.
+
+    A feed in a file is of no page: it has none of the addresses.
+    """
 
     id: str
-    own: str
-    page: str
-    event: Callable[[str], str]
+    own: str = ""
+    page: str = ""
+    event: Callable[[str], str] = lambda _: ""
 
 
 def atom(feed: Feed, places: Places) -> bytes:
@@ -39,8 +42,10 @@ def atom(feed: Feed, places: Places) -> bytes:
     add(root, "id", urn(places.id))
     add(root, "title", feed.title)
     add(root, "updated", when(feed.updated))
-    add(root, "link", rel="self", type="application/atom+xml", href=places.own)
-    add(root, "link", rel="alternate", type="text/html", href=places.page)
+    if places.own:
+        add(root, "link", rel="self", type="application/atom+xml", href=places.own)
+    if places.page:
+        add(root, "link", rel="alternate", type="text/html", href=places.page)
     add(root, "generator", "onrecord", version=__version__)
     add(add(root, "author"), "name", "onrecord")
     for one in feed.entries:
@@ -50,7 +55,8 @@ def atom(feed: Feed, places: Places) -> bytes:
         add(entry, "updated", when(one.updated))
         if one.published:
             add(entry, "published", when(one.published))
-        add(entry, "link", rel="alternate", type="text/html", href=places.event(one.event))
+        if page := places.event(one.event):
+            add(entry, "link", rel="alternate", type="text/html", href=page)
         for tag in one.tags:
             add(entry, "category", term=tag)
         add(entry, "content", one.text, type="text")

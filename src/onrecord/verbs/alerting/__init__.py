@@ -1,0 +1,1 @@
+"""What serves alerts: what is to be told, in which words, and to whom."""
