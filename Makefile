@@ -43,7 +43,7 @@ types: $(VENV)/.dev  ## mypy --strict
 	$(BIN)/mypy
 
 docs: $(VENV)/.dev  ## build the documentation strictly, into site/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/zensical build --clean --strict
 
 pictures: $(VENV)/.dev  ## take the pictures of the documentation anew, with Chromium
 	$(BIN)/python docs/pictures.py
@@ -106,4 +106,4 @@ $(MADE)/fitted: $(MADE)/exported training/reader/fit.py training/reader/where.py
 	@touch $@
 
 clean:  ## remove what the targets made
-	rm -rf $(VENV) demo site .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo site dist .cache .mypy_cache .ruff_cache .pytest_cache
