@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types docs pictures floors browser lock clean help
+.PHONY: demo test check lint types docs pictures floors browser lock audit sbom release clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -50,6 +50,15 @@ pictures: $(VENV)/.dev  ## take the pictures of the documentation anew, with Chr
 
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py
+
+audit: $(VENV)/.dev  ## known vulnerabilities in what is pinned; says so where the advisories cannot be reached
+	$(BIN)/python .ci/audit.py locks/run.txt locks/dev.txt
+
+sbom: $(VENV)/.dev  ## the bill of materials (CycloneDX), into dist/
+	$(BIN)/python .ci/release.py --sbom
+
+release: $(VENV)/.dev  ## wheel, source archive, bill of materials and checksums, into dist/, from a clean tree
+	$(BIN)/python .ci/release.py
 
 # Debian has PyICU, and nothing here needs what SQLAlchemy brings for mypy.
 UNNEEDED := $(addprefix --no-emit-package ,pyicu mypy mypy-extensions ast-serialize librt pathspec)
