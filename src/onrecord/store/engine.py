@@ -18,9 +18,6 @@ from onrecord.store.unwritable import can_be_opened, to_read
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
 BUSY_MS = 30_000
 WRITE = {"onrecord_write": True}
-# What SQLite advises for a file from somebody else (https://sqlite.org/security.html): its views and triggers may not
-# do what has effects beyond the file, and its pages are checked for what they say of themselves.
-WARY = ("trusted_schema=OFF", "cell_size_check=ON")
 
 
 def is_url(record: str | Path) -> bool:
@@ -130,7 +127,10 @@ def _pragmas(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _pragmas_read_only(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in ("foreign_keys=ON", f"busy_timeout={BUSY_MS}", "cache_size=-65536", "temp_store=MEMORY", *WARY):
+    # The last is SQLite's advice for a file from somebody else: pages are checked for what they say of themselves.
+    for pragma in (
+        "foreign_keys=ON", f"busy_timeout={BUSY_MS}", "cache_size=-65536", "temp_store=MEMORY", "cell_size_check=ON"
+    ):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 
 
