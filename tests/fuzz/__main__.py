@@ -26,7 +26,10 @@ def main() -> int:
             ran = run(folder, [(reader, given.start, given.count or READERS[reader].count)])
             inputs, found = inputs + ran.inputs, found + len(ran.findings)
             took, which = ran.slowest
-            sys.stdout.write(f"{reader}: {ran.inputs} inputs, slowest {took} s ({which}), {ran.peak} MB more at most\n")
+            sys.stdout.write(
+                f"{reader}: {ran.inputs} inputs in {ran.seconds:.0f} s of processor time, the slowest in {took} s "
+                f"({which}), {ran.peak} MB more at most\n"
+            )
             for one in ran.findings:
                 sys.stdout.write(f"  {one.reader}:{one.number} {one.what}\n")
                 if given.keep:

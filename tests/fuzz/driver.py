@@ -24,10 +24,11 @@ class Finding(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """What came of feeding: findings, how many inputs there were, the slowest in seconds, the most memory in MB."""
+    """What came of feeding: findings, inputs, seconds of processor time, the slowest input, the most memory in MB."""
 
     findings: list[Finding]
     inputs: int
+    seconds: float
     slowest: tuple[float, str]
     peak: int
 
@@ -35,7 +36,7 @@ class Ran(NamedTuple):
 def run(folder: Path, jobs: Sequence[tuple[str, int, int]]) -> Ran:
     """Feed each reader from a number on so many inputs; the seeds lie in `folder`."""
     findings: list[Finding] = []
-    inputs, slowest, peak = 0, (0.0, ""), 0
+    inputs, seconds, slowest, peak = 0, 0.0, (0.0, ""), 0
     left = list(jobs)
     while left:
         at: tuple[str, int] | None = None
@@ -47,6 +48,7 @@ def run(folder: Path, jobs: Sequence[tuple[str, int, int]]) -> Ran:
                 continue
             assert at is not None
             done, (reader, number) = at, at
+            seconds += line["took"]
             slowest = max(slowest, (line["took"], f"{reader}:{number}"))
             if line["peak"] - MEMORY > 0:
                 findings.append(Finding(reader, number, f"takes {line['peak']} MB"))
@@ -54,7 +56,7 @@ def run(folder: Path, jobs: Sequence[tuple[str, int, int]]) -> Ran:
             if line["wrong"]:
                 findings.append(Finding(reader, number, line["wrong"]))
         left = _behind(left, at) if at and (at != done or left[-1][1] + left[-1][2] - 1 != at[1]) else []
-    return Ran(findings, inputs, slowest, peak)
+    return Ran(findings, inputs, seconds, slowest, peak)
 
 
 def _behind(jobs: Sequence[tuple[str, int, int]], at: tuple[str, int]) -> list[tuple[str, int, int]]:

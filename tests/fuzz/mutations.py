@@ -10,12 +10,24 @@ from contextlib import closing, suppress
 from random import Random
 
 MOST = 1_000_000  # bytes of what comes out, bombs aside
+USUAL = 40_000  # of most inputs, so that there can be many
 BOMB = 60_000_000
 ZIP = b"PK\x03\x04"
 SQLITE = b"SQLite format 3\0"
 NUMBERS = (b"0", b"-1", b"9" * 30, b"1e999", b"-1e999", b"4294967296", b"18446744073709551616", b"9" * 5000, b"NaN")
 ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "utf-7", "cp037", "cp1251", "shift_jis", "hz")
-NAMES = (b"utf-8", b"utf-16", b"utf-7", b"undefined", b"idna", b"rot13", b"base64", b"hex", b"x-none", b"unicode_escape")
+NAMES = (
+    b"utf-8",
+    b"utf-16",
+    b"utf-7",
+    b"undefined",
+    b"idna",
+    b"rot13",
+    b"base64",
+    b"hex",
+    b"x-none",
+    b"unicode_escape",
+)
 OPEN = (b"<div>", b"<p><b>", b"<table><tr><td>", b"[", b'{"a":', b'{"text":[', b"(", b"{\\rtf1 ", b"{\\b ", b"<!--",
         b"<![CDATA[", b'"', b"&amp;", b"<svg>", b"<blockquote>", b"<<", b"\n> ", b"Content-Type: multipart/mixed\n\n")  # fmt: skip
 CHARACTERS = ("\u202e", "\u200b" * 50, "\u0301" * 200, "\ufffd", "\ufeff", "\x00", "\x1b[31m", "\U0010ffff", "\u2028",
@@ -47,16 +59,22 @@ def cut(dice: Random, data: bytes, _: bytes) -> bytes:
 def insert(dice: Random, data: bytes, _: bytes) -> bytes:
     """Noise, or a character that is no letter."""
     at = dice.randrange(len(data) + 1)
-    noise = dice.choice((dice.randbytes(dice.randrange(1, 40)), dice.choice(CHARACTERS).encode("utf-8", "surrogatepass")))
+    noise = dice.choice(
+        (dice.randbytes(dice.randrange(1, 40)), dice.choice(CHARACTERS).encode("utf-8", "surrogatepass"))
+    )
     return data[:at] + noise * dice.choice((1, 1, 3)) + data[at:]
 
 
 def repeat(dice: Random, data: bytes, _: bytes) -> bytes:
     """A piece over and over."""
     start, end = sorted(dice.randrange(len(data) + 1) for _time in range(2))
-    piece = data[start:end][: dice.choice((1, 8, 60, 5000))] or b"\n"
-    times = min(dice.choice((2, 2, 30, 300, 3000, 100_000)), MOST // len(piece))
-    return data[:start] + piece * times + data[start:]
+    piece = data[start:end][: dice.choice((1, 8, 60, 2000))] or b"\n"
+    return data[:start] + piece * _times(dice, piece) + data[start:]
+
+
+def _times(dice: Random, piece: bytes) -> int:
+    """How often: seldom so often that the whole is large."""
+    return min(dice.choice((2, 30, 300, 3000, 100_000)), (MOST if dice.random() < 0.01 else USUAL) // len(piece))
 
 
 def splice(dice: Random, data: bytes, other: bytes) -> bytes:
@@ -68,7 +86,7 @@ def nest(dice: Random, data: bytes, _: bytes) -> bytes:
     """Something opens, very often."""
     opening = dice.choice(OPEN)
     at = dice.choice((0, dice.randrange(len(data) + 1)))
-    return data[:at] + opening * min(dice.choice((3, 300, 3000, 30_000)), MOST // len(opening)) + data[at:]
+    return data[:at] + opening * _times(dice, opening) + data[at:]
 
 
 def number(dice: Random, data: bytes, _: bytes) -> bytes:
@@ -132,7 +150,7 @@ def within(dice: Random, data: bytes, other: bytes) -> bytes:
         parts[at] = (name, simple(dice, content or b"x", other))
     elif what < 0.88:
         del parts[at]
-    elif what < 0.94:
+    elif what < 0.98:
         parts.append((dice.choice((name, "../../" + name, "/" + name, name + "\u202e", "a" * 60_000)), content))
     else:
         parts[at] = (name, content + dice.choice((b"\0", b" ", b"<p>", b"a,b\n")) * (BOMB // 4))
@@ -184,7 +202,7 @@ def _value(dice: Random, was: object) -> object:
 
 def packed(dice: Random, data: bytes) -> bytes:
     """Packed with gzip, perhaps damaged, or a bomb."""
-    if dice.random() < 0.1:
+    if dice.random() < 0.01:
         return gzip.compress(data, 1, mtime=0) + gzip.compress(b" " * 1_000_000, 1, mtime=0) * 300
     out = gzip.compress(data, 1, mtime=0)
     return simple(dice, out, out) if dice.random() < 0.5 else out

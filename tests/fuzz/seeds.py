@@ -12,8 +12,20 @@ from pathlib import Path
 import numpy as np
 import zstandard
 
-from tests.acquire import exports, test_archive, test_docx, test_epub, test_event_files, test_live, test_mhtml, test_pdf
-from tests.acquire import test_lists, test_rtf, test_tables, test_wacz
+from tests.acquire import (
+    exports,
+    test_archive,
+    test_docx,
+    test_epub,
+    test_event_files,
+    test_lists,
+    test_live,
+    test_mhtml,
+    test_pdf,
+    test_rtf,
+    test_tables,
+    test_wacz,
+)
 from tests.acquire.conftest import FIRST, SECOND, TITLE
 
 URL = "https://example.com/2023/09/05/talks"
@@ -119,16 +131,23 @@ def made() -> dict[str, list[str | bytes]]:
     linked = test_live.page(f'<script type="application/ld+json">{json.dumps(LINKED)}</script>')
     lines = json.dumps(ARTICLE) + "\n" + json.dumps({"headline": "Second", "text": SECOND, "url": URL + "2"}) + "\n"
     commas = test_tables.table(ROWS)
-    inputs = 'path,date,outlet,url,author\na.txt,05/09/2023,The Daily,https://example.com/a,"A. M.; P. Q."\n"*.html",,,,\n'
+    inputs = (
+        'path,date,outlet,url,author\na.txt,05/09/2023,The Daily,https://example.com/a,"A. M.; P. Q."\n"*.html",,,,\n'
+    )
     book = test_epub.book(test_epub.ARTICLE, f"<p>{SECOND * 4}</p>", meta="<dc:date>2023-09-05</dc:date>")
     docx = test_docx.document(("Title", TITLE), ("Normal", FIRST), ("Normal", SECOND))
     xlsx = test_tables.workbook(("one", SHEET), ("two", [["x"], ["y"]]))
     entry = json.dumps(test_lists.KIM) + "\n" + json.dumps(test_lists.SHIP) + "\n"
-    icews = test_event_files.ICEWS + "1\t2014-01-01\tJapan\tx\tJapan\tConsult\t040\t1\tChina\ty\tChina\t1\t2\tP\tTokyo\t\t\tJapan\t1\t2\n"
+    icews = (
+        test_event_files.ICEWS
+        + "1\t2014-01-01\tJapan\tx\tJapan\tConsult\t040\t1\tChina\ty\tChina\t1\t2\tP\tTokyo\t\t\tJapan\t1\t2\n"
+    )
     polecat = test_event_files.POLECAT + (
         "e1\t2023-09-13\tCONSULT\tvisit\t5\tVERBAL\tmilitary\tKim\tPRK\tGOV\tPutin\tRUS\tGOV\tVladivostok\tRUS\tWire\n")  # fmt: skip
     plover = test_event_files.plover(mode=["military"], context=["future"], event_loc={"name": "Rason"}) * 2
-    wacz = test_wacz.wacz({"a.warc.gz": test_wacz.warc()}, test_wacz.pages("https://example.com/0", "https://example.com/9"))
+    wacz = test_wacz.wacz(
+        {"a.warc.gz": test_wacz.warc()}, test_wacz.pages("https://example.com/0", "https://example.com/9")
+    )
     archive = zipped(a__html=page, b__txt=TEXT, c__json=json.dumps(ARTICLE), d__csv=commas, e__pdf=pdf(), f__docx=docx)
     frame = zstandard.ZstdCompressor().compress
     texts: list[str | bytes] = [TEXT, exports.NEXIS_TEXT, SECOND * 3]

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from onrecord.acquire.characters import without_voids
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.limits import RefusalError
 from onrecord.knowledge.controls import told, without_controls
@@ -42,7 +43,7 @@ def without_controls_in(draft: Draft) -> Draft:
 
 def _kept(value: Any) -> Any:
     if isinstance(value, str):
-        return without_controls(value)
+        return without_voids(without_controls(value))
     if isinstance(value, tuple):
         parts = map(_kept, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

@@ -158,6 +158,16 @@ def _translator(name: str) -> Any:
 
 _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("malformed", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    (
+        "could not decode to utf-8",
+        (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"),
+    ),
+    ("vtable constructor", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    ("no such table", (NotARecordError, "{name} lacks a part of a record, or is damaged: restore a copy")),
+    (
+        "unsupported file format",
+        (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"),
+    ),
     ("not a database", (NotARecordError, "{name} is not a record, or is damaged")),
     ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
