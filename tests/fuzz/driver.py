@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 SILENCE = 180  # seconds without a word, as where a call waits for something
@@ -33,30 +33,66 @@ class Ran(NamedTuple):
     peak: int
 
 
+class Watch:
+    """What the children tell, put together."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.findings: list[Finding] = []
+        self.at: tuple[str, int] | None = None  # the input that is read, or was read last
+        self.inputs = self.peak = 0
+        self.seconds = 0.0
+        self.slowest = (0.0, "")
+
+    def feed(self, jobs: Sequence[tuple[str, int, int]]) -> None:
+        """Have a child do the jobs, as far as it comes."""
+        self.at, silent = None, False
+        words = [f"{reader}:{start}:{count}" for reader, start, count in jobs]
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "OMP_NUM_THREADS": "1"}
+        with (
+            (self.folder / "stderr").open("wb") as errors,
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.fuzz.child", str(self.folder), *words],
+                cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors, stdin=subprocess.DEVNULL,
+            ) as child,
+        ):  # fmt: skip
+            assert child.stdout is not None
+            while not (silent := not select.select([child.stdout], [], [], SILENCE)[0]):
+                if not (line := child.stdout.readline()):
+                    break
+                self.take(json.loads(line))
+            if silent:
+                child.kill()
+            code = child.wait()
+        if code:
+            said = (self.folder / "stderr").read_text(errors="replace").strip().rpartition("\n")[2]
+            assert self.at is not None, f"the child did not begin: {said}"
+            self.findings.append(Finding(*self.at, _ended(code, silent, said)))
+
+    def take(self, line: dict[str, Any]) -> None:
+        """Take down a line of a child's."""
+        if "begins" in line:
+            self.at = (line["reader"], line["begins"])
+            self.inputs += 1
+            return
+        assert self.at is not None
+        self.seconds += line["took"]
+        self.slowest = max(self.slowest, (line["took"], ":".join(map(str, self.at))))
+        self.peak = max(self.peak, line["peak"])
+        if line["peak"] > MEMORY:
+            self.findings.append(Finding(*self.at, f"takes {line['peak']} MB"))
+        if line["wrong"]:
+            self.findings.append(Finding(*self.at, line["wrong"]))
+
+
 def run(folder: Path, jobs: Sequence[tuple[str, int, int]]) -> Ran:
     """Feed each reader from a number on so many inputs; the seeds lie in `folder`."""
-    findings: list[Finding] = []
-    inputs, seconds, slowest, peak = 0, 0.0, (0.0, ""), 0
-    left = list(jobs)
+    watch, left = Watch(folder), list(jobs)
     while left:
-        at: tuple[str, int] | None = None
-        done = ("", -1)
-        for line in _lines(folder, left, findings, lambda: at):
-            if "begins" in line:
-                at = (line["reader"], line["begins"])
-                inputs += 1
-                continue
-            assert at is not None
-            done, (reader, number) = at, at
-            seconds += line["took"]
-            slowest = max(slowest, (line["took"], f"{reader}:{number}"))
-            if line["peak"] - MEMORY > 0:
-                findings.append(Finding(reader, number, f"takes {line['peak']} MB"))
-            peak = max(peak, line["peak"])
-            if line["wrong"]:
-                findings.append(Finding(reader, number, line["wrong"]))
-        left = _behind(left, at) if at and (at != done or left[-1][1] + left[-1][2] - 1 != at[1]) else []
-    return Ran(findings, inputs, seconds, slowest, peak)
+        watch.feed(left)
+        assert watch.at is not None
+        left = _behind(left, watch.at)
+    return Ran(watch.findings, watch.inputs, watch.seconds, watch.slowest, watch.peak)
 
 
 def _behind(jobs: Sequence[tuple[str, int, int]], at: tuple[str, int]) -> list[tuple[str, int, int]]:
@@ -66,33 +102,6 @@ def _behind(jobs: Sequence[tuple[str, int, int]], at: tuple[str, int]) -> list[t
             rest = start + count - at[1] - 1
             return [*([(reader, at[1] + 1, rest)] if rest else []), *jobs[number + 1 :]]
     return []
-
-
-def _lines(folder: Path, jobs: Sequence[tuple[str, int, int]], findings: list[Finding], at):  # type: ignore[no-untyped-def]
-    """The child's lines; what ended it is taken down as a finding."""
-    words = [f"{reader}:{start}:{count}" for reader, start, count in jobs]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "OMP_NUM_THREADS": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.fuzz.child", str(folder), *words],
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=(folder / "stderr").open("wb"), stdin=subprocess.DEVNULL,
-    ) as child:  # fmt: skip
-        assert child.stdout is not None
-        silent = False
-        while True:
-            if not select.select([child.stdout], [], [], SILENCE)[0]:
-                silent = True
-                child.kill()
-                break
-            if not (line := child.stdout.readline()):
-                break
-            yield json.loads(line)
-        code = child.wait()
-    if code or silent:
-        reader, number = at() or (jobs[0][0], jobs[0][1])
-        said = (folder / "stderr").read_text(errors="replace").strip().rpartition("\n")[2]
-        findings.append(Finding(reader, number, _ended(code, silent, said)))
-        if at() is None:
-            raise AssertionError(f"the child did not begin: {said}")
 
 
 def _ended(code: int, silent: bool, said: str) -> str:

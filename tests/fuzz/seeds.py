@@ -36,11 +36,15 @@ ARTICLE = {
     "date_modify": {"$date": "2023-09-05T10:00:00Z"}, "description": FIRST,
 }  # fmt: skip
 HEAD = (
-    '<link rel="canonical" href="https://example.com/2023/09/05/talks"><meta property="og:site_name" content="The Daily">'
+    '<link rel="canonical" href="https://example.com/2023/09/05/talks">'
+    '<meta property="og:site_name" content="The Daily">'
     '<meta property="article:modified_time" content="2023-09-06T08:00:00Z"><time datetime="2023-09-05">5 Sept</time>'
 )
-LINKED = {"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": TITLE, "articleBody": FIRST,
-          "datePublished": "2023-09-05T08:00:00Z", "author": [{"@type": "Person", "name": "Anna Marlowe"}]}]}  # fmt: skip
+LINKED = {
+    "@context": "https://schema.org",
+    "@graph": [{"@type": "NewsArticle", "headline": TITLE, "articleBody": FIRST,
+                "datePublished": "2023-09-05T08:00:00Z", "author": [{"@type": "Person", "name": "Anna Marlowe"}]}],
+}  # fmt: skip
 RSS = (
     '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Daily</title><item>'
     f"<title>{TITLE}</title><link>{URL}</link><pubDate>Tue, 05 Sep 2023 08:00:00 GMT</pubDate>"
@@ -55,7 +59,16 @@ OPML = f'<opml version="2.0"><body><outline text="x"><outline xmlUrl="{URL}" typ
 ROWS = [["title", "text", "date", "outlet", "url"], [TITLE, f"{FIRST} {SECOND}", "05/09/2023", "The Daily", URL],
         ["Second", f'He said "{SECOND}"', "2023-09-13", "", ""]]  # fmt: skip
 SHEET = [[*ROWS[0], 2023], [*ROWS[1], 3.5], [*ROWS[2], None]]
-FEW = "date,actor,relation,recipient\n2014-01-01,Japan,Consult,China\n2014-01-02,Police (Australia),Arrest,Citizen (Australia)\n"
+FEW = (
+    "date,actor,relation,recipient\n2014-01-01,Japan,Consult,China\n"
+    "2014-01-02,Police (Australia),Arrest,Citizen (Australia)\n"
+)
+ICEWS = "1 2014-01-01 Japan x Japan Consult 040 1 China y China 1 2 P Tokyo - - Japan 1 2\n"
+POLECAT = "e1 2023-09-13 CONSULT visit 5 VERBAL military Kim PRK GOV Putin RUS GOV Vladivostok RUS Wire\n"
+INPUTS = """path,date,outlet,url,author
+a.txt,05/09/2023,The Daily,https://example.com/a,"A. M.; P. Q."
+"*.html",,,,
+"""
 
 
 def mail() -> bytes:
@@ -131,19 +144,12 @@ def made() -> dict[str, list[str | bytes]]:
     linked = test_live.page(f'<script type="application/ld+json">{json.dumps(LINKED)}</script>')
     lines = json.dumps(ARTICLE) + "\n" + json.dumps({"headline": "Second", "text": SECOND, "url": URL + "2"}) + "\n"
     commas = test_tables.table(ROWS)
-    inputs = (
-        'path,date,outlet,url,author\na.txt,05/09/2023,The Daily,https://example.com/a,"A. M.; P. Q."\n"*.html",,,,\n'
-    )
     book = test_epub.book(test_epub.ARTICLE, f"<p>{SECOND * 4}</p>", meta="<dc:date>2023-09-05</dc:date>")
     docx = test_docx.document(("Title", TITLE), ("Normal", FIRST), ("Normal", SECOND))
     xlsx = test_tables.workbook(("one", SHEET), ("two", [["x"], ["y"]]))
     entry = json.dumps(test_lists.KIM) + "\n" + json.dumps(test_lists.SHIP) + "\n"
-    icews = (
-        test_event_files.ICEWS
-        + "1\t2014-01-01\tJapan\tx\tJapan\tConsult\t040\t1\tChina\ty\tChina\t1\t2\tP\tTokyo\t\t\tJapan\t1\t2\n"
-    )
-    polecat = test_event_files.POLECAT + (
-        "e1\t2023-09-13\tCONSULT\tvisit\t5\tVERBAL\tmilitary\tKim\tPRK\tGOV\tPutin\tRUS\tGOV\tVladivostok\tRUS\tWire\n")  # fmt: skip
+    icews = test_event_files.ICEWS + ICEWS.replace(" ", "\t")
+    polecat = test_event_files.POLECAT + POLECAT.replace(" ", "\t")
     plover = test_event_files.plover(mode=["military"], context=["future"], event_loc={"name": "Rason"}) * 2
     wacz = test_wacz.wacz(
         {"a.warc.gz": test_wacz.warc()}, test_wacz.pages("https://example.com/0", "https://example.com/9")
@@ -156,7 +162,7 @@ def made() -> dict[str, list[str | bytes]]:
         "json": [json.dumps(ARTICLE), json.dumps({"articles": [ARTICLE, ARTICLE]}), json.dumps(LINKED["@graph"])],
         "lines": [lines],
         "table": [commas, test_tables.table(ROWS, "\t"), test_tables.table(ROWS, ";")],
-        "inputs": [inputs, inputs.replace(",", ";")],
+        "inputs": [INPUTS, INPUTS.replace(",", ";")],
         "text": texts,
         "export": [exports.NEXIS_UNI, exports.NEXIS_TEXT, exports.FACTIVA,
                    "\n".join(f"{code}\t{text}" for code, text in exports.FACTIVA_FIELDS)],

@@ -83,11 +83,13 @@ def decided(record: Record, kind: str, targets: list[str], field: str | None) ->
         return None
 
 
+TWO = st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=3)
+ONE = st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=2)
 ABOUT_CLAIMS = st.one_of(
-    st.tuples(st.sampled_from(["same", "different"]), st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=3), st.none()),
-    st.tuples(st.sampled_from(["wrong", "right"]), st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=2), st.none()),
-    st.tuples(st.just("correct"), st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=2), st.sampled_from(list(VALUES))),
-)  # fmt: skip
+    st.tuples(st.sampled_from(["same", "different"]), TWO, st.none()),
+    st.tuples(st.sampled_from(["wrong", "right"]), ONE, st.none()),
+    st.tuples(st.just("correct"), ONE, st.sampled_from(list(VALUES))),
+)
 ABOUT_NAMES = st.one_of(
     st.tuples(st.just("merge"), st.lists(st.sampled_from(ENTITIES), min_size=2, max_size=3), st.none()),
     st.tuples(

@@ -12,7 +12,7 @@ SERVED = frozenset({".php", ".php3", ".phtml", ".shtml", ".shtm", ".asp", ".aspx
 
 
 def shown(name: str) -> str:
-    r"""A name that can be printed and stored: bytes that are not UTF-8, and controls, become escapes (`caf\xe9.txt`)."""
+    r"""A name that can be printed and stored: what is no UTF-8, and controls, become escapes (`caf\xe9.txt`)."""
     try:
         raw = name.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # half a character of UTF-16, as Windows allows in names

@@ -13,7 +13,7 @@ def without_controls(text: str) -> str:
 
 
 def told(text: str) -> str:
-    """The text with control characters as what they are written as ("\\x1b"), line breaks among them."""
+    r"""The text with control characters as what they are written as ("\x1b"), line breaks among them."""
     return EVERY.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 

@@ -156,17 +156,20 @@ def _translator(name: str) -> Any:
     return translate
 
 
+_DAMAGED: tuple[type[StoreError], str] = (
+    NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"
+)  # fmt: skip
 _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
-    ("malformed", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    ("malformed", _DAMAGED),
     (
         "could not decode to utf-8",
-        (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"),
+        _DAMAGED,
     ),
-    ("vtable constructor", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    ("vtable constructor", _DAMAGED),
     ("no such table", (NotARecordError, "{name} lacks a part of a record, or is damaged: restore a copy")),
     (
         "unsupported file format",
-        (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"),
+        _DAMAGED,
     ),
     ("not a database", (NotARecordError, "{name} is not a record, or is damaged")),
     ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
