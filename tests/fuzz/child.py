@@ -7,6 +7,7 @@ ten seconds of processor time ends the process, by a signal that no library can 
 import json
 import os
 import resource
+import shutil
 import signal
 import sys
 import warnings
@@ -64,14 +65,16 @@ def bound() -> None:
 
 def main(folder: Path, jobs: list[str]) -> None:
     warnings.simplefilter("ignore")
-    at_first = peak()
-    bounded = False
+    at_first, bounded = peak(), False
+    place = folder / "given"
+    shutil.rmtree(place, ignore_errors=True)  # what an input left that ended the process before
+    place.mkdir()
     for job in jobs:
         reader, start, count = job.split(":")
         seeds = [path.read_bytes() for path in sorted((folder / "seeds" / reader).iterdir())]
         for number in range(int(start), int(start) + int(count)):
             name, data = content(reader, number, seeds)
-            path = folder / f"{os.getpid()}-{name}"
+            path = place / name
             path.write_bytes(data)
             if not bounded:
                 fed(reader, path)  # loads what it needs
