@@ -48,7 +48,8 @@ class Watch:
         """Have a child do the jobs, as far as it comes."""
         self.at, silent = None, False
         words = [f"{reader}:{start}:{count}" for reader, start, count in jobs]
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "OMP_NUM_THREADS": "1"}
+        path = os.pathsep.join(filter(None, (str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
         with (
             (self.folder / "stderr").open("wb") as errors,
             subprocess.Popen(

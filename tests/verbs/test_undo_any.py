@@ -1,5 +1,6 @@
 """Whatever is decided, in whatever order it is undone, the record is what it was."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,8 @@ from tests.verbs import plainly, test_who_is_one
 from tests.verbs.building import PADDING
 from tests.verbs.test_who_is_one import write
 
-SLOWLY = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+pytestmark = pytest.mark.faults
+SLOWLY = settings(max_examples=40 if "ONRECORD_FAULTS" in os.environ else 4, deadline=None, suppress_health_check=list(HealthCheck))
 CLAIMS = ("a#0", "b#0", "b#1", "c#0", "d#0")
 VALUES = {"type": "THREATEN", "status": "planned", "time": "2023-08", "actors": "KOR,JPN", "place": "Vladivostok"}
 ENTITIES = ("Ivan Petrov", "Iwan Petroff", "Army Corps", "Army Corps Ltd", "Omsk", "Suez", "Rajan")
