@@ -15,7 +15,17 @@ from tests.serve.made import made
 
 @pytest.mark.parametrize(
     "body",
-    ["", "null", "[]", "{", '{"id": 1}', '{"id":"e","title":null,"type":"CONSULT"}', "[" * 100_000, "\x00", b"\xff\xfe"],
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"id": 1}',
+        '{"id":"e","title":null,"type":"CONSULT"}',
+        "[" * 100_000,
+        "\x00",
+        b"\xff\xfe",
+    ],
 )
 def test_whatever_stands_there(body: str | bytes) -> None:
     for decode in (decoding.Decoder(Event).decode, lambda given: decoding.decode(given, type=Event)):

@@ -23,7 +23,10 @@ def test_a_statement_in_it_loads_no_code(hostile: Path, tmp_path: Path) -> None:
             "CREATE TRIGGER t AFTER UPDATE ON meta BEGIN SELECT load_extension('/tmp/owned.so'); "
             f"SELECT writefile('{tmp_path / 'owned'}', 'x'); END"
         )
-    with open_record(hostile) as record, pytest.raises(Exception, match=r"no such function|unsafe use of load_extension"):
+    with (
+        open_record(hostile) as record,
+        pytest.raises(Exception, match=r"no such function|unsafe use of load_extension"),
+    ):
         with record.transaction() as connection:
             connection.exec_driver_sql("UPDATE meta SET value = value")
     assert not (tmp_path / "owned").exists()

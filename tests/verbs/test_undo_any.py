@@ -20,7 +20,9 @@ from tests.verbs.building import PADDING
 from tests.verbs.test_who_is_one import write
 
 pytestmark = pytest.mark.faults
-SLOWLY = settings(max_examples=40 if "ONRECORD_FAULTS" in os.environ else 4, deadline=None, suppress_health_check=list(HealthCheck))
+SLOWLY = settings(
+    max_examples=40 if "ONRECORD_FAULTS" in os.environ else 4, deadline=None, suppress_health_check=list(HealthCheck)
+)
 CLAIMS = ("a#0", "b#0", "b#1", "c#0", "d#0")
 VALUES = {"type": "THREATEN", "status": "planned", "time": "2023-08", "actors": "KOR,JPN", "place": "Vladivostok"}
 ENTITIES = ("Ivan Petrov", "Iwan Petroff", "Army Corps", "Army Corps Ltd", "Omsk", "Suez", "Rajan")
