@@ -56,8 +56,12 @@ FORMS: dict[str, Callable[[str, str], bytes]] = {
     "a.docx": of_word,
     "a.xlsx": of_excel,
     "a.epub": lambda declared, entity: book(f"{ARTICLE}<p>{entity}</p>").replace(b"<html", f"{declared}<html".encode()),
-    "a.html": lambda declared, entity: f"{declared}<html><body><p>{entity} {FIRST}</p><p>{SECOND}</p></body></html>".encode(),
-    "a.xml": lambda declared, entity: f'<?xml version="1.0"?>{declared}<rss><item>{entity} {FIRST}</item></rss>'.encode(),
+    "a.html": lambda declared, entity: (
+        f"{declared}<html><body><p>{entity} {FIRST}</p><p>{SECOND}</p></body></html>".encode()
+    ),
+    "a.xml": lambda declared, entity: (
+        f'<?xml version="1.0"?>{declared}<rss><item>{entity} {FIRST}</item></rss>'.encode()
+    ),
 }  # fmt: skip
 
 
@@ -83,7 +87,8 @@ def test_entities_that_grow_stay_small(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "part"),
-    [("a.docx", "word/document.xml"), ("a.epub", "META-INF/container.xml"), ("a.zip", "a.txt"), ("a.xlsx", "xl/workbook.xml")],
+    [("a.docx", "word/document.xml"), ("a.epub", "META-INF/container.xml"), ("a.zip", "a.txt"),
+     ("a.xlsx", "xl/workbook.xml")],
 )  # fmt: skip
 def test_a_part_that_unpacks_to_far_too_much_is_refused(tmp_path: Path, name: str, part: str) -> None:
     with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as made, made.open(part, "w") as file:

@@ -45,7 +45,8 @@ def test_an_input_is_made_again_from_its_number() -> None:
 @pytest.mark.parametrize(
     ("way", "told"),
     [("raise ZeroDivisionError('a bug')", "ZeroDivisionError: a bug"), ("while True: pass", "hangs"),
-     ("os.abort()", "ends the process"), ("bytearray(3 << 30)", "MemoryError"), ("keep.append(b'x' * (200 << 20))", "MB")],
+     ("os.abort()", "ends the process"), ("bytearray(3 << 30)", "MemoryError"),
+     ("keep.append(b'x' * (200 << 20))", "MB")],
     ids=["crash", "hang", "abort", "more than is left", "much"],
 )  # fmt: skip
 def test_what_is_wrong_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, told: str) -> None:

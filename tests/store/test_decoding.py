@@ -9,7 +9,7 @@ import pytest
 from onrecord import open_record, show
 from onrecord.errors import NotARecordError
 from onrecord.model import Event
-from onrecord.store import decoding
+from onrecord.store import Record, decoding
 from tests.serve.made import made
 
 
@@ -40,8 +40,12 @@ def test_a_record_with_such_a_row_is_damaged(tmp_path: Path, table: str, body: s
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute(f"UPDATE {table} SET body = CAST(? AS TEXT)", (body,))
     with open_record(path) as record, pytest.raises(NotARecordError, match="damaged"):
-        list(record.reports())
-        list(record.claims(leads=True))
-        list(record.stories())
-        list(record.events())
-        show(record)
+        everything(record)
+
+
+def everything(record: Record) -> None:
+    list(record.reports())
+    list(record.claims(leads=True))
+    list(record.stories())
+    list(record.events())
+    show(record)

@@ -7,7 +7,7 @@ from onrecord.acquire.limits import RefusalError
 PROLOG = re.compile(r"\s*<\?xml\b[^>]*\?>")
 # Every part ends where it first can, so that what is no XML is looked through once.
 ROOT = re.compile(
-    r"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>)*<([A-Za-z_][\w.:-]*)", re.S
+    r"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*<([A-Za-z_][\w.:-]*)", re.S
 )
 BODY = re.compile(r"<(?:html|body)\b", re.I)
 FEEDS = frozenset({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"})
