@@ -8,6 +8,7 @@ import pytest
 
 from onrecord import open_record, show
 from onrecord.errors import OnrecordError
+from onrecord.store import Record
 from tests.serve.made import made
 
 
@@ -16,8 +17,13 @@ def hostile(tmp_path: Path) -> Path:
     return made(tmp_path / "r.onrecord")
 
 
+def touch(record: Record) -> None:
+    with record.transaction() as connection:
+        connection.exec_driver_sql("UPDATE meta SET value = value")
+
+
 def test_a_statement_in_it_loads_no_code(hostile: Path, tmp_path: Path) -> None:
-    """A trigger that would load a library when a report is written: SQLite refuses, and onrecord says so."""
+    """A trigger that would load a library when something is written: SQLite refuses."""
     with closing(sqlite3.connect(hostile)) as raw, raw:
         raw.execute(
             "CREATE TRIGGER t AFTER UPDATE ON meta BEGIN SELECT load_extension('/tmp/owned.so'); "
@@ -25,10 +31,9 @@ def test_a_statement_in_it_loads_no_code(hostile: Path, tmp_path: Path) -> None:
         )
     with (
         open_record(hostile) as record,
-        pytest.raises(Exception, match=r"no such function|unsafe use of load_extension"),
+        pytest.raises(Exception, match="no such function|unsafe use of load_extension"),
     ):
-        with record.transaction() as connection:
-            connection.exec_driver_sql("UPDATE meta SET value = value")
+        touch(record)
     assert not (tmp_path / "owned").exists()
 
 
