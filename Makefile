@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types docs pictures floors browser lock clean help
+.PHONY: demo test check lint types docs pictures floors browser lock audit sbom release clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -43,13 +43,22 @@ types: $(VENV)/.dev  ## mypy --strict
 	$(BIN)/mypy
 
 docs: $(VENV)/.dev  ## build the documentation strictly, into site/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/zensical build --clean --strict
 
 pictures: $(VENV)/.dev  ## take the pictures of the documentation anew, with Chromium
 	$(BIN)/python docs/pictures.py
 
 floors: $(VENV)/.dev  ## accuracy must not get worse; skips sticks whose data is missing
 	$(BIN)/python benchmarks/floors.py
+
+audit: $(VENV)/.dev  ## known vulnerabilities in what is pinned; says so where the advisories cannot be reached
+	$(BIN)/python .ci/audit.py locks/run.txt locks/dev.txt
+
+sbom: $(VENV)/.dev  ## the bill of materials (CycloneDX), into dist/
+	$(BIN)/python .ci/release.py --sbom
+
+release: $(VENV)/.dev  ## wheel, source archive, bill of materials and checksums, into dist/, from a clean tree
+	$(BIN)/python .ci/release.py
 
 # Debian has PyICU, and nothing here needs what SQLAlchemy brings for mypy.
 UNNEEDED := $(addprefix --no-emit-package ,pyicu mypy mypy-extensions ast-serialize librt pathspec)
@@ -106,4 +115,4 @@ $(MADE)/fitted: $(MADE)/exported training/reader/fit.py training/reader/where.py
 	@touch $@
 
 clean:  ## remove what the targets made
-	rm -rf $(VENV) demo site .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo site dist .cache .mypy_cache .ruff_cache .pytest_cache

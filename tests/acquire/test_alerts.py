@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from onrecord.acquire import acquire, alerts
 from onrecord.acquire.plain import header
 
+from .conftest import FIRST, SECOND
 from .test_text import Read, body
 
 
@@ -107,3 +109,11 @@ def test_lines_of_alerts(tmp_path: Path, title: str | None) -> None:
 @pytest.mark.parametrize("text", ["Home", "More", "- - -", "12:40", "Read more"])
 def test_what_is_no_sentence_is_empty(read: Read, text: str) -> None:
     assert read("alert.txt", text).status == "empty"
+
+
+def test_a_row_of_signs_within_a_post_costs_no_more_than_it_is_long(read: Read) -> None:
+    begun = process_time()
+    rule = "━" * 60
+    report = read("a.txt", f"{rule} {FIRST} {rule} see below\n\n{SECOND}")
+    assert report.status == "ok"
+    assert process_time() - begun < 5

@@ -3,6 +3,7 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -138,3 +139,14 @@ def test_nul_is_taken_out_for_it_means_nothing_and_postgresql_cannot_keep_it(rea
     report = read("nul.json", json.dumps(article | {"authors": ["Ann\0 Writer"]}))
     assert (report.status, report.title, report.url) == ("ok", TITLE, "https://a.example/x")
     assert "\0" not in "".join((report.text, *report.byline, report.outlet or "", report.domain or ""))
+
+
+@pytest.mark.parametrize("front", [" " * 60, "\n" * 60, "<??>" * 40, "<!---->" * 40, "<!DOCTYPE [<] >" * 40])
+def test_what_stands_before_a_text_is_looked_through_once(read: Read, front: str) -> None:
+    """Blanks before the first line, as exports centre it, were once tried in every way of parting them."""
+    begun = process_time()
+    read("a.txt", f"{front}{TEXT}")
+    read("b.txt", f"{front}{front}\n{TEXT}")
+    assert process_time() - begun < 5
+    refused = read("c.txt", f"{front}<rss><channel></channel></rss>")
+    assert "a feed" in (refused.reason or "")

@@ -78,3 +78,16 @@ def test_a_date_after_the_fetch_is_not_believed(read) -> None:
 def test_a_datelines_day_is_the_one_nearest_to_publication() -> None:
     assert dates.day_near("Dec 31", "2024-01-02") == "2023-12-31"
     assert dates.day_near("Sept 5", None) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**400, -(10**400), float("inf"), float("nan"), "9" * 5000],
+    ids=["huge", "far below", "infinite", "no number", "digits"],
+)
+def test_a_number_beyond_all_calendars_is_no_day(value: object) -> None:
+    assert dates.stamp(value) is None
+
+
+def test_a_time_zone_beyond_all_clocks_leaves_the_day() -> None:
+    assert dates.stamp("Tue, 05 Sep 2023 08:00:00 +99999999999999") == "2023-09-05"

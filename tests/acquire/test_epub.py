@@ -3,6 +3,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from onrecord.acquire import acquire
 from onrecord.model import Report
 
@@ -79,3 +81,10 @@ def test_loose_text_and_line_breaks_are_paragraphs(read: Read) -> None:
     body = f"<div><h1>{TITLE}</h1>{FIRST}<br/>{SECOND} <b>Both</b> sides <i>wait</i>.<p>{last}</p></div>"
     paragraphs = read("report.epub", book(body)).text.split("\n")
     assert paragraphs == [TITLE, FIRST, f"{SECOND} Both sides wait.", last]
+
+
+def test_a_package_that_is_no_xml_at_all_is_damage(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.CONTAINER", "nothing")
+    report = read("a.epub", book(ARTICLE))
+    assert report.status == "unreadable"
+    assert "EPUB is damaged" in (report.reason or "")

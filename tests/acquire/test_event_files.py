@@ -167,3 +167,10 @@ def test_a_file_that_is_not_there_names_what_is_near(tmp_path: Path) -> None:
     (tmp_path / "events.tsv").write_text(FOUR)
     with pytest.raises(InputError, match=r"there is no file .*event\.tsv: did you mean .*events\.tsv"):
         list(read_events(tmp_path / "event.tsv", "icews", "set", Counter()))
+
+
+def test_a_line_that_breaks_the_reader_of_tables_costs_only_itself(tmp_path: Path) -> None:
+    text = FOUR.replace("\t", ",") + '2014-01-01,A"\rB,Consult,C\n2014-01-01,A\r,Consult,B\n2014-01-02,A,Consult,B\n'
+    events, left_out = read(tmp_path, text, "icews")
+    assert [one.day for one in events] == ["2014-01-02"]
+    assert left_out == {"too few columns": 2}

@@ -128,3 +128,9 @@ def test_the_path_is_the_same_however_the_file_was_given_and_rows_have_none_but_
     assert {next(iter(acquire([one]))).path for one in given} == {"day/a.txt"}
     assert [report.path for report in acquire(["b.jsonl", "c.zip"])] == ["x", "", "", "monday/report.txt"]
     assert [report.path for report in acquire(["-"], stdin=io.BytesIO(TEXT.encode()))] == ["-"]
+
+
+def test_a_table_of_inputs_that_names_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "inputs.csv").write_text("path,date,outlet\n")
+    (report,) = acquire([tmp_path / "inputs.csv"])
+    assert (report.status, report.reason) == ("empty", "a table of inputs without a row: it names nothing to read")

@@ -61,3 +61,9 @@ def test_truncated_empty_and_other_files(read: Read) -> None:
     assert any("ends early" in note for note in cut.notes)
     assert read("b.rtf", HEAD + "}").status == "empty"
     assert FIRST in read("c.rtf", f"{TITLE}\n\n{FIRST}\n\n{SECOND}").text
+
+
+def test_a_character_beyond_all_alphabets_is_damage(read: Read) -> None:
+    report = read("report.rtf", rtf(f"{TITLE}\n{FIRST}").replace(TITLE, f"{TITLE}\\u{'9' * 30}?"))
+    assert report.status == "unreadable"
+    assert "RTF is damaged" in (report.reason or "")

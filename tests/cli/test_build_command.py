@@ -112,3 +112,11 @@ def test_build_takes_a_table_of_inputs(run: Any, tmp_path: Path) -> None:
     page = tmp_path / "p.html"
     assert run("page", tmp_path / "r.onrecord", "-o", page).code == 0
     assert "<time>2023-09-14</time> (given by " in page.read_text()
+
+
+def test_letters_that_are_no_text_are_refused(run: Any, reports: Path, tmp_path: Path) -> None:
+    letters = tmp_path / "outlets.toml"
+    letters.write_bytes(b'"The Daily" = "\xb7"\n')
+    done = run("build", reports, "-o", tmp_path / "r.onrecord", "--outlets", letters)
+    assert done.code == 2
+    assert "cannot use" in done.err

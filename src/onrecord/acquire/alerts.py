@@ -6,8 +6,8 @@ A label stands before the first sentence or the headline only; elsewhere "Update
 import re
 
 SIGNS = r"[\u203c\u2049\u2139\u2190-\u2bff\ufe0f\u3000-\u303f\U0001f000-\U0001faff\u2022\u25cf*#|•●■]"
-FRONT_SIGNS = re.compile(rf"^(?:{SIGNS}+\s*)+(?=[\w\"“‘'(\[])")
-END_SIGNS = re.compile(r"(?:\s*[\u2190-\u2bff\U0001f000-\U0001faff]+)+$")
+FRONT_SIGNS = re.compile(rf"^(?:{SIGNS}\s*)+(?=[\w\"“‘'(\[])")
+END_SIGNS = re.compile(r"(?:\s*[\u2190-\u2bff\U0001f000-\U0001faff])+$")
 END_LINKS = re.compile(r"(?:\s+(?:https?://\S+|(?:t\.me|t\.co|bit\.ly)/\S+|via @\w+|@\w{2,30}))+$")
 HASH = re.compile(r"(?<![\w&/])#(?=[^\W\d_])")
 _WORDS = (

@@ -13,7 +13,7 @@ from onrecord.acquire.bodies import body
 from onrecord.acquire.limits import RefusalError
 
 START = b"WARC/"
-NEXT = re.compile(rb"(?:^|\n)(?=WARC/1\.)")
+NEXT = b"\nWARC/1."
 LENGTH = re.compile(rb"^Content-Length:\s*(\d+)\s*$", re.I | re.M)
 TYPE = re.compile(rb"^WARC-Type:\s*(\w+)", re.I | re.M)
 HEADER_LIMIT = 1 << 16
@@ -88,13 +88,15 @@ def _ends(buffer: _Buffer, size: int) -> bool:
 def _resume(buffer: _Buffer) -> None:
     """Drop bytes up to the next record's start."""
     del buffer.data[:1]
-    while not (found := NEXT.search(buffer.data)):
-        del buffer.data[:-8]
+    if buffer.data.startswith(NEXT[1:]):
+        return
+    while (at := buffer.data.find(NEXT)) < 0:
+        del buffer.data[: -len(NEXT)]
         if not buffer.fill(len(buffer.data) + 1):
             buffer.data.clear()
             buffer.damaged = False
             return
-    del buffer.data[: found.end()]
+    del buffer.data[: at + 1]
 
 
 def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | RefusalError]:

@@ -1,5 +1,6 @@
 """Days as users name them: one of publication, the first and last of an event, that since when."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Precision, TimeRange
 
 HOW = "write a day as 2024-06-19"
+PLAIN = re.compile(r"[1-9]\d{3}-\d\d-\d\d", re.ASCII)
 
 
 def day(given: str) -> str:
@@ -16,6 +18,8 @@ def day(given: str) -> str:
     Raises UsageError for what is none, and for figures that can be two days ("05/09/2023").
     """
     text = given.strip()
+    if PLAIN.fullmatch(text) and int(text[:4]) < dates.FIRST_BUDDHIST and _is_iso(text):
+        return text  # also the days that stand for none where a clock or a table wrote them, such as 1970-01-01
     whole = any(form.fullmatch(text) for form in (dates.DAY_FIRST, dates.MONTH_FIRST, dates.ISO, dates.NUMERIC))
     found = dates.stamp(text) if whole or _is_iso(text) else None
     if found:
@@ -60,7 +64,7 @@ def _stretch(text: str, given: str) -> _Stretch:
         try:
             first = date(int(year), int(month or 1), 1)
             after = (first + timedelta(days=31)).replace(day=1) if month else date(first.year + 1, 1, 1)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise UsageError(f"'{given}' is no day: {HOW}, or days as 2023-07-01/2023-07-31") from None
         last = after - timedelta(days=1)
         return _Stretch(first.isoformat(), last.isoformat(), "month" if month else "year")

@@ -7,7 +7,7 @@ import unicodedata
 from onrecord.acquire import alerts, characters, dates, posts, wires
 from onrecord.acquire.address import domain_of
 from onrecord.acquire.dating import Candidate, Choice, choose
-from onrecord.acquire.draft import Draft, without_nul
+from onrecord.acquire.draft import Draft, without_controls_in
 from onrecord.acquire.furniture import clean
 from onrecord.acquire.languages import parts
 from onrecord.acquire.limits import Limits, RefusalError
@@ -26,7 +26,7 @@ FEWEST_LETTERS, FEWEST_WORDS = 12, 3  # of an alert: "Chad expels envoys."
 
 def report(draft: Draft, limits: Limits) -> Report:
     """The report that a draft makes. Raises RefusalError if nothing is left of it, or too much."""
-    draft = without_nul(draft)
+    draft = without_controls_in(draft)
     if len(draft.body) > limits.max_chars:
         raise RefusalError(
             "too-large",

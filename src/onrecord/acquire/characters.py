@@ -16,6 +16,7 @@ INVISIBLE = re.compile(
 )
 SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+VOID = re.compile(r"(?<!\s)\s{1000,}")
 HYPHENS = re.compile("[\u2010\u2011\u00ad\ufe63\uff0d]")
 # Ligatures that a PDF or a typesetter leaves; other compatibility characters (½, ², ™) carry meaning and stay.
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -42,6 +43,14 @@ def _unescaped(text: str) -> str:
             break
         text = ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return text
+
+
+def without_voids(text: str) -> str:
+    """The text with no more than a break where a thousand blanks or more follow one another, as no writer sets them.
+
+    They are there to be searched over and over, by this program or another one.
+    """
+    return VOID.sub(lambda found: "\n\n" if "\n" in found[0] else " ", text)
 
 
 def line(text: str) -> str:

@@ -56,7 +56,7 @@ def stamp(value: object) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d{9,13}(\.\d+)?", value.strip())):
-        return _since_epoch(float(value))
+        return _since_epoch(value)
     text = str(value).strip()
     if re.fullmatch(r"\d{14}|\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
@@ -66,7 +66,7 @@ def stamp(value: object) -> str | None:
         pass
     try:
         return _iso(parsedate_to_datetime(text), True)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return day(text)
 
 
@@ -82,8 +82,9 @@ def _iso(when: datetime, timed: bool) -> str | None:
     return when.date().isoformat() if midnight or not timed else when.replace(microsecond=0).isoformat()
 
 
-def _since_epoch(seconds: float) -> str | None:
+def _since_epoch(value: float | str) -> str | None:
     try:
+        seconds = float(value)
         return _iso(datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC), True)
     except (OverflowError, OSError, ValueError):
         return None

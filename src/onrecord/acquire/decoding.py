@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.acquire.characters import without_voids
 from onrecord.acquire.forms import wide
 from onrecord.acquire.limits import RefusalError
 
@@ -110,7 +111,7 @@ def _checked(text: str) -> str:
     if stray > 8 and stray > 0.02 * len(sample):
         raise RefusalError("noise", "mostly control characters, not text: give the report as text or HTML")
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return repair(CONTROL.sub("", text))
+    return repair(without_voids(CONTROL.sub("", text)))
 
 
 def repair(text: str) -> str:

@@ -4,8 +4,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from onrecord.acquire.characters import without_voids
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.limits import RefusalError
+from onrecord.knowledge.controls import told, without_controls
 from onrecord.model import PublishedHow, Report
 
 
@@ -32,8 +34,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def without_nul(draft: Draft) -> Draft:
-    """The draft without the character NUL, which means nothing in a text and which PostgreSQL cannot keep."""
+def without_controls_in(draft: Draft) -> Draft:
+    """The draft without control characters: PostgreSQL cannot keep NUL, and a terminal obeys the others."""
     fields = structs.asdict(draft)
     kept = {name: _kept(value) for name, value in fields.items()}
     return draft if kept == fields else structs.replace(draft, **kept)
@@ -41,7 +43,7 @@ def without_nul(draft: Draft) -> Draft:
 
 def _kept(value: Any) -> Any:
     if isinstance(value, str):
-        return value.replace("\0", "")
+        return without_voids(without_controls(value))
     if isinstance(value, tuple):
         parts = map(_kept, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
@@ -50,4 +52,11 @@ def _kept(value: Any) -> Any:
 
 def refused(id: str, input: str, refusal: RefusalError, url: str | None = None, fetched: str | None = None) -> Report:
     """The report kept for an input that could not be read: its status and the reason."""
-    return Report(id=id, input=input, url=url, fetched=fetched, status=refusal.status, reason=str(refusal))
+    return Report(
+        id=told(id),
+        input=told(input),
+        url=told(url) if url else None,
+        fetched=told(fetched) if fetched else None,
+        status=refusal.status,
+        reason=told(str(refusal).replace("\n", " ")),
+    )

@@ -57,9 +57,12 @@ def _xml(data: bytes) -> Any:
     from lxml import etree
 
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except SyntaxError as error:
         raise RefusalError("unreadable", f"a part of this EPUB is damaged ({error}): get it again") from error
+    if tree is None:  # recovered to nothing
+        raise RefusalError("unreadable", "a part of this EPUB is damaged: get it again")
+    return tree
 
 
 def _html(data: bytes) -> Any:

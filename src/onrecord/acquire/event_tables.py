@@ -115,7 +115,10 @@ def _cells(line: str, mark: str) -> list[str]:
     """The cells of a line. Tab-separated ones have no quotation marks of their own but those of a whole cell."""
     if mark == "\t":
         return line.split("\t")
-    return next(csv.reader([line]), [])
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:  # a break within the line, or a cell without end
+        return []
 
 
 def _plain(cell: str) -> str:

@@ -15,11 +15,12 @@ from onrecord.acquire.plain import unwrap
 CLOSING = re.compile(r"^[\s|]*(?:AN[\s|]+)?Document\s+([A-Za-z0-9]{16,40})[\s|]*$")
 WORDS = re.compile(r"^\s*\d[\d,.]* words?\s*$", re.I)
 CODES = "CLM|SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CX|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|DLN|GC|PB|NGC"
-CODED = re.compile(rf"^[\s|]*({CODES})(?:[ \t]*[\t|]+[ \t]*|[ \t]{{2,}}|[ \t]*$|[ \t]+(?=\S))(.*?)[\s|]*$")
+CODED = re.compile(rf"^[\s|]*({CODES})(?:[ \t]*[\t|]+[ \t]*|[ \t]{{2,}}|[ \t]*$|[ \t]+(?=\S))(.*)$")
+AROUND = "| \t\n\r\f\v\u00a0"
 LANGUAGE = re.compile(r"^\s*(?:English|German|French|Spanish|Arabic|Chinese.*|Russian|Portuguese|Italian|Dutch)\s*$")
 CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s*[A-Z]{2,4})?\s*$", re.I)
 SOURCE_CODE = re.compile(r"^\s*[A-Z0-9]{2,10}\s*$")
-FOOT = re.compile(r"^\s*(?:Page \d+ of \d+.*|Page \d+|.*© \d{4} Factiva,? Inc.*|Search Summary.*)$", re.I)
+FOOT = re.compile(r"^\s*(?:Page \d+ of \d+.*|Page \d+|Search Summary.*)$|© \d{4} Factiva,? Inc", re.I)
 BYLINE = re.compile(r"^\s*(?:by|from)\s+\S.{1,150}$", re.I)
 NAMES = re.compile(r"^[A-Z][\w.'’-]+(?:(?:,? and |, |; | )[A-Z][\w.'’-]+){1,7}$")
 
@@ -33,7 +34,7 @@ class _Head(NamedTuple):
 
 def articles(text: str) -> list[Draft]:
     """The articles of an export, in order; none if the text is not one."""
-    lines = [line.rstrip() for line in text.split("\n") if not FOOT.match(line)]
+    lines = [line.rstrip() for line in text.split("\n") if not FOOT.search(line)]
     closings = [at for at, line in enumerate(lines) if CLOSING.match(line)]
     signs = any(WORDS.match(line) for line in lines) or _is_coded(lines)
     if not closings or not signs:
@@ -72,7 +73,7 @@ def _coded(block: list[str]) -> Draft | None:
         found = CODED.match(line)
         if found and (found[1] not in fields):
             code = found[1]
-            fields[code] = [found[2]]
+            fields[code] = [found[2].rstrip(AROUND)]
         elif code:
             fields[code].append(line.strip(" \t|"))
 

@@ -103,6 +103,8 @@ def _listed(table: Input, passed: Passed | None, by: str) -> Iterator[Input]:
         said = why(error) if isinstance(error, OSError) else f"this table of inputs is damaged ({error}): save it again"
         yield table._replace(refusal=RefusalError("unreadable", said))
         return
+    if not listed:
+        yield table._replace(refusal=RefusalError("empty", "a table of inputs without a row: it names nothing to read"))
     for row in listed:
         if row.wrong:
             refusal = RefusalError("unreadable", row.wrong)

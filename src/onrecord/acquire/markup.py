@@ -5,7 +5,10 @@ import re
 from onrecord.acquire.limits import RefusalError
 
 PROLOG = re.compile(r"\s*<\?xml\b[^>]*\?>")
-ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>)*<([A-Za-z_][\w.:-]*)", re.S)
+# Every part ends where it first can, so that what is no XML is looked through once.
+ROOT = re.compile(
+    r"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*<([A-Za-z_][\w.:-]*)", re.S
+)
 BODY = re.compile(r"<(?:html|body)\b", re.I)
 FEEDS = frozenset({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"})
 HEAD = 1 << 16

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from onrecord.acquire.forms import FORMS, unpacked
+from onrecord.knowledge.controls import told
 
 # Endings of pages that a server makes: no form of their own, but no part of a name either.
 SERVED = frozenset({".php", ".php3", ".phtml", ".shtml", ".shtm", ".asp", ".aspx", ".jsp", ".jspx", ".cgi", ".cfm",
@@ -11,12 +12,12 @@ SERVED = frozenset({".php", ".php3", ".phtml", ".shtml", ".shtm", ".asp", ".aspx
 
 
 def shown(name: str) -> str:
-    r"""A name that can be printed and stored: bytes that are not UTF-8 become escapes (`caf\xe9.txt`)."""
+    r"""A name that can be printed and stored: what is no UTF-8, and controls, become escapes (`caf\xe9.txt`)."""
     try:
         raw = name.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # half a character of UTF-16, as Windows allows in names
         raw = name.encode("utf-8", "backslashreplace")
-    return raw.decode("utf-8", "backslashreplace")
+    return told(raw.decode("utf-8", "backslashreplace"))
 
 
 def stem_of(path: Path) -> str:

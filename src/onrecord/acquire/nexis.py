@@ -16,7 +16,7 @@ from onrecord.acquire.exported import BROKEN_OFF, RIGHTS, as_it_stands, people
 from onrecord.acquire.plain import unwrap
 
 MARKER = re.compile(r"^\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.I)
-COUNTED = re.compile(r"^\s*\d+ of \d+ DOCUMENTS?\s*$", re.M)
+COUNTED = re.compile(r"^[^\S\n]*\d+ of \d+ DOCUMENTS?[^\S\n]*$", re.M)
 END = re.compile(r"^\W*End of Document\W*$", re.I)
 LENGTH = re.compile(r"^\s*LENGTH:\s*[\d,.]+ words", re.I)
 BODY = re.compile(r"^\s*Body\s*:?\s*$", re.I)

@@ -23,7 +23,7 @@ def drafts(source: Source) -> Iterator[Draft]:
     encoding = f"cp{found[1].decode()}" if found else "cp1252"
     try:
         text: str = rtf_to_text(data.decode("latin-1"), encoding=_known(encoding), errors="replace")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, KeyError, RecursionError, LookupError) as error:
+    except (ValueError, IndexError, KeyError, RecursionError, LookupError, OverflowError) as error:
         raise RefusalError("unreadable", f"this RTF is damaged ({type(error).__name__}): save it again") from error
     text = LINK.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip(" \n\t|"):

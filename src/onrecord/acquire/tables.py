@@ -51,17 +51,22 @@ class _Lines:
 
     @staticmethod
     def _split(pieces: Iterator[str], longest: int) -> Iterator[str]:
-        rest, begun = "", False
+        parts: list[str] = []  # of the line at hand, put together once: what has no breaks is long
+        size, begun = 0, False
         for piece in pieces:
-            *whole, rest = (rest + piece).split("\n")
+            *whole, rest = piece.split("\n")
             for line in whole:
+                line = "".join((*parts, line))
+                parts, size = [], 0
                 begun = begun or bool(line.strip("\ufeff \r"))
                 if begun:
                     yield line + "\n"
-            if len(rest) > longest:
-                yield rest
-                rest = ""
-        if rest.strip("\ufeff \r"):
+            parts.append(rest)
+            size += len(rest)
+            if size > longest:
+                yield "".join(parts)
+                parts, size = [], 0
+        if (rest := "".join(parts)).strip("\ufeff \r"):
             yield rest
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.output import RecordPath, console
+from onrecord.cli.output import RecordPath, console, print_text
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader import ReaderSettings
@@ -64,7 +64,7 @@ def command(
         made = brief(opened, story=story, since=since, length=length, writer=settings)
     file = written(made, form)
     if output is None:
-        typer.echo(file.decode(), nl=False)
+        print_text(file.decode(), nl=False)
     else:
         _save(file, output)
     if settings is not None:

@@ -146,7 +146,7 @@ def _letters(path: Path) -> dict[str, str]:
     try:
         with path.open("rb") as file:
             return {outlet: str(letter) for outlet, letter in tomllib.load(file).items()}
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"cannot use {path} for the outlets' letters: {error}") from error
 
 

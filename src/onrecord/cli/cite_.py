@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import RecordPath
+from onrecord.cli.output import RecordPath, print_text
 
 
 def command(
@@ -27,4 +27,4 @@ def command(
     from onrecord import cite, open_record
 
     with open_record(record) as opened:
-        typer.echo(cite(opened, id, format=form, most=most))
+        print_text(cite(opened, id, format=form, most=most))

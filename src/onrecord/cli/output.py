@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.errors import OnrecordError, UsageError
+from onrecord.knowledge.controls import without_controls
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,11 +21,11 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="A sp
 
 def console(*, stderr: bool = False) -> "Console":
     """A console for people: coloured in a terminal, plain and 80 columns wide when piped."""
-    from rich.console import Console
+    from onrecord.cli.terminal import Terminal
 
-    shown = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    shown = Terminal(stderr=stderr, highlight=False, soft_wrap=False)
     if not shown.is_terminal:
-        shown = Console(stderr=stderr, highlight=False, width=WIDTH, color_system=None)
+        shown = Terminal(stderr=stderr, highlight=False, width=WIDTH, color_system=None)
     return shown
 
 
@@ -33,6 +34,11 @@ def print_json(data: Any) -> None:
     import msgspec
 
     typer.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
+
+
+def print_text(text: str, *, nl: bool = True) -> None:
+    """Text on standard output as it is, but for control characters, which a report may hold to fool a terminal."""
+    typer.echo(without_controls(text), nl=nl)
 
 
 def fail(error: Exception, given: list[str]) -> int:
@@ -51,5 +57,5 @@ def fail(error: Exception, given: list[str]) -> int:
         shape = {"error": {"kind": type(error).__name__, "message": message, "exit": code}}
         print(msgspec.json.encode(shape).decode(), file=sys.stderr)  # noqa: T201
     else:
-        print(f"onrecord: {message}", file=sys.stderr)  # noqa: T201
+        print(f"onrecord: {without_controls(message)}", file=sys.stderr)  # noqa: T201
     return code

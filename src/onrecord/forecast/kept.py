@@ -7,7 +7,7 @@ from sqlalchemy import func, insert, select
 
 from onrecord.model.forecasts import Forecast
 from onrecord.record.text import fingerprint
-from onrecord.store import Record, schema
+from onrecord.store import Record, decoding, schema
 from onrecord.store.writing import parts
 
 FORECASTS = schema.forecasts
@@ -67,7 +67,7 @@ def kept(record: Record, story: str | None = None, most: int | None = None) -> l
         query = query.where(c.story.in_([own, *record.shelf.answering(own)]))
     with record.shelf.reading() as connection:
         bodies = connection.execute(query if most is None else query.limit(most)).scalars().all()
-    return [msgspec.json.decode(body, type=Forecast) for body in bodies]
+    return [decoding.decode(body, type=Forecast) for body in bodies]
 
 
 def how_many(record: Record) -> int:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
 from sqlalchemy import select
 
 from onrecord.forecast.from_record import COARSE, published
@@ -13,7 +12,7 @@ from onrecord.forecast.sides import ANYBODY, NOBODY, pairs
 from onrecord.model import Event
 from onrecord.model.forecasts import Forecast, Resolved
 from onrecord.model.kinds import DONE
-from onrecord.store import Record, schema
+from onrecord.store import Record, decoding, schema
 
 Sides = tuple[str, str, str]
 
@@ -79,7 +78,7 @@ def _done(record: Record, forecasts: Sequence[Forecast]) -> dict[Sides, list[_Do
     found: dict[Sides, list[_Done]] = defaultdict(list)
     with record.shelf.reading() as connection:
         for body in connection.execute(query.order_by(c.id)).scalars():
-            event = msgspec.json.decode(body, type=Event)
+            event = decoding.decode(body, type=Event)
             start, end = (
                 (days_of(day or "") for day in (event.time.start, event.time.end)) if event.time else (None,) * 2
             )

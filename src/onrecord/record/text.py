@@ -9,7 +9,7 @@ from zlib import crc32
 from onrecord.knowledge import lines
 from onrecord.model import Span
 
-WORD = re.compile(r"[^\W_]+(?:[.'’]?[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{12,600})[”\"»]")
 SENTENCE = re.compile(
     r"[^\n]+?(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bGen)[.!?][”\"'’)]*(?=\s|$)|(?=\n)|$)"

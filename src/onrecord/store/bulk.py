@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, Evidence, Origin, OriginKind, Report, Response, Story
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.rows import LAYOUTS
@@ -22,14 +21,14 @@ def many(record: Record, kind: type[T], ids: Iterable[str]) -> list[T]:
     asked = list(dict.fromkeys(ids))
     with record.shelf.reading() as connection:
         kept = bodies(connection, LAYOUTS[kind].table, asked)
-    decode = msgspec.json.Decoder(kind).decode
+    decode = decoding.Decoder(kind).decode
     found = (decode(kept[id]) if id in kept else record.shelf.get(kind, id) for id in asked)
     return [one for one in found if one is not None]
 
 
 def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
     """All claims of these reports, in order of report and place in its text."""
-    c, decode = schema.claims.c, msgspec.json.Decoder(Claim).decode
+    c, decode = schema.claims.c, decoding.Decoder(Claim).decode
     with record.shelf.reading() as connection:
         found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
     return sorted(map(decode, found), key=lambda claim: (claim.report, claim.span.start, claim.id))
@@ -37,7 +36,7 @@ def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
 
 def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
     """All responses of these reports, in order of id."""
-    c, decode = schema.responses.c, msgspec.json.Decoder(Response).decode
+    c, decode = schema.responses.c, decoding.Decoder(Response).decode
     with record.shelf.reading() as connection:
         found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
     return sorted(map(decode, found), key=lambda response: response.id)
@@ -59,7 +58,7 @@ def origins_of(record: Record, claims: Sequence[str]) -> dict[str, Origin]:
         owned.setdefault(owner, []).append(claim)
     with record.shelf.reading() as connection:
         kept = bodies(connection, LAYOUTS[Origin].table, list(owned))
-    decode = msgspec.json.Decoder(_Head).decode
+    decode = decoding.Decoder(_Head).decode
     heads = (decode(kept[id]) for id in owned if id in kept)
     return {
         one.id: Origin(

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import case, func, select
 
 from onrecord.model import Event
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.record import Record
 
 MOST = 10_000  # events that are counted
@@ -38,7 +37,7 @@ def versions(record: Record, event: str, most: int = 40) -> list[Version]:
     query = select(c.build, b.started, c.before).join(schema.builds, b.id == c.build).where(c.event == event)
     with record.shelf.reading() as connection:
         rows = connection.execute(query.order_by(c.build.desc()).limit(most)).all()
-    decode = msgspec.json.Decoder(Event).decode
+    decode = decoding.Decoder(Event).decode
     return [Version(build, started, decode(before) if before else None) for build, started, before in reversed(rows)]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
 
 from onrecord.acquire.asked import days
@@ -11,7 +10,7 @@ from onrecord.errors import NotFoundError, UsageError
 from onrecord.knowledge import choices, codes
 from onrecord.knowledge.choices import did_you_mean, nearest
 from onrecord.model.datasets import DatasetEvent
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.cursors import Page, cursor, key_of, limited
 from onrecord.store.datasets import datasets, named
 
@@ -64,7 +63,7 @@ def dataset_page(
 def at(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], DatasetEvent]:
     """Rows by data set and number."""
     c, listed = schema.dataset_events.c, list(wanted)
-    decode = msgspec.json.Decoder(DatasetEvent).decode
+    decode = decoding.Decoder(DatasetEvent).decode
     found: dict[tuple[str, int], DatasetEvent] = {}
     for name in dict.fromkeys(name for name, _ in listed):
         numbers = [number for of, number in listed if of == name]

@@ -12,7 +12,7 @@ from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Party
 from onrecord.model.datasets import Dataset, DatasetEvent
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -106,13 +106,13 @@ def datasets(record: "Record") -> list[Dataset]:
     c = schema.datasets.c
     with record.shelf.reading() as connection:
         bodies = connection.execute(select(c.body).order_by(c.name)).scalars().all()
-    return [msgspec.json.decode(body, type=Dataset) for body in bodies]
+    return [decoding.decode(body, type=Dataset) for body in bodies]
 
 
 def rows(record: "Record", name: str | None = None) -> Iterator[DatasetEvent]:
     """The rows of a data set in the order of its file, or of all by name; some hundreds in memory at a time."""
     c = schema.dataset_events.c
-    decode = msgspec.json.Decoder(DatasetEvent).decode
+    decode = decoding.Decoder(DatasetEvent).decode
     for dataset in [name] if name is not None else [one.name for one in datasets(record)]:
         last = -1
         while True:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from weakref import WeakKeyDictionary
 
-import msgspec
 from sqlalchemy import func, select
 
 from onrecord.errors import AmbiguousError, NotFoundError
@@ -21,7 +20,7 @@ from onrecord.knowledge.folding import fold
 from onrecord.model import EntityKind, Name
 from onrecord.record.entities import Named
 from onrecord.record.entities import entities as joined
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.entities import LEAST, kind_of
 from onrecord.store.remade import Remade
 from onrecord.store.who_is_one import who_is_one
@@ -219,7 +218,7 @@ def _joined(record: "Record") -> list[Entry]:
     own: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         own[row.entity].add(row.claim)
-    decode = msgspec.json.Decoder(Name).decode
+    decode = decoding.Decoder(Name).decode
     whose = who_is_one(record)
     named = (Named(decode(row.body), row.claim, row.owner or row.report, whose.split_of(row.entity)) for row in rows)
     made = joined(named, whose.merged)
@@ -253,7 +252,7 @@ def _listed(record: "Record") -> list[Entry]:
     found = []
     for row, ids in _put_together(record, rows):
         best = sorted((name for id in ids for name in names[id]), reverse=True)
-        name = msgspec.json.decode(best[0][2], type=Name)
+        name = decoding.decode(best[0][2], type=Name)
         also = tuple(dict.fromkeys(told for _, told, _ in best[1:] if told != best[0][1]))
         found.append(Entry(row.entity, row.kind, best[0][1], also, ids, name.code, name.number, row.firm, row.claims))
     return found

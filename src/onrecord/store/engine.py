@@ -127,7 +127,10 @@ def _pragmas(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _pragmas_read_only(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in ("foreign_keys=ON", f"busy_timeout={BUSY_MS}", "cache_size=-65536", "temp_store=MEMORY"):
+    # The last is SQLite's advice for a file from somebody else: pages are checked for what they say of themselves.
+    for pragma in (
+        "foreign_keys=ON", f"busy_timeout={BUSY_MS}", "cache_size=-65536", "temp_store=MEMORY", "cell_size_check=ON"
+    ):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -153,8 +156,21 @@ def _translator(name: str) -> Any:
     return translate
 
 
+_DAMAGED: tuple[type[StoreError], str] = (
+    NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports"
+)  # fmt: skip
 _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
-    ("malformed", (NotARecordError, "{name} is damaged: restore a copy, or build it again from the reports")),
+    ("malformed", _DAMAGED),
+    (
+        "could not decode to utf-8",
+        _DAMAGED,
+    ),
+    ("vtable constructor", _DAMAGED),
+    ("no such table", (NotARecordError, "{name} lacks a part of a record, or is damaged: restore a copy")),
+    (
+        "unsupported file format",
+        _DAMAGED,
+    ),
     ("not a database", (NotARecordError, "{name} is not a record, or is damaged")),
     ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),

@@ -13,7 +13,7 @@ from onrecord.model import SCHEMAS, Entity, EntityKind, Name
 from onrecord.record.entities import Named
 from onrecord.record.entities import entities as joined
 from onrecord.record.who_is_one import WhoIsOne
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.who_is_one import who_is_one
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _named(record: "Record", kind: EntityKind | None, whose: WhoIsOne) -> list[N
         query = query.where(names.kind == kind)
     with record.shelf.reading() as connection:
         rows = connection.execute(query).all()
-    decode = msgspec.json.Decoder(Name).decode
+    decode = decoding.Decoder(Name).decode
     return [Named(decode(row.body), row.claim, row.owner or row.report, whose.split_of(row.entity)) for row in rows]
 
 

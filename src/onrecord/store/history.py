@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Event, Tier
 from onrecord.record.decisions import Decision, Decisions, decisions_on
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.shelf import SqlShelf
@@ -122,7 +122,7 @@ class History:
     def outlet_letters(self) -> dict[str, str]:
         """The Admiralty letters that the user has given to outlets; all others are F, cannot be judged."""
         kept = self.setting(OUTLETS)
-        return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+        return decoding.decode(kept, type=dict[str, str]) if kept else {}
 
     def builds(self) -> list[Build]:
         """Every run of `build` on this record, the oldest first."""
@@ -130,7 +130,7 @@ class History:
         with self.shelf.reading() as connection:
             query = select(c.id, c.started, c.finished, c.version, c.inputs, c.counts).order_by(c.id)
             rows = connection.execute(query).all()
-        decode = msgspec.json.decode
+        decode = decoding.decode
         return [
             Build(*row[:4], decode(row[4], type=tuple[str, ...]), decode(row[5], type=dict[str, int])) for row in rows
         ]
@@ -144,7 +144,7 @@ class History:
             query = select(c.event, c.before).join(first, same).order_by(c.event)
             rows = connection.execute(query).all()
         for id, body in rows:
-            before = msgspec.json.decode(body, type=Event) if body else None
+            before = decoding.decode(body, type=Event) if body else None
             after = self.shelf.get(Event, id)
             after = after if after is not None and after.id == id else None
             if before != after:
@@ -165,7 +165,7 @@ class History:
         with self.shelf.reading() as connection:
             query = select(c.about).where(c.outcome == "removed").order_by(c.build, c.report)
             bodies = connection.execute(query).scalars().all()
-        return [msgspec.json.decode(body, type=Removed) for body in bodies if body]
+        return [decoding.decode(body, type=Removed) for body in bodies if body]
 
     # -- decisions ---------------------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class History:
         c = schema.decisions.c
         with self.shelf.reading() as connection:
             rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
-        kept = ((msgspec.json.decode(body, type=Decision), undone) for body, undone in rows)
+        kept = ((decoding.decode(body, type=Decision), undone) for body, undone in rows)
         return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
 
     def in_force(self) -> Decisions:

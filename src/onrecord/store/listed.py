@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from onrecord.model import Entity, EntityKind, Name, Span
 from onrecord.model.listed import Likely, Likeness, Listed
 from onrecord.record.entities import LONE, entity_id, key
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.writing import AT_ONCE, parts
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def likely(record: "Record", entity: Entity) -> list[Likely]:
 
 def _entries(record: "Record", keys: list[str]) -> Iterator[Listed]:
     n, c = schema.listed_names.c, schema.listed.c
-    decode = msgspec.json.Decoder(Listed).decode
+    decode = decoding.Decoder(Listed).decode
     with record.shelf.reading() as connection:
         for part in parts(keys):
             joined = schema.listed.join(schema.listed_names, (n.list == c.list) & (n.id == c.id))

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-import msgspec
 from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
 from onrecord.record.headings import UNKNOWN, heading
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
@@ -66,7 +65,7 @@ class Lookups(History):
         now = self._now(wanted)
         with self.shelf.reading() as connection:
             kept = bodies(connection, LAYOUTS[kind].table, sorted(set(now.values())))
-        decode = msgspec.json.Decoder(kind).decode
+        decode = decoding.Decoder(kind).decode
         made = {id: decode(body) for id, body in kept.items()}
         return {id: made[now[id]] for id in wanted if now[id] in made}
 
@@ -103,7 +102,7 @@ class Lookups(History):
         with self.shelf.reading() as connection:
             query = select(c.event, c.id, c.body).where(among(c.event, set(now.values())))
             for event, _, body in sorted(connection.execute(query).all(), key=itemgetter(1)):
-                kept.setdefault(event, []).append(msgspec.json.decode(body, type=Conflict))
+                kept.setdefault(event, []).append(decoding.decode(body, type=Conflict))
         return {asked: kept[id] for asked, id in now.items() if id in kept}
 
     def responses_of(self, events: Iterable[str]) -> dict[str, list[Response]]:
@@ -112,7 +111,7 @@ class Lookups(History):
         for event, members in self._members("answered", events).items():
             with self.shelf.reading() as connection:
                 kept = bodies(connection, schema.responses, members)
-            made = [msgspec.json.decode(body, type=Response) for body in kept.values()]
+            made = [decoding.decode(body, type=Response) for body in kept.values()]
             found[event] = sorted(made, key=lambda one: (one.report, one.span.start, one.id))
         return found
 

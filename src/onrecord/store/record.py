@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar, Unpack
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, select, tuple_
 
 from onrecord.errors import NotFoundError
@@ -16,7 +15,7 @@ from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Respo
 from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
-from onrecord.store import dataset_matches, dataset_pages, entities, finding, ids, listed, named, schema
+from onrecord.store import dataset_matches, dataset_pages, decoding, entities, finding, ids, listed, named, schema
 from onrecord.store import datasets as data_sets
 from onrecord.store.among import among
 from onrecord.store.asked import asked
@@ -263,7 +262,7 @@ class Record(Facets):
         c = schema.revisions.c
         with self.shelf.reading() as connection:
             bodies = connection.execute(select(c.body).where(c.report == report).order_by(c.revision)).scalars().all()
-        return [msgspec.json.decode(body, type=Report) for body in bodies]
+        return [decoding.decode(body, type=Report) for body in bodies]
 
     def _stream(
         self, kind: type[T], where: Sequence[ColumnElement[bool]] = (), by: Sequence[str] = ("id",)
@@ -271,7 +270,7 @@ class Record(Facets):
         table = LAYOUTS[kind].table
         order = [table.c[name] for name in by]
         query = select(table.c.body, *order).where(*where).order_by(*order).limit(AT_ONCE)
-        decoder = msgspec.json.Decoder(kind)
+        decoder = decoding.Decoder(kind)
         last: tuple[Any, ...] | None = None
         while True:
             with self.shelf.reading() as connection:

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
-import msgspec
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text
 
 from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import postings, schema
+from onrecord.store import decoding, postings, schema
 from onrecord.store.engine import BUSY_MS, WRITE
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
@@ -138,7 +137,7 @@ class SqlShelf:
         """All records of that kind, in order of id, a few at a time."""
         table, last = LAYOUTS[kind].table, ""
         query = select(table.c.id, table.c.body).where(table.c.id > bindparam("last")).order_by(table.c.id)
-        decoder = msgspec.json.Decoder(kind)
+        decoder = decoding.Decoder(kind)
         while True:
             with self.reading() as connection:
                 rows = connection.execute(query.limit(AT_ONCE), {"last": last}).all()
@@ -152,7 +151,7 @@ class SqlShelf:
         table = LAYOUTS[kind].table
         with self._quiet() as connection:
             body = connection.execute(select(table.c.body).where(table.c.id == id)).scalar()
-        found: Kept | None = None if body is None else msgspec.json.decode(body, type=kind)
+        found: Kept | None = None if body is None else decoding.decode(body, type=kind)
         return found
 
     @contextmanager

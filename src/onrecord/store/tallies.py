@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import case, func, select
 
 from onrecord.model import Story
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.writing import bodies
@@ -42,4 +41,4 @@ def stories_by_id(record: Record, ids: Sequence[str]) -> list[Story]:
     """The stories of these ids, in their order; those that are gone are left out."""
     with record.shelf.reading() as connection:
         found = bodies(connection, schema.stories, ids)
-    return [msgspec.json.decode(found[id], type=Story) for id in ids if id in found]
+    return [decoding.decode(found[id], type=Story) for id in ids if id in found]

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
 from onrecord.model import Event
 from onrecord.record.headings import Gist
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 
 T = TypeVar("T")
@@ -16,15 +15,15 @@ T = TypeVar("T")
 
 def gists(connection: Connection, stories: Iterable[str], most: int) -> dict[str, list[Gist]]:
     """By story, the gist of its events, leads among them, in order of id; stories without events are left out."""
-    return _decoded(_bodies(connection, stories, most, leads=True), msgspec.json.Decoder(Gist))
+    return _decoded(_bodies(connection, stories, most, leads=True), decoding.Decoder(Gist))
 
 
 def topmost(connection: Connection, stories: Iterable[str], most: int) -> dict[str, list[Event]]:
     """By story, its firm events, those first of which most say anything, and of these the newest."""
-    return _decoded(_bodies(connection, stories, most, leads=False), msgspec.json.Decoder(Event))
+    return _decoded(_bodies(connection, stories, most, leads=False), decoding.Decoder(Event))
 
 
-def _decoded(rows: Sequence[tuple[str, str]], decoder: msgspec.json.Decoder[T]) -> dict[str, list[T]]:
+def _decoded(rows: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
     for story, body in rows:
         found.setdefault(story, []).append(decoder.decode(body))

@@ -10,7 +10,7 @@ from onrecord.model import Claim
 from onrecord.record.decisions import OF_ENTITIES, Decision
 from onrecord.record.entities import entity_id, key
 from onrecord.record.who_is_one import WhoIsOne, split_id
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -30,7 +30,7 @@ def held(connection: Connection) -> WhoIsOne:
 def _made(connection: Connection) -> list[Decision]:
     c = schema.decisions.c
     query = select(c.body, c.undone).where(c.kind.in_(OF_ENTITIES)).order_by(c.made, c.id)
-    decode = msgspec.json.Decoder(Decision).decode
+    decode = decoding.Decoder(Decision).decode
     rows = connection.execute(query).all()
     return [msgspec.structs.replace(decode(row.body), undone=bool(row.undone)) for row in rows]
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from onrecord.model import Claim
 from onrecord.record.shelf import Kept
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
@@ -78,7 +77,7 @@ def write(
         columns: dict[str, Any] = {name: bindparam(name) for name in again[0] if name != "id"}
         statement = update(table).where(table.c.id == bindparam("of")).values(columns)
         connection.execute(statement, [{**row, "of": row["id"]} for row in again])
-    old: dict[str, Any] = {id: msgspec.json.decode(body, type=kind) for id, body in before.items() if id in changed}
+    old: dict[str, Any] = {id: decoding.decode(body, type=kind) for id, body in before.items() if id in changed}
     write_keys(connection, kind, old, {id: record for id, (record, _) in changed.items()})
     if kind is Claim:
         _write_names(connection, list(old), [claim for claim, _ in kept if isinstance(claim, Claim)])

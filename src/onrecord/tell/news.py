@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-import msgspec
 from sqlalchemy import select
 
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.past import Part, of_part
-from onrecord.store import Change, Record, schema
+from onrecord.store import Change, Record, decoding, schema
 from onrecord.store.bulk import claims_in, many, responses_in
 
 T = TypeVar("T", Claim, Response)
@@ -25,7 +24,7 @@ class News:
         self.record = record
         self.day = day
         r = schema.reports.c
-        decode = msgspec.json.Decoder(Report).decode
+        decode = decoding.Decoder(Report).decode
         with record.shelf.reading() as connection:
             ok = select(r.body).where(r.status == "ok")
             self.reports = set(connection.execute(select(r.id).where(r.status == "ok", r.day >= day)).scalars())

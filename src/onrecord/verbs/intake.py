@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-import msgspec
 from msgspec import structs
 from sqlalchemy import Select, bindparam, case, or_, select
 
 from onrecord.acquire import address, carried, identity
 from onrecord.model import Report
-from onrecord.store import Record, schema
+from onrecord.store import Record, decoding, schema
 from onrecord.verbs.sameness import GOOD, is_same
 
 Outcome = Literal["new", "revised", "read again", "known", "kept"]
@@ -102,7 +101,7 @@ class Intake:
         with self._record.shelf.reading() as connection:
             query = self._addressed if address(report) else self._lying
             bodies = connection.execute(query, asked).scalars().all()
-        return (msgspec.json.decode(body, type=Report) for body in bodies)
+        return (decoding.decode(body, type=Report) for body in bodies)
 
     def _free(self, id: str) -> str:
         """The id itself, or, where another report has it, the id with the next number."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import or_, select
 
 from onrecord.errors import NotFoundError, UsageError
@@ -13,7 +12,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, EntityKind, Event, Name, Report
 from onrecord.record.decisions import Mention
 from onrecord.record.entities import alike
-from onrecord.store import Record, schema
+from onrecord.store import Record, decoding, schema
 from onrecord.store.directory import Directory, Entry, directory
 from onrecord.store.writing import parts
 
@@ -101,7 +100,7 @@ def mentions_of(record: Record, entity: Entry, *, claim: str | None = None, repo
             apart = base.where(n.claim.in_(part), n.kind == entity.kind, or_(*(n.name == name for name in names)))
             rows += connection.execute(apart).all()
     wrong = record.called_wrong()
-    whole, name = msgspec.json.Decoder(Claim).decode, msgspec.json.Decoder(Name).decode
+    whole, name = decoding.Decoder(Claim).decode, decoding.Decoder(Name).decode
     held = sorted((row for row in rows if row.id not in wrong), key=lambda row: (row.report, row.start_char, row.id))
     return list(
         dict.fromkeys(

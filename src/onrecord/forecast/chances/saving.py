@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +16,9 @@ from onrecord.forecast.chances.model import ChanceModel, Trained
 FORMAT = "onrecord chances 1"
 ABOUT = "model.json"
 LARGEST = 256 * 2**20  # bytes of one part, unpacked
+# What a ZIP archive of JSON that somebody cut, locked or made up raises, beside OSError.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, AttributeError, OverflowError,
+          RuntimeError)  # fmt: skip
 
 
 def save(model: ChanceModel, path: str | Path) -> None:
@@ -47,14 +51,14 @@ def load(path: str | Path) -> ChanceModel:
     """
     try:
         with zipfile.ZipFile(path) as file:
-            about = json.loads(_get(file, ABOUT))
+            about = json.loads(part_of(file, ABOUT))
             if about["format"] != FORMAT:
                 raise ContentError(f"{path} is of another format, {about['format']!r}; this reads {FORMAT!r}")
             trained = Trained(**{**about["trained"], "relations": tuple(about["trained"]["relations"])})
             learners = [_learner(file, one) for one in about["learners"]]
     except OSError as error:
         raise InputError(f"the model {path} cannot be opened: {error.strerror or error}") from error
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+    except DAMAGE as error:
         raise ContentError(f"{path} holds no model of chances, or is damaged: {error}") from error
     if learners:
         library()
@@ -65,7 +69,8 @@ def _put(file: zipfile.ZipFile, name: str, text: str) -> None:
     file.writestr(zipfile.ZipInfo(name), text.encode(), zipfile.ZIP_DEFLATED)
 
 
-def _get(file: zipfile.ZipFile, name: str) -> str:
+def part_of(file: zipfile.ZipFile, name: str) -> str:
+    """A part of a model as text. Raises ValueError where it unpacks to too much, and what `DAMAGE` lists."""
     if (size := file.getinfo(name).file_size) > LARGEST:
         raise ValueError(f"{name} is too large, {size} bytes")
     return file.read(name).decode()
@@ -91,5 +96,5 @@ def _learner(file: zipfile.ZipFile, about: dict[str, Any]) -> Learner:
     calibration = Calibration(
         tuple(map(float, given["weights"])), tuple(map(float, given["edges"])), tuple(map(float, given["windows"]))
     )
-    trees = _get(file, _part(kind, horizon))
+    trees = part_of(file, _part(kind, horizon))
     return Learner(cast("Kind", kind), horizon, tuple(about["features"]), trees, calibration)

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import numpy as np
 
 from onrecord.errors import MissingExtraError, UsageError
+from onrecord.forecast.chances.saving import DAMAGE, part_of
 from onrecord.forecast.happenings import Happenings
 from onrecord.forecast.ranking.ranker import Ranker
 from onrecord.forecast.ranking.signals import SIGNALS
@@ -41,10 +42,10 @@ def history(archive: ZipFile) -> Happenings | None:
     if f"{ROOM}history.json" not in archive.namelist():
         return None
     try:
-        told: dict[str, Any] = json.loads(archive.read(f"{ROOM}history.json"))
+        told: dict[str, Any] = json.loads(part_of(archive, f"{ROOM}history.json"))
         day, actor, relation, recipient = (np.array(column, dtype=np.int32) for column in told["events"])
         return Happenings(day, actor, relation, recipient, tuple(told["names"]), tuple(told["relations"]))
-    except (KeyError, TypeError, ValueError) as error:
+    except DAMAGE as error:
         raise UsageError(f"the events of {archive.filename} are damaged ({error}): train it again") from error
 
 
@@ -58,15 +59,15 @@ def read(archive: ZipFile) -> Ranker | None:
     if f"{ROOM}ranker.json" not in archive.namelist():
         return None
     try:
-        told: dict[str, Any] = json.loads(archive.read(f"{ROOM}ranker.json"))
+        told: dict[str, Any] = json.loads(part_of(archive, f"{ROOM}ranker.json"))
         if told["form"] != FORM or list(told["signals"]) != list(SIGNALS):
             raise UsageError(
                 f"the ranker of {archive.filename} was made by another version of onrecord: train it again"
             )
         weights = np.array(list(told["signals"].values()), dtype=np.float32)
-        trees = [archive.read(f"{ROOM}trees-{at}.txt").decode() for at in range(told["boosters"])]
+        trees = [part_of(archive, f"{ROOM}trees-{at}.txt") for at in range(told["boosters"])]
         return Ranker(weights, tuple(_booster(text) for text in trees), tuple(told["features"]))
-    except (KeyError, TypeError, ValueError) as error:
+    except DAMAGE as error:
         raise UsageError(f"the ranker of {archive.filename} is damaged ({error}): train it again") from error
 
 
