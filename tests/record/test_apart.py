@@ -11,8 +11,8 @@ from tests.record.made import a_claim, a_report
 from tests.record.test_linking import grouped, on, parties
 
 
-def a_fact(id: str, quote: str, type: str = "ASSAULT", published: str = "2023-11-14", **fields: object) -> Facts:
-    report = a_report(id, f"{quote}.", published=published)
+def a_fact(id: str, quote: str, type: str = "ASSAULT", **fields: object) -> Facts:
+    report = a_report(id, f"{quote}.", published=fields.pop("published", "2023-11-14"))
     kept = {"actors": parties("IRN"), "recipients": parties("KEN"), "time": on("2023-11-14", "inferred"), **fields}
     return facts(a_claim(report, quote, type, **kept), report)
 
