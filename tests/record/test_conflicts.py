@@ -125,6 +125,7 @@ def kinds(one: Claim, two: Claim, days: tuple[str, str] = ("26", "26")) -> list[
         ("sentenced to 8 1/2 years", "sentenced to more than eight years"),
         ("killed a 15-year-old boy", "killed two boys"),
         ("20-25 people left", "22 people left"),
+        ("police arrested four people", "eight people were detained"),
     ],
 )
 def test_numbers_of_some_and_of_all_and_those_that_fit_do_not_conflict(one: str, two: str) -> None:
@@ -135,6 +136,16 @@ def test_a_number_of_another_day_is_an_update_or_of_something_else() -> None:
     one, two = toll("one", "the strike killed 12 people"), toll("two", "the strike killed seven people", "29")
     assert kinds(one, two) == ["number"]
     assert kinds(one, two, ("26", "29")) == []
+
+
+@pytest.mark.parametrize(("more", "found"), [("", ["time"]), (" again", [])])
+def test_what_is_told_to_have_been_done_again_is_another_on_another_day(more: str, found: list[str]) -> None:
+    days = [TimeRange(f"2023-07-{day}", f"2023-07-{day}", "day") for day in (20, 24)]
+    quotes = ("drones struck the Kenyan port of Mombasa", f"drones struck the Kenyan port of Mombasa{more}")
+    one, two = (
+        structs.replace(toll(name, quote), time=day) for name, quote, day in zip("ab", quotes, days, strict=True)
+    )
+    assert kinds(one, two) == found
 
 
 def test_a_group_and_the_people_it_is_of_are_no_two_parties() -> None:

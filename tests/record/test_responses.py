@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Claim, Event, Party, Response, Span
+from onrecord.model import Claim, Event, Party, Response, Span, Stance
 from onrecord.record import MemoryShelf, Recorder
 from tests.record.made import a_claim, a_report
 
@@ -149,11 +149,11 @@ def test_who_denies_what_a_deed_is_called_does_not_deny_the_deed(denied: str, ti
     assert [event.responses for event in shelf.all(Event)] == [("d",) if tied else ()]
 
 
-def tied(text: str, answer: str, *claims: Claim) -> tuple[str | None, list[str]]:
+def tied(text: str, answer: str, *claims: Claim, stance: Stance = "denies") -> tuple[str | None, list[str]]:
     """What Borduria's answer at the end of a text is about, and the types of the events that it is tied to."""
     at = text.index(answer)
     said = Response(
-        id="d", report="one", span=Span(at, at + len(answer)), quote=answer, by=BORDURIA, stance="denies", about=None
+        id="d", report="one", span=Span(at, at + len(answer)), quote=answer, by=BORDURIA, stance=stance, about=None
     )
     shelf = MemoryShelf()
     Recorder(shelf).add(a_report("one", text), list(claims), [said])
@@ -177,6 +177,27 @@ def test_where_two_deeds_suit_alike_it_is_not_clear_what_is_denied() -> None:
     jailed = a_claim(report, "Borduria jailed the editor", "COERCE", actors=(BORDURIA,), recipients=(SYLDAVIA,))
     bombed = a_claim(report, "Borduria bombed the bridge", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))
     assert tied(text, "Borduria denied the reports", jailed, bombed) == (None, [])
+
+
+def test_one_deed_told_with_more_who_took_part_is_no_other() -> None:
+    text = (
+        "Borduria bombed the bridge of Syldavia. Borduria and Graustark bombed the bridge. Borduria denied the reports."
+    )
+    report, graustark = a_report("one", text), Party("GRA", "Graustark")
+    first = a_claim(report, "Borduria bombed the bridge", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))
+    sides = {"actors": (BORDURIA, graustark), "recipients": (SYLDAVIA,)}
+    both = a_claim(report, "Borduria and Graustark bombed the bridge", "ASSAULT", **sides)
+    about, _ = tied(text, "Borduria denied the reports", first, both)
+    assert about in {first.id, both.id}
+
+
+def test_the_request_for_comment_is_not_what_nobody_comments_on() -> None:
+    answer = "Borduria did not respond to a request for comment"
+    text = f"Borduria bombed the bridge of Syldavia. {answer}."
+    report = a_report("one", text)
+    bombed = a_claim(report, "Borduria bombed the bridge", "ASSAULT", actors=(BORDURIA,), recipients=(SYLDAVIA,))
+    asked = a_claim(report, "a request for comment", "REQUEST", actors=(), recipients=(BORDURIA,))
+    assert tied(text, answer, bombed, asked, stance="declines")[0] == bombed.id
 
 
 def test_who_denies_a_part_in_an_attack_of_others_does_not_deny_the_attack() -> None:

@@ -1,5 +1,7 @@
 """What an event looks like from its claims."""
 
+from msgspec import structs
+
 from onrecord.model import Event, TimeRange
 from onrecord.record.summary import summarise
 from tests.record.made import a_report, visit
@@ -28,3 +30,16 @@ def test_what_goes_on_has_no_day_of_the_news() -> None:
     later = {"a": a_report("a", published="2023-11-07"), "b": a_report("b", published="2023-11-09")}
     told = [visit(later["a"], time=monday, status="ongoing"), visit(later["b"], status="ongoing")]
     assert summarise(event, told, later).time is None, "it went on after Monday"
+
+
+def test_what_came_to_nothing_is_told_as_those_tell_who_say_so() -> None:
+    day = TimeRange("2023-07-27", "2023-07-27", "day", "on Thursday", "anchored")
+    reports = {id: a_report(id) for id in ("a", "b")}
+    may = visit(reports["a"], status="possible", time=TimeRange("2023-07-24", "2023-07-30", "week", "this week"))
+    no = visit(reports["b"], status="negated", time=day)
+    event = Event(id="e", title="", type="CONSULT")
+    told = summarise(event, [may, no], reports)
+    assert (told.status, told.time) == ("negated", day)
+    did = visit(reports["a"], time=structs.replace(day, start="2023-07-26"))
+    denied = summarise(event, [did, no, no], reports)
+    assert (denied.status, denied.time) == ("negated", did.time), "when those say that it was who say so"

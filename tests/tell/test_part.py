@@ -1,9 +1,13 @@
 """The books of a few events tell of these what the whole record's books tell."""
 
+from pathlib import Path
+
 import msgspec
 
-from onrecord.store import Record
+from onrecord.model import Claim, Event, Report, Span, Story
+from onrecord.store import Record, open_record
 from onrecord.tell.ledgers.base import Books
+from onrecord.tell.ledgers.coverage import coverage
 from onrecord.tell.part import Part
 from onrecord.tell.view import EventView, Views
 from onrecord.tell.weight import Weight
@@ -59,3 +63,24 @@ def test_origins_come_with_the_claims_that_are_told_alone(sample_record: Record)
         assert (origin.title, origin.kind, origin.evidence) == (
             whole.origins[id].title, whole.origins[id].kind, whole.origins[id].evidence
         )  # fmt: skip
+
+
+def test_neither_a_lead_nor_another_story_brings_a_report_into_the_coverage_of_one(tmp_path: Path) -> None:
+    met, zebra = "Kim met Putin.", "A zebra roamed Seoul."
+    firm = Claim(id="c1", report="one", span=Span(0, 13), quote=met[:-1], type="CONSULT", tier="firm")
+    lead = Claim(id="c2", report="two", span=Span(0, 20), quote=zebra[:-1], type="CONSULT", tier="lead")
+    event = Event(id="e1", title=met, type="CONSULT", claims=(firm.id,), leads=(lead.id,), story="s1")
+    with open_record(tmp_path / "two.onrecord", create=True) as record:
+        with record.transaction():
+            for one in (
+                Report(id="one", title=met, text=met, outlet="Post", published="2023-09-01"),
+                Report(id="two", title=zebra, text=zebra, outlet="Mail", published="2023-09-01"),
+                firm, lead, event,
+                Story(id="s1", title=met, reports=("one",), events=(event.id,)),
+                Story(id="s2", title=zebra, reports=("two",)),
+            ):  # fmt: skip
+                record.shelf.put(one)
+        for books in (Books(record, story="s1"), Part(record, [event])):
+            assert set(books.reports) == {"one", "two"}
+            assert [row.cells["outlet"] for row in coverage(books).rows] == ["Post"]
+        assert [row.cells["outlet"] for row in coverage(Books(record)).rows] == ["Mail", "Post"]

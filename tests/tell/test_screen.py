@@ -153,6 +153,12 @@ def test_a_block_says_how_many_it_leaves_out(tmp_path: Path) -> None:
         assert f"({len(views) - 2} more: --all)" in printed(record, most=2)
 
 
+def test_the_sample_has_a_plan_that_came_true_and_one_that_came_to_nothing(sample_record: Record) -> None:
+    fates = [event["fate"] for event in summary(sample_record)["events"] if event["fate"]]
+    assert any(fate.startswith("as expected by ") for fate in fates)
+    assert any(fate.startswith("did not come about; expected by ") for fate in fates)
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_nothing_is_cut_off_however_narrow(sample_record: Record, width: int) -> None:
     told = printed(sample_record, width)

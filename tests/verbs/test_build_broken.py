@@ -87,11 +87,11 @@ def test_a_full_disk_loses_nothing_that_was_recorded(
 def test_a_bug_in_recording_costs_only_the_report_it_strikes(
     where: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onrecord.record import Recorder, recorder
+    from onrecord.record import Recorder, settling
 
     folder = many(write, 6)
     build(folder, tmp_path / "unbroken.onrecord")
-    take, summarise = Recorder.take, recorder.summarise
+    take, summarise = Recorder.take, settling.summarise
 
     def breaks(self: Recorder, report: Report, *parts: Any) -> Any:
         take(self, report, *parts)
@@ -107,7 +107,7 @@ def test_a_bug_in_recording_costs_only_the_report_it_strikes(
         if where == "while it is taken in":
             now.setattr(Recorder, "take", breaks)
         else:
-            now.setattr(recorder, "summarise", breaks_later)
+            now.setattr(settling, "summarise", breaks_later)
         built = build(folder, tmp_path / "r.onrecord")
     assert [problem.report for problem in built.problems if "lost its way" in problem.reason] == ["r03"]
     assert len(dump(tmp_path / "r.onrecord")["reports"]) == len(dump(tmp_path / "unbroken.onrecord")["reports"])

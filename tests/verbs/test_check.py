@@ -38,7 +38,7 @@ def found(text: str, record: Record) -> list[str]:
         ("Russia sold artillery ammunition to North Korea.", "contradicted"),
         ("Russia and North Korea may sign an arms agreement.", "supported"),
         ("Russia and North Korea will sign an arms agreement.", "not in the record"),
-        ("Russia and North Korea signed an arms agreement.", "not in the record"),
+        ("Russia and North Korea signed an arms agreement.", "contradicted"),
         ("Kim Jong Un will visit Moscow.", "supported"),
         ("Kim Jong Un visited Moscow.", "not in the record"),
         ("North Korea sent nuclear submarines to Russia.", "not in the record"),

@@ -94,6 +94,8 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     table, claim = weights(), fact.claim
     if claim.type == "REJECT" and _own(answer, fact):
         return -math.inf  # the denial itself
+    if claim.type == "REQUEST" and answer.response.stance == "declines" and _inside(answer, claim):
+        return -math.inf  # the request for comment
     if answer.own and answer.response.stance == "denies" and not _holds_responsible(answer, fact):
         return -math.inf  # who denies a part in an attack does not deny the attack
     fit = _place(answer, claim) + _part(answer, fact) + _named(answer, fact)
@@ -110,6 +112,11 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
         else 0.0
     )
     return fit + (0.0 if claim.type in table["answered_types"] else float(table["unlikely"][answer.response.stance]))
+
+
+def _inside(answer: Answer, claim: Claim) -> bool:
+    span = answer.response.span
+    return span.start <= claim.span.start and claim.span.end <= span.end
 
 
 def _denied_here(answer: Answer, claim: Claim) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
-from onrecord.record.linking import evidence, probability
+from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability
 
 MOST_KNOWN = 200_000
+TWICE = 2  # sentences that name two groups beside one another, which may happen by chance or a reading once
 
 
 class Group:
@@ -31,6 +32,7 @@ class Group:
     ) -> None:
         self.members = list(members)
         self.sample = sample(self.members)
+        self.reports = {fact.claim.report for fact in self.sample}
         self.events = list(events)
         self.claims = claims if claims is not None else sorted(fact.claim.id for fact in self.members)
         self.key = self.claims[0]
@@ -57,10 +59,19 @@ class Linker:
             return verdict
         if a.members[0].claim.type != b.members[0].claim.type:
             return 0.0
+        if self._told_apart(a, b):
+            return 0.0
         pairs = sorted((self.pair(one, two) for one in a.sample for two in b.sample), reverse=True)
         likeliest = pairs[: max(1, len(pairs) // 4)]
         score = (sum(likeliest) / len(likeliest) + sum(pairs) / len(pairs)) / 2
         return score if score < float(settings()["threshold"]) or self._joined(a, b) else 0.0
+
+    def _told_apart(self, a: Group, b: Group) -> bool:
+        """Whether sentences name deeds of both: two of them, or one as a blast and gunfire; one deed is named once."""
+        if a.reports.isdisjoint(b.reports):
+            return False
+        pairs = [(one, two) for one in a.sample for two in b.sample if in_one_sentence(one, two)]
+        return len(pairs) >= TWICE or any(other_kinds(one, two) for one, two in pairs)
 
     def _joined(self, a: Group, b: Group) -> bool:
         """Whether some claim of the one has more in common with one of the other than states."""

@@ -36,6 +36,7 @@ ONE_SIDED = MATERIAL - MUTUAL
 MOST_COMPARED = 40
 CLOSE = 7  # days
 LEAST_ALIKE = -0.8  # log-odds without what they differ in, from which two claims are still of one event
+RUNNING = frozenset({"held"})  # counted anew with every arrest: no two reports need mean the same
 SAME = 2  # telling words in common from which two reports seem to tell of one thing, whoever did it and however many
 DAYS, PARTIES = ("time_",), ("actors_", "recipients_", "parties_", "bodies_", "swapped", "nothing_else")
 
@@ -127,8 +128,8 @@ def number(a: Facts, b: Facts) -> Finding | None:
         ):
             continue
         first, second = one, alike[0]
-        if first.may_be_part(second):
-            continue  # those freed, and all who were taken
+        if first.may_be_part(second) or first.counts <= RUNNING:
+            continue  # those freed, and all who were taken; those arrested by then, or for something else
         rising = (
             later(a, b)
             and (not first.measured or "duration" in first.counts)
@@ -175,7 +176,7 @@ def time(a: Facts, b: Facts) -> Finding | None:
         return None
     gap = apart(a, b)
     detail = f"{one.text or one.start} against {two.text or two.start}"
-    if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b)):
+    if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b) or _once_more(a) or _once_more(b)):
         return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
@@ -187,6 +188,11 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if "planned" in statuses:
         return Finding(over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
     return Finding(over_time(a, b) or "time", detail)
+
+
+def _once_more(fact: Facts) -> bool:
+    """Whether a claim tells of one of several: "again targeting the region"."""
+    return not set(knowledge()["change"]["once_more"]).isdisjoint(words(fact.claim.quote))
 
 
 def _alike_but_for(left_out: tuple[str, ...], a: Facts, b: Facts) -> bool:

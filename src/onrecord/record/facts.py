@@ -25,7 +25,8 @@ class Facts(NamedTuple):
     sentence starts that the claim stands in, -1 if unknown; `bodies` are what sort of actors act, the state's own
     apart; `others` says that the words set the deed apart from one told of before ("other abductions"). `below` are
     who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
-    items, `proper` those of its own that are proper names and no state's.
+    items, `proper` those of its own that are proper names and no state's. `many` says that it tells of
+    many deeds at once.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Facts(NamedTuple):
     below: dict[str, frozenset[str]]
     items: frozenset[str]
     proper: frozenset[str]
+    many: bool
 
 
 def written(report: Report) -> int | None:
@@ -92,6 +94,14 @@ def _ordinal() -> re.Pattern[str]:
     written = rf"(?:(?P<tens>{'|'.join(known['tens'])})-)?(?P<word>{'|'.join(known['ordinals'])})"
     series = "|".join(known["series"])
     return re.compile(rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|{written})(?=\s(?:[a-z]+\s)?(?:{series})s?\b)")
+
+
+@lru_cache(maxsize=1)
+def _many() -> re.Pattern[str]:
+    """Words that tell of many deeds at once: "dozens of missile tests", "a wave of attacks"."""
+    known = settings()
+    series = "|".join(f"{noun}(?:s|es)" for noun in known["series"])
+    return re.compile(rf"(?i)\b(?:{'|'.join(known['many'])}|\d\d+)\s(?:of\s)?(?:[\w-]+\s){{0,3}}?(?:{series})\b")
 
 
 def settings() -> dict[str, Any]:
@@ -187,4 +197,5 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         below=_below(claim),
         proper=_proper(claim.quote),
         items=frozenset(word for item in claim.items for word in content(item.name)),
+        many=bool(_many().search(claim.quote)),
     )

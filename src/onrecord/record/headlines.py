@@ -19,7 +19,8 @@ from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
 from onrecord.record.sound import sound
-from onrecord.record.subjects import RELATIVE, NoHeadlineError, goes_on, subject_of
+from onrecord.record.subject_names import NoHeadlineError
+from onrecord.record.subjects import RELATIVE, goes_on, subject_of
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 

@@ -4,62 +4,22 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 """
 
 import math
-from functools import lru_cache
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
-from onrecord.record import places
+from onrecord.record import apart
+from onrecord.record.apart import ALIKE, ALIKE_IN_KIND, SOMEWHAT
 from onrecord.record.facts import Facts, settings
-from onrecord.record.text import dot, stem
+from onrecord.record.text import dot
 
 FAR = 10**6
 LONGEST_EXPECTED = 31
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
 EXPECTED = ("possible", "planned")
-REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
-# Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
-ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
-FINE = frozenset({"point", "settlement"})
 APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
-
-
-def _company(a: Facts, b: Facts) -> bool:
-    """Whether two tell of dealings in other company: A with B is not A with C, but may be a part of A with B and C."""
-    one, two = a.actors | a.recipients, b.actors | b.recipients
-    return a.claim.type in MUTUAL and min(len(one), len(two)) > 1 and not (one <= two or two <= one)
-
-
-def _towns(a: Facts, b: Facts) -> bool:
-    """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
-    one, two = a.claim.place, b.claim.place
-    if a.claim.type not in REPEATED or one is None or two is None or {one.precision, two.precision} - FINE:
-        return False
-    return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
-
-
-def _on_paper(one: Facts) -> bool:
-    return not one.words.keys().isdisjoint(_stems("papers"))
-
-
-def _promised(one: Facts) -> bool:
-    return one.trigger in _stems("pledges") and not _on_paper(one)
-
-
-@lru_cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in settings()[name])
-
-
-def _forms(a: Facts, b: Facts) -> bool:
-    """Whether one is written or said from afar, and the other a meeting; one a paper, and the other a bare promise."""
-    if a.claim.type == b.claim.type == "AGREE":
-        return (_on_paper(a) and _promised(b)) or (_on_paper(b) and _promised(a))
-    forms = settings()["forms"]
-    one, two = ({form for form, kinds in forms.items() if not claim.kinds.isdisjoint(kinds)} for claim in (a, b))
-    return a.claim.type == "CONSULT" and bool(one and two) and one.isdisjoint(two)
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -120,6 +80,16 @@ def _came_true(a: Facts, b: Facts) -> bool:
     return len(parties) > 1 and parties == b.actors | b.recipients and a.start <= b.start and b.end <= a.end
 
 
+def _came_to_nothing(a: Facts, b: Facts, alike: float) -> bool:
+    """Whether what one claim expects, another no older says not to have been, by the same word and between the same."""
+    if a.claim.status not in EXPECTED or b.claim.status != "negated" or alike < ALIKE:
+        return False
+    if not a.published or not b.published or a.published > b.published or not a.trigger or a.trigger != b.trigger:
+        return False
+    parties = a.actors | a.recipients
+    return len(parties) > 1 and parties == b.actors | b.recipients
+
+
 def _foretold(a: Facts, b: Facts) -> bool:
     """Whether one report would tell as done what by the other's words was done only later.
 
@@ -130,23 +100,15 @@ def _foretold(a: Facts, b: Facts) -> bool:
     return b.claim.status in DONE and b.start > a.published + 1
 
 
-def _nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
-    """Whether nothing but parties and a day that nobody states makes one deed of what two reports tell.
-
-    Between those at war there are many blows a day: Smith killed here and Jones there are two, whoever killed them.
-    """
-    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or found.get("place_same"):
-        return False
-    dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
-    return not dated and found["words"] < ALIKE and found["concepts"] < ALIKE_IN_KIND
+def in_one_sentence(a: Facts, b: Facts) -> bool:
+    """Whether one sentence names what two claims tell of, by two words."""
+    named_twice = bool(a.trigger) and a.trigger == b.trigger
+    return a.claim.report == b.claim.report and a.sentence == b.sentence >= 0 and not named_twice
 
 
-def _other_targets(a: Facts, b: Facts, found: dict[str, float]) -> bool:
-    """Whether two reports tell of force against others on days that both state and that are not the same."""
-    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or a.inferred or b.inferred:
-        return False
-    joined = found.get("place_same") or found.get("named_same")
-    return bool(found.get("recipients_differ")) and found.get("time_share", 0.0) < 1 and not joined
+def other_kinds(a: Facts, b: Facts) -> bool:
+    """Whether two claims name their deeds as of kinds that have nothing in common."""
+    return bool(a.kinds and b.kinds) and not a.kinds & b.kinds
 
 
 def _named(claim: Claim) -> bool:
@@ -186,13 +148,14 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["came_true"] = 1.0
         found["time_share"], found["one_possible"] = 1.0, 0.0
     shared, union = a.concepts & b.concepts, a.concepts | b.concepts
-    found["words"] = dot(a.words, b.words)
-    named_twice = bool(a.trigger) and a.trigger == b.trigger
-    together = one.report == two.report and a.sentence == b.sentence >= 0 and not named_twice
+    found["words"] = alike = dot(a.words, b.words)
+    if _came_to_nothing(a, b, alike) or _came_to_nothing(b, a, alike):
+        found["came_to_nothing"], found["one_possible"] = 1.0, 0.0
+    together = in_one_sentence(a, b)
     found["same_sentence"] = float(together)
     found["context"] = 0.0 if together else dot(a.context, b.context)
     found["concepts"] = len(shared) / len(union) if union else 0.0
-    found["concepts_differ"] = float(bool(a.kinds and b.kinds) and not a.kinds & b.kinds and not came_true)
+    found["concepts_differ"] = float(other_kinds(a, b) and not came_true)
     if one.type in SPOKEN:
         found["verbal"] = 1.0
         found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
@@ -200,17 +163,20 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         strange = _named(one) != _named(two) and bool(a.actors or b.actors)
         found["verbal_actors_differ"] = max(found.get("actors_differ", 0.0), float(strange))
     if a.trigger and b.trigger:
-        found["trigger_same"] = float(named_twice)
+        found["trigger_same"] = float(a.trigger == b.trigger)
     if a.place and b.place:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
     found["denied_here"] = float(_denied_here(a, b, found))
-    found["company_differs"] = float(_company(a, b))
-    found["towns_differ"] = float(_towns(a, b))
-    found["forms_differ"] = float(_forms(a, b))
-    found["targets_differ"] = float(_other_targets(a, b, found))
-    found["nothing_else"] = float(_nothing_else(a, b, found))
+    found["company_differs"] = float(apart.company(a, b))
+    found["towns_differ"] = float(apart.towns(a, b))
+    found["forms_differ"] = float(apart.forms(a, b))
+    found["many_differs"] = float(a.many != b.many)
+    found["inside"] = float(one.report != two.report and apart.inside(a) and apart.inside(b))
+    found["nobody"] = float(one.report != two.report and one.type in SPOKEN and not a.actors and not b.actors)
+    found["targets_differ"] = float(apart.other_targets(a, b, found))
+    found["nothing_else"] = float(apart.nothing_else(a, b, found))
     found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
     if one.mode and two.mode:
         found["mode_same" if one.mode == two.mode else "mode_differ"] = 1.0
@@ -219,6 +185,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)
     if a.published and b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
+        found["published_apart"] *= 1.0 - found.get("time_share", 0.0)
     return found
 
 

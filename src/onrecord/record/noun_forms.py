@@ -8,7 +8,7 @@ from onrecord.record.complements import complement
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, TIMES, closed, points
 from onrecord.record.naming import owner
-from onrecord.record.subjects import NoHeadlineError, name_of
+from onrecord.record.subject_names import NoHeadlineError, name_of
 
 DONE_BY = re.compile(r"\s*(?:committed|carried out|conducted|launched|imposed|made|held|staged) by\s")
 WITHIN = frozenset({"in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"})

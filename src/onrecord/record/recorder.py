@@ -9,29 +9,22 @@ costs about the same however many there are.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import structs
-
-from onrecord.model import Claim, Conflict, Event, Report, Response, Says
-from onrecord.record.accounts import Told, by_account, with_accounts
+from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.backing import Backing
-from onrecord.record.case import says
-from onrecord.record.conflicts import conflicts
 from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
-from onrecord.record.facts import Facts
 from onrecord.record.gathering import Gatherer
 from onrecord.record.leads import LeadGatherer
 from onrecord.record.order import place
 from onrecord.record.origins import OriginIndex
 from onrecord.record.responses import REPORT_RESPONSES, ResponseIndex
-from onrecord.record.retelling import Retelling, story_of
+from onrecord.record.retelling import Retelling
 from onrecord.record.settings import Changes, Log, Settings
+from onrecord.record.settling import Settler
 from onrecord.record.shelf import Shelf
 from onrecord.record.sourcing import Sourcer
-from onrecord.record.standing import WHOLE, typical
 from onrecord.record.stories import StoryIndex
-from onrecord.record.summary import summarise
 
 UNFINISHED = "unfinished"  # what `finish` has to look at, by kind
 KINDS = ("report", "text", "story", "event", "claim", "said", "origin")
@@ -60,6 +53,7 @@ class Recorder:
         self.responses = ResponseIndex(shelf, self.events)
         self.gathering = Gatherer(self.events, self.decisions)
         self.leads = LeadGatherer(self.events, self.decisions)
+        self.settling = Settler(self.events, self.leads.events, self.backing, self.stories)
         self._gone: list[tuple[str | None, Claim]] = []
 
     def add(self, report: Report, claims: Sequence[Claim], responses: Sequence[Response] = ()) -> Changes:
@@ -276,65 +270,6 @@ class Recorder:
         for id in sorted({self.shelf.resolve(id) for id in touched}):
             event = self.shelf.get(Event, id)
             if event is not None:
-                (self._settle_lead if event.tier == "lead" else self._settle)(event)
+                self.settling.settle(event, self.settings.outlet_letters)
                 done.add(id)
         log.changed |= done - log.added
-
-    def _settle_lead(self, event: Event) -> None:
-        """Sum up an event that only leads tell of: what they say, with neither grade nor origins nor conflicts."""
-        claims = [fact.claim for fact in self.leads.events.members(event)]
-        told = summarise(event, typical(claims) if len(event.claims) > WHOLE else claims, self._reports(claims))
-        self.shelf.put(structs.replace(told, claims=event.claims, story=story_of(event, self.stories)))
-
-    def _reports(self, claims: Iterable[Claim]) -> dict[str, Report]:
-        ids = {claim.report for claim in claims}
-        return {id: found for id in ids if (found := self.shelf.get(Report, id)) is not None}
-
-    def _settle(self, event: Event) -> None:
-        facts = self.events.members(event)
-        reports = self._reports(fact.claim for fact in facts)
-        facts = [fact._replace(claim=self.backing.told(fact.claim, event)) for fact in facts]
-        claims = [fact.claim for fact in facts]
-        counting = [claim for claim in claims if self.decisions.counts(claim)] or claims
-        members = event.claims
-        event = summarise(event, typical(counting) if len(members) > WHOLE else counting, reports)
-        for old in event.conflicts:
-            self.shelf.drop(Conflict, old)
-        differing = self._differing(event.id, facts)
-        for conflict in differing:
-            self.shelf.put(conflict)
-        answers = [r for id in event.responses if (r := self.shelf.get(Response, id)) is not None]
-        told = Told(
-            says=says(event.status),
-            type=event.type,
-            claims=[c for c in counting if self.decisions.counts(c)],
-            origins=self.backing.origins(event, members, counting),
-            responses=answers,
-            conflicts=self._within(event.id, facts, differing),
-            reports=reports,
-            letters=self.settings.outlet_letters,
-            affirmed=frozenset(claim.id for claim in claims if self.decisions.affirmed(claim)),
-        )
-        event = with_accounts(event, told)
-        event = structs.replace(
-            event,
-            claims=members,
-            conflicts=tuple(sorted(conflict.id for conflict in differing)),
-            story=story_of(structs.replace(event, claims=members), self.stories),
-        )
-        self.shelf.put(event)
-
-    def _within(self, event: str, facts: Sequence[Facts], differing: list[Conflict]) -> dict[Says, list[Conflict]]:
-        """The conflicts within each account: those between accounts say nothing about how well one is supported."""
-        given = by_account(fact.claim for fact in facts)
-        if len(given) == 1:
-            return dict.fromkeys(given, differing)
-        return {
-            account: self._differing(
-                f"{event}|{account}", [fact for fact in facts if says(fact.claim.status) == account]
-            )
-            for account in given
-        }
-
-    def _differing(self, event: str, facts: Sequence[Facts]) -> list[Conflict]:
-        return conflicts(event, facts, frozenset(f.claim.id for f in facts if self.decisions.affirmed(f.claim)))

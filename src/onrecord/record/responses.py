@@ -103,7 +103,7 @@ class ResponseIndex:
         best, found = max(fits, key=lambda pair: pair[0], default=(-math.inf, None))
         if found is None or best <= float(weights()["least"][response.stance]):
             return None
-        others = max((fit for fit, fact in fits if _deed(fact) != _deed(found)), default=-math.inf)
+        others = max((fit for fit, fact in fits if not _one_deed(fact, found)), default=-math.inf)
         return found.claim if best - others >= float(weights()["clear"]) else None
 
     def _elsewhere(self, response: Response, said: Answer) -> Event | None:
@@ -159,3 +159,9 @@ class ResponseIndex:
 def _deed(fact: Facts) -> object:
     """What a claim is of, as far as type and parties tell: by this it is counted how often a report tells of it."""
     return fact.claim.type, fact.actors, fact.recipients
+
+
+def _one_deed(a: Facts, b: Facts) -> bool:
+    """Whether two claims tell of what may well be one deed: of one type, and no side of which is wholly another's."""
+    sides = ((a.actors, b.actors), (a.recipients, b.recipients))
+    return a.claim.type == b.claim.type and all(one & two or one == two for one, two in sides)

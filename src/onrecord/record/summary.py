@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
+from onrecord.model.kinds import DONE
 from onrecord.record.titles import title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
@@ -19,6 +20,8 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         recipients = tuple(party for party in recipients if party.code not in {actor.code for actor in actors})
     asserted = [claim for claim in claims if claim.status != "negated"] or list(claims)
     current = status(claims)
+    if current == "negated" and not any(claim.status in DONE for claim in asserted):
+        asserted = [claim for claim in claims if claim.status == current]  # it came to nothing, as these tell
     leading = [claim for claim in asserted if claim.status == current] or asserted
     type, mode = _most(claim.type for claim in claims) or event.type, _most(claim.mode for claim in claims)
     items, place = _items(asserted), _place(asserted)

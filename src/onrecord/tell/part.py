@@ -41,6 +41,7 @@ class Part(Books):
     ) -> None:
         self.record = record
         self.entity, self.story = None, None
+        self._asked = frozenset(reports)
         self._decisions = decisions or record.in_force()
         found = {event.id: event for event in events}
         own = claims_in(record, reports)
@@ -95,6 +96,12 @@ class Part(Books):
             for name in one.names
         ]
         return places(joined(held, whose.merged))
+
+    @property
+    def covered(self) -> list[Report]:
+        """The reports that are told of, and those of firm claims: neither a lead nor an answer brings one in."""
+        told = self._asked | {claim.report for claim in self._claims["firm"]}
+        return [report for id, report in self.reports.items() if id in told]
 
     @property
     def responses(self) -> list[Response]:

@@ -231,6 +231,11 @@ class Books:
             return list(self.reports.values())
         return [self.reports[id] for id in self.stories[story].reports if id in self.reports]
 
+    @property
+    def covered(self) -> list[Report]:
+        """The reports whose coverage counts: those of the story that is asked for, if one is; else all."""
+        return self.reports_in(self.story)
+
     @cached_property
     def _by_story(self) -> dict[str | None, list[Event]]:
         found: dict[str | None, list[Event]] = defaultdict(list)

@@ -12,7 +12,7 @@ def coverage(books: Books) -> Ledger:
     first = _first_with(books)
     repeated = repeats(books)
     days: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for report in books.reports.values():
+    for report in books.covered:
         days[published(report), report.outlet or report.domain or "unknown"].append(report.id)
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in books.claims.values():

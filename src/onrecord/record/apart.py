@@ -1,0 +1,111 @@
+"""What tells two deeds of one type apart, however like their parties: company, towns, forms, targets, no common word.
+
+Each answers for one feature of `linking`, whose weights are set by hand (`knowledge/linking.toml`).
+"""
+
+import re
+from functools import lru_cache
+
+from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.plover import MUTUAL
+from onrecord.record import places
+from onrecord.record.concepts import concepts, table
+from onrecord.record.conflict_words import knowledge
+from onrecord.record.facts import Facts, settings
+from onrecord.record.text import stem, words
+
+REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
+# Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
+ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
+FINE = frozenset({"point", "settlement"})
+SETS_BESIDE = re.compile(r"\b(?:after|ahead of|before|followed|following|since)\b")
+
+
+def company(a: Facts, b: Facts) -> bool:
+    """Whether two tell of dealings in other company: A with B is not A with C, but may be a part of A with B and C."""
+    one, two = a.actors | a.recipients, b.actors | b.recipients
+    return a.claim.type in MUTUAL and min(len(one), len(two)) > 1 and not (one <= two or two <= one)
+
+
+def towns(a: Facts, b: Facts) -> bool:
+    """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
+    one, two = a.claim.place, b.claim.place
+    if a.claim.type not in REPEATED or one is None or two is None or {one.precision, two.precision} - FINE:
+        return False
+    return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
+
+
+def _on_paper(one: Facts) -> bool:
+    return not one.words.keys().isdisjoint(_stems("papers"))
+
+
+def _promised(one: Facts) -> bool:
+    return one.trigger in _stems("pledges") and not _on_paper(one)
+
+
+@lru_cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in settings()[name])
+
+
+def forms(a: Facts, b: Facts) -> bool:
+    """Whether one is written or said from afar, and the other a meeting; one a paper, and the other a bare promise."""
+    if a.claim.type == b.claim.type == "AGREE":
+        return (_on_paper(a) and _promised(b)) or (_on_paper(b) and _promised(a))
+    if a.claim.type != "CONSULT":
+        return False
+    one, two = (_forms_of(claim.quote, claim.trigger) for claim in (a.claim, b.claim))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of(quote: str, trigger: str) -> frozenset[str]:
+    """How the words say that states dealt with one another; "letters followed the visit" are letters, and no visit."""
+    before, *rest = SETS_BESIDE.split(quote)
+    told = concepts(before if trigger in before and concepts(before) else " ".join((before, *rest)))
+    return frozenset(form for form, kinds in settings()["forms"].items() if not told.isdisjoint(kinds))
+
+
+def nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether nothing but parties and a day that nobody states makes one deed of what two reports tell.
+
+    Between those at war there are many blows a day: Smith killed here and Jones there are two, whoever killed them.
+    """
+    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or found.get("place_same"):
+        return False
+    dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
+    if dated or found["words"] >= ALIKE or found["concepts"] >= ALIKE_IN_KIND:
+        return False
+    return not _things(a) & _things(b)
+
+
+def _things(one: Facts) -> frozenset[str]:
+    """What force was used on or with, as far as words tell that name no state, no people, nor the deed."""
+    return frozenset(word for word in one.words if word != one.trigger and word not in _parties_in(one.claim.quote))
+
+
+@lru_cache(maxsize=8192)
+def _parties_in(quote: str) -> frozenset[str]:
+    """The stems of a quote that any report of the same war may have."""
+    return _common() | {stem(word) for word in words(quote) if codes_for(word) or codes_for(word.title())}
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Stems that any report of force may have: of deeds, of people, of kinds of places."""
+    slots = knowledge()
+    listed = [*slots["slots"].values(), *slots["same"].values()]
+    return frozenset(table()) | {stem(word) for told in listed for word in told} | set(map(stem, places.GENERIC))
+
+
+def inside(one: Facts) -> bool:
+    """Whether something is done within one state: its code says nothing of who did it to whom."""
+    return bool(one.actors) and one.actors == one.recipients
+
+
+def other_targets(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether two reports tell of force against others on days that both state and that are not the same."""
+    if a.claim.report == b.claim.report or a.claim.type not in REPEATED or a.inferred or b.inferred:
+        return False
+    joined = found.get("place_same") or found.get("named_same")
+    return bool(found.get("recipients_differ")) and found.get("time_share", 0.0) < 1 and not joined

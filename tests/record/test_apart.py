@@ -1,0 +1,106 @@
+"""What tells two deeds apart that have type, parties and days in common."""
+
+import pytest
+from msgspec import structs
+
+from onrecord.model import Claim, Event, Report, TimeRange
+from onrecord.record import MemoryShelf, Recorder
+from onrecord.record.facts import Facts, facts
+from onrecord.record.linking import features
+from tests.record.made import a_claim, a_report
+from tests.record.test_linking import grouped, on, parties
+
+
+def a_fact(id: str, quote: str, type: str = "ASSAULT", **fields: object) -> Facts:
+    report = a_report(id, f"{quote}.", published=fields.pop("published", "2023-11-14"))
+    kept = {"actors": parties("IRN"), "recipients": parties("KEN"), "time": on("2023-11-14", "inferred"), **fields}
+    return facts(a_claim(report, quote, type, **kept), report)
+
+
+def test_what_was_struck_is_something_in_common_and_whose_it_was_is_not() -> None:
+    rammed = a_fact("a", "A truck rammed the wall of the Kenyan consulate", trigger="rammed")
+    raid = a_fact("b", "At least four killed in raid on Kenyan consulate", trigger="killed")
+    elsewhere = a_fact("c", "A Kenyan was killed in a bombardment", trigger="killed")
+    assert features(rammed, raid)["nothing_else"] == 0.0
+    assert features(rammed, elsewhere)["nothing_else"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("quote", "many"),
+    [
+        ("Iran has conducted dozens of ballistic missile tests", 1.0),
+        ("more than 80 missile tests", 1.0),
+        ("a flurry of missile launches", 1.0),
+        ("Tuesday's missile test", 0.0),
+        ("dozens were hurt in the missile attack", 0.0),
+    ],
+)
+def test_many_tests_are_not_the_test(quote: str, many: float) -> None:
+    one = a_fact("a", "Iran tested a missile on Tuesday", "MOBILIZE")
+    assert features(one, a_fact("b", quote, "MOBILIZE"))["many_differs"] == many
+
+
+def test_within_one_state_its_code_says_not_who() -> None:
+    own = {"actors": parties("KEN"), "recipients": parties("KEN")}
+    calls = a_fact("a", "Calls to censure a lawmaker", "REQUEST", **own)
+    urges = a_fact("b", "A senator urges a ban", "REQUEST", **own)
+    assert features(calls, urges)["inside"] == 1.0
+    assert features(calls, a_fact("b", "Iran urges a ban", "REQUEST"))["inside"] == 0.0
+    assert features(calls, calls)["inside"] == 0.0, "within one report its words tell"
+
+
+def test_who_speaks_without_a_code_is_not_one() -> None:
+    accused = a_fact("a", "Kenya accused of neglect", "ACCUSE", actors=())
+    other = a_fact("b", "Kenya accused of separating families", "ACCUSE", actors=())
+    assert features(accused, other)["nobody"] == 1.0
+    assert features(accused, a_fact("b", "Iran accused Kenya of neglect", "ACCUSE"))["nobody"] == 0.0
+
+
+def test_how_far_apart_reports_came_out_says_nothing_where_both_state_the_day() -> None:
+    first = a_fact("a", "Iran bombed Kenya", time=on("2023-11-13"))
+    late = {"published": "2024-01-20"}
+    assert features(first, a_fact("b", "Iran bombed Kenya", time=on("2023-11-13"), **late))["published_apart"] == 0.0
+    assert features(first, a_fact("b", "Iran bombed Kenya", time=None, **late))["published_apart"] == 1.0
+
+
+def test_letters_that_followed_a_visit_are_no_visit() -> None:
+    letters = a_fact("a", "Letters were exchanged following the visit", "CONSULT", trigger="exchanged")
+    visit = a_fact("b", "The minister's visit", "CONSULT", trigger="visit")
+    same = a_fact("b", "Letters were exchanged following the visit", "CONSULT", trigger="visit")
+    assert features(letters, visit)["forms_differ"] == 1.0
+    assert features(same, visit)["forms_differ"] == 0.0
+
+
+def expected(quote: str, published: str, **fields: object) -> tuple[Report, list[Claim]]:
+    report = a_report(published, f"{quote}.", published=published)
+    sides = {"actors": parties("IRN", "KEN"), "recipients": (), "time": None, "trigger": "sign"}
+    return report, [a_claim(report, quote, "AGREE", **{**sides, **fields})]
+
+
+def test_what_was_expected_and_came_to_nothing_is_one_event() -> None:
+    may = expected("Iran and Kenya may sign an arms agreement at the summit", "2023-09-05", status="possible")
+    not_ = "Iran and Kenya did not sign an arms agreement at the summit"
+    day = TimeRange("2023-09-13", "2023-09-13", "day", how="inferred")
+    nothing = expected(not_, "2023-09-13", status="negated", time=day)
+    assert grouped(may, nothing) == [{"2023-09-05", "2023-09-13"}]
+    before = expected(not_, "2023-08-13", status="negated", time=structs.replace(day, start="2023-08-13", end=None))
+    assert len(grouped(may, before)) == 2, "who says before that it was not says nothing of what is expected"
+    others = expected(not_, "2023-09-13", status="negated", time=day, actors=parties("IRN", "ETH"))
+    assert len(grouped(may, others)) == 2
+
+
+def test_deeds_that_one_sentence_names_stay_two_whatever_joins_them() -> None:
+    report = a_report("a", "A blast and gunfire hit the Kenyan consulate in Tehran.", published="2023-11-14")
+    sides = {"actors": parties("IRN"), "recipients": parties("KEN"), "time": on("2023-11-14")}
+    blast = a_claim(report, "A blast", "ASSAULT", trigger="blast", **sides)
+    shots = a_claim(report, "gunfire hit the Kenyan consulate in Tehran", "ASSAULT", trigger="gunfire", **sides)
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    recorder.add(report, [blast, shots])
+    for id in "bcd":
+        other = a_report(id, "An attack hit the Kenyan consulate in Tehran.", published="2023-11-14")
+        quote = "An attack hit the Kenyan consulate in Tehran"
+        recorder.add(other, [a_claim(other, quote, "ASSAULT", trigger="attack", **sides)])
+    events = [event.claims for event in shelf.all(Event)]
+    assert len(events) == 2
+    assert not any({blast.id, shots.id} <= set(claims) for claims in events)
