@@ -13,6 +13,7 @@ MOST_MORE = 6  # words by which a quote may go on beyond that, if it ends then
 MOST_CHARACTERS = 100
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")
+ASIDE = re.compile(r"\([^()]{1,40}\)(?=\s)")
 ABBREVIATED = re.compile(rf"(?:[A-Z]\.)+|(?:{'|'.join(SHORTENED)})\.")
 
 
@@ -23,9 +24,14 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
     that = root in stems("that_verbs")
     kept: list[str] = []
     room = MOST_WORDS - min(6, len(text[claim.span.start : after].split()))
-    outside = 0
+    outside, aside = 0, after
     for match in TOKEN.finditer(text, after, end):
         word = match.group()
+        if match.start() < aside:
+            continue
+        if within := ASIDE.match(text, match.start(), claim.span.end):  # "4.5 square kilometers | (1.7 square miles)"
+            aside = within.end()
+            continue
         low = word.lower().strip(PUNCTUATION)
         inside = match.start() < claim.span.end
         bare = not kept or bool(TIMES.fullmatch(" " + " ".join(kept)))
