@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
+from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.ahead import lies_ahead, told_ahead
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_told
+from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
 from onrecord.read.times.spans import anchor_of
 
 
@@ -22,6 +23,8 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
     """The day of the news, for what is told as having happened."""
     trigger = reading.doc[event.head]
     if not is_told(reading, event) or _background(trigger) or is_of_old(trigger):
+        return None
+    if event.type not in SPOKEN and _known_before(trigger):
         return None
     if _repeated(reading, trigger):
         return None
@@ -95,6 +98,21 @@ def _background(token: Token) -> bool:
         return True
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
     return had and token.dep_ not in {"ccomp", "conj"}
+
+
+def _known_before(token: Token) -> bool:
+    """Whether a noun is of what readers know already, so that its day need not be that of the news.
+
+    "Responses to the breach of the dam", "Prigozhin's rebellion", "after air strikes"; but not "carried out its attack".
+    """
+    if token.pos_ not in NOMINAL:
+        return False
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in lexicon("light"):
+        return False
+    if any(word.ent_type_ == "ORDINAL" or word.lower_ in lexicon("ranks") for word in token.children):
+        return False  # "the third attack within a week" is the news
+    behind = token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}
+    return behind or is_definite(token)
 
 
 def _since(token: Token) -> bool:

@@ -175,10 +175,10 @@ def _to_come(reading: Reading, mention: TimeMention) -> bool:
     return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
 
 
-def _ahead(reading: Reading, mention: TimeMention) -> bool:
+def _ahead(reading: Reading, mention: TimeMention, days: TimeRange) -> bool:
     """Whether days are named as those of what is to come: "resists calls to back it in a vote on Wednesday"."""
-    days, anchor = mention.range, reading.anchor
-    if not (days and days.start and anchor) or days.start <= anchor.isoformat():
+    anchor = reading.anchor
+    if not (days.start and anchor) or days.start <= anchor.isoformat():
         return False
     return lies_ahead(reading.doc[mention.start : mention.end].root, days, anchor)
 
@@ -205,9 +205,11 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     mention = event.days or attached(reading, trigger)
     if mention and _of_another(reading, mention, event):
         return None, ""
-    if mention and (_ranks(reading, mention) or (status_of(reading, event) in DONE and _ahead(reading, mention))):
+    if mention and _ranks(reading, mention):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
+    if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):
+        mention = None
     lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
     # "Has handed over grain for a month" is done: what lasts is the grain.
     if mention and days and not (lasting and status_of(reading, event) == "happened"):
