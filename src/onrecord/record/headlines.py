@@ -84,7 +84,8 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     if cut_short(made, claim, text):
         return None
-    if verb and (made := completed(made, claim, text) or "") == "":
+    made = completed(made, claim, text) or ""
+    if not made:
         return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
