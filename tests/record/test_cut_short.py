@@ -101,3 +101,19 @@ def test_what_belongs_to_one_of_many_bodies_has_the_name_of_who_says_so() -> Non
     claim = structs.replace(made[0], sources=(structs.replace(made[0].sources[0], code="IGO"),))
     words = called((claim, made[1])).words
     assert words == "International Committee of the Red Cross’ teams had sent supplies to Chile"
+
+
+def test_the_last_of_two_who_act_is_not_told_without_the_first() -> None:
+    text = "Peruvian crown prince, Chilean PM discuss an escalation"
+    made, _ = told(text, "Chilean PM discuss an escalation", "discuss", type="CONSULT", part="verb")
+    assert cut_short("Chilean PM discuss an escalation", made, text)
+    text = "Peru calm, lawmakers discuss an escalation"
+    made, _ = told(text, "lawmakers discuss an escalation", "discuss", type="CONSULT", part="verb")
+    assert not cut_short("lawmakers discuss an escalation", made, text)
+
+
+def test_what_stands_in_brackets_is_passed_over() -> None:
+    text = "Peru has captured about 4.5 square kilometers (1.7 square miles) around Lima since Tuesday."
+    quote = "Peru has captured about 4.5 square kilometers (1.7 square miles) around Lima"
+    made = told(text, quote, "captured", type="ASSAULT", part="verb", actors=(("PER", "Peru", "Peru"),))
+    assert called(made).words == "Peru has captured about 4.5 square kilometers around Lima"

@@ -28,12 +28,12 @@ def closing(doc: Doc, start: int, end: int, own: str = "") -> list[Found]:
     dash = next((i for i in reversed(words) if doc[i].text in DASHES and _apart(doc, i)), None)
     if dash is not None and last - dash <= LONGEST and dash - start >= LEAST:
         named = speaker_name(doc[dash + 1 : last + 1].text) != speaker_name(own)
-        return _made(doc, start, dash, last, dash) if named and _speaks(doc, dash + 1, last) else []
+        return _made(start, dash, last, dash) if named and _speaks(doc, dash + 1, last) else []
     cue = _saying(doc[last].text)
     comma = next((i for i in reversed(words[:-1]) if doc[i].text == ","), None)
     if cue is None or comma is None or last - comma > LONGEST + 1 or comma - start < LEAST or comma + 1 == last:
         return []
-    return _made(doc, start, comma, last - 1, last) if _speaks(doc, comma + 1, last - 1) else []
+    return _made(start, comma, last - 1, last) if _speaks(doc, comma + 1, last - 1) else []
 
 
 def _apart(doc: Doc, at: int) -> bool:
@@ -61,6 +61,6 @@ def _speaks(doc: Doc, first: int, last: int) -> bool:
     return whole or any(word.ent_type_ in NAMED or kinds().get(word.lower_) is not None for word in named)
 
 
-def _made(doc: Doc, start: int, end: int, head: int, at: int) -> list[Found]:
+def _made(start: int, end: int, head: int, at: int) -> list[Found]:
     cue = Cue("report", "neutral", True, frozenset({"quote"}))
     return [Found(head, frozenset({at}), frozenset(range(start, end)), cue, "closes a headline", at, verbal=at > head)]

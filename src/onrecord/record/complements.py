@@ -1,6 +1,7 @@
 """What follows a headline's verb: up to where the clause ends or grows long."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.model import Claim
@@ -24,14 +25,9 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
     that = root in stems("that_verbs")
     kept: list[str] = []
     room = MOST_WORDS - min(6, len(text[claim.span.start : after].split()))
-    outside, aside = 0, after
-    for match in TOKEN.finditer(text, after, end):
+    outside = 0
+    for match in _tokens(text, after, end, claim.span.end):
         word = match.group()
-        if match.start() < aside:
-            continue
-        if within := ASIDE.match(text, match.start(), claim.span.end):  # "4.5 square kilometers | (1.7 square miles)"
-            aside = within.end()
-            continue
         low = word.lower().strip(PUNCTUATION)
         inside = match.start() < claim.span.end
         bare = not kept or bool(TIMES.fullmatch(" " + " ".join(kept)))
@@ -72,6 +68,16 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         ):
             break
     return " ".join(kept), not hungry
+
+
+def _tokens(text: str, after: int, end: int, quoted: int) -> Iterator[re.Match[str]]:
+    """The words, without what stands in brackets within the quote: "4.5 square kilometers | (1.7 square miles)"."""
+    aside = after
+    for match in TOKEN.finditer(text, after, end):
+        if within := ASIDE.match(text, match.start(), quoted):
+            aside = within.end()
+        if match.start() >= aside:
+            yield match
 
 
 def _goes_with(low: str, root: str, kept: list[str], text: str, at: int) -> bool:

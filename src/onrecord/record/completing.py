@@ -13,9 +13,9 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(rf"\bcall(?:s|ed|ing)? for {_NAME}", re.IGNORECASE)  # "calling for Russia" is another thing
-MEANS = re.compile(r"\b(?:ways?|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?|permission)$", re.IGNORECASE)
+MEANS = re.compile(r"\b(?:ways?|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$", re.IGNORECASE)
 TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
-ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed|ing)?) (?!.*\bof\b)", re.IGNORECASE)
+ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")

@@ -15,12 +15,15 @@ SHORT_OF = re.compile(
 )
 # "Putin wants Kim's | shells", "seeks further | aid": whether it comes about, nobody says.
 WISH = re.compile(
-    r"(?<![\w-])(?<!\bon )(?<!\bmost )(?:wants?|wanted|wanting|seeks?|seeking|sought|eye(?:s|ing)|hop(?:es?|ed|ing) for|wish(?:es|ed)? for"
+    r"(?<![\w-])(?<!\bon )(?<!\bmost )"
+    r"(?:wants?|wanted|wanting|seeks?|seeking|sought|eye(?:s|ing)|hop(?:es?|ed|ing) for|wish(?:es|ed)? for"
     r"|(?:ask|call|plead|push|press|appeal)(?:s|ed|ing)? for|bid for|demand(?:s|ed|ing)?|crav(?:es?|ing)|needs?)\s+"
     r"(?P<what>(?:[\w’'$-]+\s+){0,4})$",
     re.IGNORECASE,
 )
-AT_REST = frozenset({"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"})
+AT_REST = frozenset(
+    {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
+)
 
 
 def unasserted(claim: Claim, report: Report | None) -> Status | None:

@@ -1,4 +1,4 @@
-"""Days that lie ahead of the report: what has happened is not of them, and what is planned is of no day that is over."""
+"""Days ahead of the report, of which nothing is that has happened, and days that are over, of which no plan is."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def told_ahead(reading: Reading, days: TimeRange) -> bool:
 
 
 def over(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
-    """Whether days cannot be those of what is planned: they are past, or the report's own and of something told as past.
+    """Whether days cannot be those of what is planned: they are past, or today's and of something told as past.
 
     "Had spoken on Tuesday and will talk again", "announced the shipment on Friday", "missiles hit it overnight".
     """
@@ -61,4 +61,5 @@ def over(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
     if last < anchor.isoformat():
         return True
     word, _ = anchor_of(reading, mention)
-    return last == anchor.isoformat() and word.i != trigger.i and word.pos_ in VERBS and tense(word) == "past"
+    verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
+    return last == anchor.isoformat() and trigger.i not in (word.i, verb.i) and tense(verb) == "past"

@@ -103,7 +103,7 @@ def _background(token: Token) -> bool:
 def _known_before(token: Token) -> bool:
     """Whether a noun is of what readers know already, so that its day need not be that of the news.
 
-    "Responses to the breach of the dam", "Prigozhin's rebellion", "after air strikes"; but not "carried out its attack".
+    "Help after the breach of the dam", "Prigozhin's rebellion", "after air strikes"; but not "carried out its attack".
     """
     if token.pos_ not in NOMINAL:
         return False
