@@ -262,3 +262,23 @@ def test_what_all_know_has_no_source(attributed: Parsed, text: str, trigger: str
     head = next(token.i for token in reading.doc if token.text == trigger)
     event = EventMention(head, head, head + 1, "ASSAULT", None, (), (), (), "test")
     assert event_sources(reading, event) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("North Korea Test-Fires Missile Toward Japan, State Media Reports", "Test", ["State Media"]),
+        ("Putin oversees test firing of missiles – Kremlin", "oversees", ["Kremlin"]),
+        ("North Korea fires missile toward the East Sea - Yonhap", "fires", ["Yonhap"]),
+        ("Russian Strikes Against Bakhmut Grow Fiercer, Ukraine Says", "Grow", ["Ukraine"]),
+        ("Russia will not give up – and will fight on", "fight", []),
+        ("Kim visits Moscow, Beijing reports", "visits", ["Beijing"]),
+        (
+            "Ukraine minister says Moscow has intensified strikes; Kremlin says the offensive is ‘not working out’",
+            "intensified",
+            ["Ukraine minister"],
+        ),
+    ],
+)
+def test_who_closes_a_headline(attributed: Parsed, text: str, word: str, names: list[str]) -> None:
+    assert over(attributed(f"{text}\nThe two states share a border."), word) == names

@@ -25,6 +25,13 @@ COMPOSED = [
     (("ASSAULT", None, ["clashes"], "happened", ["ISR", "HAMAS"], [], []), "Israel and Hamas fought"),
     (("SANCTION", None, ["sanctions"], "possible", [], ["MLI"], []), "Sanctions may be imposed on Mali"),
     (("COERCE", "arrest", ["arrest"], "happened", [], ["FRA"], []), "People from France were detained"),
+    (
+        ("COERCE", None, ["imprisoned"], "ongoing", ["RUS"], ["USA"], []),
+        "Russia is holding people from the United States",
+    ),
+    (("COERCE", None, ["jailed"], "happened", ["RUS"], ["USA"], []), "Russia jailed people from the United States"),
+    (("ASSAULT", "explosives", ["explosions"], "happened", [], ["RUS"], []), "Russia suffered explosions"),
+    (("ACCUSE", None, ["censure"], "happened", ["BRA"], ["PER"], []), "Brazil censured Peru"),
     (("ACCUSE", None, [], "happened", ["BRA"], [], []), "Brazil voiced criticism"),
     (("ACCUSE", None, ["claim"], "happened", ["BRA"], ["USA"], []), "Brazil accused the United States"),
     (("THREATEN", None, [], "ongoing", ["TALIBAN"], ["AFG"], []), "Taliban are threatening Afghanistan"),

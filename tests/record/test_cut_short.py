@@ -1,11 +1,12 @@
 """Titles whose sense would be cut off."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.sound import sound
 from onrecord.record.tidying import tidy
-from tests.record.titled import told
+from tests.record.titled import called, told
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,49 @@ def test_words_that_start_with_something_of_somebody_s_point_elsewhere() -> None
     assert not sound("One of its tanks hit the post", named=False)
     assert sound("One of Peru’s tanks hit the post", named=False)
     assert not sound("Killed a teacher was charged in Lima", named=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("$14 billion for Peru but was rejected by Chile", False),
+        ("Peru sent $14 billion to Chile but was rejected", True),
+        ("Peru voted and was heard", True),
+    ],
+)
+def test_a_second_verb_needs_the_subject_of_a_first(words: str, stands: bool) -> None:
+    assert sound(words, named=False) == stands
+
+
+def test_what_belongs_to_one_of_many_bodies_has_the_name_of_who_says_so() -> None:
+    text = "The International Committee of the Red Cross said that its teams had sent supplies to Chile."
+    quote = "its teams had sent supplies to Chile"
+    made = told(
+        text,
+        quote,
+        "sent",
+        type="AID",
+        part="verb",
+        actors=(("IGO", "its teams", "its teams"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+        source=("International Committee of the Red Cross", "said"),
+    )
+    claim = structs.replace(made[0], sources=(structs.replace(made[0].sources[0], code="IGO"),))
+    words = called((claim, made[1])).words
+    assert words == "International Committee of the Red Cross’ teams had sent supplies to Chile"
+
+
+def test_the_last_of_two_who_act_is_not_told_without_the_first() -> None:
+    text = "Peruvian crown prince, Chilean PM discuss an escalation"
+    made, _ = told(text, "Chilean PM discuss an escalation", "discuss", type="CONSULT", part="verb")
+    assert cut_short("Chilean PM discuss an escalation", made, text)
+    text = "Peru calm, lawmakers discuss an escalation"
+    made, _ = told(text, "lawmakers discuss an escalation", "discuss", type="CONSULT", part="verb")
+    assert not cut_short("lawmakers discuss an escalation", made, text)
+
+
+def test_what_stands_in_brackets_is_passed_over() -> None:
+    text = "Peru has captured about 4.5 square kilometers (1.7 square miles) around Lima since Tuesday."
+    quote = "Peru has captured about 4.5 square kilometers (1.7 square miles) around Lima"
+    made = told(text, quote, "captured", type="ASSAULT", part="verb", actors=(("PER", "Peru", "Peru"),))
+    assert called(made).words == "Peru has captured about 4.5 square kilometers around Lima"

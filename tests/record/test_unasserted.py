@@ -1,4 +1,4 @@
-"""Conditions, and what somebody stops short of, are not told as done."""
+"""Conditions, wishes, and what somebody stops short of, are not told as done."""
 
 import pytest
 
@@ -22,3 +22,26 @@ from tests.record.titled import told
 def test_what_the_words_do_not_assert_is_not_told_as_done(text: str, quote: str, trigger: str, status: str) -> None:
     claim, report = told(text, quote, trigger, type="RETREAT", status="happened")
     assert as_told(claim, "RETREAT", report, Decisions(())).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "status"),
+    [
+        ("Putin wants Kim’s shells for his war.", "Kim’s shells", "shells", "possible"),
+        ("Peru is seeking further aid from Chile.", "further aid from Chile", "aid", "possible"),
+        ("Peru called for the release.", "the release", "release", "possible"),
+        ("Peru wants war crimes punished.", "war crimes", "crimes", "happened"),
+        ("Peru demanded answers on the killing.", "the killing", "killing", "happened"),
+        ("Peru called for a ban amid the war in Chile.", "the war in Chile", "war", "happened"),
+        ("Peru puts a judge on wanted list.", "wanted list", "list", "happened"),
+        ("Peru got what it wants. Aid from Chile came.", "Aid from Chile", "Aid", "happened"),
+    ],
+)
+def test_what_is_wanted_is_not_told_as_done(text: str, quote: str, trigger: str, status: str) -> None:
+    claim, report = told(text, quote, trigger, type="AID", part="noun", status="happened")
+    assert as_told(claim, "AID", report, Decisions(())).status == status
+
+
+def test_that_somebody_asks_is_told_as_done() -> None:
+    claim, report = told("Peru seeks talks.", "seeks talks", "talks", part="noun", status="happened")
+    assert as_told(claim, "REQUEST", report, Decisions(())).status == "happened"

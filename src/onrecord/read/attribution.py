@@ -31,10 +31,10 @@ def attribution(reading: Reading) -> Reading:
     """
     found = [one for token in reading.doc for finder in FINDERS if (one := finder(token)) is not None]
     found = trailing(reading.doc, found)
-    found = [_one_statement(reading.doc, one) for one in found]
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)
-    found += headline(reading.doc, lines)
+    found = [_one_statement(reading.doc, one, marks) for one in found]
+    found = _with(headline(reading.doc, lines, reading.report.outlet or ""), found)
     found = quoted_speech(reading.doc, marks, lines, found)
     found += relays(reading.doc, found, reading.report.outlet or reading.report.domain or "")
     found = [_own_voice(reading.doc, one, marks) for one in found if one.content]
@@ -42,14 +42,22 @@ def attribution(reading: Reading) -> Reading:
     return reading.with_(attributions=_named(reading, found, marks))
 
 
-def _one_statement(doc: Doc, one: Found) -> Found:
-    """Cut the content at semicolons, which part one speaker's words from the next one's."""
+def _with(closing: list[Found], found: list[Found]) -> list[Found]:
+    """Those found, and those of headlines, unless the parser made out who says so."""
+    known = {one.head for one in found if one.source is not None and one.content}
+    more = [one for one in closing if one.head not in known]
+    return [one for one in found if one.head not in {new.head for new in more}] + more
+
+
+def _one_statement(doc: Doc, one: Found, marks: list[Quote]) -> Found:
+    """Cut the content at semicolons, which part one speaker's words from the next one's, but not within a quotation."""
     reach = {*one.content, one.head}
-    marks = [i for i in range(min(reach), max(reach)) if doc[i].text == ";"]
-    if not marks or any(doc[i].is_quote for i in one.content):
+    inside = {i for mark in marks for i in range(mark.start, mark.end)}
+    parts = [i for i in range(min(reach), max(reach)) if doc[i].text == ";" and i not in inside]
+    if not parts:
         return one
-    low = max((i for i in marks if i < one.head), default=-1)
-    high = min((i for i in marks if i > one.head), default=len(doc))
+    low = max((i for i in parts if i < one.head), default=-1)
+    high = min((i for i in parts if i > one.head), default=len(doc))
     return replace(one, content=frozenset(i for i in one.content if low < i < high))
 
 
@@ -85,6 +93,7 @@ def _attribution(voices: Voices, one: Found, quoted: bool, earlier: list[int]) -
             stance=not one.kind.speaks, verbal=one.verbal,
         )  # fmt: skip
     who, name = voices.speaker(one.source, earlier)
+    name = name.removesuffix(f" {doc[one.head].text}") if one.verbal else name  # "State Media | Reports", in capitals
     # "He added" takes the code of the speaker that it was found to be, whatever the pronoun was taken for before.
     mention = voices.mention(who) or voices.mention(one.source)
     return Attribution(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.read.attribution_closing import closing
 from onrecord.read.attribution_cues import Cue
 from onrecord.read.attribution_frames import Found, subject
 from onrecord.read.attribution_sources import kinds
@@ -121,12 +122,13 @@ def _extended(one: Found, quote: Quote) -> Found:
     return replace(one, content=one.content | frozenset(range(quote.start, quote.end)) - one.cue)
 
 
-def headline(doc: Doc, lines: list[tuple[int, int]]) -> list[Found]:
-    """As in "Trump: North Korea will regret it", or "Missile flies over Japan: government"."""
+def headline(doc: Doc, lines: list[tuple[int, int]], own: str = "") -> list[Found]:
+    """As in "Trump: North Korea will regret it", "Missile flies over Japan: government", or "Missile fired – Seoul"."""
     found = []
     for start, end in lines:
         colons = [i for i in range(start, end) if doc[i].text == ":"] if end - start <= 40 else []
         if not colons:
+            found += closing(doc, start, end, own) if end - start <= 40 else []
             continue
         colon = colons[0]
         if _is_name(doc, start, colon) and end - colon > 3 and _has_verb(doc, colon + 1, end):

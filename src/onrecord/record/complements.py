@@ -1,6 +1,7 @@
 """What follows a headline's verb: up to where the clause ends or grows long."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.model import Claim
@@ -13,6 +14,7 @@ MOST_MORE = 6  # words by which a quote may go on beyond that, if it ends then
 MOST_CHARACTERS = 100
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")
+ASIDE = re.compile(r"\([^()]{1,40}\)(?=\s)")
 ABBREVIATED = re.compile(rf"(?:[A-Z]\.)+|(?:{'|'.join(SHORTENED)})\.")
 
 
@@ -24,7 +26,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
     kept: list[str] = []
     room = MOST_WORDS - min(6, len(text[claim.span.start : after].split()))
     outside = 0
-    for match in TOKEN.finditer(text, after, end):
+    for match in _tokens(text, after, end, claim.span.end):
         word = match.group()
         low = word.lower().strip(PUNCTUATION)
         inside = match.start() < claim.span.end
@@ -66,6 +68,16 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         ):
             break
     return " ".join(kept), not hungry
+
+
+def _tokens(text: str, after: int, end: int, quoted: int) -> Iterator[re.Match[str]]:
+    """The words, without what stands in brackets within the quote: "4.5 square kilometers | (1.7 square miles)"."""
+    aside = after
+    for match in TOKEN.finditer(text, after, end):
+        if within := ASIDE.match(text, match.start(), quoted):
+            aside = within.end()
+        if match.start() >= aside:
+            yield match
 
 
 def _goes_with(low: str, root: str, kept: list[str], text: str, at: int) -> bool:

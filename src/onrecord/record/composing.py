@@ -32,6 +32,7 @@ TAKES_PLACE: dict[Form, tuple[str, str]] = {
 }
 ALONE = re.compile(r"(?P<verb>go on|take part in|\w+(?: out| down)?) (?P<what>.+)")
 QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "number", "numbers", "kind", "sort"})
+TAKEN = frozenset({"COERCE", "RETREAT"})  # whom a state detains or frees need not be in theirs
 JOINED = frozenset({"fight"})  # done to one another, whatever the type
 
 
@@ -74,6 +75,8 @@ def compose(
     phrase = _phrase(type, mode, triggers)
     place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
+    if type in TAKEN and not within:
+        to = [re.sub(r"^people in ", "people from ", name) for name in to]
     if by and to and apart:
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":

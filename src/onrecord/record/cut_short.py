@@ -4,7 +4,8 @@ import re
 
 from onrecord.model import Claim
 from onrecord.record.finite import finite
-from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS
+from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, plural
+from onrecord.record.inflecting import base_form
 from onrecord.record.text import stem
 
 AS = frozenset({"describe", "view", "regard", "portray", "depict", "cast"})  # say nothing without "as"
@@ -16,6 +17,7 @@ ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and 
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
+ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -40,6 +42,9 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         return True
     if (held := SAID_THAT.search(made)) and not finite(held.group(1).split()):
         return True  # "a warning to Israel that the militant group"
+    of_many = base_form(claim.trigger) or claim.trigger.lower().endswith("ss")
+    if of_many and ENUMERATED.fullmatch(text[: claim.span.start]) and not plural(_first(made, claim)):
+        return True  # "Saudi crown prince, | Japanese PM discuss it"
     at = text.find(made)
     if at >= 0 and LISTED.match(text, at + len(made)):
         return True
@@ -51,3 +56,8 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     last = made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def _first(made: str, claim: Claim) -> str:
+    """What stands before the verb, the subject."""
+    return made.partition(claim.trigger)[0].strip()

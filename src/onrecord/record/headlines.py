@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
+from onrecord.record.completing import completed
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
@@ -84,12 +85,15 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     if cut_short(made, claim, text):
         return None
+    made = completed(made, claim, text) or ""
+    if not made:
+        return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
     if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
         return None
-    if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 5 or made.endswith("?"):
+    if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 8 or made.endswith("?"):
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)

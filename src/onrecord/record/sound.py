@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.record.finite import AUXILIARY
+from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import PUNCTUATION, SHORTENED, closed, points
 from onrecord.record.text import irregular
 
@@ -10,6 +10,7 @@ PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|you|your)\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
 BROKEN = re.compile(r"[;:…—?]|--|\s[–-]\s")
+SECOND = re.compile(r",? (?:but|and|yet) (?:was|were|is|are|has|have|had|will|did|does)\b")
 OWNING = re.compile(r"(?:['’]s|s['’])$")
 REFERS = re.compile(
     r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b"
@@ -74,6 +75,8 @@ def _balanced(words: str) -> bool:
 
 def _whole(words: str, named: bool) -> bool:
     outside = QUOTED.sub("", words)
+    if (second := SECOND.search(outside)) and not finite(outside[: second.start()].split(), 1):
+        return False  # "$14 billion for Peru but was rejected": what was, stands before
     if BROKEN.search(outside) or FIRST_PERSON.search(outside) or REFERS.search(outside):
         return False
     return not (named and outside.rstrip().endswith(("ing", " to")))

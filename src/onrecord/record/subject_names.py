@@ -6,7 +6,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
 from onrecord.record.grammar import LEADING, PUNCTUATION, closed, plural, points, stems
 from onrecord.record.inflecting import base_form, third_person
-from onrecord.record.naming import owner
+from onrecord.record.naming import NAME, owner
 from onrecord.record.text import stem
 
 LONGEST_NAME = 7  # words
@@ -71,6 +71,8 @@ def named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         if not owning:
             raise NoHeadlineError
         if owning.startswith("an "):  # one of many that share a code
+            if speaker := _of_the_same_code(claim, parties):
+                return f"{owner(speaker)} {' '.join(words[1:])}", 4.5
             return " ".join(words[1:]), 4.0
         return f"{owner(owning)} {' '.join(words[1:])}", 4.5
     reach = max((p.span.end for p in parties if p.span), default=offset) - offset
@@ -84,6 +86,13 @@ def named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
         return _resolved(claim, left, words, first, contracted, parties, reach)
     proper = any(word[:1].isupper() for word in words[1:]) or (bool(parties) and words[0][:1].isupper())
     return left, 6.0 if proper else 5.0
+
+
+def _of_the_same_code(claim: Claim, parties: list[Party]) -> str:
+    """The name of the body of many that speaks of something of its own: "the Red Cross said | its teams"; else ""."""
+    codes = {party.code for party in parties} - {"?"}
+    said = (source.name for source in claim.sources if source.code in codes and source.kind != "person")
+    return next((name for name in said if NAME.fullmatch(name)), "")
 
 
 def _of_somebody_s(claim: Claim, left: str, offset: int) -> str:

@@ -1,9 +1,11 @@
-"""What a sentence does not assert, whatever the reader made of it: conditions, and what somebody stops short of."""
+"""What a sentence does not assert, whatever the reader made of it: conditions, wishes, what somebody stops short of."""
 
 import re
 from functools import lru_cache
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Status
+from onrecord.record.grammar import closed
 
 CONDITION = re.compile(r"(?<![\w-])(?:once|unless|lest|if|provided that|as long as|in case)\s+$", re.IGNORECASE)
 SHORT_OF = re.compile(
@@ -11,19 +13,46 @@ SHORT_OF = re.compile(
     r"(?:\s+(?:saying|claiming|suggesting|confirming)(?:\s+[\w’']+){0,3}|\s+\w+ly)?\s*$",
     re.IGNORECASE,
 )
+# "Putin wants Kim's | shells", "seeks further | aid": whether it comes about, nobody says.
+WISH = re.compile(
+    r"(?<![\w-])(?<!\bon )(?<!\bmost )"
+    r"(?:wants?|wanted|wanting|seeks?|seeking|sought|eye(?:s|ing)|hop(?:es?|ed|ing) for|wish(?:es|ed)? for"
+    r"|(?:ask|call|plead|push|press|appeal)(?:s|ed|ing)? for|bid for|demand(?:s|ed|ing)?|crav(?:es?|ing)|needs?)\s+"
+    r"(?P<what>(?:[\w’'$-]+\s+){0,4})$",
+    re.IGNORECASE,
+)
+AT_REST = frozenset(
+    {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
+)
 
 
 def unasserted(claim: Claim, report: Report | None) -> Status | None:
     """The status that the words give to a claim said to tell of what has happened; None if they leave it as it is.
 
-    "Once | Kyiv satisfied the conditions" is possible; "stops short of saying that he trusts him" is negated.
+    "Once | Kyiv satisfied the conditions" is possible, as is "wants their shells"; "stops short of saying that he
+    trusts him" is negated.
     """
     text = report.text if report else ""
     start = text.rfind("\n", 0, claim.span.start) + 1
     trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start() if trigger else 0]):
         return "negated"
+    if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
+        return "possible"
     return "possible" if CONDITION.search(text[start : claim.span.start]) else None
+
+
+def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
+    """Whether a deed is named as what somebody wants, and the noun is what is wanted, not what tells more of that."""
+    if claim.part != "noun" or claim.type in SPOKEN:
+        return False
+    found = WISH.search(text[start:at])
+    apart = closed("prepositions") | closed("stops")
+    if found is None or not apart.isdisjoint(found["what"].lower().split()):
+        return False
+    following = text[at + len(claim.trigger) :].split("\n", 1)[0]
+    after = following.split(maxsplit=1)[0].lower() if following.split() else ""
+    return not following[:1].isspace() or not after or after in AT_REST
 
 
 @lru_cache(maxsize=4096)

@@ -8,20 +8,23 @@ from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
+from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading
+from onrecord.read.times.ahead import lies_ahead, told_ahead
 from onrecord.read.times.attach import dated, range_for
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_told
+from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
 from onrecord.read.times.spans import anchor_of
-from onrecord.read.times.tenses import tense
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
     """The day of the news, for what is told as having happened."""
     trigger = reading.doc[event.head]
     if not is_told(reading, event) or _background(trigger) or is_of_old(trigger):
+        return None
+    if event.type not in SPOKEN and _known_before(trigger):
         return None
     if _repeated(reading, trigger):
         return None
@@ -97,6 +100,21 @@ def _background(token: Token) -> bool:
     return had and token.dep_ not in {"ccomp", "conj"}
 
 
+def _known_before(token: Token) -> bool:
+    """Whether a noun is of what readers know already, so that its day need not be that of the news.
+
+    "Help after the breach of the dam", "Prigozhin's rebellion", "after air strikes"; but not "carried out its attack".
+    """
+    if token.pos_ not in NOMINAL:
+        return False
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in lexicon("light"):
+        return False
+    if any(word.ent_type_ == "ORDINAL" or word.lower_ in lexicon("ranks") for word in token.children):
+        return False  # "the third attack within a week" is the news
+    behind = token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}
+    return behind or is_definite(token)
+
+
 def _since(token: Token) -> bool:
     """Whether an event is told as that since which something goes on: "since Hamas attacked", "since the attack"."""
     for word in (token, *token.ancestors):
@@ -126,23 +144,9 @@ def _find_last_day(reading: Reading) -> TimeRange | None:
         return None
     times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
     times = [m for m in times if not in_caption(reading, reading.doc[m.start])]
-    days = [m.range for m in times if m.range and not _ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
+    days = [m.range for m in times if m.range and not lies_ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None
-
-
-def _ahead(token: Token, days: TimeRange, anchor: date) -> bool:
-    """Whether a day lies ahead of what is told: "will meet on Monday", "prior to meeting him on Monday"."""
-    when = tense(token)
-    if when == "future" or (when == "present" and str(days.start) >= anchor.isoformat()):
-        return True
-    for word in token.ancestors:
-        before = token.doc[max(word.i - 3, word.sent.start) : word.i + 1] if word.pos_ in {"VERB", "AUX"} else (word,)
-        if any(w.lower_ in lexicon("ahead") for w in before):
-            return True
-        if word.pos_ in {"VERB", "AUX"}:
-            return False
-    return False
 
 
 def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
@@ -171,4 +175,4 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
         return []
     kinds = None if types is None else frozenset(types)
     days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
-    return [d for d in days if _near(d, anchor)]
+    return [d for d in days if _near(d, anchor) and not told_ahead(reading, d)]

@@ -14,12 +14,15 @@ from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
+from onrecord.model.kinds import DONE
+from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading, TimeMention
+from onrecord.read.times.ahead import lies_ahead, over, told_ahead
 from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import number
-from onrecord.read.times.mentions import status_of
+from onrecord.read.times.mentions import NEWS_DAYS, is_fresh, status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
 from onrecord.read.times.same import exactly, same_event
@@ -37,7 +40,7 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
     for rule, find in _FINDERS:
-        if days := find(reading, event):
+        if (days := find(reading, event)) and not (status_of(reading, event) in DONE and told_ahead(reading, days)):
             return structs.replace(days, how="inferred"), rule
     return None, ""
 
@@ -161,6 +164,8 @@ def _of_another(reading: Reading, mention: TimeMention, event: EventMention) -> 
     if status not in UNREAL or _to_come(reading, mention):
         return False
     word, _ = anchor_of(reading, mention)
+    if status == "planned" and over(reading, mention, trigger):
+        return True
     told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
     return told or (status != "negated" and not trigger.sent.start <= mention.start < trigger.sent.end)
 
@@ -169,6 +174,22 @@ def _to_come(reading: Reading, mention: TimeMention) -> bool:
     """Whether days lie after the report's own."""
     days = mention.range
     return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
+
+
+def _names_another(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
+    """Whether days long before the report stand in another deed's name: "hostages of its 7 October attack"."""
+    word, preposition = anchor_of(reading, mention)
+    before = not preposition and mention.end <= word.i and word.pos_ in NOMINAL
+    days = mention.range
+    return bool(before and word.i != trigger.i and days and not is_fresh(reading, days, NEWS_DAYS))
+
+
+def _ahead(reading: Reading, mention: TimeMention, days: TimeRange) -> bool:
+    """Whether days are named as those of what is to come: "resists calls to back it in a vote on Wednesday"."""
+    anchor = reading.anchor
+    if not (days.start and anchor) or days.start <= anchor.isoformat():
+        return False
+    return lies_ahead(reading.doc[mention.start : mention.end].root, days, anchor)
 
 
 def _ranks(reading: Reading, mention: TimeMention) -> bool:
@@ -193,9 +214,11 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     mention = event.days or attached(reading, trigger)
     if mention and _of_another(reading, mention, event):
         return None, ""
-    if mention and _ranks(reading, mention):
+    if mention and (_ranks(reading, mention) or _names_another(reading, mention, trigger)):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
+    if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):
+        mention = None
     lasting = bool(mention and days and mention.timex == "DURATION" and days.end is None)
     # "Has handed over grain for a month" is done: what lasts is the grain.
     if mention and days and not (lasting and status_of(reading, event) == "happened"):

@@ -1,0 +1,66 @@
+"""Sources that close a headline: "Putin oversees test – Kremlin", "Missile Fired, State Media Reports".
+
+Capitals on every word, or a dash for a verb, hide from the parser who says so.
+"""
+
+from spacy.tokens import Doc
+
+from onrecord.knowledge.folding import speaker_name
+from onrecord.read.attribution_cues import Cue, verbs
+from onrecord.read.attribution_frames import Found
+from onrecord.read.attribution_sources import NAMED, kinds, outlets
+
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST = 5  # words of a speaker's name
+LEAST = 4  # words before it
+WITHIN = frozenset({"DET", "ADJ", "PROPN", "NOUN", "ADP", "PART", "PUNCT"})
+
+
+def closing(doc: Doc, start: int, end: int, own: str = "") -> list[Found]:
+    """The speaker behind a line's last dash, or between its last comma and the verb of saying that ends it.
+
+    `own` is the report's outlet, which many put behind their headlines and which is no source.
+    """
+    words = [i for i in range(start, end) if not doc[i].is_space]
+    if not words or doc[words[-1]].text in {".", "?", "!", "”", '"'}:
+        return []
+    last = words[-1]
+    dash = next((i for i in reversed(words) if doc[i].text in DASHES and _apart(doc, i)), None)
+    if dash is not None and last - dash <= LONGEST and dash - start >= LEAST:
+        named = speaker_name(doc[dash + 1 : last + 1].text) != speaker_name(own)
+        return _made(start, dash, last, dash) if named and _speaks(doc, dash + 1, last) else []
+    cue = _saying(doc[last].text)
+    comma = next((i for i in reversed(words[:-1]) if doc[i].text == ","), None)
+    if cue is None or comma is None or last - comma > LONGEST + 1 or comma - start < LEAST or comma + 1 == last:
+        return []
+    return _made(start, comma, last - 1, last) if _speaks(doc, comma + 1, last - 1) else []
+
+
+def _apart(doc: Doc, at: int) -> bool:
+    """Whether a dash stands between blanks, as none within a word or a number does."""
+    return at > 0 and bool(doc[at - 1].whitespace_) and bool(doc[at].whitespace_)
+
+
+def _saying(word: str) -> Cue | None:
+    """The cue of a verb of saying in its third person or past: "Says", "reported", whatever it is parsed as."""
+    low = word.lower()
+    forms = {"said": "say", "told": "tell"}
+    for stem in (forms.get(low, ""), low.removesuffix("s"), low.removesuffix("ed"), low.removesuffix("d")):
+        cue = verbs().get(stem) if stem and stem != low else None
+        if cue is not None and cue.kind == "report" and "quote" in cue.frames:
+            return cue
+    return None
+
+
+def _speaks(doc: Doc, first: int, last: int) -> bool:
+    """Whether words can name a speaker: a person, a body, an outlet, or what such are called."""
+    named = doc[first : last + 1]
+    if not named or any(word.pos_ not in WITHIN for word in named):
+        return False
+    whole = speaker_name(named.text) in outlets()
+    return whole or any(word.ent_type_ in NAMED or kinds().get(word.lower_) is not None for word in named)
+
+
+def _made(start: int, end: int, head: int, at: int) -> list[Found]:
+    cue = Cue("report", "neutral", True, frozenset({"quote"}))
+    return [Found(head, frozenset({at}), frozenset(range(start, end)), cue, "closes a headline", at, verbal=at > head)]

@@ -1,0 +1,66 @@
+"""Titles that stop before what their verb is about, and how they go on: "has accused Peru | and Chile of paralysis"."""
+
+import re
+
+from onrecord.model import Claim
+from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.tidying import LONGEST
+
+_NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
+ASKING = re.compile(
+    rf"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|order(?:s|ed|ing)?"
+    rf"|tell(?:s|ing)?|told|warn(?:s|ed|ing)?|forc(?:es?|ed|ing)|pressur(?:es?|ed|ing)) {_NAME}",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(rf"\bcall(?:s|ed|ing)? for {_NAME}", re.IGNORECASE)  # "calling for Russia" is another thing
+MEANS = re.compile(r"\b(?:ways?|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$", re.IGNORECASE)
+TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
+ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
+OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
+AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
+STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
+LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
+
+
+def completed(made: str, claim: Claim, text: str) -> str | None:
+    """The title with what its words call for; None if without that, for which there is no room, it says another thing.
+
+    Args:
+        made: the title.
+        claim: whose words it is.
+        text: the paragraph they stand in.
+    """
+    made = LEADS_NOWHERE.sub("", made)
+    rest = _behind(made, claim, text)
+    if meant := AS_MEANT.match(rest):
+        return made + meant.group()
+    more = TO_DO.match(rest) if ASKING.search(made) or MEANS.search(made) else None
+    more = more or (OF_WHAT.match(rest) if ACCUSING.search(made) else None)
+    if more is None:
+        return made
+    return _further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) else made)
+
+
+def _behind(made: str, claim: Claim, text: str) -> str:
+    """What follows the title's last words in the text; "" where it ends otherwise than the text has it."""
+    last = made.split()[-2:]
+    start = claim.span.start + max(0, claim.quote.find(claim.trigger))
+    words = r"\s+".join(map(re.escape, last))
+    found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
+    return text[found.end() :] if found else ""
+
+
+def _further(made: str, rest: str, least: int) -> str | None:
+    """The title with as much of what follows as there is room for, up to where a phrase ends; None if too little."""
+    clause = STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0].split()
+    ends = next((at for at, word in enumerate(clause) if at >= least and word.lower() in closed("stops")), len(clause))
+    words = clause[:ends]
+    while words and len(f"{made} {' '.join(words)}") > LONGEST:
+        words.pop()
+    if len(words) < ends:  # back to where a phrase begins, so that none is cut in half
+        heads = closed("prepositions") | {"and", "or"}
+        while len(words) > least and clause[len(words)].lower() not in heads:
+            words.pop()
+    while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
+        words.pop()
+    return f"{made} {' '.join(words)}" if len(words) >= least else None

@@ -1,0 +1,64 @@
+"""Titles go on to what their verb is about, as far as there is room."""
+
+import pytest
+
+from onrecord.record.completing import completed
+from tests.record.titled import told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "whole"),
+    [
+        (
+            "An expert has accused Peru and other western states of paralysis over the crisis.",
+            "accused",
+            "An expert has accused Peru",
+            "An expert has accused Peru and other western states of paralysis over the crisis",
+        ),
+        (
+            "Envoys are gathering in Lima to find ways to provide aid to civilians in Chile.",
+            "gathering",
+            "Envoys are gathering in Lima to find ways",
+            "Envoys are gathering in Lima to find ways to provide aid to civilians in Chile",
+        ),
+        (
+            "Peru passed a resolution calling for Chile to immediately release Ana Reyes, who was jailed.",
+            "calling",
+            "Peru passed a resolution calling for Chile",
+            "Peru passed a resolution calling for Chile to immediately release Ana Reyes",
+        ),
+        (
+            "Peru will visit Chile at a moment when the region is calm.",
+            "visit",
+            "Peru will visit Chile at a moment",
+            "Peru will visit Chile",
+        ),
+        (
+            "The offensive is ‘not working out as planned’, Peru says.",
+            "working",
+            "The offensive is not working out",
+            "The offensive is not working out as planned",
+        ),
+        ("Peru urged Chile on Monday.", "urged", "Peru urged Chile", "Peru urged Chile"),
+        ("Peru accused Chile of fraud.", "accused", "Peru accused Chile of fraud", "Peru accused Chile of fraud"),
+        ("Peru met Chile to discuss trade.", "met", "Peru met Chile", "Peru met Chile"),
+    ],
+)
+def test_what_a_verb_calls_for_is_in_the_title(text: str, trigger: str, made: str, whole: str) -> None:
+    claim, _ = told(text, text[:-1], trigger)
+    assert completed(made, claim, text) == whole
+
+
+LONG = "The parliament of Uzbekistan has voted without any dissent on a text calling for Peru"
+
+
+def test_calling_for_somebody_is_no_title_where_there_is_no_room_for_what() -> None:
+    text = f"{LONG} to extraordinarily and unconditionally release all of them."
+    claim, _ = told(text, LONG, "voted")
+    assert completed(LONG, claim, text) is None
+
+
+def test_urging_somebody_is_one_without_what_there_is_no_room_for() -> None:
+    text = f"{LONG.replace('calling for', 'urging')} to extraordinarily and unconditionally release all of them."
+    claim, _ = told(text, text[:-1], "voted")
+    assert completed(LONG.replace("calling for", "urging"), claim, text) == LONG.replace("calling for", "urging")
