@@ -80,6 +80,8 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
 
 def latin(text: str) -> bool:
     """Whether most letters of a text are of the Latin alphabet."""
+    if text.isascii():
+        return True
     letters = LETTERS.findall(text)
     return 2 * sum(bool(LATIN.match(one)) for one in letters) >= len(letters)
 

@@ -35,7 +35,9 @@ def where(reading: Reading, event: EventMention) -> tuple[PlaceMention, float] |
     """The place where an event took place, with how likely it is that, 0 to 1; None where none is likely enough."""
     sides = (frozenset(code for party in side for code in party.codes) for side in (event.actors, event.recipients))
     actors, recipients = sides
-    found = [(p, signs_of(reading, event.head, event.type, actors, recipients, p)) for p in reading.places]
+    report = once(reading, "_places_in_text", lambda: _in_text(reading))
+    beside = (p for p, head in zip(reading.places, report.heads, strict=True) if report.is_near(event.head, head))
+    found = [(p, signs_of(reading, event.head, event.type, actors, recipients, p)) for p in beside]
     near = [(place, signs) for place, signs in found if signs is not None]
     if not near:
         return None
@@ -61,9 +63,9 @@ def signs_of(
     report = once(reading, "_places_in_text", lambda: _in_text(reading))
     seen = report.places.get(place) or _seen(reading, place)
     head = seen.head
-    apart = report.apart(trigger, head.i)
-    if abs(apart) > NEAR:
+    if not report.is_near(trigger, head.i):
         return None
+    apart = report.apart(trigger, head.i)
     event = once(reading, f"_trigger_{trigger}", lambda: _trigger(reading, trigger, report))
     up, down, by = _path(event.above, seen.chain)
     country = place.place.country or ""
@@ -100,9 +102,10 @@ class _Trigger(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A report's places, where they begin, and up to each token how many sentences have begun."""
+    """A report's places, their heads, where they begin, and up to each token how many sentences have begun."""
 
     places: dict[PlaceMention, _Seen]
+    heads: list[int]
     starts: list[int]
     begun: list[int]
 
@@ -110,6 +113,10 @@ class _Text(NamedTuple):
         """How many sentences behind the trigger's the place's is, at most one more than is looked at."""
         count = abs(self.begun[place] - self.begun[trigger]) if abs(place - trigger) < FAR else NEAR + 1
         return min(count, NEAR + 1) * (1 if place >= trigger else -1)
+
+    def is_near(self, trigger: int, place: int) -> bool:
+        """Whether a place stands so near that it is looked at."""
+        return abs(self.apart(trigger, place)) <= NEAR
 
     def beside(self, trigger: int) -> int:
         """How many places begin in the trigger's sentence."""
@@ -127,7 +134,8 @@ class _Text(NamedTuple):
 def _in_text(reading: Reading) -> _Text:
     begun = list(accumulate(bool(token.is_sent_start) for token in reading.doc))
     places = {place: _seen(reading, place) for place in reading.places}
-    return _Text(places, sorted(place.start for place in reading.places), begun)
+    heads = [places[place].head.i for place in reading.places]
+    return _Text(places, heads, sorted(place.start for place in reading.places), begun)
 
 
 def _seen(reading: Reading, place: PlaceMention) -> _Seen:

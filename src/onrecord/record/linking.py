@@ -28,14 +28,18 @@ FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 def _company(a: Facts, b: Facts) -> bool:
     """Whether two tell of dealings in other company: A with B is not A with C, but may be a part of A with B and C."""
+    if a.claim.type not in MUTUAL:
+        return False
     one, two = a.actors | a.recipients, b.actors | b.recipients
-    return a.claim.type in MUTUAL and min(len(one), len(two)) > 1 and not (one <= two or two <= one)
+    return min(len(one), len(two)) > 1 and not (one <= two or two <= one)
 
 
 def _towns(a: Facts, b: Facts) -> bool:
     """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
+    if a.claim.type not in REPEATED:
+        return False
     one, two = a.claim.place, b.claim.place
-    if a.claim.type not in REPEATED or one is None or two is None or {one.precision, two.precision} - FINE:
+    if one is None or two is None or {one.precision, two.precision} - FINE:
         return False
     return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
 
@@ -57,9 +61,11 @@ def _forms(a: Facts, b: Facts) -> bool:
     """Whether one is written or said from afar, and the other a meeting; one a paper, and the other a bare promise."""
     if a.claim.type == b.claim.type == "AGREE":
         return (_on_paper(a) and _promised(b)) or (_on_paper(b) and _promised(a))
+    if a.claim.type != "CONSULT":
+        return False
     forms = settings()["forms"]
     one, two = ({form for form, kinds in forms.items() if not claim.kinds.isdisjoint(kinds)} for claim in (a, b))
-    return a.claim.type == "CONSULT" and bool(one and two) and one.isdisjoint(two)
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
@@ -159,13 +165,17 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
     It names the same who and to whom, and what is denied needs no words again where it was just told.
     """
+    if a.claim.report != b.claim.report:
+        return False
     no = [claim for claim in (a.claim, b.claim) if claim.status == "negated"]
     sides = found.get("actors_same", 0.0) and found.get("recipients_same", 0.0)
-    return a.claim.report == b.claim.report and bool(sides) and len(no) == 1 and no[0].time is None
+    return bool(sides) and len(no) == 1 and no[0].time is None
 
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
+    if not a.below or not b.below:
+        return {}
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
         return {"named_same": 1.0}
     return {f"{kind}s_differ": 1.0 for kind in APART if a.below.get(kind) and b.below.get(kind)}
@@ -239,7 +249,8 @@ def evidence(a: Facts, b: Facts) -> bool:
 def log_odds(a: Facts, b: Facts) -> float:
     """Log-odds that two claims of one type state one event."""
     weights = settings()["weights"]
-    return float(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(a, b).items()))
+    found = [weights.get(name, 0.0) * value for name, value in features(a, b).items() if value]
+    return float(weights["bias"] + sum(found))
 
 
 def probability(a: Facts, b: Facts) -> float:

@@ -20,6 +20,7 @@ from onrecord.read.home import sections, state_of
 from onrecord.read.reading import Factuality, Reading, TimeMention
 from onrecord.read.status import climber, of_view
 from onrecord.read.status_governors import Climb
+from onrecord.read.times.memo import once
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -249,7 +250,11 @@ class Stage:
 
 def heads_of_days(reading: Reading) -> dict[int, TimeMention]:
     """The time expressions that give days, each by its head."""
-    return {reading.doc[one.start : one.end].root.i: one for one in reading.times if one.range is not None}
+    return once(
+        reading,
+        "_heads_of_days",
+        lambda: {reading.doc[one.start : one.end].root.i: one for one in reading.times if one.range is not None},
+    )
 
 
 def verb_above(token: Token) -> Token | None:
