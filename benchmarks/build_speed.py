@@ -120,7 +120,9 @@ def measured(reports: list[Report], folder: Path, turns: int) -> dict[str, Any]:
             stages[stage] = stages.get(stage, 0) + share
         ratios.append(spent / alone)
         clock.append(seconds)
-        print(f"turn {turn + 1}: bare {alone:.2f} s, build {spent:.2f} s, {seconds:.2f} s by the clock", file=sys.stderr)
+        print(
+            f"turn {turn + 1}: bare {alone:.2f} s, build {spent:.2f} s, {seconds:.2f} s by the clock", file=sys.stderr
+        )
     whole = sum(stages.values())
     return {
         "ratio": round(median(ratios), 2),

@@ -38,7 +38,13 @@ def incoming(*texts: str) -> list[Incoming]:
 
 
 def test_what_a_process_dies_of_is_set_aside_and_all_else_is_read_in_order() -> None:
-    batches = [incoming("a", "b"), incoming("c", "CRASH", "d"), incoming("e"), incoming("f", "CRASH too"), incoming("g")]
+    batches = [
+        incoming("a", "b"),
+        incoming("c", "CRASH", "d"),
+        incoming("e"),
+        incoming("f", "CRASH too"),
+        incoming("g"),
+    ]
     found = list(read_batches(batches, None, 2, fragile))
     assert [one.report.id for one, _ in found] == ["a", "b", "c", "CRASH", "d", "e", "f", "CRASH too", "g"]
     assert [one.report.id for one, read in found if read.failed] == ["CRASH", "CRASH too"]

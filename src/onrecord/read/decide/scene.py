@@ -183,7 +183,9 @@ class Stage:
         same = [i for i in same if abs(i - trigger) <= NEAR or i in self.at]
         title = [i for i in self.titled if self.sentence[i] != here][:12]
         shown = set(title)
-        rest = sorted((i for i in self.at if self.sentence[i] != here and i not in shown), key=lambda i: abs(i - trigger))
+        rest = sorted(
+            (i for i in self.at if self.sentence[i] != here and i not in shown), key=lambda i: abs(i - trigger)
+        )
         days = sorted((i for i in self.days if self.sentence[i] != here), key=lambda i: abs(i - trigger))
         return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE], *days[:DAYS]} - {trigger})]
 

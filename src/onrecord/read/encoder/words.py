@@ -63,7 +63,7 @@ def words(reading: Reading) -> Words:
 
 
 def _numbered(doc: Doc, ids: NDArray[np.uint64], known: Mapping[str, int]) -> Ints:
-    """spaCy's numbers for names as those of the weights; 0 for what these do not know."""
+    """The numbers that the weights have for names, from those that spaCy has; 0 for names that they do not know."""
     names, places = np.unique(ids, return_inverse=True)
     return np.array([known.get(doc.vocab.strings[int(name)], 0) for name in names], np.int64)[places]
 
