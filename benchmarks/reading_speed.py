@@ -2,8 +2,8 @@
 
 ratio: processor seconds of `onrecord.read.read`, parse included, over those of the same spaCy pipeline alone, with the
 same matrix kernels and on one thread, in one run. The two take turns, and the median over the turns counts, so that a
-busy machine slows both. Loading the model and the data files is left out by a first turn that is not timed. peak_mb: the
-most memory that a process of its own holds while it acquires and reads all reports.
+busy machine slows both. Loading the model and the data files is left out by a first turn that is not timed. peak_mb:
+the most memory that a process of its own holds while it acquires and reads all reports.
 """
 
 import _one_thread  # noqa: F401, I001 (before what imports NumPy)
