@@ -132,7 +132,7 @@ class _Text(NamedTuple):
 
 
 def _in_text(reading: Reading) -> _Text:
-    begun = list(accumulate(bool(token.is_sent_start) for token in reading.doc))
+    begun = list(accumulate(int(bool(token.is_sent_start)) for token in reading.doc))
     places = {place: _seen(reading, place) for place in reading.places}
     heads = [places[place].head.i for place in reading.places]
     return _Text(places, heads, sorted(place.start for place in reading.places), begun)

@@ -4,9 +4,9 @@ A report that cannot be read does not stop the rest.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Claim, Report, Response
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.read import Settings
     from onrecord.verbs.processes import Asked, Processes
 
-    Read = Callable[[Sequence[Report | None], Settings | None], list["Found"]]
     Reading = Processes[Report | None, "Found"]
     Waiting = deque[tuple[list[Incoming], Asked["Found"]]]
 
@@ -38,6 +37,13 @@ class Found(NamedTuple):
     failed: str | None = None
     report: Report | None = None
     counts: Mapping[str, int] = {}
+
+
+class Read(Protocol):
+    """What reads a batch."""
+
+    def __call__(self, batch: Sequence[Report | None], settings: "Settings | None" = None) -> list[Found]:
+        """What each report of the batch says, in order."""
 
 
 def read_batch(batch: Sequence[Report | None], settings: "Settings | None" = None) -> list[Found]:
@@ -69,7 +75,7 @@ def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]
 
 
 def read_batches(
-    batches: Iterable[list[Incoming]], settings: "Settings | None", jobs: int, read: "Read" = read_batch
+    batches: Iterable[list[Incoming]], settings: "Settings | None", jobs: int, read: Read = read_batch
 ) -> Iterator[tuple[Incoming, Found]]:
     """Each report with what was read in it, in order; over `jobs` processes where more than one is asked for.
 

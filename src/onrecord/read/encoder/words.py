@@ -48,7 +48,8 @@ def words(reading: Reading) -> Words:
     quoted = np.zeros(size, np.int64)
     for quote in quotes(doc, lines):
         quoted[quote.start : quote.end] = 1
-    told = doc.to_array([attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE, attrs.HEAD, attrs.IS_SPACE])
+    asked = [attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE, attrs.HEAD, attrs.IS_SPACE]
+    told = np.asarray(doc.to_array(asked), np.uint64)
     return Words(
         pos=_numbered(doc, told[:, 0], _POS),
         tag=_numbered(doc, told[:, 1], _TAG),
