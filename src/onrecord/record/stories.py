@@ -30,7 +30,7 @@ def settings() -> dict[str, Any]:
     return toml("stories.toml")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # half a year of news, which reports are compared with again and again
 def vector(title: str, text: str) -> dict[str, float]:
     """Telling words of a report, each with its weight; of length 1."""
     counted: Counter[str] = Counter()
