@@ -1,26 +1,33 @@
 """Whether one report more costs about the same however many there are.
 
-usage: growth.py [--most 100000] [--store]
+usage: growth.py [--most 100000] [--store] [--keep RECORD]
 
-Adds made-up reports with claims to a record, a few on each of the events of their day, and prints the milliseconds of
-processor time that a report took before 100, 1,000, 10,000 and 100,000 reports, and the ratio of the last to the first
-and to the one at 1,000; on a busy machine, times differ by a third from one run to the next. Events are looked for
-within about two months, which the reports fill after 2,400.
+Adds made-up reports with claims to a record, a few on each of the events of their day, and prints what a report took
+before 100, 1,000, 10,000 and 100,000 reports: milliseconds of processor time, and function calls, Python's and those
+that it makes of C. `ratio` and `calls_ratio` are the last to the one at 1,000: that of times differs by a third from
+one run to the next on a busy machine, that of calls hardly. Before each mark, 500 reports are added one by one, by
+tens in turn timed and counted; the others a hundred at a time, as `build` does up to five hundred. Events are looked
+for within about two months, which the reports fill after 2,400.
 
-Then the same for one piece of news that everybody carries, in a record of its own: `hot` has the milliseconds before
+Then the same for one piece of news that everybody carries, in a record of its own: `hot` has the figures before
 100, 1,000 and 10,000 reports of one event, every third of them the agency's text, the rest in words of their own.
-With --store the records are on disk, in temporary files.
+`peak_mb` is the most memory that the process held. With --store the records are on disk, in temporary files, and
+`one_more_seconds` is what one report more takes on the full record, opened anew; with --keep the first record stays in
+that file, and where it is there, only that is measured.
 """
 
 import argparse
 import json
 import random
+import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from cProfile import Profile
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +84,9 @@ EVENTS_A_DAY = 12
 REPORTS_A_DAY = 40
 CLAIMS = 2
 WINDOW = 500
+TURN = 10  # reports that are timed, then as many that are counted
+AT_ONCE = 100
+Told = tuple[Report, list[Claim]]
 
 
 def vocabulary() -> list[str]:
@@ -84,7 +94,7 @@ def vocabulary() -> list[str]:
     return sorted(word for word, zipf in frequencies().items() if 3.2 <= zipf <= 4.4 and len(word) > 4)
 
 
-def reports(count: int, seed: int = 7) -> Iterator[tuple[Report, list[Claim]]]:
+def reports(count: int, seed: int = 7) -> Iterator[Told]:
     """Made-up reports in order of publication; each states some of its day's and the day before's events."""
     chance, words = random.Random(seed), vocabulary()
     days: list[list[dict[str, Any]]] = []
@@ -135,7 +145,7 @@ def report(
     return Report(id=name, title=claims[0].quote, text=text, domain=domain, published=published.isoformat()), claims
 
 
-def hot_reports(count: int, seed: int = 11) -> Iterator[tuple[Report, list[Claim]]]:
+def hot_reports(count: int, seed: int = 11) -> Iterator[Told]:
     """Made-up reports of one event, over two days; every third carries the same text."""
     chance, words = random.Random(seed), vocabulary()
     day = date(2020, 3, 2)
@@ -152,51 +162,103 @@ def hot_reports(count: int, seed: int = 11) -> Iterator[tuple[Report, list[Claim
 
 
 def grow(
-    recorder: Recorder, reports: Iterator[tuple[Report, list[Claim]]], most: int, transaction: Callable[[], Any]
-) -> dict[str, float]:
-    """Milliseconds a report, over the last five hundred before each power of ten."""
-    marks, taken, since = [10**power for power in range(2, 9) if 10**power <= most], {}, 0.0
-    for at, (one, claims) in enumerate(reports, 1):
+    recorder: Recorder, reports: Iterator[Told], most: int, transaction: Callable[[], Any]
+) -> dict[str, dict[str, float]]:
+    """Milliseconds a report and function calls a report, over the last five hundred before each power of ten."""
+    times, calls, done = dict[str, float](), dict[str, float](), 0
+    for mark in (10**power for power in range(2, 9) if 10**power <= most):
+        window = min(WINDOW, mark // 2)
+        while done < mark - window:
+            some = list(islice(reports, min(AT_ONCE, mark - window - done)))
+            with transaction():
+                recorder.add_all((one, claims, ()) for one, claims in some)
+            done += len(some)
+        times[str(mark)], calls[str(mark)] = add(recorder, list(islice(reports, window)), transaction)
+        done = mark
+        print(f"{mark} reports: {times[str(mark)]} ms, {calls[str(mark)]} calls each", file=sys.stderr)
+    return {"ms_per_report": times, "calls_per_report": calls}
+
+
+def add(recorder: Recorder, reports: Sequence[Told], transaction: Callable[[], Any]) -> tuple[float, float]:
+    """Milliseconds a report, and function calls a report: by turns, for whoever counts calls slows them down."""
+    seconds, profile, counted = 0.0, Profile(), 0
+    for at, (one, claims) in enumerate(reports):
+        counts = at // TURN % 2 == 1
+        counted += counts
         start = time.process_time()
+        if counts:
+            profile.enable()
         with transaction():
             recorder.add(one, claims)
-        since += time.process_time() - start
-        if any(mark - min(WINDOW, mark // 2) == at for mark in marks):
-            since = 0.0
-        if at in marks:
-            taken[str(at)] = round(1000 * since / min(WINDOW, at // 2), 2)
-            print(f"{at} reports: {taken[str(at)]} ms each", file=sys.stderr)
-    return taken
+        profile.disable()
+        seconds += 0 if counts else time.process_time() - start
+    calls = sum(entry.callcount for entry in profile.getstats())
+    return round(1000 * seconds / (len(reports) - counted), 2), round(calls / max(1, counted))
 
 
-def run(reports: Iterator[tuple[Report, list[Claim]]], most: int, stored: bool) -> dict[str, float]:
-    """`grow` with a record in memory, or on disk."""
-    if not stored:
+def run(reports: Iterator[Told], most: int, path: Path | None) -> dict[str, Any]:
+    """`grow` with a record in memory, or on disk, to which one report more is added in the end."""
+    if path is None:
         return grow(Recorder(MemoryShelf()), reports, most, nullcontext)
     from onrecord.store import open_record
 
-    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "g.onrecord", create=True) as record:
-        return grow(Recorder(record.shelf), reports, most, record.shelf.transaction)
+    with open_record(path, create=True) as record:
+        grown = grow(Recorder(record.shelf), reports, most, record.shelf.transaction)
+    return {**grown, "one_more_seconds": one_more(path, next(reports))}
+
+
+def one_more(path: Path, told: Told) -> float:
+    """Seconds that one report takes on a record, opening it included."""
+    from onrecord.store import open_record
+
+    start = time.perf_counter()
+    with open_record(path) as record, record.shelf.transaction():
+        Recorder(record.shelf).add(*told)
+    return round(time.perf_counter() - start, 3)
+
+
+def kept(path: Path) -> dict[str, Any]:
+    """What one report more takes on a record made before."""
+    from onrecord.store import open_record
+
+    with open_record(path) as record:
+        held = sum(1 for _ in record.shelf.all(Report))
+    return {"reports": held, "one_more_seconds": one_more(path, next(islice(reports(held + 1), held, None)))}
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=100_000, help="reports to add (default 100000)")
-    parser.add_argument("--store", action="store_true", help="record on disk")
+    parser.add_argument("--store", action="store_true", help="records on disk")
+    parser.add_argument("--keep", type=Path, metavar="RECORD", help="the first record on disk, and where it stays")
     args = parser.parse_args(argv)
-    taken = run(reports(args.most), args.most, args.store)
-    hot = run(hot_reports(args.most // 10), args.most // 10, args.store)
-    print(json.dumps({"ms_per_report": taken, **ratios(taken), "hot_ms_per_report": hot, **ratios(hot, "hot_")}))
+    if args.keep and args.keep.exists():
+        print(json.dumps(kept(args.keep)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stored = Path(folder) if args.store or args.keep else None
+        plain = run(reports(args.most + 1), args.most, args.keep or (stored and stored / "plain.onrecord"))
+        peak = peak_mb()
+        hot = run(hot_reports(args.most // 10 + 1), args.most // 10, stored and stored / "hot.onrecord")
+    told = {f"hot_{name}": figures for name, figures in (hot | ratios(hot)).items()}
+    print(json.dumps({**plain, **ratios(plain), "peak_mb": peak, **told}))
 
 
-def ratios(taken: dict[str, float], prefix: str = "") -> dict[str, float]:
-    """The last figure to the first, and to the one at 1,000."""
-    figures = list(taken.values())
-    if not figures:
-        return {}
-    base = taken.get("1000", figures[0])
-    return {f"{prefix}ratio": round(figures[-1] / figures[0], 2), f"{prefix}ratio_1000": round(figures[-1] / base, 2)}
+def peak_mb() -> int:
+    """The most memory that this process held so far."""
+    unit = 1_000_000 if sys.platform == "darwin" else 1000  # Linux counts in kilobytes, macOS in bytes
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
+
+
+def ratios(grown: dict[str, Any]) -> dict[str, float]:
+    """The last figures to those at 1,000, or to the first if there are none."""
+    found = {}
+    for name, of in (("ratio", "ms_per_report"), ("calls_ratio", "calls_per_report")):
+        figures = list(grown[of].values())
+        if figures:
+            found[name] = round(figures[-1] / grown[of].get("1000", figures[0]), 2)
+    return found
 
 
 if __name__ == "__main__":

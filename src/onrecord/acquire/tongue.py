@@ -11,7 +11,7 @@ SHORT = 200
 SURE = 0.8
 COMMON = 3.5  # Zipf value from which a word counts as English: rarer ones in the list are often another language's
 LETTERS = re.compile(r"[^\W\d_]")
-LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")  # letters alone
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|that|said|for|on|with|as|was|is|by|at|from|has|have|had|it|its|his|their|be|are|were|"
@@ -80,8 +80,7 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
 
 def latin(text: str) -> bool:
     """Whether most letters of a text are of the Latin alphabet."""
-    letters = LETTERS.findall(text)
-    return 2 * sum(bool(LATIN.match(one)) for one in letters) >= len(letters)
+    return text.isascii() or 2 * len(LATIN.findall(text)) >= len(LETTERS.findall(text))
 
 
 def identified(sample: str) -> Tongue:

@@ -5,16 +5,20 @@ Trees (Friedman 2001) fitted by `training/reader/where.py` on annotated claims w
 """
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.knowledge import toml
 from onrecord.model import Section
 from onrecord.read.encoder.labels import TYPES
 from onrecord.read.encoder.network import session
 from onrecord.read.reading import EventMention, PlaceMention, Reading
+from onrecord.read.times.memo import once
 from onrecord.read.where import locates
 
 NEAR = 2  # sentences before and behind the trigger's in which places are looked for
@@ -23,6 +27,7 @@ LINKS = ("in", "at", "near", "on", "off", "over", "across", "outside", "around",
 HANGS = ("pobj", "nsubj", "nsubjpass", "dobj", "compound", "poss", "appos", "conj", "nmod", "amod", "attr", "npadvmod",
          "ROOT", "dep")  # fmt: skip
 PRECISIONS = ("point", "settlement", "region", "country")
+FAR = 200  # words from which on a place stands in no sentence near the trigger's
 LONGEST = 12  # steps of a path that are told apart
 
 
@@ -30,7 +35,9 @@ def where(reading: Reading, event: EventMention) -> tuple[PlaceMention, float] |
     """The place where an event took place, with how likely it is that, 0 to 1; None where none is likely enough."""
     sides = (frozenset(code for party in side for code in party.codes) for side in (event.actors, event.recipients))
     actors, recipients = sides
-    found = [(p, signs_of(reading, event.head, event.type, actors, recipients, p)) for p in reading.places]
+    report = once(reading, "_places_in_text", lambda: _in_text(reading))
+    beside = (p for p, head in zip(reading.places, report.heads, strict=True) if report.is_near(event.head, head))
+    found = [(p, signs_of(reading, event.head, event.type, actors, recipients, p)) for p in beside]
     near = [(place, signs) for place, signs in found if signs is not None]
     if not near:
         return None
@@ -53,39 +60,109 @@ def signs_of(
         recipients: codes of those acted on.
         place: a place that the report names.
     """
-    doc = reading.doc
-    head, event = doc[place.start : place.end].root, doc[trigger]
-    apart = _sentences(doc, trigger, head.i)
-    if abs(apart) > NEAR:
+    report = once(reading, "_places_in_text", lambda: _in_text(reading))
+    seen = report.places.get(place) or _seen(reading, place)
+    head = seen.head
+    if not report.is_near(trigger, head.i):
         return None
-    link = _link(head)
-    up, down, by = _path(event, link if link is not None else head)
+    apart = report.apart(trigger, head.i)
+    event = once(reading, f"_trigger_{trigger}", lambda: _trigger(reading, trigger, report))
+    up, down, by = _path(event.above, seen.chain)
     country = place.place.country or ""
-    between = abs(head.i - trigger)
-    mention = reading.mention_at(head.i)
     return [
         *(float(type == one) for one in TYPES),
-        *(float(link is not None and link.lower_ == one) for one in LINKS),
-        *(float(head.dep_ == one) for one in HANGS),
-        *(float(place.place.precision == one) for one in PRECISIONS),
-        float(apart == 0), float(apart), float(min(between, 60)), float(head.i > trigger),
+        *seen.words,
+        float(apart == 0), float(apart), float(min(abs(head.i - trigger), 60)), float(head.i > trigger),
         float(up), float(down), float(up == 0), float(by == "nsubj"), float(by == "dobj"), float(by == "prep"),
         float(by in ("ccomp", "advcl", "relcl", "acl", "conj")),
-        float(country in actors), float(country in recipients), float(mention is not None and not mention.codes),
-        float(_fronted(head, link)), float(_cited(reading, head.i)),
-        float(sum(other.place.name == place.place.name for other in reading.places)),
-        float(sum(_sentences(doc, trigger, other.start) == 0 for other in reading.places)),
-        float(sum(min(trigger, head.i) < other.start < max(trigger, head.i) for other in reading.places)),
-        float(locates(head, event, type)), float(event.pos_ == "NOUN"),
-        float(_in_title(reading, trigger)), float(_in_title(reading, head.i)),
+        float(country in actors), float(country in recipients), *seen.told,
+        event.beside, float(report.between(trigger, head.i)), float(locates(head, event.token, type)), event.noun,
+        event.in_title, seen.in_title,
     ]  # fmt: skip
 
 
-def _sentences(doc: Doc, trigger: int, place: int) -> int:
-    """How many sentences behind the trigger's the place's is, at most one more than is looked at."""
-    first, last = min(trigger, place), max(trigger, place)
-    count = sum(bool(doc[i].is_sent_start) for i in range(first + 1, last + 1)) if last - first < 200 else NEAR + 1
-    return min(count, NEAR + 1) * (1 if place >= trigger else -1)
+class _Seen(NamedTuple):
+    """What is known of a place whatever the event: `chain` goes from its link, or itself, up to the root."""
+
+    head: Token
+    words: tuple[float, ...]
+    told: tuple[float, ...]
+    in_title: float
+    chain: tuple[tuple[int, str], ...]
+
+
+class _Trigger(NamedTuple):
+    """What is known of an event's word whatever the place: `above` are the steps up to each word that it hangs on."""
+
+    token: Token
+    above: dict[int, int]
+    beside: float
+    noun: float
+    in_title: float
+
+
+class _Text(NamedTuple):
+    """A report's places, their heads, where they begin, and up to each token how many sentences have begun."""
+
+    places: dict[PlaceMention, _Seen]
+    heads: list[int]
+    starts: list[int]
+    begun: list[int]
+
+    def apart(self, trigger: int, place: int) -> int:
+        """How many sentences behind the trigger's the place's is, at most one more than is looked at."""
+        count = abs(self.begun[place] - self.begun[trigger]) if abs(place - trigger) < FAR else NEAR + 1
+        return min(count, NEAR + 1) * (1 if place >= trigger else -1)
+
+    def is_near(self, trigger: int, place: int) -> bool:
+        """Whether a place stands so near that it is looked at."""
+        return abs(self.apart(trigger, place)) <= NEAR
+
+    def beside(self, trigger: int) -> int:
+        """How many places begin in the trigger's sentence."""
+        number = self.begun[trigger]
+        first = max(bisect_left(self.begun, number), trigger - FAR + 1)
+        last = min(bisect_right(self.begun, number), trigger + FAR)
+        return bisect_left(self.starts, last) - bisect_left(self.starts, first)
+
+    def between(self, trigger: int, place: int) -> int:
+        """How many places begin between the trigger and a place."""
+        first, last = min(trigger, place), max(trigger, place)
+        return max(0, bisect_left(self.starts, last) - bisect_right(self.starts, first))
+
+
+def _in_text(reading: Reading) -> _Text:
+    begun = list(accumulate(int(bool(token.is_sent_start)) for token in reading.doc))
+    places = {place: _seen(reading, place) for place in reading.places}
+    heads = [places[place].head.i for place in reading.places]
+    return _Text(places, heads, sorted(place.start for place in reading.places), begun)
+
+
+def _seen(reading: Reading, place: PlaceMention) -> _Seen:
+    head = reading.doc[place.start : place.end].root
+    link = _link(head)
+    top = link if link is not None else head
+    mention = reading.mention_at(head.i)
+    words = (
+        *(float(link is not None and link.lower_ == one) for one in LINKS),
+        *(float(head.dep_ == one) for one in HANGS),
+        *(float(place.place.precision == one) for one in PRECISIONS),
+    )
+    told = (
+        float(mention is not None and not mention.codes),
+        float(_fronted(head, link)),
+        float(_cited(reading, head.i)),
+        float(sum(other.place.name == place.place.name for other in reading.places)),
+    )
+    chain = tuple((token.i, token.dep_) for token in (top, *top.ancestors))
+    return _Seen(head, words, told, float(_in_title(reading, head.i)), chain)
+
+
+def _trigger(reading: Reading, trigger: int, report: _Text) -> _Trigger:
+    token = reading.doc[trigger]
+    above = {word.i: step for step, word in enumerate((token, *token.ancestors))}
+    in_title = float(_in_title(reading, trigger))
+    return _Trigger(token, above, float(report.beside(trigger)), float(token.pos_ == "NOUN"), in_title)
 
 
 def _link(head: Token) -> Token | None:
@@ -103,15 +180,12 @@ def _link(head: Token) -> Token | None:
     return top.head if top.dep_ == "pobj" else None
 
 
-def _path(event: Token, link: Token) -> tuple[int, int, str]:
+def _path(above: Mapping[int, int], chain: Sequence[tuple[int, str]]) -> tuple[int, int, str]:
     """Steps up from the event to what both hang on, steps down to the link, and the first relation on the way down."""
-    above = [event, *event.ancestors]
-    chain = [link, *link.ancestors]
-    known = {token.i: step for step, token in enumerate(above)}
-    for down, token in enumerate(chain):
-        if token.i in known:
-            by = chain[down - 1].dep_ if down else "self"
-            return min(known[token.i], LONGEST), min(down, LONGEST), by
+    for down, (token, _) in enumerate(chain):
+        if token in above:
+            by = chain[down - 1][1] if down else "self"
+            return min(above[token], LONGEST), min(down, LONGEST), by
     return LONGEST, LONGEST, ""
 
 

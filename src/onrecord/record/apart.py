@@ -23,14 +23,18 @@ SETS_BESIDE = re.compile(r"\b(?:after|ahead of|before|followed|following|since)\
 
 def company(a: Facts, b: Facts) -> bool:
     """Whether two tell of dealings in other company: A with B is not A with C, but may be a part of A with B and C."""
+    if a.claim.type not in MUTUAL:
+        return False
     one, two = a.actors | a.recipients, b.actors | b.recipients
-    return a.claim.type in MUTUAL and min(len(one), len(two)) > 1 and not (one <= two or two <= one)
+    return min(len(one), len(two)) > 1 and not (one <= two or two <= one)
 
 
 def towns(a: Facts, b: Facts) -> bool:
     """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
+    if a.claim.type not in REPEATED:
+        return False
     one, two = a.claim.place, b.claim.place
-    if a.claim.type not in REPEATED or one is None or two is None or {one.precision, two.precision} - FINE:
+    if one is None or two is None or {one.precision, two.precision} - FINE:
         return False
     return bool(places.differ(one, a.claim.quote, two, b.claim.quote))
 

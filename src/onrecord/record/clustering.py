@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
+from onrecord.record.lately import Lately
 from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability
 
 MOST_KNOWN = 200_000
@@ -44,7 +45,7 @@ class Linker:
 
     def __init__(self, decisions: Decisions) -> None:
         self.decisions = decisions
-        self._known: dict[tuple[str, str], float] = {}
+        self._known = Lately[tuple[str, str], float](MOST_KNOWN)
 
     def between(self, a: Group, b: Group) -> float:
         """How probably two groups state one event: 2 if a person said so, 0 if a person said not.
@@ -90,11 +91,8 @@ class Linker:
         if one.claim.id > two.claim.id:
             one, two = two, one
         key = (one.claim.id, two.claim.id)
-        if key not in self._known:
-            if len(self._known) > MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = probability(one, two)
-        return self._known[key]
+        known = self._known.get(key)
+        return known if known is not None else self._known.keep(key, probability(one, two))
 
     def forget(self) -> None:
         """Compare anew from now on: a report has changed."""

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from onrecord.model import Claim, Event, Report, Tier
 from onrecord.record.decisions import Decisions
 from onrecord.record.facts import Facts, facts, settings
+from onrecord.record.lately import Lately
+from onrecord.record.sharing import most_shared
 from onrecord.record.shelf import Shelf
 from onrecord.record.standing import WHOLE, standing
 from onrecord.record.text import fingerprint
@@ -69,22 +71,19 @@ class EventIndex:
         self.decisions = decisions
         self.tier: Tier = tier
         self.lists = LISTS[tier]
-        self._facts: dict[str, tuple[Claim, Facts]] = {}
+        self._facts = Lately[str, tuple[Claim, Facts]](MOST_KNOWN)
 
     def fact(self, claim: Claim) -> Facts:
         """What linking compares of a claim, with a person's corrections."""
         known = self._facts.get(claim.id)
         if known is not None and (known[0] is claim or known[0] == claim):
             return known[1]
-        if len(self._facts) > MOST_KNOWN:
-            self._facts.clear()
         found = facts(self.decisions.corrected(claim), self.shelf.get(Report, claim.report))
-        self._facts[claim.id] = (claim, found)
-        return found
+        return self._facts.keep(claim.id, (claim, found))[1]
 
     def forget(self, claim: str) -> None:
         """Work a claim out anew when it is next needed: its report has changed."""
-        self._facts.pop(claim, None)
+        self._facts.forget(claim)
 
     def members(self, event: Event) -> list[Facts]:
         """The claims of an event as linking sees them; of one with more than `WHOLE`, those that stand for it."""
@@ -122,8 +121,8 @@ class EventIndex:
         shared = self.shelf.find(self.lists.keys, keys(fact))
         shared.pop(fact.claim.id, None)
         most = int(settings()["candidates"])
-        ranked = sorted(shared, key=lambda name: (-shared[name], name)) if len(shared) > most else sorted(shared)
-        return self._all(id for id in ranked[:most] if id not in known)
+        ranked = most_shared(shared, most) if len(shared) > most else sorted(shared)
+        return self._all(id for id in ranked if id not in known)
 
     def of(self, claim: str) -> Event | None:
         """The event that a claim is of."""

@@ -7,6 +7,7 @@ event gets an id of its own.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 from msgspec import structs
 
@@ -114,7 +115,7 @@ class Gatherer:
         listed = sorted(claims)
         wanted = [event_id(claim) for claim in listed]
         salted = ("e" + fingerprint("event", listed[0], str(salt))[:12] for salt in range(10**6))
-        for id in (*wanted, *(next(salted) for _ in range(100))):
+        for id in chain(wanted, islice(salted, 100)):
             if id == wanted[0] and self.shelf.resolve(id) != id:
                 self.shelf.unredirect(id)
             if self.shelf.resolve(id) == id and self.shelf.get(Event, id) is None:

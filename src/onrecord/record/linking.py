@@ -121,13 +121,17 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
     It names the same who and to whom, and what is denied needs no words again where it was just told.
     """
+    if a.claim.report != b.claim.report:
+        return False
     no = [claim for claim in (a.claim, b.claim) if claim.status == "negated"]
     sides = found.get("actors_same", 0.0) and found.get("recipients_same", 0.0)
-    return a.claim.report == b.claim.report and bool(sides) and len(no) == 1 and no[0].time is None
+    return bool(sides) and len(no) == 1 and no[0].time is None
 
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
+    if not a.below or not b.below:
+        return {}
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
         return {"named_same": 1.0}
     return {f"{kind}s_differ": 1.0 for kind in APART if a.below.get(kind) and b.below.get(kind)}
@@ -206,7 +210,8 @@ def evidence(a: Facts, b: Facts) -> bool:
 def log_odds(a: Facts, b: Facts) -> float:
     """Log-odds that two claims of one type state one event."""
     weights = settings()["weights"]
-    return float(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(a, b).items()))
+    found = [weights.get(name, 0.0) * value for name, value in features(a, b).items() if value]
+    return float(weights["bias"] + sum(found))
 
 
 def probability(a: Facts, b: Facts) -> float:

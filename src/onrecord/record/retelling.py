@@ -14,8 +14,10 @@ from msgspec import structs
 from onrecord.model import Claim, Event, Report, Story
 from onrecord.record.events import LISTS, REPORT_CLAIMS
 from onrecord.record.events import MEMBERS as EVENTS_CLAIMS
+from onrecord.record.lately import Lately
 from onrecord.record.order import Place, place
 from onrecord.record.parts import Part, Parts, Within
+from onrecord.record.sharing import most_shared
 from onrecord.record.shelf import MemoryShelf
 from onrecord.record.sourcing import Sourcer
 from onrecord.record.stories import KEYS, MEMBERS, StoryIndex, key_words, likeness, posted_keys, searched_keys, settings
@@ -39,7 +41,7 @@ class Retelling:
         self.stories = stories
         self.shelf = stories.shelf
         self.sources = sources
-        self._known: dict[tuple[str, str], float] = {}
+        self._known = Lately[tuple[str, str], float](MOST_KNOWN)
         self._had: dict[str, Story] = {}
         self._near: dict[str, set[str]] = {}
         self._parts = Parts(self._led_to, self._place, int(settings()["neighbourhood"]))
@@ -183,17 +185,16 @@ class Retelling:
         shared = Counter(self.shelf.find(WORDS, searched_keys(report)))
         shared.update(self.shelf.find(TELLING, [key for key in posted_keys(report) if key.endswith("|")]))
         shared.pop(report.id, None)
-        ranked = sorted(shared, key=lambda name: (-shared[name], name))[: int(settings()["alike"])]
+        ranked = most_shared(shared, int(settings()["alike"]))
         return {id for id in ranked if self._likeness(report, id) >= settings()["joins"]}
 
     def _likeness(self, report: Report, other: str) -> float:
         key = (report.id, other) if report.id < other else (other, report.id)
-        if key not in self._known:
-            if len(self._known) > MOST_KNOWN:
-                self._known.clear()
+        known = self._known.get(key)
+        if known is None:
             found = self.shelf.get(Report, other)
-            self._known[key] = likeness(report, found) if found is not None else 0.0
-        return self._known[key]
+            known = self._known.keep(key, likeness(report, found) if found is not None else 0.0)
+        return known
 
     def _anew(self, reports: Sequence[Report]) -> set[str]:
         """Put these reports into stories as if there were no others; ids of the stories that changed."""

@@ -5,7 +5,6 @@ table of English, not from the reports seen so far, so that the first report is 
 that grow alike are joined. What comes out goes by the order in which reports are put in: `retelling` sees to that.
 """
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
@@ -17,6 +16,7 @@ from msgspec import structs
 from onrecord.knowledge import toml
 from onrecord.model import Report, Story
 from onrecord.record.facts import written
+from onrecord.record.sharing import most_shared
 from onrecord.record.shelf import Shelf
 from onrecord.record.text import fingerprint, norm, rarity, stem, words
 
@@ -30,7 +30,7 @@ def settings() -> dict[str, Any]:
     return toml("stories.toml")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # half a year of news, which reports are compared with again and again
 def vector(title: str, text: str) -> dict[str, float]:
     """Telling words of a report, each with its weight; of length 1."""
     counted: Counter[str] = Counter()
@@ -127,7 +127,7 @@ class StoryIndex:
         counted: Counter[str] = Counter()
         if among is not None:
             shared = {id: count for id, count in shared.items() if self._story(id) in among}
-        for id in heapq.nlargest(MOST_RANKED, shared, key=lambda name: (shared[name], name)):
+        for id in most_shared(shared, MOST_RANKED, last=True):
             counted[self._story(id)] += shared[id]
         for copy in copies:
             story = self.of_report(copy)

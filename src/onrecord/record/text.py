@@ -138,7 +138,7 @@ def dot(a: dict[str, float], b: dict[str, float]) -> float:
     """Inner product of two sparse vectors; their cosine if both have length 1."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(value * b[key] for key, value in a.items() if key in b)
+    return sum([value * b[key] for key, value in a.items() if key in b])
 
 
 def norm(values: Iterable[float]) -> float:

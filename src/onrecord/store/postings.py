@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, text
 
 from onrecord.store import schema
+from onrecord.store.quick import rows
 
 _c = schema.postings.c
-_KEYS_OF = select(_c.key).where(_c.id == bindparam("id"), _c.list == bindparam("list"))
+_KEYS_OF = text("SELECT key FROM posting WHERE id = :id AND list = :list")
 _DROP_KEY = delete(schema.postings).where(
     _c.list == bindparam("in"), _c.key == bindparam("was"), _c.id == bindparam("of")
 )
@@ -31,7 +32,7 @@ _CROWDED_POSTGRES = text(
 def post(connection: Connection, index: str, id: str, keys: Iterable[str]) -> None:
     """Set the keys of an id in an index."""
     wanted = set(keys)
-    had = set(connection.execute(_KEYS_OF, {"list": index, "id": id}).scalars())
+    had = {key for (key,) in rows(connection, _KEYS_OF, {"list": index, "id": id})}
     gone, new = sorted(had - wanted), sorted(wanted - had)
     if gone:
         connection.execute(_DROP_KEY, [{"of": id, "in": index, "was": key} for key in gone])
@@ -41,9 +42,9 @@ def post(connection: Connection, index: str, id: str, keys: Iterable[str]) -> No
 
 def also(connection: Connection, index: str, id: str, keys: Iterable[str]) -> None:
     """Add keys to those of an id."""
-    rows = [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)]
-    if rows:
-        connection.execute(_ALSO, rows)
+    listed = [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)]
+    if listed:
+        connection.execute(_ALSO, listed)
 
 
 def drop(connection: Connection, id: str) -> None:
@@ -54,13 +55,13 @@ def drop(connection: Connection, id: str) -> None:
 def find(connection: Connection, index: str, keys: Iterable[str]) -> dict[str, int]:
     """Ids that share any of the keys, each with the number shared."""
     query = _FIND_SQLITE if _lite(connection) else _FIND_POSTGRES
-    return {row[0]: row[1] for row in connection.execute(query, {"in": index, "any": _list(connection, keys)})}
+    return dict(rows(connection, query, {"in": index, "any": _list(connection, keys)}))
 
 
 def crowded(connection: Connection, index: str, keys: Iterable[str], most: int) -> set[str]:
     """Those of the keys under which `most` ids or more are found."""
     query = _CROWDED_SQLITE if _lite(connection) else _CROWDED_POSTGRES
-    return set(connection.execute(query, {"in": index, "any": _list(connection, keys), "most": most}).scalars())
+    return {key for (key,) in rows(connection, query, {"in": index, "any": _list(connection, keys), "most": most})}
 
 
 def _lite(connection: Connection) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, te
 from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import decoding, postings, schema
+from onrecord.store import decoding, postings, quick, schema
 from onrecord.store.engine import BUSY_MS, WRITE
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
@@ -150,8 +150,8 @@ class SqlShelf:
     def _load(self, kind: type, id: str) -> Kept | None:
         table = LAYOUTS[kind].table
         with self._quiet() as connection:
-            body = connection.execute(select(table.c.body).where(table.c.id == id)).scalar()
-        found: Kept | None = None if body is None else decoding.decode(body, type=kind)
+            told = quick.rows(connection, _BODY[table.name], {"id": id})
+        found: Kept | None = decoding.decode(told[0][0], type=kind) if told else None
         return found
 
     @contextmanager
@@ -276,4 +276,5 @@ _LOCK = text(
     "SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema())) "
     "FROM (SELECT set_config('lock_timeout', :wait, true) OFFSET 0) AS patience"
 )
+_BODY = {name: text(f"SELECT body FROM {name} WHERE id = :id") for name in (one.table.name for one in LAYOUTS.values())}
 _MOVED = select(schema.redirects.c.new).where(schema.redirects.c.old == bindparam("was"))

@@ -37,10 +37,12 @@ def test_signs_stand_in_the_forest_s_order_and_what_it_does_not_know_is_left_out
     assert SCALE.row({"idle": 3, "good": 1, "new": 9}).tolist() == [1, 0, 3]
 
 
-def test_without_one_sign_after_the_other() -> None:
-    row, typical = np.array([1, 2, 3], np.float32), np.array([7, 8, 9], np.float32)
-    assert without(row, typical).tolist() == [[1, 2, 3], [7, 2, 3], [1, 8, 3], [1, 2, 9]]
-    assert row.tolist() == [1, 2, 3]
+def test_without_one_sign_after_the_other_but_for_those_that_are_as_ever() -> None:
+    row, typical = np.array([1, 2, 3, 4], np.float32), np.array([7, 8, 3, 9], np.float32)
+    rows, unusual = without(row, typical)
+    assert rows.tolist() == [[1, 2, 3, 4], [7, 2, 3, 4], [1, 8, 3, 4], [1, 2, 3, 9]]
+    assert unusual.tolist() == [0, 1, 3]
+    assert row.tolist() == [1, 2, 3, 4]
 
 
 def test_odds_are_even_at_a_half_and_bounded() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from onrecord.model import Section, Span
-from onrecord.read.decide.scene import CODE_FLAGS, DAYS, ELSEWHERE, FLAGS, TRIGGER_FLAGS, Scene, Stage, bucket
+from onrecord.read.decide.scene import CODE_FLAGS, DAYS, ELSEWHERE, FLAGS, TRIGGER_FLAGS, Scene, Stage, buckets
 from onrecord.read.encoder.labels import STATUSES
 from onrecord.read.encoder.words import words
 from onrecord.read.reading import Reading
@@ -20,7 +20,7 @@ def scene(reading: Reading, trigger: str) -> Scene:
 
 
 def test_distances_have_a_sign_and_a_bound() -> None:
-    assert [bucket(d) for d in (-500, -1, 0, 1, 500)] == [0, 9, 10, 11, 20]
+    assert buckets(np.array([-500, -8, -7, -1, 0, 1, 5, 500])).tolist() == [0, 4, 5, 9, 10, 11, 15, 20]
 
 
 @pytest.mark.parametrize("trigger", ["urged", "condemned", "ban"])

@@ -8,7 +8,7 @@ from onrecord.read.decide.doubt import doubtful
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
-from onrecord.read.reading import Reading, Verdict
+from onrecord.read.reading import EventMention, Reading, Verdict
 from onrecord.read.stages import stage
 
 __all__ = ["decide"]
@@ -22,7 +22,8 @@ __all__ = ["decide"]
 def decide(reading: Reading) -> Reading:
     """Decide on events by the network, with the grammar as evidence."""
     found, facts = answers(reading, settings().floor)
-    firm, leads = (choose(reading, found, facts, some) for some in (settings().strictly, settings()))
+    made: dict[object, EventMention] = {}
+    firm, leads = (choose(reading, found, facts, some, made) for some in (settings().strictly, settings()))
     told = [weighed(reading, *one) for one in zip(firm, leads, judged(signs_of(reading, firm)), strict=True)]
     return reading.with_(
         events=tuple(one.event for one, _ in told),

@@ -10,7 +10,7 @@ from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
 from onrecord.read.decide.modes import mode_of
-from onrecord.read.decide.parties import parties
+from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
 from onrecord.read.encoder.labels import STATUSES, TYPES
@@ -34,15 +34,27 @@ class Chosen:
 
 
 def choose(
-    reading: Reading, answers: Sequence[Answer], facts: Sequence[Factuality], settings: Settings
+    reading: Reading,
+    answers: Sequence[Answer],
+    facts: Sequence[Factuality],
+    settings: Settings,
+    made: dict[object, EventMention] | None = None,
 ) -> list[Chosen]:
-    """The events among the answers, in the order of the text. `facts` say how grammar presents the triggers."""
+    """The events among the answers, in the order of the text. `facts` say how grammar presents the triggers.
+
+    `made` keeps the events for when the same answers are asked about with settings that differ in who is chosen.
+    """
+    made = {} if made is None else made
     stated, taken = [], set[tuple[int, int, str]]()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         if 1 - types[-1] < settings.event:
             continue
-        event = event_of(reading, answer, TYPES[int(np.argmax(types[:-1]))], settings)
+        type = TYPES[int(np.argmax(types[:-1]))]
+        chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
+        if chosen not in made:
+            made[chosen] = event_of(reading, answer, type, settings)
+        event = made[chosen]
         if (event.start, event.end, event.type) in taken:
             event = replace(event, start=event.head, end=event.head + 1)
         taken.add((event.start, event.end, event.type))

@@ -60,21 +60,28 @@ def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[tuple[Co
     if not signs:
         return []
     by, told = scale(), []
+    usual = np.array(by.typical, np.float32)
     for one in signs:
-        rows = without(by.row(one), np.array(by.typical, np.float32))
+        row = by.row(one)
+        rows, unusual = without(row, usual)
         found = probabilities(rows)
-        terms = odds(found[0, 0]) - odds(found[1:, 0])
+        terms = np.zeros(len(row), np.float32)
+        terms[unusual] = odds(found[0, 0]) - odds(found[1:, 0])
         told.append(
             (*confidence(found[0], by.firm_from), evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most))
         )
     return told
 
 
-def without(row: Floats, typical: Floats) -> Floats:
-    """The row (s,), and below it s rows, in each of which one sign is typical (1 + s, s)."""
-    rows = np.tile(row, (1 + len(row), 1))
-    np.fill_diagonal(rows[1:], typical)
-    return rows
+def without(row: Floats, typical: Floats) -> tuple[Floats, NDArray[np.int64]]:
+    """The row (s,), and below it a row for each sign that is not as it typically is, in which it is; and which signs.
+
+    A sign that is as it typically is weighs nothing.
+    """
+    unusual = np.nonzero(row != typical)[0]
+    rows = np.tile(row, (1 + len(unusual), 1))
+    rows[1 + np.arange(len(unusual)), unusual] = typical[unusual]
+    return rows, unusual
 
 
 def odds(p: Floats) -> Floats:

@@ -7,6 +7,7 @@ from onrecord.read.decide.scene import heads_of_days
 from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.times.attach import attached, can_date
+from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import is_stale
 
 LITTLE = 0.1  # likelihood from which on an expression that grammar joins to the trigger stays
@@ -23,8 +24,7 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
     if _dated_unknown(reading, trigger):
         return None
     scores = dict(zip(answer.at, answer.words[:, 3].tolist(), strict=True))
-    usable = can_date(reading)
-    known = {head: mention for head, mention in heads_of_days(reading).items() if mention in usable}
+    known = once(reading, "_datable", lambda: _datable(reading))
     joined = attached(reading, trigger)
     if any(mention is joined and scores.get(head, 0.0) > LITTLE for head, mention in known.items()):
         return joined
@@ -33,6 +33,12 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
         return None
     here = reading.doc[best].sent.start == trigger.sent.start
     return known[best] if here or (abs(best - answer.trigger) <= NEAR and _is_news(reading, known[best])) else None
+
+
+def _datable(reading: Reading) -> dict[int, TimeMention]:
+    """The expressions that can date an event, each by its head."""
+    usable = can_date(reading)
+    return {head: mention for head, mention in heads_of_days(reading).items() if mention in usable}
 
 
 def _dated_unknown(reading: Reading, trigger: Token) -> bool:

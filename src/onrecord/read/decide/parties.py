@@ -6,6 +6,7 @@ from onrecord.knowledge.names import label
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.settings import Settings
 from onrecord.read.reading import Mention, Reading
+from onrecord.read.times.memo import once
 
 SAID = 0.3  # a word with less for the role is no sign that the party is named there
 UNNAMED = 0.5  # a word with more, whose code is unknown, is the party although nobody knows which
@@ -41,10 +42,12 @@ def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> 
 
 def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
-    scored = [(float(answer.words[k, role]), i) for k, i in enumerate(answer.at)]
-    named = [(score, i) for score, i in scored if code in _codes(reading, i)]
+    known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
+    nobody: tuple[str, ...] = ()
+    scored = list(zip(answer.words[:, role].tolist(), answer.at, strict=True))
+    named = [one for one in scored if code in known.get(one[1], nobody)]
     score, at = max(named, default=(0.0, -1))
-    loose, other = max(((s, i) for s, i in scored[1:] if not _codes(reading, i)), default=(0.0, -1))
+    loose, other = max((one for one in scored[1:] if not known.get(one[1])), default=(0.0, -1))
     if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
         return replace(mention, codes=(code,))
     if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:
@@ -58,11 +61,16 @@ def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
 UNSAID = "the party that the report speaks for"
 
 
-def _codes(reading: Reading, token: int) -> tuple[str, ...]:
-    mention = reading.mention_headed(token)
-    if mention is not None:
-        return mention.codes
-    return next(((p.place.country,) for p in reading.places if p.end - 1 == token and p.place.country), ())
+def _codes_by_head(reading: Reading) -> dict[int, tuple[str, ...]]:
+    """The codes that words name: those of the mentions that they head, and else the country of the place they end."""
+    found: dict[int, tuple[str, ...]] = {}
+    for place in reading.places:
+        if place.place.country:
+            found.setdefault(place.end - 1, (place.place.country,))
+    for mention in reading.mentions:
+        if (headed := reading.mention_headed(mention.head)) is not None:
+            found[mention.head] = headed.codes
+    return found
 
 
 def mention_of(reading: Reading, token: int) -> Mention | None:

@@ -20,12 +20,14 @@ from onrecord.read.home import sections, state_of
 from onrecord.read.reading import Factuality, Reading, TimeMention
 from onrecord.read.status import climber, of_view
 from onrecord.read.status_governors import Climb
+from onrecord.read.times.memo import once
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 NEAR = 32  # words of the trigger's own sentence taken on either side
 ELSEWHERE = 48  # mentions of other sentences
 DAYS = 8  # time expressions of other sentences
+STEPS = np.array([8, 14, 25, 60, 200])  # from five on, distances are told apart at these
 FLAGS = 13
 CODE_FLAGS = 13
 TRIGGER_FLAGS = 10 + 2 * len(HELPS)
@@ -57,11 +59,11 @@ class Scene:
     trigger_flags: Floats
 
 
-def bucket(distance: int) -> int:
-    """A signed distance on a scale of 0 to 20, 10 for none."""
-    size = abs(distance)
-    step = size if size < 5 else 5 + (size >= 8) + (size >= 14) + (size >= 25) + (size >= 60) + (size >= 200)
-    return 10 + (step if distance > 0 else -step)
+def buckets(distances: Ints) -> Ints:
+    """Signed distances on a scale of 0 to 20, 10 for none."""
+    sizes = np.abs(distances)
+    steps = np.where(sizes < 5, sizes, 5 + np.searchsorted(STEPS, sizes, side="right"))
+    return 10 + np.sign(distances) * steps
 
 
 class Stage:
@@ -83,6 +85,21 @@ class Stage:
         self.days = heads_of_days(reading)
         self.sections = sections(reading.report.url)
         self.home = state_of(reading.report.domain)
+        self.space: list[int] = words.space.tolist()
+        self.titled = [i for i in self.at if words.title[i]]
+        self.known, self.seen = self._tables()
+
+    def _tables(self) -> tuple[Ints, Floats]:
+        """For each word its kind, sector, part of speech and relation; and, of its flags, those of all scenes."""
+        w = self.words
+        known, seen = np.zeros((len(w), 4), np.int64), np.zeros((len(w), 8), np.float32)
+        known[:, 2], known[:, 3], seen[:, 0], seen[:, 4] = w.pos, w.dep, w.title, w.quoted
+        for i, (codes, kind, sector) in self.at.items():
+            known[i, :2] = kind, sector
+            seen[i, 1:4] = kind > 0, len(codes) == 1, len(codes) > 1
+        for column, listed in ((5, self.sources), (6, self.places), (7, self.days)):
+            seen[list(listed), column] = 1
+        return known, seen
 
     @cached_property
     def climb(self) -> Climb:
@@ -94,6 +111,11 @@ class Stage:
         """The codes of the report's mentions and places, in the order of the text; then those of its home."""
         named = [code for at in sorted(self.at) for code in self.at[at][0]]
         return tuple(dict.fromkeys([*named, *self.sections, *([self.home] if self.home else [])]))
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The place of each code among the report's."""
+        return {code: row for row, code in enumerate(self.codes)}
 
     @cached_property
     def code_table(self) -> Floats:
@@ -128,45 +150,24 @@ class Stage:
         over = attributions_over(self.reading, trigger)
         speakers = {i for a in over if a.source for i in range(*a.source)}
         w, here = self.words, self.sentence[trigger]
-        rows, flags = [], []
-        for i in chosen:
-            codes, kind, sector = self.at.get(i, ((), 0, 0))
-            same = self.sentence[i] == here
-            rows.append(
-                (
-                    bucket(i - trigger),
-                    bucket(self.sentence[i] - here),
-                    path(self.heads, self.labels, above, i) if same else 0,
-                    kind,
-                    sector,
-                    w.pos[i],
-                    w.dep[i],
-                )
-            )
-            flags.append(
-                (
-                    i == trigger,
-                    same,
-                    w.title[i],
-                    w.title[trigger],
-                    kind > 0,
-                    len(codes) == 1,
-                    len(codes) > 1,
-                    w.quoted[i],
-                    w.quoted[trigger],
-                    i in speakers,
-                    i in self.sources,
-                    i in self.places,
-                    i in self.days,
-                )
-            )
-        member = np.array([[code in self.at.get(i, ((),))[0] for i in chosen] for code in self.codes], np.float32)
+        at = np.array(chosen, np.int64)
+        apart, same = w.sentence[at] - here, w.sentence[at] == here
+        ways = [path(self.heads, self.labels, above, i) if self.sentence[i] == here else 0 for i in chosen]
+        numbers = np.column_stack([buckets(at - trigger), buckets(apart), ways, self.known[at]])
+        seen, flags = self.seen[at], np.zeros((len(chosen), FLAGS), np.float32)
+        flags[:, 0], flags[:, 1], flags[:, 2] = at == trigger, same, seen[:, 0]
+        flags[:, 3], flags[:, 4:8] = w.title[trigger], seen[:, 1:5]
+        flags[:, 8], flags[:, 9], flags[:, 10:] = w.quoted[trigger], [i in speakers for i in chosen], seen[:, 5:]
+        member = np.zeros((len(self.codes), len(chosen)), np.float32)
+        for column, i in enumerate(chosen):
+            for code in self.at[i][0] if i in self.at else ():
+                member[self.row_of[code], column] = 1
         return Scene(
-            words=np.array(chosen, np.int64),
-            numbers=np.array(rows, np.int64).reshape(len(chosen), 7),
-            flags=np.array(flags, np.float32).reshape(len(chosen), FLAGS),
+            words=at,
+            numbers=numbers,
+            flags=flags,
             codes=self.codes,
-            member=member.reshape(len(self.codes), len(chosen)),
+            member=member,
             code_flags=self._code_flags(trigger, chosen, speakers),
             trigger=self._trigger(trigger),
             trigger_flags=self._trigger_flags(trigger, len(over)),
@@ -177,12 +178,13 @@ class Stage:
         same = [
             i
             for i in range(max(0, trigger - 3 * NEAR), min(len(self.words), trigger + 3 * NEAR))
-            if self.sentence[i] == here and not self.words.space[i] and i != trigger
+            if self.sentence[i] == here and not self.space[i] and i != trigger
         ]
         same = [i for i in same if abs(i - trigger) <= NEAR or i in self.at]
-        title = [i for i in self.at if self.words.title[i] and self.sentence[i] != here][:12]
+        title = [i for i in self.titled if self.sentence[i] != here][:12]
+        shown = set(title)
         rest = sorted(
-            (i for i in self.at if self.sentence[i] != here and i not in set(title)), key=lambda i: abs(i - trigger)
+            (i for i in self.at if self.sentence[i] != here and i not in shown), key=lambda i: abs(i - trigger)
         )
         days = sorted((i for i in self.days if self.sentence[i] != here), key=lambda i: abs(i - trigger))
         return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE], *days[:DAYS]} - {trigger})]
@@ -250,7 +252,11 @@ class Stage:
 
 def heads_of_days(reading: Reading) -> dict[int, TimeMention]:
     """The time expressions that give days, each by its head."""
-    return {reading.doc[one.start : one.end].root.i: one for one in reading.times if one.range is not None}
+    return once(
+        reading,
+        "_heads_of_days",
+        lambda: {reading.doc[one.start : one.end].root.i: one for one in reading.times if one.range is not None},
+    )
 
 
 def verb_above(token: Token) -> Token | None:

@@ -1,9 +1,12 @@
 """What the parse says of each word, as numbers: inputs of the encoder beside the words themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy import attrs
+from spacy.tokens import Doc
 
 from onrecord.read.encoder.labels import DEP, ENT, POS, TAG, numbers
 from onrecord.read.quotes import paragraphs, quotes
@@ -45,17 +48,25 @@ def words(reading: Reading) -> Words:
     quoted = np.zeros(size, np.int64)
     for quote in quotes(doc, lines):
         quoted[quote.start : quote.end] = 1
+    asked = [attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE, attrs.HEAD, attrs.IS_SPACE]
+    told = np.asarray(doc.to_array(asked), np.uint64)
     return Words(
-        pos=np.array([_POS.get(token.pos_, 0) for token in doc], np.int64),
-        tag=np.array([_TAG.get(token.tag_, 0) for token in doc], np.int64),
-        dep=np.array([_DEP.get(token.dep_, 0) for token in doc], np.int64),
-        ent=np.array([_ENT.get(token.ent_type_, 0) for token in doc], np.int64),
-        head=np.array([token.head.i for token in doc], np.int64),
+        pos=_numbered(doc, told[:, 0], _POS),
+        tag=_numbered(doc, told[:, 1], _TAG),
+        dep=_numbered(doc, told[:, 2], _DEP),
+        ent=_numbered(doc, told[:, 3], _ENT),
+        head=np.arange(size) + told[:, 4].astype(np.int64),
         sentence=sentence,
         title=_title(reading),
         quoted=quoted,
-        space=np.array([token.is_space for token in doc], np.int64),
+        space=told[:, 5].astype(np.int64),
     )
+
+
+def _numbered(doc: Doc, ids: NDArray[np.uint64], known: Mapping[str, int]) -> Ints:
+    """The numbers that the weights have for names, from those that spaCy has; 0 for names that they do not know."""
+    names, places = np.unique(ids, return_inverse=True)
+    return np.array([known.get(doc.vocab.strings[int(name)], 0) for name in names], np.int64)[places]
 
 
 def _title(reading: Reading) -> Ints:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from onrecord.model import Claim, EntityRole, Name, Span
 from onrecord.read.naming.found import Found
 from onrecord.read.reading import Reading
+from onrecord.read.times.memo import once
 
 BESIDE = 3  # characters between an item and its name: "the tanker, Wise Honest"
 ROLES: tuple[EntityRole, ...] = ("actor", "recipient", "source", "item", "place", "mentioned")
@@ -49,8 +50,16 @@ def _sentence(span: Span, sentences: list[tuple[int, int]]) -> Span:
 def _chains(reading: Reading, spans: list[Span | None]) -> tuple[frozenset[Span], frozenset[int]]:
     """The spans of parties, and the chains of those that are pronouns or roles: who they are stands elsewhere."""
     asked = frozenset(span for span in spans if span is not None)
-    chains = {mention.chain for mention in reading.mentions if reading.chars(mention.start, mention.end) in asked}
-    return asked, frozenset(chains - {-1})
+    known = once(reading, "_chains_by_span", lambda: _chains_by_span(reading))
+    return asked, frozenset(chain for span in asked for chain in known.get(span, ())) - {-1}
+
+
+def _chains_by_span(reading: Reading) -> dict[Span, set[int]]:
+    """The chains of the mentions that stand at each span."""
+    found: dict[Span, set[int]] = {}
+    for mention in reading.mentions:
+        found.setdefault(reading.chars(mention.start, mention.end), set()).add(mention.chain)
+    return found
 
 
 def _role(
