@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from onrecord.forecast.chances import Asked, Chance, ChanceModel, plain
+from onrecord.forecast.chances import Asked, Chance, ChanceModel, Trained, plain
+from onrecord.forecast.chances.boosted import Learner
+from onrecord.forecast.chances.calibration import Calibration
 from onrecord.forecast.forward import ENOUGH, MOST_EVENTS, STEP, _shortened, assumed, decay, drawn
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
@@ -65,7 +67,17 @@ def test_decay_is_measured_where_there_is_history_enough() -> None:
     found, words = decay(known, plain(known.happenings), steps=2, seed=0)
     assert [one.step for one in found] == [1, 2]
     assert all(one.count == 24 and 0 <= one.brier <= 1 for one in found), "eight days, three things"
+    assert all(one.came == 1.0 and one.said > 0.8 for one in found), "each comes every sixth day"
     assert "measured on these events themselves: 8 past days" in words
+
+
+def test_of_a_model_that_has_seen_the_days_it_is_measured_on_that_is_said() -> None:
+    known = Known(on=601, happenings=gathered([(day, "A", "r", "B") for day in range(0, 600, 2)]))
+    learner = Learner("exact", 7, (), "", Calibration((1.0, 1.0, 0.0), (), (1.0,)))
+    for last, said in ((100, False), (599, True)):
+        trained = Trained(0, last, 300, ("r",))
+        _, words = decay(known, Fixed(trained, {("exact", 7): learner}), steps=1, seed=0)
+        assert ("trained on some of these days" in words) == said
 
 
 def test_what_is_done_together_is_assumed_of_both() -> None:

@@ -12,7 +12,8 @@ import numpy as np
 
 from onrecord.forecast.asking import rows_of
 from onrecord.forecast.chances import Asked, ChanceModel
-from onrecord.forecast.from_record import Known, Row
+from onrecord.forecast.beside import Row
+from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 from onrecord.forecast.scored import skill
 from onrecord.forecast.sides import NOBODY
@@ -133,7 +134,11 @@ def decay(known: Known, model: ChanceModel, *, steps: int, seed: int) -> tuple[t
             pairs[step] += [(share[sides], base[sides], int(sides in came)) for sides in followed]
     found = tuple(_decay(step + 1, of) for step, of in enumerate(pairs))
     told = f"{len(origins)} past days, what had happened most before each, {MEASURED_DRAWS} draws"
-    return found, f"How good such simulations were, step by step, measured on these events themselves: {told}."
+    words = f"How good such simulations were, step by step, measured on these events themselves: {told}."
+    last = model.trained.last
+    if model.learners and last is not None and last >= origins[0]:
+        words += " The model was trained on some of these days: on days that it has not seen, it is worse."
+    return found, words
 
 
 def _origins(events: Happenings, on: int, steps: int) -> list[int]:
@@ -163,7 +168,9 @@ def _within(events: Happenings, start: int, end: int) -> set[Sides]:
 
 def _decay(step: int, pairs: Sequence[tuple[float, float, int]]) -> Decay:
     brier = fmean((said - came) ** 2 for said, _, came in pairs)
-    return Decay(step, len(pairs), brier, skill(brier, fmean((base - came) ** 2 for _, base, came in pairs)))
+    better = skill(brier, fmean((base - came) ** 2 for _, base, came in pairs))
+    said, came = fmean(said for said, _, _ in pairs), fmean(came for _, _, came in pairs)
+    return Decay(step, len(pairs), brier, better, said, came)
 
 
 __all__ = ["DRAWS", "STEP", "STEPS", "assumed", "decay", "drawn"]

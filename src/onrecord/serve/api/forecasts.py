@@ -47,7 +47,7 @@ KEPT = table(
     *COLUMNS,
     ("story", "text", "the id of the story that it was made of; null for the whole record"),
     ("outcome", "text", "happened, did not happen, or open"),
-    ("why", "text", "what keeps it open"),
+    ("why", "text", "what keeps it open, or which data set has it"),
     ("events", "list", "ids of the events that came about, or that may be it"),
 )
 NextRow, KeptRow = row_shape("NextRow", NEXT), row_shape("KeptRow", KEPT)
