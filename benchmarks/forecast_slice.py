@@ -22,10 +22,11 @@ from onrecord.forecast.asking import rows_of
 from onrecord.forecast.happenings import Happenings, gathered, read_happenings
 from onrecord.forecast.ranking.ranker import evaluate, train
 
-PARTIES = 150
-MONTHS = 240  # days before the test, and those of the test
-ASKED = 3  # question days
-RANKED = 8  # days of the test that are ranked
+PARTIES = 50
+DAYS = 180  # before the test
+ASKED = 2  # question days
+TAUGHT = 60  # days before the test that the ranker learns from
+RANKED = 5  # days of the test that are ranked
 
 
 def sliced(events: Happenings, until: int, parties: int) -> Happenings:
@@ -43,14 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     test = read_happenings(given.files[1])
     start, end = int(test.day[0]), int(test.day[-1])
     began = time.process_time()
-    events = sliced(read_happenings(*given.files).since(start - MONTHS), start, PARTIES)
+    events = sliced(read_happenings(*given.files).since(start - DAYS), start, PARTIES)
     out: dict[str, float] = {}
     for kind, horizon in (("exact", 7), ("exact", 30), ("class", 30)):
         days = question_days(start, end, horizon, ASKED)
         found = measured(kind, horizon, answers(events, kind, horizon, days, {"train": 0.0, "predict": 0.0}))
         out |= {name: found[name] for name in (f"{kind}_bss_{horizon}", f"{kind}_ece_{horizon}")}
-    model = train(events.before(start), threads=1)
-    out["mrr"] = evaluate(model, events.before(start + RANKED), start, threads=1).figures()["mrr"]
+    late = events.since(start - TAUGHT).before(start + RANKED)
+    out["mrr"] = evaluate(train(late.before(start), threads=1), late, start, threads=1).figures()["mrr"]
     out["cpu_seconds"] = round(time.process_time() - began, 1)
     print(json.dumps(out))
     return 0

@@ -35,6 +35,7 @@ COLUMNS: tuple[tuple[str, Any, str], ...] = (
     ("precedents", "list", "what came upon the like of it before, in words"),
     ("precedent_events", "list", "ids of the events of these"),
     ("planned", "list", "ids of events that were planned on that day and bear on it: planned is not happened"),
+    ("datasets", "list", "data sets beside the record that were counted over, too: what they have counts as come about"),
     ("model", "text", "what made it"),
     ("basis", "text", "on what it rests"),
 )
@@ -119,6 +120,7 @@ def _row(one: Forecast) -> Row:
         "precedents": [precedent.words for precedent in one.precedents],
         "precedent_events": sorted({id for precedent in one.precedents for id in precedent.events}),
         "planned": [plan.event for plan in one.planned],
+        "datasets": list(one.datasets),
     }
 
 
