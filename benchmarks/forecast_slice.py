@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forecast_questions import answers, measured, question_days
-
 from onrecord.forecast.asking import rows_of
 from onrecord.forecast.happenings import Happenings, gathered, read_happenings
 from onrecord.forecast.ranking.ranker import evaluate, train

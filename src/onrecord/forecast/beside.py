@@ -1,4 +1,4 @@
-"""What data sets beside a record add to what it knew: events between its own parties that it does not tell of itself."""
+"""What data sets beside a record add to what it knew: events between its parties that it does not tell of itself."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -103,7 +103,9 @@ def told_of(counts: Mapping[str, int]) -> tuple[str, ...]:
     if not (total := sum(counts.values())):
         return ()
     which = ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()))
-    many = f"{total:,} of these events {'is a row' if total == 1 else 'are rows'} of data sets beside the record ({which})"
+    many = (
+        f"{total:,} of these events {'is a row' if total == 1 else 'are rows'} of data sets beside the record ({which})"
+    )
     return (
         f"{many}: coded elsewhere, from texts that are not here, and often without telling what is done from what is "
         "planned; what they have on the days of a forecast counts as come about, too",

@@ -11,8 +11,8 @@ from zlib import crc32
 import numpy as np
 
 from onrecord.forecast.asking import rows_of
-from onrecord.forecast.chances import Asked, ChanceModel
 from onrecord.forecast.beside import Row
+from onrecord.forecast.chances import Asked, ChanceModel
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 from onrecord.forecast.scored import skill

@@ -135,7 +135,8 @@ def cautions(found: Sequence[Forecast], horizons: Sequence[int]) -> tuple[str, .
     silent = [str(days) for days in horizons if not any(one.horizon == days for one in found)]
     said = []
     if silent:
-        said.append(f"Nothing is said of {' and '.join(silent)} days: too little time has passed to count how often the like came")
+        which = " and ".join(silent)
+        said.append(f"Nothing is said of {which} days: too little time has passed to count how often the like came")
     if len(found) > 1 and all(abs(one.probability - one.base_rate) < APART for one in found):
         said.append(
             f"None of these chances is {100 * APART:.0f} points from its base rate: these events do not tell which "

@@ -54,9 +54,7 @@ def of_datasets(
     return found
 
 
-def _events(
-    record: Record, name: str, parties: Collection[str] | None, before: int | None
-) -> Iterator[DatasetEvent]:
+def _events(record: Record, name: str, parties: Collection[str] | None, before: int | None) -> Iterator[DatasetEvent]:
     until = date_of(before).isoformat() if before is not None else "9999"
     if parties is not None:
         return rows_between(record, known(record, name), parties, until)

@@ -47,7 +47,7 @@ class There:
         return ""
 
     def open(self, one: Forecast) -> str:
-        """Why nothing is to be concluded from the silence of the data sets, in words; "" where they reach far enough."""
+        """Why nothing follows from the silence of the data sets, in words; "" where they reach far enough."""
         for name in one.datasets:
             if name not in self.last:
                 return f"it was counted over the data set {name}, too, which is no longer there"

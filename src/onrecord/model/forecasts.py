@@ -77,8 +77,8 @@ class Outlook(Struct, frozen=True, kw_only=True):
 
     `no_basis` says why there is no forecast where there is none. `events` is how many dated events it rests on, from
     `first` to `last`; `left_out` how many there are besides that could not be counted, by reason. `planned` are all
-    plans of which the day has not passed. `datasets` are how many of the events are rows of data sets beside the record, by
-    data set. `notes` say what else is to be known.
+    plans of which the day has not passed. `datasets` are how many of the events are rows of data sets beside the
+    record, by data set. `notes` say what else is to be known.
     """
 
     source: str

@@ -7,8 +7,8 @@ from msgspec import structs
 
 from onrecord.errors import UsageError
 from onrecord.forecast.asking import with_events
-from onrecord.forecast.beside import told_of
 from onrecord.forecast.assumed import Line, line
+from onrecord.forecast.beside import told_of
 from onrecord.forecast.forward import DRAWS, FOLLOWED, MOST_EVENTS, STEP, STEPS, assumed, decay, drawn
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.listing import Way, candidates, few, likeliest

@@ -10,7 +10,6 @@ from onrecord.forecast.chances.plain import plain_chances, wilson
 from onrecord.forecast.chances.rates import Rates, rates
 from onrecord.forecast.happenings import Happenings
 
-
 WINDOWS = 3.0  # that do not overlap, of all that happened together, below which no rate is known
 
 
@@ -18,7 +17,9 @@ def plain_answers(past: Happenings, group: Group, asked: Sequence[Asked], day: i
     """The answer to each question of a group, by base rates alone."""
     counted = rates(past, group.kind, group.horizon, day)
     if counted.asked < WINDOWS * group.horizon:
-        why = f"too little time is over since what happened first did, to count what comes within {_days(group.horizon)}"
+        why = (
+            f"too little time is over since what happened first did, to count what comes within {_days(group.horizon)}"
+        )
         return [no_basis(why) for _ in group.at]
     found = plain_chances(counted, group.triples)
     low, high = wilson(found.probability, found.windows)
@@ -56,7 +57,9 @@ def _reasons(asked: Asked, chance: float, base: float, days: float, held: float,
         many = "none" if round(held) < 1 else "all" if round(held) == round(days) else f"{held:,.0f}"
         text = f"{many} of the {_days(days)} since the first time had it again within {_days(asked.horizon)}"
         if round(days) == 1:
-            text = f"the one day since the first time had it {'' if held else 'not '}again within {_days(asked.horizon)}"
+            text = (
+                f"the one day since the first time had it {'' if held else 'not '}again within {_days(asked.horizon)}"
+            )
     else:
         return ()
     return (Reason(text, round(effect, 3)),)

@@ -64,11 +64,13 @@ def _last(row: Row, name: str, text: str) -> str:
     return f"{text}: never before" if isnan(since) else f"{text}: last {_days(since)} earlier"
 
 
-def _rule(asked: Asked, row: Row) -> str:
+def _rule(_: Asked, row: Row) -> str:
     if not row["rule_strongest"] and not row["rule_back_strongest"]:
         return f"nothing between the two in {RECENT} days that this tends to follow"
     strongest = max(row["rule_strongest"], row["rule_back_strongest"])
-    return f"after what happened between the two in {RECENT} days, this followed up to {100 * strongest:.0f} % of the time"
+    return (
+        f"after what happened between the two in {RECENT} days, this followed up to {100 * strongest:.0f} % of the time"
+    )
 
 
 TOLD: Mapping[str, Callable[[Asked, Row], str]] = {
@@ -79,9 +81,9 @@ TOLD: Mapping[str, Callable[[Asked, Row], str]] = {
     "what_recipient": lambda asked, row: _last(row, "what_recipient", _done(asked, "anyone", asked.recipient)),
     "actor": lambda asked, row: _last(row, "actor", f"how active {asked.actor} is"),
     "recipient": lambda asked, row: _last(row, "recipient", f"how much is done to {asked.recipient}"),
-    "countries": lambda asked, row: _last(row, "countries_what", "the same between the countries of the two"),
+    "countries": lambda _, row: _last(row, "countries_what", "the same between the countries of the two"),
     "rule": _rule,
-    "what": lambda asked, row: f"its base rate: {100 * row['base_rate']:.2g} %",
+    "what": lambda _, row: f"its base rate: {100 * row['base_rate']:.2g} %",
 }
 FAMILIES: Mapping[str, str] = {
     "triple_": "triple",

@@ -35,7 +35,11 @@ COLUMNS: tuple[tuple[str, Any, str], ...] = (
     ("precedents", "list", "what came upon the like of it before, in words"),
     ("precedent_events", "list", "ids of the events of these"),
     ("planned", "list", "ids of events that were planned on that day and bear on it: planned is not happened"),
-    ("datasets", "list", "data sets beside the record that were counted over, too: what they have counts as come about"),
+    (
+        "datasets",
+        "list",
+        "data sets beside the record that were counted over, too: what they have counts as come about",
+    ),
     ("model", "text", "what made it"),
     ("basis", "text", "on what it rests"),
 )

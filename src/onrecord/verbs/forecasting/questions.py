@@ -20,7 +20,9 @@ from onrecord.verbs.forecasting.source import Source, written
 if TYPE_CHECKING:
     from onrecord.read import Settings
 
-BY = re.compile(r"\b(by|until|till|before|within)\b", re.IGNORECASE)  # a day that ends the days, and does not begin them
+BY = re.compile(
+    r"\b(by|until|till|before|within)\b", re.IGNORECASE
+)  # a day that ends the days, and does not begin them
 LONGEST = 366  # days ahead: further on, nothing was ever measured
 
 
