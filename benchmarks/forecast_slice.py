@@ -18,9 +18,11 @@ from pathlib import Path
 
 from forecast_questions import answers, measured, question_days
 from onrecord.forecast.asking import rows_of
+from onrecord.forecast.chances.keys import Kind
 from onrecord.forecast.happenings import Happenings, gathered, read_happenings
 from onrecord.forecast.ranking.ranker import evaluate, train
 
+QUESTIONS: tuple[tuple[Kind, int], ...] = (("exact", 7), ("exact", 30), ("class", 30))
 PARTIES = 50
 DAYS = 180  # before the test
 ASKED = 2  # question days
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     began = time.process_time()
     events = sliced(read_happenings(*given.files).since(start - DAYS), start, PARTIES)
     out: dict[str, float] = {}
-    for kind, horizon in (("exact", 7), ("exact", 30), ("class", 30)):
+    for kind, horizon in QUESTIONS:
         days = question_days(start, end, horizon, ASKED)
         found = measured(kind, horizon, answers(events, kind, horizon, days, {"train": 0.0, "predict": 0.0}))
         out |= {name: found[name] for name in (f"{kind}_bss_{horizon}", f"{kind}_ece_{horizon}")}

@@ -53,7 +53,7 @@ def beside(record: Record, on: int, parties: Collection[str], own: Spans) -> Bes
         found = _of(record, name, on, parties, out)
         new: list[Row] = []
         for row in _rows(found) if found is not None else ():
-            if not {row[1], row[3]} <= set(parties) or row[1] == row[3]:
+            if row[1] == row[3] or row[1] not in parties or row[3] not in parties:
                 continue
             if _is_told(row, told):
                 out[f"{name}: told of already"] += 1
