@@ -34,7 +34,7 @@ def test_next_of_a_record_is_printed_and_kept(run: Any, made: Path) -> None:
     assert "A forecast, not part of the record" in done.out
     assert "North Korea may threaten or warn South Korea" in done.out
     assert "within 7 days, to 2023-03-05:" in done.out
-    assert "before: after" in done.out
+    assert "before: this came within 7 days after" in done.out
     assert "2 forecasts kept" in done.out
     assert all(len(line) <= 80 for line in done.out.splitlines())
     assert "forecasts kept" not in run("forecast", "next", made, "--on", "2023-02-27", "--within", "7").out
