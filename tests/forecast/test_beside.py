@@ -108,6 +108,16 @@ def test_what_several_data_sets_have_counts_once_and_within_one_party_not_at_all
     assert set(of.whose.values()) == {"A"}
 
 
+def test_a_data_set_that_ended_long_before_counts_for_nothing(record: Record) -> None:
+    """The time since it ended would count as time in which nothing happened."""
+    fill(record, Given("AID", "KOR", "PRK", "2023-08-01"))
+    taken(record, *weekly())
+    assert known(record, day("2023-10-04")).datasets == {"A": 12}
+    of = known(record, day("2023-10-05"))
+    assert of.datasets == {}
+    assert of.happenings.left_out == {"A: it ends on 2023-09-03, over 31 days before": 12}
+
+
 def test_a_precedent_says_whose_it_is(record: Record) -> None:
     fill(record, Given("MOBILIZE", "KOR", "PRK", "2023-07-05"), Given("AID", "PRK", "KOR", "2023-07-06"))
     taken(record, *weekly())

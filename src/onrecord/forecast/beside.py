@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.errors import ContentError
-from onrecord.forecast.happenings import Happenings
+from onrecord.forecast.happenings import Happenings, days_of
 from onrecord.forecast.of_datasets import of_datasets
 from onrecord.forecast.sides import NOBODY, Sides
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.store import Record
 
+GAP = 31  # days before the forecast by which a data set may end: the time since counts as time without events
 NEAR = 1  # days before and after: data sets date by the day of the report
 Row = tuple[int, str, str, str]
 Spans = Mapping[Sides, Sequence[tuple[int, int]]]
@@ -37,7 +38,8 @@ def beside(record: Record, on: int, parties: Collection[str], own: Spans) -> Bes
     """The rows of the data sets before a day, between two of the parties, that nothing else tells of.
 
     A row on the days of an event of the record that is of its type and parties is that event, as the record has it: as
-    planned or denied, too. So is one that a data set before it, by name, has a day earlier or later.
+    planned or denied, too. So is one that a data set before it, by name, has a day earlier or later. A data set that
+    ends over a month before the day counts for nothing: the time since would count as time in which nothing happened.
 
     Args:
         record: an open record.
@@ -49,7 +51,11 @@ def beside(record: Record, on: int, parties: Collection[str], own: Spans) -> Bes
     counts: Counter[str] = Counter()
     out: Counter[str] = Counter()
     told: dict[Sides, list[tuple[int, int]]] = {sides: list(spans) for sides, spans in own.items()}
-    for name in (one.name for one in record.datasets()):
+    for one in record.datasets():
+        name, last = one.name, days_of(one.last)
+        if last is None or last < on - GAP:
+            out[f"{name}: it ends on {one.last or 'no day'}, over {GAP} days before"] += one.rows
+            continue
         found = _of(record, name, on, parties, out)
         new: list[Row] = []
         for row in _rows(found) if found is not None else ():
