@@ -8,13 +8,15 @@ whose window ends within the test file, `--days` of them spread evenly for each 
 a month of 30 reach back into the one before. So for each horizon the model is trained on events before the first
 question day only; each question is answered from the events before its own day.
 
-Three sets of questions, each against its own base rate, by relation or class, from history alone:
-- figures without a prefix: every triple (or pair and class) seen before whose pair had an event in the 30 days before
-  the question day; base: how many of such questions came true on every 7th day of the history;
+The questions are about pairs seen before, with every relation (or class) seen before, against the base rate of the
+relation (or class): how often pairs seen before did this, counted over the history up to the day. These are millions a
+day. All triples seen before are asked, all others that came true, and of those that did not a sample drawn by how
+likely each seemed, weighted to stand for all.
+
+Beside these, two parts of them, each against its own base rate, for what part of it is due to which question:
 - `recurring_`: every triple seen before, however long ago; base: how often such came again, counted up to the day;
-- `any_`: pairs seen before with every relation (or class) seen before. All triples seen before, all others that came
-  true, and of those that did not a sample drawn by how likely each seemed, weighted to stand for all; base: how often
-  pairs seen before did this, counted up to the day.
+- `live_`: triples seen before whose pair had an event in the 30 days before the question day; base: how many of such
+  questions came true on every 7th day of the history.
 
 Prints one JSON object: Brier skill scores, of plain base rates too (`plain`), expected calibration error in 20 bins of
 equal counts (`ece` is the worst of the four), the worst of 20 bins of equal width with at least 200 questions
@@ -143,10 +145,10 @@ def worst_bin(chance: Floats, held: Floats, weight: Floats) -> float:
 
 def measured(name: str, horizon: int, found: Answers) -> dict[str, Any]:
     """The figures of one kind and horizon."""
-    sets = (("", found.live, found.live_base), ("recurring_", found.seen, found.again_base))
-    every = ("any_", np.ones(len(found.seen), dtype=bool), found.any_base)
+    every = ("", np.ones(len(found.seen), dtype=bool), found.any_base)
+    parts = (("recurring_", found.seen, found.again_base), ("live_", found.live, found.live_base))
     out: dict[str, Any] = {}
-    for prefix, chosen, base in (*sets, every):
+    for prefix, chosen, base in (every, *parts):
         chance, held, weight = found.chance[chosen], found.held[chosen], found.weight[chosen]
         figures = {
             "bss": round(skill(chance, base[chosen], held, weight), 4),

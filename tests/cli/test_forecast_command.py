@@ -32,9 +32,9 @@ def test_next_of_a_record_is_printed_and_kept(run: Any, made: Path) -> None:
     done = run("forecast", "next", made, "--on", "2023-02-27", "--within", "7")
     assert done.code == 0, done.err
     assert "A forecast, not part of the record" in done.out
-    assert "North Korea may threaten South Korea" in done.out
+    assert "North Korea may threaten or warn South Korea" in done.out
     assert "within 7 days, to 2023-03-05:" in done.out
-    assert "before: after" in done.out
+    assert "before: this came within 7 days after" in done.out
     assert "2 forecasts kept" in done.out
     assert all(len(line) <= 80 for line in done.out.splitlines())
     assert "forecasts kept" not in run("forecast", "next", made, "--on", "2023-02-27", "--within", "7").out
@@ -50,7 +50,7 @@ def test_next_of_an_event_file(run: Any, events: Path) -> None:
     assert found["on"] == "2018-05-23"
     assert found["kept"] == 0
     line = run("forecast", "next", events, "--question", "Iran Threaten Israel by 2018-06-01").out
-    assert "Iran: Threaten: Israel" in line
+    assert "'Threaten' by Iran to Israel" in line
     assert "within 10 days, to 2018-06-01" in line
     by_code = json.loads(run("forecast", "next", events, "--pair", "IRN,isr", "--json").out)
     assert by_code["forecasts"][0]["probability"] == found["forecasts"][0]["probability"]
@@ -116,5 +116,5 @@ def test_a_record_that_cannot_be_written_is_forecast_and_nothing_kept(
     monkeypatch.setattr("onrecord.verbs.forecast.keep_in", full)
     done = run("forecast", "next", made, "--on", "2023-02-27")
     assert done.code == 0
-    assert "North Korea may threaten South Korea" in done.out
+    assert "North Korea may threaten or warn South Korea" in done.out
     assert "Not kept in the ledger: the disk is full" in done.out

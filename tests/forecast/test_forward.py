@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from onrecord.forecast.chances import Asked, Chance, ChanceModel, plain
-from onrecord.forecast.forward import ENOUGH, MOST_EVENTS, STEP, _shortened, assumed, decay, drawn
+from onrecord.forecast.chances import Asked, Chance, ChanceModel, Trained, plain
+from onrecord.forecast.chances.boosted import Learner
+from onrecord.forecast.chances.calibration import Calibration
+from onrecord.forecast.forward import ENOUGH, MOST_EVENTS, STEP, _shortened, _spread, assumed, decay, drawn
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 
@@ -65,7 +67,49 @@ def test_decay_is_measured_where_there_is_history_enough() -> None:
     found, words = decay(known, plain(known.happenings), steps=2, seed=0)
     assert [one.step for one in found] == [1, 2]
     assert all(one.count == 24 and 0 <= one.brier <= 1 for one in found), "eight days, three things"
+    assert all(one.came == 1.0 and one.said > 0.8 for one in found), "each comes every sixth day"
     assert "measured on these events themselves: 8 past days" in words
+
+
+def test_what_is_not_followed_goes_on_as_in_the_last_days() -> None:
+    """So that the model of a later step does not see a world in which nothing else happens."""
+    seen: list[tuple[int, int]] = []
+
+    class Watching(ChanceModel):
+        def chances(self, events_before: Happenings, asked: list[Asked], day: int) -> list[Chance]:  # type: ignore[override]
+            seen.append((day, sum(events_before.relation == 1)))
+            return [Chance(0.0, 0.0, 1.0, 0.5, (), "plain", "") for _ in asked]
+
+    rows = [(100, "A", "r", "B"), *((day, "C", "s", "D") for day in range(80, 120, 4))]
+    known = Known(on=120, happenings=gathered(rows))
+    drawn(known, [("A", "r", "B")], Watching(plain(known.happenings).trained), steps=3, draws=1, seed=0)
+    assert seen == [(120, 10), (127, 11), (134, 12)]
+
+
+def test_things_that_never_came_again_are_no_measure() -> None:
+    once = Known(on=601, happenings=gathered([(day, "A", f"r{day}", "B") for day in range(0, 600, 2)]))
+    found, words = decay(once, FIXED, steps=1, seed=0)
+    assert found == ()
+    assert "is not measured: nothing had happened twice" in words
+
+
+def test_common_and_rare_things_are_measured() -> None:
+    rows = [(day, "A", f"r{number}", "B") for number in range(1, 100) for day in range(0, 400, number)]
+    known = Known(on=401, happenings=gathered(rows))
+    counted = [row[2] for row in rows]
+    followed = [counted.count(sides[1]) for sides in _spread(known.happenings)]
+    assert len(followed) == 6
+    assert followed[0] == 400
+    assert followed[-1] < 10
+
+
+def test_of_a_model_that_has_seen_the_days_it_is_measured_on_that_is_said() -> None:
+    known = Known(on=601, happenings=gathered([(day, "A", "r", "B") for day in range(0, 600, 2)]))
+    learner = Learner("exact", 7, (), "", Calibration((1.0, 1.0, 0.0), (), (1.0,)))
+    for last, said in ((100, False), (599, True)):
+        trained = Trained(0, last, 300, ("r",))
+        _, words = decay(known, Fixed(trained, {("exact", 7): learner}), steps=1, seed=0)
+        assert ("trained on some of these days" in words) == said
 
 
 def test_what_is_done_together_is_assumed_of_both() -> None:

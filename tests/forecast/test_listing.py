@@ -12,7 +12,8 @@ from onrecord.forecast.from_record import Known, known
 from onrecord.forecast.happenings import gathered
 from onrecord.forecast.listing import Way, candidates, few, likeliest
 from onrecord.forecast.plans import LEAST
-from onrecord.forecast.sides import ANYBODY, told
+from onrecord.forecast.sides import ANYBODY, happened, told
+from onrecord.knowledge.plover import TYPES
 from onrecord.model.forecasts import Forecast
 from onrecord.store import Record
 from tests.forecast.made import WEEKS, Given, Telling, day, fill, threats
@@ -40,14 +41,14 @@ def test_what_came_again_and_again_is_likely(record: Record) -> None:
     for one in found.values():
         assert 0 < one.low < one.probability < one.high < 1
     assert found["THREATEN", 30].until == "2023-04-04"
-    assert "came within 30 days" in found["THREATEN", 30].reasons[0]
+    assert found["THREATEN", 30].reasons[0] == "all of the 33 days since the first time had it again within 30 days"
 
 
 def test_precedents_name_days_events_and_reports(record: Record) -> None:
     ids = fill(record, *threats())
     mobilise = next(one for one in made(seen(record)) if (one.relation, one.horizon) == ("MOBILIZE", 7))
     (threat,) = [one for one in mobilise.precedents if "threatened" in one.words]
-    told = "after 4 of 4 times that North Korea threatened South Korea since 2023, this within 7 days"
+    told = "this came within 7 days after 4 of the 4 times that North Korea threatened or warned South Korea since 2023"
     assert threat.words.startswith(f"{told} (after ")
     assert threat.words.endswith(" % of all days)")
     assert threat.days == WEEKS[:4], "of the last, the week is not over"
@@ -131,6 +132,22 @@ def test_an_event_in_a_line() -> None:
 
 
 def test_it_is_told_in_words() -> None:
-    assert told("PRK", "THREATEN", "KOR") == "North Korea may threaten South Korea"
+    assert told("PRK", "THREATEN", "KOR") == "North Korea may threaten or warn South Korea"
     assert told("PRK", "MOBILIZE", None) == "North Korea may make a military move"
-    assert told("Iran", "Make statement", "Israel") == "Iran: Make statement: Israel"
+    assert told("USA", "CONSULT", "PRK") == "The United States and North Korea may meet or hold talks"
+    assert told("PRK", "CONSULT", ANYBODY) == "North Korea may hold talks or a meeting"
+    assert told("PRK", "ACCUSE", "USA") == "North Korea may criticise or accuse the United States"
+    assert told("JPN", "PROTEST", "CHN") == "People in Japan may protest against China"
+    assert told("PRK", "AID", "RUS", either=True) == "North Korea may give aid to Russia, or the other way round"
+    assert happened("PRK", "CONSULT", "RUS") == "that North Korea and Russia met or held talks"
+    assert happened("Iran", "Make statement", None) == "of 'Make statement' by Iran"
+    assert told("Iran", "Make statement", "Israel") == "'Make statement' by Iran to Israel"
+
+
+def test_each_type_has_its_words() -> None:
+    for type in TYPES:
+        may, did = told("PRK", type, "KOR"), happened("PRK", type, "KOR")
+        assert " may " in may
+        assert " may " not in did
+        assert "South Korea" in may
+        assert "South Korea" in did

@@ -32,7 +32,7 @@ def lines(page: str) -> list[str]:
 def test_the_page_is_a_forecast_and_says_so(kept: TestClient) -> None:
     page = kept.get("/kept/forecast").text
     assert "A forecast, not part of the record" in page
-    assert "North Korea and Russia may consult" in lines(page)
+    assert "North Korea and Russia may meet or hold talks" in lines(page)
     assert "planned, which is not happened" in page
     assert 'class="curve"' in page, "the reliability curve"
     assert "<polyline" in page, "skill over time"

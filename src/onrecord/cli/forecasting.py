@@ -120,7 +120,8 @@ def _print_ahead(out: "Console", found: "WhatIf") -> None:
     for week in found.decay:
         _say(
             out,
-            f"week {week.step}: Brier {week.brier:.3f}, skill against base rates {signed(week.skill)} ({week.count})",
+            f"week {week.step}: said {percent(week.said)} on average, {percent(week.came)} came about; "
+            f"Brier {week.brier:.3f}, skill against base rates {signed(week.skill)} ({week.count})",
             2,
         )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.forecast.from_record import Known, Row
+from onrecord.forecast.beside import Row
+from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 from onrecord.forecast.sides import ANYBODY
 
@@ -51,16 +52,20 @@ def asked_of(known: Known, wanted: Wanted) -> Known:
         return known
     rows = list(rows_of(known.happenings))
     also: dict[Row, tuple[str, ...]] = {}
+    whose: dict[Row, str] = {}
     for row in rows:
         if wanted.meets(*row[1:]):
             own = (row[0], *wanted.sides)
             also[own] = tuple(sorted({*also.get(own, ()), *known.events.get(row, ())}))
+            if (name := known.whose.get(row)) is not None:
+                whose[own] = name
     sides = {
         plan: held | ({wanted.sides} if any(wanted.meets(*one) for one in held) else frozenset())
         for plan, held in known.sides.items()
     }
     events = {row: ids for row, ids in {**known.events, **also}.items() if ids}
-    return replace(known, happenings=gathered([*rows, *also]), events=events, sides=sides)
+    whose = {**known.whose, **{row: name for row, name in whose.items() if row not in events}}
+    return replace(known, happenings=gathered([*rows, *also]), events=events, sides=sides, whose=whose)
 
 
 def with_events(known: Known, assumed: Iterable[Row]) -> Known:

@@ -11,8 +11,9 @@ from zlib import crc32
 import numpy as np
 
 from onrecord.forecast.asking import rows_of
+from onrecord.forecast.beside import Row
 from onrecord.forecast.chances import Asked, ChanceModel
-from onrecord.forecast.from_record import Known, Row
+from onrecord.forecast.from_record import Known
 from onrecord.forecast.happenings import Happenings, gathered
 from onrecord.forecast.scored import skill
 from onrecord.forecast.sides import NOBODY
@@ -37,17 +38,19 @@ def drawn(
 ) -> list[dict[Sides, float]]:
     """By step, in which share of the draws each thing happened in it.
 
-    Draws that have come to the same go on from the same chances, which are asked for once.
+    Draws that have come to the same go on from the same chances, which are asked for once. What is not followed goes on
+    as in the last days before the first step: else all would seem to fall silent.
     """
     rng = Random(seed)
     past = _shortened(known, followed)
+    last = [row for row in rows_of(past.happenings.since(past.on - STEP)) if row[1:] not in set(followed)]
     state: Counter[Happened] = Counter({frozenset(): draws})
     shares: list[dict[Sides, float]] = []
     for step in range(steps):
         after: Counter[Happened] = Counter()
         came: Counter[Sides] = Counter()
         for held, times in sorted(state.items(), key=lambda pair: sorted(pair[0])):
-            chances = _chances(past, held, step, followed, model)
+            chances = _chances(past, last, held, step, followed, model)
             for _ in range(times):
                 new = [sides for sides, chance in zip(followed, chances, strict=True) if rng.random() < chance]
                 came.update(new)
@@ -57,9 +60,13 @@ def drawn(
     return shares
 
 
-def _chances(past: Known, held: Happened, step: int, followed: Sequence[Sides], model: ChanceModel) -> list[float]:
+def _chances(
+    past: Known, last: Sequence[Row], held: Happened, step: int, followed: Sequence[Sides], model: ChanceModel
+) -> list[float]:
     on = past.on + step * STEP
-    rows = [row for at, sides in sorted(held) for row in _rows(past.on + at * STEP + STEP // 2, sides)]
+    rows = [row for at, sides in held for row in _rows(past.on + at * STEP + STEP // 2, sides)]
+    rows += [(row[0] + (at + 1) * STEP, *row[1:]) for at in range(step) for row in last]
+    rows.sort()
     events = _appended(past.happenings, rows) if rows else past.happenings
     answers = model.chances(events, [Asked(*sides, STEP) for sides in followed], on)
     return [answer.probability or 0.0 for answer in answers]
@@ -124,16 +131,23 @@ def decay(known: Known, model: ChanceModel, *, steps: int, seed: int) -> tuple[t
     pairs: list[list[tuple[float, float, int]]] = [[] for _ in range(steps)]
     for origin in origins:
         before = replace(known, on=origin, happenings=events.before(origin))
-        followed = _commonest(before.happenings)
+        followed = _spread(before.happenings)
         shares = drawn(before, followed, model, steps=steps, draws=MEASURED_DRAWS, seed=seed)
         base = _base(before, followed, model)
         for step, share in enumerate(shares):
             start = origin + step * STEP
             came = _within(events, start, start + STEP)
             pairs[step] += [(share[sides], base[sides], int(sides in came)) for sides in followed]
-    found = tuple(_decay(step + 1, of) for step, of in enumerate(pairs))
-    told = f"{len(origins)} past days, what had happened most before each, {MEASURED_DRAWS} draws"
-    return found, f"How good such simulations were, step by step, measured on these events themselves: {told}."
+    found = tuple(_decay(step + 1, of) for step, of in enumerate(pairs) if of)
+    if not found:
+        why = "nothing had happened twice"
+        return (), f"How fast this loses its calibration from step to step is not measured: {why}."
+    told = f"{len(origins)} past days, up to {FOLLOWED} things from the commonest to the rare, {MEASURED_DRAWS} draws"
+    words = f"How good such simulations were, step by step, measured on these events themselves: {told}."
+    last = model.trained.last
+    if model.learners and last is not None and last >= origins[0]:
+        words += " The model was trained on some of these days: on days that it has not seen, it is worse."
+    return found, words
 
 
 def _origins(events: Happenings, on: int, steps: int) -> list[int]:
@@ -146,10 +160,12 @@ def _origins(events: Happenings, on: int, steps: int) -> list[int]:
     return sorted({middle + (last - middle) * number // max(1, count - 1) for number in range(count)})
 
 
-def _commonest(events: Happenings) -> list[Sides]:
+def _spread(events: Happenings) -> list[Sides]:
+    """Some of what happened more than once, from the commonest to the rare: a simulation is measured on both."""
     counted = Counter((a, r, o) for _, a, r, o in rows_of(events))
-    ranked = sorted(counted, key=lambda sides: (-counted[sides], sides))
-    return ranked[:FOLLOWED]
+    ranked = sorted((sides for sides in counted if counted[sides] > 1), key=lambda sides: (-counted[sides], sides))
+    places = {round(len(ranked) ** (at / (FOLLOWED - 1))) - 1 for at in range(FOLLOWED)} if ranked else set()
+    return [ranked[place] for place in sorted(places)]
 
 
 def _base(known: Known, followed: Sequence[Sides], model: ChanceModel) -> dict[Sides, float]:
@@ -163,7 +179,9 @@ def _within(events: Happenings, start: int, end: int) -> set[Sides]:
 
 def _decay(step: int, pairs: Sequence[tuple[float, float, int]]) -> Decay:
     brier = fmean((said - came) ** 2 for said, _, came in pairs)
-    return Decay(step, len(pairs), brier, skill(brier, fmean((base - came) ** 2 for _, base, came in pairs)))
+    better = skill(brier, fmean((base - came) ** 2 for _, base, came in pairs))
+    said, came = fmean(said for said, _, _ in pairs), fmean(came for _, _, came in pairs)
+    return Decay(step, len(pairs), brier, better, said, came)
 
 
 __all__ = ["DRAWS", "STEP", "STEPS", "assumed", "decay", "drawn"]

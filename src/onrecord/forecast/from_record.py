@@ -8,8 +8,9 @@ from itertools import islice
 from msgspec import structs
 from sqlalchemy import func, select
 
+from onrecord.forecast.beside import Beside, Row, beside
 from onrecord.forecast.happenings import Happenings, date_of, days_of, gathered
-from onrecord.forecast.sides import pairs
+from onrecord.forecast.sides import NOBODY, Sides, pairs
 from onrecord.model import Claim, Event, Report
 from onrecord.model.forecasts import Plan
 from onrecord.model.kinds import DONE
@@ -22,7 +23,6 @@ from onrecord.store.writing import parts
 COARSE = 31  # days: what is dated no nearer than to a month and a day has no day to be counted on
 BEFORE = 31  # days before the first report: what lies further back was told in passing, not watched for
 AT_ONCE = 500
-Row = tuple[int, str, str, str]
 EXPECTED = ("planned", "possible")  # of an event that some report has as planned: others may think it possible only
 
 
@@ -48,6 +48,8 @@ class Known:
         came: of the plans of which the day had passed, how many were told to have happened.
         passed: how many plans that were.
         sides: by plan, who does what to whom in it.
+        whose: by day, actor, relation and recipient, the data set that has what the record does not tell of.
+        datasets: by data set, how many of its rows are among the happenings.
     """
 
     on: int
@@ -57,12 +59,14 @@ class Known:
     plans: tuple[Plan, ...] = ()
     came: int = 0
     passed: int = 0
-    sides: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
+    sides: Mapping[str, frozenset[Sides]] = field(default_factory=dict)
+    whose: Mapping[Row, str] = field(default_factory=dict)
+    datasets: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         """How many events that is, each once, however many parties it has."""
-        return len(self.reports) or len(self.happenings)
+        return len(self.reports) + sum(self.datasets.values()) or len(self.happenings)
 
 
 def published(record: Record) -> tuple[int, int] | None:
@@ -111,16 +115,34 @@ def known(record: Record, on: int, events: Iterable[Event] | None = None, *, lea
     planned = [one for one in seen if one.planned]
     passed = [one for one in planned if one.event.status in DONE or _is_past(one.event, on)]
     plans = [one for one in planned if one.event.status in EXPECTED and not _is_past(one.event, on)]
+    more = _beside(record, on, seen)
     return Known(
         on=on,
-        happenings=gathered(rows, out),
+        happenings=gathered([*rows, *more.rows], {**out, **more.left_out}),
         events={row: tuple(sorted(set(found))) for row, found in ids.items()},
         reports=reports,
         plans=tuple(map(_plan, plans)),
         came=sum(one.event.status in DONE for one in passed),
         passed=len(passed),
         sides={one.event.id: frozenset(pairs(one.event)) for one in plans},
+        whose=more.whose,
+        datasets=more.counts,
     )
+
+
+def _beside(record: Record, on: int, seen: Iterable[Seen]) -> Beside:
+    """What data sets have between the parties of these events."""
+    if not record.datasets():
+        return Beside()
+    own: dict[Sides, list[tuple[int, int]]] = defaultdict(list)
+    parties: set[str] = set()
+    for one in seen:
+        span = _span(one.event)
+        for sides in pairs(one.event):
+            parties |= {sides[0], sides[2]}
+            if span is not None:
+                own[sides].append(span)
+    return beside(record, on, parties - {NOBODY}, own)
 
 
 def _seen(record: Record, events: Iterator[Event], on: int, out: Counter[str]) -> Iterator[Seen]:
@@ -188,6 +210,13 @@ def _day(event: Event, on: int, first: int, out: Counter[str]) -> int | None:
     else:
         return min(end, on - 1)
     return None
+
+
+def _span(event: Event) -> tuple[int, int] | None:
+    """The first and last day of an event; None where they are not known to within a month."""
+    time = event.time
+    start, end = (days_of(day or "") for day in (time.start, time.end)) if time else (None, None)
+    return None if start is None or end is None or end - start > COARSE else (start, end)
 
 
 def _is_past(event: Event, on: int) -> bool:

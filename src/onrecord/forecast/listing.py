@@ -19,6 +19,7 @@ LEAST = 5  # dated events, below which there is no forecast at all
 MOST_ASKED = 1000  # candidates, those first that happened most
 HALF = 90  # days after which a past event weighs half, where candidates are chosen
 MOST_REASONS = 3
+APART = 0.03  # by which a chance must differ from its base rate to tell anything
 Sides = tuple[str, str, str]
 
 
@@ -92,8 +93,9 @@ def forecast(known: Known, sides: Sides, horizon: int, chance: Chance, way: Way,
     actor, relation, recipient = sides[0], sides[1], None if sides[2] == NOBODY else sides[2]
     until = known.on + horizon - 1
     on = date_of(known.on).isoformat()
+    datasets = tuple(sorted(known.datasets))
     return Forecast(
-        id=forecast_id(on, horizon, actor, relation, recipient, way.name, way.story),
+        id=forecast_id(on, horizon, actor, relation, recipient, " ".join((way.name, *datasets)), way.story),
         made=way.made,
         on=on,
         until=date_of(until).isoformat(),
@@ -113,6 +115,7 @@ def forecast(known: Known, sides: Sides, horizon: int, chance: Chance, way: Way,
         planned=plans.bearing(known, actor, relation, recipient, known.on, until),
         story=way.story,
         given=way.given,
+        datasets=datasets,
     )
 
 
@@ -123,6 +126,23 @@ def named(words: str, sides: Iterable[str]) -> str:
             words = words.replace(f"'{code}'", label(code)).replace(f"{code} ", f"{label(code)} ")
             words = words.replace(f" {code}", f" {label(code)}")
     return words.replace(f"'{NOBODY}'", "nobody named").replace(f" to {NOBODY} ", " to nobody named ")
+
+
+def cautions(found: Sequence[Forecast], horizons: Sequence[int]) -> tuple[str, ...]:
+    """What a reader should know of a list: horizons of which nothing is said, and that it may tell next to nothing."""
+    if not found:
+        return ()
+    silent = [str(days) for days in horizons if not any(one.horizon == days for one in found)]
+    said = []
+    if silent:
+        which = " and ".join(silent)
+        said.append(f"Nothing is said of {which} days: too little time has passed to count how often the like came")
+    if len(found) > 1 and all(abs(one.probability - one.base_rate) < APART for one in found):
+        said.append(
+            f"None of these chances is {100 * APART:.0f} points from its base rate: these events do not tell which "
+            "of them is likelier"
+        )
+    return tuple(said)
 
 
 def few(known: Known) -> str:

@@ -1,18 +1,26 @@
 """The events of data sets beside a record, as history that a forecast counts over."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.errors import ContentError
-from onrecord.forecast.happenings import Happenings, days_of, gathered
+from onrecord.forecast.happenings import Happenings, date_of, days_of, gathered
 from onrecord.model import Party
 from onrecord.model.datasets import DatasetEvent
 from onrecord.model.kinds import DONE
 from onrecord.store import Record
+from onrecord.store.dataset_history import rows_between
+from onrecord.store.dataset_pages import known
 from onrecord.store.datasets import UNKNOWN
 
 
-def of_datasets(record: Record, *names: str, coded: bool = False) -> Happenings:
+def of_datasets(
+    record: Record,
+    *names: str,
+    coded: bool = False,
+    parties: Collection[str] | None = None,
+    before: int | None = None,
+) -> Happenings:
     """The rows of data sets as events between two: in the words of the data set, or by codes and types.
 
     Only what is said to have happened counts as having happened: a row that its data set marks as planned, possible,
@@ -23,6 +31,8 @@ def of_datasets(record: Record, *names: str, coded: bool = False) -> Happenings:
         record: an open record.
         names: of the data sets; all that there are, unless given.
         coded: by the codes of parties and PLOVER's types, as a record has events; rows that have none are left out.
+        parties: only rows in which one of these does something to one of these, by code.
+        before: only what came before this day, in days since 1970-01-01.
 
     Raises:
         NotFoundError: there is no data set of that name.
@@ -30,7 +40,8 @@ def of_datasets(record: Record, *names: str, coded: bool = False) -> Happenings:
     """
     out: Counter[str] = Counter()
     wanted = names or tuple(one.name for one in record.datasets())
-    found = gathered((row for name in wanted for row in _rows(record.dataset_events(name), out, coded=coded)), out)
+    given = (event for name in wanted for event in _events(record, name, parties, before))
+    found = gathered(_rows(given, out, coded=coded), out)
     if not len(found):
         told = (
             f"{', '.join(wanted)} {'has' if len(wanted) == 1 else 'have'}"
@@ -41,6 +52,13 @@ def of_datasets(record: Record, *names: str, coded: bool = False) -> Happenings:
             f"{record.name}: {told} no event between two that is said to have happened {dict(out) or ''}"
         )
     return found
+
+
+def _events(record: Record, name: str, parties: Collection[str] | None, before: int | None) -> Iterator[DatasetEvent]:
+    until = date_of(before).isoformat() if before is not None else "9999"
+    if parties is not None:
+        return rows_between(record, known(record, name), parties, until)
+    return (event for event in record.dataset_events(name) if event.day < until)
 
 
 def _rows(events: Iterable[DatasetEvent], out: Counter[str], *, coded: bool) -> Iterator[tuple[int, str, str, str]]:

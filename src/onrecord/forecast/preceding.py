@@ -60,16 +60,32 @@ def _told(count: Precedents, sides: Sides, one: Forecast, known: Known) -> Prece
     days = [case.on.isoformat() for case in count.cases if case.followed is not None]
     events = _events(days, sides, known)
     what = happened(sides[0], sides[1], None if sides[2] == NOBODY else sides[2])
-    times = f"after {count.followed or 'none'} of {len(count.cases)} times that {what} since {count.cases[0].on.year}"
+    days_of_it = f"within {one.horizon} day{'' if one.horizon == 1 else 's'}"
+    times = f"after {count.followed or 'none'} of the {len(count.cases)} times {what} since {count.cases[0].on.year}"
     anyway = f" (after {100 * count.anyway:.0f} % of all days)" if count.anyway is not None else ""
+    whose = _datasets(count, sides, one, known)
+    by = f"; some of it only as {' and '.join(whose)} {'has' if len(whose) == 1 else 'have'} it" if whose else ""
     return Precedent(
-        words=f"{times}, this within {one.horizon} day{'' if one.horizon == 1 else 's'}{anyway}",
+        words=f"this came {days_of_it} {times}{anyway}{by}",
         followed=count.followed,
         times=len(count.cases),
         days=tuple(days[-MOST_DAYS:]),
         events=events,
         reports=tuple(sorted({report for id in events for report in known.reports.get(id, ())})),
+        datasets=whose,
     )
+
+
+def _datasets(count: Precedents, sides: Sides, one: Forecast, known: Known) -> tuple[str, ...]:
+    """The data sets that alone have some of it, before or after."""
+    this = (one.actor, one.relation, one.recipient or NOBODY)
+    found: set[str] = set()
+    for case in count.cases:
+        for day, of in ((case.on, sides), (case.followed, this)):
+            number = days_of(day.isoformat()) if day is not None else None
+            if number is not None and (name := known.whose.get((number, *of))) is not None:
+                found.add(name)
+    return tuple(sorted(found))
 
 
 def _events(days: Sequence[str], sides: Sides, known: Known) -> tuple[str, ...]:

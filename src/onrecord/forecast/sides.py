@@ -1,16 +1,21 @@
 """Who does what to whom, as pairs that are counted over: of an event, and in words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
 
+from onrecord.knowledge import toml
+from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, TYPES
-from onrecord.model import Event, Party, Status
-from onrecord.record.composing import compose
+from onrecord.model import Event, Party
+from onrecord.record.naming import words as listed
 
 NOBODY = "-"  # the recipient of what is done to nobody named, such as a missile test
 ANYBODY = "*"  # the recipient where it is asked whether something is done to whomever
 MOST = 8  # parties of a side that are paired
+Sides = tuple[str, str, str]
 
 
 def pairs(event: Event) -> Iterator[tuple[str, str, str]]:
@@ -33,20 +38,46 @@ def _codes(parties: tuple[Party, ...]) -> list[str]:
 
 
 def told(actor: str, relation: str, recipient: str | None, *, either: bool = False) -> str:
-    """A forecast's statement in words: "North Korea may threaten South Korea"; "A: Make statement: B"."""
-    return _words(actor, relation, recipient, "possible", either=either)
+    """A forecast's statement in words: "North Korea may threaten or warn South Korea".
+
+    What is not of PLOVER's types is told in its own words: "'Make statement' by Iran to Israel".
+    """
+    words = _words(actor, relation, recipient, "may")
+    words = words[:1].upper() + words[1:] if relation in TYPES else words
+    return f"{words}, or the other way round" if either and relation not in MUTUAL and recipient else words
 
 
 def happened(actor: str, relation: str, recipient: str | None) -> str:
-    """The same of what happened: "North Korea threatened South Korea"."""
-    return _words(actor, relation, recipient, "happened")
+    """The same of what happened, as a count of times has it: "that North Korea threatened or warned South Korea"."""
+    words = deed(actor, relation, recipient)
+    return f"that {words}" if relation in TYPES else f"of {words}"
 
 
-def _words(actor: str, relation: str, recipient: str | None, status: Status, *, either: bool = False) -> str:
+def deed(actor: str, relation: str, recipient: str | None) -> str:
+    """What was done: "North Korea and Russia met or held talks", "'Make statement' by Iran to Israel"."""
+    return _words(actor, relation, recipient, "did")
+
+
+def _words(actor: str, relation: str, recipient: str | None, form: Literal["may", "did"]) -> str:
+    to = recipient if recipient not in (None, ANYBODY, NOBODY) else None
     if relation not in TYPES:
-        return f"{actor}: {relation}" + (f": {recipient}" if recipient and recipient != ANYBODY else "")
-    by = [Party(code=actor, name=label(actor))]
-    to = [Party(code=recipient, name=label(recipient))] if recipient and recipient not in (ANYBODY, NOBODY) else []
-    if relation in MUTUAL or either:
-        by, to = [*by, *to], []
-    return compose(relation, None, (), status, by, to)
+        return f"'{relation}' by {actor}" + (f" to {to}" if to else "")
+    phrase = _phrases()[relation]
+    by = _inside(label(actor))
+    if relation == "PROTEST" and is_state(actor):
+        by = f"people in {by}"
+    verb = phrase[form] if to else phrase.get(f"{form}_alone", phrase[form])
+    verb = f"may {verb}" if form == "may" else verb
+    if to and relation in MUTUAL:
+        return f"{by} and {_inside(label(to))} {verb}"
+    return " ".join(part for part in (by, verb, *((phrase.get("to", ""), _inside(label(to))) if to else ())) if part)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, dict[str, str]]:
+    return toml("forecast_phrases.toml")
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence, with the article that it takes there."""
+    return f"the {name}" if name in listed("definite") or name.startswith("United ") else name

@@ -23,7 +23,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 class Precedent(Struct, frozen=True, kw_only=True):
     """What followed upon something alike before: `followed` of `times`, in words, with the days on which it began.
 
-    `events` and `reports` are the ids of what a record has of it; empty for an event file.
+    `events` and `reports` are the ids of what a record has of it; empty for an event file. `datasets` are those beside
+    the record that alone tell of some of it, without text.
     """
 
     words: str
@@ -32,6 +33,7 @@ class Precedent(Struct, frozen=True, kw_only=True):
     days: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
 
 
 class Forecast(Struct, frozen=True, kw_only=True):
@@ -42,7 +44,8 @@ class Forecast(Struct, frozen=True, kw_only=True):
     does it to the other. `low` and `high` are an interval for the probability; `base_rate` is what it would be if only
     the relation were known; `reasons` are what moved it from there. `basis` says on how much it rests. `planned` are
     plans of the record that bear on it; where `reasons` do not name them they are not counted. `given` is what was
-    assumed to have happened.
+    assumed to have happened. `datasets` are those beside the record whose rows were counted over, too: what they tell
+    of then counts as having come about.
     """
 
     id: str
@@ -66,6 +69,7 @@ class Forecast(Struct, frozen=True, kw_only=True):
     planned: tuple[Plan, ...] = ()
     story: str | None = None
     given: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
 
 
 class Outlook(Struct, frozen=True, kw_only=True):
@@ -73,7 +77,8 @@ class Outlook(Struct, frozen=True, kw_only=True):
 
     `no_basis` says why there is no forecast where there is none. `events` is how many dated events it rests on, from
     `first` to `last`; `left_out` how many there are besides that could not be counted, by reason. `planned` are all
-    plans of which the day has not passed. `notes` say what else is to be known.
+    plans of which the day has not passed. `datasets` are how many of the events are rows of data sets beside the
+    record, by data set. `notes` say what else is to be known.
     """
 
     source: str
@@ -87,6 +92,7 @@ class Outlook(Struct, frozen=True, kw_only=True):
     question: str = ""
     planned: tuple[Plan, ...] = ()
     left_out: dict[str, int] = {}
+    datasets: dict[str, int] = {}
     notes: tuple[str, ...] = ()
     kept: int = 0
 
@@ -94,7 +100,8 @@ class Outlook(Struct, frozen=True, kw_only=True):
 class Resolved(Struct, frozen=True, kw_only=True):
     """A forecast that was kept, and what later reports tell: `events` are the ids of what came about.
 
-    It is open until something within its days is told of, or reports reach past them; `why` says what keeps it open.
+    It is open until something within its days is told of, or reports reach past them; `why` says what keeps it open, or
+    which data set tells that it came about.
     """
 
     forecast: Forecast
@@ -171,12 +178,18 @@ class Ahead(Struct, frozen=True, kw_only=True):
 
 
 class Decay(Struct, frozen=True):
-    """How good simulations begun on past days were, step by step; skill is against the base rates, as in `Scored`."""
+    """How good simulations begun on past days were, step by step; skill is against the base rates, as in `Scored`.
+
+    `said` is what they said on average, `came` how often it came about: how far these are apart is how far the
+    simulation is off as a whole.
+    """
 
     step: int
     count: int
     brier: float
     skill: float | None
+    said: float = 0.0
+    came: float = 0.0
 
 
 class WhatIf(Struct, frozen=True, kw_only=True):

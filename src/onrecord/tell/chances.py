@@ -13,7 +13,10 @@ OUTCOMES: dict[Outcome, str] = {
     "open": "open",
 }
 SAME = {"repeated": "the same of the same day", "date": "lines without a day", "empty": "lines with too few cells"}
-WARNED = "A forecast, not part of the record: how often the like of it came about, never what a report says."
+WARNED = (
+    "A forecast, not part of the record: how often the like of it came about as far as these events tell, "
+    "never what a report says."
+)
 
 
 class Line(Struct, frozen=True):

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from onrecord.forecast.beside import told_of
 from onrecord.forecast.chances import plain
 from onrecord.forecast.from_record import known, published
 from onrecord.forecast.happenings import date_of
 from onrecord.forecast.kept import kept
-from onrecord.forecast.listing import Way, candidates, few, likeliest
+from onrecord.forecast.listing import Way, candidates, cautions, few, likeliest
 from onrecord.forecast.plans import told
 from onrecord.forecast.resolved import resolve
 from onrecord.forecast.scored import scored
@@ -61,7 +62,8 @@ def coming(record: Record, events: Iterable[Event] | None = None, story: str | N
     way = Way(plain(seen.happenings), NAME, datetime.now(UTC).isoformat(timespec="seconds"), story)
     why = few(seen)
     asked = [] if why else candidates(seen, lambda sides: not party or party in (sides[0], sides[2]))
-    found = lines(likeliest(seen, asked, WITHIN, way, MOST)) if asked else ()
+    made = likeliest(seen, asked, WITHIN, way, MOST) if asked else []
+    found = lines(made)
     if not found and not why:
         why = "no basis: nothing that is dated has happened here before" if not asked else "no basis: too few days yet"
     return Next(
@@ -69,7 +71,7 @@ def coming(record: Record, events: Iterable[Event] | None = None, story: str | N
         events=seen.count,
         lines=found,
         no_basis=why,
-        notes=told(seen.plans, seen),
+        notes=(*cautions(made, WITHIN), *told_of(seen.datasets), *told(seen.plans, seen)),
         left_out=left_out(seen.happenings.left_out.items()),
         parties=seen.happenings.names,
     )

@@ -9,9 +9,10 @@ from msgspec import structs
 
 from onrecord.errors import StoreError, UsageError
 from onrecord.forecast.asking import asked_of
+from onrecord.forecast.beside import told_of
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.kept import keep as keep_in
-from onrecord.forecast.listing import Way, candidates, few, likeliest, named
+from onrecord.forecast.listing import Way, candidates, cautions, few, likeliest, named
 from onrecord.forecast.plans import told
 from onrecord.forecast.sides import ANYBODY
 from onrecord.knowledge.names import label
@@ -101,7 +102,8 @@ def _base(of: Source, known: Known, model: str) -> Outlook:
         last=written(ends[1]) if ends else None,
         planned=known.plans,
         left_out=dict(events.left_out),
-        notes=told(known.plans, known),
+        datasets=dict(known.datasets),
+        notes=(*told_of(known.datasets), *told(known.plans, known)),
     )
 
 
@@ -124,7 +126,8 @@ def _listed(
     asked = candidates(known, wanted)
     found = likeliest(known, asked, days, way, most)
     why = "" if found else _nothing(parties, asked, days)
-    return structs.replace(made, forecasts=tuple(found), no_basis=why)
+    notes = (*made.notes, *cautions(found, days))
+    return structs.replace(made, forecasts=tuple(found), no_basis=why, notes=notes)
 
 
 def _nothing(parties: Sequence[str], asked: Sequence[object], days: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from msgspec import structs
 from onrecord.errors import UsageError
 from onrecord.forecast.asking import with_events
 from onrecord.forecast.assumed import Line, line
+from onrecord.forecast.beside import told_of
 from onrecord.forecast.forward import DRAWS, FOLLOWED, MOST_EVENTS, STEP, STEPS, assumed, decay, drawn
 from onrecord.forecast.from_record import Known
 from onrecord.forecast.listing import Way, candidates, few, likeliest
@@ -73,7 +74,8 @@ def forecast_whatif(
         way = Way(answers, name, now(), whose.id if whose else None)
         shown = tuple(_shown(one, day) for one in lines)
         late = too_late(answers, name, day)
-        made = WhatIf(source=of.name, on=written(day), given=shown, seed=seed, notes=(late,) if late else ())
+        notes = (*told_of(without.datasets), *([late] if late else []))
+        made = WhatIf(source=of.name, on=written(day), given=shown, seed=seed, notes=notes)
         if why := few(without):
             return structs.replace(made, no_basis=why)
         rows = [row for one in lines for row in assumed(_of(one, day), one.sides)]

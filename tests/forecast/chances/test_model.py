@@ -36,7 +36,7 @@ def test_plain_base_rates_tell_the_weekly_from_the_rare() -> None:
     assert sure(weekly)[1] > 0.7
     assert sure(rare)[1] < 0.3
     assert (weekly.basis, rare.basis) == ("plain", "plain")
-    assert "came within 7 days" in weekly.reasons[0].text
+    assert weekly.reasons[0].text == "all of the 248 days since the first time had it again within 7 days"
 
 
 def test_without_a_basis_there_is_no_number() -> None:

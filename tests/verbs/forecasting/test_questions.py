@@ -45,6 +45,13 @@ def test_a_question_to_a_record(
     assert 0 < one.low < one.probability < one.high < 1
 
 
+def test_a_day_by_which_it_is_to_be_does_not_begin_its_days(sample_record: Record) -> None:
+    asked = "Will Russia and North Korea sign an agreement {} 2024-07-01?"
+    said = {how: forecast(sample_record, question=asked.format(how)).notes for how in ("by", "on")}
+    assert not any("Its days begin" in note for note in said["by"])
+    assert any("Its days begin on 2024-07-01" in note for note in said["on"])
+
+
 def test_what_is_named_below_the_state_is_said_not_to_be_told_apart(sample_record: Record) -> None:
     notes = forecast(sample_record, question="Will Vladimir Putin visit North Korea?").notes
     assert any("does not tell apart" in note and "Putin" in note for note in notes)

@@ -10,12 +10,16 @@ from onrecord.forecast.chances.plain import plain_chances, wilson
 from onrecord.forecast.chances.rates import Rates, rates
 from onrecord.forecast.happenings import Happenings
 
+WINDOWS = 3.0  # that do not overlap, of all that happened together, below which no rate is known
+
 
 def plain_answers(past: Happenings, group: Group, asked: Sequence[Asked], day: int) -> list[Chance]:
     """The answer to each question of a group, by base rates alone."""
     counted = rates(past, group.kind, group.horizon, day)
-    if not counted.asked:
-        why = f"no {_days(group.horizon)} are over since anything first happened"
+    if counted.asked < WINDOWS * group.horizon:
+        why = (
+            f"too little time is over since what happened first did, to count what comes within {_days(group.horizon)}"
+        )
         return [no_basis(why) for _ in group.at]
     found = plain_chances(counted, group.triples)
     low, high = wilson(found.probability, found.windows)
@@ -50,7 +54,12 @@ def _reasons(asked: Asked, chance: float, base: float, days: float, held: float,
     if not seen:
         text = f"{asked.actor} has not done it to {asked.recipient} before; how often it does other things to it"
     elif days:
-        text = f"on {held:,.0f} of {_days(days)} since the first time, it came within {_days(asked.horizon)}"
+        many = "none" if round(held) < 1 else "all" if round(held) == round(days) else f"{held:,.0f}"
+        text = f"{many} of the {_days(days)} since the first time had it again within {_days(asked.horizon)}"
+        if round(days) == 1:
+            text = (
+                f"the one day since the first time had it {'' if held else 'not '}again within {_days(asked.horizon)}"
+            )
     else:
         return ()
     return (Reason(text, round(effect, 3)),)

@@ -6,6 +6,7 @@ from math import isnan
 from onrecord.forecast.chances.asked import Asked, Quad, Reason
 from onrecord.forecast.chances.classes import WORDS
 from onrecord.forecast.chances.rules import RECENT
+from onrecord.forecast.sides import deed
 
 MOST = 3
 LEAST = 0.05  # log-odds
@@ -23,9 +24,11 @@ def reasons(asked: Asked, row: Row, effects: Row) -> tuple[Reason, ...]:
     return tuple(Reason(TOLD[name](asked, row), round(effect, 3)) for name, effect in strongest if abs(effect) >= LEAST)
 
 
-def told(asked: Asked) -> str:
-    """What is asked about, in words."""
-    return WORDS[asked.what] if isinstance(asked.what, Quad) else f"'{asked.what}'"
+def _done(asked: Asked, actor: str, recipient: str | None) -> str:
+    """What is asked about as done, in words; by or to anyone."""
+    if isinstance(asked.what, Quad):
+        return f"{WORDS[asked.what]} by {actor}" + (f" to {recipient}" if recipient else "")
+    return deed(actor, asked.what, recipient)
 
 
 def _days(count: float) -> str:
@@ -42,8 +45,8 @@ def _times(row: Row, name: str, what: str, never: str) -> str:
 
 
 def _triple(asked: Asked, row: Row) -> str:
-    text = f"{asked.actor}: {told(asked)} to {asked.recipient}"
-    return _times(row, "triple", text, f"{text} never before")
+    text = _done(asked, asked.actor, asked.recipient)
+    return _times(row, "triple", text, f"{text}: never before")
 
 
 def _pair(asked: Asked, row: Row) -> str:
@@ -61,25 +64,26 @@ def _last(row: Row, name: str, text: str) -> str:
     return f"{text}: never before" if isnan(since) else f"{text}: last {_days(since)} earlier"
 
 
-def _rule(asked: Asked, row: Row) -> str:
+def _rule(_: Asked, row: Row) -> str:
     if not row["rule_strongest"] and not row["rule_back_strongest"]:
-        return f"nothing between the two in {RECENT} days that {told(asked)} tends to follow"
+        return f"nothing between the two in {RECENT} days that this tends to follow"
     strongest = max(row["rule_strongest"], row["rule_back_strongest"])
-    did = f"what happened between the two in {RECENT} days"
-    return f"after {did}, {told(asked)} followed up to {strongest:.0%} of the time"
+    return (
+        f"after what happened between the two in {RECENT} days, this followed up to {100 * strongest:.0f} % of the time"
+    )
 
 
 TOLD: Mapping[str, Callable[[Asked, Row], str]] = {
     "triple": _triple,
     "pair": _pair,
     "reversed": _reversed,
-    "actor_what": lambda asked, row: _last(row, "actor_what", f"{asked.actor}: {told(asked)} to anyone"),
-    "what_recipient": lambda asked, row: _last(row, "what_recipient", f"{told(asked)} to {asked.recipient} by anyone"),
+    "actor_what": lambda asked, row: _last(row, "actor_what", f"{_done(asked, asked.actor, None)}, to anyone"),
+    "what_recipient": lambda asked, row: _last(row, "what_recipient", _done(asked, "anyone", asked.recipient)),
     "actor": lambda asked, row: _last(row, "actor", f"how active {asked.actor} is"),
     "recipient": lambda asked, row: _last(row, "recipient", f"how much is done to {asked.recipient}"),
-    "countries": lambda asked, row: _last(row, "countries_what", f"{told(asked)} between the countries of the two"),
+    "countries": lambda _, row: _last(row, "countries_what", "the same between the countries of the two"),
     "rule": _rule,
-    "what": lambda asked, row: f"base rate of {told(asked)}: {row['base_rate']:.2%}",
+    "what": lambda _, row: f"its base rate: {100 * row['base_rate']:.2g} %",
 }
 FAMILIES: Mapping[str, str] = {
     "triple_": "triple",

@@ -35,6 +35,11 @@ COLUMNS: tuple[tuple[str, Any, str], ...] = (
     ("precedents", "list", "what came upon the like of it before, in words"),
     ("precedent_events", "list", "ids of the events of these"),
     ("planned", "list", "ids of events that were planned on that day and bear on it: planned is not happened"),
+    (
+        "datasets",
+        "list",
+        "data sets beside the record that were counted over, too: what they have counts as come about",
+    ),
     ("model", "text", "what made it"),
     ("basis", "text", "on what it rests"),
 )
@@ -47,7 +52,7 @@ KEPT = table(
     *COLUMNS,
     ("story", "text", "the id of the story that it was made of; null for the whole record"),
     ("outcome", "text", "happened, did not happen, or open"),
-    ("why", "text", "what keeps it open"),
+    ("why", "text", "what keeps it open, or which data set has it"),
     ("events", "list", "ids of the events that came about, or that may be it"),
 )
 NextRow, KeptRow = row_shape("NextRow", NEXT), row_shape("KeptRow", KEPT)
@@ -119,6 +124,7 @@ def _row(one: Forecast) -> Row:
         "precedents": [precedent.words for precedent in one.precedents],
         "precedent_events": sorted({id for precedent in one.precedents for id in precedent.events}),
         "planned": [plan.event for plan in one.planned],
+        "datasets": list(one.datasets),
     }
 
 

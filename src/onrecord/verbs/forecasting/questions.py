@@ -1,5 +1,6 @@
 """A question as something that can be forecast: who, what, to whom, by when; or why it cannot."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from onrecord.verbs.forecasting.source import Source, written
 if TYPE_CHECKING:
     from onrecord.read import Settings
 
+BY = re.compile(
+    r"\b(by|until|till|before|within)\b", re.IGNORECASE
+)  # a day that ends the days, and does not begin them
 LONGEST = 366  # days ahead: further on, nothing was ever measured
 
 
@@ -54,7 +58,8 @@ def put(text: str, source: Source, on: int, settings: "Settings | None" = None) 
     actor, recipient, either = parties
     relation = next(iter(relations)) if len(relations) == 1 else asked.types[0]
     wanted = Wanted(actor, frozenset(relations), recipient, relation, either or relation in MUTUAL)
-    return _timed(wanted, days_of(asked.since or ""), days_of(asked.until or ""), on, _notes(asked, relations))
+    since = None if BY.search(text) else days_of(asked.since or "")
+    return _timed(wanted, since, days_of(asked.until or ""), on, _notes(asked, relations))
 
 
 def _line(text: str, source: Source, on: int) -> Put | None:
