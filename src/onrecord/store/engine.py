@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import NoSuchModuleError
 
-from onrecord.errors import MissingExtraError, NotARecordError, StoreError, UsageError
+from onrecord.errors import InUseError, MissingExtraError, NotARecordError, StoreError, UsageError
 from onrecord.knowledge.paths import did_you_mean_path
 from onrecord.store.unwritable import can_be_opened, to_read
 
@@ -159,8 +159,8 @@ _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
-    ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
-    ("lock timeout", (StoreError, "{name} is in use by another build: wait until it has ended")),
+    ("database is locked", (InUseError, "{name} is being written by another build: try again when it has ended")),
+    ("lock timeout", (InUseError, "{name} is being written by another build: try again when it has ended")),
     ("readonly database", (StoreError, "{name} cannot be written: permission denied, or the disk is full")),
     ("unable to open database", (StoreError, "{name} cannot be opened")),
     (

@@ -51,12 +51,26 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
             raise NotARecordError(f"{name} is empty: make it with onrecord build REPORTS -o {name}")
         _upgrade(engine)
     elif have not in known():
-        raise VersionError(
-            f"{name} was made by a newer onrecord (schema {have}; this one, {__version__}, "
-            f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
-        )
+        raise _newer(name, have)
     else:
         _upgrade_with_copy(engine, name, path)
+
+
+def checked_version(connection: Connection, name: str) -> str:
+    """The schema of a record, which may be an older one. Raises NotARecordError, VersionError as `prepare`."""
+    have = version(connection)
+    if have is None:
+        raise NotARecordError(f"{name} is empty: make it with onrecord build REPORTS -o {name}")
+    if have not in known():
+        raise _newer(name, have)
+    return have
+
+
+def _newer(name: str, have: str) -> VersionError:
+    return VersionError(
+        f"{name} was made by a newer onrecord (schema {have}; this one, {__version__}, "
+        f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
+    )
 
 
 def known() -> tuple[str, ...]:
