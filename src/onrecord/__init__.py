@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         AmbiguousError,
         ContentError,
         InputError,
+        InUseError,
         MissingExtraError,
         NotARecordError,
         NotFoundError,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
+    from onrecord.store.verifying import Fault
     from onrecord.tell.brief import Brief
     from onrecord.tell.diff import diff
     from onrecord.tell.entities import EntityRow, entities
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     from onrecord.tell.page import page
     from onrecord.tell.show import show, summary
     from onrecord.verbs.ask import Answer, Found, Question, ask
+    from onrecord.verbs.backup import BackupResult, BackupStep, backup
     from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.check import check
@@ -94,6 +97,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
+    from onrecord.verbs.verify import Verified, VerifyResult, VerifyStep, verify
 
 __version__ = "0.1.0"
 
@@ -102,6 +106,8 @@ __all__ = [
     "AcquireError",
     "AmbiguousError",
     "Answer",
+    "BackupResult",
+    "BackupStep",
     "Brief",
     "BuildResult",
     "Checked",
@@ -120,11 +126,13 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Fault",
     "Forecast",
     "Found",
     "Grade",
     "ImportResult",
     "ImportStep",
+    "InUseError",
     "InputError",
     "Item",
     "Likely",
@@ -161,11 +169,15 @@ __all__ = [
     "Use",
     "Variant",
     "Verdict",
+    "Verified",
+    "VerifyResult",
+    "VerifyStep",
     "VersionError",
     "WhatIf",
     "__version__",
     "acquire",
     "ask",
+    "backup",
     "brief",
     "build",
     "check",
@@ -193,6 +205,7 @@ __all__ = [
     "show",
     "summary",
     "undo",
+    "verify",
 ]
 
 _HOMES = {
@@ -201,6 +214,9 @@ _HOMES = {
     "Answer": "verbs.ask",
     "Found": "verbs.ask",
     "Question": "verbs.ask",
+    "backup": "verbs.backup",
+    "BackupResult": "verbs.backup",
+    "BackupStep": "verbs.backup",
     "build": "verbs.build",
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
@@ -232,6 +248,11 @@ _HOMES = {
     "read": "verbs.read",
     "remove": "verbs.remove",
     "RemoveResult": "verbs.remove",
+    "verify": "verbs.verify",
+    "Verified": "verbs.verify",
+    "VerifyResult": "verbs.verify",
+    "VerifyStep": "verbs.verify",
+    "Fault": "store.verifying",
     "Record": "store",
     "open_record": "store",
     "Decision": "record.decisions",

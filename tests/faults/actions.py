@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 import onrecord.read
-from onrecord import build, decide, import_dataset, open_record, remove, undo
+from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify
 from onrecord.model import Report
 from onrecord.store import Record
 from tests.faults.older import as_of
@@ -171,6 +171,19 @@ def _datasets(record: Record) -> Iterable[str]:
     return (f"{one.name} {one.rows}" for one in record.datasets())
 
 
+def _back_up(folder: Path, tell: Tell) -> None:
+    backup(folder / "r.onrecord", folder / "b.onrecord", force=True)
+    tell("backed up")
+
+
+def _backed_up(record: Record) -> Iterable[str]:
+    """Whether there is a backup; where there is one, it is whole."""
+    kept = Path(record.name).with_name("b.onrecord")
+    if kept.exists():
+        assert verify(kept).ok
+        yield "backed up"
+
+
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
     "a build of changed reports": Action(_revised, _build, _texts),
@@ -179,4 +192,5 @@ ACTIONS: dict[str, Action] = {
     "decisions": Action(_built, _decide, _decided),
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
+    "a backup": Action(_built, _back_up, _backed_up),
 }

@@ -29,10 +29,11 @@ OF_A_RUN = {"builds": (), "taken": ("report",), "changes": (), "passage": ("kind
 
 
 class Ended(NamedTuple):
-    """How a child ended: whether it was killed, its moments, and the seconds it took from the start of its work."""
+    """How a child ended: whether it was killed, its moments, those at which it told something, and its seconds."""
 
     killed: bool
     moments: int
+    tellings: tuple[int, ...]
     seconds: float
 
 
@@ -41,16 +42,18 @@ def work(name: str, folder: Path, last: int, ready: Any) -> None:
     moments = Moments(last)
     moments.listen()
     log = os.open(folder / TOLD, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    tellings: list[int] = []
 
     def tell(text: str) -> None:
         moments.pass_one()
+        tellings.append(moments.count)
         os.write(log, f"{text}\n".encode())
         moments.pass_one()
 
     os.chdir(folder)  # reports say where they came from, which is to be the same for all
     ready.send(None)
     ACTIONS[name].run(Path(), tell)
-    Path(COUNTED).write_text(str(moments.count))
+    Path(COUNTED).write_text(json.dumps([moments.count, tellings]))
 
 
 def prepared(name: str, folder: Path) -> Path:
@@ -82,8 +85,8 @@ def does(name: str, folder: Path, *, last: int = 0, after: float | None = None) 
         child.kill()
     child.join(LONGEST)
     assert child.exitcode in (0, -signal.SIGKILL), f"{name} ended with {child.exitcode}"
-    counted = folder / COUNTED
-    return Ended(child.exitcode != 0, int(counted.read_text()) if counted.exists() else 0, monotonic() - begun)
+    count, tellings = json.loads((folder / COUNTED).read_text()) if child.exitcode == 0 else (0, [])
+    return Ended(child.exitcode != 0, count, tuple(tellings), monotonic() - begun)
 
 
 def told(folder: Path) -> list[str]:

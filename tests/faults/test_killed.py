@@ -17,7 +17,7 @@ from tests.faults.killing import RECORD, Ended, again, does, other, prepared, ro
 
 pytestmark = pytest.mark.faults
 MOMENTS = int(os.environ.get("ONRECORD_FAULTS", "5"))
-BY_CLOCK = 4  # every so many-th is killed by the clock, wherever it may be then
+WAYS = ("anywhere", "before it tells", "anywhere", "by the clock", "anywhere")
 
 
 class Unbroken(NamedTuple):
@@ -43,16 +43,19 @@ def test_killed_at_any_moment_nothing_is_lost_and_it_ends_as_if_unbroken(unbroke
     chance, struck = random.Random(unbroken.name), 0
     for number in range(MOMENTS):
         folder = again(unbroken.before, tmp_path / str(number))
-        if number % BY_CLOCK == BY_CLOCK - 1:
-            moment: dict[str, Any] = {"after": chance.uniform(0, unbroken.ended.seconds)}
-        else:
-            moment = {"last": chance.randint(1, unbroken.ended.moments)}
+        moment = _moment(WAYS[number % len(WAYS)], unbroken.ended, chance)
         struck += does(unbroken.name, folder, **moment).killed
         _holds_what_was_told(unbroken.name, folder, moment)
         assert not does(unbroken.name, folder).killed
         assert other(rows(folder / RECORD), unbroken.rows) == {}, moment
         assert [file.name for file in folder.glob("r.*")] == [RECORD], moment
     assert struck >= MOMENTS * 0.6
+
+
+def _moment(way: str, ended: Ended, chance: random.Random) -> dict[str, Any]:
+    if way == "by the clock":
+        return {"after": chance.uniform(0, ended.seconds)}
+    return {"last": chance.choice(ended.tellings) if way == "before it tells" else chance.randint(1, ended.moments)}
 
 
 def _holds_what_was_told(name: str, folder: Path, moment: dict[str, Any]) -> None:

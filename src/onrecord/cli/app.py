@@ -37,6 +37,8 @@ COMMANDS = (
     "undo",
     "remove",
     "copy",
+    "backup",
+    "verify",
     "info",
 )
 

@@ -17,6 +17,7 @@ from onrecord.store.unwritable import can_be_opened, to_read
 
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
 BUSY_MS = 30_000
+LOCK = 0x6F6E7263  # of a server's, for who writes to a record
 WRITE = {"onrecord_write": True}
 
 
@@ -121,7 +122,8 @@ def _application(path: Path) -> tuple[int, bool]:
 
 
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
+    # Written ahead, and waited for at each commit: what was told to be done outlasts a loss of power.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
     _pragmas_read_only(connection, _)
 

@@ -5,14 +5,14 @@ touched, a copy is laid beside it; the copy goes when the migration has succeede
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onrecord import __version__
 from onrecord.errors import NotARecordError, StoreError, VersionError
-from onrecord.store.engine import APPLICATION_ID, WRITE
+from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 HEAD = "0011"
@@ -45,6 +45,9 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
     with engine.connect() as connection:
         have = version(connection)
     if have == HEAD:
+        if path:
+            with suppress(OSError):  # of a process that was killed between its migration and this
+                _copy_of(path).unlink(missing_ok=True)
         return
     if have is None:
         if not create:
@@ -88,15 +91,16 @@ def _upgrade(engine: Engine) -> None:
     with engine.connect().execution_options(**WRITE) as connection, connection.begin():
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        else:  # two that open it at once: the second finds it done
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"), {"lock": LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)
 
 
 def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
-    copy = path.with_name(path.name + ".before-migration") if path else None
+    copy = _copy_of(path) if path else None
     if path and copy:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+        _keep(path, copy, name)
     try:
         _upgrade(engine)
     except Exception as error:
@@ -104,4 +108,23 @@ def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
         kept = f" (a copy from before is kept at {copy})" if copy else ""
         raise StoreError(f"{name} could not be brought up to date: {error}. It is as it was{kept}") from error
     if copy:
-        copy.unlink()
+        copy.unlink(missing_ok=True)  # by another that was at it as well
+
+
+def _copy_of(path: Path) -> Path:
+    return path.with_name(path.name + ".before-migration")
+
+
+def _keep(path: Path, copy: Path, name: str) -> None:
+    """Lay a copy beside a record. Raises StoreError where there is no room for it, or nothing may be written."""
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.OperationalError as error:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise StoreError(
+            f"{name} was made by an older onrecord and has to be brought up to date, with a copy kept beside it "
+            f"meanwhile, which cannot be written ({error}). It is as it was: free space, or copy it to where there is "
+            "room and may be written"
+        ) from error

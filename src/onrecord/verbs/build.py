@@ -151,6 +151,7 @@ def build(
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
+        record.shelf.hurry(True)  # told at the end that all is done, its user can run it again until then
         run = _Run(record, given, progress)
         intake = Intake(record, again=again)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
@@ -287,6 +288,7 @@ class _Run:
     def finish(self) -> BuildResult:
         """Note that the run has ended, and give its counts."""
         self._conclude()
+        self._record.shelf.hurry(False)
         counts = {**self._counts, **{f"reports {name}": count for name, count in self._outcomes.items()}}
         counts["claims"] = self._claims
         counts |= {"files passed over": len(self._passed)} if self._passed else {}
