@@ -11,8 +11,9 @@ from tests.faults.actions import ACTIONS
 _here = Path.cwd()
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
-    for name in ("a build of changed reports", "decisions"):
-        ACTIONS[name].prepare(Path())
     for action in ACTIONS.values():
-        action.run(Path(), lambda _: None)
+        if action.prepare.__name__ == "_built":
+            if not Path("r.onrecord").exists():
+                action.prepare(Path())
+            action.run(Path(), lambda _: None)
     os.chdir(_here)
