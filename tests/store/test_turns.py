@@ -1,4 +1,4 @@
-"""Builds take turns: a second waits for the first, is told when that takes too long, and is let in when it was killed."""
+"""Builds take turns: a second waits for the first, is told when that takes too long, and let in when it was killed."""
 
 import multiprocessing
 import threading
@@ -10,6 +10,8 @@ import pytest
 
 from onrecord.errors import InUseError
 from onrecord.store.turns import ENDING, turn
+
+pytestmark = pytest.mark.faults
 
 
 def hold(place: str, ready: Any) -> None:

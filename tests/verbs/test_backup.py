@@ -1,7 +1,6 @@
-"""The verb backup: a file copied while it is in use, whole and sound, or nothing; never in the place of another unasked."""
+"""The verb backup: a file copied while it is in use, whole and sound, or nothing; in no other's place unasked."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,16 +16,18 @@ from tests.faults.older import as_of
 from tests.store.conftest import NO_POSTGRES, POSTGRES, new_place
 from tests.verbs.building import Write
 
-pytestmark = pytest.mark.usefixtures("plain_reader")
+pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("plain_reader")]
 
 
 @pytest.fixture
-def record(write: Write, tmp_path: Path) -> Iterator[Path]:
+def record(write: Write, tmp_path: Path) -> Path:
     write("a", "PRK visits RUS on 2023-09-13.")
-    folder = write("b", "Russia denies that PRK visits RUS on 2023-09-13. Rumour says that PRK attacks USA on 2023-09-20.")
+    folder = write(
+        "b", "Russia denies that PRK visits RUS on 2023-09-13. Rumour says that PRK attacks USA on 2023-09-20."
+    )
     build(folder, tmp_path / "r.onrecord")
     (tmp_path / "kept").mkdir()
-    yield tmp_path / "r.onrecord"
+    return tmp_path / "r.onrecord"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from onrecord import build, decide, open_record, undo
 from onrecord.errors import InUseError
 from tests.verbs.building import PADDING, Write, dump
 
-pytestmark = pytest.mark.usefixtures("plain_reader")
+pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("plain_reader")]
 
 
 def two_folders(tmp_path: Path) -> list[Path]:

@@ -12,7 +12,9 @@ from onrecord.cli.progress import Bar
 def command(
     record: RecordPath,
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file that the backup goes to.")],
-    force: Annotated[bool, typer.Option("--force", help="Take the place of what is there, once the new is whole.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Take the place of what is there, once the new is whole.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Copy a record to a file while it is in use, and verify the copy.
@@ -28,7 +30,9 @@ def command(
 
     try:
         with Bar(shown=not as_json, first="counting") as bar:
-            done = backup(record, target, force=force, progress=lambda step: bar.move(step.done, step.total, step.doing))
+            done = backup(
+                record, target, force=force, progress=lambda step: bar.move(step.done, step.total, step.doing)
+            )
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped. {target} is as it was.", markup=False, soft_wrap=True)
         raise typer.Exit(STOPPED) from None

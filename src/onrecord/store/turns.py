@@ -36,7 +36,7 @@ def turn(record: str | Path, wait: float = WAIT, told: Callable[[], None] | None
     Raises:
         InUseError: another was not done in that time.
     """
-    with (_on_server(str(record)) if is_url(record) else _beside(Path(record))) as taken:
+    with _on_server(str(record)) if is_url(record) else _beside(Path(record)) as taken:
         until, waits = time.monotonic() + wait, False
         while (by := taken()) is not None:
             if time.monotonic() >= until:
@@ -101,9 +101,10 @@ def _beside(record: Path) -> Iterator[Callable[[], str | None]]:
         if not _is(path, file):  # who held it has removed it
             os.close(file)
             return ""
-        os.ftruncate(file, 0)
-        os.pwrite(file, f" by process {os.getpid()} since {datetime.now():%H:%M}".encode(), 0)
         held.append(file)
+        with suppress(OSError):  # a full disk has no room for a name, and holds the lock all the same
+            os.ftruncate(file, 0)
+            os.pwrite(file, f" by process {os.getpid()} since {datetime.now():%H:%M}".encode(), 0)
         return None
 
     try:

@@ -25,7 +25,7 @@ class BackupStep(NamedTuple):
 
 
 class BackupResult(NamedTuple):
-    """What was backed up: from where, to where, its size, the rows that were verified, and what is to be known of it."""
+    """What was backed up: from where, to where, its size, the rows that were verified, and what else is to be known."""
 
     source: str
     target: str

@@ -110,8 +110,8 @@ def build(
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
     A report is committed whole or not at all. One that the record holds already is not read again; one that has
-    changed becomes a revision, its older text kept. One that cannot be read is kept with the reason. One build at a time
-    writes a record; people may decide meanwhile, and the build obeys them.
+    changed becomes a revision, its older text kept. One that cannot be read is kept with the reason. One build at a
+    time writes a record; people may decide meanwhile, and the build obeys them.
 
     Args:
         inputs: files, folders, globs, URLs, "-" for standard input, or tables of inputs: CSV with a column `path`, and

@@ -32,7 +32,7 @@ def decide(
 ) -> Decision:
     """Decide about claims, events or entities, at once and for all readings to come; nothing is overwritten.
 
-    It is one transaction. Decided again at once, by somebody who was not told that it was done, it is the same decision.
+    It is one transaction. Given again at once, by somebody who was not told that it was done, it is the same decision.
 
     Args:
         record: an open record.

@@ -84,9 +84,7 @@ def verify(record: str | Path, *, progress: Callable[[VerifyStep], None] | None 
 class _Run:
     """The checks of one record, counted as they are made."""
 
-    def __init__(
-        self, seen: Seen, checks: tuple[Check, ...], progress: Callable[[VerifyStep], None] | None
-    ) -> None:
+    def __init__(self, seen: Seen, checks: tuple[Check, ...], progress: Callable[[VerifyStep], None] | None) -> None:
         self._seen, self._progress = seen._replace(tell=self._tell), progress
         self._done, self._total = 0, _rows(seen.connection, checks)
         self._check = ""
@@ -128,19 +126,18 @@ def _notes(connection: Connection, have: str) -> Iterator[str]:
         yield "it is on a server, which sees to its own files: they were not checked"
     if have != migrate.HEAD:
         yield (
-            f"an older onrecord made it (schema {have} of {migrate.HEAD}): its file alone was checked. Open it once, as "
-            "with onrecord info, which brings it up to date, and verify it again"
+            f"an older onrecord made it (schema {have} of {migrate.HEAD}): its file alone was checked. Open it once, "
+            "as with onrecord info, which brings it up to date, and verify it again"
         )
         return
     b, p = schema.builds.c, schema.postings.c
     try:
         cut = connection.execute(select(b.id).where(b.finished.is_(None)).order_by(b.id)).scalars().all()
-        waiting = connection.execute(
-            select(func.count()).where(p.list == UNFINISHED, p.key == "report")
-        ).scalar_one()
+        waiting = connection.execute(select(func.count()).where(p.list == UNFINISHED, p.key == "report")).scalar_one()
     except (NotARecordError, SQLAlchemyError):
         return
     if waiting:
-        yield f"{waiting} reports are taken in and not worked in yet: a build runs, or was cut off; the next sees to them"
+        are = "report is" if waiting == 1 else "reports are"
+        yield f"{waiting} {are} taken in and not worked in yet: a build runs, or was cut off; the next sees to them"
     elif cut:
         yield f"builds that run, or were cut off: {', '.join(map(str, cut))}; nothing of them is missing"

@@ -1,4 +1,4 @@
-"""Whether a record is sound: its file, its texts and the words cited from them, what refers to what, what is counted."""
+"""Whether a record is sound: its file, its texts and what is quoted from them, what refers to what, what is counted."""
 
 from onrecord.store.verifying.checks import CHECKS, Check
 from onrecord.store.verifying.fault import Fault

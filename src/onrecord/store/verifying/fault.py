@@ -17,9 +17,7 @@ class Fault(Struct, frozen=True):
     todo: str
 
 
-RESTORE = (
-    "restore a backup, or build the record again from its reports; what can be read of it goes elsewhere with onrecord copy"
-)
+RESTORE = "restore a backup, or build the record again from its reports; what can be read of it goes with onrecord copy"
 AGAIN = "read it again from what it came from: onrecord build INPUT -o RECORD --again; or restore a backup"
 
 

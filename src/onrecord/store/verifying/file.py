@@ -1,5 +1,6 @@
 """The file itself: SQLite's own check of every page and index, and that no table, index or trigger is missing."""
 
+import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy import func, select, text
@@ -9,6 +10,7 @@ from onrecord.store.verifying.fault import RESTORE, Fault
 from onrecord.store.verifying.seeing import Seen
 
 MOST = 100  # faults that SQLite is to name
+MAIN = "*** in database main ***\n"
 TRIGGERS = ("passage_added", "passage_changed", "passage_dropped")
 VIEWS = ("readable_claims", "readable_events", "readable_reports")
 
@@ -17,9 +19,7 @@ def check_file(seen: Seen) -> Iterator[Fault]:
     """What SQLite finds wrong with its file; a server sees to its own."""
     if not seen.lite:
         return
-    for (found,) in seen.connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})"):
-        if found != "ok":
-            yield Fault("file", "file", "", found, RESTORE)
+    yield from _pages(seen)
     if not seen.current:
         return
     there = set(seen.connection.execute(text("SELECT name FROM sqlite_master")).scalars())
@@ -31,6 +31,19 @@ def check_file(seen: Seen) -> Iterator[Fault]:
         if listed != indexed:
             what = f"search knows {indexed} passages of {listed}"
             yield Fault("file", "file", "passage_words", what, RESTORE)
+
+
+def _pages(seen: Seen) -> Iterator[Fault]:
+    """What SQLite says of its pages, up to where it can go no further."""
+    cursor = seen.connection.connection.cursor()
+    try:
+        for (found,) in cursor.execute(f"PRAGMA integrity_check({MOST})"):
+            if found != "ok":
+                yield Fault("file", "file", "", found.replace(MAIN, ""), RESTORE)
+    except sqlite3.DatabaseError as error:
+        yield Fault("file", "file", "", f"SQLite can go through it no further: {error}", RESTORE)
+    finally:
+        cursor.close()
 
 
 def _wanted() -> set[str]:

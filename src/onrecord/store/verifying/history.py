@@ -54,4 +54,6 @@ def _datasets(seen: Seen) -> Iterator[Fault]:
         said = msgspec.json.decode(body, type=Dataset).rows
         if said != counts.get(name, 0):
             what = f"it is said to have {said} rows, and has {counts.get(name, 0)}"
-            yield Fault("history", "data set", name, what, f"take it in again: onrecord import RECORD FILE --name {name}")
+            yield Fault(
+                "history", "data set", name, what, f"take it in again: onrecord import RECORD FILE --name {name}"
+            )

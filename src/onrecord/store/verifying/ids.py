@@ -17,7 +17,7 @@ ANSWERING = (s.events, s.stories, s.origins)
 
 
 def check_ids(seen: Seen) -> Iterator[Fault]:
-    """Ids that lead to another: not in a circle, and not past what bears them still. Events of before, by their claims."""
+    """Ids that lead to another: in no circle, and not past what bears them still. Events of before, by their claims."""
     c, last = s.redirects.c, ""
     query = select(c.old, c.new).order_by(c.old).limit(AT_ONCE)
     while rows := seen.connection.execute(query.where(c.old > last)).all():
@@ -71,6 +71,8 @@ def _before(seen: Seen) -> Iterator[Fault]:
         living = set(seen.connection.execute(told).scalars()) if claims else set[str]()
         for id, own in sorted(claims.items()):
             if own & living:
-                what = f"the event was given away under it, its claim {min(own & living)} is there, and it answers no more"
+                what = (
+                    f"the event was given away under it, its claim {min(own & living)} is there, and it answers no more"
+                )
                 yield Fault("ids", "event", id, what, RESTORE)
         seen.tell(len(rows))

@@ -126,10 +126,8 @@ def _stories(connection: Connection, stories: Mapping[str, Story]) -> Iterator[F
         if held[id] != set(story.reports):
             what = f"it lists {len(story.reports)} reports, and {len(held[id])} are known to be its own"
             yield Fault("record", "story", id, what, RESTORE)
-        if kept[id] != (len(held[id]), counts.get(id, 0)):
-            what = (
-                f"it counts {kept[id][0]} reports and {kept[id][1]} events, and has {len(held[id])} and {counts.get(id, 0)}"
-            )
+        if kept[id] != (has := (len(held[id]), counts.get(id, 0))):
+            what = f"it counts {kept[id][0]} reports and {kept[id][1]} events, and has {has[0]} and {has[1]}"
             yield Fault("record", "story", id, what, RESTORE)
 
 

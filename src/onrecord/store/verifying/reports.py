@@ -115,7 +115,9 @@ def _older(seen: Seen, ids: Sequence[str]) -> Iterator[Fault]:
             yield Fault("texts", "revision", name, f"its row cannot be read: {error}", RESTORE)
             continue
         if (old.hash, old.id) != (row.hash, row.report) or (old.hash and digest(old.title, old.text) != old.hash):
-            yield Fault("texts", "revision", name, "its text is not the one that was read: it has another hash", RESTORE)
+            yield Fault(
+                "texts", "revision", name, "its text is not the one that was read: it has another hash", RESTORE
+            )
     seen.tell(len(rows))
 
 
@@ -153,7 +155,11 @@ def _found_by(connection: Connection, part: _Part) -> Iterator[Fault]:
     held = _passages(connection, "report", part.reports) | _passages(connection, "claim", claims)
     for kind, id in sorted({key for key in words.keys() | held.keys() if _plain(words.get(key)) != held.get(key)}):
         yield Fault("texts", kind, id, "search has other words of it than it has itself", AGAIN)
-    parties, names, listed = _rows(connection, s.claim_party, claims), _names(connection, claims), _listed(connection, claims)
+    parties, names, listed = (
+        _rows(connection, s.claim_party, claims),
+        _names(connection, claims),
+        _listed(connection, claims),
+    )
     for id, claim in claims.items():
         if parties[id] != {_row(row) for row in party_rows(claim)}:
             yield Fault("texts", "claim", id, "lists by party have others for it than it has itself", AGAIN)
