@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
+from unittest import mock
 
 from msgspec import structs
 
 import onrecord.read
+import onrecord.verbs.build as build_module
 from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify
 from onrecord.model import Report
 from onrecord.store import Record
@@ -32,11 +34,14 @@ class Action(NamedTuple):
         prepare: makes what is there before, in a folder; the record is `r.onrecord`.
         run: does it, and tells what is acknowledged. Run again, it goes on where it was.
         held: what of that the record holds.
+        anew: whether, run again, it does all of it again: then events may have had further ids for a while, which lead
+            to those that they have.
     """
 
     prepare: Callable[[Path], None]
     run: Callable[[Path, Tell], None]
     held: Callable[[Record], Iterable[str]]
+    anew: bool = False
 
 
 def _write(folder: Path, name: str, text: str, **fields: str) -> None:
@@ -93,6 +98,12 @@ def _build(folder: Path, tell: Tell, *, again: bool = False) -> None:
 
 def _build_again(folder: Path, tell: Tell) -> None:
     _build(folder, tell, again=True)
+
+
+def _build_in_parts(folder: Path, tell: Tell) -> None:
+    """As a build of many reports, which works out what they bear on now and then."""
+    with mock.patch.object(build_module, "AT_ONCE", 4):
+        _build(folder, tell)
 
 
 def _texts(record: Record) -> Iterable[str]:
@@ -186,8 +197,9 @@ def _backed_up(record: Record) -> Iterable[str]:
 
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
+    "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
     "a build of changed reports": Action(_revised, _build, _texts),
-    "a build that reads again": Action(_revised, _build_again, _texts),
+    "a build that reads again": Action(_revised, _build_again, _texts, anew=True),
     "a migration": Action(_older, _open, _texts),
     "decisions": Action(_built, _decide, _decided),
     "reports taken out": Action(_built, _remove, _without),

@@ -199,7 +199,7 @@ class _Run:
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
         self._undated: list[Undated] = []
-        self._waiting = 0
+        self._waiting = len(self._recording.recorder.unfinished())  # so that a run cut off sums up where it would have
         with record.transaction() as connection:
             row = {
                 "started": _now(),
@@ -224,7 +224,7 @@ class _Run:
             if incoming.outcome != "new" and self._waiting:
                 self._conclude()
             report, found = self._keep(report, incoming.outcome, found)
-            if self._waiting == AT_ONCE:
+            if self._waiting >= AT_ONCE:
                 self._conclude()
         self._count(report, incoming.outcome, found)
         if incoming.wanted and report.status == "ok" and not report.published:
