@@ -178,6 +178,9 @@ def test_a_backup_to_a_full_disk_leaves_nothing_of_it(disk: Path, tmp_path: Path
 def test_a_copy_from_before_that_a_killed_migration_left_goes(tmp_path: Path) -> None:
     put(tmp_path / "a.onrecord", "first")
     left = tmp_path / "a.onrecord.before-migration"
-    left.touch()
+    put(left, "first")
+    open_record(tmp_path / "a.onrecord").close()
+    assert left.exists(), "of this schema, it is one that a later version made, and failed"
+    as_of("0004", left)
     open_record(tmp_path / "a.onrecord").close()
     assert not left.exists()

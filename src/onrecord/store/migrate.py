@@ -46,8 +46,7 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
         have = version(connection)
     if have == HEAD:
         if path:
-            with suppress(OSError):  # of a process that was killed between its migration and this
-                _copy_of(path).unlink(missing_ok=True)
+            _clear_away(_copy_of(path))
         return
     if have is None:
         if not create:
@@ -113,6 +112,17 @@ def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
 
 def _copy_of(path: Path) -> Path:
     return path.with_name(path.name + ".before-migration")
+
+
+def _clear_away(copy: Path) -> None:
+    """Remove the copy of a process that was killed when its migration had succeeded; one that failed keeps its own."""
+    if copy.exists():
+        with (
+            suppress(OSError, sqlite3.Error),
+            closing(sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as raw,
+        ):
+            if raw.execute("SELECT version_num FROM alembic_version WHERE version_num < ?", (HEAD,)).fetchone():
+                copy.unlink()
 
 
 def _keep(path: Path, copy: Path, name: str) -> None:
