@@ -44,7 +44,7 @@ def print_found(found: "VerifyResult") -> None:
     """What was checked, and each fault."""
     out = console()
     for check in found.checks:
-        rows = f", {check.rows:,} rows" if check.rows else ""
+        rows = f", {check.rows:,} row{'s' * (check.rows > 1)}" if check.rows else ""
         told = f"{check.faults:,} fault{'s' if check.faults != 1 else ''}" if check.faults else "sound"
         out.print(f"{check.check}: {told} ({check.about}{rows})", markup=False, soft_wrap=True)
     for note in found.notes:
