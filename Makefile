@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types docs pictures floors browser lock audit sbom release clean help
+.PHONY: demo test faults check lint types docs pictures floors browser lock audit sbom release clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ demo: $(VENV)/.run  ## build, show and draw the bundled sample
 
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+faults: $(VENV)/.dev  ## kill, at a hundred moments each, whatever writes a record, and fill the disk under it
+	ONRECORD_FAULTS=100 $(BIN)/python -m pytest -n auto --dist load -m faults
 
 check: lint types docs floors  ## lint, types, docs and accuracy floors
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         AmbiguousError,
         ContentError,
         InputError,
+        InUseError,
         MissingExtraError,
         NotARecordError,
         NotFoundError,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     )
     from onrecord.record.decisions import Decision
     from onrecord.store import Record, open_record
+    from onrecord.store.verifying import Fault
     from onrecord.tell.brief import Brief
     from onrecord.tell.diff import diff
     from onrecord.tell.entities import EntityRow, entities
@@ -82,6 +84,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.alerting.delivering import Undelivered
     from onrecord.verbs.alerts import AlertResult, AlertState, add_alert, alerts, check_alerts, remove_alert
     from onrecord.verbs.ask import Answer, Found, Question, ask
+    from onrecord.verbs.backup import BackupResult, BackupStep, backup
     from onrecord.verbs.brief import brief
     from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
     from onrecord.verbs.check import check
@@ -99,6 +102,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
+    from onrecord.verbs.verify import Verified, VerifyResult, VerifyStep, verify
     from onrecord.verbs.watch import WatchResult, watch
     from onrecord.verbs.watching.telling import Missed, Round
 
@@ -113,6 +117,8 @@ __all__ = [
     "AlertState",
     "AmbiguousError",
     "Answer",
+    "BackupResult",
+    "BackupStep",
     "Brief",
     "BuildResult",
     "Checked",
@@ -131,11 +137,13 @@ __all__ = [
     "EntityRow",
     "Event",
     "Evidence",
+    "Fault",
     "Forecast",
     "Found",
     "Grade",
     "ImportResult",
     "ImportStep",
+    "InUseError",
     "InputError",
     "Item",
     "Likely",
@@ -176,6 +184,9 @@ __all__ = [
     "Use",
     "Variant",
     "Verdict",
+    "Verified",
+    "VerifyResult",
+    "VerifyStep",
     "VersionError",
     "WatchResult",
     "WhatIf",
@@ -184,6 +195,7 @@ __all__ = [
     "add_alert",
     "alerts",
     "ask",
+    "backup",
     "brief",
     "build",
     "check",
@@ -213,6 +225,7 @@ __all__ = [
     "show",
     "summary",
     "undo",
+    "verify",
     "watch",
 ]
 
@@ -222,6 +235,9 @@ _HOMES = {
     "Answer": "verbs.ask",
     "Found": "verbs.ask",
     "Question": "verbs.ask",
+    "backup": "verbs.backup",
+    "BackupResult": "verbs.backup",
+    "BackupStep": "verbs.backup",
     "build": "verbs.build",
     "BuildResult": "verbs.build",
     "Problem": "verbs.build",
@@ -253,6 +269,11 @@ _HOMES = {
     "read": "verbs.read",
     "remove": "verbs.remove",
     "RemoveResult": "verbs.remove",
+    "verify": "verbs.verify",
+    "Verified": "verbs.verify",
+    "VerifyResult": "verbs.verify",
+    "VerifyStep": "verbs.verify",
+    "Fault": "store.verifying",
     "Record": "store",
     "open_record": "store",
     "Decision": "record.decisions",

@@ -10,6 +10,7 @@ OnrecordError
 ├── StoreError            the record on disk
 │   ├── NotARecordError   the file is something else, or damaged
 │   ├── VersionError      the record was made by a newer onrecord
+│   ├── InUseError        another process writes the record, and did not end in the time that was waited
 │   └── NotFoundError     no such claim, event, report or story in the record
 │       └── AmbiguousError    several ids begin with what was given of one
 ├── ModelError            the reader's own files are missing or damaged; says how to mend it
@@ -57,6 +58,10 @@ class NotARecordError(StoreError):
 
 class VersionError(StoreError):
     """The record was made by a newer version of onrecord than this one."""
+
+
+class InUseError(StoreError):
+    """Another process writes the record, and did not end in the time that was waited for it."""
 
 
 class NotFoundError(StoreError):

@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 
-from onrecord import export
+from onrecord import backup, export, verify
 from onrecord.cli import main
 from onrecord.errors import StoreError
 from onrecord.model import Report, Story
 from onrecord.store import open_record
+from tests.faults.older import as_of
+
+pytestmark = pytest.mark.faults
 
 
 def put(path: Path, *titles: str) -> None:
@@ -132,3 +135,52 @@ def test_a_record_in_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> N
             assert {story.title for story in record.stories()} == {"first", "late"}
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_an_older_record_is_not_brought_up_to_date_where_there_is_no_room(disk: Path) -> None:
+    path = disk / "a.onrecord"
+    put(path, "first")
+    as_of("0004", path)
+    fill(disk)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"made by an older onrecord .* cannot be written .*as it was: free space"):
+        open_record(path)
+    assert path.read_bytes() == before
+    (disk / "fill").unlink()
+    with open_record(path) as record:
+        assert [story.title for story in record.stories()] == ["first"]
+    assert [file.name for file in disk.iterdir()] == ["a.onrecord"]
+
+
+def test_an_older_record_on_a_medium_that_cannot_be_written_says_so(disk: Path, tmp_path: Path) -> None:
+    path = disk / "a.onrecord"
+    put(path, "first")
+    as_of("0004", path)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    with pytest.raises(StoreError, match="made by an older onrecord"):
+        open_record(path)
+    assert verify(path).ok
+    backup(path, tmp_path / "b.onrecord")
+    with open_record(tmp_path / "b.onrecord") as record:
+        assert [story.title for story in record.stories()] == ["first"]
+
+
+def test_a_backup_to_a_full_disk_leaves_nothing_of_it(disk: Path, tmp_path: Path) -> None:
+    put(tmp_path / "a.onrecord", "first")
+    fill(disk)
+    with pytest.raises(StoreError, match=r"is full, or cannot be written: .* as it was"):
+        backup(tmp_path / "a.onrecord", disk / "b.onrecord")
+    assert [file.name for file in disk.iterdir()] == ["fill"]
+    with open_record(tmp_path / "a.onrecord") as record:
+        assert [story.title for story in record.stories()] == ["first"]
+
+
+def test_a_copy_from_before_that_a_killed_migration_left_goes(tmp_path: Path) -> None:
+    put(tmp_path / "a.onrecord", "first")
+    left = tmp_path / "a.onrecord.before-migration"
+    put(left, "first")
+    open_record(tmp_path / "a.onrecord").close()
+    assert left.exists(), "of this schema, it is one that a later version made, and failed"
+    as_of("0004", left)
+    open_record(tmp_path / "a.onrecord").close()
+    assert not left.exists()

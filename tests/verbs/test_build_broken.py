@@ -18,7 +18,7 @@ from onrecord.verbs.build import build
 from tests.verbs import plainly
 from tests.verbs.building import Write, dump
 
-pytestmark = pytest.mark.usefixtures("plain_reader")
+pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("plain_reader")]
 
 
 def many(write: Write, count: int = 32) -> Path:

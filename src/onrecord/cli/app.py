@@ -39,6 +39,8 @@ COMMANDS = (
     "undo",
     "remove",
     "copy",
+    "backup",
+    "verify",
     "info",
 )
 

@@ -54,6 +54,9 @@ def command(
     dry_run: own_reader.DryRun = False,
     price_in: own_reader.PriceIn = None,
     price_out: own_reader.PriceOut = None,
+    wait: Annotated[
+        float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another build to end.")
+    ] = 30.0,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
     ] = False,
@@ -96,11 +99,15 @@ def command(
     def tell(step: "Step") -> None:
         bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
 
+    def waits() -> None:
+        told = f"Waiting up to {wait:g} s for another build of {output} to end."
+        console(stderr=True).print(told, markup=False, soft_wrap=True)
+
     try:
         with _bar(inputs, shown=not quiet and not as_json) as bar:
             result = build(
                 inputs, output, progress=tell, jobs=jobs, settings=settings, again=again, outlets=letters,
-                date=date, outlet=outlet, by=by, profile=profile,
+                date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits,
             )  # fmt: skip
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")

@@ -11,7 +11,7 @@ from onrecord.knowledge.controls import without_controls
 if TYPE_CHECKING:
     from rich.console import Console
 
-OK, FAILED, WRONG_USAGE, NOT_ALL_READ, NOT_SUPPORTED, STOPPED = 0, 1, 2, 3, 4, 130
+OK, FAILED, WRONG_USAGE, NOT_ALL_READ, NOT_SUPPORTED, FAULTY, STOPPED = 0, 1, 2, 3, 4, 5, 130
 WIDTH = 80
 
 RecordPath = Annotated[str, typer.Argument(metavar="RECORD", help="A record: its file, or postgresql://HOST/NAME.")]

@@ -73,8 +73,12 @@ class Decisions:
     """
 
     def __init__(self, decisions: Iterable[Decision] = (), known: Callable[[str], bool] = lambda _: True) -> None:
-        self.all = tuple(sorted((d for d in decisions if not d.undone), key=lambda d: (d.at, d.id)))
         self._known = known
+        self.renew(decisions)
+
+    def renew(self, decisions: Iterable[Decision]) -> None:
+        """Go by these decisions from now on: for those who hold this while others decide."""
+        self.all = tuple(sorted((d for d in decisions if not d.undone), key=lambda d: (d.at, d.id)))
         self._about: dict[str | tuple[str, str], list[Decision]] = {}
         for decision in self.all:
             if decision.kind == "correct" and decision.field not in CORRECTABLE:

@@ -182,6 +182,14 @@ class Recorder:
         for linker in (self.gathering.linker, self.leads.linker):
             linker.forget()
 
+    def obey(self, decisions: Iterable[Decision]) -> None:
+        """Go by these decisions from now on, and forget what was remembered of a record that others have changed."""
+        self.decisions.renew(decisions)
+        self.telling.restart()
+        self.sources.restart()
+        for linker in (self.gathering.linker, self.leads.linker):
+            linker.forget()
+
     def _waiting(self) -> dict[str, list[str]]:
         return {kind: sorted(self.shelf.find(UNFINISHED, [kind])) for kind in KINDS}
 

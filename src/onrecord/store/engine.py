@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import NoSuchModuleError
 
-from onrecord.errors import MissingExtraError, NotARecordError, StoreError, UsageError
+from onrecord.errors import InUseError, MissingExtraError, NotARecordError, StoreError, UsageError
 from onrecord.knowledge.paths import did_you_mean_path
 from onrecord.store.unwritable import can_be_opened, to_read
 
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
 BUSY_MS = 30_000
+LOCK = 0x6F6E7263  # of a server's, for who writes to a record
 WRITE = {"onrecord_write": True}
 
 
@@ -121,7 +122,8 @@ def _application(path: Path) -> tuple[int, bool]:
 
 
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
+    # Written ahead, and waited for at each commit: what was told to be done outlasts a loss of power.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
     _pragmas_read_only(connection, _)
 
@@ -175,8 +177,8 @@ _TRANSLATIONS: tuple[tuple[str, tuple[type[StoreError], str]], ...] = (
     ("is full", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("no space left", (StoreError, "the disk is full: {name} keeps all that was committed; free space and run again")),
     ("disk i/o error", (StoreError, "the disk under {name} cannot be read or written")),
-    ("database is locked", (StoreError, "{name} is in use by another build: wait until it has ended")),
-    ("lock timeout", (StoreError, "{name} is in use by another build: wait until it has ended")),
+    ("database is locked", (InUseError, "{name} is being written by another build: try again when it has ended")),
+    ("lock timeout", (InUseError, "{name} is being written by another build: try again when it has ended")),
     ("readonly database", (StoreError, "{name} cannot be written: permission denied, or the disk is full")),
     ("unable to open database", (StoreError, "{name} cannot be opened")),
     (

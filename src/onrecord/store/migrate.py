@@ -5,14 +5,14 @@ touched, a copy is laid beside it; the copy goes when the migration has succeede
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onrecord import __version__
 from onrecord.errors import NotARecordError, StoreError, VersionError
-from onrecord.store.engine import APPLICATION_ID, WRITE
+from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 HEAD = "0012"
@@ -45,18 +45,34 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
     with engine.connect() as connection:
         have = version(connection)
     if have == HEAD:
+        if path:
+            _clear_away(_copy_of(path))
         return
     if have is None:
         if not create:
             raise NotARecordError(f"{name} is empty: make it with onrecord build REPORTS -o {name}")
         _upgrade(engine)
     elif have not in known():
-        raise VersionError(
-            f"{name} was made by a newer onrecord (schema {have}; this one, {__version__}, "
-            f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
-        )
+        raise _newer(name, have)
     else:
         _upgrade_with_copy(engine, name, path)
+
+
+def checked_version(connection: Connection, name: str) -> str:
+    """The schema of a record, which may be an older one. Raises NotARecordError, VersionError as `prepare`."""
+    have = version(connection)
+    if have is None:
+        raise NotARecordError(f"{name} is empty: make it with onrecord build REPORTS -o {name}")
+    if have not in known():
+        raise _newer(name, have)
+    return have
+
+
+def _newer(name: str, have: str) -> VersionError:
+    return VersionError(
+        f"{name} was made by a newer onrecord (schema {have}; this one, {__version__}, "
+        f"knows up to {HEAD}): upgrade onrecord to open it. Nothing was changed"
+    )
 
 
 def known() -> tuple[str, ...]:
@@ -74,15 +90,16 @@ def _upgrade(engine: Engine) -> None:
     with engine.connect().execution_options(**WRITE) as connection, connection.begin():
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        else:  # two that open it at once: the second finds it done
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"), {"lock": LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)
 
 
 def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
-    copy = path.with_name(path.name + ".before-migration") if path else None
+    copy = _copy_of(path) if path else None
     if path and copy:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+        _keep(path, copy, name)
     try:
         _upgrade(engine)
     except Exception as error:
@@ -90,4 +107,34 @@ def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
         kept = f" (a copy from before is kept at {copy})" if copy else ""
         raise StoreError(f"{name} could not be brought up to date: {error}. It is as it was{kept}") from error
     if copy:
-        copy.unlink()
+        copy.unlink(missing_ok=True)  # by another that was at it as well
+
+
+def _copy_of(path: Path) -> Path:
+    return path.with_name(path.name + ".before-migration")
+
+
+def _clear_away(copy: Path) -> None:
+    """Remove the copy of a process that was killed when its migration had succeeded; one that failed keeps its own."""
+    if copy.exists():
+        with (
+            suppress(OSError, sqlite3.Error),
+            closing(sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as raw,
+        ):
+            if raw.execute("SELECT version_num FROM alembic_version WHERE version_num < ?", (HEAD,)).fetchone():
+                copy.unlink()
+
+
+def _keep(path: Path, copy: Path, name: str) -> None:
+    """Lay a copy beside a record. Raises StoreError where there is no room for it, or nothing may be written."""
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.OperationalError as error:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise StoreError(
+            f"{name} was made by an older onrecord and has to be brought up to date, with a copy kept beside it "
+            f"meanwhile, which cannot be written ({error}). It is as it was: free space, or copy it to where there is "
+            "room and may be written"
+        ) from error

@@ -42,10 +42,12 @@ def open_record(record: str | Path, *, create: bool = False) -> Record:
 
 def _sign(record: Record) -> None:
     """Note which version made the record, and when, if that is not there yet."""
+    signed = select(schema.meta.c.name)
     with record.shelf.reading() as connection:
-        signed = connection.execute(select(schema.meta.c.name)).first()
-    if signed is None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        rows = [{"name": "created", "value": now}, {"name": "version", "value": __version__}]
-        with record.transaction() as connection:
+        if connection.execute(signed).first() is not None:
+            return
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = [{"name": "created", "value": now}, {"name": "version", "value": __version__}]
+    with record.transaction() as connection:
+        if connection.execute(signed).first() is None:  # nobody was faster
             connection.execute(insert(schema.meta), rows)

@@ -5,6 +5,7 @@ written once; what has been read or written lately is kept, so that a story in t
 report. Both are forgotten when a transaction fails or when another process has written.
 """
 
+import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from onrecord.errors import StoreError
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, postings, quick, schema
-from onrecord.store.engine import BUSY_MS, WRITE
+from onrecord.store.engine import BUSY_MS, LOCK, WRITE
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
 
@@ -24,7 +25,6 @@ T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
 Key = tuple[type, str]
 
 CACHED = 20_000  # records kept decoded; about 60 MB of events with a few claims each
-LOCK = 0x6F6E7263
 
 
 class SqlShelf:
@@ -40,6 +40,7 @@ class SqlShelf:
         self._moved: dict[str, str] | None = None
         self._noted: set[str] = set()
         self._seen_version: int | None = None
+        self._hurries = False
 
     # -- transactions ------------------------------------------------------------------------------------------
 
@@ -53,6 +54,7 @@ class SqlShelf:
             raise StoreError("a transaction on this record has not ended yet")
         if self._writer is None or self._writer.closed:
             self._writer = self.engine.connect().execution_options(**WRITE)
+            self._set_hurry(self._writer)
         try:
             with self._writer.begin():
                 self._check_version(self._writer)
@@ -64,6 +66,20 @@ class SqlShelf:
             raise
         finally:
             self._connection = None
+
+    def hurry(self, hurries: bool) -> None:
+        """Whether transactions from now on need not be on the disk when they end; the next that is, is so with them.
+
+        A loss of power may then take the last of them, never a part of one, and nothing else; a kill takes none.
+        """
+        self._hurries = hurries
+        if self._writer is not None and not self._writer.closed:
+            self._set_hurry(self._writer)
+
+    def _set_hurry(self, connection: Connection) -> None:
+        raw = connection.connection.driver_connection
+        if isinstance(raw, sqlite3.Connection) and self._connection is None:
+            raw.execute(f"PRAGMA synchronous={'NORMAL' if self._hurries else 'FULL'}")
 
     def close(self) -> None:
         """Let go of the connection that wrote."""

@@ -16,10 +16,11 @@ from onrecord.acquire import Facts, check_there, shown
 from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.store import Record, open_record, schema
+from onrecord.store.turns import WAIT, turn
 from onrecord.verbs.batches import SPARES_NOBODY, Found, read_batches
 from onrecord.verbs.concluding import conclude
 from onrecord.verbs.intake import Incoming, Intake, Outcome
-from onrecord.verbs.obeying import check_letters, grade_anew, recorder, set_outlets
+from onrecord.verbs.obeying import Recording, check_letters, grade_anew, set_outlets
 
 if TYPE_CHECKING:
     from onrecord.acquire import PassedOver
@@ -103,11 +104,14 @@ def build(
     outlet: str | None = None,
     by: str | None = None,
     profile: bool = False,
+    wait: float = WAIT,
+    waits: Callable[[], None] | None = None,
 ) -> BuildResult:
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
     A report is committed whole or not at all. One that the record holds already is not read again; one that has
-    changed becomes a revision, its older text kept. One that cannot be read is kept with the reason.
+    changed becomes a revision, its older text kept. One that cannot be read is kept with the reason. One build at a
+    time writes a record; people may decide meanwhile, and the build obeys them.
 
     Args:
         inputs: files, folders, globs, URLs, "-" for standard input, or tables of inputs: CSV with a column `path`, and
@@ -122,10 +126,13 @@ def build(
         outlet: the outlet of reports that name none.
         by: who gives date and outlet, here or in tables; otherwise the login name.
         profile: count the seconds that each stage takes; for one job.
+        wait: seconds to wait for another build of the record to end.
+        waits: called once, before waiting for another build.
 
     Raises:
         UsageError: no inputs, fewer than one job, a profile of several, or a date that is no day or still to come.
         InputError: none of the inputs is there; names what is near.
+        InUseError: another build of the record did not end in time; nothing was read.
         StoreError: the record cannot be opened or written; what was committed before stays.
     """
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
@@ -140,10 +147,11 @@ def build(
     check_there(given)
     from onrecord.read.timing import spent_on_each, timed
 
-    with open_record(output, create=True) as record, timed() as seconds:
+    with turn(output, wait, waits), open_record(output, create=True) as record, timed() as seconds:
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
+        record.shelf.hurry(True)  # told at the end that all is done, its user can run it again until then
         run = _Run(record, given, progress)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
         done = _taken_in(record, run, reports, settings, jobs=jobs, again=again)
@@ -207,7 +215,7 @@ class _Run:
 
     def __init__(self, record: Record, inputs: Sequence[str | Path], progress: Callable[[Step], None] | None) -> None:
         self._record = record
-        self._recorder = recorder(record)
+        self._recording = Recording(record)
         self._progress = progress
         self._begun = perf_counter()
         self._counts: Counter[str] = Counter()
@@ -217,7 +225,7 @@ class _Run:
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
         self._undated: list[Undated] = []
-        self._waiting = 0
+        self._waiting = len(self._recording.recorder.unfinished())  # so that a run cut off sums up where it would have
         with record.transaction() as connection:
             row = {
                 "started": _now(),
@@ -239,9 +247,10 @@ class _Run:
         if found.failed:
             report = msgspec.structs.replace(report, status="unreadable", reason=found.failed)
         if incoming.wanted:
+            if incoming.outcome != "new" and self._waiting:
+                self._conclude()
             report, found = self._keep(report, incoming.outcome, found)
-            self._waiting += 1
-            if self._waiting == AT_ONCE:
+            if self._waiting >= AT_ONCE:
                 self._conclude()
         self._count(report, incoming.outcome, found)
         if incoming.wanted and report.status == "ok" and not report.published:
@@ -251,17 +260,26 @@ class _Run:
             self._progress(Step(report, incoming.outcome, done, len(found.claims)))
 
     def _keep(self, report: Report, outcome: Outcome, found: Found) -> tuple[Report, Found]:
-        """Write in one transaction; a report that recording fails on is kept without claims, and says so."""
+        """Write in one transaction; a report that recording fails on is kept without claims, and says so.
+
+        What follows from a report in the place of an earlier one is written with it: it is remembered in this process
+        alone which ids its events had, and they are to keep them whenever this process is killed.
+        """
         try:
-            with self._record.transaction() as connection:
+            with self._recording.transaction() as connection:
                 self._write(connection, report, outcome, found)
+                if outcome != "new":
+                    self._recording.recorder.finish()
+            self._waiting += outcome == "new"
         except (*SPARES_NOBODY, OSError, SQLAlchemyError):
             raise
         except Exception as error:
+            self._recording.recorder.forget()
             failed = f"recording it failed: {type(error).__name__}: {error}"
             report, found = msgspec.structs.replace(report, status="unreadable", reason=failed), Found(failed=failed)
-            with self._record.transaction() as connection:
+            with self._recording.transaction() as connection:
                 self._write(connection, report, outcome, found)
+            self._waiting += 1
         return report, found
 
     def _write(self, connection: Connection, report: Report, outcome: Outcome, found: Found) -> None:
@@ -271,7 +289,7 @@ class _Run:
             body = msgspec.json.encode(old).decode()
             row = {"report": old.id, "revision": old.revision, "hash": old.hash, "body": body}
             connection.execute(insert(schema.revisions), row)
-        self._recorder.take(report, found.claims, found.responses)
+        self._recording.recorder.take(report, found.claims, found.responses)
         c = schema.taken.c
         connection.execute(delete(schema.taken).where(c.build == self._build, c.report == report.id))
         connection.execute(insert(schema.taken), {"build": self._build, "report": report.id, "outcome": outcome})
@@ -287,7 +305,7 @@ class _Run:
 
     def _conclude(self) -> None:
         """Work out what the reports taken in bear on; those that this fails on are counted as unreadable."""
-        for report in conclude(self._record, self._recorder):
+        for report in conclude(self._recording):
             self._counts["ok"] -= 1
             self._counts[report.status] += 1
             self._problems.append(Problem(report.id, report.input, report.status, report.reason or report.status))
@@ -296,6 +314,7 @@ class _Run:
     def finish(self) -> BuildResult:
         """Note that the run has ended, and give its counts."""
         self._conclude()
+        self._record.shelf.hurry(False)
         counts = {**self._counts, **{f"reports {name}": count for name, count in self._outcomes.items()}}
         counts["claims"] = self._claims
         counts |= {"files passed over": len(self._passed)} if self._passed else {}

@@ -4,41 +4,42 @@ import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.model import Claim, Report, Response
-from onrecord.record import Recorder
 from onrecord.store import Record
 from onrecord.verbs.batches import SPARES_NOBODY
+from onrecord.verbs.obeying import Recording
 
 Part = tuple[Report, list[Claim], list[Response]]
 
 
-def conclude(record: Record, recorder: Recorder) -> list[Report]:
+def conclude(recording: Recording) -> list[Report]:
     """Work out what the reports bear on that were taken in.
 
     Returns:
         Those that this failed on; they are kept without claims, and say so.
     """
     try:
-        with record.transaction():
-            recorder.finish()
+        with recording.transaction():
+            recording.recorder.finish()
     except (*SPARES_NOBODY, OSError, SQLAlchemyError):
         raise
     except Exception:
-        recorder.forget()
-        return _one_by_one(record, recorder)
+        recording.recorder.forget()
+        return _one_by_one(recording)
     return []
 
 
-def _one_by_one(record: Record, recorder: Recorder) -> list[Report]:
+def _one_by_one(recording: Recording) -> list[Report]:
     """First all without their claims, then each with its own, so that the one is found that it fails on."""
-    parts = [_part(record, id) for id in recorder.unfinished()]
-    with record.transaction():
+    recorder = recording.recorder
+    parts = [_part(recording.record, id) for id in recorder.unfinished()]
+    with recording.transaction():
         for report, _, _ in parts:
             recorder.take(report, (), ())
         recorder.finish()
     failed = []
     for report, claims, responses in parts:
         try:
-            with record.transaction():
+            with recording.transaction():
                 recorder.add(report, claims, responses)
         except (*SPARES_NOBODY, OSError, SQLAlchemyError):
             raise
@@ -46,7 +47,7 @@ def _one_by_one(record: Record, recorder: Recorder) -> list[Report]:
             recorder.forget()
             reason = f"recording it failed: {type(error).__name__}: {error}"
             failed.append(msgspec.structs.replace(report, status="unreadable", reason=reason))
-            with record.transaction():
+            with recording.transaction():
                 recorder.add(failed[-1], (), ())
     return failed
 

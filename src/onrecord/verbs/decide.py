@@ -1,8 +1,10 @@
 """The verbs `decide` and `undo`: what people say of claims, events and entities, appended and obeyed at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import get_args
+
+from msgspec import structs
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.knowledge.choices import chosen
@@ -30,6 +32,8 @@ def decide(
 ) -> Decision:
     """Decide about claims, events or entities, at once and for all readings to come; nothing is overwritten.
 
+    It is one transaction. Given again at once, by somebody who was not told that it was done, it is the same decision.
+
     Args:
         record: an open record.
         kind: same or different (are two targets one event?), wrong or right (is the claim read well?), correct;
@@ -54,14 +58,13 @@ def decide(
     _check(kind, targets, field, value)
     if kind in OF_ENTITIES:
         return _of_entities(record, kind, targets, author=author, reason=reason)
-    now = datetime.now(UTC)
     claims = _claims(record, targets, each=kind not in LINKS)
     if kind in LINKS and len(claims) < 2:
-        raise UsageError(f"'{kind}' needs two targets or more")
+        raise UsageError(f"'{kind}' needs two targets or more" + (", of two events" if len(targets) > 1 else ""))
     says = meant(record, field, value, claims) if field is not None and value is not None else Meant("")
     decision = Decision(
-        id=f"d{len(record.decisions()) + 1}",
-        at=now.isoformat(timespec="microseconds"),
+        id="",
+        at="",
         author=author,
         reason=reason,
         kind=kind,  # type: ignore[arg-type]
@@ -74,17 +77,27 @@ def decide(
         like=says.like,
         quotes=tuple(dict.fromkeys((claim.report, claim.quote) for claim in claims)),
     )
+    return _append(record, decision, _take_up_again)
+
+
+def _append(record: Record, decision: Decision, obey: Callable[[Record, Decision], None]) -> Decision:
+    """Give a decision its number and its time, keep it, and obey it; or find that it is the last that was made."""
     with record.transaction():
+        made = record.decisions()
+        if made and not made[-1].undone and structs.replace(made[-1], id="", at="") == decision:
+            return made[-1]
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        decision = structs.replace(decision, id=f"d{len(made) + 1}", at=now)
         record.add_decision(decision)
-        _take_up_again(record, decision)
+        obey(record, decision)
     return decision
 
 
 def _of_entities(record: Record, kind: str, targets: Sequence[str], *, author: str, reason: str) -> Decision:
     says = (merged if kind == "merge" else split)(record, targets)
     decision = Decision(
-        id=f"d{len(record.decisions()) + 1}",
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        id="",
+        at="",
         author=author,
         reason=reason,
         kind=kind,  # type: ignore[arg-type]
@@ -92,19 +105,21 @@ def _of_entities(record: Record, kind: str, targets: Sequence[str], *, author: s
         mentions=says.mentions,
         called=says.called,
     )
-    with record.transaction():
-        record.add_decision(decision)
-        name_anew(record, decision)
-    return decision
+    return _append(record, decision, name_anew)
 
 
 def undo(record: Record, id: str, *, author: str) -> None:
-    """Undo a decision: it stays in the list, marked, and counts no more. Raises NotFoundError."""
-    found = next((decision for decision in record.decisions() if decision.id == id), None)
-    if found is None:
-        raise NotFoundError(f"{record.name} holds no decision '{id}'")
+    """Undo a decision: it stays in the list, marked, and counts no more; undone again, nothing changes.
+
+    Raises NotFoundError.
+    """
     shelf = record.shelf
     with record.transaction():
+        found = next((decision for decision in record.decisions() if decision.id == id), None)
+        if found is None:
+            raise NotFoundError(f"{record.name} holds no decision '{id}'")
+        if found.undone:
+            return
         record.undo_decision(id, author)
         if found.kind in OF_ENTITIES:
             name_anew(record, found)

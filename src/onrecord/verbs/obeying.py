@@ -1,13 +1,16 @@
 """What `build`, `decide` and `undo` record with: a recorder that obeys what people decided and set in the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
+from sqlalchemy import Connection
 
 from onrecord.errors import UsageError
 from onrecord.record import Recorder, Settings
 from onrecord.store import Record
 from onrecord.store.history import OUTLETS
+from onrecord.store.versions import Version, version
 
 LETTERS = "ABCDEF"
 
@@ -15,6 +18,24 @@ LETTERS = "ABCDEF"
 def recorder(record: Record) -> Recorder:
     """A recorder over the record's shelf, that obeys its decisions and settings."""
     return Recorder(record.shelf, settings=Settings(outlet_letters=outlets(record)), decisions=record.decisions())
+
+
+class Recording:
+    """A recorder for as long as a build takes: it obeys also what is decided, or taken out, meanwhile."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.recorder = recorder(record)
+        self._seen: Version | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction on the record, in which the recorder goes by all that others have written before it."""
+        with self.record.transaction() as connection:
+            if (now := version(self.record)) != self._seen:
+                self.recorder.obey(self.record.decisions())
+                self._seen = now
+            yield connection
 
 
 def outlets(record: Record) -> dict[str, str]:

@@ -1,0 +1,208 @@
+"""What may be killed: everything that writes a record. A further action is a line of `ACTIONS`.
+
+Each tells what it acknowledges, as a command tells its user; what was told must be in the record whatever comes then.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple
+from unittest import mock
+
+from msgspec import structs
+
+import onrecord.read
+import onrecord.verbs.build as build_module
+from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify
+from onrecord.model import Report
+from onrecord.store import Record
+from tests.faults.older import as_of
+from tests.verbs import plainly
+from tests.verbs.building import PADDING
+
+Tell = Callable[[str], None]
+DAYS = ("2023-09-03", "2023-09-05", "2023-09-08")
+OTHERS = ("JPN", "VNM", "IND", "MNG", "NPL", "PAK", "LAO", "THA", "MMR", "IDN", "MYS", "PHL", "KAZ", "UZB")
+EVENTS = "date\tactor\trelation\trecipient\n" + "2023-09-13\tRussia\tHost a visit\tKim Jong-Un\n" * 40
+
+
+class Action(NamedTuple):
+    """Something that writes a record.
+
+    Attributes:
+        prepare: makes what is there before, in a folder; the record is `r.onrecord`.
+        run: does it, and tells what is acknowledged. Run again, it goes on where it was.
+        held: what of that the record holds.
+        anew: whether, run again, it does all of it again: then events may have had further ids for a while, which lead
+            to those that they have.
+    """
+
+    prepare: Callable[[Path], None]
+    run: Callable[[Path, Tell], None]
+    held: Callable[[Record], Iterable[str]]
+    anew: bool = False
+
+
+def _write(folder: Path, name: str, text: str, **fields: str) -> None:
+    data = {"title": f"Title of {name}", "maintext": text + PADDING, "language": "en", "date_publish": "2023-09-14"}
+    data |= {"url": f"https://sample.example/{name}"} | fields
+    (folder / "reports").mkdir(exist_ok=True)
+    (folder / "reports" / f"{name}.json").write_text(json.dumps(data))
+
+
+def _alone(number: int) -> str:
+    """What no other report tells of."""
+    return f"CHN attacks {OTHERS[number]} on 2023-08-{2 * number + 1:02}."
+
+
+def _reports(folder: Path, numbers: Iterable[int], verb: str = "visits") -> None:
+    """Reports of which several speak of one event; some are copies, some deny, one is empty, one breaks the reader."""
+    for number in numbers:
+        said = ("", "Kirby says that ", "Russia denies that ", "Rumour says that ")[number % 4]
+        day, to = DAYS[number % 3], ("RUS", "CHN")[number % 5 == 0]
+        url = {"url": "https://sample.example/twice"} if number in (3, 7) else {}
+        text = f"{said}PRK {verb} {to} on {day}. PRK may visit USA on {DAYS[-1]}. {_alone(number)}"
+        _write(folder, f"r{number:02}", "CRASH." if number == 5 else text, **url)
+    (folder / "reports" / "r06b.txt").touch()
+
+
+def _built(folder: Path) -> None:
+    _reports(folder, range(10))
+    _build(folder, lambda _: None)
+
+
+def _revised(folder: Path) -> None:
+    """Some reports are told anew, others are added."""
+    _built(folder)
+    _reports(folder, (2, 4, 7), verb="attacks")
+    for number in (1, 8):
+        _write(folder, f"r{number:02}", f"Officials said so. {_alone(number)}")
+    _reports(folder, range(10, 14))
+
+
+def _read(reports: Iterable[Report], *, settings: object = None) -> Iterator[SimpleNamespace]:
+    """The plain reader, with ids that go by the place of the words, as the built-in reader's do."""
+    for found in plainly.read(reports, settings=settings):
+        claims = tuple(structs.replace(one, id=f"{one.report}#{one.span.start}-{one.span.end}") for one in found.claims)
+        yield SimpleNamespace(report=found.report, claims=claims, responses=found.responses)
+
+
+def _build(folder: Path, tell: Tell, *, again: bool = False) -> None:
+    onrecord.read.read = _read  # type: ignore[assignment]
+    build(
+        folder / "reports", folder / "r.onrecord", again=again,
+        progress=lambda step: tell(f"{step.report.id} {step.report.hash}"),
+    )  # fmt: skip
+
+
+def _build_again(folder: Path, tell: Tell) -> None:
+    _build(folder, tell, again=True)
+
+
+def _build_in_parts(folder: Path, tell: Tell) -> None:
+    """As a build of many reports, which works out what they bear on now and then."""
+    with mock.patch.object(build_module, "AT_ONCE", 4):
+        _build(folder, tell)
+
+
+def _texts(record: Record) -> Iterable[str]:
+    for report in record.reports():
+        yield f"{report.id} {report.hash}"
+        yield from (f"{old.id} {old.hash}" for old in record.revisions(report.id))
+
+
+def _older(folder: Path) -> None:
+    _built(folder)
+    as_of("0004", folder / "r.onrecord")
+
+
+def _open(folder: Path, tell: Tell) -> None:
+    with open_record(folder / "r.onrecord") as record:
+        for text in _texts(record):
+            tell(text)
+
+
+def _decide(folder: Path, tell: Tell) -> None:
+    """Seven commands, one after the other; told that one was done, nobody gives it again."""
+    with open_record(folder / "r.onrecord") as record:
+        claims = sorted(claim.id for claim in record.claims() if claim.tier == "firm")
+    commands: tuple[tuple[str, ...], ...] = (
+        ("wrong", claims[0]),
+        ("correct", claims[1], "status", "planned"),
+        ("same", claims[2], claims[3]),
+        ("different", claims[4], claims[5]),
+        ("undo", "d1"),
+        ("right", claims[0]),
+        ("undo", "d3"),
+    )
+    told = folder / "told"
+    done = len(told.read_text().splitlines()) if told.exists() else 0
+    for number, (kind, *targets) in enumerate(commands):
+        if number < done:
+            continue
+        with open_record(folder / "r.onrecord") as record:
+            if kind == "undo":
+                undo(record, targets[0], author="ana")
+            elif kind == "correct":
+                decide(record, kind, targets[:1], author="ana", field=targets[1], value=targets[2])
+            else:
+                decide(record, kind, targets, author="ana")
+        tell(f"{kind} {targets[0]}")
+
+
+def _decided(record: Record) -> Iterable[str]:
+    for one in record.decisions():
+        yield f"{one.kind} {one.targets[0]}"
+        if one.undone:
+            yield f"undo {one.id}"
+
+
+def _remove(folder: Path, tell: Tell) -> None:
+    for id in ("r01", "r04", "r07"):
+        with open_record(folder / "r.onrecord") as record:
+            if any(report.id == id for report in record.reports()):
+                remove(record, [id], author="ana")
+        tell(f"without {id}")
+
+
+def _without(record: Record) -> Iterable[str]:
+    there = {report.id for report in record.reports()}
+    return (f"without r{number:02}" for number in range(10) if f"r{number:02}" not in there)
+
+
+def _import(folder: Path, tell: Tell) -> None:
+    (folder / "icews.tsv").write_text(EVENTS)
+    with open_record(folder / "r.onrecord") as record:
+        import_dataset(record, folder / "icews.tsv", format="icews", name="ICEWS")
+    tell("ICEWS 40")
+
+
+def _datasets(record: Record) -> Iterable[str]:
+    return (f"{one.name} {one.rows}" for one in record.datasets())
+
+
+def _back_up(folder: Path, tell: Tell) -> None:
+    backup(folder / "r.onrecord", folder / "b.onrecord", force=True)
+    tell("backed up")
+
+
+def _backed_up(record: Record) -> Iterable[str]:
+    """Whether there is a backup; where there is one, it is whole."""
+    kept = Path(record.name).with_name("b.onrecord")
+    if kept.exists():
+        assert verify(kept).ok
+        yield "backed up"
+
+
+ACTIONS: dict[str, Action] = {
+    "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
+    "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
+    "a build of changed reports": Action(_revised, _build, _texts),
+    "a build that reads again": Action(_revised, _build_again, _texts, anew=True),
+    "a migration": Action(_older, _open, _texts),
+    "decisions": Action(_built, _decide, _decided),
+    "reports taken out": Action(_built, _remove, _without),
+    "a data set": Action(_built, _import, _datasets),
+    "a backup": Action(_built, _back_up, _backed_up),
+}

@@ -1,0 +1,134 @@
+"""A process that does one thing to a record, and is killed at a moment of it; what is left, and what there should be.
+
+Children come from a server of their own that has all loaded already (`forkserver`), so that each starts in no time and
+inherits nothing of the tests' process.
+"""
+
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any, NamedTuple
+
+from tests.faults.actions import ACTIONS
+from tests.faults.moments import Moments
+
+FORKED = multiprocessing.get_context("forkserver")
+FORKED.set_forkserver_preload(["tests.faults.killing", "tests.faults.warm"])
+LONGEST = 300.0  # seconds that a child may take
+RECORD, TOLD, COUNTED = "r.onrecord", "told", "counted"
+TIMES = re.compile(r'"(?:fetched|at|taken)":"[^"]*"')
+# Of these, what is the same however many runs it took.
+OF_A_RUN = {"builds": (), "taken": ("report",), "changes": (), "passage": ("kind", "id", "words")}
+
+
+class Ended(NamedTuple):
+    """How a child ended: whether it was killed, its moments, those at which it told something, and its seconds."""
+
+    killed: bool
+    moments: int
+    tellings: tuple[int, ...]
+    seconds: float
+
+
+def work(name: str, folder: Path, last: int, ready: Any) -> None:
+    """What the child does."""
+    moments = Moments(last)
+    moments.listen()
+    log = os.open(folder / TOLD, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    tellings: list[int] = []
+
+    def tell(text: str) -> None:
+        moments.pass_one()
+        tellings.append(moments.count)
+        os.write(log, f"{text}\n".encode())
+        moments.pass_one()
+
+    os.chdir(folder)  # reports say where they came from, which is to be the same for all
+    ready.send(None)
+    ACTIONS[name].run(Path(), tell)
+    Path(COUNTED).write_text(json.dumps([moments.count, tellings]))
+
+
+def prepared(name: str, folder: Path) -> Path:
+    """Let a child make what is there before."""
+    child = FORKED.Process(target=_prepare, args=(name, folder))
+    child.start()
+    child.join(LONGEST)
+    assert child.exitcode == 0
+    return folder
+
+
+def _prepare(name: str, folder: Path) -> None:
+    folder.mkdir()
+    os.chdir(folder)
+    ACTIONS[name].prepare(Path())
+
+
+def does(name: str, folder: Path, *, last: int = 0, after: float | None = None) -> Ended:
+    """Let a child do it; killed at its `last` moment, or so many seconds `after` it began; else to its end."""
+    (folder / COUNTED).unlink(missing_ok=True)
+    hears, tells = FORKED.Pipe(duplex=False)
+    child = FORKED.Process(target=work, args=(name, folder, last, tells))
+    child.start()
+    tells.close()
+    hears.recv()
+    begun = monotonic()
+    if after is not None:
+        sleep(after)
+        child.kill()
+    child.join(LONGEST)
+    assert child.exitcode in (0, -signal.SIGKILL), f"{name} ended with {child.exitcode}"
+    count, tellings = json.loads((folder / COUNTED).read_text()) if child.exitcode == 0 else (0, [])
+    return Ended(child.exitcode != 0, count, tuple(tellings), monotonic() - begun)
+
+
+def told(folder: Path) -> list[str]:
+    """What was acknowledged, whole lines alone."""
+    lines = (folder / TOLD).read_text().split("\n") if (folder / TOLD).exists() else [""]
+    return lines[:-1]
+
+
+def again(prepared: Path, folder: Path) -> Path:
+    """A copy of a folder as it was prepared."""
+    shutil.copytree(prepared, folder)
+    return folder
+
+
+def other(one: dict[str, Any], two: dict[str, Any]) -> dict[str, tuple[list[Any], list[Any]]]:
+    """By table, the rows that one has and the other has not."""
+    both = {table: (one.get(table, set()), two.get(table, set())) for table in one.keys() | two.keys()}
+    return {table: (sorted(a - b), sorted(b - a)) for table, (a, b) in both.items() if a != b}
+
+
+def rows(path: Path) -> dict[str, Any]:
+    """All rows of a record by table, but for when they were written, and in which of several runs."""
+    held: dict[str, Any] = {}
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            if not table.startswith(("passage_words", "sqlite")):
+                found = (dict(row) for row in raw.execute(f"SELECT * FROM {table}"))
+                held[table] = {json.dumps(_timeless(table, row), sort_keys=True) for row in found}
+        of_first = "SELECT event, before FROM changes GROUP BY event HAVING build = min(build) AND build > ?"
+        held["changes"] = {tuple(row) for row in raw.execute(of_first, (0,))}
+        assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        raw.execute("INSERT INTO passage_words(passage_words) VALUES ('integrity-check')")
+    return held
+
+
+def _timeless(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in row.items() if name in OF_A_RUN.get(table, row)}
+    if table == "meta" and row["name"] == "created":
+        return {}
+    if table == "decisions":
+        kept |= {"made": "", "undone": bool(row["undone"])}
+    if "body" in kept:
+        kept["body"] = TIMES.sub("", kept["body"])
+    return kept
