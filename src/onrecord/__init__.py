@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.acquire import acquire
+    from onrecord.cluster.reading import ClaimsResult, ClaimsStep, read_to_claims
+    from onrecord.cluster.recording import record_claims
     from onrecord.errors import (
         AcquireError,
         AmbiguousError,
@@ -106,6 +108,8 @@ __all__ = [
     "BuildResult",
     "Checked",
     "Claim",
+    "ClaimsResult",
+    "ClaimsStep",
     "Confidence",
     "Conflict",
     "ContentError",
@@ -189,6 +193,8 @@ __all__ = [
     "open_record",
     "page",
     "read",
+    "read_to_claims",
+    "record_claims",
     "remove",
     "show",
     "summary",
@@ -215,6 +221,10 @@ _HOMES = {
     "copy": "verbs.copy",
     "CopyResult": "verbs.copy",
     "CopyStep": "verbs.copy",
+    "ClaimsResult": "cluster.reading",
+    "ClaimsStep": "cluster.reading",
+    "read_to_claims": "cluster.reading",
+    "record_claims": "cluster.recording",
     "explain": "verbs.explain",
     "export": "export",
     "DatasetResult": "verbs.import_dataset",

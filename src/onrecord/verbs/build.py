@@ -136,7 +136,7 @@ def build(
     check_letters(outlets or {})
     if profile and jobs > 1:
         raise UsageError("a profile tells of one process: leave jobs at 1 for it")
-    facts = _facts(date, outlet, by)
+    facts = facts_given(date, outlet, by)
     check_there(given)
     from onrecord.read.timing import spent, spent_on_each, timed
 
@@ -144,7 +144,7 @@ def build(
         grade_anew(record)
         if outlets is not None:
             set_outlets(record, outlets)
-        run = _Run(record, given, progress)
+        run = Run(record, given, progress)
         intake = Intake(record, again=again)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
         for incoming, found in read_batches(intake.batches(reports), settings, jobs):
@@ -156,7 +156,8 @@ def build(
         return done._replace(stages=dict(sorted(seconds.items(), key=lambda one: -one[1]))) if profile else done
 
 
-def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:
+def facts_given(date: str | None, outlet: str | None, by: str | None) -> Facts:
+    """What the user says of all reports. Raises UsageError for a date that is no day or still to come."""
     from getpass import getuser
 
     from onrecord.acquire.asked import past_day
@@ -176,7 +177,7 @@ def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]
     return acquire(inputs, passed=passed, apart=False, facts=facts)
 
 
-class _Run:
+class Run:
     """One run on a record: what it wrote, counted."""
 
     def __init__(self, record: Record, inputs: Sequence[str | Path], progress: Callable[[Step], None] | None) -> None:

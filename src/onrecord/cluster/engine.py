@@ -1,0 +1,105 @@
+"""Daft: spreads tasks over the cores of this machine, or over a Ray cluster. Neither tells anyone of its use."""
+
+import logging
+import os
+import pickle
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from onrecord.cluster.passing import Task
+from onrecord.cluster.work import Work, Worker
+from onrecord.errors import MissingExtraError, UsageError
+
+# Neither statistics of use nor dashboards, and no progress lines but onrecord's own.
+QUIET = {
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "SCARF_NO_ANALYTICS": "true",
+    "DO_NOT_TRACK": "true",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_DISABLE_DASHBOARD": "1",
+    "DAFT_PROGRESS_BAR": "0",
+}
+WORKERS = QUIET | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+class Engine:
+    """Where the work is done: `jobs` workers read at a time, all there is room for if None."""
+
+    def __init__(self, ray_address: str | None = None, jobs: int | None = None) -> None:
+        """Start Daft, and connect to the cluster if there is an address.
+
+        Raises:
+            MissingExtraError: Daft or Ray is not installed.
+            UsageError: no cluster answers, or this process has read elsewhere before.
+        """
+        os.environ.update(QUIET)
+        try:
+            import daft
+            import pyarrow  # noqa: F401
+
+            if ray_address is not None:
+                import ray  # noqa: F401
+        except ImportError as error:
+            raise MissingExtraError("reading with Daft", "cluster") from error
+        self._daft: Any = daft
+        cores = _connect(ray_address) if ray_address is not None else os.cpu_count() or 1
+        self.jobs = jobs or max(1, int(cores))
+        try:
+            if ray_address is not None:
+                daft.set_runner_ray(noop_if_initialized=True)
+            else:
+                daft.set_runner_native()
+        except Exception as error:
+            said = f"Daft works elsewhere in this process already ({error})"
+            raise UsageError(f"{said}: read here and on a cluster in two processes") from error
+
+    def outcomes(self, tasks: Sequence[Task], work: Work) -> Iterator[bytes]:
+        """What becomes of the batches of the tasks, as JSON, in whatever order they are done."""
+        daft = self._daft
+        binary = daft.DataType.binary()
+
+        @daft.cls(use_process=False)
+        class Acquiring:
+            def __init__(self) -> None:
+                self.worker = Worker(work)
+
+            @daft.method(return_dtype=daft.DataType.list(binary))
+            def acquire(self, task: bytes) -> list[bytes]:
+                return self.worker.acquire(pickle.loads(task))
+
+        @daft.cls(use_process=False, max_concurrency=self.jobs)
+        class Reading:
+            def __init__(self) -> None:
+                self.worker = Worker(work)
+
+            @daft.method(return_dtype=binary)
+            def read(self, batch: bytes) -> bytes:
+                return self.worker.read(batch)
+
+        # A row at a time: an input, then a batch. Whoever is free takes the next.
+        inputs = daft.from_pydict({"task": [pickle.dumps(task) for task in tasks]}).into_batches(1)
+        batches = inputs.select(Acquiring().acquire(inputs["task"]).alias("batch")).explode("batch").into_batches(1)
+        read = batches.select(Reading().read(batches["batch"]).alias("outcome"))
+        for row in read.iter_rows(results_buffer_size=2 * self.jobs):
+            yield row["outcome"]
+
+
+def _connect(address: str) -> float:
+    """Connect to a Ray cluster, and tell how many cores it has."""
+    import ray
+
+    if not ray.is_initialized():
+        try:
+            ray.init(
+                address=address,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+                runtime_env={"env_vars": WORKERS},
+            )
+        except Exception as error:  # Ray has many for it
+            said = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise UsageError(
+                f"no Ray cluster answers at {address} ({said}): give the address that ray start --head printed, "
+                "as 10.0.0.1:6379, or auto on a machine of the cluster"
+            ) from error
+    return float(ray.cluster_resources().get("CPU", 1.0))

@@ -1,0 +1,49 @@
+"""Reading on a Ray cluster of two nodes finds what reading on this machine finds."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.cluster.folder import ClaimsFolder
+from tests.cluster.conftest import Lines, ReadInto
+
+pytestmark = pytest.mark.xdist_group("daft")
+pytest.importorskip("ray", reason="needs the extra: pip install 'onrecord[cluster]'")
+ROOT = Path(__file__).resolve().parents[2]
+VISIT = "PRK visits RUS on 2023-09-13."
+
+
+def test_two_nodes_find_what_one_machine_finds(
+    tmp_path: Path, write: Callable[..., Path], lines: Lines, read_into: ReadInto
+) -> None:
+    write("poison", f"{VISIT} POISON")
+    write("flaky", f"{VISIT} FLAKY {tmp_path / 'marker'} .")
+    inputs = [write("denial", f"RUS denies that {VISIT}"), lines("many", *[VISIT] * 40)]
+    command = [sys.executable, "-m", "tests.cluster.on_ray", str(tmp_path / "ray"), *map(str, inputs)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told == {"jobs": 2, "reports": 43, "counts": {"ok": 42, "unreadable": 1}}
+    read_into(tmp_path / "here", *inputs)
+    found = {where: list(ClaimsFolder(tmp_path / where).read()) for where in ("here", "ray")}
+    assert found["ray"] == found["here"]
+
+
+def test_where_no_cluster_answers_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(VISIT)
+    code = (
+        "import sys; from onrecord.cli import main; "
+        "main(['build', sys.argv[1], '-o', sys.argv[2], '--on', 'daft', '--ray-address', '127.0.0.1:1'])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "RAY_gcs_rpc_server_connect_timeout_s": "1"}
+    command = [sys.executable, "-c", code, str(tmp_path / "a.txt"), str(tmp_path / "claims")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=200, check=False)
+    assert done.returncode == 2, done.stderr[-2000:]
+    assert "no Ray cluster answers at 127.0.0.1:1" in done.stderr
+
