@@ -41,8 +41,13 @@ def swell() -> Iterator[int]:
     yield 0
 
 
-def test_work_is_done_in_another_process_which_is_kept() -> None:
-    children = Children()
+@pytest.fixture(scope="module")
+def children() -> Children:
+    """For all tests, for each process takes a second to start."""
+    return Children()
+
+
+def test_work_is_done_in_another_process_which_is_kept(children: Children) -> None:
     first, second = list(children.run(count, (2,), 60)), list(children.run(count, (3,), 60))
     assert [at for at, _ in first + second] == [0, 1, 0, 1, 2]
     processes = {process for _, process in first + second}
@@ -50,8 +55,8 @@ def test_work_is_done_in_another_process_which_is_kept() -> None:
     assert os.getpid() not in processes
 
 
-def test_one_that_dies_is_told_and_the_next_is_a_new_one() -> None:
-    children, got = Children(), []
+def test_one_that_dies_is_told_and_the_next_is_a_new_one(children: Children) -> None:
+    got: list[int] = []
     with pytest.raises(LostError, match=r"ended its process \(SIGSEGV\)"):
         got.extend(children.run(die, (0,), 60))
     with pytest.raises(LostError, match=r"ended its process \(exit code 7\)"):
@@ -60,21 +65,20 @@ def test_one_that_dies_is_told_and_the_next_is_a_new_one() -> None:
     assert len(list(children.run(count, (1,), 60))) == 1
 
 
-def test_what_came_before_the_end_came_back() -> None:
+def test_what_came_before_the_end_came_back(children: Children) -> None:
     got: list[int] = []
     with pytest.raises(LostError):
-        for item in Children().run(die, (3,), 60):
+        for item in children.run(die, (3,), 60):
             got.append(item)  # noqa: PERF402
     assert got == [0, 1, 2]
 
 
-def test_one_that_takes_too_long_is_ended() -> None:
+def test_one_that_takes_too_long_is_ended(children: Children) -> None:
     with pytest.raises(LostError, match="took longer than 2 seconds"):
-        list(Children().run(dawdle, (), 2))
+        list(children.run(dawdle, (), 2))
 
 
-def test_one_without_memory_is_lost_and_one_that_all_would_meet_is_a_fault() -> None:
-    children = Children()
+def test_one_without_memory_is_lost_and_one_that_all_would_meet_is_a_fault(children: Children) -> None:
     with pytest.raises(LostError, match="ran out of memory"):
         list(children.run(swell, (), 60))
     with pytest.raises(FaultError) as raised:

@@ -23,7 +23,10 @@ WORKERS = QUIET | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class Engine:
-    """Where the work is done: `jobs` workers read at a time, all there is room for if None."""
+    """Where the work is done: `jobs` workers read at a time, all there is room for if None.
+
+    On this machine, those of the first engine of a process count for later ones as well.
+    """
 
     def __init__(self, ray_address: str | None = None, jobs: int | None = None) -> None:
         """Start Daft, and connect to the cluster if there is an address.
@@ -42,16 +45,10 @@ class Engine:
         except ImportError as error:
             raise MissingExtraError("reading with Daft", "cluster") from error
         self._daft: Any = daft
+        self._on_ray = ray_address is not None
         cores = _connect(ray_address) if ray_address is not None else os.cpu_count() or 1
         self.jobs = jobs or max(1, int(cores))
-        try:
-            if ray_address is not None:
-                daft.set_runner_ray(noop_if_initialized=True)
-            else:
-                daft.set_runner_native()
-        except Exception as error:
-            said = f"Daft works elsewhere in this process already ({error})"
-            raise UsageError(f"{said}: read here and on a cluster in two processes") from error
+        _set_runner(daft, "ray" if self._on_ray else "native", self.jobs)
 
     def outcomes(self, tasks: Sequence[Task], work: Work) -> Iterator[bytes]:
         """What becomes of the batches of the tasks, as JSON, in whatever order they are done."""
@@ -67,7 +64,8 @@ class Engine:
             def acquire(self, task: bytes) -> list[bytes]:
                 return self.worker.acquire(pickle.loads(task))
 
-        @daft.cls(use_process=False, max_concurrency=self.jobs)
+        # On Ray, a pool of so many actors; here, the threads of Daft, each of which waits for a process that reads.
+        @daft.cls(use_process=False, max_concurrency=self.jobs if self._on_ray else None)
         class Reading:
             def __init__(self) -> None:
                 self.worker = Worker(work)
@@ -78,10 +76,26 @@ class Engine:
 
         # A row at a time: an input, then a batch. Whoever is free takes the next.
         inputs = daft.from_pydict({"task": [pickle.dumps(task) for task in tasks]}).into_batches(1)
-        batches = inputs.select(Acquiring().acquire(inputs["task"]).alias("batch")).explode("batch").into_batches(1)
+        batches = inputs.select(Acquiring().acquire(inputs["task"]).alias("batch")).explode("batch")
+        batches = batches.where(batches["batch"].not_null()).into_batches(1)
         read = batches.select(Reading().read(batches["batch"]).alias("outcome"))
         for row in read.iter_rows(results_buffer_size=2 * self.jobs):
             yield row["outcome"]
+
+
+def _set_runner(daft: Any, name: str, jobs: int) -> None:
+    """Choose where Daft works, which can be done once in a process. Raises UsageError where it works elsewhere."""
+    try:
+        if name == "ray":
+            daft.set_runner_ray(noop_if_initialized=True)
+        else:
+            daft.set_runner_native(num_threads=jobs)
+    except Exception as error:
+        from daft.runners import get_or_create_runner
+
+        if get_or_create_runner().name != name:
+            said = "Daft works elsewhere in this process already"
+            raise UsageError(f"{said}: read here and on a cluster in two processes") from error
 
 
 def _connect(address: str) -> float:

@@ -4,7 +4,6 @@ What ends the process that works is tried once more, report by report; what ends
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -69,23 +68,20 @@ class Worker:
         self._lost = 0
 
     def acquire(self, task: Task) -> list[bytes]:
-        """The batches of an input that are to be read, each as JSON."""
-        got: list[bytes] = []
-        done = set(task.done)
+        """The batches of an input that are to be read, each as JSON; what came before a second loss is among them."""
         for lost_before in (False, True):
+            batches = _Batches(task)
             try:
-                given = (self._work.acquire, task._replace(done=frozenset(done)))
-                for number, batch in self._children.run(_batches, given, self._work.patience):
-                    done.add(number)
-                    got.append(batch)
+                for report in self._children.run(self._work.acquire, (task,), self._work.patience):
+                    batches.add(report)
             except LostError as lost:
-                if lost_before:
-                    got.append(_aside(task, max(done, default=-1) + 1, str(lost)))
+                if not lost_before:
+                    continue
+                batches.add(_aside(task, str(lost), first=batches.is_empty))
             except FaultError as error:
                 return [json.encode(Batch(task.input.label, task.stamp, 0, fault=error.found))]
-            else:
-                break
-        return got
+            break
+        return batches.all()
 
     def read(self, raw: bytes) -> bytes:
         """What the reports of a batch say, both as JSON."""
@@ -125,18 +121,37 @@ class Worker:
         return found
 
 
-def _batches(acquire: Acquire, task: Task) -> Iterator[tuple[int, bytes]]:
-    """The batches of an input with their numbers, without those that are done."""
-    waiting = acquire(task)
-    ahead = tuple(islice(waiting, AT_ONCE))
-    number = 0
-    while ahead:
-        reports, ahead = ahead, tuple(islice(waiting, AT_ONCE))
-        if number not in task.done:
-            yield number, json.encode(Batch(task.input.label, task.stamp, number, reports, not ahead))
-        number += 1
-    if not number or number - 1 in task.done:
-        yield number, json.encode(Batch(task.input.label, task.stamp, number, last=True))
+class _Batches:
+    """The reports of an input by batches, without those batches that are done."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._number = 0
+        self._reports: list[Report] = []
+        self._made: list[bytes] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report has come yet."""
+        return not self._number and not self._reports
+
+    def add(self, report: Report) -> None:
+        """Take the next report."""
+        if len(self._reports) == AT_ONCE:
+            self._close(last=False)
+        self._reports.append(report)
+
+    def all(self) -> list[bytes]:
+        """The batches that are to be read; the last one says so, and may be empty."""
+        self._close(last=True)
+        return self._made
+
+    def _close(self, *, last: bool) -> None:
+        if self._number not in self._task.done:
+            label, stamp = self._task.input.label, self._task.stamp
+            self._made.append(json.encode(Batch(label, stamp, self._number, tuple(self._reports), last)))
+        self._reports.clear()
+        self._number += 1
 
 
 def _readings(read: ReadBatch, reports: list[Report], settings: "Settings | None") -> Iterator[Found]:
@@ -148,14 +163,12 @@ def _read(report: Report, found: Found) -> Read:
     return Read(report, found.claims, found.responses, after, found.failed)
 
 
-def _aside(task: Task, number: int, why: str) -> bytes:
-    """The last batch of an input that ended the process twice: one report, that says so."""
-    rest = "what follows in it was lost" if number else "nothing of it was read"
+def _aside(task: Task, why: str, *, first: bool) -> Report:
+    """The last report of an input that ended the process twice: it says so."""
     label = task.input.label
-    report = Report(
-        id=f"{task.input.id}-rest" if number else task.input.id,
-        input=f"{label}#rest" if number else label,
+    return Report(
+        id=task.input.id if first else f"{task.input.id}-rest",
+        input=label if first else f"{label}#rest",
         status="unreadable",
-        reason=f"taking it apart {why}: {ASIDE}; {rest}",
+        reason=f"taking it apart {why}: {ASIDE}; {'nothing of it was read' if first else 'what follows in it was lost'}",
     )
-    return json.encode(Batch(label, task.stamp, number, (report,), last=True))
