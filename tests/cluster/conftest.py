@@ -42,7 +42,9 @@ def lines(tmp_path: Path) -> Lines:
 
     def many(name: str, *texts: str, **fields: Any) -> Path:
         path = tmp_path / f"{name}.jsonl"
-        path.write_text("".join(json.dumps(article(f"{name}{at}", text, **fields)) + "\n" for at, text in enumerate(texts)))
+        path.write_text(
+            "".join(json.dumps(article(f"{name}{at}", text, **fields)) + "\n" for at, text in enumerate(texts))
+        )
         return path
 
     return many

@@ -16,10 +16,11 @@ from onrecord.cluster.reading import read_with
 from tests.cluster.plain import WORK
 
 STORE = 100 << 20
+PATIENCE = {"RAY_raylet_start_wait_time_s": "240"}  # where many tests run, half a minute is not enough
 
 
 def main(claims: str, *inputs: str) -> None:
-    os.environ.update(QUIET)
+    os.environ.update(QUIET | PATIENCE)
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 1, "object_store_memory": STORE}

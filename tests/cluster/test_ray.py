@@ -46,4 +46,3 @@ def test_where_no_cluster_answers_that_is_said(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 2, done.stderr[-2000:]
     assert "no Ray cluster answers at 127.0.0.1:1" in done.stderr
-

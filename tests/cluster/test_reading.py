@@ -56,9 +56,7 @@ def test_what_was_read_is_not_read_again_and_what_has_changed_is(
     assert read_into(tmp_path / "claims", many, other).reports == 0
 
 
-def test_a_run_that_breaks_off_goes_on_where_it_was(
-    tmp_path: Path, lines: Lines, read_into: ReadInto
-) -> None:
+def test_a_run_that_breaks_off_goes_on_where_it_was(tmp_path: Path, lines: Lines, read_into: ReadInto) -> None:
     many = lines("many", *[VISIT] * (3 * AT_ONCE))
 
     def stop(step: ClaimsStep) -> None:
@@ -125,9 +123,7 @@ def test_what_every_report_would_meet_ends_the_run(tmp_path: Path, lines: Lines,
 
 
 @pytest.mark.usefixtures("read_into")
-def test_a_worker_of_another_version_is_refused(
-    tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_of_another_version_is_refused(tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cluster.work.__version__", "0.0.1")
     with pytest.raises(UsageError, match=r"a worker runs onrecord 0\.0\.1"):
         read_with(WORK, (lines("many", VISIT),), tmp_path / "claims", Engine(jobs=1), Facts())

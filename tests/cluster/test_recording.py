@@ -38,7 +38,12 @@ def test_read_with_daft_claim_for_claim_as_by_build(tmp_path: Path) -> None:
 def test_of_many_reports_the_record_is_the_same(
     tmp_path: Path, write: Callable[..., Path], lines: Lines, read_into: ReadInto
 ) -> None:
-    for name, text in (("a/report", VISIT), ("b/report", f"{VISIT} {DENIAL}"), ("c/broken", "CRASH"), ("d/other", DENIAL)):
+    for name, text in (
+        ("a/report", VISIT),
+        ("b/report", f"{VISIT} {DENIAL}"),
+        ("c/broken", "CRASH"),
+        ("d/other", DENIAL),
+    ):
         reports = write(name, text, url="", title=f"Of {name}")
     write("e/french", "Un texte.", language="fr")
     inputs = [reports, lines("many", *[VISIT.replace("13", str(day)) for day in range(10, 30)])]
@@ -67,9 +72,7 @@ def test_a_folder_that_grows_is_recorded_from_again(tmp_path: Path, lines: Lines
 
 
 @pytest.mark.usefixtures("plain_reader")
-def test_what_a_user_said_in_the_record_counts_and_is_read_with(
-    tmp_path: Path, read_into: ReadInto
-) -> None:
+def test_what_a_user_said_in_the_record_counts_and_is_read_with(tmp_path: Path, read_into: ReadInto) -> None:
     path = tmp_path / "in" / "a.json"
     path.parent.mkdir()
     path.write_text(json.dumps(article("a", VISIT, date_publish=None)))

@@ -63,9 +63,7 @@ def test_poison_is_set_aside_after_two_tries_and_the_rest_of_its_batch_is_read(w
     found = outcome(worker, VISIT, f"{VISIT} POISON", VISIT, "CRASH")
     assert [read.told.status for read in found.read] == ["ok", "unreadable", "ok", "unreadable"]
     assert [len(read.claims) for read in found.read] == [1, 0, 1, 0]
-    assert found.read[1].told.reason == (
-        "reading it ended its process (SIGKILL): it was tried twice and set aside"
-    )
+    assert found.read[1].told.reason == ("reading it ended its process (SIGKILL): it was tried twice and set aside")
     assert found.read[3].told.reason == "reading it failed: ZeroDivisionError: a bug"
 
 

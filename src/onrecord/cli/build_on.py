@@ -104,7 +104,11 @@ def run(
         raise typer.Exit(STOPPED) from None
     if not as_json:
         _print(result, quiet=quiet)
-    done = record_.recorded(output, where.record, letters, settings, quiet=quiet, as_json=as_json) if where.record else None
+    done = (
+        record_.recorded(output, where.record, letters, settings, quiet=quiet, as_json=as_json)
+        if where.record
+        else None
+    )
     if as_json:
         lists = {name: [one._asdict() for one in getattr(result, name)] for name in ("problems", "passed_over")}
         print_json(result._asdict() | lists | {"recorded": record_.as_data(done) if done else None})

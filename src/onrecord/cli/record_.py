@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from onrecord.verbs.build import BuildResult, Step
 
 
+class Part(NamedTuple):
+    """Which reports of a folder are recorded: of which days, and of which parties."""
+
+    since: str | None = None
+    until: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+ALL = Part()
+
+
 def command(
     claims: Annotated[
         str, typer.Argument(metavar="CLAIMS", help="A folder of claims that build --on daft made, or its address.")
@@ -24,6 +35,16 @@ def command(
         str,
         typer.Option("--output", "-o", metavar="RECORD", help="The record to make or to add to.", show_default=False),
     ],
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Only reports published on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Only reports published on this day or before.")
+    ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option("--party", metavar="PARTY", help="Only reports of claims by or to this party; may be repeated."),
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Record reports anew that the record knows already.")] = False,
     outlets: Annotated[
         Path | None,
@@ -44,9 +65,12 @@ def command(
     Examples:
         onrecord record claims/ -o korea.onrecord
         onrecord record s3://bucket/2024-06 -o postgresql://team@db.example/june
+        onrecord record claims/ -o korea.onrecord --party PRK --since 2024-06-01
     """
     letters = build_.letters_of(outlets) if outlets else None
-    result = recorded(claims, output, letters, settings_with(model, None), quiet=quiet, as_json=as_json, again=again)
+    part = Part(since, until, tuple(party or ()))
+    settings = settings_with(model, None)
+    result = recorded(claims, output, letters, settings, part, quiet=quiet, as_json=as_json, again=again)
     if as_json:
         print_json(as_data(result))
     if not result.ok:
@@ -58,6 +82,7 @@ def recorded(
     output: str,
     letters: Mapping[str, str] | None,
     settings: "Settings | None" = None,
+    part: Part = ALL,
     *,
     quiet: bool,
     as_json: bool,
@@ -72,7 +97,10 @@ def recorded(
             def tell(step: "Step") -> None:
                 bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
 
-            result = record_claims(claims, output, again=again, outlets=letters, settings=settings, progress=tell)
+            result = record_claims(
+                claims, output, since=part.since, until=part.until, parties=part.parties,
+                again=again, outlets=letters, settings=settings, progress=tell,
+            )  # fmt: skip
     except KeyboardInterrupt:
         told = f"Stopped. {output} keeps what was recorded; onrecord record {claims} -o {output} goes on."
         console(stderr=True).print(told, markup=False, soft_wrap=True)

@@ -116,14 +116,19 @@ class ClaimsFolder:
             raise self._failed(error) from error
         self.notes.append(note)
 
-    def read(self) -> Iterator[Read]:
-        """The reports with what was read in them, by day of publication and then by input; those of no day last."""
+    def read(self, since: str = "", until: str = "") -> Iterator[Read]:
+        """The reports with what was read in them, by day of publication and then by input; those of no day last.
+
+        With a first or last day, only those published between them; the files of other days are not opened.
+        """
         days: defaultdict[str, list[str]] = defaultdict(list)
         for note in self.notes:
             for path in note.files:
                 if path.startswith("reports/"):
                     days[path.split("/")[1].removeprefix("day=")].append(path)
         for day in sorted(days, key=lambda day: (day == UNKNOWN, day)):
+            if (since or until) and (day == UNKNOWN or day < since or (until and day > until)):
+                continue
             rows = heapq.merge(*map(self._rows, days[day]), key=_order)
             yield from (msgspec.json.decode(row["read"], type=Read) for row in rows)
 
@@ -200,4 +205,3 @@ def _by_day(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
 
 def _order(row: Mapping[str, Any]) -> tuple[str, str, int, int]:
     return row["label"], row["stamp"], row["batch"], row["place"]
-

@@ -1,6 +1,5 @@
 """The verb `read_to_claims`: reports are read by many workers, into a folder of claims."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,8 @@ from msgspec import json
 
 from onrecord import __version__
 from onrecord.acquire import Facts, PassedOver
-from onrecord.acquire.reading import read_input
 from onrecord.acquire.limits import Limits
+from onrecord.acquire.reading import read_input
 from onrecord.cluster.engine import Engine
 from onrecord.cluster.folder import ClaimsFolder, key_of
 from onrecord.cluster.passing import Outcome, Read, Task
@@ -242,9 +241,9 @@ class _Run:
             self._through.add(key)
         for report in (read.told for read in outcome.read):
             if report.status != "ok" and len(self.problems) < MOST_PROBLEMS:
-                reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
+                reason = report.reason or (
+                    "it is not in English" if report.status == "other-language" else report.status
+                )
                 self.problems.append(Problem(report.id, report.input, report.status, reason))
         if self._progress:
-            self._progress(
-                ClaimsStep(outcome.label, self.reports, self.claims, len(self._through), self._inputs)
-            )
+            self._progress(ClaimsStep(outcome.label, self.reports, self.claims, len(self._through), self._inputs))

@@ -1,15 +1,17 @@
 """The verb `record_claims`: a record is made from a folder of claims, or added to."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from onrecord.acquire.asked import day
 from onrecord.cluster.folder import ClaimsFolder
 from onrecord.cluster.passing import Read
-from onrecord.model import Claim, Report, Response
+from onrecord.knowledge.codes import Actor, actor
+from onrecord.model import Claim, Party, Report, Response
 from onrecord.read.claims import claim_id
 from onrecord.read.responses import response_id
 from onrecord.store import open_record
@@ -26,6 +28,9 @@ def record_claims(
     claims: str | Path,
     output: str | Path,
     *,
+    since: str | None = None,
+    until: str | None = None,
+    parties: Iterable[str] = (),
     again: bool = False,
     outlets: Mapping[str, str] | None = None,
     settings: "Settings | None" = None,
@@ -39,16 +44,22 @@ def record_claims(
     Args:
         claims: a folder of claims: a path, or an address in an object store.
         output: where the record is or shall be: a path, or the URL of a PostgreSQL database.
+        since: only reports published on this day or later, as 2024-06-01.
+        until: only reports published on this day or before.
+        parties: only reports with a claim or a response of one of these: names or codes, such as PRK.
         again: record known reports anew.
         outlets: Admiralty letters A to F by outlet or domain, as `build` takes them.
         settings: which spaCy pipeline parses what has to be read again.
         progress: called after each report.
 
     Raises:
+        UsageError: a day that is none, a party that nobody knows.
         StoreError: no claims there, or the record cannot be opened or written; what was committed before stays.
         MissingExtraError: Arrow is not installed.
     """
     check_letters(outlets or {})
+    actors = [actor(party) for party in parties]
+    days = [day(given)[:10] if given else "" for given in (since, until)]
     folder = ClaimsFolder(claims)
     with open_record(output, create=True) as record:
         grade_anew(record)
@@ -56,18 +67,25 @@ def record_claims(
             set_outlets(record, outlets)
         run, intake = Run(record, [folder.name], progress), Intake(record, again=again)
         waiting: deque[Read] = deque()
-        for batch in intake.batches(_reports(folder, waiting)):
+        for batch in intake.batches(_reports(folder.read(*days), actors, waiting)):
             for incoming in batch:
                 run.take(incoming, _found(waiting.popleft(), incoming, settings))
                 intake.written(incoming)
         return run.finish()
 
 
-def _reports(folder: ClaimsFolder, waiting: deque[Read]) -> Iterator[Report]:
+def _reports(found: Iterator[Read], actors: Sequence[Actor], waiting: deque[Read]) -> Iterator[Report]:
     """The reports as they were acquired; what was read in each waits in the same order."""
-    for read in folder.read():
-        waiting.append(read)
-        yield read.report
+    for read in found:
+        if not actors or any(one.is_party(party) for party in _parties(read) for one in actors):
+            waiting.append(read)
+            yield read.report
+
+
+def _parties(read: Read) -> Iterator[Party]:
+    for claim in read.claims:
+        yield from (*claim.actors, *claim.recipients)
+    yield from (response.by for response in read.responses)
 
 
 def _found(read: Read, incoming: Incoming, settings: "Settings | None") -> Found:

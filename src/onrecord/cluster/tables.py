@@ -56,13 +56,19 @@ def report_rows(outcome: Outcome) -> Iterator[tuple[str, Row]]:
     """The reports of a batch, each with its day."""
     for place, read in enumerate(outcome.read):
         report = read.told
-        yield day(read), {
-            **{"label": outcome.label, "stamp": outcome.stamp, "batch": outcome.number, "place": place},
-            **{name: getattr(report, name) for name in READ.names if hasattr(report, name)},
-            "claims": len(read.claims),
-            "version": __version__,
-            "read": msgspec.json.encode(read).decode(),
-        }
+        yield (
+            day(read),
+            {
+                "label": outcome.label,
+                "stamp": outcome.stamp,
+                "batch": outcome.number,
+                "place": place,
+                **{name: getattr(report, name) for name in READ.names if hasattr(report, name)},
+                "claims": len(read.claims),
+                "version": __version__,
+                "read": msgspec.json.encode(read).decode(),
+            },
+        )
 
 
 def claim_rows(outcome: Outcome) -> Iterator[tuple[str, Row]]:

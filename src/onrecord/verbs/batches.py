@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Claim, Report, Response
-from onrecord.verbs.intake import Incoming
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from onrecord.read import Settings
+    from onrecord.verbs.intake import Incoming  # and with it the store, which processes that read need not load
 
 # Errors that the next report would meet as well: they end the run instead of marking one report.
 SPARES_NOBODY = (OnrecordError, ImportError, SyntaxError, MemoryError)
@@ -63,8 +63,8 @@ def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]
 
 
 def read_batches(
-    batches: Iterable[list[Incoming]], settings: "Settings | None", jobs: int
-) -> Iterator[tuple[Incoming, Found]]:
+    batches: "Iterable[list[Incoming]]", settings: "Settings | None", jobs: int
+) -> "Iterator[tuple[Incoming, Found]]":
     """Each report with what was read in it, in order; over `jobs` processes where more than one is asked for.
 
     An empty batch lets everything before it come out before the next is taken.
@@ -88,7 +88,7 @@ def read_batches(
             yield from zip(batch, future.result(), strict=True)
 
 
-def _wanted(batch: list[Incoming]) -> list[Report | None]:
+def _wanted(batch: "list[Incoming]") -> list[Report | None]:
     return [incoming.report if incoming.wanted else None for incoming in batch]
 
 
