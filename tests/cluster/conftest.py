@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+import onrecord.read
 from onrecord.acquire import Facts
 from onrecord.cluster.engine import Engine
 from onrecord.cluster.reading import ClaimsResult, read_with
 from onrecord.cluster.work import Work
 from tests.cluster.plain import WORK
+from tests.verbs import plainly
 from tests.verbs.building import PADDING
 
 Lines = Callable[..., Path]
@@ -21,6 +23,12 @@ ReadInto = Callable[..., ClaimsResult]
 def article(name: str, text: str, **fields: Any) -> dict[str, Any]:
     data = {"title": f"Title of {name}", "maintext": text + PADDING, "language": "en", "date_publish": "2023-09-14"}
     return data | {"url": f"https://sample.example/{name}"} | fields
+
+
+@pytest.fixture
+def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process, too, reports are read plainly."""
+    monkeypatch.setattr(onrecord.read, "read", plainly.read)
 
 
 @pytest.fixture
@@ -42,9 +50,8 @@ def lines(tmp_path: Path) -> Lines:
 
     def many(name: str, *texts: str, **fields: Any) -> Path:
         path = tmp_path / f"{name}.jsonl"
-        path.write_text(
-            "".join(json.dumps(article(f"{name}{at}", text, **fields)) + "\n" for at, text in enumerate(texts))
-        )
+        articles = (article(f"{name}{at}", text, **fields) for at, text in enumerate(texts))
+        path.write_text("".join(json.dumps(one) + "\n" for one in articles))
         return path
 
     return many

@@ -68,8 +68,7 @@ def test_one_that_dies_is_told_and_the_next_is_a_new_one(children: Children) -> 
 def test_what_came_before_the_end_came_back(children: Children) -> None:
     got: list[int] = []
     with pytest.raises(LostError):
-        for item in children.run(die, (3,), 60):
-            got.append(item)  # noqa: PERF402
+        got.extend(one for one in children.run(die, (3,), 60))
     assert got == [0, 1, 2]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,11 @@ from onrecord import build, open_record, read_to_claims, record_claims
 from onrecord.acquire import Facts
 from onrecord.cluster.passing import Read
 from onrecord.cluster.recording import under
-from onrecord.errors import StoreError
+from onrecord.errors import StoreError, UsageError
 from onrecord.model import Report
 from tests.cluster.conftest import Lines, ReadInto, article
 from tests.verbs import plainly
 from tests.verbs.building import dump
-from tests.verbs.conftest import plain_reader as plain_reader
 
 pytestmark = pytest.mark.xdist_group("daft")
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
@@ -38,12 +38,8 @@ def test_read_with_daft_claim_for_claim_as_by_build(tmp_path: Path) -> None:
 def test_of_many_reports_the_record_is_the_same(
     tmp_path: Path, write: Callable[..., Path], lines: Lines, read_into: ReadInto
 ) -> None:
-    for name, text in (
-        ("a/report", VISIT),
-        ("b/report", f"{VISIT} {DENIAL}"),
-        ("c/broken", "CRASH"),
-        ("d/other", DENIAL),
-    ):
+    texts = {"a/report": VISIT, "b/report": f"{VISIT} {DENIAL}", "c/broken": "CRASH", "d/other": DENIAL}
+    for name, text in texts.items():
         reports = write(name, text, url="", title=f"Of {name}")
     write("e/french", "Un texte.", language="fr")
     inputs = [reports, lines("many", *[VISIT.replace("13", str(day)) for day in range(10, 30)])]
@@ -104,6 +100,26 @@ def test_claims_whose_ids_tell_nothing_are_read_again_under_another_id() -> None
     read = Read(report, found.claims)
     assert under(read, Report(id="a", text=VISIT, revision=2))
     assert under(read, Report(id="a-2", text=VISIT)) is None, "a plain reader numbers its claims"
+
+
+@pytest.mark.usefixtures("plain_reader")
+def test_a_record_of_a_part(tmp_path: Path, lines: Lines, read_into: ReadInto) -> None:
+    claims = tmp_path / "claims"
+    old = lines("old", VISIT, date_publish="2023-08-14")
+    read_into(claims, old, lines("new", VISIT, DENIAL, "CHN attacks USA on 2023-09-13."))
+
+    def recorded(name: str, **part: Any) -> set[str]:
+        record_claims(claims, tmp_path / name, **part)
+        with open_record(tmp_path / name) as record:
+            return {report.id.rpartition("/")[2] for report in record.reports()}
+
+    assert recorded("a", since="2023-09-01") == {"new0", "new1", "new2"}
+    assert recorded("b", until="2023-09-01", parties=["North Korea"]) == {"old0"}
+    assert recorded("c", parties=["USA", "RUS"], since="2023-09-14") == {"new0", "new1", "new2"}
+    assert recorded("d", parties=["usa"]) == {"new2"}
+    for wrong in ({"since": "yesterday"}, {"parties": ["Nroth Korea"]}):
+        with pytest.raises(UsageError):
+            recorded("e", **wrong)
 
 
 def test_without_claims_nothing_is_recorded(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from onrecord.cluster.passing import Outcome, Read, Task
 from onrecord.cluster.tasks import tasks_of
 from onrecord.cluster.work import Work
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.verbs.build import Problem, facts_given
+from onrecord.verbs.build import Problem, facts_given, problem
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
@@ -84,8 +84,8 @@ def read_to_claims(
     """Read reports with Daft, on all cores of this machine or on a Ray cluster, into a folder of claims.
 
     Each report is read as `build` reads it. It may be stopped at any moment: what was written stays, and the same call
-    goes on from there. A batch whose worker fails is read again, report by report; a report that a worker fails on twice
-    is set aside: kept, with status and reason, like any other that cannot be read.
+    goes on from there. A batch whose worker fails is read again, report by report; a report that a worker fails on
+    twice is set aside: kept, with status and reason, like any other that cannot be read.
 
     Args:
         inputs: files, folders, globs, URLs of pages, tables of inputs; and files, folders and globs in object stores:
@@ -148,8 +148,8 @@ def read_with(
         failed = failed + 1 if run.batches == before else 0
         if failed == TRIES:
             raise OnrecordError(
-                f"reading with Daft failed {TRIES} times with nothing read ({why}); what was read before is kept: see to "
-                "the machines, then run the same command to go on"
+                f"reading with Daft failed {TRIES} times with nothing read ({why}); what was read before is kept: see "
+                "to the machines, then run the same command to go on"
             )
     return ClaimsResult(
         claims_folder=folder.name,
@@ -241,9 +241,6 @@ class _Run:
             self._through.add(key)
         for report in (read.told for read in outcome.read):
             if report.status != "ok" and len(self.problems) < MOST_PROBLEMS:
-                reason = report.reason or (
-                    "it is not in English" if report.status == "other-language" else report.status
-                )
-                self.problems.append(Problem(report.id, report.input, report.status, reason))
+                self.problems.append(problem(report))
         if self._progress:
             self._progress(ClaimsStep(outcome.label, self.reports, self.claims, len(self._through), self._inputs))

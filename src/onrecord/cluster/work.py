@@ -166,9 +166,10 @@ def _read(report: Report, found: Found) -> Read:
 def _aside(task: Task, why: str, *, first: bool) -> Report:
     """The last report of an input that ended the process twice: it says so."""
     label = task.input.label
+    lost = "nothing of it was read" if first else "what follows in it was lost"
     return Report(
         id=task.input.id if first else f"{task.input.id}-rest",
         input=label if first else f"{label}#rest",
         status="unreadable",
-        reason=f"taking it apart {why}: {ASIDE}; {'nothing of it was read' if first else 'what follows in it was lost'}",
+        reason=f"taking it apart {why}: {ASIDE}; {lost}",
     )

@@ -38,6 +38,12 @@ class Problem(NamedTuple):
     reason: str
 
 
+def problem(report: Report) -> Problem:
+    """What is told of a report that was not read."""
+    reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
+    return Problem(report.id, report.input, report.status, reason)
+
+
 class Undated(NamedTuple):
     """A report that was read and states no day of publication, and the days between which it must have been."""
 
@@ -257,8 +263,7 @@ class Run:
         self._claims += len(found.claims)
         self._reader.update(found.counts)
         if report.status != "ok":
-            reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
-            self._problems.append(Problem(report.id, report.input, report.status, reason))
+            self._problems.append(problem(report))
 
     def _conclude(self) -> None:
         """Work out what the reports taken in bear on; those that this fails on are counted as unreadable."""
