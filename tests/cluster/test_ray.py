@@ -18,14 +18,25 @@ ROOT = Path(__file__).resolve().parents[2]
 VISIT = "PRK visits RUS on 2023-09-13."
 
 
+@pytest.fixture
+def hasty(tmp_path: Path) -> Path:
+    """A folder to import from, in which a module is missing that takes each process of Ray seconds to load.
+
+    It is brought by what tests need, and Ray does without it.
+    """
+    (tmp_path / "hasty").mkdir()
+    (tmp_path / "hasty" / "rfc3987_syntax.py").write_text("raise ImportError")
+    return tmp_path / "hasty"
+
+
 def test_two_nodes_find_what_one_machine_finds(
-    tmp_path: Path, write: Callable[..., Path], lines: Lines, read_into: ReadInto
+    tmp_path: Path, hasty: Path, write: Callable[..., Path], lines: Lines, read_into: ReadInto
 ) -> None:
     write("poison", f"{VISIT} POISON")
     write("flaky", f"{VISIT} FLAKY {tmp_path / 'marker'} .")
     inputs = [write("denial", f"RUS denies that {VISIT}"), lines("many", *[VISIT] * 40)]
     command = [sys.executable, "-m", "tests.cluster.on_ray", str(tmp_path / "ray"), *map(str, inputs)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (hasty, ROOT, ROOT / "src")))}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout.splitlines()[-1])
@@ -35,13 +46,13 @@ def test_two_nodes_find_what_one_machine_finds(
     assert found["ray"] == found["here"]
 
 
-def test_where_no_cluster_answers_that_is_said(tmp_path: Path) -> None:
+def test_where_no_cluster_answers_that_is_said(tmp_path: Path, hasty: Path) -> None:
     (tmp_path / "a.txt").write_text(VISIT)
     code = (
         "import sys; from onrecord.cli import main; "
         "main(['build', sys.argv[1], '-o', sys.argv[2], '--on', 'daft', '--ray-address', '127.0.0.1:1'])"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "RAY_gcs_rpc_server_connect_timeout_s": "1"}
+    environment = {**os.environ, "PYTHONPATH": f"{hasty}{os.pathsep}{ROOT / 'src'}", "RAY_gcs_rpc_server_connect_timeout_s": "1"}
     command = [sys.executable, "-c", code, str(tmp_path / "a.txt"), str(tmp_path / "claims")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 2, done.stderr[-2000:]

@@ -52,6 +52,8 @@ class Engine:
 
     def outcomes(self, tasks: Sequence[Task], work: Work) -> Iterator[bytes]:
         """What becomes of the batches of the tasks, as JSON, in whatever order they are done."""
+        if not tasks:
+            return
         daft = self._daft
         binary = daft.DataType.binary()
 
