@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cluster.conftest import kept_processes as kept_processes  # noqa: PLC0414
 from tests.cluster.plain import WORK
 
 pytestmark = pytest.mark.xdist_group("daft")
@@ -18,7 +19,7 @@ def plain_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cluster.reading.Work", lambda settings: WORK._replace(settings=settings))
 
 
-@pytest.mark.usefixtures("plain_workers")
+@pytest.mark.usefixtures("plain_workers", "kept_processes")
 def test_read_and_record_in_one_command_and_in_two(run: Any, reports: Path, tmp_path: Path) -> None:
     (reports / "empty.txt").touch()
     claims, record, other = tmp_path / "claims", tmp_path / "one.onrecord", tmp_path / "two.onrecord"

@@ -9,6 +9,7 @@ import pytest
 
 import onrecord.read
 from onrecord.acquire import Facts
+from onrecord.cluster.child import Children
 from onrecord.cluster.engine import Engine
 from onrecord.cluster.reading import ClaimsResult, read_with
 from onrecord.cluster.work import Work
@@ -57,8 +58,17 @@ def lines(tmp_path: Path) -> Lines:
     return many
 
 
+CHILDREN = Children()
+
+
 @pytest.fixture
-def read_into() -> ReadInto:
+def kept_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that read are kept from one run to the next, for each takes a second to start."""
+    monkeypatch.setattr("onrecord.cluster.work.Children", lambda: CHILDREN)
+
+
+@pytest.fixture
+def read_into(kept_processes: None) -> ReadInto:  # noqa: ARG001
     """Reads plainly with Daft on this machine: `read_into(claims, inputs)`."""
     pytest.importorskip("daft", reason="needs the extra: pip install 'onrecord[cluster]'")
 

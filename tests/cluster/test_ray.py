@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cluster.engine import Engine
 from onrecord.cluster.folder import ClaimsFolder
+from onrecord.errors import UsageError
 from tests.cluster.conftest import Lines, ReadInto
 
 pytestmark = pytest.mark.xdist_group("daft")
@@ -46,14 +48,7 @@ def test_two_nodes_find_what_one_machine_finds(
     assert found["ray"] == found["here"]
 
 
-def test_where_no_cluster_answers_that_is_said(tmp_path: Path, hasty: Path) -> None:
-    (tmp_path / "a.txt").write_text(VISIT)
-    code = (
-        "import sys; from onrecord.cli import main; "
-        "main(['build', sys.argv[1], '-o', sys.argv[2], '--on', 'daft', '--ray-address', '127.0.0.1:1'])"
-    )
-    environment = {**os.environ, "PYTHONPATH": f"{hasty}{os.pathsep}{ROOT / 'src'}", "RAY_gcs_rpc_server_connect_timeout_s": "1"}
-    command = [sys.executable, "-c", code, str(tmp_path / "a.txt"), str(tmp_path / "claims")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=200, check=False)
-    assert done.returncode == 2, done.stderr[-2000:]
-    assert "no Ray cluster answers at 127.0.0.1:1" in done.stderr
+def test_where_no_cluster_answers_that_is_said() -> None:
+    for address in ("127.0.0.1:1", "ray://127.0.0.1:1"):
+        with pytest.raises(UsageError, match=f"no Ray cluster answers at {address}"):
+            Engine(address)

@@ -4,6 +4,7 @@ Text that nobody foresaw can end a process: a library in C that crashes, memory 
 the worker hands its work to a process of its own, and can tell when that has died or goes on for too long.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
@@ -12,7 +13,6 @@ from queue import Empty, LifoQueue
 from typing import Any
 
 from onrecord.cluster.passing import Fault, fault
-from onrecord.verbs.batches import single_thread
 
 Work = Callable[..., Iterator[Any]]
 READY = "ready"
@@ -131,7 +131,7 @@ def _how(code: int | None) -> str:
 def _serve(pipe: Connection) -> None:
     """Do the work that comes through the pipe, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes to answer
-    single_thread()
+    os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")  # the cores are shared by such processes
     pipe.send(READY)
     while True:
         try:

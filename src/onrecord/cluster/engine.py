@@ -4,6 +4,8 @@ import logging
 import os
 import pickle
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from socket import create_connection
 from typing import Any
 
 from onrecord.cluster.passing import Task
@@ -19,6 +21,7 @@ QUIET = {
     "RAY_DISABLE_DASHBOARD": "1",
     "DAFT_PROGRESS_BAR": "0",
 }
+PATIENCE = 20.0  # seconds that a cluster may take to answer
 WORKERS = QUIET | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -40,8 +43,8 @@ class Engine:
             import daft
             import pyarrow  # noqa: F401
 
-            if ray_address is not None:
-                import ray  # noqa: F401
+            if ray_address is not None and find_spec("ray") is None:
+                raise ModuleNotFoundError("ray")
         except ImportError as error:
             raise MissingExtraError("reading with Daft", "cluster") from error
         self._daft: Any = daft
@@ -102,20 +105,29 @@ def _set_runner(daft: Any, name: str, jobs: int) -> None:
 
 def _connect(address: str) -> float:
     """Connect to a Ray cluster, and tell how many cores it has."""
-    import ray
+    try:
+        _knock(address)
+        import ray
 
-    if not ray.is_initialized():
-        try:
+        if not ray.is_initialized():
             ray.init(
                 address=address,
                 log_to_driver=False,
                 logging_level=logging.ERROR,
                 runtime_env={"env_vars": WORKERS},
             )
-        except Exception as error:  # Ray has many for it
-            said = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise UsageError(
-                f"no Ray cluster answers at {address} ({said}): give the address that ray start --head printed, "
-                "as 10.0.0.1:6379, or auto on a machine of the cluster"
-            ) from error
-    return float(ray.cluster_resources().get("CPU", 1.0))
+        return float(ray.cluster_resources().get("CPU", 1.0))
+    except Exception as error:  # Ray has many for it
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UsageError(
+            f"no Ray cluster answers at {address} ({said}): give the address that ray start --head printed, "
+            "as 10.0.0.1:6379, or auto on a machine of the cluster"
+        ) from error
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nothing listens at an address; Ray would go on asking for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if port.isdigit():
+        with create_connection((host, int(port)), timeout=PATIENCE):
+            pass

@@ -77,7 +77,7 @@ def read_batches(
     from multiprocessing import get_context
 
     waiting: deque[tuple[list[Incoming], Future[list[Found]]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=single_thread) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_single_thread) as pool:
         for batch in batches:
             if batch:
                 waiting.append((batch, pool.submit(read_batch, _wanted(batch), settings)))
@@ -92,8 +92,7 @@ def _wanted(batch: "list[Incoming]") -> list[Report | None]:
     return [incoming.report if incoming.wanted else None for incoming in batch]
 
 
-def single_thread() -> None:
-    """Let the libraries of this process compute with one thread: the cores are shared by processes."""
+def _single_thread() -> None:
     import os
 
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
