@@ -13,6 +13,7 @@ from onrecord.model import Report
 from tests.verbs import plainly
 
 pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra: pip install 'onrecord[cluster]'")
+from pyarrow.fs import FSSpecHandler, PyFileSystem  # noqa: E402
 
 
 def read(id: str, published: str | None = "2023-09-14") -> Read:
@@ -72,6 +73,20 @@ def test_files_of_a_run_that_was_cut_off_do_not_count_and_go(tmp_path: Path) -> 
     cut_off.tidy()
     assert len(list((tmp_path / "claims").rglob("*.parquet"))) == 2
     assert len(list(cut_off.read())) == 1
+
+
+def test_in_a_store_there_is_nothing_to_make_or_to_rename(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = pytest.importorskip(
+        "fsspec.implementations.memory", reason="needs the extra: pip install 'onrecord[cluster]'"
+    )
+    store = PyFileSystem(FSSpecHandler(memory.MemoryFileSystem()))
+    monkeypatch.setattr("onrecord.cluster.folder.place", lambda _: (store, "bucket/claims"))
+    ClaimsFolder("s3://bucket/claims", create=True).write([outcome("a", 0, read("a0"), last=True)])
+    again = ClaimsFolder("s3://bucket/claims")
+    assert [one.report.id for one in again.read()] == ["a0"]
+    assert again.ended() == {key_of("a", "1")}
+    again.tidy()
+    assert len(list(ClaimsFolder("s3://bucket/claims").read())) == 1
 
 
 def test_what_is_no_folder_of_claims_is_refused(tmp_path: Path) -> None:

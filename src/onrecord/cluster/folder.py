@@ -164,7 +164,8 @@ class ClaimsFolder:
 
         top = f"{self._root}/{under}".rstrip("/")
         found = self._system.get_file_info(FileSelector(top, allow_not_found=True, recursive=True))
-        return {one.path.removeprefix(self._root).strip("/"): one.mtime for one in found if one.is_file}
+        root = self._root.strip("/")
+        return {one.path.strip("/").removeprefix(root).strip("/"): one.mtime for one in found if one.is_file}
 
     def _note(self, path: str) -> Note:
         with self._system.open_input_stream(f"{self._root}/{path}") as file:

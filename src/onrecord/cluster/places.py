@@ -75,7 +75,11 @@ def listed(label: str) -> list[Lying]:
         found = system.get_file_info(FileSelector(path, recursive=True))
     except OSError as error:
         raise InputError(f"{label} cannot be listed ({_short(error)}): {HOW}") from error
-    labels = {f"{base.rstrip('/')}/{one.path[len(path) :].strip('/')}": one for one in found if one.is_file}
+    labels = {
+        f"{base.rstrip('/')}/{one.path.strip('/').removeprefix(path.strip('/')).strip('/')}": one
+        for one in found
+        if one.is_file
+    }
     fitting = {name: one for name, one in labels.items() if not magic or fnmatch(name, label)}
     if not fitting:
         raise InputError(f"nothing lies at {label}: {HOW}")
