@@ -25,6 +25,17 @@ PATIENCE = 20.0  # seconds that a cluster may take to answer
 WORKERS = QUIET | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
+class Acquirer:
+    """Takes inputs apart, each given as a column of Daft can hold it."""
+
+    def __init__(self, work: Work) -> None:
+        self._worker = Worker(work)
+
+    def acquire(self, task: bytes) -> list[bytes]:
+        """The batches of an input."""
+        return self._worker.acquire(pickle.loads(task))
+
+
 class Engine:
     """Where the work is done: `jobs` workers read at a time, all there is room for if None.
 
@@ -58,32 +69,14 @@ class Engine:
         if not tasks:
             return
         daft = self._daft
-        binary = daft.DataType.binary()
-
-        @daft.cls(use_process=False)
-        class Acquiring:
-            def __init__(self) -> None:
-                self.worker = Worker(work)
-
-            @daft.method(return_dtype=daft.DataType.list(binary))
-            def acquire(self, task: bytes) -> list[bytes]:
-                return self.worker.acquire(pickle.loads(task))
-
+        acquirer = daft.cls(use_process=False)(Acquirer)(work)
         # On Ray, a pool of so many actors; here, the threads of Daft, each of which waits for a process that reads.
-        @daft.cls(use_process=False, max_concurrency=self.jobs if self._on_ray else None)
-        class Reading:
-            def __init__(self) -> None:
-                self.worker = Worker(work)
-
-            @daft.method(return_dtype=binary)
-            def read(self, batch: bytes) -> bytes:
-                return self.worker.read(batch)
-
+        worker = daft.cls(use_process=False, max_concurrency=self.jobs if self._on_ray else None)(Worker)(work)
         # A row at a time: an input, then a batch. Whoever is free takes the next.
         inputs = daft.from_pydict({"task": [pickle.dumps(task) for task in tasks]}).into_batches(1)
-        batches = inputs.select(Acquiring().acquire(inputs["task"]).alias("batch")).explode("batch")
+        batches = inputs.select(acquirer.acquire(inputs["task"]).alias("batch")).explode("batch")
         batches = batches.where(batches["batch"].not_null()).into_batches(1)
-        read = batches.select(Reading().read(batches["batch"]).alias("outcome"))
+        read = batches.select(worker.read(batches["batch"]).alias("outcome"))
         for row in read.iter_rows(results_buffer_size=2 * self.jobs):
             yield row["outcome"]
 
@@ -116,7 +109,8 @@ def _connect(address: str) -> float:
                 logging_level=logging.ERROR,
                 runtime_env={"env_vars": WORKERS},
             )
-        return float(ray.cluster_resources().get("CPU", 1.0))
+        resources: Any = ray.cluster_resources
+        return float(resources().get("CPU", 1.0))
     except Exception as error:  # Ray has many for it
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageError(
