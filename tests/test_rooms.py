@@ -20,6 +20,7 @@ ORDER = (
     "tell",
     "export",
     "verbs",
+    "cluster",
     "serve",
     "library",
     "cli",

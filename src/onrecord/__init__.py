@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.acquire import acquire
     from onrecord.acquire.feeds.manners import Manners
+    from onrecord.cluster.reading import ClaimsResult, ClaimsStep, read_to_claims
+    from onrecord.cluster.recording import record_claims
     from onrecord.errors import (
         AcquireError,
         AmbiguousError,
@@ -123,6 +125,8 @@ __all__ = [
     "BuildResult",
     "Checked",
     "Claim",
+    "ClaimsResult",
+    "ClaimsStep",
     "Confidence",
     "Conflict",
     "ContentError",
@@ -220,6 +224,8 @@ __all__ = [
     "open_record",
     "page",
     "read",
+    "read_to_claims",
+    "record_claims",
     "remove",
     "remove_alert",
     "show",
@@ -252,6 +258,10 @@ _HOMES = {
     "copy": "verbs.copy",
     "CopyResult": "verbs.copy",
     "CopyStep": "verbs.copy",
+    "ClaimsResult": "cluster.reading",
+    "ClaimsStep": "cluster.reading",
+    "read_to_claims": "cluster.reading",
+    "record_claims": "cluster.recording",
     "explain": "verbs.explain",
     "export": "export",
     "DatasetResult": "verbs.import_dataset",

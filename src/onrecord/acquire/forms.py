@@ -4,7 +4,7 @@ import os
 import re
 from typing import Literal
 
-Form = Literal["text", "html", "json", "jsonl", "warc", "mhtml", "pdf", "rtf", "table", "zip", "office"]
+Form = Literal["text", "html", "json", "jsonl", "warc", "mhtml", "pdf", "rtf", "table", "parquet", "zip", "office"]
 
 # "zip" is every form that is a ZIP archive within: WACZ, DOCX, XLSX, EPUB, and ZIP itself.
 FORMS: dict[str, Form] = {
@@ -12,6 +12,7 @@ FORMS: dict[str, Form] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".warc": "warc", ".wacz": "zip", ".mhtml": "mhtml",
     ".mht": "mhtml", ".pdf": "pdf", ".rtf": "rtf", ".doc": "office", ".docx": "zip", ".csv": "table", ".tsv": "table",
     ".xls": "office", ".xlsx": "zip", ".xlsm": "zip", ".epub": "zip", ".zip": "zip",
+    ".parquet": "parquet",
 }  # fmt: skip
 PACKED = (".gz", ".zst")
 MARKS: tuple[tuple[bytes, Form], ...] = (
@@ -19,6 +20,7 @@ MARKS: tuple[tuple[bytes, Form], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"{\\rtf", "rtf"),
+    (b"PAR1", "parquet"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
 )
 BINARY = frozenset(form for _, form in MARKS)

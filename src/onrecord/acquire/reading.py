@@ -35,7 +35,8 @@ def read_input(
 ) -> Iterator[Report]:
     """The reports of one input, each with its path within it. Never raises for what the input is or holds.
 
-    `facts` are what the user says of all inputs; what the input's own row in a table says goes before.
+    `facts` are what the user says of all inputs; what the input's own row in a table says goes before. `stdin` is the
+    open stream of an input that is neither a path nor an address.
     """
     drafts = _drafts(given, stdin, limits, fetch)
     for report in _read(given, drafts, limits, [given.facts, facts] if given.facts else [facts]):
@@ -85,9 +86,9 @@ def _drafts(given: Input, stdin: BinaryIO | None, limits: Limits, fetch: bool) -
         raise given.refusal
     if is_url(given.label):
         yield from _fetched(given, limits, fetch)
-    elif given.label == STDIN and given.path is None:
+    elif given.path is None:
         yield from _stream(given, stdin or sys.stdin.buffer, limits)
-    elif given.path is not None:
+    else:
         if not given.path.is_file() and given.path.exists():
             raise RefusalError("unreadable", "this is neither a file nor a folder, but a device or pipe: pass it as -")
         with given.path.open("rb") as file:
@@ -120,7 +121,7 @@ class Origin(NamedTuple):
 
 def _stream(given: Input, stream: BinaryIO, limits: Limits) -> Iterator[Draftlike]:
     """The drafts of an open file."""
-    yield from _packed(given, streams.pieces(stream), limits, Origin(file=stream if given.path else None))
+    yield from _packed(given, streams.pieces(stream), limits, Origin(file=None if given.label == STDIN else stream))
 
 
 def _packed(given: Input, raw: Iterator[bytes], limits: Limits, origin: Origin) -> Iterator[Draftlike]:
@@ -155,7 +156,7 @@ def _formed(given: Input, chunks: Chunks, limits: Limits, origin: Origin, head: 
         yield from from_lines(given, _utf8(chunks, head), limits)
     elif given.form == "table":
         yield from _table(given, chunks, limits, head)
-    elif given.form in ("zip", "rtf", "pdf", "mhtml", "office"):
+    elif given.form in ("zip", "rtf", "pdf", "mhtml", "office", "parquet"):
         yield from _document(given, chunks, limits, origin)
     else:
         yield from _whole(given, chunks, limits, origin.url, origin.fetched, origin.charset)
@@ -208,6 +209,10 @@ def _held(given: Input, source: Source) -> Iterator[Draftlike]:
         return rtf.drafts(source)
     if given.form == "mhtml":
         return _saved_page(source)
+    if given.form == "parquet":
+        from onrecord.acquire import parquet
+
+        return parquet.drafts(source)
     from onrecord.acquire import parts
 
     def read(part: Input, chunks: Iterator[bytes]) -> Iterator[Draftlike]:

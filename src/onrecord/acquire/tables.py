@@ -31,7 +31,7 @@ def delimited(id: str, label: str, text: Iterator[str], limits: Limits) -> Itera
         raise RefusalError("unreadable", no_text(header))
     csv.field_size_limit(max(4 * limits.max_chars, 1 << 17))
     rows = csv.reader(chain([first], lines), delimiter=mark)
-    yield from _articles(id, label, _guarded(rows, lines))
+    yield from of_rows(id, label, _guarded(rows, lines))
 
 
 class _Lines:
@@ -105,7 +105,7 @@ def sheets(id: str, label: str, file: IO[bytes]) -> Iterator[Draft | Report]:
                 continue
             prefix = f"{id}-{sheet.title}" if found else id
             found += 1
-            yield from _articles(prefix, f"{label}#{sheet.title}", chain([begin], rows))
+            yield from of_rows(prefix, f"{label}#{sheet.title}", chain([begin], rows))
     finally:
         book.close()
     if not found:
@@ -136,7 +136,7 @@ def _header(rows: Iterator[Row]) -> Sequence[object] | None:
     return None
 
 
-def _articles(id: str, label: str, rows: Iterable[Row]) -> Iterator[Draft | Report]:
+def of_rows(id: str, label: str, rows: Iterable[Row]) -> Iterator[Draft | Report]:
     """A report a row. A row without any text of its own is kept with the reason; an empty one is none."""
     rows = iter(rows)
     header: Row = next(rows, ())

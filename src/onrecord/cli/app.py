@@ -15,6 +15,7 @@ from onrecord.errors import OnrecordError
 
 COMMANDS = (
     "build",
+    "record",
     "watch",
     "alert",
     "show",

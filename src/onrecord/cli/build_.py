@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import own_reader
+from onrecord.cli import build_on, own_reader
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
 from onrecord.cli.progress import Bar
 
@@ -28,7 +28,10 @@ def command(
         str,
         typer.Option("--output", "-o", metavar="RECORD", help="The record to make or to add to.", show_default=False),
     ],
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read; each takes up to 1 GB.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, help="Processes that read; each takes up to 1 GB. 1, or all with --on."),
+    ] = None,
     model: Model = None,
     again: Annotated[bool, typer.Option("--again", help="Read reports anew that the record knows already.")] = False,
     outlets: Annotated[
@@ -63,6 +66,9 @@ def command(
     profile: Annotated[
         bool, typer.Option("--profile", help="Tell how many seconds each stage took; for one job.")
     ] = False,
+    on: build_on.On = None,
+    ray_address: build_on.RayAddress = None,
+    record: build_on.ToRecord = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record: a new one, or one to which they are added.
@@ -75,6 +81,9 @@ def command(
     with its key in the environment as ONRECORD_READER_KEY. What it quotes has to
     stand in the report letter for letter.
 
+    With --on daft all cores read, or the machines of a Ray cluster, and what they
+    find is written to a folder of claims, from which records are made.
+
     Examples:
         onrecord build reports/ -o korea.onrecord
         onrecord build 'crawl/*.warc.gz' https://example.org/a.html -o korea.onrecord
@@ -85,16 +94,28 @@ def command(
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
         onrecord build in/ -o a.onrecord --reader https://host/v1 --reader-model NAME
             --dry-run --price-in 0.15 --price-out 0.60
+        onrecord build crawl/ -o claims/ --on daft --record a.onrecord
     """
     from onrecord import build
 
+    if build_on.asked_for(on, ray_address, record):
+        left_out = {"--again": again, "--reader": reader, "--dry-run": dry_run, "--profile": profile}
+        build_on.refuse(left_out | {"--outlets": outlets and not record})
+        facts = build_on.Facts(date, outlet, by)
+        letters = letters_of(outlets) if outlets else None
+        settings = own_reader.settings_with(model, None)
+        build_on.run(
+            inputs, output, build_on.Where(ray_address, jobs, record), facts, settings, letters,
+            quiet=quiet, as_json=as_json,
+        )  # fmt: skip
+        return
     own = own_reader.asked_for(reader, reader_model, reader_cache, reader_scale, reader_parallel, reader_timeout)
     prices = (price_in, price_out)
     if dry_run:
         _price(inputs, output, own, prices, again=again, as_json=as_json)
         return
     settings = own_reader.settings_with(model, own)
-    letters = _letters(outlets) if outlets else None
+    letters = letters_of(outlets) if outlets else None
 
     def tell(step: "Step") -> None:
         bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
@@ -106,7 +127,7 @@ def command(
     try:
         with _bar(inputs, shown=not quiet and not as_json) as bar:
             result = build(
-                inputs, output, progress=tell, jobs=jobs, settings=settings, again=again, outlets=letters,
+                inputs, output, progress=tell, jobs=jobs or 1, settings=settings, again=again, outlets=letters,
                 date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits,
             )  # fmt: skip
     except KeyboardInterrupt:
@@ -117,7 +138,7 @@ def command(
         told = {name: [one._asdict() for one in getattr(result, name)] for name in lists}
         print_json(result._asdict() | told)
     else:
-        _print(result, quiet=quiet)
+        print_result(result, quiet=quiet)
         _print_stages(result)
         if own and not quiet:
             own_reader.print_counts(own, result.reader, prices)
@@ -142,7 +163,8 @@ def _price(
     own_reader.print_estimate(price(inputs, output, own, again=again), own, prices, as_json=as_json)
 
 
-def _letters(path: Path) -> dict[str, str]:
+def letters_of(path: Path) -> dict[str, str]:
+    """The user's letters for outlets. Raises UsageError for a file that is none."""
     import tomllib
 
     from onrecord import UsageError
@@ -164,7 +186,8 @@ def _bar(inputs: list[str], *, shown: bool) -> Bar:
     return Bar(shown=shown, first="loading the language model", total=count(inputs) if seen else None)
 
 
-def _print(result: "BuildResult", *, quiet: bool) -> None:
+def print_result(result: "BuildResult", *, quiet: bool) -> None:
+    """What a run did, and what it could not read."""
     out = console()
     if result.problems:
         errors = console(stderr=True)

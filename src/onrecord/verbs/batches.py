@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Claim, Report, Response
-from onrecord.verbs.intake import Incoming
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
+    from onrecord.verbs.intake import Incoming  # and with it the store, which processes that read need not load
     from onrecord.verbs.processes import Asked, Processes
 
     Reading = Processes[Report | None, "Found"]
@@ -75,8 +75,8 @@ def _read(reports: Sequence[Report], settings: "Settings | None") -> list[Found]
 
 
 def read_batches(
-    batches: Iterable[list[Incoming]], settings: "Settings | None", jobs: int, read: Read = read_batch
-) -> Iterator[tuple[Incoming, Found]]:
+    batches: "Iterable[list[Incoming]]", settings: "Settings | None", jobs: int, read: Read = read_batch
+) -> "Iterator[tuple[Incoming, Found]]":
     """Each report with what was read in it, in order; over `jobs` processes where more than one is asked for.
 
     An empty batch lets everything before it come out before the next is taken. No more batches are taken than the
@@ -128,5 +128,5 @@ def one_by_one(batch: Sequence[Report | None], processes: "Reading") -> Iterator
         yield found[0] if found else Found(failed=DIED)
 
 
-def _wanted(batch: list[Incoming]) -> list[Report | None]:
+def _wanted(batch: "list[Incoming]") -> list[Report | None]:
     return [incoming.report if incoming.wanted else None for incoming in batch]

@@ -39,6 +39,12 @@ class Problem(NamedTuple):
     reason: str
 
 
+def problem(report: Report) -> Problem:
+    """What is told of a report that was not read."""
+    reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
+    return Problem(report.id, report.input, report.status, reason)
+
+
 class Undated(NamedTuple):
     """A report that was read and states no day of publication, and the days between which it must have been."""
 
@@ -143,7 +149,7 @@ def build(
     check_letters(outlets or {})
     if profile and jobs > 1:
         raise UsageError("a profile tells of one process: leave jobs at 1 for it")
-    facts = _facts(date, outlet, by)
+    facts = facts_given(date, outlet, by)
     check_there(given)
     from onrecord.read.timing import spent_on_each, timed
 
@@ -152,7 +158,7 @@ def build(
         if outlets is not None:
             set_outlets(record, outlets)
         record.shelf.hurry(True)  # told at the end that all is done, its user can run it again until then
-        run = _Run(record, given, progress)
+        run = Run(record, given, progress)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
         done = _taken_in(record, run, reports, settings, jobs=jobs, again=again)
         return done._replace(stages=dict(sorted(seconds.items(), key=lambda one: -one[1]))) if profile else done
@@ -167,12 +173,12 @@ def take_in(
     progress: Callable[[Step], None] | None = None,
 ) -> BuildResult:
     """As `build`, with reports that were acquired already; `named` is what the record says they come from."""
-    return _taken_in(record, _Run(record, named, progress), reports, settings)
+    return _taken_in(record, Run(record, named, progress), reports, settings)
 
 
 def _taken_in(
     record: Record,
-    run: "_Run",
+    run: "Run",
     reports: Iterable[Report],
     settings: "Settings | None",
     *,
@@ -190,7 +196,8 @@ def _taken_in(
         return run.finish()
 
 
-def _facts(date: str | None, outlet: str | None, by: str | None) -> Facts:
+def facts_given(date: str | None, outlet: str | None, by: str | None) -> Facts:
+    """What the user says of all reports. Raises UsageError for a date that is no day or still to come."""
     from getpass import getuser
 
     from onrecord.acquire.asked import past_day
@@ -210,7 +217,7 @@ def _acquire(inputs: Sequence[str | Path], passed: "Callable[[PassedOver], None]
     return acquire(inputs, passed=passed, apart=False, facts=facts)
 
 
-class _Run:
+class Run:
     """One run on a record: what it wrote, counted."""
 
     def __init__(self, record: Record, inputs: Sequence[str | Path], progress: Callable[[Step], None] | None) -> None:
@@ -300,8 +307,7 @@ class _Run:
         self._claims += len(found.claims)
         self._reader.update(found.counts)
         if report.status != "ok":
-            reason = report.reason or ("it is not in English" if report.status == "other-language" else report.status)
-            self._problems.append(Problem(report.id, report.input, report.status, reason))
+            self._problems.append(problem(report))
 
     def _conclude(self) -> None:
         """Work out what the reports taken in bear on; those that this fails on are counted as unreadable."""

@@ -132,7 +132,7 @@ def _round(output: str | Path, wanted: Sources, ways: _Ways, *, lasting: bool) -
                 found.append(check_alerts(record, tell=ways.tell, limits=ways.limits))
 
             course = Course(
-                record, hosts, ways.manners, ways.limits, ways.since, ways.settings, ways.stop, given, brought
+                output, record, hosts, ways.manners, ways.limits, ways.since, ways.settings, ways.stop, given, brought
             )
             told = go_round(course, wanted)
             brought()

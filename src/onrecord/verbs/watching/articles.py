@@ -23,7 +23,6 @@ from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.reading import read_fetched
 from onrecord.model import Report
 from onrecord.store.watching import Article, due, keep
-from onrecord.verbs.build import take_in
 from onrecord.verbs.watching.course import AT_ONCE, Course, now, written
 from onrecord.verbs.watching.side_by_side import side_by_side
 from onrecord.verbs.watching.telling import Missed, Round, added
@@ -52,7 +51,7 @@ def take_articles(course: Course, told: Round) -> Round:
             first = next(reports, None)
             built = None
             if first is not None:
-                built = take_in(course.record, chain([first], reports), course.named, course.settings)
+                built = course.take_in(chain([first], reports))
             keep(course.record, articles=batch.settled, hosts=course.hosts.changed())
             told = batch.told
             if built is not None:

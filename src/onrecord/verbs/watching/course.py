@@ -1,14 +1,18 @@
 """What a round of watching goes by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.acquire import Limits
 from onrecord.acquire.feeds import Hosts
 from onrecord.acquire.feeds.manners import Manners
+from onrecord.model import Report
 from onrecord.store import Record
+from onrecord.store.turns import turn
+from onrecord.verbs.build import BuildResult, take_in
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
@@ -17,12 +21,13 @@ AT_ONCE = 50  # articles after which what they bear on is worked out, and alerts
 
 
 class Course(NamedTuple):
-    """The record, manners towards others, and what ends it.
+    """Where the record is, the record, manners towards others, and what ends it.
 
     `since` is the first day of articles that are wanted, None for all that a feed has; `named` is what was given;
     `brought` is called after each batch that was recorded.
     """
 
+    output: str | Path
     record: Record
     hosts: Hosts
     manners: Manners
@@ -32,6 +37,11 @@ class Course(NamedTuple):
     stop: Event
     named: tuple[str, ...]
     brought: Callable[[], None]
+
+    def take_in(self, reports: Iterable[Report]) -> BuildResult:
+        """Record these reports, in turn with other builds. Raises InUseError if another did not end in time."""
+        with turn(self.output):
+            return take_in(self.record, reports, self.named, self.settings)
 
 
 def now() -> datetime:

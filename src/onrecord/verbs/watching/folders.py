@@ -10,7 +10,7 @@ from onrecord.acquire.inputs import Input, expand
 from onrecord.acquire.reading import read_input
 from onrecord.model import Report
 from onrecord.store.watching import Article, articles, keep
-from onrecord.verbs.build import BuildResult, take_in
+from onrecord.verbs.build import BuildResult
 from onrecord.verbs.watching.course import AT_ONCE, Course
 from onrecord.verbs.watching.telling import Missed, Round, added
 
@@ -83,7 +83,7 @@ def _built(course: Course, reports: Iterator[Report]) -> BuildResult | None:
     first = next(reports, None)
     if first is None:
         return None
-    return take_in(course.record, chain([first], reports), course.named, course.settings)
+    return course.take_in(chain([first], reports))
 
 
 def _reports(course: Course, files: Sequence[_File], done: list[Article]) -> Iterator[Report]:
