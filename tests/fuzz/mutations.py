@@ -170,7 +170,9 @@ def stored(dice: Random, data: bytes) -> bytes:
                 f'SELECT rowid, "{name}" FROM "{table}" LIMIT 1 OFFSET ?', (dice.randrange(count),)
             ).fetchone()
             with suppress(sqlite3.Error):  # a condition of the table
-                database.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE rowid = ?', (_value(dice, was), at))
+                database.execute(
+                    f'UPDATE "{table}" SET "{name}" = ? WHERE rowid = ?', (_value(dice, was, name == "body"), at)
+                )
         return database.serialize()
 
 
@@ -183,11 +185,14 @@ def _filled(database: sqlite3.Connection) -> Iterator[tuple[str, int]]:
                 yield table, count
 
 
-def _value(dice: Random, was: object) -> object:
+def _value(dice: Random, was: object, whole: bool) -> object:
+    """Another value; what is no text only in the place of a whole row, which is what a record decodes."""
     if not isinstance(was, bytes) or dice.random() < 0.15:
-        return dice.choice((None, -1, 2**63 - 1, 1e308, b"\xff\xfe", "", "\0", "x" * 10_000))
+        return (
+            dice.choice(("", "\0", "x" * 10_000)) if not whole else dice.choice((-1, 2**63 - 1, 1e308, b"\xff\xfe", ""))
+        )
     new = simple(dice, was, was)
-    return new.decode("utf-8", "replace") if dice.random() < 0.7 else new
+    return new if whole and dice.random() < 0.3 else new.decode("utf-8", "replace")
 
 
 def packed(dice: Random, data: bytes) -> bytes:

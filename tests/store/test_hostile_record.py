@@ -31,7 +31,7 @@ def test_a_statement_in_it_loads_no_code(hostile: Path, tmp_path: Path) -> None:
         )
     with (
         open_record(hostile) as record,
-        pytest.raises(Exception, match="no such function|unsafe use of load_extension"),
+        pytest.raises(Exception, match=r"unsafe use|no such function"),
     ):
         touch(record)
     assert not (tmp_path / "owned").exists()
