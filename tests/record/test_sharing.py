@@ -12,9 +12,11 @@ SHARED = st.dictionaries(st.text("abc", min_size=1, max_size=4), st.integers(1, 
 def test_those_that_share_the_most_come_first_and_of_those_alike_the_first_by_name(
     shared: dict[str, int], most: int
 ) -> None:
-    assert most_shared(shared, most) == sorted(shared, key=lambda id: (-shared[id], id))[:most]
+    assert most_shared(shared, most) == sorted(shared, key=lambda one: (-shared[one], one))[:most]
 
 
 @given(SHARED, st.integers(1, 12))
 def test_or_the_last_by_name(shared: dict[str, int], most: int) -> None:
-    assert most_shared(shared, most, last=True) == sorted(shared, key=lambda id: (shared[id], id), reverse=True)[:most]
+    assert (
+        most_shared(shared, most, last=True) == sorted(shared, key=lambda one: (shared[one], one), reverse=True)[:most]
+    )

@@ -52,6 +52,7 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(_table()[0].values())
 
 
+@lru_cache(maxsize=4096)
 def outlet_for(domain: str) -> Outlet | None:
     """The outlet of a domain, an address or a name; subdomains count to the longest domain on the list."""
     by_domain, by_name = _table()
@@ -64,6 +65,7 @@ def outlet_for(domain: str) -> Outlet | None:
     return by_name.get(masthead(text)) if text else None
 
 
+@lru_cache(maxsize=4096)
 def family(outlet: str) -> str:
     """The family of an outlet given by name, domain or address; its own name (or site) if it is not known.
 
