@@ -34,7 +34,6 @@ def test_what_has_happened_is_of_no_day_that_is_told_as_to_come(text: str, words
     [
         ("Iran had met Iraq on Tuesday and will visit Iraq again.", "will visit", None),
         ("Iran announced on Wednesday that it will ship arms to Iraq.", "ship", None),
-        ("Iran announced a package Wednesday for Iraq, planning to ship arms.", "ship", None),
         ("Iran will visit Iraq on Wednesday.", "visit", "2023-11-08"),
         ("Iran will visit Iraq on Thursday.", "visit", "2023-11-09"),
     ],
@@ -52,7 +51,6 @@ def test_what_is_planned_is_of_no_day_that_is_over(text: str, words: str, start:
         ("The third attack of Iran on Iraq within a week worried Peru.", "attack", "2023-11-08"),
         ("Iran carried out airstrikes on Iraq.", "airstrikes", "2023-11-08"),
         ("Iran attacked Iraq.", "attacked", "2023-11-08"),
-        ("Iran arrested the planners of the 7 October attack.", "arrested", "2023-11-08"),
     ],
 )
 def test_what_readers_know_already_is_not_of_the_day_of_the_news(text: str, words: str, start: str | None) -> None:

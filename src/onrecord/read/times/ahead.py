@@ -61,5 +61,4 @@ def over(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
     if last < anchor.isoformat():
         return True
     word, _ = anchor_of(reading, mention)
-    verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
-    return last == anchor.isoformat() and trigger.i not in (word.i, verb.i) and tense(verb) == "past"
+    return last == anchor.isoformat() and word.i != trigger.i and word.pos_ in VERBS and tense(word) == "past"

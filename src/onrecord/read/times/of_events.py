@@ -15,14 +15,13 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.model.kinds import DONE
-from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.ahead import lies_ahead, over, told_ahead
 from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import number
-from onrecord.read.times.mentions import NEWS_DAYS, is_fresh, status_of
+from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
 from onrecord.read.times.same import exactly, same_event
@@ -176,14 +175,6 @@ def _to_come(reading: Reading, mention: TimeMention) -> bool:
     return bool(days and days.start and reading.anchor and date.fromisoformat(days.start) > reading.anchor)
 
 
-def _names_another(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
-    """Whether days long before the report stand in another deed's name: "hostages of its 7 October attack"."""
-    word, preposition = anchor_of(reading, mention)
-    before = not preposition and mention.end <= word.i and word.pos_ in NOMINAL
-    days = mention.range
-    return bool(before and word.i != trigger.i and days and not is_fresh(reading, days, NEWS_DAYS))
-
-
 def _ahead(reading: Reading, mention: TimeMention, days: TimeRange) -> bool:
     """Whether days are named as those of what is to come: "resists calls to back it in a vote on Wednesday"."""
     anchor = reading.anchor
@@ -214,7 +205,7 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     mention = event.days or attached(reading, trigger)
     if mention and _of_another(reading, mention, event):
         return None, ""
-    if mention and (_ranks(reading, mention) or _names_another(reading, mention, trigger)):
+    if mention and _ranks(reading, mention):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):
