@@ -44,6 +44,13 @@ def test_what_came_again_and_again_is_likely(record: Record) -> None:
     assert found["THREATEN", 30].reasons[0] == "all of the 33 days since the first time had it again within 30 days"
 
 
+def test_what_has_no_time_of_its_own_over_says_so(record: Record) -> None:
+    fill(record, *threats(), Given("AID", "CHN", "PRK", "2023-03-04"))
+    one = next(one for one in made(seen(record)) if (one.relation, one.horizon) == ("AID", 7))
+    assert one.reasons == ("nothing of its own yet: no day since the first time has its 7 days over",)
+    assert one.probability == pytest.approx(one.base_rate)
+
+
 def test_precedents_name_days_events_and_reports(record: Record) -> None:
     ids = fill(record, *threats())
     mobilise = next(one for one in made(seen(record)) if (one.relation, one.horizon) == ("MOBILIZE", 7))

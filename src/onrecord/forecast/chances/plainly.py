@@ -61,7 +61,7 @@ def _reasons(asked: Asked, chance: float, base: float, days: float, held: float,
                 f"the one day since the first time had it {'' if held else 'not '}again within {_days(asked.horizon)}"
             )
     else:
-        return ()
+        text = f"nothing of its own yet: no day since the first time has its {_days(asked.horizon)} over"
     return (Reason(text, round(effect, 3)),)
 
 
