@@ -10,7 +10,6 @@ from onrecord.cli import build_
 from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
 from onrecord.cli.own_reader import settings_with
 from onrecord.cli.progress import Bar
-from onrecord.store.turns import WAIT
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
@@ -54,7 +53,7 @@ def command(
     model: Model = None,
     wait: Annotated[
         float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another build to end.")
-    ] = WAIT,
+    ] = 30.0,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
     ] = False,
@@ -91,7 +90,7 @@ def recorded(
     quiet: bool,
     as_json: bool,
     again: bool = False,
-    wait: float = WAIT,
+    wait: float = 30.0,
 ) -> "BuildResult":
     """Record, and print what was done unless JSON is to come."""
     from onrecord import record_claims

@@ -107,7 +107,7 @@ def read_batches(
             yield from _first(waiting, processes)
 
 
-def _first(waiting: "Waiting", processes: "Reading") -> Iterator[tuple[Incoming, Found]]:
+def _first(waiting: "Waiting", processes: "Reading") -> "Iterator[tuple[Incoming, Found]]":
     """What was read in the first batch that is waited for."""
     batch, asked = waiting.popleft()
     found = processes.answer(asked)
