@@ -43,6 +43,14 @@ def test_a_record_with_such_a_row_is_damaged(tmp_path: Path, table: str, body: s
         everything(record)
 
 
+def test_an_id_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    path = made(tmp_path / "r.onrecord")
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE links SET owner = CAST(owner AS BLOB) WHERE rowid % 2")
+    with open_record(path) as record, pytest.raises(NotARecordError, match="damaged"):
+        record.owners("event", [claim.id for claim in record.claims(leads=True)])
+
+
 def everything(record: Record) -> None:
     list(record.reports())
     list(record.claims(leads=True))

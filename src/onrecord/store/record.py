@@ -299,14 +299,20 @@ class Record(Facets):
             kind: event (of claims; a lead's may be a firm one, of which it changes nothing), origin (of claims),
                 story (of reports), answered (the event, of responses).
             members: ids of claims, reports or responses.
+
+        Raises NotARecordError where ids are no text.
         """
         c = schema.links.c
         kinds = ("event", "lead") if kind == "event" else (kind,)
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
             query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members))
-            for member, owner in sorted(connection.execute(query).all(), key=itemgetter(1)):
+            rows = connection.execute(query).all()
+        try:
+            for member, owner in sorted(rows, key=itemgetter(1)):
                 found.setdefault(member, owner)
+        except TypeError as error:  # SQLite keeps bytes in a column of text, if somebody writes them there
+            raise decoding.damaged(error) from error
         return found
 
     def search(
