@@ -14,7 +14,7 @@ from msgspec import structs
 
 import onrecord.read
 import onrecord.verbs.build as build_module
-from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify
+from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify, watch
 from onrecord.model import Report
 from onrecord.store import Record
 from tests.faults.older import as_of
@@ -195,6 +195,14 @@ def _backed_up(record: Record) -> Iterable[str]:
         yield "backed up"
 
 
+def _watch(folder: Path, tell: Tell) -> None:
+    onrecord.read.read = _read  # type: ignore[assignment]
+    watch(folder / "reports", folder / "r.onrecord")
+    with open_record(folder / "r.onrecord") as record:
+        for text in _texts(record):
+            tell(text)
+
+
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
     "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
@@ -204,5 +212,6 @@ ACTIONS: dict[str, Action] = {
     "decisions": Action(_built, _decide, _decided),
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
+    "a round of watching": Action(_revised, _watch, _texts),
     "a backup": Action(_built, _back_up, _backed_up),
 }

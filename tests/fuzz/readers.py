@@ -67,6 +67,20 @@ def entries(path: Path) -> None:
             msgspec.json.encode(entry)
 
 
+def listing(path: Path) -> None:
+    """As `onrecord watch` takes in what an address of a list gave."""
+    from onrecord.acquire.feeds.listing import listing
+    from onrecord.acquire.limits import RefusalError
+
+    try:
+        found = listing(path.read_bytes(), "https://example.com/feed")
+    except RefusalError as error:
+        if "it could not be read (" in str(error):
+            raise Broken(f"unforeseen: {error}") from error
+        return
+    msgspec.json.encode(found)
+
+
 def events(form: str) -> Callable[[Path], None]:
     """As `onrecord import` takes in events of that form."""
 
@@ -100,10 +114,10 @@ def model(path: Path) -> None:
 
 def letters(path: Path) -> None:
     """As `onrecord build --outlets` takes in a file of letters."""
-    from onrecord.cli.build_ import _letters
+    from onrecord.cli.build_ import letters_of
     from onrecord.verbs.obeying import check_letters
 
-    check_letters(_letters(path))
+    check_letters(letters_of(path))
 
 
 def record(path: Path) -> None:
@@ -181,6 +195,7 @@ READERS: dict[str, Reader] = {
     "rtf": Reader(reports, ("a.rtf", "a.doc"), 700),
     "stdin": Reader(files, ("a",), 800),
     "list": Reader(entries, ("list.json", "list.json.gz"), 700),
+    "listing": Reader(listing, ("feed",), 700),
     "plover": Reader(events("plover"), ("events.jsonl", "events.jsonl.gz"), 400),
     "polecat": Reader(events("polecat"), ("events.txt", "events.txt.gz"), 400),
     "icews": Reader(events("icews"), ("events.tab", "events.csv.gz"), 400),

@@ -55,6 +55,16 @@ ATOM = (
     f'<id>urn:1</id><title>{TITLE}</title><link href="{URL}"/><updated>2023-09-05T08:00:00Z</updated>'
     f'<content type="html">&lt;p&gt;{SECOND}&lt;/p&gt;</content></entry></feed>'
 )
+SITE_MAP = (
+    '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    f"<url><loc>{URL}</loc><lastmod>2023-09-05T10:00:00Z</lastmod></url><url><loc>{URL}2</loc></url></urlset>"
+)
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1", "title": "The Daily",
+        "items": [{"id": URL, "url": URL, "title": TITLE, "date_published": "2023-09-05T10:00:00Z"}],
+    }
+)  # fmt: skip
 OPML = f'<opml version="2.0"><body><outline text="x"><outline xmlUrl="{URL}" type="rss"/></outline></body></opml>'
 ROWS = [["title", "text", "date", "outlet", "url"], [TITLE, f"{FIRST} {SECOND}", "05/09/2023", "The Daily", URL],
         ["Second", f'He said "{SECOND}"', "2023-09-13", "", ""]]  # fmt: skip
@@ -181,6 +191,7 @@ def made() -> dict[str, list[str | bytes]]:
         "stdin": [page, lines, commas, TEXT, RSS, archive, docx, pdf(), test_rtf.rtf(TEXT), warc(packed=True),
                   test_mhtml.saved(), gzip.compress(TEXT.encode(), mtime=0), frame(TEXT.encode())],
         "list": [entry],
+        "listing": [RSS, ATOM, OPML, SITE_MAP, JSON_FEED, gzip.compress(RSS.encode(), mtime=0)],
         "plover": [plover],
         "polecat": [polecat],
         "icews": [icews, FEW, FEW.replace(",", "\t")],

@@ -353,7 +353,10 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
         with record.transaction() as connection:
             for later in ("VIEW readable_claims", "VIEW readable_events", "VIEW readable_reports"):
                 connection.execute(text(f"DROP {later}"))
-            for later in ("forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets"):
+            for later in (
+                "alert_messages", "alerts", "watched_pages", "watched_hosts", "watched_lists",
+                "forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets",
+            ):  # fmt: skip
                 connection.execute(text(f"DROP TABLE {later}"))
             for later in ("links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published"):
                 connection.execute(text(f"DROP INDEX {later}"))

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import delete, func, insert, select, update
 
 from onrecord.model.alerts import Alert, AlertMessage
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
 
@@ -40,7 +40,7 @@ def alerts(record: Record) -> list[Kept]:
         told = {row.alert: (row.all, row.sent) for row in connection.execute(counts)}
     found = []
     for body, seen in rows:
-        alert = msgspec.json.decode(body, type=Alert)
+        alert = decoding.decode(body, type=Alert)
         made, sent = told.get(alert.id, (0, 0))
         found.append(Kept(alert, seen, sent, made - sent))
     return found
@@ -109,7 +109,7 @@ def waiting(record: Record, alert: str, most: int) -> list[Letter]:
     query = select(_m.body, _m.thing, _m.target).where(_m.alert == alert, _m.sent.is_(None))
     with record.shelf.reading() as connection:
         rows = connection.execute(query.order_by(_m.made, _m.thing, _m.target).limit(most)).all()
-    return [Letter(msgspec.json.decode(row.body, type=AlertMessage), row.thing, row.target) for row in rows]
+    return [Letter(decoding.decode(row.body, type=AlertMessage), row.thing, row.target) for row in rows]
 
 
 def last(record: Record, alert: str, target: str, most: int) -> list[AlertMessage]:
@@ -117,7 +117,7 @@ def last(record: Record, alert: str, target: str, most: int) -> list[AlertMessag
     query = select(_m.body).where(_m.alert == alert, _m.target == target)
     with record.shelf.reading() as connection:
         bodies = connection.execute(query.order_by(_m.made.desc(), _m.thing).limit(most)).scalars().all()
-    return [msgspec.json.decode(body, type=AlertMessage) for body in bodies]
+    return [decoding.decode(body, type=AlertMessage) for body in bodies]
 
 
 def delivered(record: Record, alert: str, letters: Iterable[Letter]) -> None:

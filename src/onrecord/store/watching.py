@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from onrecord.acquire.feeds import Host, Validators
-from onrecord.store import schema
+from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.writing import parts
@@ -69,7 +69,7 @@ def host(record: Record, name: str) -> Host | None:
     c = schema.watched_hosts.c
     with record.shelf.engine.connect() as connection:
         body = connection.execute(select(c.body).where(c.name == name)).scalar()
-    return msgspec.json.decode(body, type=Host) if body else None
+    return decoding.decode(body, type=Host) if body else None
 
 
 def due(record: Record, now: str, of_host: int) -> list[Article]:
@@ -118,7 +118,7 @@ def _held(record: Record, table: Table, key: str, wanted: Sequence[str], kind: t
     with record.shelf.reading() as connection:
         for part in parts(wanted):
             rows = connection.execute(select(table.c.body).where(among(table.c[key], list(part)))).scalars()
-            found += [msgspec.json.decode(body, type=kind) for body in rows]
+            found += [decoding.decode(body, type=kind) for body in rows]
     return found
 
 

@@ -90,7 +90,7 @@ def add_alert(
         pair=wanted.pair(pair),
         leads=leads,
         to=wanted.targets(to),
-        made=_now(),
+        made=datetime.now(UTC).isoformat(timespec="milliseconds"),  # alerts are listed in the order they were made
     )
     if kind == "told" and not (alert.search or alert.types or alert.pair):
         raise UsageError("an alert on every event would be one on each report: give a search, a type or a pair")

@@ -79,7 +79,7 @@ def test_it_goes_on_where_it_was_stopped(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as then:
-        then.setattr("onrecord.verbs.watching.articles.take_in", killed)
+        then.setattr("onrecord.verbs.watching.course.take_in", killed)
         with pytest.raises(KeyboardInterrupt):
             look(site.url("/feed"))
     site.pages["/feed"] = Page(status=500)
