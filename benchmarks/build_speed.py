@@ -34,6 +34,7 @@ from onrecord import build
 from onrecord.model import Report
 from onrecord.verbs.batches import read_batches
 from onrecord.verbs.intake import Incoming
+from onrecord.verbs.settled import READING, settle
 from reading_speed import bare, reports_in
 
 BATCH = 16
@@ -143,6 +144,7 @@ def main() -> None:
     )
     parser.add_argument("--turns", type=int, default=3, help="how often each is timed")
     given = parser.parse_args()
+    settle(READING)  # as the command `build` does
     reports = reports_in(given.reports)
     if not reports:
         sys.exit(f"{given.reports} has no report that can be read")

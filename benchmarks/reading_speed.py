@@ -21,6 +21,7 @@ from onrecord.acquire import acquire
 from onrecord.model import Report
 from onrecord.read import read
 from onrecord.read.language import DEFAULT_MODEL, pipeline
+from onrecord.verbs.settled import READING, settle
 
 
 def reports_in(folder: Path) -> list[Report]:
@@ -59,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--turns", type=int, default=5, help="how often each is timed")
     parser.add_argument("--peak-of-this-process", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
+    settle(READING)  # as the command `build` does
     reports = reports_in(args.reports)
     if args.peak_of_this_process:
         full(reports)

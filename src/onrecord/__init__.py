@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.ask import Answer, Found, Question, ask
     from onrecord.verbs.backup import BackupResult, BackupStep, backup
     from onrecord.verbs.brief import brief
-    from onrecord.verbs.build import BuildResult, Problem, Step, Undated, build
+    from onrecord.verbs.build import build
     from onrecord.verbs.check import check
     from onrecord.verbs.checking import Checked, Verdict
     from onrecord.verbs.cite import cite
@@ -104,6 +104,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
+    from onrecord.verbs.running import BuildResult, Problem, Step, Undated
     from onrecord.verbs.verify import Verified, VerifyResult, VerifyStep, verify
     from onrecord.verbs.watch import WatchResult, watch
     from onrecord.verbs.watching.telling import Missed, Round
@@ -245,10 +246,10 @@ _HOMES = {
     "BackupResult": "verbs.backup",
     "BackupStep": "verbs.backup",
     "build": "verbs.build",
-    "BuildResult": "verbs.build",
-    "Problem": "verbs.build",
-    "Step": "verbs.build",
-    "Undated": "verbs.build",
+    "BuildResult": "verbs.running",
+    "Problem": "verbs.running",
+    "Step": "verbs.running",
+    "Undated": "verbs.running",
     "Brief": "tell.brief",
     "brief": "verbs.brief",
     "check": "verbs.check",

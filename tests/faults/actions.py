@@ -13,10 +13,10 @@ from unittest import mock
 from msgspec import structs
 
 import onrecord.read
-import onrecord.verbs.build as build_module
 from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify, watch
 from onrecord.model import Report
 from onrecord.store import Record
+from onrecord.verbs import running
 from tests.faults.older import as_of
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
@@ -102,7 +102,7 @@ def _build_again(folder: Path, tell: Tell) -> None:
 
 def _build_in_parts(folder: Path, tell: Tell) -> None:
     """As a build of many reports, which works out what they bear on now and then."""
-    with mock.patch.object(build_module, "AT_ONCE", 4):
+    with mock.patch.object(running, "AT_ONCE", 4):
         _build(folder, tell)
 
 

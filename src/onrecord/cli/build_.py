@@ -11,7 +11,7 @@ from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader import ReaderSettings
-    from onrecord.verbs.build import BuildResult, Step
+    from onrecord.verbs.running import BuildResult, Step
 
 MOST_PROBLEMS = 40
 MOST_NAMES = 3
@@ -97,6 +97,7 @@ def command(
         onrecord build crawl/ -o claims/ --on daft --record a.onrecord
     """
     from onrecord import build
+    from onrecord.verbs.settled import READING, settle
 
     if build_on.asked_for(on, ray_address, record):
         left_out = {"--again": again, "--reader": reader, "--dry-run": dry_run, "--profile": profile}
@@ -124,6 +125,7 @@ def command(
         told = f"Waiting up to {wait:g} s for another build of {output} to end."
         console(stderr=True).print(told, markup=False, soft_wrap=True)
 
+    settle(READING)
     try:
         with _bar(inputs, shown=not quiet and not as_json) as bar:
             result = build(

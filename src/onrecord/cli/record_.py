@@ -13,7 +13,7 @@ from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
-    from onrecord.verbs.build import BuildResult, Step
+    from onrecord.verbs.running import BuildResult, Step
 
 
 class Part(NamedTuple):

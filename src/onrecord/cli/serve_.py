@@ -44,8 +44,8 @@ def command(
         import uvicorn
 
         from onrecord.serve import Shelves, application
-        from onrecord.serve.settled import settle
         from onrecord.serve.workers import serve
+        from onrecord.verbs.settled import SERVING, settle
     except ImportError as error:
         raise MissingExtraError("The workbench", "serve") from error
     token = (os.environ.get("ONRECORD_TOKEN") or secrets.token_urlsafe(18)) if edit else None
@@ -63,7 +63,7 @@ def command(
         if workers > 1:
             serve(records, [*(host or ()), bind], sock, workers)
         else:
-            settle()
+            settle(SERVING)
             server.run(sockets=[sock])
     finally:
         shelves.close()

@@ -74,7 +74,9 @@ def command(
 
     from onrecord import Manners, watch
     from onrecord.acquire.feeds.manners import LIMITS
+    from onrecord.verbs.settled import READING, settle
 
+    settle(READING)
     stop = Event()
 
     def tell(one: "Round") -> None:

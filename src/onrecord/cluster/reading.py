@@ -18,7 +18,8 @@ from onrecord.cluster.passing import Outcome, Read, Task
 from onrecord.cluster.tasks import tasks_of
 from onrecord.cluster.work import Work
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.verbs.build import Problem, facts_given, problem
+from onrecord.verbs.build import facts_given
+from onrecord.verbs.running import Problem, problem
 
 if TYPE_CHECKING:
     from onrecord.read import Settings

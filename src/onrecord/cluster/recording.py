@@ -17,9 +17,9 @@ from onrecord.read.responses import response_id
 from onrecord.store import open_record
 from onrecord.store.turns import WAIT, turn
 from onrecord.verbs.batches import Found, read_batch
-from onrecord.verbs.build import BuildResult, Run, Step
 from onrecord.verbs.intake import Incoming, Intake
 from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
+from onrecord.verbs.running import BuildResult, Run, Step
 
 if TYPE_CHECKING:
     from onrecord.read import Settings

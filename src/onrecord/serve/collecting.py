@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.serve.opened import Opened
-from onrecord.verbs.build import BuildResult, Step, build
+from onrecord.verbs.build import build
+from onrecord.verbs.running import BuildResult, Step
 
 WAITING, KEPT = 20, 50  # lots that may wait, and that are remembered
 ADDRESSES = 200  # of one lot

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
-from onrecord.serve.settled import settle
+from onrecord.verbs.settled import SERVING, settle
 
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
 
@@ -40,5 +40,5 @@ def worker() -> FastAPI:
     """The application of one of the workers."""
     asked = msgspec.json.decode(os.environ[ASKED], type=Served)
     app = application(Shelves(asked.records), hosts=asked.hosts)
-    settle()
+    settle(SERVING)
     return app

@@ -11,6 +11,8 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import Generic, NamedTuple, Self, TypeVar
 
+from onrecord.verbs.settled import READING, settle
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -78,6 +80,7 @@ def prepare() -> None:
     """Make this process one that works for another: on one thread, and no longer than the other lives."""
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # who stops a build wants no traceback from each of its processes
+    settle(READING)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -12,7 +12,8 @@ from onrecord.acquire.feeds.manners import Manners
 from onrecord.model import Report
 from onrecord.store import Record
 from onrecord.store.turns import turn
-from onrecord.verbs.build import BuildResult, take_in
+from onrecord.verbs.build import take_in
+from onrecord.verbs.running import BuildResult
 
 if TYPE_CHECKING:
     from onrecord.read import Settings

@@ -10,7 +10,7 @@ from onrecord.acquire.inputs import Input, expand
 from onrecord.acquire.reading import read_input
 from onrecord.model import Report
 from onrecord.store.watching import Article, articles, keep
-from onrecord.verbs.build import BuildResult
+from onrecord.verbs.running import BuildResult
 from onrecord.verbs.watching.course import AT_ONCE, Course
 from onrecord.verbs.watching.telling import Missed, Round, added
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from onrecord.verbs.alerting.delivering import Undelivered
-from onrecord.verbs.build import BuildResult, Problem
+from onrecord.verbs.running import BuildResult, Problem
 
 
 class Missed(NamedTuple):

@@ -3,20 +3,20 @@
 import subprocess
 import sys
 
-from onrecord.serve.settled import YOUNG
+from onrecord.verbs.settled import SERVING
 
 SETTLED = f"""
 import gc, weakref
-from onrecord.serve.settled import settle
+from onrecord.verbs.settled import SERVING, settle
 
 class Circle: pass
 
-settle()
-assert gc.get_threshold()[0] == {YOUNG} and gc.get_freeze_count() > 0
+settle(SERVING)
+assert gc.get_threshold()[0] == {SERVING[0]} and gc.get_freeze_count() > 0
 circle = Circle(); circle.itself = circle
 gone = weakref.ref(circle); del circle
 kept = []
-while gone() is not None and len(kept) < 3 * {YOUNG}:
+while gone() is not None and len(kept) < 3 * {SERVING[0]}:
     kept.append([])
 assert gone() is None
 """
