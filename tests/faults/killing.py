@@ -107,17 +107,16 @@ def other(one: dict[str, Any], two: dict[str, Any]) -> dict[str, tuple[list[Any]
     return {table: (sorted(a - b), sorted(b - a)) for table, (a, b) in both.items() if a != b}
 
 
-def rows(path: Path) -> dict[str, Any]:
+def rows(path: Path, folder: str = "") -> dict[str, Any]:
     """All rows of a record by table, but for when they were written, in which of several runs, and in what folder."""
     held: dict[str, Any] = {}
-    here = str(path.resolve().parent)
     with closing(sqlite3.connect(path)) as raw:
         raw.row_factory = sqlite3.Row
         for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if not table.startswith(("passage_words", "sqlite")):
                 found = (dict(row) for row in raw.execute(f"SELECT * FROM {table}"))
                 told = (json.dumps(_timeless(table, row), sort_keys=True) for row in found)
-                held[table] = {row.replace(here, "") for row in told}
+                held[table] = {row.replace(folder, "") if folder else row for row in told}
         of_first = "SELECT event, before FROM changes GROUP BY event HAVING build = min(build) AND build > ?"
         held["changes"] = {tuple(row) for row in raw.execute(of_first, (0,))}
         assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -36,7 +36,7 @@ def unbroken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     whole = again(before, place / "whole")
     ended = does(name, whole)
     assert not ended.killed
-    return Unbroken(name, before, ended, rows(whole / RECORD))
+    return Unbroken(name, before, ended, rows(whole / RECORD, str(whole)))
 
 
 def test_killed_at_any_moment_nothing_is_lost_and_it_ends_as_if_unbroken(unbroken: Unbroken, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_killed_at_any_moment_nothing_is_lost_and_it_ends_as_if_unbroken(unbroke
 
 
 def _unlike(unbroken: Unbroken, folder: Path) -> dict[str, Any]:
-    found = other(rows(folder / RECORD), unbroken.rows)
+    found = other(rows(folder / RECORD, str(folder)), unbroken.rows)
     for table in ("redirects", "changes") if ACTIONS[unbroken.name].anew else ():
         _, missing = found.pop(table, ([], []))
         assert not missing
