@@ -265,3 +265,19 @@ def test_an_outlet_is_one_origin_over_all_it_tells() -> None:
         recorder.add(report, [a_claim(report, "Ruritania visited Graustark", time=None)])
     (origin,) = shelf.all(Origin)
     assert (origin.title, set(origin.reports)) == ("The Same", {"r0", "r1"})
+
+
+def test_what_reports_say_is_the_word_of_whom_the_same_report_names() -> None:
+    """The headline's "reports say" and the agency of the first sentence are one voice, and not the paper's besides."""
+    text = "Ruritania visits Graustark, reports say. Ruritania visited Graustark on Monday, the Syldavian agency said."
+    reports = Source("reports", kind="collective", cue="say")
+    agency = Source("Syldavian Agency", kind="media", cue="said")
+    for sources, count in (((reports, agency), 1), ((None, agency), 2)):
+        shelf = MemoryShelf()
+        report = a_report("a", text)
+        quotes = ("Ruritania visits Graustark", "Ruritania visited Graustark")
+        given = [(one,) if one else () for one in sources]
+        recorder = Recorder(shelf)
+        recorder.add(report, [a_claim(report, q, sources=s) for q, s in zip(quotes, given, strict=True)])
+        (event,) = shelf.all(Event)
+        assert len(event.origins) == count

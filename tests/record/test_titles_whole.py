@@ -140,3 +140,9 @@ def test_who_acts_and_to_whom_it_is_done_stand_together_only_if_one_claim_tells_
     claims, reports = [one[0], other[0]], {one[1].id: one[1], other[1].id: other[1]}
     made = title(claims, reports, other[0].actors, one[0].recipients)
     assert "Chile" not in made.words
+
+
+def test_no_title_ends_within_a_name() -> None:
+    quote = "Peru's Foreign Minister Juan Cruz on Sunday met with his Chilean counterpart Ignacio Paz Leon Carrera Soto"
+    made = called(told(f"{quote} in Lima.", quote, "met", type="CONSULT", part="verb", actors=(PERU,)))
+    assert not made.words.endswith(("Ignacio", "Paz", "Leon", "Carrera"))

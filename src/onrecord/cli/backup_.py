@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import STOPPED, AsJson, RecordPath, console, print_json
+from onrecord.cli.output import AsJson, RecordPath, console, print_json, stopped
 from onrecord.cli.progress import Bar
 
 
@@ -28,14 +28,8 @@ def command(
     """
     from onrecord import backup
 
-    try:
-        with Bar(shown=not as_json, first="counting") as bar:
-            done = backup(
-                record, target, force=force, progress=lambda step: bar.move(step.done, step.total, step.doing)
-            )
-    except KeyboardInterrupt:
-        console(stderr=True).print(f"Stopped. {target} is as it was.", markup=False, soft_wrap=True)
-        raise typer.Exit(STOPPED) from None
+    with stopped(f"{target} is as it was."), Bar(shown=not as_json, first="counting") as bar:
+        done = backup(record, target, force=force, progress=lambda step: bar.move(step.done, step.total, step.doing))
     if as_json:
         print_json(done._asdict())
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import build_on, own_reader
-from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
+from onrecord.cli.output import NOT_ALL_READ, AsJson, Letters, Model, Quiet, Wait, console, print_json, stopped
 from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ def command(
     ] = None,
     model: Model = None,
     again: Annotated[bool, typer.Option("--again", help="Read reports anew that the record knows already.")] = False,
-    outlets: Annotated[
-        Path | None,
-        typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
-    ] = None,
+    outlets: Letters = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DAY", help="The day of publication of reports that state none.")
     ] = None,
@@ -57,12 +54,8 @@ def command(
     dry_run: own_reader.DryRun = False,
     price_in: own_reader.PriceIn = None,
     price_out: own_reader.PriceOut = None,
-    wait: Annotated[
-        float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another build to end.")
-    ] = 30.0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
-    ] = False,
+    wait: Wait = 30.0,
+    quiet: Quiet = False,
     profile: Annotated[
         bool, typer.Option("--profile", help="Tell how many seconds each stage took; for one job.")
     ] = False,
@@ -126,15 +119,14 @@ def command(
         console(stderr=True).print(told, markup=False, soft_wrap=True)
 
     settle(READING)
-    try:
-        with _bar(inputs, shown=not quiet and not as_json) as bar:
-            result = build(
-                inputs, output, progress=tell, jobs=jobs or 1, settings=settings, again=again, outlets=letters,
-                date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits,
-            )  # fmt: skip
-    except KeyboardInterrupt:
-        console(stderr=True).print(f"Stopped. {output} keeps what was recorded; run the same command to go on.")
-        raise typer.Exit(STOPPED) from None
+    with (
+        stopped(f"{output} keeps what was recorded; run the same command to go on."),
+        _bar(inputs, shown=not quiet and not as_json) as bar,
+    ):
+        result = build(
+            inputs, output, progress=tell, jobs=jobs or 1, settings=settings, again=again, outlets=letters,
+            date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits,
+        )  # fmt: skip
     if as_json:
         lists = ("problems", "passed_over", "undated")
         told = {name: [one._asdict() for one in getattr(result, name)] for name in lists}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from onrecord.cli.output import NOT_ALL_READ, STOPPED, console, print_json
+from onrecord.cli.output import NOT_ALL_READ, console, print_json, stopped
 from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -88,20 +88,18 @@ def run(
     from onrecord import read_to_claims
     from onrecord.cli import record_
 
-    try:
-        with _bar(inputs, shown=not quiet and not as_json) as bar:
+    with (
+        stopped(f"{output} keeps what was read; run the same command to go on."),
+        _bar(inputs, shown=not quiet and not as_json) as bar,
+    ):
 
-            def tell(step: "ClaimsStep") -> None:
-                bar.move(step.reports, bar.total, f"{step.inputs} of {step.of_inputs} inputs, {step.claims} claims")
+        def tell(step: "ClaimsStep") -> None:
+            bar.move(step.reports, bar.total, f"{step.inputs} of {step.of_inputs} inputs, {step.claims} claims")
 
-            result = read_to_claims(
-                inputs, output, ray_address=where.ray_address, jobs=where.jobs, settings=settings,
-                date=facts.date, outlet=facts.outlet, by=facts.by, progress=tell,
-            )  # fmt: skip
-    except KeyboardInterrupt:
-        told = f"Stopped. {output} keeps what was read; run the same command to go on."
-        console(stderr=True).print(told, markup=False, soft_wrap=True)
-        raise typer.Exit(STOPPED) from None
+        result = read_to_claims(
+            inputs, output, ray_address=where.ray_address, jobs=where.jobs, settings=settings,
+            date=facts.date, outlet=facts.outlet, by=facts.by, progress=tell,
+        )  # fmt: skip
     if not as_json:
         _print(result, quiet=quiet)
     done = (

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import STOPPED, AsJson, RecordPath, console, print_json
+from onrecord.cli.output import AsJson, RecordPath, console, print_json, stopped
 from onrecord.cli.progress import Bar
 
 TOLD = ("reports", "claims", "events", "stories", "decisions")
@@ -29,12 +29,8 @@ def command(
     """
     from onrecord import copy
 
-    try:
-        with Bar(shown=not as_json, first="counting") as bar:
-            done = copy(record, target, progress=lambda step: bar.move(step.done, step.total, step.table))
-    except KeyboardInterrupt:
-        console(stderr=True).print(f"Stopped. {target} holds nothing of the copy.", markup=False, soft_wrap=True)
-        raise typer.Exit(STOPPED) from None
+    with stopped(f"{target} holds nothing of the copy."), Bar(shown=not as_json, first="counting") as bar:
+        done = copy(record, target, progress=lambda step: bar.move(step.done, step.total, step.table))
     if as_json:
         print_json(done._asdict())
         return

@@ -1,6 +1,9 @@
 """How commands print: for people, plain when piped; for programs, as JSON; and errors in one shape."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,6 +19,14 @@ WIDTH = 80
 
 RecordPath = Annotated[str, typer.Argument(metavar="RECORD", help="A record: its file, or postgresql://HOST/NAME.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")]
+Letters = Annotated[
+    Path | None,
+    typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
+]
+Wait = Annotated[
+    float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another build to end.")
+]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="A spaCy English pipeline, or its folder.")]
 
 
@@ -27,6 +38,16 @@ def console(*, stderr: bool = False) -> "Console":
     if not shown.is_terminal:
         shown = Terminal(stderr=stderr, highlight=False, width=WIDTH, color_system=None)
     return shown
+
+
+@contextmanager
+def stopped(told: str) -> Iterator[None]:
+    """Say how things stand to a user who stops the command with Ctrl-C, and end with the code for that."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        console(stderr=True).print(f"Stopped. {told}", markup=False, soft_wrap=True)
+        raise typer.Exit(STOPPED) from None
 
 
 def print_json(data: Any) -> None:

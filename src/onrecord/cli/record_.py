@@ -1,13 +1,12 @@
 """`onrecord record`."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from onrecord.cli import build_
-from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, print_json
+from onrecord.cli.output import NOT_ALL_READ, AsJson, Letters, Model, Quiet, Wait, print_json, stopped
 from onrecord.cli.own_reader import settings_with
 from onrecord.cli.progress import Bar
 
@@ -46,17 +45,10 @@ def command(
         typer.Option("--party", metavar="PARTY", help="Only reports of claims by or to this party; may be repeated."),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Record reports anew that the record knows already.")] = False,
-    outlets: Annotated[
-        Path | None,
-        typer.Option("--outlets", metavar="FILE", help='Your letters A to F for outlets, in TOML: "KCNA" = "E".'),
-    ] = None,
+    outlets: Letters = None,
     model: Model = None,
-    wait: Annotated[
-        float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another build to end.")
-    ] = 30.0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still told.")
-    ] = False,
+    wait: Wait = 30.0,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Record from a folder of claims that build --on daft has read.
@@ -95,20 +87,18 @@ def recorded(
     """Record, and print what was done unless JSON is to come."""
     from onrecord import record_claims
 
-    try:
-        with Bar(shown=not quiet and not as_json, first="opening the claims") as bar:
+    with (
+        stopped(f"{output} keeps what was recorded; onrecord record {claims} -o {output} goes on."),
+        Bar(shown=not quiet and not as_json, first="opening the claims") as bar,
+    ):
 
-            def tell(step: "Step") -> None:
-                bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
+        def tell(step: "Step") -> None:
+            bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
 
-            result = record_claims(
-                claims, output, since=part.since, until=part.until, parties=part.parties,
-                again=again, outlets=letters, settings=settings, progress=tell, wait=wait,
-            )  # fmt: skip
-    except KeyboardInterrupt:
-        told = f"Stopped. {output} keeps what was recorded; onrecord record {claims} -o {output} goes on."
-        console(stderr=True).print(told, markup=False, soft_wrap=True)
-        raise typer.Exit(STOPPED) from None
+        result = record_claims(
+            claims, output, since=part.since, until=part.until, parties=part.parties,
+            again=again, outlets=letters, settings=settings, progress=tell, wait=wait,
+        )  # fmt: skip
     if not as_json:
         build_.print_result(result, quiet=quiet)
     return result

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from onrecord.cli.output import FAULTY, STOPPED, AsJson, RecordPath, console, print_json
+from onrecord.cli.output import FAULTY, AsJson, RecordPath, console, print_json, stopped
 from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -25,12 +25,8 @@ def command(record: RecordPath, as_json: AsJson = False) -> None:
     """
     from onrecord import verify
 
-    try:
-        with Bar(shown=not as_json, first="looking at the file") as bar:
-            found = verify(record, progress=lambda step: bar.move(step.done, step.total, step.check))
-    except KeyboardInterrupt:
-        console(stderr=True).print("Stopped. Nothing was changed.")
-        raise typer.Exit(STOPPED) from None
+    with stopped("Nothing was changed."), Bar(shown=not as_json, first="looking at the file") as bar:
+        found = verify(record, progress=lambda step: bar.move(step.done, step.total, step.check))
     if as_json:
         told = {"ok": found.ok, **found._asdict(), "checks": [check._asdict() for check in found.checks]}
         print_json(told)

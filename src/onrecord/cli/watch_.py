@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.alert_ import print_message, print_undelivered
-from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console
+from onrecord.cli.output import NOT_ALL_READ, STOPPED, AsJson, Model, console, stopped
 from onrecord.cli.own_reader import settings_with
 
 if TYPE_CHECKING:
@@ -127,10 +127,8 @@ def _stopping(stop: Event) -> Iterator[None]:
 
     before: dict[int, Any] = {number: signal.signal(number, heed) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
-    except KeyboardInterrupt:
-        console(stderr=True).print("Stopped. The record keeps what was recorded; run the same command to go on.")
-        raise typer.Exit(STOPPED) from None
+        with stopped("The record keeps what was recorded; run the same command to go on."):
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -12,6 +12,7 @@ from onrecord.record.text import stem
 MOST_WORDS = 13
 MOST_MORE = 6  # words by which a quote may go on beyond that, if it ends then
 MOST_CHARACTERS = 100
+LONGEST_NAME = 3  # words by which a title may be longer, so that a name in it is whole
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")
 ASIDE = re.compile(r"\([^()]{1,40}\)(?=\s)")
@@ -53,7 +54,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
             if low in AUXILIARY:
                 break
         if len(TIMES.sub("", f" {' '.join(kept)} ").split()) >= room:
-            rest = _rest(text, match.start(), claim)
+            rest = _rest(text, match.start(), claim) or _name_ends(text, match.start(), claim, kept)
             if rest is None:
                 whole = low in closed("prepositions") | {"and", "or"} and kept[-2:-1] != ["to"]
                 return " ".join(kept) if whole else _back_to_boundary(kept, hungry), True
@@ -68,6 +69,13 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         ):
             break
     return " ".join(kept), not hungry
+
+
+def _name_ends(text: str, at: int, claim: Claim, kept: list[str]) -> str | None:
+    """What the quote still has of the name before it, and no more than that: "Kacou Houadja Leon | Adom"."""
+    rest = text[at : claim.span.end].split()
+    name = all(word[:1].isupper() for word in (*kept[-1:], *rest)) and bool(kept) and kept[-1][-1].isalpha()
+    return " ".join(rest) if name and 0 < len(rest) <= LONGEST_NAME else None
 
 
 def _tokens(text: str, after: int, end: int, quoted: int) -> Iterator[re.Match[str]]:

@@ -3,7 +3,8 @@
 A claim with a known speaker is that one's word. A claim in the report's own voice comes from the first report that has
 its sentence or its quote; from the speaker, if its report cites the body to which this or another report attributes the
 same event, or tells what that body urged, denied or condemned; from the agency that is credited; else from its
-publisher. What a person decided goes before all of that (`Sourcer`).
+publisher. One that stands on nobody ("reports say") is the word of whom its report names for the same event. What a
+person decided goes before all of that (`Sourcer`).
 
 An event is traced by itself, as if its reports came in the order in which they were written.
 """
@@ -76,6 +77,7 @@ class Tracer:
                 given[claim.id] = self._own_voice(claim, report, own, given, passed)
                 own.setdefault(claim.report, []).append(claim)
         self._retell([claim for claim, _ in known], said, given, passed)
+        given |= _beside([claim for claim, _ in known], said, given)
         return given
 
     def _speakers(self, claims: Sequence[Claim]) -> dict[str, Speaker]:
@@ -165,6 +167,21 @@ class Tracer:
                 given[claim.id] = Given(fitting[0], (shown,))
                 folded.add(claim.id)
         return folded
+
+
+def _beside(claims: Sequence[Claim], said: Mapping[str, Speaker], given: Mapping[str, Given]) -> dict[str, Given]:
+    """What a report tells on unnamed words ("reports say"), from whom it names for the same: else it counted twice."""
+    found: dict[str, Given] = {}
+    for claim in claims:
+        if claim.id in said or claim.id not in given or not claim.sources:
+            continue
+        others = [other for other in claims if other.report == claim.report and other.id in said]
+        named = [said[other.id] for other in others if _may_come_from(claim, other)]
+        if named:
+            detail = f"{named[0].title}, whom the report names for the same, is whose word it tells without a name"
+            shown = Evidence(kind="speaker", detail=detail, reports=(claim.report,), claims=(claim.id,))
+            found[claim.id] = Given(named[0], (shown,))
+    return found
 
 
 def _same(claim: Claim, theirs: Sequence[Span], copied: Sequence[Claim]) -> Claim | None:

@@ -7,27 +7,30 @@ tell of, claim to origin, report to story), `posting` holds the keys under which
 the words that `search` looks through.
 """
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
 
-metadata = MetaData()
+from onrecord.store.beside import (
+    alert_messages,
+    alerts,
+    dataset_events,
+    dataset_party,
+    datasets,
+    forecasts,
+    listed,
+    listed_names,
+    watched_hosts,
+    watched_lists,
+    watched_pages,
+)
+from onrecord.store.columns import Id, body, by_day, metadata, of_report
 
-# Ids sort by code point everywhere, as Python sorts them; PostgreSQL would sort by the language of the server.
-Id = String().with_variant(String(collation="C"), "postgresql")
-
-
-def _body() -> Column[str]:
-    return Column("body", Text, nullable=False)
-
-
-def _report(name: str = "report") -> Column[str]:
-    """A reference to a report, checked at commit: within a transaction, the order of writing is free."""
-    return Column(name, Id, ForeignKey("reports.id", deferrable=True, initially="DEFERRED"), nullable=False)
-
-
-def _day(primary_key: bool = False) -> Column[str]:
-    """The day by which pages are in order, in ISO 8601; "" for what has none."""
-    return Column("day", Id, nullable=False, primary_key=primary_key, server_default=None if primary_key else "")
-
+__all__ = [
+    "Id", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
+    "dataset_events", "dataset_party", "datasets", "decisions", "entity_names", "event_party", "events",
+    "forecasts", "links", "listed", "listed_names", "meta", "metadata", "origins", "passages", "postings",
+    "redirects", "reports", "responses", "revisions", "stories", "story_report", "taken", "watched_hosts",
+    "watched_lists", "watched_pages",
+]  # fmt: skip
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
 
@@ -45,8 +48,8 @@ reports = Table(
     Column("published", String),
     Column("title", String, nullable=False),
     Column("revision", Integer, nullable=False),
-    _body(),
-    _day(),
+    body(),
+    by_day(),
     Index("reports_by_published", "published", "day", "id"),
     Index("reports_by_day", "day", "id", "status", "outlet", "language"),
     Index("reports_by_outlet", "outlet", "day", "id", "status", "language"),
@@ -58,14 +61,14 @@ revisions = Table(
     Column("report", Id, ForeignKey("reports.id", deferrable=True, initially="DEFERRED"), primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("hash", String, nullable=False),
-    _body(),
+    body(),
 )
 
 claims = Table(
     "claims",
     metadata,
     Column("id", Id, primary_key=True),
-    _report(),
+    of_report(),
     Column("start_char", Integer, nullable=False),
     Column("type", String, nullable=False),
     Column("mode", String),
@@ -74,8 +77,8 @@ claims = Table(
     Column("first_day", String),
     Column("last_day", String),
     Column("tier", String, nullable=False, server_default="firm"),
-    _body(),
-    _day(),
+    body(),
+    by_day(),
     Index("claims_in_text", "report", "start_char", "id"),
     Index("claims_by_day", "day", "id", "tier", "type", "status"),
     Index("claims_by_type", "type", "day", "id", "tier", "status"),
@@ -87,7 +90,7 @@ claim_party = Table(
     "claim_party",
     metadata,
     Column("code", Id, primary_key=True),
-    _day(primary_key=True),
+    by_day(primary_key=True),
     Column("claim", Id, primary_key=True),
     Column("side", String, nullable=False),
     Column("tier", String, nullable=False),
@@ -108,7 +111,7 @@ entity_names = Table(
     Column("kind", String, nullable=False),
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
-    _body(),
+    body(),
     Index("entity_names_of", "entity", "claim", "role", "kind"),
 )
 
@@ -116,11 +119,11 @@ responses = Table(
     "responses",
     metadata,
     Column("id", Id, primary_key=True),
-    _report(),
+    of_report(),
     Column("party", String, nullable=False),
     Column("stance", String, nullable=False),
     Column("about", Id, index=True),
-    _body(),
+    body(),
     Index("responses_of_report", "report"),
 )
 
@@ -141,8 +144,8 @@ events = Table(
     Column("origins_planned", Integer),
     Column("origins_possible", Integer),
     Column("origins_negated", Integer),
-    _body(),
-    _day(),
+    body(),
+    by_day(),
     Column("support", Integer, nullable=False, server_default="0"),
     Index("events_by_day", "day", "id", "tier", "type", "status", "support"),
     Index("events_by_support", "support", "day", "id", "tier", "type", "status"),
@@ -155,7 +158,7 @@ event_party = Table(
     "event_party",
     metadata,
     Column("code", Id, primary_key=True),
-    _day(primary_key=True),
+    by_day(primary_key=True),
     Column("event", Id, primary_key=True),
     Column("side", String, nullable=False),
     Column("tier", String, nullable=False),
@@ -174,7 +177,7 @@ origins = Table(
     Column("id", Id, primary_key=True),
     Column("kind", String, nullable=False),
     Column("title", String, nullable=False),
-    _body(),
+    body(),
 )
 
 conflicts = Table(
@@ -183,7 +186,7 @@ conflicts = Table(
     Column("id", Id, primary_key=True),
     Column("event", Id, nullable=False, index=True),
     Column("kind", String, nullable=False),
-    _body(),
+    body(),
 )
 
 stories = Table(
@@ -191,7 +194,7 @@ stories = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("title", String, nullable=False),
-    _body(),
+    body(),
     # The days of its first and last report; how many reports it has, and firm events.
     Column("first_day", Id, nullable=False, server_default=""),
     Column("last_day", Id, nullable=False, server_default=""),
@@ -206,7 +209,7 @@ story_report = Table(
     "story_report",
     metadata,
     Column("story", Id, primary_key=True),
-    _day(primary_key=True),
+    by_day(primary_key=True),
     Column("report", Id, primary_key=True),
     Index("story_report_of", "report"),
     sqlite_with_rowid=False,
@@ -288,108 +291,5 @@ decisions = Table(
     Column("kind", String, nullable=False),
     Column("undone", String),
     Column("undone_by", String),
-    _body(),
-)
-
-# Lists of others, beside the record: their entries, and the ids of entities that bear one of an entry's names.
-listed = Table(
-    "listed",
-    metadata,
-    Column("list", Id, primary_key=True),
-    Column("id", Id, primary_key=True),
-    _body(),
-)
-
-listed_names = Table(
-    "listed_names",
-    metadata,
-    Column("key", Id, primary_key=True),
-    Column("list", Id, primary_key=True),
-    Column("id", Id, primary_key=True),
-    Index("listed_names_of_list", "list"),
-)
-
-# Events of other data sets, beside the record: no text is there for them. A row for each name and code of a party.
-datasets = Table("datasets", metadata, Column("name", Id, primary_key=True), _body())
-
-dataset_events = Table(
-    "dataset_events",
-    metadata,
-    Column("dataset", Id, primary_key=True),
-    Column("row", Integer, primary_key=True),
-    Column("day", Id, nullable=False),
-    Column("type", String),
-    _body(),
-    Index("dataset_events_by_day", "day", "dataset", "row", "type"),
-    Index("dataset_events_by_type", "type", "day", "dataset", "row"),
-    sqlite_with_rowid=False,
-)
-
-dataset_party = Table(
-    "dataset_party",
-    metadata,
-    Column("key", Id, primary_key=True),
-    _day(primary_key=True),
-    Column("dataset", Id, primary_key=True),
-    Column("row", Integer, primary_key=True),
-    Column("side", String, nullable=False),
-    Column("type", String),
-    sqlite_with_rowid=False,
-)
-
-# What was said to be likely, as of `day`, for the days from it to `until`; what became of it is worked out when asked.
-forecasts = Table(
-    "forecasts",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("made", String, nullable=False),
-    Column("day", Id, nullable=False),
-    Column("until", Id, nullable=False),
-    Column("actor", Id, nullable=False),
-    Column("relation", String, nullable=False),
-    Column("recipient", Id),
-    Column("probability", Float, nullable=False),
-    Column("model", String, nullable=False),
-    Column("story", Id),
-    _body(),
-    Index("forecasts_by_day", "day", "id"),
-    Index("forecasts_of_story", "story", "day"),
-)
-
-# What watching goes on from: lists of articles, the articles they have (or files of folders), and the hosts of both.
-# `due` is when an article is to be fetched next, "" for never.
-watched_lists = Table("watched_lists", metadata, Column("url", Id, primary_key=True), _body())
-
-watched_hosts = Table("watched_hosts", metadata, Column("name", Id, primary_key=True), _body())
-
-watched_pages = Table(
-    "watched_pages",
-    metadata,
-    Column("address", Id, primary_key=True),
-    Column("due", Id, nullable=False),
-    _body(),
-    Index("watched_pages_due", "due", "address"),
-)
-
-# Alerts: `seen` is the last build that was looked at for it. A message is about one thing, and goes to one target once.
-alerts = Table(
-    "alerts",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("made", String, nullable=False),
-    Column("seen", Integer, nullable=False),
-    _body(),
-)
-
-alert_messages = Table(
-    "alert_messages",
-    metadata,
-    Column("alert", Id, ForeignKey("alerts.id"), primary_key=True),
-    Column("thing", Id, primary_key=True),
-    Column("target", Id, primary_key=True),
-    Column("made", String, nullable=False),
-    Column("sent", String),
-    Column("failed", Text),
-    _body(),
-    Index("alert_messages_sent", "alert", "sent", "made"),
+    body(),
 )

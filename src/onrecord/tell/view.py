@@ -237,7 +237,9 @@ class Views:
         return [self._origin(self._origins.get(id), group) for id, group in groups.items()]
 
     def _origin(self, origin: Origin | None, claims: list[Claim]) -> OriginView:
-        first, *rest = [self.cite(claim) for claim in claims]
+        cites = [self.cite(claim) for claim in claims]
+        cites.sort(key=lambda cite: cite.speakers == cite.speakers.lower())  # who has a name stands for "reports"
+        first, *rest = cites
         reports = {cite.report.id for cite in (first, *rest)}
         evidence = [
             f"{item.kind}: {item.detail}"

@@ -111,11 +111,14 @@ class Voices:
         return inner + "".join(f", according to {name}" for name in outer)
 
     def says(self, claims: Iterable[Claim], most: int = MOST_NAMED) -> str:
-        """Who says so: the innermost speakers, each once, the most heard first; outlets only where nobody is named."""
+        """Who says so: the innermost speakers, each once, those with a name before "reports" and the most heard first.
+
+        Outlets only where nobody is named.
+        """
         known = list(claims)
         said = Counter(self.told(claim.sources[-1], claim.report) for claim in known if claim.sources)
         said = said or Counter(self.itself(claim.report) for claim in known)
-        names = sorted(said, key=lambda name: (-said[name], name))
+        names = sorted(said, key=lambda name: (name == name.lower(), -said[name], name))
         more = f" and {len(names) - most} more" if len(names) > most else ""
         return ", ".join(names[:most]) + more
 

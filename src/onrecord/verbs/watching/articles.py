@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from itertools import chain, islice
-from typing import NamedTuple
 
 from msgspec import structs
 
@@ -13,16 +12,15 @@ from onrecord.acquire.feeds import (
     ForbiddenError,
     GoneError,
     LaterError,
-    StoppedError,
     Visit,
     host_of,
     retrying,
-    visit,
 )
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.reading import read_fetched
 from onrecord.model import Report
 from onrecord.store.watching import Article, due, keep
+from onrecord.verbs.watching.asking import Asked, ask
 from onrecord.verbs.watching.course import AT_ONCE, Course, now, written
 from onrecord.verbs.watching.side_by_side import side_by_side
 from onrecord.verbs.watching.telling import Missed, Round, added
@@ -30,19 +28,11 @@ from onrecord.verbs.watching.telling import Missed, Round, added
 GOOD = ("ok", "other-language")
 
 
-class _Asked(NamedTuple):
-    """An article that was asked for: what came, or why nothing did; neither if it was left."""
-
-    article: Article
-    visit: Visit | None = None
-    failed: RefusalError | None = None
-
-
 def take_articles(course: Course, told: Round) -> Round:
     """Fetch the articles that are due, and record them. What is recorded is kept as fetched only afterwards."""
     waiting = due(course.record, written(now()), course.manners.of_host)
     answers = side_by_side(
-        waiting, lambda one: host_of(one.url), lambda one: _visited(course, one), course.manners.hosts, course.stop
+        waiting, lambda one: host_of(one.url), lambda one: ask(course, one), course.manners.hosts, course.stop
     )
     with closing(answers):
         while True:
@@ -64,7 +54,7 @@ def take_articles(course: Course, told: Round) -> Round:
 class _Batch:
     """Some answers: the reports in them, and what is to be kept of their articles once these are recorded."""
 
-    def __init__(self, course: Course, answers: Iterator[_Asked], told: Round) -> None:
+    def __init__(self, course: Course, answers: Iterator[Asked[Article]], told: Round) -> None:
         self._course, self._answers = course, answers
         self.told, self.count = told, 0
         self.settled: list[Article] = []
@@ -73,12 +63,12 @@ class _Batch:
         for answer in self._answers:
             self.count += 1
             if answer.failed is not None:
-                self._miss(answer.article, answer.failed)
+                self._miss(answer.of, answer.failed)
             elif answer.visit is not None and answer.visit.page is None:
                 self.told = self.told._replace(unchanged_articles=self.told.unchanged_articles + 1)
-                self.settled.append(_fetched(self._course, answer.article, answer.visit, good=True))
+                self.settled.append(_fetched(self._course, answer.of, answer.visit, good=True))
             elif answer.visit is not None:
-                yield from self._read(answer.article, answer.visit)
+                yield from self._read(answer.of, answer.visit)
 
     def _read(self, article: Article, answer: Visit) -> Iterator[Report]:
         assert answer.page is not None
@@ -101,15 +91,6 @@ class _Batch:
         if not article.looks:
             missed = Missed(article.url, again.reason, again.due)
             self.told = self.told._replace(missed=(*self.told.missed, missed))
-
-
-def _visited(course: Course, article: Article) -> _Asked:
-    try:
-        return _Asked(article, visit(article.url, course.hosts, course.limits, article.validators))
-    except StoppedError:
-        return _Asked(article)
-    except RefusalError as refusal:
-        return _Asked(article, failed=refusal)
 
 
 def _fetched(course: Course, article: Article, answer: Visit, *, good: bool) -> Article:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
 from msgspec import structs
 
@@ -12,15 +11,14 @@ from onrecord.acquire.feeds import (
     ForbiddenError,
     LaterError,
     Listing,
-    StoppedError,
     Visit,
     host_of,
     listing,
     retrying,
-    visit,
 )
 from onrecord.acquire.limits import RefusalError
 from onrecord.store.watching import FIRST_DUE, Article, Watched, articles, keep, watched
+from onrecord.verbs.watching.asking import Asked, ask
 from onrecord.verbs.watching.course import Course, now, written
 from onrecord.verbs.watching.side_by_side import side_by_side
 from onrecord.verbs.watching.telling import Missed, Round
@@ -28,14 +26,6 @@ from onrecord.verbs.watching.telling import Missed, Round
 DEPTH = 4  # lists of lists of lists
 MOST = 10_000  # lists in a round
 RECENT = timedelta(days=2)  # of site maps, which go back for years: what was published since
-
-
-class _Asked(NamedTuple):
-    """A list that was asked: what came of it, or why nothing did; neither if it was left."""
-
-    list: Watched
-    visit: Visit | None = None
-    failed: RefusalError | None = None
 
 
 def ask_lists(course: Course, urls: Sequence[str], told: Round) -> Round:
@@ -62,7 +52,7 @@ def _ask(course: Course, urls: Sequence[str], told: Round) -> tuple[Round, list[
     ready = [one for one in lists if one.due <= moment]
     named = [url for one in lists if one.due > moment for url in one.lists]
     asked = side_by_side(
-        ready, lambda one: host_of(one.url), lambda one: _visited(course, one), course.manners.hosts, course.stop
+        ready, lambda one: host_of(one.url), lambda one: ask(course, one), course.manners.hosts, course.stop
     )
     for answer in asked:
         told, further = _taken(course, answer, told)
@@ -70,18 +60,9 @@ def _ask(course: Course, urls: Sequence[str], told: Round) -> tuple[Round, list[
     return told, list(dict.fromkeys(named))
 
 
-def _visited(course: Course, one: Watched) -> _Asked:
-    try:
-        return _Asked(one, visit(one.url, course.hosts, course.limits, one.validators))
-    except StoppedError:
-        return _Asked(one)
-    except RefusalError as refusal:
-        return _Asked(one, failed=refusal)
-
-
-def _taken(course: Course, answer: _Asked, told: Round) -> tuple[Round, tuple[str, ...]]:
+def _taken(course: Course, answer: Asked[Watched], told: Round) -> tuple[Round, tuple[str, ...]]:
     """Keep what a list said."""
-    one, failed = answer.list, answer.failed
+    one, failed = answer.of, answer.failed
     if answer.visit is None and failed is None:
         return told, one.lists
     if answer.visit is not None and answer.visit.page is None:
