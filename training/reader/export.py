@@ -8,7 +8,9 @@ from network import Reader, minilm
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-SCENE = ("states", "numbers", "flags", "mask", "member", "code_flags", "trigger", "trigger_flags")
+SCENE = (
+    "states", "known", "words", "numbers", "flags", "mask", "member", "code_flags", "trigger", "trigger_flags",
+)  # fmt: skip
 
 
 class States(nn.Module):
@@ -20,7 +22,8 @@ class States(nn.Module):
 
     def forward(self, ids, known):
         """Ids (1, n), known (1, n, 6) → (1, n, 384)."""
-        return self.encoder(ids, torch.ones_like(ids), known)[0]
+        bert = self.encoder.bert
+        return bert.encoder(bert.embeddings(inputs_embeds=self.encoder.given(ids, known))).last_hidden_state
 
 
 class Types(nn.Module):
@@ -33,6 +36,18 @@ class Types(nn.Module):
     def forward(self, states, known):
         """States (n, 384), known (n, 6) → (n, 17)."""
         return self.encoder.typed(states, known).softmax(-1)
+
+
+class Scenes(nn.Module):
+    """Scenes of one report; what is the same of a word in each of them is worked out once."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.scene = model.scene
+
+    def forward(self, states, known, words, *of_scene):
+        """States (w, 384) and known (w, 4) of the report's words, words (b, n) their places in it, … → answers."""
+        return self.scene.answers(self.scene.word(states, known)[words], states[words[:, 0]], *of_scene)
 
 
 def shrink(full, target, whole, **options):
@@ -63,20 +78,21 @@ def write(model, folder, whole=False):
     )  # fmt: skip
     from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, TRIGGER_FLAGS
 
-    b, w, c = 3, 7, 4
+    b, n, c = 3, 7, 4
     given = (
-        torch.zeros(b, w, 384), torch.zeros(b, w, 7, dtype=torch.long), torch.zeros(b, w, FLAGS), torch.ones(b, w),
-        torch.ones(b, c, w), torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 7, dtype=torch.long),
-        torch.zeros(b, TRIGGER_FLAGS),
+        torch.zeros(9, 384), torch.zeros(9, 4, dtype=torch.long), torch.zeros(b, n, dtype=torch.long),
+        torch.zeros(b, n, 3, dtype=torch.long), torch.zeros(b, n, FLAGS), torch.ones(b, n), torch.ones(b, c, n),
+        torch.zeros(b, c, CODE_FLAGS), torch.zeros(b, 7, dtype=torch.long), torch.zeros(b, TRIGGER_FLAGS),
     )  # fmt: skip
-    axes = {name: {0: "scene", 1: "word"} for name in ("states", "numbers", "flags", "mask")}
+    axes = {name: {0: "report's word"} for name in ("states", "known")}
+    axes |= {name: {0: "scene", 1: "word"} for name in ("words", "numbers", "flags", "mask")}
     axes |= {"member": {0: "scene", 1: "code", 2: "word"}, "code_flags": {0: "scene", 1: "code"}}
-    axes |= {"trigger": {0: "scene"}, "trigger_flags": {0: "scene"}}
+    axes |= {name: {0: "scene"} for name in ("trigger", "trigger_flags")}
     outputs = ["again", "status", "sourced", "nobody", "code", "role"]
     axes |= {name: {0: "scene"} for name in outputs[:4]}
     axes |= {"code": {0: "scene", 1: "code"}, "role": {0: "scene", 1: "word"}}
     torch.onnx.export(
-        model.scene, given, str(full), input_names=list(SCENE), output_names=outputs, dynamic_axes=axes, **options
+        Scenes(model), given, str(full), input_names=list(SCENE), output_names=outputs, dynamic_axes=axes, **options
     )
     # Only the products: what is looked up (kinds, paths) is small, and decides.
     shrink(full, folder / "scenes.onnx", whole, op_types_to_quantize=["MatMul"])

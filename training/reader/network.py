@@ -13,7 +13,7 @@ from torch import nn
 from transformers import AutoModel
 
 from onrecord.read.decide.paths import PATHS
-from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, TRIGGER_FLAGS
+from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, OF_SCENE, TRIGGER_FLAGS
 from onrecord.read.encoder.labels import DEP, ENT, KINDS, POS, SECTORS, STATUSES, TAG, TYPES
 
 HIDDEN, WIDTH, CODE = 384, 256, 128
@@ -45,11 +45,15 @@ class Encoder(nn.Module):
 
     def forward(self, ids, mask, known):
         """ids, mask (b, n); known (b, n, 6) → states (b, n, 384), logits (b, n, 17)."""
+        states = self.bert(inputs_embeds=self.given(ids, known), attention_mask=mask).last_hidden_state
+        return states, self.typed(states, known)
+
+    def given(self, ids, known):
+        """The input of the first layer, positions aside."""
         given = self.bert.embeddings.word_embeddings(ids)
         for k, table in enumerate(self.known):
             given = given + table(known[:, :, k])
-        states = self.bert(inputs_embeds=given, attention_mask=mask).last_hidden_state
-        return states, self.typed(states, known)
+        return given
 
     def typed(self, states, known):
         """Type logits of states."""
@@ -68,10 +72,14 @@ class Attention(nn.Module):
 
     def forward(self, x, bias):
         """X (b, n, width), bias (b, 1, 1, n) → (b, n, width)."""
-        b, n, width = x.shape
-        parts = nn.functional.linear(x, self.in_proj_weight, self.in_proj_bias)
-        q, k, v = parts.reshape(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        weights = (q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5 + bias).softmax(-1)
+        b, n = x.shape[:2]
+        width = self.out_proj.in_features
+        each = width // self.heads  # a plain number, so that the division is a constant of the products when exported
+        # One product each, for cutting one product in three afterwards copies all of it.
+        thirds = [slice(at * width, (at + 1) * width) for at in range(3)]
+        parts = [nn.functional.linear(x, self.in_proj_weight[some], self.in_proj_bias[some]) for some in thirds]
+        q, k, v = (part.reshape(b, n, self.heads, each).transpose(1, 2) for part in parts)
+        weights = (q @ k.transpose(-1, -2) / each**0.5 + bias).softmax(-1)
         return self.out_proj((weights @ v).transpose(1, 2).reshape(b, n, width))
 
 
@@ -120,9 +128,23 @@ class Scene(nn.Module):
         self.code = nn.Linear(CODE, 4)
 
     def forward(self, states, numbers, flags, mask, member, code_flags, trigger, trigger_flags):
-        """States (b, n, 384), …, member (b, c, n), code_flags (b, c, k) → see `names`."""
-        x = self.enter(states) + self.flags(flags) + self.centre(states[:, :1])
-        for k, table in enumerate(self.numbers):
+        """States (b, n, 384), …, member (b, c, n), code_flags (b, c, k) → see `export.write`."""
+        words = self.word(states, numbers[:, :, OF_SCENE:])
+        return self.answers(
+            words, states[:, 0], numbers[:, :, :OF_SCENE], flags, mask, member, code_flags, trigger, trigger_flags
+        )
+
+    def word(self, states, numbers):
+        """What a word is whatever scene it is in: states (…, 384), numbers (…, 4) → (…, 256)."""
+        x = self.enter(states)
+        for k, table in enumerate(self.numbers[OF_SCENE:]):
+            x = x + table(numbers[..., k])
+        return x
+
+    def answers(self, words, states, numbers, flags, mask, member, code_flags, trigger, trigger_flags):
+        """Of `word` (b, n, 256), the triggers' states (b, 384), and the numbers that are the scene's own (b, n, 3)."""
+        x = words + self.flags(flags) + self.centre(states).unsqueeze(1)
+        for k, table in enumerate(self.numbers[:OF_SCENE]):
             x = x + table(numbers[:, :, k])
         about = self.about_flags(trigger_flags)
         for k, table in enumerate(self.about):

@@ -39,12 +39,26 @@ def names(model, folder):
         for name, table in constants(folder / f"{file}.onnx").items():
             for turned, form in ((False, table), (True, table.T)):
                 places.setdefault(signature(form), (file, name, turned))
-    return {name: places.get(signature(weight.detach().numpy())) for name, weight in model.named_parameters()}
+    return {name: at(weight.detach().numpy(), places) for name, weight in model.named_parameters()}
+
+
+def at(weight, places):
+    """The tables that make up a weight: itself, or its three thirds, as attention is written out."""
+    whole = places.get(signature(weight))
+    if whole is not None or weight.shape[0] % 3:
+        return [whole] if whole else None
+    thirds = [places.get(signature(part)) for part in np.split(weight, 3)]
+    return thirds if all(thirds) else None
 
 
 def signature(table):
     """What tells a table of random numbers from all others, and from itself lying transposed."""
     return (table.shape, *(float(table.flat[k]) for k in (0, min(1, table.size - 1), -1)))
+
+
+def laid(values, turned, form):
+    """A table as the network has it; what is small lies the other way round with eight bits than whole."""
+    return values.T if turned or values.shape != form else values
 
 
 def main():
@@ -59,16 +73,14 @@ def main():
         found = names(model, Path(made))
     state = {}
     for name, start in first.items():
-        place = found.get(name)
-        if place is None:
+        places = found.get(name)
+        if places is None:
             print("as it was before any training:", name, tuple(start.shape))
             state[name] = start
             continue
-        file, table, turned = place
-        values = shipped[file][table]
-        # What is small lies the other way round among eight-bit weights than among whole ones.
-        values = values.T if turned or values.shape != tuple(start.shape) else values
-        state[name] = torch.from_numpy(np.array(values)).reshape(start.shape)
+        form = (start.shape[0] // len(places), *start.shape[1:])
+        parts = [laid(shipped[file][table], turned, form) for file, table, turned in places]
+        state[name] = torch.from_numpy(np.concatenate(parts)).reshape(start.shape)
     # The table of word pieces is never trained: the package has it whole.
     table = "encoder.bert.embeddings.word_embeddings.weight"
     print("word pieces differ by at most", float((state[table] - first[table]).abs().max()))

@@ -6,14 +6,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, Scene, Stage
+from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, OF_SCENE, Ints, Scene, Stage
 from onrecord.read.encoder import network
 from onrecord.read.encoder.pieces import cut
 from onrecord.read.encoder.words import words
 from onrecord.read.reading import Factuality, Reading
 
 Floats = NDArray[np.float32]
-AT_ONCE = 32
+AT_ONCE = 16  # scenes to a run
+LAID_OUT = 128  # scenes laid out at a time, so that a long report takes no more memory than others
 
 
 class Answer(NamedTuple):
@@ -49,14 +50,17 @@ def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[F
     stage = Stage(reading, known)
     likely = np.nonzero((1 - seen.types[:, -1] > floor) & (known.space == 0))[0].tolist()
     found: list[Answer] = []
-    for at in range(0, len(likely), AT_ONCE):
-        some = likely[at : at + AT_ONCE]
-        found += _ask([stage.scene(trigger) for trigger in some], seen)
-    return found, [stage.fact(trigger) for trigger in likely]
+    for at in range(0, len(likely), LAID_OUT):
+        scenes = [stage.scene(trigger) for trigger in likely[at : at + LAID_OUT]]
+        # Those of about one length together, for the shorter ones of a run are filled up to the longest.
+        scenes.sort(key=lambda scene: len(scene.words))
+        for first in range(0, len(scenes), AT_ONCE):
+            found += _ask(scenes[first : first + AT_ONCE], seen, stage.known)
+    return sorted(found, key=lambda one: one.trigger), [stage.fact(trigger) for trigger in likely]
 
 
-def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
-    given = _padded(scenes, seen.states)
+def _ask(scenes: Sequence[Scene], seen: network.Read, known: Ints) -> list[Answer]:
+    given = {"states": seen.states, "known": known, **_padded(scenes)}
     again, status, sourced, nobody, code, role = network.session("scenes").run(None, given)
     found = []
     for k, scene in enumerate(scenes):
@@ -79,21 +83,21 @@ def _ask(scenes: Sequence[Scene], seen: network.Read) -> list[Answer]:
     return found
 
 
-def _padded(scenes: Sequence[Scene], states: Floats) -> dict[str, NDArray[np.generic]]:
+def _padded(scenes: Sequence[Scene]) -> dict[str, NDArray[np.generic]]:
     b, n = len(scenes), max(len(s.words) for s in scenes)
     c = max(1, *(len(s.codes) for s in scenes))
     word = np.zeros((b, n), np.int64)
-    numbers = np.zeros((b, n, 7), np.int64)
+    numbers = np.zeros((b, n, OF_SCENE), np.int64)
     flags = np.zeros((b, n, FLAGS), np.float32)
     mask = np.zeros((b, n), np.float32)
     member = np.zeros((b, c, n), np.float32)
     code_flags = np.zeros((b, c, CODE_FLAGS), np.float32)
     for k, s in enumerate(scenes):
         m, d = len(s.words), len(s.codes)
-        word[k, :m], numbers[k, :m], flags[k, :m], mask[k, :m] = s.words, s.numbers, s.flags, 1
+        word[k, :m], numbers[k, :m], flags[k, :m], mask[k, :m] = s.words, s.numbers[:, :OF_SCENE], s.flags, 1
         member[k, :d, :m], code_flags[k, :d] = s.member, s.code_flags
     return {
-        "states": states[word],
+        "words": word,
         "numbers": numbers,
         "flags": flags,
         "mask": mask,

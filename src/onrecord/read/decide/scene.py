@@ -28,6 +28,7 @@ NEAR = 32  # words of the trigger's own sentence taken on either side
 ELSEWHERE = 48  # mentions of other sentences
 DAYS = 8  # time expressions of other sentences
 STEPS = np.array([8, 14, 25, 60, 200])  # from five on, distances are told apart at these
+OF_SCENE = 3  # of a word's numbers, how many tell how it stands to the trigger; the others are its own in every scene
 FLAGS = 13
 CODE_FLAGS = 13
 TRIGGER_FLAGS = 10 + 2 * len(HELPS)

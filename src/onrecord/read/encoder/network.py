@@ -39,7 +39,7 @@ def session(part: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False  # a long report would else keep its memory for good
+    options.enable_mem_pattern = False  # no two windows are of one length, and a plan of memory for each costs more
     with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
         try:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
