@@ -60,7 +60,10 @@ def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[F
 
 
 def _ask(scenes: Sequence[Scene], seen: network.Read, known: Ints) -> list[Answer]:
-    given = {"states": seen.states, "known": known, **_padded(scenes)}
+    given = _padded(scenes)
+    # The words of these scenes alone, each once: a long report has many more.
+    words, places = np.unique(given["words"], return_inverse=True)
+    given |= {"states": seen.states[words], "known": known[words], "words": places.reshape(given["words"].shape)}
     again, status, sourced, nobody, code, role = network.session("scenes").run(None, given)
     found = []
     for k, scene in enumerate(scenes):

@@ -18,6 +18,7 @@ from onrecord.read.encoder.windows import Window
 from onrecord.read.encoder.words import Words
 
 Floats = NDArray[np.float32]
+AT_ONCE = 4096  # words asked for their types at a time: what is set aside for the largest run is kept
 MEND = "install onrecord again: pip install --force-reinstall onrecord"
 
 
@@ -58,8 +59,9 @@ def run(words: Words, cut: list[Window]) -> Read:
         np.add.at(total, window.owner[window.counts], states[0][window.counts])
         np.add.at(count, window.owner[window.counts], 1)
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
-    (types,) = session("words").run(None, {"states": states, "known": table})
-    return Read(states, types)
+    parts = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(words)), AT_ONCE)]
+    types = [session("words").run(None, {"states": states[part], "known": table[part]})[0] for part in parts]
+    return Read(states, np.concatenate(types))
 
 
 def known(words: Words) -> NDArray[np.int64]:
