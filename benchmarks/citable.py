@@ -26,7 +26,7 @@ from typing import Any
 from onrecord import open_record
 from onrecord.model import Report, Span
 from onrecord.store import Record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import EventView, Views
 

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from onrecord.serve import Shelves, application
 from onrecord.serve.stories import TOLD
 from onrecord.store import Record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.screen import heads
 from onrecord.tell.view import Views
 from tests.serve.made import MANY, made

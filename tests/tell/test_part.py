@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.model import Claim, Event, Report, Span, Story
 from onrecord.store import Record, open_record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.ledgers.coverage import coverage
 from onrecord.tell.part import Part
 from onrecord.tell.view import EventView, Views

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from onrecord import ledger, open_record, page, show
 from onrecord.model import Claim, Event, Given, Party, Report, Span, TimeRange
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.published import known_by, published
 from onrecord.tell.view import Views
 

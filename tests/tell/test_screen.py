@@ -12,8 +12,8 @@ from onrecord.errors import NotFoundError
 from onrecord.model import Claim, TimeRange
 from onrecord.record import Recorder
 from onrecord.store import Record
+from onrecord.tell.books import Books
 from onrecord.tell.kinds import KINDS
-from onrecord.tell.ledgers.base import Books
 from onrecord.tell.screen import heads
 from onrecord.tell.view import Views
 from tests.record.made import a_claim, a_report

@@ -13,7 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Name, Party, Report, Span
 from onrecord.store import Record
 from onrecord.store.directory import directory
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.part import Part
 from tests.verbs.building import PADDING
 

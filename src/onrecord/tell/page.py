@@ -17,13 +17,13 @@ from onrecord.acquire.asked import day
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Story
 from onrecord.store import Record
+from onrecord.tell.books import Books
 from onrecord.tell.chances import FILTERS as CHANCES
 from onrecord.tell.chances import FORECAST_WORDS
 from onrecord.tell.charts import coverage_grid, speakers, waterfall
 from onrecord.tell.entities import EntityRow, entities, identified
 from onrecord.tell.leads import LEADS, not_shown
 from onrecord.tell.ledgers import LEDGERS, Ledger, with_leads
-from onrecord.tell.ledgers.base import Books
 from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
 from onrecord.tell.next import coming, past

@@ -12,7 +12,7 @@ from onrecord.record.entities import entities as joined
 from onrecord.store import Record
 from onrecord.store.bulk import claims_in, many, origins_of, responses_in
 from onrecord.store.who_is_one import who_is_one
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.voices import Voices
 
 HEARD = 40  # reports of which all claims are read, so that "Kirby" is told by the name that the report gives him

@@ -12,8 +12,8 @@ from msgspec import Struct, structs
 
 from onrecord.model import Story
 from onrecord.store.headings import headings
+from onrecord.tell.books import Books
 from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, kind
-from onrecord.tell.ledgers.base import Books
 from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.support import origins_of
 from onrecord.tell.view import AccountView, EventView

@@ -6,9 +6,9 @@ from onrecord.acquire.asked import day as asked_day
 from onrecord.model import NOTES, Report, Section
 from onrecord.store import Record
 from onrecord.tell import screen_text
+from onrecord.tell.books import Books
 from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
-from onrecord.tell.ledgers.base import Books
 from onrecord.tell.published import published
 from onrecord.tell.screen import Head, Line, called, heads, main
 from onrecord.tell.support import origins_of

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.store import Record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.marks import COLOURS, MARKS, day
 from onrecord.tell.support import several
 from onrecord.tell.timeline import Bar, timeline

@@ -8,7 +8,8 @@ from msgspec import Struct
 from onrecord.model import Claim, Conflict, Event, Grade, Origin, Report, Response, Says, Source, Span
 from onrecord.record.case import says
 from onrecord.record.contents import of_content
-from onrecord.tell.ledgers.base import Books, when, who
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import when, who
 from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
 from onrecord.tell.weight import Scene, Weight, scene, weigh

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.model import Claim, Event, Response
 from onrecord.store import Record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.screen import Head, Line, heads
 from onrecord.tell.view import Views
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from onrecord.model import Event, Story
 from onrecord.record.case import says
 from onrecord.store import Record
-from onrecord.tell.ledgers.base import Books
+from onrecord.tell.books import Books
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.part import Part
 from onrecord.tell.support import statement

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from onrecord.knowledge.choices import chosen
 from onrecord.store import Record
+from onrecord.tell.books import Books
 from onrecord.tell.ledgers.agreements import agreements
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Maker, Row
+from onrecord.tell.ledgers.base import QUESTIONS, Maker
 from onrecord.tell.ledgers.coverage import coverage
 from onrecord.tell.ledgers.engagements import engagements
 from onrecord.tell.ledgers.relations import relations
@@ -13,6 +14,7 @@ from onrecord.tell.ledgers.sanctions import sanctions
 from onrecord.tell.ledgers.signals import signals
 from onrecord.tell.ledgers.statements import statements
 from onrecord.tell.ledgers.transfers import transfers
+from onrecord.tell.rows import Ledger, Row
 
 __all__ = ["LEDGERS", "QUESTIONS", "Ledger", "Row", "ledger"]
 

@@ -2,19 +2,10 @@
 
 from onrecord.model import Claim, Event
 from onrecord.record.text import sentences
-from onrecord.tell.ledgers.base import (
-    QUESTIONS,
-    Books,
-    Ledger,
-    Row,
-    by_time,
-    events_of,
-    history,
-    sentence_around,
-    when,
-    who,
-)
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, by_time, events_of, history, sentence_around, when, who
 from onrecord.tell.ledgers.words import found
+from onrecord.tell.rows import Ledger, Row
 
 
 def agreements(books: Books) -> Ledger:

@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 
 from onrecord.model import Claim
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS
 from onrecord.tell.published import published
+from onrecord.tell.rows import Ledger, Row
 
 
 def coverage(books: Books) -> Ledger:

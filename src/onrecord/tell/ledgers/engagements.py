@@ -3,8 +3,10 @@
 from collections import Counter
 
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, events_of, history, sides, when
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, events_of, history, sides, when
 from onrecord.tell.ledgers.words import kind_of
+from onrecord.tell.rows import Ledger, Row
 
 
 def engagements(books: Books) -> Ledger:

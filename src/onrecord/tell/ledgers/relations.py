@@ -8,7 +8,9 @@ from onrecord.knowledge import toml
 from onrecord.knowledge.names import label
 from onrecord.model import Event
 from onrecord.model.kinds import DONE
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS
+from onrecord.tell.rows import Ledger, Row
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,10 @@ import re
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, by_time, sentence_around, sides, when
 from onrecord.tell.ledgers.words import found
+from onrecord.tell.rows import Ledger, Row
 
 NUMBERED = re.compile(r"\b[Rr]esolutions?\s+(\d{3,4})\b")
 NOT = re.compile(r"\b(?:not|never|no|n['’]t)\b[^.;]{0,30}$", re.IGNORECASE)

@@ -1,9 +1,11 @@
 """Drills, tests and deployments, and what is said to answer what."""
 
 from onrecord.model import Claim, Event
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, by_time, sentence_around, sides, when
 from onrecord.tell.ledgers.things import things
 from onrecord.tell.ledgers.words import found
+from onrecord.tell.rows import Ledger, Row
 
 DRILLS = ("drill", "exercise", "manoeuvre", "maneuver", "war game")
 

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Response, Source
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, told_by
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, by_time, told_by
 from onrecord.tell.published import published
+from onrecord.tell.rows import Ledger, Row
 
 RESPONDED = {"confirms": "confirmed", "denies": "denied", "declines": "declined to comment on"}
 WORDS = 160  # characters

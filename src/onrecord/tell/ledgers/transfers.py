@@ -6,9 +6,11 @@ from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, EntityKind, Event
 from onrecord.model.kinds import DONE
 from onrecord.record.composing import noun_of
-from onrecord.tell.ledgers.base import QUESTIONS, Books, Ledger, Row, by_time, sentence_around, sides, when, who
+from onrecord.tell.books import Books
+from onrecord.tell.ledgers.base import QUESTIONS, by_time, sentence_around, sides, when, who
 from onrecord.tell.ledgers.things import things
 from onrecord.tell.ledgers.words import found
+from onrecord.tell.rows import Ledger, Row
 
 # Beside AID, deals and requests are about transfers when goods are named.
 TYPES = ("AID", "AGREE", "COOPERATE", "REQUEST", "REJECT", "CONSULT", "CONCEDE")

@@ -6,9 +6,9 @@ from hashlib import sha256
 from onrecord.model import Claim
 from onrecord.model.alerts import Alert, AlertMessage, Passage
 from onrecord.store import Record
+from onrecord.tell.books import Books
 from onrecord.tell.feeds.entries import known, quoted
 from onrecord.tell.leads import likelihood
-from onrecord.tell.ledgers.base import Books
 from onrecord.tell.part import Part
 from onrecord.tell.view import Cite, EventView, ResponseView, Views
 from onrecord.verbs.alerting.finding import Thing
