@@ -134,6 +134,7 @@ def test_a_denial_finds_the_event_that_another_report_told_of_before() -> None:
         ("that the raid on the post was aimed at civilians", False),
         ("that the raid on the post violated the truce", False),
         ("that the raid on the post was carried out by its troops", True),
+        ("that it was behind the raid on the post", True),
         ("the raid on the post", True),
     ],
 )
@@ -232,3 +233,11 @@ def test_what_reading_named_goes_on_counting_when_the_answer_is_looked_at_again(
     assert recorder.responses.named("d") == "named"
     recorder.remove("one")
     assert recorder.responses.named("d") is None
+
+
+def test_what_an_accusation_is_called_is_denied_with_it() -> None:
+    """Who denies what an accusation amounts to denies the accusation."""
+    answer = "Borduria denied that the charges of treason violated the truce"
+    report = a_report("one", f"{answer}.")
+    charged = a_claim(report, "the charges of treason", "ACCUSE", actors=(SYLDAVIA,), recipients=(BORDURIA,))
+    assert tied(f"{answer}.", answer, charged)[0] == charged.id
