@@ -20,12 +20,13 @@ from cases import cases
 
 FOLDS = 10
 RIDGE = 1.0
-LEAST = 0.55  # likelier than all else together, with a little to spare
+LEAST, CLEAR = 0.5, 2.0  # likelier than not, and twice as likely as any other deed
 WORTH = {"read": 1.5, "given": 1.0, "marked": 1.0}  # claims as read are what weights are used on
 HEAD = """# How likely a claim is what a reaction answers: weights of the marks of record/answer_marks.py, learned by
 # training/answers/fit.py from marked reactions. Not to be changed by hand.
 
 least = {least} # a claim less likely than this is not told as what is answered
+clear = {clear} # nor one that is not so many times as likely as any other deed
 
 [weights]
 """
@@ -60,9 +61,10 @@ def decided(one, names, weights):
     shares = np.exp(sums - sums.max())
     shares /= shares.sum()
     together = [sum(shares[k] for k in range(len(row)) if row[k]) for row in one.one]
-    if not together or max(together) < LEAST:
-        return "left_right" if not any(one.right) else "left"
-    best = max(range(len(together)), key=lambda k: (round(together[k], 9), shares[k]))
+    best = max(range(len(together)), key=lambda k: (round(together[k], 9), shares[k]), default=0)
+    others = max((chance for k, chance in enumerate(together) if not one.one[best][k]), default=0.0)
+    if not together or together[best] < max(LEAST, CLEAR * others):
+        return "left" if any(one.right) else "left_right"
     return "tied_right" if one.right[best] else "tied_wrong"
 
 
@@ -97,7 +99,7 @@ def main():
     print(json.dumps({"crossed": counted(results), "held": counted(held)}))
     if args.out:
         lines = [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True)]
-        args.out.write_text(HEAD.replace("{least}", str(LEAST)) + "\n".join(lines) + "\n", encoding="utf-8")
+        args.out.write_text(HEAD.replace("{least}", str(LEAST)).replace("{clear}", str(CLEAR)) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

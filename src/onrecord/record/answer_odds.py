@@ -1,7 +1,7 @@
 """Which claim of its report a reaction answers, and how likely: by marks weighed with learned weights.
 
 Each claim that may be meant, and that none is, gets odds (`knowledge/answering_learned.toml`); the answer is tied to the
-likeliest deed if that is likely enough, which is a little more than likelier than not.
+likeliest deed if that is likelier than not, and clearly likelier than any other.
 """
 
 import math
@@ -45,17 +45,18 @@ def candidates(answer: Answer, text: str, near: Sequence[Facts]) -> list[Candida
 
 
 def likeliest(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None:
-    """The claim that is answered, if one is likelier than not; claims of one deed count together."""
+    """The claim that is answered, if one is likely enough and clearly likelier; claims of one deed count together."""
     found = candidates(answer, text, near)
     chances = odds([one.marks for one in found])
-    sums = [
-        sum(chance for other, chance in zip(found, chances, strict=True) if one_deed(one.fact, other.fact))
-        for one in found
-    ]
+    same = [[one_deed(one.fact, other.fact) for other in found] for one in found]
+    sums = [sum(chance for chance, of_it in zip(chances, row, strict=True) if of_it) for row in same]
     order = sorted(range(len(found)), key=lambda at: (round(sums[at], 9), chances[at], -at), reverse=True)
-    if not order or sums[order[0]] < float(learned()["least"]):
+    if not order:
         return None
-    return found[order[0]].fact.claim
+    best = order[0]
+    others = max((sums[at] for at in order if not same[best][at]), default=0.0)
+    enough = max(float(learned()["least"]), float(learned()["clear"]) * others)
+    return found[best].fact.claim if sums[best] >= enough else None
 
 
 def odds(marked: Sequence[dict[str, float]], weigh: Callable[[str], float] | None = None) -> list[float]:
