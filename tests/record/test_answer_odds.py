@@ -12,9 +12,8 @@ def weigh(name: str) -> float:
 
 
 def test_odds_are_shared_with_none_of_them() -> None:
-    (near, far) = odds([{"near": 1.0}, {"far": 1.0}], weigh)
     whole = math.exp(1) + math.exp(-1) + 1
-    assert (near, far) == (pytest.approx(math.exp(1) / whole), pytest.approx(math.exp(-1) / whole))
+    assert odds([{"near": 1.0}, {"far": 1.0}], weigh) == pytest.approx([math.exp(1) / whole, math.exp(-1) / whole])
 
 
 def test_where_there_is_nothing_to_answer_there_are_no_odds() -> None:

@@ -134,7 +134,9 @@ def test_numbers_of_some_and_of_all_and_those_that_fit_do_not_conflict(one: str,
 
 
 def test_a_vague_word_conflicts_only_with_what_is_far_from_it() -> None:
-    assert kinds(toll("one", "the strike killed dozens of people"), toll("two", "the strike killed five people")) == ["number"]
+    assert kinds(toll("one", "the strike killed dozens of people"), toll("two", "the strike killed five people")) == [
+        "number"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +148,7 @@ def test_outcomes_exclude_each_other_in_one_matter_only(two: str, found: list[st
         a_claim(a_report(name, f"{quote}, said {name}."), quote, "AGREE", trigger=quote.split()[2], time=None)
         for name, quote in zip(("one", "two"), quotes, strict=True)
     ]
-    assert kinds(*sides) == found
+    assert kinds(sides[0], sides[1]) == found
 
 
 def test_a_number_of_another_day_is_an_update_or_of_something_else() -> None:

@@ -18,9 +18,8 @@ from msgspec import structs
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "benchmarks")]
 
-import responses as benchmark
-
 import _scoring
+import responses as benchmark
 from _gold import load_gold, load_reports
 from onrecord.acquire import acquire
 from onrecord.model import Response
@@ -49,11 +48,18 @@ def held(id):
 
 def article(row):
     """A report of the training data as a news-please article."""
-    return {"title": row["title"], "description": "", "text": row["text"], "date_publish": row["published"],
-            "url": row["url"], "source_domain": (row["url"] or "//").split("/")[2] if row["url"] else ""}
+    return {
+        "title": row["title"],
+        "description": "",
+        "text": row["text"],
+        "date_publish": row["published"],
+        "url": row["url"],
+        "source_domain": (row["url"] or "//").split("/")[2] if row["url"] else "",
+    }
 
 
 def rows(path):
+    """The rows of a packed file of JSON lines."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
@@ -72,19 +78,35 @@ def case(recorder, id, part, right):
 
 def folder_of(data, into, fit):
     """The annotated reports with reactions as the gold keeps them; those fitted on, or those held."""
-    marks = {row["id"]: row for row in map(json.loads, (data / "claims.jsonl").read_text(encoding="utf-8").splitlines())}
+    marks = {
+        row["id"]: row for row in map(json.loads, (data / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    }
     triggers = {}
     for row in rows(data / "reports.jsonl.gz"):
         mark = marks[row["id"]]
         told = {claim["e"] for claim in mark["claims"]}
         if not any(one["about"] in told for one in mark.get("resp") or ()) or held(row["id"]) == fit:
             continue
-        claims = [{"quote": c["q"], "event": c["e"], "type": c["t"], "actors": [x for x, _ in c["a"]],
-                   "recipients": [x for x, _ in c.get("r") or ()], "status": c["s"], "sources": c.get("src") or [],
-                   "start": (c.get("d") or [None])[0], "end": (c.get("d") or [None, None])[1], "place": c.get("p")}
-                  for c in mark["claims"]]
+        claims = [
+            {
+                "quote": c["q"],
+                "event": c["e"],
+                "type": c["t"],
+                "actors": [x for x, _ in c["a"]],
+                "recipients": [x for x, _ in c.get("r") or ()],
+                "status": c["s"],
+                "sources": c.get("src") or [],
+                "start": (c.get("d") or [None])[0],
+                "end": (c.get("d") or [None, None])[1],
+                "place": c.get("p"),
+            }
+            for c in mark["claims"]
+        ]
         triggers |= {(row["id"], c["q"], c["t"]): c["w"] for c in mark["claims"]}
-        for name, content in (("reports", article(row)), ("claims", {"claims": claims, "responses": [{**one, "quote": one["q"]} for one in mark["resp"]]})):
+        for name, content in (
+            ("reports", article(row)),
+            ("claims", {"claims": claims, "responses": [{**one, "quote": one["q"]} for one in mark["resp"]]}),
+        ):
             (into / name).mkdir(parents=True, exist_ok=True)
             (into / name / f"{row['id']}.json").write_text(json.dumps(content), encoding="utf-8")
     return triggers
@@ -100,7 +122,9 @@ def annotated(reports, gold, triggers):
         responses = [benchmark._given(report, raw) for raw in wanted[report.id]]
         recorder.add(report, claims, responses)
         for response, raw in zip(responses, wanted[report.id], strict=True):
-            yield case(recorder, response.id, "given", lambda claim, about=raw["about"], keys=keys: keys[claim.id] == about)
+            yield case(
+                recorder, response.id, "given", lambda claim, about=raw["about"], keys=keys: keys[claim.id] == about
+            )
     recorder = Recorder(MemoryShelf())
     for found in read(acquire([reports])):
         recorder.add(found.report, found.claims, found.responses)
@@ -116,7 +140,9 @@ def annotated(reports, gold, triggers):
             if match:
                 best = max(match, key=lambda r, by=raw["by"]: r.by.code == by)
                 free.remove(best)
-                yield case(recorder, best.id, "read", lambda claim, about=raw["about"], keys=keys: keys.get(claim.id) == about)
+                yield case(
+                    recorder, best.id, "read", lambda claim, about=raw["about"], keys=keys: keys.get(claim.id) == about
+                )
 
 
 def marked(data):
@@ -132,8 +158,15 @@ def marked(data):
             for stance, code, (start, _), claims in wanted[found.report.id]:
                 same = [r for r in found.responses if (r.stance, r.by.code, r.span.start) == (stance, code, start)]
                 for response in same[:1]:
-                    yield case(recorder, response.id, "marked", lambda claim, told=claims: any(
-                        claim.type == type and claim.span.start < end and start < claim.span.end for type, start, end in told))
+                    yield case(
+                        recorder,
+                        response.id,
+                        "marked",
+                        lambda claim, told=claims: any(
+                            claim.type == type and claim.span.start < end and start < claim.span.end
+                            for type, start, end in told
+                        ),
+                    )
 
 
 def cases(data, *, fit):

@@ -81,6 +81,7 @@ def counted(results):
 
 
 def main():
+    """Fit, tell how well, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--out", type=Path)
@@ -99,7 +100,10 @@ def main():
     print(json.dumps({"crossed": counted(results), "held": counted(held)}))
     if args.out:
         lines = [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True)]
-        args.out.write_text(HEAD.replace("{least}", str(LEAST)).replace("{clear}", str(CLEAR)) + "\n".join(lines) + "\n", encoding="utf-8")
+        args.out.write_text(
+            HEAD.replace("{least}", str(LEAST)).replace("{clear}", str(CLEAR)) + "\n".join(lines) + "\n",
+            encoding="utf-8",
+        )
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def _told_of(token: Token) -> bool:
 
 
 def _withheld(token: Token, what: Token) -> bool:
-    """Whether somebody is denied something, or a request is: "denied them a visa", "was denied parole", "denied a motion".
+    """Whether something is refused: "denied them a visa", "was denied parole", "denied a motion".
 
     That a court or an office refuses is no reaction to a claim.
     """

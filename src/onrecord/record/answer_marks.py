@@ -62,7 +62,7 @@ def marks(told: Case, one: Placed, sum_by_hand: float, *, often: int, headed: bo
 
 
 def _differing(stance: str) -> list[tuple[str, str]]:
-    """The marks that weigh differently for a stance, and are counted for it once more, with the names of their wholes."""
+    """The marks that are counted for a stance once more, each with that for all stances."""
     return [(name, name.partition(".")[0]) for name in DIFFER if name.endswith(f".{stance}")]
 
 

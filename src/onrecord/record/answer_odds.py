@@ -1,7 +1,7 @@
 """Which claim of its report a reaction answers, and how likely: by marks weighed with learned weights.
 
-Each claim that may be meant, and that none is, gets odds (`knowledge/answering_learned.toml`); the answer is tied to the
-likeliest deed if that is likelier than not, and clearly likelier than any other.
+Each claim that may be meant, and that none is, gets odds (`knowledge/answering_learned.toml`); the answer is tied to
+the likeliest deed if that is likelier than not, and clearly likelier than any other.
 """
 
 import math
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
 from onrecord.model import Claim
-from onrecord.record.answer_marks import Placed, case, excluded, marks
+from onrecord.record.answer_marks import case, excluded, marks
 from onrecord.record.answering import Answer, bare, suits
 from onrecord.record.facts import Facts
 

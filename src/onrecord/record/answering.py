@@ -105,7 +105,7 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     fit += float(table["bare"]) if bare(answer, fact) else 0.0
     fit += float(table["own_words"]) if _confirmed_in_own_words(answer, claim) else 0.0
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
-    here = denied_here(answer, claim)
+    here = _denied_here(answer, claim)
     fit += (
         float(table["negated"])
         if claim.status == "negated" and answer.response.stance == "denies" and not here
@@ -119,7 +119,7 @@ def _inside(answer: Answer, claim: Claim) -> bool:
     return span.start <= claim.span.start and claim.span.end <= span.end
 
 
-def denied_here(answer: Answer, claim: Claim) -> bool:
+def _denied_here(answer: Answer, claim: Claim) -> bool:
     """Whether a claim is what the answer says did not happen: "denied that it had shelled the post"."""
     span = answer.response.span
     if answer.response.stance != "denies" or claim.status != "negated" or answer.named_from is None:
@@ -229,7 +229,7 @@ def _part(answer: Answer, fact: Facts) -> float:
     spoken = codes(fact.claim.sources[-1:])
     if (
         stance == "denies"
-        and not denied_here(answer, fact.claim)
+        and not _denied_here(answer, fact.claim)
         and (party in spoken or (verbal and party in fact.actors))
     ):
         return float(table["says_itself"])
