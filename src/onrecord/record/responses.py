@@ -82,16 +82,23 @@ class ResponseIndex:
         """The claim of its report that a response answers, the event that it does, and whether it waits for others.
 
         The claim may be firm or a lead: a lead that is answered must not leave the answer to a firm claim beside it.
-        Where none suits, what is answered is not clear. Then, and only then, the event may be another report's.
+        Where none suits, what is answered is not clear. Then, and where the claim is but the denial itself, the event
+        may be another report's.
         """
         report, near = self.shelf.get(Report, response.report), self._candidates(response)
         said = answer(response, report)
         if any(only_called(response, fact.claim) for fact in near):
             return None, None, False
         claim = likeliest(said, report.text if report else "", near)
-        if claim is not None:
-            return claim, self.events.of(claim.id), False
-        return None, self._elsewhere(response, said), True
+        event = self.events.of(claim.id) if claim is not None else None
+        if claim is not None and not self._only_denied(claim, event):
+            return claim, event, False
+        return claim, self._elsewhere(response, said) or event, True
+
+    def _only_denied(self, claim: Claim, event: Event | None) -> bool:
+        """Whether nothing that a claim is joined with says that what it denies was so."""
+        told = self.events.members(event) if event is not None else ()
+        return claim.status == "negated" and all(fact.claim.status == "negated" for fact in told)
 
     def _elsewhere(self, response: Response, said: Answer) -> Event | None:
         """The event told of by other reports, of these weeks, that the answer names."""
