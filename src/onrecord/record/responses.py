@@ -83,7 +83,7 @@ class ResponseIndex:
 
         The claim may be firm or a lead: a lead that is answered must not leave the answer to a firm claim beside it.
         Where none suits, what is answered is not clear. Then, and where the claim is but the denial itself, the event
-        may be another report's.
+        may be another report's, if the response names what it answers.
         """
         report, near = self.shelf.get(Report, response.report), self._candidates(response)
         said = answer(response, report)
@@ -93,7 +93,7 @@ class ResponseIndex:
         event = self.events.of(claim.id) if claim is not None else None
         if claim is not None and not self._only_denied(claim, event):
             return claim, event, False
-        return claim, self._elsewhere(response, said) or event, True
+        return claim, self._elsewhere(response, said) or event, bool(said.things)
 
     def _only_denied(self, claim: Claim, event: Event | None) -> bool:
         """Whether nothing that a claim is joined with says that what it denies was so."""
