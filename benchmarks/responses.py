@@ -5,7 +5,7 @@ usage: responses.py REPORTS GOLD
 REPORTS holds reports, GOLD one file of annotated claims and responses for each. A response found counts if its words
 overlap an annotated one of the same stance; it is tied right if the claim it is about, or most of the annotated claims
 in its event, are of the event that the annotators say it answers; one left untied is right (`left_right`) if no claim
-read tells of that event. Prints this for the responses as read (`found`, `by_right`, `tied_right`), and
+read tells of that event. Prints this for the responses as read (`found`, `by_right`, `tied`, `tied_right`), and
 for the annotators' own claims and responses given (`given`, `given_right`); responses to what no claim tells are left
 out of both.
 """
@@ -40,16 +40,18 @@ def annotated(gold: Path) -> dict[str, list[Row]]:
 
 def answered(shelf: MemoryShelf, keys: dict[str, str]) -> dict[str, str | None]:
     """What each response is tied to, by the annotators' key: of the claim it is about, else of most of its event."""
+    events = {claim: event for event in shelf.all(Event) for claim in (*event.claims, *event.leads)}
     tied = {response: most(event, keys) for event in shelf.all(Event) for response in event.responses}
     for response in shelf.all(Response):
-        if response.about and (response.about in keys or response.id not in tied):
-            tied[response.id] = keys.get(response.about, "?")
+        if response.about:
+            tied[response.id] = keys.get(response.about) or most(events.get(response.about), keys) or "?"
     return tied
 
 
 def most(event: Event | None, keys: dict[str, str]) -> str | None:
     """The annotators' key of most claims of an event."""
-    counted = Counter(keys[claim] for claim in event.claims if claim in keys) if event else Counter()
+    told = (*event.claims, *event.leads) if event else ()
+    counted = Counter(keys[claim] for claim in told if claim in keys)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -126,10 +126,29 @@ def kinds(one: Claim, two: Claim, days: tuple[str, str] = ("26", "26")) -> list[
         ("killed a 15-year-old boy", "killed two boys"),
         ("20-25 people left", "22 people left"),
         ("police arrested four people", "eight people were detained"),
+        ("the strike killed dozens of people", "the strike killed 12 people"),
     ],
 )
 def test_numbers_of_some_and_of_all_and_those_that_fit_do_not_conflict(one: str, two: str) -> None:
     assert kinds(toll("one", one), toll("two", two)) == []
+
+
+def test_a_vague_word_conflicts_only_with_what_is_far_from_it() -> None:
+    assert kinds(toll("one", "the strike killed dozens of people"), toll("two", "the strike killed five people")) == [
+        "number"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("two", "found"), [("the assembly rejected the pension bill", ["exclusive"]), ("the assembly rejected a tax", [])]
+)
+def test_outcomes_exclude_each_other_in_one_matter_only(two: str, found: list[str]) -> None:
+    quotes = ("the assembly approved the pension bill", two)
+    sides = [
+        a_claim(a_report(name, f"{quote}, said {name}."), quote, "AGREE", trigger=quote.split()[2], time=None)
+        for name, quote in zip(("one", "two"), quotes, strict=True)
+    ]
+    assert kinds(sides[0], sides[1]) == found
 
 
 def test_a_number_of_another_day_is_an_update_or_of_something_else() -> None:

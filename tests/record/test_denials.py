@@ -42,3 +42,21 @@ def test_what_has_ended_was_once() -> None:
 def test_what_was_denied_before_it_is_told_may_have_happened_since() -> None:
     assert kind((RUR,), (RUR,), day="24") == "change"
     assert kind((RUR,), (RUR,), day="27") == "denial"
+
+
+def elsewhere(said: str, denied: str) -> str | None:
+    """How a denial of one report is compared with what another tells."""
+    report, other = a_report("one", f"{said}, the mayor said."), a_report("two", f"The ministry denied {denied}.")
+    one = a_claim(report, said, "AID", actors=(RUR,), recipients=(GRA,), time=None, trigger="aid")
+    two = a_claim(
+        other, denied, "AID", actors=(RUR,), recipients=(GRA,), time=None, trigger="giving", status="negated",
+        sources=MINISTRY,
+    )  # fmt: skip
+    found = denial(facts(one, report), facts(two, other))
+    return found.kind if found else None
+
+
+def test_what_another_report_denies_has_two_words_in_common() -> None:
+    """A denial that Graustark is given jets leaves standing that it is given aid."""
+    assert elsewhere("Ruritania sends aid to Graustark", "giving Graustark jets") is None
+    assert elsewhere("Ruritania sends military aid to Graustark", "giving military help to Graustark") == "denial"

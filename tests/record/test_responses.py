@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Claim, Event, Party, Response, Span, Stance
+from onrecord.model import Claim, Event, Party, Response, Source, Span, Stance, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from tests.record.made import a_claim, a_report
 
@@ -134,6 +134,7 @@ def test_a_denial_finds_the_event_that_another_report_told_of_before() -> None:
         ("that the raid on the post was aimed at civilians", False),
         ("that the raid on the post violated the truce", False),
         ("that the raid on the post was carried out by its troops", True),
+        ("that it was behind the raid on the post", True),
         ("the raid on the post", True),
     ],
 )
@@ -232,3 +233,43 @@ def test_what_reading_named_goes_on_counting_when_the_answer_is_looked_at_again(
     assert recorder.responses.named("d") == "named"
     recorder.remove("one")
     assert recorder.responses.named("d") is None
+
+
+def test_what_an_accusation_is_called_is_denied_with_it() -> None:
+    """Who denies what an accusation amounts to denies the accusation."""
+    answer = "Borduria denied that the charges of treason violated the truce"
+    report = a_report("one", f"{answer}.")
+    charged = a_claim(report, "the charges of treason", "ACCUSE", actors=(SYLDAVIA,), recipients=(BORDURIA,))
+    assert tied(f"{answer}.", answer, charged)[0] == charged.id
+
+
+def test_a_denial_told_as_a_claim_is_tied_to_what_others_tell_rather_than_to_itself() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    earlier = a_report("two", "Borduria is sending weapons to Syldavia, envoys say.", published="2023-07-25")
+    sent = a_claim(
+        earlier, "sending weapons to Syldavia", "AID", actors=(BORDURIA,), recipients=(SYLDAVIA,), status="planned"
+    )
+    recorder.add(earlier, [sent])
+    report = a_report("one", "Borduria denied sending weapons to Syldavia.")
+    quote = report.text[:-1]
+    denied = a_claim(
+        report, "sending weapons to Syldavia", "AID", actors=(BORDURIA,), recipients=(), status="negated",
+        sources=(Source("Borduria", code="BOR"),), time=TimeRange("2021-01-01", "2021-12-31", "year"),
+    )  # fmt: skip
+    said = Response(id="d", report="one", span=Span(0, len(quote)), quote=quote, by=BORDURIA, stance="denies")
+    recorder.add(report, [denied], [said])
+    assert {event.claims: event.responses for event in shelf.all(Event)} == {(sent.id,): ("d",), (denied.id,): ()}
+    kept = shelf.get(Response, "d")
+    assert kept is not None
+    assert kept.about == denied.id
+
+
+def test_a_denial_that_nobody_else_tells_of_stays_with_its_claim() -> None:
+    report = a_report("one", "Borduria denied sending weapons to Syldavia.")
+    quote = report.text[:-1]
+    denied = a_claim(report, "sending weapons to Syldavia", "AID", actors=(BORDURIA,), recipients=(), status="negated")
+    said = Response(id="d", report="one", span=Span(0, len(quote)), quote=quote, by=BORDURIA, stance="denies")
+    shelf = MemoryShelf()
+    Recorder(shelf).add(report, [denied], [said])
+    assert [event.responses for event in shelf.all(Event)] == [("d",)]

@@ -64,7 +64,7 @@ def denies(token: Token) -> Answer | None:
         return Answer(agent.i, token.i, "denies", "verb and agent")
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
-        return _answer(token, "denies", "verb") if kind is not None and kind.lemma_ not in {"entry", "access"} else None
+        return _answer(token, "denies", "verb") if kind is not None and not _withheld(token, kind) else None
     said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and _statement(c)), None)
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
         return _answer(token, "denies", "verb and object")
@@ -87,6 +87,20 @@ def _told_of(token: Token) -> bool:
     of = token.head if token.dep_ == "acl" else None
     of = next((child for child in token.children if child.dep_ == "nsubjpass"), of)
     return of is not None and _statement(of)
+
+
+def _withheld(token: Token, what: Token) -> bool:
+    """Whether something is refused: "denied them a visa", "was denied parole", "denied a motion".
+
+    That a court or an office refuses is no reaction to a claim.
+    """
+    if token.tag_ == "VBN" and any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children):
+        return what.dep_ == "dobj"
+    if any(child.dep_ in {"dative", "iobj"} for child in token.children):
+        return True
+    court = any(c.dep_ == "nsubj" and c.lemma_.lower() in words("denies", "courts") for c in token.children)
+    withheld = words("denies", "withheld") | (words("denies", "refused") if court else frozenset())
+    return what.dep_ == "dobj" and what.lemma_.lower() in withheld
 
 
 def _which(token: Token) -> bool:

@@ -102,7 +102,7 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     fit += float(table["often"]) * math.log2(max(1, told))
     fit += float(table["headline"][answer.response.stance]) if headed else 0.0
     fit += float(table["unsaid"]) if answer.accused and not claim.sources and claim.type != "ACCUSE" else 0.0
-    fit += float(table["bare"]) if _bare(answer, fact) else 0.0
+    fit += float(table["bare"]) if bare(answer, fact) else 0.0
     fit += float(table["own_words"]) if _confirmed_in_own_words(answer, claim) else 0.0
     fit += float(table["read"]) if claim.id == answer.response.about else 0.0
     here = _denied_here(answer, claim)
@@ -133,7 +133,7 @@ def _holds_responsible(answer: Answer, fact: Facts) -> bool:
     return answer.party == "?" or answer.party in fact.actors or accused
 
 
-def _bare(answer: Answer, fact: Facts) -> bool:
+def bare(answer: Answer, fact: Facts) -> bool:
     """Whether a claim within the answer is no more than its word for what is denied ("the allegations")."""
     claim, span = fact.claim, answer.response.span
     if claim.type != "ACCUSE" or not (span.start <= claim.span.start and claim.span.end <= span.end):
@@ -187,15 +187,18 @@ def _own(answer: Answer, fact: Facts) -> bool:
 def only_called(response: Response, claim: Claim) -> bool:
     """Whether what is denied is not the deed, but what it is called or said to be for.
 
-    As in "denied that the capture was hostage-taking"; "denied that the raid was carried out by its troops" is not.
+    As in "denied that the capture was hostage-taking"; "denied that the raid was carried out by its troops" is not, nor
+    "claims that the state is breaking the law", whose word for the accusation is no deed.
     """
     inside = claim.span.start >= response.span.start and claim.span.end < response.span.end
-    if response.stance != "denies":
+    if response.stance != "denies" or claim.type in SPOKEN:
         return False
     found = CALLED.match(response.quote[claim.span.end - response.span.start :]) if inside else None
     if found is None:
         return False
     said = (found["what"] or "").lower()
+    if found["be"] and said in listed("parts"):
+        return False
     return not (found["be"] and (said.endswith(("ed", "en")) or said in irregular()) and said not in listed("aims"))
 
 

@@ -245,7 +245,7 @@ def _groups_of(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def exclusive(a: Facts, b: Facts) -> Finding | None:
     """They give outcomes of which only one can be."""
     one, two = a.claim, b.claim
-    if one.status not in DONE or two.status not in DONE or apart(a, b) > 1:
+    if one.status not in DONE or two.status not in DONE or apart(a, b) > 1 or _of_two(a, b):
         return None
     ours, theirs = outcomes(one.trigger or one.quote), outcomes(two.trigger or two.quote)
     for at, side in sorted(ours):

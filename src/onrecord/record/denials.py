@@ -9,6 +9,8 @@ from onrecord.record.facts import Facts
 from onrecord.record.places import same_name
 from onrecord.record.text import words
 
+TELLING = 2  # words in common, that for the deed included, from which another report seems to deny this deed
+
 
 def denial(a: Facts, b: Facts) -> Finding | None:
     """One says that it happened, the other that it did not."""
@@ -17,12 +19,18 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
     if _denies_no_more_than_part(said, denied) or _of_others(said, denied):
         return None
-    if elsewhere(said, denied) and said.trigger and denied.trigger and not shared(said, denied):
-        return None  # nothing says that it is this deed that another report denies
+    if elsewhere(said, denied) and said.trigger and denied.trigger and _in_common(said, denied) < TELLING:
+        return None  # too little says that it is this deed that another report denies
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
     if said.claim.status not in DONE or apart(a, b) > 1 or _not_then(said, denied):
         return Finding("change", detail)
     return Finding(over_time(a, b) or "denial", detail)
+
+
+def _in_common(said: Facts, denied: Facts) -> int:
+    """How many telling words two claims share; none if they share the word for the deed alone."""
+    beside = shared(said, denied)
+    return beside + (said.trigger == denied.trigger) if beside else 0
 
 
 def _quote(claim: Claim) -> str:

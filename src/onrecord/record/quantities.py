@@ -17,6 +17,7 @@ CURRENCY = "$€£"
 RELATIVE = frozenset({"who", "that", "which", "whom"})  # "82 girls who were kidnapped" may be some of those who were
 PART = "some of them"
 MOST_APART = 8
+LOOSE = 2  # times, by which a word such as "dozens" may be off
 ROUND = 30  # from which a number that ends in nought may stand for its neighbours
 ADDED = frozenset({"other", "others", "more", "further", "additional"})
 WITHIN = frozenset({"in", "past", "last", "next", "within", "previous", "coming", "first"})
@@ -28,7 +29,8 @@ MEASURES = frozenset({"length", "mass", "volume", "barrels", "duration", "$", "�
 class Quantity(NamedTuple):
     """A range of numbers and what it counts: a slot ("killed"), a measure ("length") or a noun's stem.
 
-    `of` are the words that say which: "cruise missiles", "children", but not "people", who may be anybody.
+    `of` are the words that say which: "cruise missiles", "children", but not "people", who may be anybody; `vague` says
+    that the number is a word such as "dozens".
     """
 
     least: float
@@ -36,10 +38,12 @@ class Quantity(NamedTuple):
     counts: frozenset[str]
     text: str
     of: frozenset[str] = frozenset()
+    vague: bool = False
 
     def differs(self, other: "Quantity") -> bool:
-        """Whether the two count the same and cannot both be right."""
-        apart = self.least > other.most or other.least > self.most
+        """Whether the two count the same and cannot both be right; "dozens" leaves open twice as many and half."""
+        play = LOOSE if self.vague or other.vague else 1
+        apart = self.least > play * other.most or other.least > play * self.most
         return bool(self.counts & other.counts) and apart
 
     def may_be_part(self, other: "Quantity") -> bool:
@@ -81,6 +85,7 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
                     kind,
                     " ".join(tokens[max(0, at - hedge) : at + length + 1]),
                     _which(lower[at + length :]),
+                    lower[at] in knowledge()["vague"],
                 )
             )
         at += length

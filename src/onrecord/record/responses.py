@@ -1,14 +1,13 @@
 """Which event a party's reaction answers, in its own report or in another."""
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import structs
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Report, Response
-from onrecord.record.answering import Answer, answer, only_called, suits, suits_elsewhere, weights
+from onrecord.record.answer_odds import likeliest
+from onrecord.record.answering import Answer, answer, only_called, suits_elsewhere, weights
 from onrecord.record.events import EventIndex, months
 from onrecord.record.facts import Facts, written
 from onrecord.record.shelf import Shelf
@@ -83,28 +82,23 @@ class ResponseIndex:
         """The claim of its report that a response answers, the event that it does, and whether it waits for others.
 
         The claim may be firm or a lead: a lead that is answered must not leave the answer to a firm claim beside it.
-        Where none suits, what is answered is not clear. Then, and only then, the event may be another report's.
+        Where none suits, what is answered is not clear. Then, and where the claim is but the denial itself, the event
+        may be another report's, if the response names what it answers.
         """
-        said, near = answer(response, self.shelf.get(Report, response.report)), self._candidates(response)
+        report, near = self.shelf.get(Report, response.report), self._candidates(response)
+        said = answer(response, report)
         if any(only_called(response, fact.claim) for fact in near):
             return None, None, False
-        claim = self._suiting(response, said, near)
-        if claim is not None:
-            return claim, self.events.of(claim.id), False
-        return None, self._elsewhere(response, said), True
+        claim = likeliest(said, report.text if report else "", near)
+        event = self.events.of(claim.id) if claim is not None else None
+        if claim is not None and not self._only_denied(claim, event):
+            return claim, event, False
+        return claim, self._elsewhere(response, said) or event, bool(said.things)
 
-    def _suiting(self, response: Response, said: Answer, near: Sequence[Facts]) -> Claim | None:
-        """The claim of its report that suits best as what is answered, if well enough and clearly best."""
-        report = self.shelf.get(Report, response.report)
-        headline = report.text.find("\n") if report else 0
-        told = Counter(_deed(fact) for fact in near)
-        headed = {_deed(fact) for fact in near if fact.claim.span.start < headline}
-        fits = [(suits(said, fact, told[_deed(fact)], headed=_deed(fact) in headed), fact) for fact in near]
-        best, found = max(fits, key=lambda pair: pair[0], default=(-math.inf, None))
-        if found is None or best <= float(weights()["least"][response.stance]):
-            return None
-        others = max((fit for fit, fact in fits if not _one_deed(fact, found)), default=-math.inf)
-        return found.claim if best - others >= float(weights()["clear"]) else None
+    def _only_denied(self, claim: Claim, event: Event | None) -> bool:
+        """Whether nothing that a claim is joined with says that what it denies was so."""
+        told = self.events.members(event) if event is not None else ()
+        return claim.status == "negated" and all(fact.claim.status == "negated" for fact in told)
 
     def _elsewhere(self, response: Response, said: Answer) -> Event | None:
         """The event told of by other reports, of these weeks, that the answer names."""
@@ -154,14 +148,3 @@ class ResponseIndex:
         ids = tied | {event.id for event in near if event is not None}
         events = (self.shelf.get(Event, event) for event in sorted(ids))
         return [event.id for event in events if event is not None and id in event.responses]
-
-
-def _deed(fact: Facts) -> object:
-    """What a claim is of, as far as type and parties tell: by this it is counted how often a report tells of it."""
-    return fact.claim.type, fact.actors, fact.recipients
-
-
-def _one_deed(a: Facts, b: Facts) -> bool:
-    """Whether two claims tell of what may well be one deed: of one type, and no side of which is wholly another's."""
-    sides = ((a.actors, b.actors), (a.recipients, b.recipients))
-    return a.claim.type == b.claim.type and all(one & two or one == two for one, two in sides)

@@ -1,0 +1,174 @@
+"""Marks by which a claim may be known as what a reaction answers: grammar's place, whose word it is, what part it has.
+
+They are weighed by weights learned from marked reactions (`answer_odds`), beside the sum that was set by hand
+(`answering`). `x.denies` is the mark `x` where the reaction is a denial, counted beside `x`.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.knowledge.plover import SPOKEN
+from onrecord.model import Claim
+from onrecord.record.answering import Answer, listed, weights
+from onrecord.record.facts import Facts, codes
+from onrecord.record.text import dot
+
+SENTENCE_END = re.compile(r"[.?!]['”’\"]?\s|\n")
+CAPITAL = re.compile(r"[A-Z][\w’'-]+")
+REACH = 120  # characters behind a word for an accusation within which is told of what somebody is accused
+LEAST, MOST, SCALE = -6.0, 8.0, 3.0  # of the sum set by hand
+DIFFER = (
+    "accusation.denies", "accusation.confirms", "denied_itself.denies", "headline.declines", "often.denies",
+    "other_words.confirms", "same_sentence.declines",
+)  # fmt: skip
+
+
+class Placed(NamedTuple):
+    """A claim of the answer's report, with the place of its trigger."""
+
+    fact: Facts
+    at: int
+
+
+class Case(NamedTuple):
+    """A reaction with what it may answer: the claims of its report, and the report's text."""
+
+    answer: Answer
+    text: str
+    claims: tuple[Placed, ...]
+
+
+def case(answer: Answer, text: str, facts: Sequence[Facts]) -> Case:
+    """A reaction and the claims of its report."""
+    return Case(answer, text, tuple(Placed(fact, trigger_at(fact.claim, text)) for fact in facts))
+
+
+def trigger_at(claim: Claim, text: str) -> int:
+    """Where a claim's trigger stands, as near as its words tell."""
+    at = text.find(claim.trigger, claim.span.start, claim.span.end) if claim.trigger else -1
+    return at if at >= 0 else claim.span.start
+
+
+def marks(told: Case, one: Placed, sum_by_hand: float, *, often: int, headed: bool) -> dict[str, float]:
+    """The marks of a claim, those that are nought left out; `often` and `headed` as in `answering.suits`."""
+    found = dict(_marks(told, one, often=often, headed=headed))
+    found["sum"] = max(LEAST, min(MOST, sum_by_hand)) / SCALE
+    stance = told.answer.response.stance
+    found |= {name: found[whole] for name, whole in _differing(stance) if whole in found}
+    return {name: value for name, value in found.items() if value}
+
+
+def _differing(stance: str) -> list[tuple[str, str]]:
+    """The marks that are counted for a stance once more, each with that for all stances."""
+    return [(name, name.partition(".")[0]) for name in DIFFER if name.endswith(f".{stance}")]
+
+
+def _marks(told: Case, one: Placed, *, often: int, headed: bool) -> Iterator[tuple[str, float]]:
+    answer, claim = told.answer, one.fact.claim
+    yield from _of_place(told, one)
+    yield from _of_part(answer, one.fact)
+    yield from _of_word(told, one)
+    yield "accusation", float(claim.type == "ACCUSE")
+    yield "rejection", float(claim.type == "REJECT")
+    yield "has_deed", float(claim.type == "ACCUSE" and _tells_of_deed(told, one))
+    yield "other_words", float(bool(answer.things) and not dot(answer.named, one.fact.words))
+    yield "often", math.log2(max(1, often))
+    yield "headline", float(headed)
+    yield "firm", float(claim.tier == "firm")
+
+
+def _of_place(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
+    """Where the claim's trigger stands: in what the answer names, before the answer, or behind it."""
+    span, cue = told.answer.response.span, told.answer.named_from
+    start = span.start if cue is None else cue
+    if span.start <= one.at < span.end and one.at >= start:
+        yield "aside", float(bool(_aside().search(told.text[start : one.at])))
+        yield "first", float(not any(start <= other.at < one.at for other in told.claims if _counts(other, one)))
+    elif span.start <= one.at < span.end:
+        yield "away_within", math.log1p((start - one.at) / 40)
+    elif one.at < span.start:
+        before = told.text[one.at : span.start]
+        yield "away", math.log1p(len(before) / 100)
+        yield "same_sentence", float(not SENTENCE_END.search(before))
+    else:
+        yield "behind", 1.0
+        yield "away_behind", math.log1p((one.at - span.end) / 100)
+
+
+def _counts(other: Placed, one: Placed) -> bool:
+    """Whether an earlier claim within the answer is what it names rather: no mere word for accusing or rejecting."""
+    if other.fact is one.fact or other.fact.claim.type == "REJECT":
+        return False
+    return other.fact.claim.type != "ACCUSE" or one.fact.claim.type == "ACCUSE"
+
+
+def _of_part(answer: Answer, fact: Facts) -> Iterator[tuple[str, float]]:
+    """What part the party has in it."""
+    party = answer.party
+    if party == "?":
+        return
+    acts, hit = party in fact.actors, party in fact.recipients
+    deed = fact.claim.type not in SPOKEN
+    yield "does", float(deed and acts)
+    yield "suffers", float(deed and hit and not acts)
+    yield "addressed", float(not deed and fact.claim.type != "ACCUSE" and hit and not acts)
+    yield "uninvolved", float(not acts and not hit and bool(fact.actors | fact.recipients))
+    yield "own_deed", float(deed and acts and not answer.things and answer.response.stance == "denies")
+
+
+def _of_word(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
+    """Whose word the claim is, and what word it goes by."""
+    answer, claim, stance = told.answer, one.fact.claim, told.answer.response.stance
+    span, own = answer.response.span, said_by(answer, claim)
+    negated = claim.status == "negated"
+    yield "denied_itself", float(negated and own)
+    yield "negated", float(negated and not own)
+    yield "says_itself", float(own and not negated)
+    yield "said_by_others", float(bool(claim.sources) and not own)
+    yield "conceded", float(claim.type == "CONCEDE" and stance == "confirms" and span.start <= one.at < span.end)
+    named = answer.party == "?" and bool(_names(answer.response.by.name) & set(_capitals(claim.quote)))
+    yield "about_who_answers", float(named)
+    charge = stance == "denies" and claim.type != "ACCUSE" and claim.trigger.lower().partition(" ")[0]
+    yield "charge", float(charge in listed("charging"))
+
+
+def said_by(answer: Answer, claim: Claim) -> bool:
+    """Whether who answers is among those who tell the claim."""
+    if answer.party != "?" and answer.party in codes(claim.sources):
+        return True
+    names = _names(answer.response.by.name)
+    return any(names & set(source.name.lower().split()) for source in claim.sources)
+
+
+def _tells_of_deed(told: Case, one: Placed) -> bool:
+    """Whether a claim of a deed follows an accusation, as what it is of: "accusations that it shelled the post"."""
+    for other in told.claims:
+        between = told.text[one.at : other.at]
+        deed = other.fact.claim.type not in SPOKEN and 0 < other.at - one.at < REACH
+        if deed and not _aside().search(between) and not SENTENCE_END.search(between):
+            return True
+    return False
+
+
+def excluded(told: Case, one: Placed) -> bool:
+    """Whether a claim is part of the party's own account, where no word of it denies ("maintained that")."""
+    answer, span = told.answer, told.answer.response.span
+    return answer.response.stance == "denies" and answer.named_from is None and span.start <= one.at < span.end
+
+
+@lru_cache(maxsize=4096)
+def _names(name: str) -> frozenset[str]:
+    return frozenset(_capitals(name)) or frozenset(name.lower().split())
+
+
+def _capitals(text: str) -> list[str]:
+    return [word.strip("’'s").lower() for word in CAPITAL.findall(text)]
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    """Words that set aside what follows them: "denied a launch during the drill"."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(str(weights()['aside']).split())})\b")
