@@ -331,7 +331,10 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
 
     with open_record(place, create=True) as record:
         fill(record)
-    tables = ("claim_party", "event_party", "story_report", "stories", "events", "claims", "reports")
+    tables = (
+        "claim_party", "event_party", "story_report", "stories", "events", "claims", "reports",
+        "tally", "actor_tally", "entity_tally", "entity_forms", "passage_lines",
+    )  # fmt: skip
 
     def rows(record: Record) -> dict[str, list[tuple[Any, ...]]]:
         with record.shelf.reading() as connection:
@@ -356,6 +359,7 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
             for later in (
                 "alert_messages", "alerts", "watched_pages", "watched_hosts", "watched_lists",
                 "forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets",
+                "tally", "actor_tally", "entity_tally", "entity_forms", "passage_lines",
             ):  # fmt: skip
                 connection.execute(text(f"DROP TABLE {later}"))
             for later in ("links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published"):

@@ -23,13 +23,14 @@ from onrecord.store.beside import (
     watched_pages,
 )
 from onrecord.store.columns import Id, body, by_day, metadata, of_report
+from onrecord.store.counted import actor_tally, entity_forms, entity_tally, passage_lines, tally
 
 __all__ = [
-    "Id", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
-    "dataset_events", "dataset_party", "datasets", "decisions", "entity_names", "event_party", "events",
-    "forecasts", "links", "listed", "listed_names", "meta", "metadata", "origins", "passages", "postings",
-    "redirects", "reports", "responses", "revisions", "stories", "story_report", "taken", "watched_hosts",
-    "watched_lists", "watched_pages",
+    "Id", "actor_tally", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
+    "dataset_events", "dataset_party", "datasets", "decisions", "entity_forms", "entity_names", "entity_tally",
+    "event_party", "events", "forecasts", "links", "listed", "listed_names", "meta", "metadata", "origins",
+    "passage_lines", "passages", "postings", "redirects", "reports", "responses", "revisions", "stories",
+    "story_report", "taken", "tally", "watched_hosts", "watched_lists", "watched_pages",
 ]  # fmt: skip
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
