@@ -14,7 +14,10 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def kept(record: Record) -> Rows:
-    tables = (schema.tally, schema.actor_tally, schema.entity_tally, schema.entity_forms, schema.passage_lines)
+    tables = (
+        schema.tally, schema.actor_tally, schema.entity_tally, schema.entity_forms, schema.entity_claims,
+        schema.passage_lines,
+    )  # fmt: skip
     with record.shelf.reading() as connection:
         return {table.name: sorted(tuple(map(str, row)) for row in connection.execute(select(table))) for table in tables}
 
@@ -69,7 +72,7 @@ def test_what_goes_counts_no_more(record: Record) -> None:
         for event in list(record.events(leads=True)):
             record.shelf.drop(Event, event.id)
     after = kept(record)
-    assert after["entity_tally"] == after["entity_forms"] == after["actor_tally"] == []
+    assert after["entity_tally"] == after["entity_forms"] == after["entity_claims"] == after["actor_tally"] == []
     assert {row[1] for row in after["passage_lines"]} == {"report"}
     assert record.counts()["claims"] == record.counts()["events"] == 0
     assert record.counts()["reports"] == len(list(record.reports()))

@@ -51,6 +51,25 @@ entity_forms = Table(
     Index("entity_forms_of", "entity"),
 )
 
+# The claims that name an entity, a row for each name as `entity_names` has it, with what they are listed by.
+entity_claims = Table(
+    "entity_claims",
+    metadata,
+    Column("entity", Id, primary_key=True),
+    by_day(primary_key=True),
+    Column("claim", Id, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("report", Id, nullable=False),
+    Column("last_day", String),
+    Column("tier", String, nullable=False),
+    Column("type", String, nullable=False),
+    Index("entity_claims_of", "claim"),
+    sqlite_with_rowid=False,
+)
+
 # What each passage is of, and what answers of searches are narrowed by, without the words themselves.
 passage_lines = Table(
     "passage_lines",

@@ -105,6 +105,20 @@ def count_names(connection: Connection, old: Names, new: Names) -> None:
     _forms(connection, {key: uses[key] for key in sorted(differing)}, old.bodies, new.bodies)
 
 
+def list_names(connection: Connection, claims: Iterable[str]) -> None:
+    """Write the lines of the names that these claims have, which are written as they are themselves."""
+    listed = list(claims)
+    connection.execute(delete(schema.entity_claims).where(among(schema.entity_claims.c.claim, listed)))
+    connection.execute(insert(schema.entity_claims).from_select(*_name_lines(listed)))
+
+
+def _name_lines(claims: Iterable[str] | None = None) -> "tuple[list[str], Select[Any]]":
+    n, c = schema.entity_names.c, schema.claims.c
+    names = [column.name for column in schema.entity_claims.c]
+    query = select(*(n[name] if name in n else c[name] for name in names)).join(schema.claims, c.id == n.claim)
+    return names, query if claims is None else query.where(among(n.claim, claims))
+
+
 def _less(counted: Counter[Any], by: Counter[Any]) -> Counter[Any]:
     left = Counter(counted)
     left.subtract(by)
@@ -213,6 +227,8 @@ def count_anew(connection: Connection) -> None:
     for table, query in anew(connection).items():
         connection.execute(delete(table))
         connection.execute(insert(table).from_select([column.name for column in table.columns], query))
+    connection.execute(delete(schema.entity_claims))
+    connection.execute(insert(schema.entity_claims).from_select(*_name_lines()))
     connection.execute(delete(schema.passage_lines))
     for kind in ("claim", "report"):
         connection.execute(insert(schema.passage_lines).from_select(*_lines(kind)))

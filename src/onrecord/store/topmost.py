@@ -1,14 +1,14 @@
-"""The events of some stories of which most say anything, in one statement for all of these stories."""
+"""The events of each of some stories of which most say anything, as its page begins with them."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from onrecord.model import Event
 from onrecord.record.headings import Gist
 from onrecord.store import decoding, schema
-from onrecord.store.among import among
+from onrecord.store.writing import bodies
 
 T = TypeVar("T")
 
@@ -31,14 +31,14 @@ def _decoded(rows: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> d
 
 
 def _bodies(connection: Connection, stories: Iterable[str], most: int, *, leads: bool) -> list[tuple[str, str]]:
+    """Story by story, for an index has the events of each in that order, and no more of them are looked at."""
     c = schema.events.c
-    order = (c.support.desc(), c.day.desc(), c.id.desc())
-    place = func.row_number().over(partition_by=c.story, order_by=order).label("place")
-    ranked = select(c.id, place).where(among(c.story, stories))
-    if not leads:
-        ranked = ranked.where(c.tier == "firm")
-    first = ranked.subquery()
-    query = select(c.story, c.body).join(first, first.c.id == c.id).where(first.c.place <= most)
-    rows = connection.execute(query.add_columns(c.id, first.c.place)).all()
-    ordered = sorted(rows, key=lambda row: (row.story, row.id if leads else row.place))
-    return [(row.story, row.body) for row in ordered]
+    first = select(c.id).where(c.story == bindparam("of"))
+    first = first if leads else first.where(c.tier == "firm")
+    first = first.order_by(c.support.desc(), c.day.desc(), c.id.desc()).limit(most)
+    found: list[tuple[str, str]] = []
+    for story in sorted(set(stories)):
+        ids = list(connection.execute(first, {"of": story}).scalars())
+        kept = bodies(connection, schema.events, ids)
+        found += [(story, kept[id]) for id in (sorted(ids) if leads else ids)]
+    return found

@@ -11,7 +11,7 @@ from onrecord.record.decisions import OF_ENTITIES, Decision
 from onrecord.record.entities import entity_id, key
 from onrecord.record.who_is_one import WhoIsOne, split_id
 from onrecord.store import decoding, schema
-from onrecord.store.counting import Names, count_names, names_of
+from onrecord.store.counting import Names, count_names, list_names, names_of
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -67,3 +67,4 @@ def name_anew(record: "Record", decision: Decision) -> None:
                 row = (n.c.claim == claim.id) & (n.c.number == number)
                 connection.execute(update(n).where(row).values(entity=entity))
         count_names(connection, before, Names(names_of(connection, claims), firm))
+        list_names(connection, claims)

@@ -9,7 +9,15 @@ from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, schema
 from onrecord.store.among import among
-from onrecord.store.counting import Names, count_names, count_records, drop_passages, list_passages, names_of
+from onrecord.store.counting import (
+    Names,
+    count_names,
+    count_records,
+    drop_passages,
+    list_names,
+    list_passages,
+    names_of,
+)
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
@@ -48,6 +56,8 @@ def _write_names(connection: Connection, old: Mapping[str, Claim], claims: Seque
     whose = held(connection)
     if rows := [row for claim in claims for row in name_rows(claim, whose)]:
         connection.execute(insert(schema.entity_names), rows)
+    if named := {*(str(row["claim"]) for row in (*before, *rows))}:
+        list_names(connection, named)
     was, now = (Names(of, _firm(told)) for of, told in ((before, old.values()), (rows, claims)))
     count_names(connection, was, now)
 

@@ -15,6 +15,8 @@ KEYED = {
 
 def upgrade() -> None:
     """Make the tables, and fill them from what is recorded."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("SET CONSTRAINTS ALL IMMEDIATE")  # it indexes no table of which checks are still to come
     _tables()
     for table, key in KEYED.items():
         by = key or "substr(id, 1, 0)"
@@ -43,6 +45,14 @@ def upgrade() -> None:
         "SELECT passage.seq, passage.kind, reports.id, reports.day, reports.outlet "
         "FROM passage JOIN reports ON reports.id = passage.id WHERE passage.kind = 'report'"
     )
+    op.execute(
+        "INSERT INTO entity_claims (entity, day, claim, number, role, kind, name, report, last_day, tier, type) "
+        "SELECT names.entity, claims.day, names.claim, names.number, names.role, names.kind, names.name, "
+        "claims.report, claims.last_day, claims.tier, claims.type "
+        "FROM entity_names AS names JOIN claims ON claims.id = names.claim ORDER BY 1, 2, 3, 4"
+    )
+    op.create_index("entity_claims_of", "entity_claims", ["claim"])
+    op.create_index("events_of_story_by_support", "events", ["story", "support", "day", "id", "tier"])
     op.create_index("entity_tally_by_claims", "entity_tally", ["claims", "entity"])
     op.create_index("entity_forms_of", "entity_forms", ["entity"])
 
@@ -74,6 +84,19 @@ def _tables() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("uses", sa.Integer, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "entity_claims",
+        *(sa.Column(name, Id, primary_key=True) for name in ("entity", "day", "claim")),
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("role", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("report", Id, nullable=False),
+        sa.Column("last_day", sa.String),
+        sa.Column("tier", sa.String, nullable=False),
+        sa.Column("type", sa.String, nullable=False),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "passage_lines",
