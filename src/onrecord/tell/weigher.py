@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onrecord.model import Claim, Event, Report
-from onrecord.store import Record, StoryLine
-from onrecord.store.scenes import held
+from onrecord.store import Record
+from onrecord.store.scenes import last_days, parties_in_most, parties_of
 from onrecord.tell.weight import Scene, Weight, scene, weigh
 
 MANY = 500  # reports of a story, above which it is weighed by its days and by so many of its events, as on its page
@@ -18,11 +18,20 @@ class Weigher:
         self.record = record
         self._decisions = record.in_force()
         self._scenes: dict[str | None, Scene] = {}
-        self._lines: dict[str, StoryLine] = {}
 
     def know(self, events: Iterable[Event]) -> None:
         """Look up the stories of these events at once."""
-        self._lines |= self.record.story_lines(list(dict.fromkeys(event.story for event in events if event.story)))
+        lines = self.record.story_lines(list(dict.fromkeys(event.story for event in events if event.story)))
+        whole = sorted({line.id for line in lines.values() if line.reports <= MANY})
+        parties, last = parties_of(self.record, whole), last_days(self.record, whole)
+        for given, line in lines.items():
+            if line.reports > MANY:
+                counted, of = parties_in_most(self.record, line.id, MANY), min(line.events, MANY)
+            else:
+                counted, of = parties.get(line.id, {}), line.events
+            shares = {code: count / of for code, count in counted.items()}
+            days = (line.first_day, max(line.last_day, last.get(line.id, "")))
+            self._scenes[given] = Scene(shares, *(date.fromisoformat(day) if day else None for day in days))
 
     def of(
         self, event: Event, claims: Mapping[str, Claim] | None = None, reports: Mapping[str, Report] | None = None
@@ -46,19 +55,8 @@ class Weigher:
 
     def _scene(self, event: Event) -> Scene:
         if event.story not in self._scenes:
-            self._scenes[event.story] = self._made(event.story)
+            self.know([event])
+        if event.story not in self._scenes:
+            without = [other for other in self.record.events() if other.story is None]
+            self._scenes[event.story] = scene(without, self.record.reports())
         return self._scenes[event.story]
-
-    def _made(self, story: str | None) -> Scene:
-        if story and story not in self._lines:
-            self._lines |= self.record.story_lines([story])
-        line = self._lines.get(story) if story else None
-        if story is None or line is None:
-            events = [other for other in self.record.events() if other.story is None]
-            return scene(events, self.record.reports())
-        many = line.reports > MANY
-        told = held(self.record, line.id, MANY if many else None)
-        given = (line.first_day, line.last_day) if many else (told.days[0], told.days[-1]) if told.days else ("", "")
-        first, last = (date.fromisoformat(day) if day else None for day in given)
-        events = min(line.events, MANY) if many else line.events
-        return Scene({code: count / events for code, count in told.parties.items()}, first, last)
