@@ -80,7 +80,7 @@ claims = Table(
     Column("tier", String, nullable=False, server_default="firm"),
     body(),
     by_day(),
-    Index("claims_in_text", "report", "start_char", "id"),
+    Index("claims_in_text", "report", "start_char", "id", "day", "type", "status", "tier", "source"),
     Index("claims_by_day", "day", "id", "tier", "type", "status"),
     Index("claims_by_type", "type", "day", "id", "tier", "status"),
     Index("claims_by_source", "source", "day", "id", "tier", "type", "status"),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, text
 
 from onrecord.model import Event
 from onrecord.record.headings import Gist
 from onrecord.store import decoding, schema
+from onrecord.store.quick import rows
 from onrecord.store.writing import bodies
 
 T = TypeVar("T")
@@ -23,22 +24,21 @@ def topmost(connection: Connection, stories: Iterable[str], most: int) -> dict[s
     return _decoded(_bodies(connection, stories, most, leads=False), decoding.Decoder(Event))
 
 
-def _decoded(rows: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
+def _decoded(told: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
-    for story, body in rows:
+    for story, body in told:
         found.setdefault(story, []).append(decoder.decode(body))
     return found
 
 
 def _bodies(connection: Connection, stories: Iterable[str], most: int, *, leads: bool) -> list[tuple[str, str]]:
     """Story by story, for an index has the events of each in that order, and no more of them are looked at."""
-    c = schema.events.c
-    first = select(c.id).where(c.story == bindparam("of"))
-    first = first if leads else first.where(c.tier == "firm")
-    first = first.order_by(c.support.desc(), c.day.desc(), c.id.desc()).limit(most)
-    found: list[tuple[str, str]] = []
-    for story in sorted(set(stories)):
-        ids = list(connection.execute(first, {"of": story}).scalars())
-        kept = bodies(connection, schema.events, ids)
-        found += [(story, kept[id]) for id in (sorted(ids) if leads else ids)]
-    return found
+    first = _FIRST if leads else _FIRST_FIRM
+    ids = {of: [row[0] for row in rows(connection, first, {"of": of, "most": most})] for of in sorted(set(stories))}
+    kept = bodies(connection, schema.events, [id for listed in ids.values() for id in listed])
+    return [(of, kept[id]) for of, listed in ids.items() for id in (sorted(listed) if leads else listed)]
+
+
+_ORDER = "ORDER BY support DESC, day DESC, id DESC LIMIT :most"
+_FIRST = text(f"SELECT id FROM events WHERE story = :of {_ORDER}")
+_FIRST_FIRM = text(f"SELECT id FROM events WHERE story = :of AND tier = 'firm' {_ORDER}")
