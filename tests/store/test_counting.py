@@ -8,6 +8,7 @@ from sqlalchemy import select
 from onrecord.model import Claim, Event, Name, Report, Span
 from onrecord.store import Record, schema
 from onrecord.store.counting import anew, count_anew
+from onrecord.store.lining import list_anew
 from tests.store.listing import claim, fill
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -19,7 +20,9 @@ def kept(record: Record) -> Rows:
         schema.passage_lines,
     )  # fmt: skip
     with record.shelf.reading() as connection:
-        return {table.name: sorted(tuple(map(str, row)) for row in connection.execute(select(table))) for table in tables}
+        return {
+            table.name: sorted(tuple(map(str, row)) for row in connection.execute(select(table))) for table in tables
+        }
 
 
 def counted(record: Record) -> Rows:
@@ -27,6 +30,7 @@ def counted(record: Record) -> Rows:
         there = {table.name for table in anew(connection)}
         assert there == {"tally", "actor_tally", "entity_tally", "entity_forms"}
         count_anew(connection)
+        list_anew(connection)
     return kept(record)
 
 

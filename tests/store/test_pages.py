@@ -364,10 +364,11 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
                 connection.execute(text(f"DROP TABLE {later}"))
             for later in (
                 "links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published",
-                "events_of_story_by_support",
+                "events_of_story_by_support", "claims_in_text",
             ):  # fmt: skip
                 connection.execute(text(f"DROP INDEX {later}"))
             connection.execute(text("CREATE INDEX links_of_owner ON links (kind, owner)"))
+            connection.execute(text("CREATE INDEX claims_in_text ON claims (report, start_char, id)"))
             connection.execute(text("CREATE INDEX ix_entity_names_entity ON entity_names (entity)"))
             for index, (table, _) in space["INDICES"].items():
                 if not table.endswith("_party") and table != "story_report":

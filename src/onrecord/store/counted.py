@@ -1,6 +1,6 @@
 """The tables of what is counted and listed beside the records, so that no page counts or lists it anew.
 
-They say nothing that the records do not: `store.counting` keeps them up whenever records are written.
+They say nothing that the records do not: `store.counting` and `store.lining` keep them up whenever records are written.
 """
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text

@@ -26,7 +26,9 @@ def count_records(connection: Connection, table: Table, old: Iterable[Kept], new
     counts = Counter(map(_key, new))
     counts.subtract(map(_key, old))
     c = schema.tally.c
-    _add(connection, schema.tally, "records", {(str(table.name), key): by for key, by in counts.items()}, (c.kind, c.key))
+    _add(
+        connection, schema.tally, "records", {(str(table.name), key): by for key, by in counts.items()}, (c.kind, c.key)
+    )
 
 
 def _key(record: Kept) -> str:
@@ -37,13 +39,13 @@ def _key(record: Kept) -> str:
 
 def count_parties(connection: Connection, old: Iterable[Row], new: Iterable[Row]) -> None:
     """Count the parties of events by their rows, as `keys.party_rows` gives them."""
-    counts = Counter(map(_party, new))
+    counts: Counter[tuple[str, ...]] = Counter(map(_party, new))
     counts.subtract(map(_party, old))
     c = schema.actor_tally.c
     _add(connection, schema.actor_tally, "events", counts, (c.code, c.tier, c.side))
 
 
-def _party(row: Row) -> tuple[str, str, str]:
+def _party(row: Row) -> tuple[str, ...]:
     return row["code"], row["tier"], row["side"]
 
 
@@ -69,7 +71,7 @@ def _replace(connection: Connection, table: Table, keys: Sequence[str], rows: Se
     """Write rows in place of those that have the same keys."""
     if rows:
         same = [table.c[name] == bindparam(f"of_{name}") for name in keys]
-        others = {name: bindparam(f"to_{name}") for name in rows[0] if name not in keys}
+        others: dict[str, Any] = {name: bindparam(f"to_{name}") for name in rows[0] if name not in keys}
         given = [{f"{'of' if name in keys else 'to'}_{name}": value for name, value in row.items()} for row in rows]
         connection.execute(update(table).where(*same).values(others), given)
 
@@ -103,20 +105,6 @@ def count_names(connection: Connection, old: Names, new: Names) -> None:
     _entities(connection, touched, claims, firm, old.kinds | new.kinds)
     differing = {key for key, by in uses.items() if by or old.bodies.get(key) != new.bodies.get(key)}
     _forms(connection, {key: uses[key] for key in sorted(differing)}, old.bodies, new.bodies)
-
-
-def list_names(connection: Connection, claims: Iterable[str]) -> None:
-    """Write the lines of the names that these claims have, which are written as they are themselves."""
-    listed = list(claims)
-    connection.execute(delete(schema.entity_claims).where(among(schema.entity_claims.c.claim, listed)))
-    connection.execute(insert(schema.entity_claims).from_select(*_name_lines(listed)))
-
-
-def _name_lines(claims: Iterable[str] | None = None) -> "tuple[list[str], Select[Any]]":
-    n, c = schema.entity_names.c, schema.claims.c
-    names = [column.name for column in schema.entity_claims.c]
-    query = select(*(n[name] if name in n else c[name] for name in names)).join(schema.claims, c.id == n.claim)
-    return names, query if claims is None else query.where(among(n.claim, claims))
 
 
 def _less(counted: Counter[Any], by: Counter[Any]) -> Counter[Any]:
@@ -181,27 +169,6 @@ def _last(connection: Connection, entity: str, name: str) -> str:
     return max(connection.execute(bodies).scalars(), default="")
 
 
-def list_passages(connection: Connection, kind: str, ids: Iterable[str]) -> None:
-    """Write the lines of these claims or reports, whose passages are written."""
-    connection.execute(insert(schema.passage_lines).from_select(*_lines(kind, ids)))
-
-
-def drop_passages(connection: Connection, kind: str, ids: Iterable[str]) -> None:
-    """Take out the lines of these claims or reports, whose passages are still there."""
-    p, line = schema.passages.c, schema.passage_lines
-    own = select(p.seq).where(p.kind == kind, among(p.id, ids))
-    connection.execute(delete(line).where(line.c.seq.in_(own)))
-
-
-def _lines(kind: str, ids: Iterable[str] | None = None) -> "tuple[list[str], Select[Any]]":
-    of = schema.claims if kind == "claim" else schema.reports
-    p, own = schema.passages.c, [name for name in ("report", "outlet", "type", "status", "tier") if name in of.c]
-    own = [name for name in own if kind == "claim" or name == "outlet"]
-    query = select(p.seq, p.kind, p.id, of.c.day, *(of.c[name] for name in own)).join(of, of.c.id == p.id)
-    query = query.where(p.kind == kind)
-    return ["seq", "kind", "id", "day", *own], query if ids is None else query.where(among(p.id, ids))
-
-
 def anew(connection: Connection) -> dict[Table, Any]:
     """By table, what its rows are when all is counted from the records: a query with its columns in order."""
     e, n, c = schema.event_party.c, schema.entity_names.c, schema.claims.c
@@ -223,12 +190,7 @@ def _counted(table: Table, key: str) -> "Select[Any]":
 
 
 def count_anew(connection: Connection) -> None:
-    """Count and list everything from the records: for who wrote these past `store.writing`."""
+    """Count everything from the records: for who wrote these past `store.writing`."""
     for table, query in anew(connection).items():
         connection.execute(delete(table))
         connection.execute(insert(table).from_select([column.name for column in table.columns], query))
-    connection.execute(delete(schema.entity_claims))
-    connection.execute(insert(schema.entity_claims).from_select(*_name_lines()))
-    connection.execute(delete(schema.passage_lines))
-    for kind in ("claim", "report"):
-        connection.execute(insert(schema.passage_lines).from_select(*_lines(kind)))

@@ -11,7 +11,8 @@ from onrecord.record.decisions import OF_ENTITIES, Decision
 from onrecord.record.entities import entity_id, key
 from onrecord.record.who_is_one import WhoIsOne, split_id
 from onrecord.store import decoding, schema
-from onrecord.store.counting import Names, count_names, list_names, names_of
+from onrecord.store.counting import Names, count_names, names_of
+from onrecord.store.lining import list_names
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record

@@ -9,16 +9,9 @@ from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, schema
 from onrecord.store.among import among
-from onrecord.store.counting import (
-    Names,
-    count_names,
-    count_records,
-    drop_passages,
-    list_names,
-    list_passages,
-    names_of,
-)
+from onrecord.store.counting import Names, count_names, count_records, names_of
 from onrecord.store.keys import write_keys
+from onrecord.store.lining import drop_passages, list_names, list_passages
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
 

@@ -20,7 +20,9 @@ def upgrade() -> None:
     _tables()
     for table, key in KEYED.items():
         by = key or "substr(id, 1, 0)"
-        op.execute(f"INSERT INTO tally (kind, key, records) SELECT '{table}', {by}, count(*) FROM {table} GROUP BY {by}")
+        op.execute(
+            f"INSERT INTO tally (kind, key, records) SELECT '{table}', {by}, count(*) FROM {table} GROUP BY {by}"
+        )
     op.execute(
         "INSERT INTO actor_tally (code, tier, side, events) "
         "SELECT code, tier, side, count(*) FROM event_party GROUP BY code, tier, side"
