@@ -39,8 +39,8 @@ entity_tally = Table(
     Index("entity_tally_by_claims", "claims", "entity"),
 )
 
-# How often each of an entity's names is used, with the last of these uses in the order of their bodies. There is one row
-# for each name; no key says so, for a name may be longer than what PostgreSQL takes into an index.
+# How often each of an entity's names is used, with the last of these uses in the order of their bodies. There is one
+# row for each name; no key says so, for a name may be longer than what PostgreSQL takes into an index.
 entity_forms = Table(
     "entity_forms",
     metadata,

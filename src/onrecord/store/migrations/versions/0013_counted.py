@@ -56,7 +56,9 @@ def upgrade() -> None:
     op.create_index("entity_claims_of", "entity_claims", ["claim"])
     op.create_index("events_of_story_by_support", "events", ["story", "support", "day", "id", "tier"])
     op.drop_index("claims_in_text", "claims")
-    op.create_index("claims_in_text", "claims", "report start_char id day type status tier source".split())
+    op.create_index(
+        "claims_in_text", "claims", ["report", "start_char", "id", "day", "type", "status", "tier", "source"]
+    )
     op.create_index("entity_tally_by_claims", "entity_tally", ["claims", "entity"])
     op.create_index("entity_forms_of", "entity_forms", ["entity"])
 
