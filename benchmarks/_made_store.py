@@ -16,7 +16,9 @@ from onrecord.model import Claim, Event, Evidence, Origin, Story
 from onrecord.record.shelf import Kept
 from onrecord.record.who_is_one import WhoIsOne
 from onrecord.store import Record, open_record, schema
+from onrecord.store.counting import count_anew
 from onrecord.store.keys import day_of, party_rows
+from onrecord.store.lining import list_anew
 from onrecord.store.rows import LAYOUTS, encode, link_rows, name_rows
 
 AT_ONCE = 400  # reports of one transaction
@@ -170,3 +172,5 @@ def _settle(record: Record, indices: list[Index]) -> None:
             index.create(connection)
     with record.transaction() as connection:
         connection.exec_driver_sql("INSERT INTO passage_words(passage_words) VALUES ('optimize')")
+        count_anew(connection)
+        list_anew(connection)

@@ -331,7 +331,10 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
 
     with open_record(place, create=True) as record:
         fill(record)
-    tables = ("claim_party", "event_party", "story_report", "stories", "events", "claims", "reports")
+    tables = (
+        "claim_party", "event_party", "story_report", "stories", "events", "claims", "reports",
+        "tally", "actor_tally", "entity_tally", "entity_forms", "entity_claims", "passage_lines",
+    )  # fmt: skip
 
     def rows(record: Record) -> dict[str, list[tuple[Any, ...]]]:
         with record.shelf.reading() as connection:
@@ -356,11 +359,16 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
             for later in (
                 "alert_messages", "alerts", "watched_pages", "watched_hosts", "watched_lists",
                 "forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets",
+                "tally", "actor_tally", "entity_tally", "entity_forms", "entity_claims", "passage_lines",
             ):  # fmt: skip
                 connection.execute(text(f"DROP TABLE {later}"))
-            for later in ("links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published"):
+            for later in (
+                "links_of_owner", "entity_names_of", "redirects_of_new", "reports_by_published",
+                "events_of_story_by_support", "claims_in_text",
+            ):  # fmt: skip
                 connection.execute(text(f"DROP INDEX {later}"))
             connection.execute(text("CREATE INDEX links_of_owner ON links (kind, owner)"))
+            connection.execute(text("CREATE INDEX claims_in_text ON claims (report, start_char, id)"))
             connection.execute(text("CREATE INDEX ix_entity_names_entity ON entity_names (entity)"))
             for index, (table, _) in space["INDICES"].items():
                 if not table.endswith("_party") and table != "story_report":

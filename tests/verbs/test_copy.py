@@ -148,7 +148,7 @@ def test_a_copy_that_fails_leaves_nothing(listed: str, target: str, monkeypatch:
     assert "://" in target or list(Path(target).parent.iterdir()) == []
     with monkeypatch.context() as lost:
         lost.setattr(copying, "_go_on_counting", lambda connection, table: connection.execute(table.delete()))
-        with pytest.raises(StoreError, match=r"other rows than what was copied, in claim_party, .*Nothing was written"):
+        with pytest.raises(StoreError, match=r"other rows than what was copied, in actor_tally, .*Nothing was written"):
             copy(listed, target)
     assert copy(listed, target).rows["reports"] == 10, "so that it can be done again"
 

@@ -15,6 +15,7 @@ from onrecord.serve.editing import Sessions
 from onrecord.serve.guard import Guard
 from onrecord.serve.opened import Shelves
 from onrecord.serve.pages import EDIT_ROUTERS, PAGE_ROUTERS
+from onrecord.serve.warm import Warm
 
 STATIC = {  # what pages load, by name: the room that has it, its file, its type
     "page.css": ("onrecord.tell", "templates/page.css", "text/css"),
@@ -41,7 +42,10 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warm = Warm(shelves.opened.values())
+        warm.start()
         yield
+        warm.stop()
         shelves.close()
 
     app = FastAPI(

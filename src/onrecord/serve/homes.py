@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from onrecord.model import Event, Report
+from onrecord.serve.kept import kept
+from onrecord.serve.opened import Opened
 from onrecord.serve.stories import scene_of, views_of
 from onrecord.store import Record, StoryLine
 from onrecord.store.topmost import topmost
@@ -46,6 +48,16 @@ class Tally(Struct, frozen=True, kw_only=True):
     unread: int
     problems: tuple[Report, ...]
     built: str
+
+
+def front(opened: Opened, order: str, cursor: str) -> Cards:
+    """A page of stories, as it is kept."""
+    return opened.pieces.of(("cards", order, cursor), lambda: cards(opened.record, order, cursor or None))
+
+
+def tallied(opened: Opened) -> Tally:
+    """How much the record holds, as it is kept."""
+    return kept(opened, "tally", lambda: tally(opened.record))
 
 
 def cards(record: Record, order: str, cursor: str | None) -> Cards:

@@ -116,7 +116,7 @@ def outline(record: Record, id: str) -> Outline:
     views = views_of(part, background)
     reports = [Report(**row) for row in carried(record, id)]
     published = [report.published[:10] for report in reports if report.published]
-    leads = record.facets(story=id, leads=True, most=SEEN).tier.get("lead", 0)
+    leads = record.newest_leads(id, SEEN)
     head = structs.replace(
         told(views, published),
         id=id,

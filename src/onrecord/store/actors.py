@@ -1,8 +1,9 @@
-"""The actors of a record by how many events have each, counted from the rows that pages are narrowed by."""
+"""The actors of a record by how many events have each, as they are counted beside the events."""
 
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, select
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.store import schema
@@ -27,13 +28,20 @@ def actor_counts(record: Record, *, leads: bool = False) -> list[ActorCount]:
         record: an open record.
         leads: count events that only leads tell of, too.
     """
-    c = schema.event_party.c
-    acts = func.sum(case((c.side != "recipient", 1), else_=0))
-    is_acted_on = func.sum(case((c.side != "actor", 1), else_=0))
-    days = (func.min(case((c.day != "", c.day))), func.max(c.day))
-    query = select(c.code, func.count(), acts, is_acted_on, *days).where(c.code != UNKNOWN).group_by(c.code)
-    if not leads:
-        query = query.where(c.tier == "firm")
+    c, p = schema.actor_tally.c, schema.event_party.c
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    told = select(c.code, c.side, c.events).where(c.code != UNKNOWN)
+    own = (p.code == bindparam("of"), *(() if leads else (p.tier == "firm",)))
+    first = select(p.day).where(*own, p.day > "").order_by(p.day).limit(1)
+    last = select(p.day).where(*own).order_by(p.day.desc()).limit(1)
     with record.shelf.reading() as connection:
-        rows = connection.execute(query.order_by(func.count().desc(), c.code)).all()
-    return [ActorCount(row[0], row[1], row[2], row[3], row[4] or "", row[5]) for row in rows]
+        for code, side, events in connection.execute(told if leads else told.where(c.tier == "firm")):
+            sides[code][side] += events
+        days = {
+            code: tuple(connection.execute(one, {"of": code}).scalar() or "" for one in (first, last)) for code in sides
+        }
+    found = [
+        ActorCount(code, of.total(), of["actor"] + of["both"], of["recipient"] + of["both"], *days[code])
+        for code, of in sides.items()
+    ]
+    return sorted(found, key=lambda one: (-one.events, one.code))

@@ -6,7 +6,19 @@ from typing import TypeVar
 from msgspec import Struct
 from sqlalchemy import select
 
-from onrecord.model import Claim, Conflict, Event, Evidence, Origin, OriginKind, Report, Response, Story
+from onrecord.model import (
+    Claim,
+    Conflict,
+    Event,
+    Evidence,
+    Origin,
+    OriginKind,
+    Report,
+    Response,
+    Story,
+    Tier,
+    TimeRange,
+)
 from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
@@ -24,6 +36,27 @@ def many(record: Record, kind: type[T], ids: Iterable[str]) -> list[T]:
     decode = decoding.Decoder(kind).decode
     found = (decode(kept[id]) if id in kept else record.shelf.get(kind, id) for id in asked)
     return [one for one in found if one is not None]
+
+
+class Dated(Struct, frozen=True):
+    """An event without who and what: its title, its days."""
+
+    id: str
+    title: str
+    tier: Tier = "firm"
+    time: TimeRange | None = None
+
+
+def dated(record: Record, ids: Iterable[str]) -> list[Dated]:
+    """Those of the events that there are, in the order asked for, each once, though ids were merged since."""
+    asked = list(dict.fromkeys(ids))
+    with record.shelf.reading() as connection:
+        kept = bodies(connection, LAYOUTS[Event].table, asked)
+    gone = record.events_by_id(id for id in asked if id not in kept)
+    now = dict.fromkeys(id if id in kept else gone[id].id for id in asked if id in kept or id in gone)
+    decode = decoding.Decoder(Dated).decode
+    others = {one.id: Dated(one.id, one.title, one.tier, one.time) for one in gone.values()}
+    return [decode(kept[id]) if id in kept else others[id] for id in now]
 
 
 def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:

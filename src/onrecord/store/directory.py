@@ -188,18 +188,17 @@ def _version(record: "Record", held: _Held) -> Version:
 
 
 def _entries(record: "Record") -> list[Entry]:
-    n = schema.entity_names
     with record.shelf.reading() as connection:
-        held = connection.execute(select(func.count()).select_from(n)).scalar_one()
+        held = connection.execute(select(func.sum(schema.entity_forms.c.uses))).scalar() or 0
     return _joined(record) if held <= JOINED else _listed(record)
 
 
 def _actors(record: "Record") -> dict[str, int]:
-    p = schema.event_party.c
-    query = select(p.code, func.count().label("events")).where(p.tier == "firm", p.code != UNKNOWN).group_by(p.code)
+    c = schema.actor_tally.c
+    query = select(c.code, func.sum(c.events).label("events")).where(c.tier == "firm", c.code != UNKNOWN)
     with record.shelf.reading() as connection:
-        rows = connection.execute(query.order_by(func.count().desc(), p.code)).all()
-    return {row.code: row.events for row in rows}
+        rows = connection.execute(query.group_by(c.code).order_by(func.sum(c.events).desc(), c.code)).all()
+    return {row.code: int(row.events) for row in rows}
 
 
 def _joined(record: "Record") -> list[Entry]:
@@ -238,21 +237,17 @@ def _joined(record: "Record") -> list[Entry]:
 
 
 def _listed(record: "Record") -> list[Entry]:
-    n, c = schema.entity_names.c, schema.claims.c
-    count = func.count(n.claim.distinct())
-    firm = func.count(func.distinct(n.claim)).filter(c.tier == "firm")
-    whole = select(n.entity, n.kind, count.label("claims"), firm.label("firm")).join(schema.claims, c.id == n.claim)
-    most = whole.group_by(n.entity, n.kind).order_by(count.desc()).limit(LISTED)
-    called = select(n.entity, n.name, func.count().label("uses"), func.max(n.body).label("body"))
+    t, f = schema.entity_tally, schema.entity_forms.c
+    most = select(t).order_by(t.c.claims.desc()).limit(LISTED)
     names: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     with record.shelf.reading() as connection:
         rows = connection.execute(most).all()
-        for row in connection.execute(called.group_by(n.entity, n.name)):
-            names[row.entity].append((row.uses, row.name, row.body))
-    found = []
+        for entity, uses, name, body in connection.execute(select(f.entity, f.uses, f.name, f.body)).all():
+            names[entity].append((uses, name, body))
+    decode, found = decoding.Decoder(Name).decode, []
     for row, ids in _put_together(record, rows):
         best = sorted((name for id in ids for name in names[id]), reverse=True)
-        name = decoding.decode(best[0][2], type=Name)
+        name = decode(best[0][2])
         also = tuple(dict.fromkeys(told for _, told, _ in best[1:] if told != best[0][1]))
         found.append(Entry(row.entity, row.kind, best[0][1], also, ids, name.code, name.number, row.firm, row.claims))
     return found

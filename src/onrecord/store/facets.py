@@ -35,6 +35,13 @@ class EventCounts(NamedTuple):
 class Facets(Pages):
     """The part of a `Record` that counts what its lists can be narrowed by."""
 
+    def newest_leads(self, story: str, most: int = MOST) -> int:
+        """How many of the newest events of a story are such that only leads tell of them."""
+        c = schema.events.c
+        newest = select(c.tier).where(c.story == self._story_id(story)).order_by(c.day.desc(), c.id.desc()).limit(most)
+        with self.shelf.reading() as connection:
+            return list(connection.execute(newest).scalars()).count("lead")
+
     def facets(self, *, most: int = MOST, **filters: Unpack[EventFilters]) -> EventCounts:
         """Count the events that meet the filters of `events_page`, the newest `most` of them.
 

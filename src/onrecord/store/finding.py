@@ -52,10 +52,12 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
     with record.shelf.reading() as connection:
-        query: Select[Any] = select(_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier)
         words = holding(connection, asked.words, "claim")
+        of = words.c if words is not None and not conditions else _c
+        query: Select[Any] = select(of.id, of.report, of.day, of.type, of.status, of.tier)
         if words is not None:
-            query = query.add_columns(words.c.score).join(words, words.c.id == _c.id)
+            query = query.add_columns(words.c.score)
+            query = query.join(words, words.c.id == _c.id) if conditions else query
         else:
             begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
             held = begin.subquery()
@@ -106,17 +108,19 @@ def reports(record: "Record", asked: Asked, *, order: Order = "best") -> tuple[l
     conditions = [*given.reports, *given.published]
     if given.of_claims:
         conditions.append(select(_c.id).where(_c.report == _r.id, *given.claims).exists())
-    query: Select[Any] = select(_r.id, _r.day, _r.outlet)
     with record.shelf.reading() as connection:
         words = holding(connection, asked.words, "report")
+        of = words.c if words is not None and not conditions else _r
+        query: Select[Any] = select(of.id, of.day, of.outlet)
         if words is not None:
-            query = query.add_columns(words.c.score).join(words, words.c.id == _r.id)
+            query = query.add_columns(words.c.score)
+            query = query.join(words, words.c.id == _r.id) if conditions else query
         else:
             query = query.add_columns(literal(0.0).label("score"))
             if given.begin is not None:
                 begin = given.begin.subquery()
                 query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(select(begin.c[0])))))
-        latest = query.where(*conditions).order_by(_r.day.desc(), _r.id.desc())
+        latest = query.where(*conditions).order_by(of.day.desc(), of.id.desc())
         found = [Report(*row) for row in connection.execute(latest.limit(SCAN)).all()]
     if words is not None and order == "best":
         found.sort(key=lambda one: one.score)

@@ -60,27 +60,30 @@ class History:
 
     def counts(self) -> dict[str, int]:
         """How many reports, claims, responses, events, origins, conflicts and stories there are."""
-        with self.shelf.reading() as connection:
-            count = {of.table.name: select(func.count()).select_from(of.table) for of in LAYOUTS.values()}
-            return {name: connection.execute(query).scalar_one() for name, query in count.items()}
+        tally = self._tally()
+        return {name: sum(tally.get(name, {}).values()) for name in (of.table.name for of in LAYOUTS.values())}
 
     def statuses(self) -> dict[str, int]:
         """How many reports there are of each status."""
-        c = schema.reports.c
-        with self.shelf.reading() as connection:
-            rows = connection.execute(select(c.status, func.count()).group_by(c.status).order_by(c.status)).all()
-        return {row.status: row[1] for row in rows}
+        return dict(sorted(self._tally().get(schema.reports.name, {}).items()))
 
     def tiers(self) -> dict[Literal["claims", "events"], dict[Tier, int]]:
         """How many claims and events are firm, and how many are leads."""
-        with self.shelf.reading() as connection:
-            queries = (select(c.tier, func.count()).group_by(c.tier) for c in (schema.events.c, schema.claims.c))
-            events, claims = ({row[0]: int(row[1]) for row in connection.execute(query)} for query in queries)
+        tally = self._tally()
+        events, claims = (tally.get(table.name, {}) for table in (schema.events, schema.claims))
         right = len(self.affirmed())
         return {
             "claims": {"firm": claims.get("firm", 0) + right, "lead": claims.get("lead", 0) - right},
             "events": {"firm": events.get("firm", 0), "lead": events.get("lead", 0)},
         }
+
+    def _tally(self) -> dict[str, dict[str, int]]:
+        """By kind of record, how many there are: reports by status, claims and events by tier."""
+        c, found = schema.tally.c, dict[str, dict[str, int]]()
+        with self.shelf.reading() as connection:
+            for kind, key, records in connection.execute(select(c.kind, c.key, c.records)):
+                found.setdefault(kind, {})[key] = records
+        return found
 
     def affirmed(self) -> frozenset[str]:
         """Claims that were read as leads and that a person called right: they are firm."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from onrecord.model import Claim, Event, Party, Report, Story
 from onrecord.record.shelf import Kept
 from onrecord.store import schema
+from onrecord.store.counting import count_parties
 
 Row = dict[str, Any]
 AT_ONCE = 500
@@ -80,6 +81,8 @@ def _write_parties(
         connection.execute(delete(table).where(table.c[of] == bindparam("of")), gone)
     if added := [row for id in sorted(changed) for row in rows[id]]:
         connection.execute(insert(table), added)
+    if table is schema.event_party:
+        count_parties(connection, [row for id in changed for row in had.get(id, ())], added)
 
 
 def _write_reports(connection: Connection, id: str, old: Kept | None, new: Kept | None) -> None:

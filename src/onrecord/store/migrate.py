@@ -15,7 +15,7 @@ from onrecord.errors import NotARecordError, StoreError, VersionError
 from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-HEAD = "0012"
+HEAD = "0013"
 
 
 def version(connection: Connection) -> str | None:

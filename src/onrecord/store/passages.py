@@ -16,22 +16,27 @@ if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 SCAN = 2000
+LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 
 def holding(connection: Connection, words: str, kind: str) -> Subquery | None:
-    """The passages that hold all of the words, with how well (less is better); None where there are no words."""
+    """The passages that hold all of the words, with how well (less is better); None where there are no words.
+
+    Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`.
+    """
     lite = connection.dialect.name == "sqlite"
     terms = (" AND " if lite else " ").join(parsed(words))
     if not terms:
         return None if not words.strip() else _nothing()
     query = text(_SQLITE if lite else _POSTGRES).bindparams(words=terms, kind=kind, most=SCAN)
-    return query.columns(column("id", String), column("score", Float)).subquery()
+    return query.columns(*(column(name, String) for name in LINE), column("score", Float)).subquery()
 
 
 def _nothing() -> Subquery:
     """Words of which nothing is left but marks: no passage holds these."""
-    return select(schema.passages.c.id, literal(0.0).label("score")).where(literal(False)).subquery()
+    line = (schema.passage_lines.c[name] for name in LINE)
+    return select(*line, literal(0.0).label("score")).where(literal(False)).subquery()
 
 
 def marked(record: "Record", words: str, kind: str, ids: Sequence[str], *, whole: bool) -> dict[str, str]:
@@ -67,14 +72,15 @@ def _shown(lite: bool, whole: bool, count: int) -> str:
     )
 
 
+_COLUMNS = ", ".join(f"line.{name} AS {name}" for name in LINE)
 _SQLITE = (
-    "SELECT passage.id AS id, bm25(passage_words) AS score FROM passage_words "
-    "JOIN passage ON passage.seq = passage_words.rowid WHERE passage_words MATCH :words AND passage.kind = :kind "
-    "ORDER BY passage_words.rowid DESC LIMIT :most"
+    f"SELECT {_COLUMNS}, bm25(passage_words) AS score FROM passage_words "
+    "CROSS JOIN passage_lines AS line ON line.seq = passage_words.rowid "
+    "WHERE passage_words MATCH :words AND line.kind = :kind ORDER BY passage_words.rowid DESC LIMIT :most"
 )
 _POSTGRES = (
-    "SELECT passage.id AS id, -ts_rank(to_tsvector('english', words), asked) AS score "
-    "FROM websearch_to_tsquery('english', :words) AS asked, passage "
-    "WHERE to_tsvector('english', words) @@ asked AND passage.kind = CAST(:kind AS text) "
-    "ORDER BY passage.seq DESC LIMIT :most"
+    f"SELECT {_COLUMNS}, -ts_rank(to_tsvector('english', words), asked) AS score "
+    "FROM websearch_to_tsquery('english', :words) AS asked, passage JOIN passage_lines AS line USING (seq) "
+    "WHERE to_tsvector('english', words) @@ asked AND line.kind = CAST(:kind AS text) "
+    "ORDER BY seq DESC LIMIT :most"
 )

@@ -23,13 +23,14 @@ from onrecord.store.beside import (
     watched_pages,
 )
 from onrecord.store.columns import Id, body, by_day, metadata, of_report
+from onrecord.store.counted import actor_tally, entity_claims, entity_forms, entity_tally, passage_lines, tally
 
 __all__ = [
-    "Id", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
-    "dataset_events", "dataset_party", "datasets", "decisions", "entity_names", "event_party", "events",
-    "forecasts", "links", "listed", "listed_names", "meta", "metadata", "origins", "passages", "postings",
-    "redirects", "reports", "responses", "revisions", "stories", "story_report", "taken", "watched_hosts",
-    "watched_lists", "watched_pages",
+    "Id", "actor_tally", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
+    "dataset_events", "dataset_party", "datasets", "decisions", "entity_claims", "entity_forms", "entity_names",
+    "entity_tally", "event_party", "events", "forecasts", "links", "listed", "listed_names", "meta", "metadata",
+    "origins", "passage_lines", "passages", "postings", "redirects", "reports", "responses", "revisions", "stories",
+    "story_report", "taken", "tally", "watched_hosts", "watched_lists", "watched_pages",
 ]  # fmt: skip
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
@@ -79,7 +80,7 @@ claims = Table(
     Column("tier", String, nullable=False, server_default="firm"),
     body(),
     by_day(),
-    Index("claims_in_text", "report", "start_char", "id"),
+    Index("claims_in_text", "report", "start_char", "id", "day", "type", "status", "tier", "source"),
     Index("claims_by_day", "day", "id", "tier", "type", "status"),
     Index("claims_by_type", "type", "day", "id", "tier", "status"),
     Index("claims_by_source", "source", "day", "id", "tier", "type", "status"),
@@ -151,6 +152,7 @@ events = Table(
     Index("events_by_support", "support", "day", "id", "tier", "type", "status"),
     Index("events_by_type", "type", "day", "id", "tier", "status", "support"),
     Index("events_of_story", "story", "day", "id", "tier", "type", "status", "support"),
+    Index("events_of_story_by_support", "story", "support", "day", "id", "tier"),
 )
 
 # Whose events they are: a row for each party of an event. `support` is how many say anything of it, in all accounts.

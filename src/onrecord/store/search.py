@@ -70,32 +70,33 @@ def _query(sql: str) -> TextClause:
     return text(sql).bindparams(bindparam("affirmed", type_=String, expanding=True))
 
 
-_TIER = "LEFT JOIN claims ON passage.kind = 'claim' AND claims.id = passage.id "
-_FIRM = "(:leads = 1 OR claims.id IS NULL OR claims.tier = 'firm' OR claims.id IN :affirmed) "
-_LEAD = "AND claims.tier = 'lead' AND claims.id NOT IN :affirmed"
+# `passage_lines` has what a passage is of, and whether it is firm, without its words; of a report it has no tier.
+_FIRM = "(:leads = 1 OR line.tier IS NULL OR line.tier = 'firm' OR line.id IN :affirmed) "
+_LEAD = "AND line.tier = 'lead' AND line.id NOT IN :affirmed"
 _IN_SQLITE = (
-    f"FROM passage_words JOIN passage ON passage.seq = passage_words.rowid {_TIER}WHERE passage_words MATCH :words "
+    "FROM passage_words CROSS JOIN passage_lines AS line ON line.seq = passage_words.rowid "
+    "WHERE passage_words MATCH :words "
 )
 _IN_POSTGRES = (
-    f"FROM websearch_to_tsquery('english', :words) AS asked, passage {_TIER}"
+    "FROM websearch_to_tsquery('english', :words) AS asked, passage JOIN passage_lines AS line USING (seq) "
     "WHERE to_tsvector('english', words) @@ asked "
 )
 # What each hit is, and whether it is firm, takes longer to look up than to find it.
 _SQLITE = _query(
     "WITH found AS MATERIALIZED (SELECT rowid AS seq, bm25(passage_words) AS score FROM passage_words "
     f"WHERE passage_words MATCH :words ORDER BY rowid DESC LIMIT {SEEN}), "
-    "best AS MATERIALIZED (SELECT passage.seq, passage.kind, passage.id, claims.tier, found.score "
-    f"FROM found JOIN passage ON passage.seq = found.seq {_TIER}"
-    f"WHERE (:kind = '' OR passage.kind = :kind) AND {_FIRM}ORDER BY found.score, passage.id LIMIT :limit) "
+    "best AS MATERIALIZED (SELECT line.seq, line.kind, line.id, line.tier, found.score "
+    "FROM found CROSS JOIN passage_lines AS line ON line.seq = found.seq "
+    f"WHERE (:kind = '' OR line.kind = :kind) AND {_FIRM}ORDER BY found.score, line.id LIMIT :limit) "
     "SELECT best.kind, best.id, snippet(passage_words, 0, '«', '»', '…', 24), best.tier "
     "FROM best CROSS JOIN passage_words ON passage_words.rowid = best.seq WHERE passage_words MATCH :words "
     "ORDER BY best.score, best.id"
 )
 _POSTGRES = _query(
-    "SELECT passage.kind, passage.id, "
-    "ts_headline('english', words, asked, 'StartSel=«, StopSel=», MaxWords=24, MinWords=8'), claims.tier "
-    f"{_IN_POSTGRES}AND (CAST(:kind AS text) = '' OR passage.kind = :kind) AND {_FIRM}"
-    "ORDER BY ts_rank(to_tsvector('english', words), asked) DESC, passage.id LIMIT :limit"
+    "SELECT line.kind, line.id, "
+    "ts_headline('english', words, asked, 'StartSel=«, StopSel=», MaxWords=24, MinWords=8'), line.tier "
+    f"{_IN_POSTGRES}AND (CAST(:kind AS text) = '' OR line.kind = :kind) AND {_FIRM}"
+    "ORDER BY ts_rank(to_tsvector('english', words), asked) DESC, line.id LIMIT :limit"
 )
 _LEADS_SQLITE = _query(f"SELECT count(*) {_IN_SQLITE}{_LEAD}")
 _LEADS_POSTGRES = _query(f"SELECT count(*) {_IN_POSTGRES}{_LEAD}")

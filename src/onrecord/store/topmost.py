@@ -1,14 +1,15 @@
-"""The events of some stories of which most say anything, in one statement for all of these stories."""
+"""The events of each of some stories of which most say anything, as its page begins with them."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, text
 
 from onrecord.model import Event
 from onrecord.record.headings import Gist
 from onrecord.store import decoding, schema
-from onrecord.store.among import among
+from onrecord.store.quick import rows
+from onrecord.store.writing import bodies
 
 T = TypeVar("T")
 
@@ -23,22 +24,21 @@ def topmost(connection: Connection, stories: Iterable[str], most: int) -> dict[s
     return _decoded(_bodies(connection, stories, most, leads=False), decoding.Decoder(Event))
 
 
-def _decoded(rows: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
+def _decoded(told: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
-    for story, body in rows:
+    for story, body in told:
         found.setdefault(story, []).append(decoder.decode(body))
     return found
 
 
 def _bodies(connection: Connection, stories: Iterable[str], most: int, *, leads: bool) -> list[tuple[str, str]]:
-    c = schema.events.c
-    order = (c.support.desc(), c.day.desc(), c.id.desc())
-    place = func.row_number().over(partition_by=c.story, order_by=order).label("place")
-    ranked = select(c.id, place).where(among(c.story, stories))
-    if not leads:
-        ranked = ranked.where(c.tier == "firm")
-    first = ranked.subquery()
-    query = select(c.story, c.body).join(first, first.c.id == c.id).where(first.c.place <= most)
-    rows = connection.execute(query.add_columns(c.id, first.c.place)).all()
-    ordered = sorted(rows, key=lambda row: (row.story, row.id if leads else row.place))
-    return [(row.story, row.body) for row in ordered]
+    """Story by story, for an index has the events of each in that order, and no more of them are looked at."""
+    first = _FIRST if leads else _FIRST_FIRM
+    ids = {of: [row[0] for row in rows(connection, first, {"of": of, "most": most})] for of in sorted(set(stories))}
+    kept = bodies(connection, schema.events, [id for listed in ids.values() for id in listed])
+    return [(of, kept[id]) for of, listed in ids.items() for id in (sorted(listed) if leads else listed)]
+
+
+_ORDER = "ORDER BY support DESC, day DESC, id DESC LIMIT :most"
+_FIRST = text(f"SELECT id FROM events WHERE story = :of {_ORDER}")
+_FIRST_FIRM = text(f"SELECT id FROM events WHERE story = :of AND tier = 'firm' {_ORDER}")

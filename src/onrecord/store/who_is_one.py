@@ -11,6 +11,8 @@ from onrecord.record.decisions import OF_ENTITIES, Decision
 from onrecord.record.entities import entity_id, key
 from onrecord.record.who_is_one import WhoIsOne, split_id
 from onrecord.store import decoding, schema
+from onrecord.store.counting import Names, count_names, names_of
+from onrecord.store.lining import list_names
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -55,8 +57,9 @@ def name_anew(record: "Record", decision: Decision) -> None:
     for report in sorted({report for report, _ in told}):
         claims |= {one.id: one for one in record.claims(report=report) if (report, one.quote) in told}
     n = schema.entity_names
+    firm = {id for id, claim in claims.items() if claim is not None and claim.tier == "firm"}
     with record.shelf.writing() as connection:
-        whose = held(connection)
+        whose, before = held(connection), Names(names_of(connection, claims), firm)
         for claim in claims.values():
             for number, name in enumerate(claim.names if claim is not None else ()):
                 assert claim is not None
@@ -64,3 +67,5 @@ def name_anew(record: "Record", decision: Decision) -> None:
                 entity = split_id(split, name.kind) if split else entity_id(name.kind, key(name))
                 row = (n.c.claim == claim.id) & (n.c.number == number)
                 connection.execute(update(n).where(row).values(entity=entity))
+        count_names(connection, before, Names(names_of(connection, claims), firm))
+        list_names(connection, claims)

@@ -1,6 +1,6 @@
 """Writing records: their rows, what belongs to them, and the words they are found by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
@@ -9,7 +9,9 @@ from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, schema
 from onrecord.store.among import among
+from onrecord.store.counting import Names, count_names, count_records, names_of
 from onrecord.store.keys import write_keys
+from onrecord.store.lining import drop_passages, list_names, list_passages
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
 
@@ -33,17 +35,28 @@ def bodies(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str
 def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Sequence[tuple[str, str]]) -> None:
     c = schema.passages.c
     for part in parts([*gone, *(id for id, _ in new)]):
+        drop_passages(connection, kind, part)
         connection.execute(delete(schema.passages).where(c.kind == kind, c.id.in_(part)))
     if rows := [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]:
         connection.execute(insert(schema.passages), rows)
+        list_passages(connection, kind, [str(row["id"]) for row in rows])
 
 
-def _write_names(connection: Connection, old: Sequence[str], claims: Sequence[Claim]) -> None:
-    for part in parts(old):
+def _write_names(connection: Connection, old: Mapping[str, Claim], claims: Sequence[Claim]) -> None:
+    before = names_of(connection, old) if old else []
+    for part in parts(list(old)):
         connection.execute(delete(schema.entity_names).where(schema.entity_names.c.claim.in_(part)))
     whose = held(connection)
     if rows := [row for claim in claims for row in name_rows(claim, whose)]:
         connection.execute(insert(schema.entity_names), rows)
+    if named := {*(str(row["claim"]) for row in (*before, *rows))}:
+        list_names(connection, named)
+    was, now = (Names(of, _firm(told)) for of, told in ((before, old.values()), (rows, claims)))
+    count_names(connection, was, now)
+
+
+def _firm(claims: Iterable[Claim]) -> set[str]:
+    return {claim.id for claim in claims if claim.tier == "firm"}
 
 
 def _set_links(
@@ -79,8 +92,9 @@ def write(
         connection.execute(statement, [{**row, "of": row["id"]} for row in again])
     old: dict[str, Any] = {id: decoding.decode(body, type=kind) for id, body in before.items() if id in changed}
     write_keys(connection, kind, old, {id: record for id, (record, _) in changed.items()})
+    count_records(connection, table, old.values(), [record for record, _ in kept])
     if kind is Claim:
-        _write_names(connection, list(old), [claim for claim, _ in kept if isinstance(claim, Claim)])
+        _write_names(connection, old, [claim for claim, _ in kept if isinstance(claim, Claim)])
     if layout.words:
         _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
     if layout.links:

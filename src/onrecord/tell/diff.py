@@ -121,6 +121,7 @@ def _diff(record: Record, changed: Iterable[Change], then: Diff, *, leads: bool)
     changes = list(changed)
     told = _Told(record, [change.after for change in changes if change.after is not None])
     weigher = Weigher(record)
+    weigher.know(change.after for change in changes if change.after is not None)
     weights = {
         change.event: weigher.of(change.after, told.claims, told.reports).total
         for change in changes
@@ -173,6 +174,7 @@ class _Told:
         self.record = record
         self._decisions = record.in_force()
         found = many(record, Claim, (id for event in events for id in event.claims))
+        self.recorded = {claim.id: claim for claim in found}
         self.claims = {claim.id: self._decisions.corrected(claim) for claim in found}
         held = many(record, Report, sorted({claim.report for claim in self.claims.values()}))
         self.reports = {report.id: report for report in held}
@@ -238,7 +240,7 @@ def _compare(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -
     found: list[tuple[Kind, str]] = []
     if before.status not in DONE and after.status in DONE:
         found.append(("confirmed", f"was {before.status}, now {after.status}"))
-    if denial := _denial(told.record, before, after, added):
+    if denial := _denial(told, before, after, added):
         found.append(("denied", f"denied {denial}"))
     if before.time and after.time and when(before.time) != when(after.time):
         found.append(("moved", _moved(before, after)))
@@ -274,11 +276,11 @@ def _moved(before: Event, after: Event) -> str:
     return f"from {old} to {new}"
 
 
-def _denial(record: Record, before: Event, after: Event, added: tuple[str, ...]) -> str:
+def _denial(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -> str:
     """Who newly denies the event, "" if nobody."""
-    claims = (record.shelf.get(Claim, id) for id in added)
+    claims = (told.recorded.get(id) for id in added)
     speakers = [c.sources[-1].name if c.sources else "a report" for c in claims if c and c.status == "negated"]
-    responses = (record.shelf.get(Response, id) for id in after.responses if id not in before.responses)
+    responses = (told.record.shelf.get(Response, id) for id in after.responses if id not in before.responses)
     speakers += [response.by.name for response in responses if response and response.stance == "denies"]
     return f"by {', '.join(dict.fromkeys(speakers))}" if speakers else ""
 

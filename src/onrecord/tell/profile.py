@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select, union_all
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
 from onrecord.store import Record, schema
 from onrecord.store.among import among
 from onrecord.store.directory import Entry, directory
-from onrecord.store.narrowing import naming
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -28,8 +27,9 @@ NEAR = 500  # of these, the ones from which it is told with whom and where
 LISTED = 14  # companions, places
 BEHIND = 30  # persons and bodies of a state whose words are its
 
-_c, _n, _p = schema.claims.c, schema.entity_names.c, schema.claim_party.c
+_c, _n, _p, _l = schema.claims.c, schema.entity_names.c, schema.claim_party.c, schema.entity_claims.c
 _COLUMNS = (_c.id, _c.report, _c.day, _c.last_day, _c.tier, _c.type)
+_LINES = (_l.claim.label("id"), _l.report, _l.day, _l.last_day, _l.tier, _l.type, _l.role)
 
 
 class Use(NamedTuple):
@@ -66,30 +66,42 @@ class Uses(Struct, frozen=True, kw_only=True):
 
 def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses:
     """Where an entity is named, and as what."""
-    condition, _ = naming(entry)
-    known: ColumnElement[bool] = _n.entity.in_(entry.ids or (entry.id,))
-    if entry.apart:
-        known = or_(known, _n.claim.in_(entry.apart) & (_n.kind == entry.kind))
-    query = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
-    return _uses(record, query.where(condition, known), leads)
+    ids = entry.ids or (entry.id,)
+    if not entry.apart:
+        return _uses(record, _named(ids), leads)
+    known = or_(_l.entity.in_(ids), _l.claim.in_(entry.apart) & (_l.kind == entry.kind))
+    return _uses(record, _newest(select(*_LINES).where(known)), leads)
+
+
+def _named(ids: Sequence[str], *conditions: ColumnElement[bool]) -> "Select[Any]":
+    """The newest claims that name one of these entities: those of each are in order, and so many of each will do."""
+    of_each = [_newest(select(*_LINES).where(_l.entity == id, *conditions)) for id in ids]
+    if len(of_each) == 1:
+        return of_each[0]
+    every = union_all(*(select(one.subquery()) for one in of_each)).subquery().c
+    return select(*every).order_by(every.day.desc(), every.id.desc()).limit(MOST)
+
+
+def _newest(query: "Select[Any]") -> "Select[Any]":
+    return query.order_by(_l.day.desc(), _l.claim.desc()).limit(MOST)
 
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
     """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
     newest = select(_p.claim, _p.side.label("role")).where(_p.code == code).order_by(_p.day.desc(), _p.claim.desc())
     party = newest.limit(MOST).subquery()  # before the claims themselves are looked up
-    found = _uses(record, select(*_COLUMNS, party.c.role).join(party, party.c.claim == _c.id), leads)
+    told = select(*_COLUMNS, party.c.role).join(party, party.c.claim == _c.id)
+    found = _uses(record, told.order_by(_c.day.desc(), _c.id.desc()).limit(MOST), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
-    words = select(*_COLUMNS, _n.role).join(schema.entity_names, _n.claim == _c.id)
-    said = _uses(record, words.where(_n.entity.in_(speakers), _n.role == "source"), leads)
+    said = _uses(record, _named(speakers, _l.role == "source"), leads)
     return Uses(listed=found.listed + said.listed, leads=found.leads, complete=found.complete and said.complete)
 
 
 def _uses(record: Record, query: "Select[Any]", leads: bool) -> Uses:
     with record.shelf.reading() as connection:
-        rows = connection.execute(query.order_by(_c.day.desc(), _c.id.desc()).limit(MOST)).all()
+        rows = connection.execute(query).all()
     affirmed, wrong = record.affirmed(), record.called_wrong()
     listed: dict[tuple[str, Part], Use] = {}
     doubtful: set[str] = set()
@@ -156,7 +168,8 @@ def company(record: Record, uses: Uses, *, code: str = "", entry: Entry | None =
         pairs = connection.execute(select(_n.claim, _n.entity).where(among(_n.claim, ids)).distinct()).all()
     held = {(claim, found.id) for claim, entity in pairs if (found := known.by_id(entity))}
     named.update(id for _, id in held)
-    others = [(found, count) for id, count in named.most_common() if id not in own and (found := known.by_id(id))]
+    others = [(found, count) for id, count in named.items() if id not in own and (found := known.by_id(id))]
+    others.sort(key=lambda pair: (-pair[1], pair[0].name, pair[0].id))
     counts = {of: count for of, count in parties.most_common() if of not in (code, UNKNOWN)}
     return Company(
         parties=dict(list(counts.items())[:LISTED]),

@@ -1,13 +1,11 @@
 """What events of a record weigh, one at a time: for what tells of a few, and does not go through the whole record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-
-from msgspec import structs
 
 from onrecord.model import Claim, Event, Report
 from onrecord.store import Record
-from onrecord.store.bulk import many
+from onrecord.store.scenes import last_days, parties_in_most, parties_of
 from onrecord.tell.weight import Scene, Weight, scene, weigh
 
 MANY = 500  # reports of a story, above which it is weighed by its days and by so many of its events, as on its page
@@ -20,6 +18,20 @@ class Weigher:
         self.record = record
         self._decisions = record.in_force()
         self._scenes: dict[str | None, Scene] = {}
+
+    def know(self, events: Iterable[Event]) -> None:
+        """Look up the stories of these events at once."""
+        lines = self.record.story_lines(list(dict.fromkeys(event.story for event in events if event.story)))
+        whole = sorted({line.id for line in lines.values() if line.reports <= MANY})
+        parties, last = parties_of(self.record, whole), last_days(self.record, whole)
+        for given, line in lines.items():
+            if line.reports > MANY:
+                counted, of = parties_in_most(self.record, line.id, MANY), min(line.events, MANY)
+            else:
+                counted, of = parties.get(line.id, {}), line.events
+            shares = {code: count / of for code, count in counted.items()}
+            days = (line.first_day, max(line.last_day, last.get(line.id, "")))
+            self._scenes[given] = Scene(shares, *(date.fromisoformat(day) if day else None for day in days))
 
     def of(
         self, event: Event, claims: Mapping[str, Claim] | None = None, reports: Mapping[str, Report] | None = None
@@ -42,19 +54,9 @@ class Weigher:
         return weigh(event, found, reports, self._scene(event))
 
     def _scene(self, event: Event) -> Scene:
-        id = self.record.shelf.resolve(event.story) if event.story else None
-        if id not in self._scenes:
-            self._scenes[id] = self._made(id)
-        return self._scenes[id]
-
-    def _made(self, story: str | None) -> Scene:
-        line = self.record.story_lines([story]).get(story) if story else None
-        if story is None or line is None:
-            events = [other for other in self.record.events() if other.story is None]
-            return scene(events, self.record.reports())
-        if line.reports > MANY:
-            shown = self.record.events_page(story=story, order="weight", limit=MANY).rows
-            first, last = (date.fromisoformat(day) if day else None for day in (line.first_day, line.last_day))
-            return structs.replace(scene(shown, ()), first=first, last=last)
-        told = self.record.story(story)
-        return scene(self.record.events(story=story), many(self.record, Report, told.reports))
+        if event.story not in self._scenes:
+            self.know([event])
+        if event.story not in self._scenes:
+            without = [other for other in self.record.events() if other.story is None]
+            self._scenes[event.story] = scene(without, self.record.reports())
+        return self._scenes[event.story]

@@ -8,12 +8,13 @@ from sqlalchemy import or_, select
 from onrecord.export.columns import Row
 from onrecord.model import SCHEMAS
 from onrecord.store import Record, schema
+from onrecord.store.bulk import dated
 from onrecord.store.directory import Entry
 from onrecord.store.writing import parts
 from onrecord.tell.ledgers.base import when
 
 LISTED = 500  # claims and events of an entity whose ids a row has
-_n, _c = schema.entity_names.c, schema.claims.c
+_l = schema.entity_claims.c
 
 
 class _Use(NamedTuple):
@@ -39,16 +40,14 @@ def claims_naming(record: Record, entry: Entry) -> list[str]:
 
 
 def _uses(record: Record, entry: Entry, affirmed: frozenset[str], wrong: frozenset[str], *, leads: bool) -> list[_Use]:
-    query = select(_n.claim, _n.name, _n.role, _n.number, _c.report, _c.day, _c.tier).join(
-        schema.claims, _c.id == _n.claim
-    )
-    known = query.where(_n.entity.in_(entry.ids or (entry.id,)))
+    query = select(_l.claim, _l.name, _l.role, _l.number, _l.report, _l.day, _l.tier)
+    known = query.where(_l.entity.in_(entry.ids or (entry.id,)))
     found: list[Any] = []
     with record.shelf.reading() as connection:
         found += connection.execute(known).all()
         names = {entry.name, *entry.also}
         for part in parts(entry.apart):
-            apart = query.where(_n.claim.in_(part), _n.kind == entry.kind, or_(*(_n.name == name for name in names)))
+            apart = query.where(_l.claim.in_(part), _l.kind == entry.kind, or_(*(_l.name == name for name in names)))
             found += connection.execute(apart).all()
     held = (row for row in dict.fromkeys(found) if row.claim not in wrong)
     return [_Use(*row[:6]) for row in held if leads or row.tier == "firm" or row.claim in affirmed]
@@ -81,6 +80,5 @@ def _row(record: Record, entry: Entry, uses: list[_Use], *, leads: bool) -> Row:
 
 def _events(record: Record, ids: dict[str, None], *, leads: bool) -> list[str]:
     """Those of the events that are told of, in order of their days."""
-    found = record.events_by_id(ids).values()
-    told = [(when(one.time) or "9", one.title, one.id) for one in found if leads or one.tier == "firm"]
+    told = [(when(one.time) or "9", one.title, one.id) for one in dated(record, ids) if leads or one.tier == "firm"]
     return [id for *_, id in sorted(told)]

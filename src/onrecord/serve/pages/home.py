@@ -7,8 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Event
 from onrecord.serve import visits
-from onrecord.serve.homes import cards, tally
-from onrecord.serve.kept import kept
+from onrecord.serve.homes import front, tallied
 from onrecord.serve.opened import Opened
 from onrecord.serve.templating import link, rendered, ways
 from onrecord.store.bulk import many
@@ -33,7 +32,7 @@ def home(request: Request, record: str, order: str = "", cursor: str = "") -> Re
     by = "size" if order == "size" else "activity"
     opened: Opened = request.app.state.shelves.one(record)
     held = opened.record
-    page = opened.pieces.of(("cards", by, cursor), lambda: cards(held, by, cursor or None))
+    page = front(opened, by, cursor)
     before = visits.since(request, record)
     response = rendered(
         request,
@@ -42,7 +41,7 @@ def home(request: Request, record: str, order: str = "", cursor: str = "") -> Re
         page=page,
         later=bool(cursor),
         order=by,
-        tally=kept(opened, "tally", lambda: tally(held)),
+        tally=tallied(opened),
         sets=held.datasets(),
         before=before,
         news=opened.pieces.of(("since", before), lambda: _news(opened, before)) if before else None,

@@ -12,6 +12,7 @@ from onrecord.store import schema as s
 from onrecord.store.among import among
 from onrecord.store.keys import party_rows
 from onrecord.store.rows import LAYOUTS, link_rows
+from onrecord.store.verifying.counted import check_counted
 from onrecord.store.verifying.fault import RESTORE, Fault
 from onrecord.store.verifying.seeing import Seen
 
@@ -38,6 +39,7 @@ def check_made(seen: Seen) -> Iterator[Fault]:
     for stories in _parts(seen, Story):
         yield from stories.faults
         yield from _stories(seen.connection, stories.records)
+    yield from check_counted(seen)
 
 
 class _Part:
