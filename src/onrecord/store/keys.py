@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 
 from onrecord.model import Claim, Event, Party, Report, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import schema
+from onrecord.store import quick, schema
 
 Row = dict[str, Any]
 AT_ONCE = 500
@@ -78,8 +78,7 @@ def _write_parties(
     changed = {id for id in rows if rows[id] != had.get(id, [])}
     if gone := [{"of": id} for id in sorted(changed) if had.get(id)]:
         connection.execute(delete(table).where(table.c[of] == bindparam("of")), gone)
-    if added := [row for id in sorted(changed) for row in rows[id]]:
-        connection.execute(insert(table), added)
+    quick.insert(connection, table, [row for id in sorted(changed) for row in rows[id]])
 
 
 def _write_reports(connection: Connection, id: str, old: Kept | None, new: Kept | None) -> None:

@@ -1,18 +1,20 @@
 """Writing records: their rows, what belongs to them, and the words they are found by."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, TextClause, bindparam, delete, select, text
 
 from onrecord.model import Claim
 from onrecord.record.shelf import Kept
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.among import among
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
 
+Row = dict[str, Any]
 AT_ONCE = 500  # ids or keys in one statement, well under SQLite's limit of variables
 
 
@@ -34,28 +36,29 @@ def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Se
     c = schema.passages.c
     for part in parts([*gone, *(id for id, _ in new)]):
         connection.execute(delete(schema.passages).where(c.kind == kind, c.id.in_(part)))
-    if rows := [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]:
-        connection.execute(insert(schema.passages), rows)
+    rows = [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]
+    quick.insert(connection, schema.passages, rows)
 
 
 def _write_names(connection: Connection, old: Sequence[str], claims: Sequence[Claim]) -> None:
     for part in parts(old):
         connection.execute(delete(schema.entity_names).where(schema.entity_names.c.claim.in_(part)))
     whose = held(connection)
-    if rows := [row for claim in claims for row in name_rows(claim, whose)]:
-        connection.execute(insert(schema.entity_names), rows)
+    quick.insert(connection, schema.entity_names, [row for claim in claims for row in name_rows(claim, whose)])
 
 
-def _set_links(
-    connection: Connection, owner: str, before: Mapping[str, Sequence[str]], links: Mapping[str, Sequence[str]]
-) -> None:
-    c = schema.links.c
-    for kind, members in links.items():
-        had, wanted = set(before[kind]), set(members)
-        for part in parts(sorted(had - wanted)):
-            connection.execute(delete(schema.links).where(c.kind == kind, c.owner == owner, c.member.in_(part)))
-        if rows := [{"kind": kind, "member": member, "owner": owner} for member in sorted(wanted - had)]:
-            connection.execute(insert(schema.links), rows)
+def _set_links(connection: Connection, old: Mapping[str, Kept], new: Mapping[str, Kept | None]) -> None:
+    """Bring up to date what belongs to what: for all records that changed, by id."""
+    gone, come = list[Row](), list[Row]()
+    for id, record in new.items():
+        had = dict(link_rows(old[id])) if id in old else {}
+        has = dict(link_rows(record)) if record is not None else {}
+        for kind in had.keys() | has.keys():
+            before, now = set(had.get(kind, ())), set(has.get(kind, ()))
+            gone += [{"kind": kind, "member": member, "owner": id} for member in before - now]
+            come += [{"kind": kind, "member": member, "owner": id} for member in now - before]
+    quick.write(connection, _UNLINK, gone)
+    quick.insert(connection, schema.links, come)
 
 
 def write(
@@ -71,23 +74,25 @@ def write(
     rows = [{"id": record.id, "body": body} | layout.columns(record) for record, body in kept]
     if gone:
         connection.execute(delete(table).where(table.c.id == bindparam("of")), [{"of": id} for id in gone])
-    if new := [row for row in rows if row["id"] not in before]:
-        connection.execute(insert(table), new)
+    quick.insert(connection, table, [row for row in rows if row["id"] not in before])
     if again := [row for row in rows if row["id"] in before]:
-        columns: dict[str, Any] = {name: bindparam(name) for name in again[0] if name != "id"}
-        statement = update(table).where(table.c.id == bindparam("of")).values(columns)
-        connection.execute(statement, [{**row, "of": row["id"]} for row in again])
+        quick.write(connection, _update(table.name, tuple(again[0])), again)
     old: dict[str, Any] = {id: decoding.decode(body, type=kind) for id, body in before.items() if id in changed}
-    write_keys(connection, kind, old, {id: record for id, (record, _) in changed.items()})
+    new = {id: record for id, (record, _) in changed.items()}
+    write_keys(connection, kind, old, new)
     if kind is Claim:
         _write_names(connection, list(old), [claim for claim, _ in kept if isinstance(claim, Claim)])
     if layout.words:
         _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
     if layout.links:
-        owned = {link for link, _ in layout.links}
-        none: dict[str, tuple[str, ...]] = dict.fromkeys(owned, ())
-        had = {id: dict(link_rows(one)) for id, one in old.items()}
-        for id in gone:
-            _set_links(connection, id, had.get(id, none), none)
-        for record, _ in kept:
-            _set_links(connection, record.id, had.get(record.id, none), dict(link_rows(record)))
+        _set_links(connection, old, new)
+
+
+@lru_cache(maxsize=32)
+def _update(table: str, columns: tuple[str, ...]) -> TextClause:
+    """A statement that sets all columns of the row of an id."""
+    values = ", ".join(f"{name} = :{name}" for name in columns if name != "id")
+    return text(f"UPDATE {table} SET {values} WHERE id = :id")
+
+
+_UNLINK = text("DELETE FROM links WHERE kind = :kind AND member = :member AND owner = :owner")
