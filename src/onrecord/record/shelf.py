@@ -131,7 +131,8 @@ class MemoryShelf:
         """Ids that share any of the keys, each with the number shared."""
         table = self._keys[index]
         held = [table[key] for key in set(keys) if key in table]
-        return dict(Counter(chain.from_iterable([(one,) if one.__class__ is str else one for one in held])))
+        listed = [(one,) if one.__class__ is str else one for one in held]
+        return dict.fromkeys(listed[0], 1) if len(listed) == 1 else dict(Counter(chain.from_iterable(listed)))
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""

@@ -57,7 +57,7 @@ def likeness(a: Report, b: Report) -> float:
     """How alike two reports are, 0 to 1: shared telling words, less the further apart their days."""
     one, two = written(a), written(b)
     ours, theirs = vector(a.title, a.text), vector(b.title, b.text)
-    alike = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
+    alike = math.fsum([ours[word] * theirs[word] for word in ours.keys() & theirs.keys()])  # in whatever order
     if one is None or two is None:
         return alike
     table = settings()
