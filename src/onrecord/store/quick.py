@@ -4,10 +4,11 @@ SQLAlchemy takes five times as long over one of them as SQLite does.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, TextClause, text
 
 
@@ -20,6 +21,24 @@ def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) ->
         except sqlite3.Error:
             pass  # asked again, so that it is told in the record's own terms
     return connection.execute(query, given).all()
+
+
+def among(connection: Connection, query: str, values: Iterable[str]) -> Sequence[Any]:
+    """The rows of a query that ends with a column, for those that have one of these values there.
+
+    They go in as one value: a parameter for each would be laid out anew for every call, and is limited in number.
+    """
+    listed = list(values)
+    if not listed:
+        return ()
+    lite = connection.dialect.name == "sqlite"
+    any_of = "IN (SELECT value FROM json_each(:any))" if lite else "= ANY(:any)"
+    return rows(connection, _text(f"{query} {any_of}"), {"any": msgspec.json.encode(listed).decode() if lite else listed})
+
+
+@lru_cache(maxsize=64)
+def _text(statement: str) -> TextClause:
+    return text(statement)
 
 
 def write(connection: Connection, statement: TextClause, given: Sequence[Mapping[str, Any]]) -> None:

@@ -1,15 +1,14 @@
 """Writing records: their rows, what belongs to them, and the words they are found by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, TextClause, bindparam, delete, select, text
+from sqlalchemy import Connection, Table, TextClause, bindparam, delete, text
 
 from onrecord.model import Claim
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, quick, schema
-from onrecord.store.among import among
 from onrecord.store.keys import write_keys
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
@@ -26,23 +25,17 @@ def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def bodies(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
     """The JSON of those of the records that a table holds, by id."""
-    if not ids:
-        return {}
-    query = select(table.c.id, table.c.body).where(among(table.c.id, ids))
-    return {row[0]: row[1] for row in connection.execute(query).all()}
+    return dict(quick.among(connection, f"SELECT id, body FROM {table.name} WHERE id", ids))
 
 
-def _write_words(connection: Connection, kind: str, gone: Sequence[str], new: Sequence[tuple[str, str]]) -> None:
-    c = schema.passages.c
-    for part in parts([*gone, *(id for id, _ in new)]):
-        connection.execute(delete(schema.passages).where(c.kind == kind, c.id.in_(part)))
+def _write_words(connection: Connection, kind: str, old: Iterable[str], new: Iterable[tuple[str, str]]) -> None:
+    quick.write(connection, _FORGET, [{"kind": kind, "id": id} for id in old])
     rows = [{"kind": kind, "id": id, "words": words.replace("\0", " ")} for id, words in new if words]
     quick.insert(connection, schema.passages, rows)
 
 
 def _write_names(connection: Connection, old: Sequence[str], claims: Sequence[Claim]) -> None:
-    for part in parts(old):
-        connection.execute(delete(schema.entity_names).where(schema.entity_names.c.claim.in_(part)))
+    quick.write(connection, _UNNAME, [{"claim": id} for id in old])
     whose = held(connection)
     quick.insert(connection, schema.entity_names, [row for claim in claims for row in name_rows(claim, whose)])
 
@@ -83,7 +76,7 @@ def write(
     if kind is Claim:
         _write_names(connection, list(old), [claim for claim, _ in kept if isinstance(claim, Claim)])
     if layout.words:
-        _write_words(connection, kind.__name__.lower(), gone, [(r.id, layout.words(r)) for r, _ in kept])
+        _write_words(connection, kind.__name__.lower(), old, ((r.id, layout.words(r)) for r, _ in kept))
     if layout.links:
         _set_links(connection, old, new)
 
@@ -95,4 +88,6 @@ def _update(table: str, columns: tuple[str, ...]) -> TextClause:
     return text(f"UPDATE {table} SET {values} WHERE id = :id")
 
 
+_FORGET = text("DELETE FROM passage WHERE kind = :kind AND id = :id")
+_UNNAME = text("DELETE FROM entity_names WHERE claim = :claim")
 _UNLINK = text("DELETE FROM links WHERE kind = :kind AND member = :member AND owner = :owner")
