@@ -86,7 +86,9 @@ class EventIndex:
     def keys(self, fact: Facts) -> set[str]:
         """The keys of a claim."""
         known = self._keys.get(fact.claim.id)
-        return known[1] if known is not None and known[0] is fact else self._keys.keep(fact.claim.id, (fact, keys(fact)))[1]
+        if known is not None and known[0] is fact:
+            return known[1]
+        return self._keys.keep(fact.claim.id, (fact, keys(fact)))[1]
 
     def forget(self, claim: str) -> None:
         """Work a claim out anew when it is next needed: its report has changed."""

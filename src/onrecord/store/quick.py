@@ -31,9 +31,10 @@ def among(connection: Connection, query: str, values: Iterable[str]) -> Sequence
     listed = list(values)
     if not listed:
         return ()
-    lite = connection.dialect.name == "sqlite"
-    any_of = "IN (SELECT value FROM json_each(:any))" if lite else "= ANY(:any)"
-    return rows(connection, _text(f"{query} {any_of}"), {"any": msgspec.json.encode(listed).decode() if lite else listed})
+    if connection.dialect.name == "sqlite":
+        any_of = msgspec.json.encode(listed).decode()
+        return rows(connection, _text(f"{query} IN (SELECT value FROM json_each(:any))"), {"any": any_of})
+    return rows(connection, _text(f"{query} = ANY(:any)"), {"any": listed})
 
 
 @lru_cache(maxsize=64)
