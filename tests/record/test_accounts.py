@@ -90,8 +90,8 @@ def test_what_a_report_tells_itself_does_not_come_from_whom_it_cites_as_denying(
     recorder.add(report, [claim, denial])
     for other, one, _ in (told(2, by=RUR), told(3, by=USA)):
         recorder.add(other, [one])
-    of = recorder.origins.of_claims([claim.id, denial.id])
-    assert of[claim.id].id != of[denial.id].id
+    of = recorder.origins.ids([claim.id, denial.id])
+    assert of[claim.id] != of[denial.id]
 
 
 def test_who_says_both_gives_both_accounts() -> None:

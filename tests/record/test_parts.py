@@ -33,6 +33,18 @@ def test_no_more_is_looked_for_than_may_be_gone_through() -> None:
     assert len(parts(most=1).of("a").ids) == 2
 
 
+def test_nobody_is_asked_whom_they_lead_to_once_more_are_known_than_may_be_gone_through() -> None:
+    asked, beside = list[str](), {name: set("abcdefgh") for name in "abcdefgh"}
+
+    def ask(name: str) -> set[str]:
+        asked.append(name)
+        return beside[name]
+
+    assert len(Parts(ask, lambda name: (ord(name), name), 4).of("a").ids) > 4
+    assert asked == ["a"]
+    assert Parts(ask, lambda name: (ord(name), name), 8).of("a").ids == set("abcdefgh")
+
+
 def test_the_last_but_for_some() -> None:
     part = Part()
     for place in ((3, "x"), (1, "y"), (2, "z"), (3, "x")):

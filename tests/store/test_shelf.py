@@ -266,3 +266,26 @@ def test_names_the_keys_that_many_share(shelf: Shelf, together: Together) -> Non
         assert shelf.crowded("words", asked, 3) == {"visit"}
         assert shelf.crowded("words", asked, 2) == {"visit", "b"}
         assert shelf.crowded("words", [], 1) == set()
+
+
+def test_gives_the_first_that_have_a_key(shelf: Shelf, together: Together) -> None:
+    with together(shelf):
+        for id in ("c", "a b", "a\nb", "b"):
+            shelf.post("words", id, ["visit"])
+        shelf.post("words", "lone", ["alone"])
+        shelf.post("others", "a", ["visit"])
+        assert shelf.first("words", "visit", 3) == ["a\nb", "a b", "b"]
+        assert shelf.first("words", "visit", 1) == ["a\nb"]
+        assert shelf.first("words", "alone", 2) == ["lone"]
+        assert shelf.first("words", "none", 2) == []
+
+
+def test_tells_which_keys_are_held(shelf: Shelf, together: Together) -> None:
+    with together(shelf):
+        shelf.post("words", "a", ["visit", "kim"])
+        shelf.post("words", "b", ["visit"])
+        shelf.post("others", "c", ["visit"])
+        held = shelf.held("words", ["a", "b", "c", "none"])
+        assert {id: sorted(keys) for id, keys in held.items()} == {"a": ["kim", "visit"], "b": ["visit"]}
+        shelf.post("words", "b", ())
+        assert shelf.held("words", ["b"]) == {}

@@ -12,9 +12,10 @@ from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.facts import Facts, settings
-from onrecord.record.text import stem, words
+from onrecord.record.text import content, stem, words
 
 REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
+IN_FORMS = frozenset({"AGREE", "CONSULT"})  # written or from afar, on paper or a bare promise
 # Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
 ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
 FINE = frozenset({"point", "settlement"})
@@ -85,7 +86,12 @@ def nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
 def _things(one: Facts) -> frozenset[str]:
     """What force was used on or with, as far as words tell that name no state, no people, nor the deed."""
-    return frozenset(word for word in one.words if word != one.trigger and word not in _parties_in(one.claim.quote))
+    return _things_in(one.claim.quote, one.trigger) if one.words else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _things_in(quote: str, trigger: str) -> frozenset[str]:
+    return frozenset(content(quote)) - {trigger} - _parties_in(quote)
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,7 @@
 """Who backs which account of an event: the origins of each, of very many claims too."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from onrecord.model import Claim, Event, Report, Says
 from onrecord.record.accounts import as_told
@@ -38,7 +39,7 @@ class Backing:
             everyone = [self.told(claim, event) for id in members if (claim := self.shelf.get(Claim, id)) is not None]
             listed = [claim for claim in everyone if self._decisions.counts(claim)] or everyone
         by_id = {claim.id: claim for claim in listed}
-        for id, origin in self._origins.of_claims(by_id).items():
+        for id, origin in sorted(self._origins.ids(by_id).items(), key=itemgetter(1, 0)):
             given = found.setdefault(says(by_id[id].status), {})
-            given[origin.id] = (*given.get(origin.id, ()), by_id[id])
+            given[origin] = (*given.get(origin, ()), by_id[id])
         return found

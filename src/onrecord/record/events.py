@@ -16,6 +16,7 @@ from onrecord.record.text import fingerprint
 CLAIMS, MEMBERS, STANDING = "claims.firm", "events.claims", "events.standing"
 REPORT_CLAIMS = "reports.claims"
 MOST_KNOWN = 20_000
+MOST_KEYS = 2_000  # claims whose keys are remembered, which take more memory than the claims
 AROUND = 5  # days before and after a claim's own in which others of its event are looked for
 
 
@@ -72,6 +73,7 @@ class EventIndex:
         self.tier: Tier = tier
         self.lists = LISTS[tier]
         self._facts = Lately[str, tuple[Claim, Facts]](MOST_KNOWN)
+        self._keys = Lately[str, tuple[Facts, set[str]]](MOST_KEYS)
 
     def fact(self, claim: Claim) -> Facts:
         """What linking compares of a claim, with a person's corrections."""
@@ -80,6 +82,13 @@ class EventIndex:
             return known[1]
         found = facts(self.decisions.corrected(claim), self.shelf.get(Report, claim.report))
         return self._facts.keep(claim.id, (claim, found))[1]
+
+    def keys(self, fact: Facts) -> set[str]:
+        """The keys of a claim."""
+        known = self._keys.get(fact.claim.id)
+        if known is not None and known[0] is fact:
+            return known[1]
+        return self._keys.keep(fact.claim.id, (fact, keys(fact)))[1]
 
     def forget(self, claim: str) -> None:
         """Work a claim out anew when it is next needed: its report has changed."""
@@ -114,11 +123,11 @@ class EventIndex:
 
     def post(self, claim: Claim) -> None:
         """Let a claim be found by others that may be of its event."""
-        self.shelf.post(self.lists.keys, claim.id, sorted(keys(self.fact(claim))))
+        self.shelf.post(self.lists.keys, claim.id, sorted(self.keys(self.fact(claim))))
 
     def alike(self, fact: Facts, known: Collection[str] = ()) -> list[Facts]:
         """The claims of this tier that share the most keys with a claim, but for itself and those known already."""
-        shared = self.shelf.find(self.lists.keys, keys(fact))
+        shared = self.shelf.find(self.lists.keys, self.keys(fact))
         shared.pop(fact.claim.id, None)
         most = int(settings()["candidates"])
         ranked = most_shared(shared, most) if len(shared) > most else sorted(shared)

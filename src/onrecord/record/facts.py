@@ -66,6 +66,7 @@ def written(report: Report) -> int | None:
     return day(report.published)
 
 
+@lru_cache(maxsize=65536)
 def day(text: str | None) -> int | None:
     """Ordinal of an ISO date; None for None, and for what is no date."""
     try:

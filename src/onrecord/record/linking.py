@@ -4,6 +4,7 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 """
 
 import math
+from collections import defaultdict
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
@@ -22,24 +23,31 @@ APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 
-def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
+ACTORS = ("actors_unknown", "actors_same", "actors_overlap", "actors_differ")
+RECIPIENTS = ("recipients_unknown", "recipients_same", "recipients_overlap", "recipients_differ")
+
+
+def _side(names: tuple[str, str, str, str], a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
+    """How those on one side agree."""
     if not a and not b:
         return {}
     if not a or not b:
-        return {f"{name}_unknown": 1.0}
+        return {names[0]: 1.0}
     if a == b:
-        return {f"{name}_same": 1.0}
-    return {f"{name}_overlap" if a & b else f"{name}_differ": 1.0}
+        return {names[1]: 1.0}
+    return {names[3] if a.isdisjoint(b) else names[2]: 1.0}
 
 
 def _parties(a: Facts, b: Facts) -> dict[str, float]:
     """How the parties agree; a meeting "of A and B" in one claim and "of A with B" in the other has the same."""
-    one, two = a.actors | a.recipients, b.actors | b.recipients
-    if a.claim.type in MUTUAL and len(one) > 1 and one == two and not (a.recipients and b.recipients):
-        return {"parties_same": 1.0}
-    if a.claim.type == "ASSAULT" and a.actors & b.recipients and a.recipients & b.actors and not a.actors & b.actors:
+    kind = a.claim.type
+    if kind in MUTUAL and not (a.recipients and b.recipients):
+        one = a.actors | a.recipients
+        if len(one) > 1 and one == b.actors | b.recipients:
+            return {"parties_same": 1.0}
+    if kind == "ASSAULT" and a.actors & b.recipients and a.recipients & b.actors and not a.actors & b.actors:
         return {"exchanged": 1.0}
-    return {**_sets("actors", a.actors, b.actors), **_sets("recipients", a.recipients, b.recipients)}
+    return _side(ACTORS, a.actors, b.actors) | _side(RECIPIENTS, a.recipients, b.recipients)
 
 
 def _time(a: Facts, b: Facts) -> dict[str, float]:
@@ -138,59 +146,115 @@ def _below(a: Facts, b: Facts) -> dict[str, float]:
 
 
 def features(a: Facts, b: Facts) -> dict[str, float]:
-    """The features of a pair of claims of one type; those that are absent are zero."""
-    found = {**_parties(a, b), **_time(a, b)}
+    """The features of a pair of claims of one type; those that are absent are zero.
+
+    Each is looked at only where it may be there: of all that recording does, this is done most often.
+    """
     one, two = a.claim, b.claim
-    found["swapped"] = float(bool(a.actors & b.recipients) and not a.actors & b.actors)
-    spoken = one.type in SPOKEN and bool(a.bodies and b.bodies)
-    found["bodies_differ"] = float(spoken and not a.bodies & b.bodies)
-    found["status_same"] = float(one.status == two.status)
-    for status in ("negated", "possible"):
-        found[f"one_{status}"] = float((one.status == status) != (two.status == status))
-    came_true = _came_true(a, b) or _came_true(b, a)
+    elsewhere = one.report != two.report
+    found = defaultdict[str, float](float, _parties(a, b) | _time(a, b))
+    _presented(a, b, found)
+    expected = one.status in EXPECTED or two.status in EXPECTED
+    came_true = expected and (_came_true(a, b) or _came_true(b, a))
     if came_true:
         found["came_true"] = 1.0
         found["time_share"], found["one_possible"] = 1.0, 0.0
-    shared, union = a.concepts & b.concepts, a.concepts | b.concepts
     found["words"] = alike = dot(a.words, b.words)
-    if _came_to_nothing(a, b, alike) or _came_to_nothing(b, a, alike):
+    if expected and (_came_to_nothing(a, b, alike) or _came_to_nothing(b, a, alike)):
         found["came_to_nothing"], found["one_possible"] = 1.0, 0.0
-    together = in_one_sentence(a, b)
-    found["same_sentence"] = float(together)
-    found["context"] = 0.0 if together else dot(a.context, b.context)
-    found["concepts"] = len(shared) / len(union) if union else 0.0
-    found["concepts_differ"] = float(other_kinds(a, b) and not came_true)
+    if not elsewhere and in_one_sentence(a, b):
+        found["same_sentence"], found["context"] = 1.0, 0.0
+    else:
+        found["context"] = dot(a.context, b.context)
+    shared = a.concepts & b.concepts
+    found["concepts"] = len(shared) / len(a.concepts | b.concepts) if shared else 0.0
+    if not came_true and other_kinds(a, b):
+        found["concepts_differ"] = 1.0
     if one.type in SPOKEN:
-        found["verbal"] = 1.0
-        found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
-        # Who has no code is none of those who have one, where a name stands there.
-        strange = _named(one) != _named(two) and bool(a.actors or b.actors)
-        found["verbal_actors_differ"] = max(found.get("actors_differ", 0.0), float(strange))
-    if a.trigger and b.trigger:
-        found["trigger_same"] = float(a.trigger == b.trigger)
-    if a.place and b.place:
-        found["place_same"] = float(dot(a.place, b.place) >= 0.3)
-    found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
-    found |= _below(a, b)
-    found["denied_here"] = float(_denied_here(a, b, found))
-    found["company_differs"] = float(apart.company(a, b))
-    found["towns_differ"] = float(apart.towns(a, b))
-    found["forms_differ"] = float(apart.forms(a, b))
-    found["many_differs"] = float(a.many != b.many)
-    found["inside"] = float(one.report != two.report and apart.inside(a) and apart.inside(b))
-    found["nobody"] = float(one.report != two.report and one.type in SPOKEN and not a.actors and not b.actors)
-    found["targets_differ"] = float(apart.other_targets(a, b, found))
-    found["nothing_else"] = float(apart.nothing_else(a, b, found))
-    found["ordinals_differ"] = float(bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals)
+        _spoken(a, b, found)
+    if a.trigger and a.trigger == b.trigger:
+        found["trigger_same"] = 1.0
+    if a.place and b.place and dot(a.place, b.place) >= 0.3:
+        found["place_same"] = 1.0
+    if not expected and (_foretold(a, b) or _foretold(b, a)):
+        found["foretold"] = 1.0
+    if a.below and b.below:
+        found |= _below(a, b)
+    _apart(a, b, found)
+    _told_by(a, b, found)
+    return found
+
+
+def _presented(a: Facts, b: Facts, found: dict[str, float]) -> None:
+    """How the claims are presented: by whom, and as what."""
+    one, two = a.claim, b.claim
+    if not a.actors.isdisjoint(b.recipients) and a.actors.isdisjoint(b.actors):
+        found["swapped"] = 1.0
+    if a.bodies and b.bodies and one.type in SPOKEN and a.bodies.isdisjoint(b.bodies):
+        found["bodies_differ"] = 1.0
+    if one.status == two.status:
+        found["status_same"] = 1.0
+        return
+    for status in ("negated", "possible"):
+        if status in (one.status, two.status):
+            found[f"one_{status}"] = 1.0
+
+
+def _spoken(a: Facts, b: Facts, found: dict[str, float]) -> None:
+    """What counts besides where something is said."""
+    found["verbal"] = 1.0
+    found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
+    # Who has no code is none of those who have one, where a name stands there.
+    strange = bool(a.actors or b.actors) and _named(a.claim) != _named(b.claim)
+    found["verbal_actors_differ"] = max(found.get("actors_differ", 0.0), float(strange))
+
+
+def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
+    """What tells two deeds apart, or shows them to be one for all that."""
+    one, two = a.claim, b.claim
+    kind, elsewhere = one.type, one.report != two.report
+    if not elsewhere and _denied_here(a, b, found):
+        found["denied_here"] = 1.0
+    if kind in MUTUAL and apart.company(a, b):
+        found["company_differs"] = 1.0
+    if kind in apart.REPEATED and apart.towns(a, b):
+        found["towns_differ"] = 1.0
+    if kind in apart.IN_FORMS and apart.forms(a, b):
+        found["forms_differ"] = 1.0
+    if a.many != b.many:
+        found["many_differs"] = 1.0
+    if elsewhere:
+        _apart_elsewhere(a, b, found)
+    if a.ordinals and b.ordinals and a.ordinals.isdisjoint(b.ordinals):
+        found["ordinals_differ"] = 1.0
     if one.mode and two.mode:
         found["mode_same" if one.mode == two.mode else "mode_differ"] = 1.0
-    found["others"] = float(a.others != b.others)
-    found["source_same"] = float(bool(a.source) and a.source == b.source)
-    found["near"] = float(one.report == two.report and abs(one.span.start - two.span.start) < 400)
-    if a.published and b.published:
+    if a.others != b.others:
+        found["others"] = 1.0
+
+
+def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
+    """What tells apart the deeds of two reports."""
+    if apart.inside(a) and apart.inside(b):
+        found["inside"] = 1.0
+    if not a.actors and not b.actors and a.claim.type in SPOKEN:
+        found["nobody"] = 1.0
+    if a.claim.type in apart.REPEATED:
+        if apart.other_targets(a, b, found):
+            found["targets_differ"] = 1.0
+        if apart.nothing_else(a, b, found):
+            found["nothing_else"] = 1.0
+
+
+def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
+    """Who tells it, and where and when."""
+    if a.source and a.source == b.source:
+        found["source_same"] = 1.0
+    if a.claim.report == b.claim.report and abs(a.claim.span.start - b.claim.span.start) < 400:
+        found["near"] = 1.0
+    if a.published and b.published and a.published != b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
         found["published_apart"] *= 1.0 - found.get("time_share", 0.0)
-    return found
 
 
 def evidence(a: Facts, b: Facts) -> bool:
@@ -210,7 +274,7 @@ def evidence(a: Facts, b: Facts) -> bool:
 def log_odds(a: Facts, b: Facts) -> float:
     """Log-odds that two claims of one type state one event."""
     weights = settings()["weights"]
-    found = [weights.get(name, 0.0) * value for name, value in features(a, b).items() if value]
+    found = [weights[name] * value for name, value in features(a, b).items() if value and name in weights]
     return float(weights["bias"] + sum(found))
 
 

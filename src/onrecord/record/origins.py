@@ -6,6 +6,7 @@ report that has its text: of the agency that this credits, else of its outlet.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from onrecord.model import Evidence, Origin
 from onrecord.record.shelf import Shelf
@@ -21,6 +22,26 @@ def origin_id(key: str) -> str:
     return "o" + fingerprint("origin", key)[:12]
 
 
+def row_of(origin: str, report: str, claim: str) -> str:
+    """The row that lists a claim with its origin."""
+    return f"{origin}#{report}\n{claim}"
+
+
+def origin_of(row: str) -> str:
+    """The id of the origin of a row."""
+    return row.partition("#")[0]
+
+
+def report_of(row: str) -> str:
+    """The id of the report of a row."""
+    return row.partition("#")[2].rpartition("\n")[0]
+
+
+def claim_of(row: str) -> str:
+    """The id of the claim of a row; older versions wrote rows without reports."""
+    return row.partition("#")[2].rpartition("\n")[2]
+
+
 class OriginIndex:
     """The origins on a shelf."""
 
@@ -33,16 +54,13 @@ class OriginIndex:
 
     def of_claim(self, claim: str) -> Origin | None:
         """The origin of a claim."""
-        return self.of_claims([claim]).get(claim)
+        found = self.ids([claim]).get(claim)
+        return self.get(found) if found else None
 
-    def of_claims(self, claims: Iterable[str]) -> dict[str, Origin]:
-        """The origins of those of the claims that have one, by claim."""
-        found: dict[str, Origin] = {}
-        for id in sorted(self.shelf.find(MEMBERS, claims)):
-            origin, _, claim = id.partition("#")
-            if claim not in found and (kept := self.get(origin)):
-                found[claim] = kept
-        return found
+    def ids(self, claims: Iterable[str]) -> dict[str, str]:
+        """The ids of the origins of those of the claims that have one, by claim."""
+        rows = sorted(self.shelf.find(MEMBERS, claims), reverse=True)
+        return {claim_of(row): self.shelf.resolve(origin_of(row)) for row in rows}
 
 
 def titled(kept: str, said: Sequence[Speaker]) -> str:
@@ -56,9 +74,17 @@ def titled(kept: str, said: Sequence[Speaker]) -> str:
     return max(titles, key=lambda name: (len(name), name))
 
 
+def of_speaker(one: Evidence) -> bool:
+    """Whether it shows what a speaker is called: the same in however many reports."""
+    return one.kind == "speaker" and not one.claims
+
+
+IN_ORDER = attrgetter("kind", "detail", "reports", "claims")
+
+
 def ranked(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Evidence in an order of its own, so that it is the same whatever came first; of each name of a speaker one."""
     first: dict[object, Evidence] = {}
-    for one in sorted(set(evidence), key=lambda one: (one.kind, one.detail, one.reports, one.claims)):
-        first.setdefault((one.kind, one.detail) if one.kind == "speaker" and not one.claims else one, one)
+    for one in sorted(set(evidence), key=IN_ORDER):
+        first.setdefault((one.kind, one.detail) if of_speaker(one) else one, one)
     return tuple(first.values())[:MOST_EVIDENCE]

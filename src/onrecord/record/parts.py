@@ -53,7 +53,13 @@ class Parts:
         if (known := self._of.get(seed)) is not None:
             return known
         part, ask, asked = Part(), [seed], {seed}
-        while ask:
+        later = list[str]()  # whom they lead to need not be asked once more are known to hang together than may
+        while ask or (later and len(part.ids) <= self._most):
+            if not ask:
+                led = self._beside(later.pop()) - asked
+                ask += sorted(led)
+                asked |= led
+                continue
             id = ask.pop()
             other = self._of.get(id)
             if other is not None:
@@ -61,10 +67,7 @@ class Parts:
             elif (place := self._place(id)) is not None:
                 part.add(place)
                 self._of[id] = part
-                if len(part.ids) <= self._most:
-                    led = self._beside(id) - asked
-                    ask += sorted(led)
-                    asked |= led
+                later.append(id)
         return part
 
     def join(self, ids: Iterable[str]) -> None:

@@ -27,7 +27,7 @@ from onrecord.record.sourcing import Sourcer
 from onrecord.record.stories import StoryIndex
 
 UNFINISHED = "unfinished"  # what `finish` has to look at, by kind
-KINDS = ("report", "text", "story", "event", "claim", "said", "origin")
+KINDS = ("report", "text", "story", "event", "claim", "said")
 
 
 class Recorder:
@@ -91,7 +91,7 @@ class Recorder:
         claims = sorted(self.shelf.find(REPORT_CLAIMS, [report_id]))
         had = self.events.of_claims(claims)
         if report is not None:
-            for kind, ids in zip(("text", "said", "origin"), self.sources.forget(report, claims), strict=True):
+            for kind, ids in zip(("text", "said"), self.sources.forget(report, claims), strict=True):
                 self._leave(kind, ids)
         for id in claims:
             self._take_out_claim(id, report_id, had.get(id))
@@ -152,7 +152,7 @@ class Recorder:
         touched |= self._answer(touched, fresh)
         touched |= self._with_speakers(said) | self._obeying(touched)
         touched = self._there(touched)
-        self.sources.trace(touched, waiting["origin"])
+        self.sources.trace(touched)
         self._finish(touched, log)
         self.telling.place_events()
         told = {id for one in touched if (event := self.shelf.get(Event, one)) for id in event.claims}

@@ -182,8 +182,10 @@ class Retelling:
 
     def _alike(self, report: Report) -> set[str]:
         """Reports whose story this one may join, and those that may join its own."""
-        shared = Counter(self.shelf.find(WORDS, searched_keys(report)))
-        shared.update(self.shelf.find(TELLING, [key for key in posted_keys(report) if key.endswith("|")]))
+        shared = self.shelf.find(WORDS, searched_keys(report))
+        timeless = self.shelf.find(TELLING, [key for key in posted_keys(report) if key.endswith("|")])
+        # No function is called for each: half a year of reports has some word in common with one.
+        shared |= {id: shared[id] + count if id in shared else count for id, count in timeless.items()}
         shared.pop(report.id, None)
         ranked = most_shared(shared, int(settings()["alike"]))
         return {id for id in ranked if self._likeness(report, id) >= settings()["joins"]}

@@ -6,6 +6,7 @@ small jobs; the store has one over SQL with the same behaviour.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -40,6 +41,12 @@ class Shelf(Protocol):
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found: too common to tell anything."""
+
+    def first(self, index: str, key: str, most: int) -> list[str]:
+        """The first of the ids that have a key in that index, in order: at most so many."""
+
+    def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The keys that ids have in that index, by id; those that have none are left out."""
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`: an event was merged, its id stays citable."""
@@ -122,19 +129,24 @@ class MemoryShelf:
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys, each with the number shared."""
-        table, found = self._keys[index], Counter[str]()
-        for key in set(keys):
-            held = table.get(key)
-            if isinstance(held, set):
-                found.update(held)
-            elif held is not None:
-                found[held] += 1
-        return dict(found)
+        table = self._keys[index]
+        held = [table[key] for key in set(keys) if key in table]
+        listed = [(one,) if one.__class__ is str else one for one in held]
+        return dict.fromkeys(listed[0], 1) if len(listed) == 1 else dict(Counter(chain.from_iterable(listed)))
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""
         table = self._keys[index]
         return {key for key in keys if isinstance(held := table.get(key), set) and len(held) >= most}
+
+    def first(self, index: str, key: str, most: int) -> list[str]:
+        """The first of the ids that have a key in that index, in order: at most so many."""
+        held = self._keys[index].get(key, ())
+        return [held] if isinstance(held, str) else [min(held)] if held and most == 1 else sorted(held)[:most]
+
+    def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The keys that ids have in that index, by id; those that have none are left out."""
+        return {id: list(self._of[index, id]) for id in ids if (index, id) in self._of}
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`."""

@@ -15,9 +15,10 @@ from onrecord.record.copies import CopyIndex
 from onrecord.record.decisions import Decision, Decisions
 from onrecord.record.events import REPORT_CLAIMS, EventIndex
 from onrecord.record.names import Names
-from onrecord.record.origins import MEMBERS, MOST_EVIDENCE, OriginIndex, origin_id, ranked, titled
+from onrecord.record.origins import OriginIndex, origin_id
 from onrecord.record.responses import REPORT_RESPONSES
 from onrecord.record.shelf import Shelf
+from onrecord.record.showing import Showing
 from onrecord.record.speakers import Speaker, speaker
 from onrecord.record.text import fingerprint
 from onrecord.record.texts import Texts
@@ -36,6 +37,7 @@ class Sourcer:
         self.decisions = decisions
         self.texts = Texts(self.shelf, copies)
         self.names = Names(self.shelf)
+        self.showing = Showing(self.shelf)
         self.tracer = Tracer(self.texts, self.names, decisions, self._said, self._cites)
         self._known: dict[str, Speaker | None] = {}
         self._bodies: dict[str, frozenset[str]] = {}
@@ -52,6 +54,7 @@ class Sourcer:
         """Forget all that was remembered: a report was taken out, or a transaction failed."""
         self.settled()
         self.texts.restart()
+        self.showing.restart()
         self._known.clear()
 
     # -- reports that come and go --------------------------------------------------------------------------------
@@ -60,39 +63,27 @@ class Sourcer:
         """Note who speaks in new claims; ids of the claims whose speaker that may change."""
         return {id for claim in claims for id in self.names.post(claim.id, self._said(claim))}
 
-    def forget(self, report: Report, claims: Collection[str]) -> tuple[set[str], set[str], set[str]]:
+    def forget(self, report: Report, claims: Collection[str]) -> tuple[set[str], set[str]]:
         """Take a report and its claims out of all origins.
 
         Returns:
-            Ids of the reports whose words may now come from elsewhere, of the claims whose speaker may be another,
-            and of the origins that lost a claim.
+            Ids of the reports whose words may now come from elsewhere, and of the claims whose speaker may be another.
         """
         said = set[str]()
         for id in claims:
             if (claim := self.shelf.get(Claim, id)) is not None:
                 said |= self.names.drop(id, self._said(claim))
-        left = {origin.id for origin in self.origins.of_claims(claims).values()}
         self._write(set(claims), {})
         texts = self.texts.forget(report)
         self.restart()
-        return texts, said - set(claims), left
+        return texts, said - set(claims)
 
     # -- claims --------------------------------------------------------------------------------------------------
 
-    def trace(self, events: Iterable[str], left: Iterable[str] = ()) -> None:
-        """Give all claims of these firm events their origins.
-
-        Args:
-            events: ids of events.
-            left: ids of origins that lost a claim before: what shows them is looked for anew.
-        """
+    def trace(self, events: Iterable[str]) -> None:
+        """Give all claims of the firm events of these ids their origins."""
         given, claims = self._given(set(events))
-        lost = self._write(claims, given) | set(left)
-        again = {id for name in lost if (one := self.shelf.get(Origin, name)) for id in one.claims}
-        if again:
-            more, _ = self._given(set(self.events.of_claims(again).values()))
-            for name in sorted(lost):
-                self._show_anew(name, {id: one for id, one in more.items() if one[0] == name})
+        self._write(claims, given)
 
     def _given(self, events: Collection[str]) -> tuple[dict[str, tuple[str, Given]], set[str]]:
         """For the claims of events the id of their origin, with whose word they are; and the ids of all claims."""
@@ -124,7 +115,7 @@ class Sourcer:
             if other.id in found:
                 return found[other.id][0], Given(found[other.id][1].said, shown)
             if (kept := self.origins.of_claim(other.id)) is not None:
-                return kept.id, Given(Speaker("", "", kept.kind, kept.title), shown)
+                return kept.id, Given(Speaker("", "", kept.kind), shown)  # it is called what the others call it
         report = self.shelf.get(Report, claim.report)
         said = self._said(claim) or (self.texts.voice(report) if report else Speaker("", "", "document", claim.report))
         return "o" + fingerprint("decided", claim.id)[:12], Given(said, shown)
@@ -157,91 +148,57 @@ class Sourcer:
 
     # -- the records ---------------------------------------------------------------------------------------------
 
-    def _write(self, claims: set[str], given: Mapping[str, tuple[str, Given]]) -> set[str]:
-        """Put the origins of these claims on the shelf, change or drop those that they had; ids of those that lost."""
-        had = self.origins.of_claims(claims)
-        now: dict[str, dict[str, Given]] = {}
-        for claim, (origin, one) in given.items():
-            now.setdefault(origin, {})[claim] = one
-        lost, dropped = set[str](), dict[str, Origin]()
-        for id in sorted({origin.id for origin in had.values()} | now.keys()):
+    def _write(self, claims: set[str], given: Mapping[str, tuple[str, Given]]) -> None:
+        """Put the origins of these claims on the shelf, change or drop those that they had."""
+        had, now = set(self.origins.ids(claims).values()), dict[str, set[str]]()
+        for claim, (origin, _) in given.items():
+            now.setdefault(origin, set()).add(claim)
+        touched, dropped = sorted(had | now.keys()), dict[str, Origin]()
+        for id in touched:
             if self.shelf.resolve(id) != id:
                 self.shelf.unredirect(id)
+        self._list_old(touched)
+        self.showing.note(claims, self._reports(given), given)
+        for id in touched:
             old = self.shelf.get(Origin, id)
-            made, whole = self._made(id, old, claims, now.get(id, {}))
+            made = self._made(self.showing.told(id, old), old, claims, now.get(id, set()))
             if made is not None and made != old:
                 self.shelf.put(made)
             elif made is None and old is not None:
                 dropped[id] = old
                 self.shelf.drop(Origin, id)
-            if not whole and made is not None:
-                lost.add(id)
-        self._list(claims, {claim: origin for claim, (origin, _) in given.items()})
         for id, old in dropped.items():
             went = Counter(given[claim][0] for claim in old.claims if claim in given)
             if went:
                 self.shelf.redirect(id, min(went, key=lambda one: (-went[one], one)))
-        return lost
 
-    def _list(self, claims: set[str], told: Mapping[str, str]) -> None:
-        """Let claims lead to their origins."""
-        listed, wanted = set(self.shelf.find(MEMBERS, claims)), {f"{told[c]}#{c}": c for c in claims if c in told}
-        for key in sorted(listed - wanted.keys()):
-            self.shelf.post(MEMBERS, key, ())
-        for key in sorted(wanted.keys() - listed):
-            self.shelf.post(MEMBERS, key, [wanted[key]])
+    def _list_old(self, origins: Iterable[str]) -> None:
+        """Note what the claims of origins add that an older version wrote, which did not."""
+        found = [one for id in origins if not self.showing.listed(id) and (one := self.shelf.get(Origin, id))]
+        if found:
+            of = {claim: one.id for one in found for claim in one.claims}
+            more, _ = self._given(set(self.events.of_claims(of).values()))
+            same = {claim: given for claim, given in more.items() if of.get(claim) == given[0]}
+            self.showing.note(set(same), self._reports(same), same)
+            for one in found:
+                self.showing.told(one.id, one)
 
-    def _made(
-        self, id: str, old: Origin | None, traced: set[str], given: Mapping[str, Given]
-    ) -> tuple[Origin | None, bool]:
-        """An origin as it is now: what it has of other events, and of those traced; whether nothing was lost."""
+    def _reports(self, claims: Iterable[str]) -> dict[str, str]:
+        """The reports of claims, by id."""
+        return {id: found.report for id in claims if (found := self.shelf.get(Claim, id)) is not None}
+
+    def _made(self, told: Origin, old: Origin | None, traced: set[str], given: set[str]) -> Origin | None:
+        """An origin as it is now, with the claims that it has of other events, and of those traced; None if none."""
         kept = set(old.claims) - traced if old else set[str]()
         if not kept and not given:
-            return None, True
-        gone = set(old.claims) - kept - given.keys() if old else set[str]()
-        carried = self._reports_of(kept, old, traced)
-        own = {found.report for claim in given if (found := self.shelf.get(Claim, claim)) is not None}
-        shown = [item for one in given.values() for item in one.evidence]
-        holds = [item for item in (old.evidence if old else ()) if _holds(item, kept, carried)]
-        evidence = ranked([*holds, *shown])
-        stale = set(old.evidence if old else ()) - set(holds) - set(shown)
-        said = [one.said for one in given.values()]
-        told = old if old is not None and kept else None
-        made = Origin(
-            id=id,
-            kind=min([one.kind for one in said] + ([told.kind] if told else [])),
-            title=titled(told.title if told else "", said),
-            claims=tuple(sorted({*kept, *given})),
-            reports=tuple(sorted(carried | own)),
-            evidence=evidence,
-        )
-        return made, not kept or not (gone or (stale and old and len(old.evidence) >= MOST_EVIDENCE))
+            return None
+        reports = self._reports_of(kept, old, traced).union(self._reports(given).values())
+        return structs.replace(told, claims=tuple(sorted(kept | given)), reports=tuple(sorted(reports)))
 
     def _reports_of(self, kept: set[str], old: Origin | None, traced: set[str]) -> set[str]:
         """The reports of the claims of an origin that are not traced now."""
         if old is None or not kept:
             return set()
-        had = traced.intersection(old.claims)
-        of_traced = {found.report for id in had if (found := self.shelf.get(Claim, id)) is not None}
+        of_traced = set(self._reports(traced.intersection(old.claims)).values())
         also = {one for one in of_traced if not kept.isdisjoint(self.shelf.find(REPORT_CLAIMS, [one]))}
         return (set(old.reports) - of_traced) | also
-
-    def _show_anew(self, id: str, given: Mapping[str, tuple[str, Given]]) -> None:
-        """What shows an origin, and what it is called, by all of its claims."""
-        old = self.shelf.get(Origin, id)
-        if old is None or not given:
-            return
-        said = [one.said for _, one in given.values()]
-        made = structs.replace(
-            old,
-            kind=min(one.kind for one in said),
-            title=titled("", said),
-            evidence=ranked(item for _, one in given.values() for item in one.evidence),
-        )
-        if made != old:
-            self.shelf.put(made)
-
-
-def _holds(item: Evidence, claims: set[str], reports: set[str]) -> bool:
-    """Whether evidence holds of claims and reports that were not looked at."""
-    return set(item.claims) <= claims if item.claims else bool(item.reports) and item.reports[-1] in reports

@@ -33,16 +33,15 @@ def settings() -> dict[str, Any]:
 @lru_cache(maxsize=16384)  # half a year of news, which reports are compared with again and again
 def vector(title: str, text: str) -> dict[str, float]:
     """Telling words of a report, each with its weight; of length 1."""
-    counted: Counter[str] = Counter()
+    counted: dict[str, int] = {}
     weight: dict[str, float] = {}
-    for word, times in [
-        *((word, settings()["title"]) for word in words(title)),
-        *((word, 1) for word in _opening(text)),
-    ]:
-        value = rarity(word)
-        if value > TELLING and not word.isdigit():
-            counted[stem(word)] += times
-            weight[stem(word)] = max(value, weight.get(stem(word), 0.0))
+    for told, times in ((words(title), int(settings()["title"])), (_opening(text), 1)):
+        for word in told:
+            value = rarity(word)
+            if value > TELLING and not word.isdigit():
+                kind = stem(word)
+                counted[kind] = counted.get(kind, 0) + times
+                weight[kind] = max(value, weight.get(kind, 0.0))
     found = {word: (1 + math.log(times)) * weight[word] ** 1.5 for word, times in counted.items()}
     kept = sorted(found, key=lambda word: (-found[word], word))[: settings()["vector"]]
     length = norm(found[word] for word in kept) or 1.0
@@ -57,7 +56,7 @@ def likeness(a: Report, b: Report) -> float:
     """How alike two reports are, 0 to 1: shared telling words, less the further apart their days."""
     one, two = written(a), written(b)
     ours, theirs = vector(a.title, a.text), vector(b.title, b.text)
-    alike = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
+    alike = math.fsum([ours[word] * theirs[word] for word in ours.keys() & theirs.keys()])  # in whatever order
     if one is None or two is None:
         return alike
     table = settings()

@@ -26,8 +26,10 @@ def fingerprint(*parts: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without possessives and dots."""
-    found = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
-    return [word.removesuffix("'s").replace("'", "").replace(".", "") for word in found]
+    return [
+        word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
+        for word in WORD.findall(text)
+    ]
 
 
 def sentences(text: str) -> list[Span]:
@@ -81,6 +83,7 @@ def _forms(name: str) -> dict[str, str]:
     return {form: verb for verb, _, forms in rows for form in forms.split()}
 
 
+@lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How telling a word is, 0 (the) to 5.5 (not among the 30,000 commonest): 8 less its Zipf value."""
     return max(0.0, RAREST - frequencies().get(word, UNSEEN))
@@ -124,7 +127,9 @@ def content(text: str) -> dict[str, float]:
     for word in words(text):
         weight = rarity(word)
         if weight > 2.3 or word.isdigit():
-            found[stem(word)] = max(weight, found.get(stem(word), 0.0))
+            kept = stem(word)
+            if weight > found.get(kept, -1.0):
+                found[kept] = weight
     return found
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 
 from onrecord.model import Claim, Event, Party, Report, Story
 from onrecord.record.shelf import Kept
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.counting import count_parties
 
 Row = dict[str, Any]
@@ -79,8 +79,8 @@ def _write_parties(
     changed = {id for id in rows if rows[id] != had.get(id, [])}
     if gone := [{"of": id} for id in sorted(changed) if had.get(id)]:
         connection.execute(delete(table).where(table.c[of] == bindparam("of")), gone)
-    if added := [row for id in sorted(changed) for row in rows[id]]:
-        connection.execute(insert(table), added)
+    added = [row for id in sorted(changed) for row in rows[id]]
+    quick.insert(connection, table, added)
     if table is schema.event_party:
         count_parties(connection, [row for id in changed for row in had.get(id, ())], added)
 

@@ -3,22 +3,23 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, text
+from sqlalchemy import Connection, text
 
 from onrecord.store import schema
-from onrecord.store.quick import rows
+from onrecord.store.quick import insert, rows, write
 
-_c = schema.postings.c
 _KEYS_OF = text("SELECT key FROM posting WHERE id = :id AND list = :list")
-_DROP_KEY = delete(schema.postings).where(
-    _c.list == bindparam("in"), _c.key == bindparam("was"), _c.id == bindparam("of")
-)
-_DROP_KEYS = delete(schema.postings).where(_c.id == bindparam("of"))
+_DROP_KEY = text("DELETE FROM posting WHERE list = :list AND key = :key AND id = :id")
+_DROP_KEYS = text("DELETE FROM posting WHERE id = :id")
+_FIND_ONE = text("SELECT id FROM posting WHERE list = :list AND key = :key")
 # The keys go in as one value: a parameter a key would be laid out anew for every call, and is limited in number.
 _FIND_SQLITE = text(
     "SELECT id, count(*) FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any)) GROUP BY id"
 )
 _FIND_POSTGRES = text("SELECT id, count(*) FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY id")
+_FIRST = text("SELECT id FROM posting WHERE list = :list AND key = :key ORDER BY id LIMIT :most")
+_HELD_SQLITE = text("SELECT id, key FROM posting WHERE id IN (SELECT value FROM json_each(:any)) AND list = :list")
+_HELD_POSTGRES = text("SELECT id, key FROM posting WHERE id = ANY(:any) AND list = :list")
 _ALSO = text("INSERT INTO posting (list, key, id) VALUES (:list, :key, :id) ON CONFLICT DO NOTHING")
 _CROWDED_SQLITE = text(
     "SELECT key FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any))"
@@ -33,35 +34,47 @@ def post(connection: Connection, index: str, id: str, keys: Iterable[str]) -> No
     """Set the keys of an id in an index."""
     wanted = set(keys)
     had = {key for (key,) in rows(connection, _KEYS_OF, {"list": index, "id": id})}
-    gone, new = sorted(had - wanted), sorted(wanted - had)
-    if gone:
-        connection.execute(_DROP_KEY, [{"of": id, "in": index, "was": key} for key in gone])
-    if new:
-        connection.execute(insert(schema.postings), [{"list": index, "key": key, "id": id} for key in new])
+    write(connection, _DROP_KEY, [{"list": index, "key": key, "id": id} for key in sorted(had - wanted)])
+    insert(connection, schema.postings, [{"list": index, "key": key, "id": id} for key in sorted(wanted - had)])
 
 
 def also(connection: Connection, index: str, id: str, keys: Iterable[str]) -> None:
     """Add keys to those of an id."""
-    listed = [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)]
-    if listed:
-        connection.execute(_ALSO, listed)
+    write(connection, _ALSO, [{"list": index, "key": key, "id": id} for key in dict.fromkeys(keys)])
 
 
 def drop(connection: Connection, id: str) -> None:
     """Drop the keys of an id, in all indices."""
-    connection.execute(_DROP_KEYS, {"of": id})
+    write(connection, _DROP_KEYS, [{"id": id}])
 
 
 def find(connection: Connection, index: str, keys: Iterable[str]) -> dict[str, int]:
     """Ids that share any of the keys, each with the number shared."""
+    listed = list(set(keys))
+    if len(listed) < 2:
+        return {id: 1 for key in listed for (id,) in rows(connection, _FIND_ONE, {"list": index, "key": key})}
     query = _FIND_SQLITE if _lite(connection) else _FIND_POSTGRES
-    return dict(rows(connection, query, {"in": index, "any": _list(connection, keys)}))
+    return dict(rows(connection, query, {"in": index, "any": _list(connection, listed)}))
 
 
 def crowded(connection: Connection, index: str, keys: Iterable[str], most: int) -> set[str]:
     """Those of the keys under which `most` ids or more are found."""
     query = _CROWDED_SQLITE if _lite(connection) else _CROWDED_POSTGRES
     return {key for (key,) in rows(connection, query, {"in": index, "any": _list(connection, keys), "most": most})}
+
+
+def first(connection: Connection, index: str, key: str, most: int) -> list[str]:
+    """The first of the ids that have a key, in order."""
+    return [id for (id,) in rows(connection, _FIRST, {"list": index, "key": key, "most": most})]
+
+
+def held(connection: Connection, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The keys that ids have, by id."""
+    query = _HELD_SQLITE if _lite(connection) else _HELD_POSTGRES
+    found: dict[str, list[str]] = {}
+    for id, key in rows(connection, query, {"list": index, "any": _list(connection, ids)}):
+        found.setdefault(id, []).append(key)
+    return found
 
 
 def _lite(connection: Connection) -> bool:

@@ -1,13 +1,15 @@
-"""Small questions that recording asks many thousand times, put to SQLite's own driver without what lies between.
+"""Small statements that recording puts many thousand times, given to SQLite's own driver without what lies between.
 
 SQLAlchemy takes five times as long over one of them as SQLite does.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, TextClause
+import msgspec
+from sqlalchemy import Connection, Table, TextClause, text
 
 
 def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) -> Sequence[Any]:
@@ -19,3 +21,47 @@ def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) ->
         except sqlite3.Error:
             pass  # asked again, so that it is told in the record's own terms
     return connection.execute(query, given).all()
+
+
+def among(connection: Connection, query: str, values: Iterable[str]) -> Sequence[Any]:
+    """The rows of a query that ends with a column, for those that have one of these values there.
+
+    They go in as one value: a parameter for each would be laid out anew for every call, and is limited in number.
+    """
+    listed = list(values)
+    if not listed:
+        return ()
+    if connection.dialect.name == "sqlite":
+        any_of = msgspec.json.encode(listed).decode()
+        return rows(connection, _text(f"{query} IN (SELECT value FROM json_each(:any))"), {"any": any_of})
+    return rows(connection, _text(f"{query} = ANY(:any)"), {"any": listed})
+
+
+@lru_cache(maxsize=64)
+def _text(statement: str) -> TextClause:
+    return text(statement)
+
+
+def write(connection: Connection, statement: TextClause, given: Sequence[Mapping[str, Any]]) -> None:
+    """Carry a statement that writes out once for each of these."""
+    driver = connection.connection.driver_connection
+    if given and isinstance(driver, sqlite3.Connection):
+        try:
+            driver.executemany(statement.text, given)
+            return
+        except sqlite3.Error:
+            pass  # put again, so that it is told in the record's own terms
+    if given:
+        connection.execute(statement, given)
+
+
+def insert(connection: Connection, table: Table, given: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows to a table, all with the same columns."""
+    if given:
+        write(connection, _insert(table.name, tuple(given[0])), given)
+
+
+@lru_cache(maxsize=64)
+def _insert(table: str, columns: tuple[str, ...]) -> TextClause:
+    values = ", ".join(f":{name}" for name in columns)
+    return text(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})")

@@ -140,7 +140,10 @@ class SqlShelf:
 
     def put(self, record: Kept) -> None:
         """Add a record, or replace the one of the same kind and id."""
-        with self.writing():
+        if self._connection is None:
+            with self.transaction():
+                self._pending[type(record), record.id] = record
+        else:
             self._pending[type(record), record.id] = record
 
     def drop(self, kind: type[T], id: str) -> None:
@@ -189,23 +192,41 @@ class SqlShelf:
 
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys under which `id` is found in that index, replacing what it had."""
-        with self.writing() as connection:
-            postings.post(connection, index, id, keys)
+        if self._connection is not None:
+            postings.post(self._connection, index, id, keys)
+        else:
+            with self.transaction() as connection:
+                postings.post(connection, index, id, keys)
 
     def also(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Add keys under which `id` is found in that index, keeping those it has."""
-        with self.writing() as connection:
-            postings.also(connection, index, id, keys)
+        if self._connection is not None:
+            postings.also(self._connection, index, id, keys)
+        else:
+            with self.transaction() as connection:
+                postings.also(connection, index, id, keys)
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys in that index, each with the number shared."""
-        with self._quiet() as connection:
+        if self._connection is not None:
+            return postings.find(self._connection, index, keys)
+        with self.engine.connect() as connection:
             return postings.find(connection, index, keys)
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""
         with self._quiet() as connection:
             return postings.crowded(connection, index, keys, most)
+
+    def first(self, index: str, key: str, most: int) -> list[str]:
+        """The first of the ids that have a key in that index, in order: at most so many."""
+        with self._quiet() as connection:
+            return postings.first(connection, index, key, most)
+
+    def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The keys that ids have in that index, by id; those that have none are left out."""
+        with self._quiet() as connection:
+            return postings.held(connection, index, ids)
 
     # -- redirects ---------------------------------------------------------------------------------------------
 
