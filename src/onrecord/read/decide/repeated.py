@@ -29,14 +29,13 @@ def borne_out(
     sentences = [reading.doc[one.event.head].sent.start for one in claims]
 
     def twice(at: int) -> bool:
-        return any(
-            said[k] == said[at]
-            and sentences[k] != sentences[at]
-            and not doubts[k]
-            and EACH <= how[k].chance < SURE
-            and max(how[k].chance, how[at].chance) >= LIKELY
+        others = [
+            how[k].chance
             for k in range(len(claims))
-        )
+            if said[k] == said[at] and sentences[k] != sentences[at] and not doubts[k]
+        ]
+        best = max(others, default=0.0)
+        return EACH <= best < SURE and max(best, how[at].chance) >= LIKELY
 
     def tier(at: int) -> Tier:
         if doubts[at]:
