@@ -62,3 +62,29 @@ def test_urging_somebody_is_one_without_what_there_is_no_room_for() -> None:
     text = f"{LONG.replace('calling for', 'urging')} to extraordinarily and unconditionally release all of them."
     claim, _ = told(text, text[:-1], "voted")
     assert completed(LONG.replace("calling for", "urging"), claim, text) == LONG.replace("calling for", "urging")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "made", "whole"),
+    [
+        ("A convoy of Peru was fired on in Lima.", "fired", "ASSAULT", "A convoy of Peru was fired", "was fired on"),
+        ("Peru fired on Monday.", "fired", "ASSAULT", "Peru fired", "Peru fired"),
+        ("Peru was bombed on Monday.", "bombed", "ASSAULT", "Peru was bombed", "Peru was bombed"),
+        ("Peru will retaliate if Chile attacks.", "retaliate", "THREATEN", "Peru will retaliate", "if Chile attacks"),
+        ("Peru vowed revenge if Chile (its foe) attacks.", "vowed", "THREATEN", "Peru vowed revenge", "if Chile attacks"),
+        ("Peru met Chile if reports are right.", "met", "CONSULT", "Peru met Chile", "Peru met Chile"),
+    ],
+)
+def test_what_the_verb_needs_and_what_it_depends_on_are_in_the_title(
+    text: str, trigger: str, type: str, made: str, whole: str
+) -> None:
+    claim, _ = told(text, text[:-1], trigger, type=type)
+    found = completed(made, claim, text)
+    assert found is not None
+    assert found.endswith(whole)
+
+
+def test_what_is_said_under_a_condition_for_which_there_is_no_room_is_no_title() -> None:
+    text = f"Peru will retaliate if {'very ' * 20}large forces of Chile attack."
+    claim, _ = told(text, text[:-1], "retaliate", type="THREATEN")
+    assert completed("Peru will retaliate", claim, text) is None

@@ -81,3 +81,20 @@ def test_a_title_that_says_itself_that_it_is_hearsay_needs_no_mark() -> None:
     text = "Chad accused of bombing the camp"
     made = told(text, text, "bombing", type="ASSAULT", actors=(("TCD", "Chad", "Chad"),), hearsay=True)
     assert not called(made).words.startswith("Alleged")
+
+
+def test_what_is_under_way_for_something_possible_is_told_as_under_way() -> None:
+    text = "Peru prepping for potential evacuation of staff from Chile"
+    claim, report = told(
+        text, text, "evacuation", type="RETREAT", part="noun", status="possible", actors=(("PER", "Peru", "Peru"),)
+    )
+    assert called((claim, report)).words == "Peru is prepping for potential evacuation of staff from Chile"
+
+
+def test_what_the_stage_is_set_for_is_in_the_report_s_own_words() -> None:
+    text = "Peru sets stage for sanctions in embattled Chile"
+    claim, report = told(
+        text, text, "sanctions", type="SANCTION", part="noun", status="planned",
+        actors=(("PER", "Peru", "Peru"),), recipients=(("CHL", "Chile", "Chile"),),
+    )  # fmt: skip
+    assert called((claim, report)).words == text

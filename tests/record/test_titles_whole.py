@@ -1,7 +1,9 @@
 """Words cut from a report make a title only where they are whole."""
 
 import pytest
+from msgspec import structs
 
+from onrecord.model import Confidence
 from onrecord.record.sound import sound
 from onrecord.record.titles import title
 from tests.record.titled import called, told
@@ -10,6 +12,7 @@ FRAGMENTS = [
     "Allegedly made threats to appear in court",
     "Steve Bannon defied a subpoena from the Jan",
     "Russian attack on Ukraine's",
+    "Peru seized the miners'",
     "Hamas said that Israel",
     "Peru called on Chile to",
     "Peru threatened Chile,",
@@ -39,6 +42,7 @@ def test_fragments_are_not_sound(words: str) -> None:
         "US and Peru agree on gas",
         "Peru condemned ‘unnecessary barriers to trade’ with Chile",
         "More than 30 councillors resigned",
+        "Peru warned Chile of 'firm measures'",
     ],
 )
 def test_whole_words_are_sound(words: str) -> None:
@@ -68,8 +72,6 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
         recipients=(CHILE,),
         source=("Ana Reyes", "claims"),
     )
-    from msgspec import structs
-
     distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
     assert called((distanced, report)).words == "Peru plotted attacks on officials of Chile, Ana Reyes claims"
     assert called((claim, report)).words == "Peru plotted attacks on officials of Chile"
@@ -146,3 +148,22 @@ def test_no_title_ends_within_a_name() -> None:
     quote = "Peru's Foreign Minister Juan Cruz on Sunday met with his Chilean counterpart Ignacio Paz Leon Carrera Soto"
     made = called(told(f"{quote} in Lima.", quote, "met", type="CONSULT", part="verb", actors=(PERU,)))
     assert not made.words.endswith(("Ignacio", "Paz", "Leon", "Carrera"))
+
+
+def test_forces_called_after_their_state_name_it() -> None:
+    text = "Days of intense fighting between opposing Chilean military forces shook Lima."
+    made = told(
+        text, "intense fighting between opposing Chilean military forces", "fighting", type="ASSAULT", part="noun",
+        status="ongoing", actors=(("CHL", "Chilean military forces", "Chilean military forces"),),
+    )  # fmt: skip
+    assert called(made).words == "Intense fighting between opposing Chilean military forces"
+
+
+@pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Peru voiced criticism")])
+def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, words: str) -> None:
+    text = f"Chile stood by its stance{', as it said' * 9}, prompting criticism from Peru."
+    claim, report = told(
+        text, "criticism from Peru", "criticism", type="ACCUSE", part="noun", actors=(PERU,), recipients=(CHILE,)
+    )
+    read = structs.replace(claim, confidence=Confidence(0.8, 0.9, sure, sure, 0.9, 0.9))
+    assert called((read, report)).words == words

@@ -18,7 +18,17 @@ TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
 ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
+IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
+ASIDE = re.compile(r"\s*\([^()]*\)")
+LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
 STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
+# "a convoy that was fired | on": with the verb, where what it governs stands before.
+STRANDED = re.compile(
+    r" (?:on|at|upon|for|off|out|down|over)(?=[,.;:!?”\"’)]|$| (?:in|by|during|after|as|when|while|and|but|near)\b)"
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:\w+ly )?[\w-]+$")
+# "will retaliate | if attacked": what is said holds in that case alone.
+IN_CASE = re.compile(r",? (?:if|unless|should|once|only if|provided|as long as) [\w‘“'\"]")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
 
 
@@ -34,6 +44,10 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     rest = _behind(made, claim, text)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
+    if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):
+        return made + stranded.group()
+    if claim.type in IF_SAID and IN_CASE.match(rest):
+        return _whole_clause(made, rest)
     more = TO_DO.match(rest) if ASKING.search(made) or MEANS.search(made) else None
     more = more or (OF_WHAT.match(rest) if ACCUSING.search(made) else None)
     if more is None:
@@ -48,6 +62,14 @@ def _behind(made: str, claim: Claim, text: str) -> str:
     words = r"\s+".join(map(re.escape, last))
     found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
     return text[found.end() :] if found else ""
+
+
+def _whole_clause(made: str, rest: str) -> str | None:
+    """The title with the condition that it is said under; None if there is no room for all of it."""
+    condition = STOPS.split(ASIDE.sub("", rest).lstrip(",").replace("\n", "\n."), maxsplit=1)[0].split()
+    ends = next((at for at, word in enumerate(condition) if at > 1 and word.lower() in LATER), len(condition))
+    words = " ".join(condition[:ends])
+    return f"{made} {words}" if ends > 1 and len(f"{made} {words}") <= LONGEST else None
 
 
 def _further(made: str, rest: str, least: int) -> str | None:

@@ -55,6 +55,7 @@ def compose(
     apart: str = "",
     denier: str = "",
     prefix: str = "",
+    aim: str = "",
 ) -> str:
     """A sentence from fields: "Russia and Turkey are to hold talks", "Germany may be attacked".
 
@@ -71,6 +72,7 @@ def compose(
         apart: the side left out, "actors" or "recipients", where no sentence says who does it to whom.
         denier: who denies it, where it is negated on that one's word.
         prefix: what stands before it.
+        aim: what is promised or asked for: "to deploy troops to Guam".
     """
     phrase = _phrase(type, mode, triggers)
     place = (place or "").strip() or None
@@ -87,7 +89,9 @@ def compose(
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
         return _large(f"{denier} {denies} that {_active(phrase, verb, what, link, by, to, type, 'happened', denier)}")
-    if by:
+    if by and what and aim and not items:
+        made = _active(phrase, verb, f"{what} {aim}", "", by, [], type, status, aim=True)
+    elif by:
         made = _active(phrase, verb, what, link, by, to, type, status)
     elif to:
         made = _passive(phrase, verb, what, link, to, status)
@@ -100,17 +104,17 @@ def compose(
     if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
         fewer = (actors[:1], recipients[:1], items)
         told_of_fewer = (type, mode, triggers, status, *fewer, place)
-        return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix)
+        return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix, aim=aim)
     return made
 
 
 def _active(
     phrase: dict[str, Any], verb: str, what: str, link: str, by: list[str], to: list[str], type: str, status: Form,
-    denier: str = "",
+    denier: str = "", aim: bool = False,
 ) -> str:  # fmt: skip
     subject = ("they" if _plural(by) else "it") if denier and by == [denier] else _listed(by, inside=bool(denier))
     joined = len(by) > 1 and (type in MUTUAL or verb in JOINED)
-    if not to and not joined and phrase.get("alone"):
+    if not to and not joined and phrase.get("alone") and not aim:
         verb, what = phrase["alone"], ""
     elif to and phrase.get("whom") and _by_name(to):
         what, link = "", ""

@@ -247,8 +247,10 @@ def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[st
     right, _ = complement(claim, text, after, end, verb=False)
     head = words[: verb + 1] if words[verb] == "to" else words[:verb]
     deed, *rest = words[len(head) :]
-    way = outlook(claim, text)
-    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status, way)
+    way, told = outlook(claim, text), marker(claim.status)
+    hedged = deed.endswith("ing") and told is not None and told.search(" ".join(rest)) is not None
+    status, way = ("ongoing", "") if hedged else (claim.status, way)  # "is prepping for a potential | evacuation"
+    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", status, way)
     return (made, 5.0) if way or finite(made.split(), 1) else None
 
 

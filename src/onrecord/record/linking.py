@@ -59,7 +59,8 @@ def _days(a: Facts, b: Facts) -> dict[str, float]:
     ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
     gap = max(a.start, b.start) - min(ends)
     if gap == 1 and a.start == a.end and b.start == b.end:
-        return {"time_share": NEXT_DAY}
+        told = a.claim.report == b.claim.report and not (a.inferred or b.inferred)  # one report has one calendar
+        return {"time_apart": 1.0} if told else {"time_share": NEXT_DAY}
     if gap > 0:
         return {"time_apart": float(gap > 1), "time_week_apart": float(gap > 7)}
     if a.end is None or b.end is None:
@@ -172,9 +173,12 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
+    if apart.visitors(a, b):
+        found["persons_differ"] = 1.0
     found["denied_here"] = float(_denied_here(a, b, found))
     found["company_differs"] = float(apart.company(a, b))
     found["towns_differ"] = float(apart.towns(a, b))
+    found["one_war"] = float(apart.one_war(a, b))
     found["forms_differ"] = float(apart.forms(a, b))
     found["many_differs"] = float(a.many != b.many)
     found["inside"] = float(one.report != two.report and apart.inside(a) and apart.inside(b))

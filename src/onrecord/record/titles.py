@@ -17,6 +17,7 @@ from msgspec import structs
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
+from onrecord.record.aims import aim
 from onrecord.record.composing import compose
 from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker, plural
@@ -30,6 +31,7 @@ from onrecord.record.tidying import LONGEST
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
+HARDLY_DOUBTED = 0.9
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -101,6 +103,7 @@ def title(
         apart=apart,
         denier=_denier(considered),
         prefix=SAID.get(way, ""),
+        aim=aim(considered, reports),
     )
     return Title(cut(_alleged(made_up, hearsay)), None)
 
@@ -183,8 +186,12 @@ def _apart(
 ) -> str:
     """The side that the title leaves out, as no claim says of one who acts that he did it to one to whom it is done.
 
-    Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king".
+    Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king". A claim that is read
+    as of both with hardly a doubt says so, however far from one another they stand.
     """
+    sides = ({party.code for party in actors}, {party.code for party in recipients})
+    if any(_sure(claim, *sides) for claim in claims):
+        return ""
     by = {party.code for party in actors} - {"?"}
     to = {party.code for party in recipients} - {"?"} - by or by
     near = [
@@ -196,6 +203,14 @@ def _apart(
     ]
     spoken = any(claim.type in SPOKEN for claim in claims)  # who says a thing is what it is about
     return "" if (True, True) in near else "recipients" if spoken or any(acting for acting, _ in near) else "actors"
+
+
+def _sure(claim: Claim, by: set[str], to: set[str]) -> bool:
+    """Whether a claim is read as of all who act and all to whom it is done, either with hardly a doubt."""
+    read = claim.confidence
+    if read is None or min(read.actors, read.recipients) < HARDLY_DOUBTED or not (by and to):
+        return False
+    return by == {party.code for party in claim.actors} and to == {party.code for party in claim.recipients}
 
 
 def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
