@@ -10,7 +10,7 @@ from onrecord.record.text import stem
 NAMED = frozenset(
     map(
         stem,
-        ("commitment", "promise", "pledge", "vow", "offer", "proposal", "agreement", "deal", "pact", "threat", "demand",
+        ("commitment", "commit", "agree", "offer", "promise", "pledge", "vow", "offer", "proposal", "agreement", "deal", "pact", "threat", "demand",
          "request", "appeal", "call", "plea", "order", "refusal", "ultimatum"),
     )
 )  # fmt: skip
@@ -23,7 +23,7 @@ def aim(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
     """What is promised, offered, threatened or asked for, in the words behind the noun that tells it; "" if none are."""
     for claim in sorted(claims, key=lambda one: one.id):
         report = reports.get(claim.report)
-        if report is None or claim.part == "verb" or stem(claim.trigger.lower()) not in NAMED:
+        if report is None or stem(claim.trigger.lower()) not in NAMED:
             continue
         at = claim.quote.find(claim.trigger)
         found = TO_DO.match(report.text, claim.span.start + at + len(claim.trigger)) if at >= 0 else None

@@ -29,6 +29,9 @@ STRANDED = re.compile(
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:\w+ly )?[\w-]+$")
 # "will retaliate | if attacked": what is said holds in that case alone.
 IN_CASE = re.compile(r",? (?:if|unless|should|once|only if|provided|as long as) [\w‘“'\"]")
+POINTS_BACK = re.compile(r" (?:the|this|that|these|those|such) (?:practice|move|matter|step|idea|issue|situation|measure|act)s?$")
+SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
+PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
 
 
@@ -41,7 +44,12 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         text: the paragraph they stand in.
     """
     made = LEADS_NOWHERE.sub("", made)
+    if POINTS_BACK.search(made):
+        return None
     rest = _behind(made, claim, text)
+    if shared := SHARED.match(rest):
+        more = _further(made, rest, len(shared.group().split()) + 1)
+        return more or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
     if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):

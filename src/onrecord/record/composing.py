@@ -97,7 +97,7 @@ def compose(
         made = _passive(phrase, verb, what, link, to, status)
     else:
         made = _nobody(phrase, verb, what, status)
-    where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
+    where = place if place and not to and (not by or _tells_where(type, by)) else ""
     if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
     made = _large(prefix + (f"{made} in {_inside(where)}" if where else made))
@@ -106,6 +106,11 @@ def compose(
         told_of_fewer = (type, mode, triggers, status, *fewer, place)
         return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix, aim=aim)
     return made
+
+
+def _tells_where(type: str, by: list[str]) -> bool:
+    """Whether the place says something: of a protest, and of a meeting of which one side alone is known."""
+    return (type == "PROTEST" and "people in " not in by[0]) or (type == "CONSULT" and len(by) == 1)
 
 
 def _active(

@@ -16,7 +16,8 @@ from onrecord.record.completing import completed
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
-from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.inflecting import base_form, base_of, third_person
+from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
 from onrecord.record.sound import sound
@@ -91,12 +92,17 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
-    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
+    if not any(re.search(rf"(?<!\w){re.escape(form[:3])}", made.lower()) for form in _forms(claim.trigger.lower())):
         return None
     if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 8 or made.endswith("?"):
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
+
+
+def _forms(trigger: str) -> tuple[str, ...]:
+    """An event's word, and the past that a title puts for it: "seeking", "sought"."""
+    return (trigger, put(base_of(trigger), "happened", False)) if trigger.endswith("ing") else (trigger,)
 
 
 def _governed(text: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from onrecord.record.composing import compose
 from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker, plural
 from onrecord.record.headlines import Headline, headline
+from onrecord.record.light import whole_headline
 from onrecord.record.naming import party_name, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.speakers import source_of, speaker
@@ -201,14 +202,15 @@ def _apart(
         )
         for claim in claims
     ]
-    spoken = any(claim.type in SPOKEN for claim in claims)  # who says a thing is what it is about
+    # Who says a thing is what it is about, as is who marches.
+    spoken = any(claim.type in SPOKEN or claim.type == "PROTEST" for claim in claims)
     return "" if (True, True) in near else "recipients" if spoken or any(acting for acting, _ in near) else "actors"
 
 
 def _sure(claim: Claim, by: set[str], to: set[str]) -> bool:
     """Whether a claim is read as of all who act and all to whom it is done, either with hardly a doubt."""
     read = claim.confidence
-    if read is None or min(read.actors, read.recipients) < HARDLY_DOUBTED or not (by and to):
+    if read is None or min(read.actors, read.recipients) < HARDLY_DOUBTED or not (by and to) or by & to:
         return False
     return by == {party.code for party in claim.actors} and to == {party.code for party in claim.recipients}
 
@@ -236,6 +238,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     start = report.text.rfind("\n", 0, claim.span.start) + 1
     end = report.text.find("\n", claim.span.end)
     paragraph = report.text[start : end if end >= 0 else len(report.text)]
+    if whole := whole_headline(claim, report):
+        return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
     return headline(_shifted(claim, start), paragraph, in_title)
 
