@@ -141,3 +141,11 @@ def test_two_days_that_one_report_states_are_two() -> None:
     assert "time_share" not in features(one, other)
     elsewhere = a_fact("b", "Iran bombed Kenya", time=on("2023-11-14"))
     assert features(one, elsewhere)["time_share"] > 0.5, "a night has two dates"
+
+
+def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> None:
+    going: dict[str, object] = {"status": "ongoing", "time": None}
+    war = a_fact("a", "Iran's war on Kenya", trigger="war", **going)
+    both = a_fact("b", "the Iran-Kenya war", trigger="war", actors=parties("IRN", "KEN"), recipients=(), published="2024-06-01", **going)
+    assert features(war, both)["one_war"] == 1.0
+    assert features(war, a_fact("c", "war on Oman", trigger="war", recipients=parties("OMN"), **going))["one_war"] == 0.0

@@ -88,3 +88,27 @@ def test_what_is_said_under_a_condition_for_which_there_is_no_room_is_no_title()
     text = f"Peru will retaliate if {'very ' * 20}large forces of Chile attack."
     claim, _ = told(text, text[:-1], "retaliate", type="THREATEN")
     assert completed("Peru will retaliate", claim, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "whole"),
+    [
+        ("Greens condemned the practice as brutal.", "condemned", "Greens condemned the practice", None),
+        (
+            "Peru worked with the IMF to improve the quality and transparency of its figures.",
+            "worked",
+            "Peru worked with the IMF to improve the quality",
+            "Peru worked with the IMF to improve the quality and transparency of its figures",
+        ),
+        (
+            "The Republic of Peru has worked with the International Monetary Fund to improve the quality and "
+            "transparency of its foreign direct investment statistics.",
+            "worked",
+            "The Republic of Peru has worked with the International Monetary Fund to improve the quality",
+            "The Republic of Peru has worked with the International Monetary Fund",
+        ),
+    ],
+)
+def test_an_object_is_told_whole_or_not_at_all(text: str, trigger: str, made: str, whole: str | None) -> None:
+    claim, _ = told(text, text[:-1], trigger)
+    assert completed(made, claim, text) == whole

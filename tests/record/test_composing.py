@@ -185,3 +185,21 @@ def test_what_is_wanted_stands_in_the_infinitive_behind_what_says_so() -> None:
     to = [Party("MLI", "Mali")]
     made = compose("SANCTION", None, ["sanctions"], "to come", [], to, prefix="Called for: ")
     assert made == "Called for: sanctions to be imposed on Mali"
+
+
+def test_those_who_are_told_to_leave_lose_no_property_and_those_flown_out_are_no_front() -> None:
+    by, to = side(("GBR", "United Kingdom", "GOV")), side(("AFG", "Afghan families", "REF"))
+    words = compose("COERCE", "seize", ["eviction"], "happened", by, to)
+    assert words == "United Kingdom ordered evictions of Afghan families"
+    assert compose("COERCE", "seize", ["evicted"], "happened", by, to).startswith("United Kingdom evicted ")
+    assert compose("RETREAT", None, ["evacuating"], "happened", by, to) == "United Kingdom evacuated Afghan families"
+
+
+def test_a_party_s_name_stands_for_its_members() -> None:
+    by, to = side(("USA", "Republican", "PTY")), side(("USA", "State Department", "GOV"))
+    assert compose("REQUEST", None, ["subpoena"], "happened", by, to) == "Republicans subpoenaed State Department"
+
+
+def test_a_meeting_of_one_side_is_told_with_its_place() -> None:
+    by = side(("SAU", "Saudi Arabia", "GOV"))
+    assert compose("CONSULT", None, ["meetings"], "happened", by, [], (), "Riyadh") == "Saudi Arabia held a meeting in Riyadh"

@@ -51,14 +51,17 @@ def _persons(claim: Claim) -> frozenset[tuple[str, str]]:
 def one_war(a: Facts, b: Facts) -> bool:
     """Whether both tell by a noun that fighting goes on between the same, or those of it that one of them names.
 
-    Not of blows, of which a war has many; reports that lie far apart may tell of two.
+    Not of blows, of which a war has many. Reports of fighting within one state that lie far apart may tell of two.
     """
     if not (a.claim.type == b.claim.type == "ASSAULT" and a.claim.status == b.claim.status == "ongoing"):
         return False
-    if not {a.trigger, b.trigger} <= _stems("wars") or a.recipients != b.recipients or not (a.actors and b.actors):
+    if not {a.trigger, b.trigger} <= _stems("wars") or not (a.actors and b.actors) or towns(a, b):
         return False
+    one, two = a.actors | a.recipients, b.actors | b.recipients
+    if len(one) > 1 and one == two:
+        return True
     known = a.published is not None and b.published is not None and abs(a.published - b.published) <= MONTH
-    return known and (a.actors <= b.actors or b.actors <= a.actors) and not towns(a, b)
+    return known and a.recipients == b.recipients and (a.actors <= b.actors or b.actors <= a.actors)
 
 
 def towns(a: Facts, b: Facts) -> bool:

@@ -188,7 +188,7 @@ def _infinitive(made: str, claim: Claim) -> bool:
     words, told = made.split(), stem(claim.trigger.lower())
     at = next((number for number, word in enumerate(words) if stem(word.strip(PUNCTUATION).lower()) == told), -1)
     link = next((number for number, word in enumerate(words[: max(at, 0)]) if number and word.lower() == "to"), 0)
-    if not link or claim.status not in ("planned", "possible") or finite(words[:at], 1):
+    if not link or claim.status not in ("planned", "possible") or finite(words[:link], 1):
         return False
     if "not" in (words[link - 1].lower(), words[link + 1].lower()):
         return False

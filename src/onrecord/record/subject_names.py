@@ -15,6 +15,7 @@ PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "
 SINGULAR_TO_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 INDEFINITE = frozenset({"others", "another", "some", "many", "one", "all"})
 BEING = frozenset({"is", "was", "be", "been", "being"})
+PART = re.compile(r" (?:delegation|delegates|negotiators|envoys?|spokes\w+)$")  # what "it" did is the body's deed
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -29,7 +30,7 @@ def name_of(party: Party) -> str:
     pointing = not name or points(name.split()[0])
     proper = not pointing and any(char.isupper() for char in name) and name != party.code and name[:1].isupper()
     if proper:
-        return name
+        return PART.sub("", name) if party.code != "?" else name
     return "" if party.code == "?" else label(party.code)
 
 
