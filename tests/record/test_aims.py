@@ -20,7 +20,7 @@ PERU, CHILE = ("PER", "Peru", "Peru"), ("CHL", "Chile", "Chile")
     ],
 )  # fmt: skip
 def test_the_words_behind_the_noun_tell_what_of(text: str, trigger: str, words: str) -> None:
-    claim, report = told(text, text.split(",")[0].rstrip("."), trigger, part="noun")
+    claim, report = told(text, text.partition(",")[0].rstrip("."), trigger, part="noun")
     assert aim([claim], {report.id: report}) == words
 
 
@@ -42,5 +42,7 @@ def test_a_made_up_title_tells_what_is_promised_in_place_of_to_whom() -> None:
 
 
 def test_a_claim_without_its_report_tells_none() -> None:
-    claim, _ = told("Peru repeated its offer to host talks.", "its offer to host talks", "offer", part="noun", actors=(PERU,))
+    claim, _ = told(
+        "Peru repeated its offer to host talks.", "its offer to host talks", "offer", part="noun", actors=(PERU,)
+    )
     assert aim([claim], {}) == ""

@@ -108,8 +108,12 @@ def test_deeds_that_one_sentence_names_stay_two_whatever_joins_them() -> None:
 
 def test_fighting_that_goes_on_between_the_same_is_one_war() -> None:
     going: dict[str, object] = {"status": "ongoing", "recipients": (), "time": None}
-    fights = a_fact("a", "Fighting between the Kenyan army and rebels", trigger="Fighting", actors=parties("KEN"), **going)
-    both = a_fact("b", "hostilities between Kenya and Iran", trigger="hostilities", actors=parties("KEN", "IRN"), **going)
+    fights = a_fact(
+        "a", "Fighting between the Kenyan army and rebels", trigger="Fighting", actors=parties("KEN"), **going
+    )
+    both = a_fact(
+        "b", "hostilities between Kenya and Iran", trigger="hostilities", actors=parties("KEN", "IRN"), **going
+    )
     assert features(fights, both)["one_war"] == 1.0
     blow = a_fact("c", "a Kenyan strike", trigger="strike", actors=parties("KEN"), **going)
     assert features(fights, blow)["one_war"] == 0.0
@@ -117,7 +121,9 @@ def test_fighting_that_goes_on_between_the_same_is_one_war() -> None:
     assert features(fights, other)["one_war"] == 0.0
     later = a_fact("e", "Fighting in Kenya", trigger="Fighting", actors=parties("KEN"), published="2024-03-01", **going)
     assert features(fights, later)["one_war"] == 0.0
-    over = a_fact("f", "Fighting in Kenya", trigger="Fighting", actors=parties("KEN"), **{**going, "status": "happened"})
+    over = a_fact(
+        "f", "Fighting in Kenya", trigger="Fighting", actors=parties("KEN"), **{**going, "status": "happened"}
+    )
     assert features(fights, over)["one_war"] == 0.0
 
 
@@ -146,6 +152,16 @@ def test_two_days_that_one_report_states_are_two() -> None:
 def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> None:
     going: dict[str, object] = {"status": "ongoing", "time": None}
     war = a_fact("a", "Iran's war on Kenya", trigger="war", **going)
-    both = a_fact("b", "the Iran-Kenya war", trigger="war", actors=parties("IRN", "KEN"), recipients=(), published="2024-06-01", **going)
+    both = a_fact(
+        "b",
+        "the Iran-Kenya war",
+        trigger="war",
+        actors=parties("IRN", "KEN"),
+        recipients=(),
+        published="2024-06-01",
+        **going,
+    )
     assert features(war, both)["one_war"] == 1.0
-    assert features(war, a_fact("c", "war on Oman", trigger="war", recipients=parties("OMN"), **going))["one_war"] == 0.0
+    assert (
+        features(war, a_fact("c", "war on Oman", trigger="war", recipients=parties("OMN"), **going))["one_war"] == 0.0
+    )

@@ -71,7 +71,13 @@ def test_urging_somebody_is_one_without_what_there_is_no_room_for() -> None:
         ("Peru fired on Monday.", "fired", "ASSAULT", "Peru fired", "Peru fired"),
         ("Peru was bombed on Monday.", "bombed", "ASSAULT", "Peru was bombed", "Peru was bombed"),
         ("Peru will retaliate if Chile attacks.", "retaliate", "THREATEN", "Peru will retaliate", "if Chile attacks"),
-        ("Peru vowed revenge if Chile (its foe) attacks.", "vowed", "THREATEN", "Peru vowed revenge", "if Chile attacks"),
+        (
+            "Peru vowed revenge if Chile (its foe) attacks.",
+            "vowed",
+            "THREATEN",
+            "Peru vowed revenge",
+            "if Chile attacks",
+        ),
         ("Peru met Chile if reports are right.", "met", "CONSULT", "Peru met Chile", "Peru met Chile"),
     ],
 )

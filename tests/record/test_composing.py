@@ -202,4 +202,7 @@ def test_a_party_s_name_stands_for_its_members() -> None:
 
 def test_a_meeting_of_one_side_is_told_with_its_place() -> None:
     by = side(("SAU", "Saudi Arabia", "GOV"))
-    assert compose("CONSULT", None, ["meetings"], "happened", by, [], (), "Riyadh") == "Saudi Arabia held a meeting in Riyadh"
+    assert (
+        compose("CONSULT", None, ["meetings"], "happened", by, [], (), "Riyadh")
+        == "Saudi Arabia held a meeting in Riyadh"
+    )

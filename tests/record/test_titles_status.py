@@ -104,7 +104,9 @@ def test_what_one_report_tells_in_its_own_voice_is_not_alleged() -> None:
     chad = (("TCD", "Chad", "Chad"),)
     text = "Chad bombed the camp, it is alleged."
     heard = told(text, "Chad bombed the camp", "bombed", type="ASSAULT", part="verb", actors=chad, hearsay=True)
-    own = told("Chad bombed the camp.", "Chad bombed the camp", "bombed", type="ASSAULT", part="verb", actors=chad, report="s")
+    own = told(
+        "Chad bombed the camp.", "Chad bombed the camp", "bombed", type="ASSAULT", part="verb", actors=chad, report="s"
+    )
     assert called(heard, own).words == "Chad bombed the camp"
 
 

@@ -10,17 +10,19 @@ from onrecord.record.text import stem
 NAMED = frozenset(
     map(
         stem,
-        ("commitment", "commit", "agree", "offer", "promise", "pledge", "vow", "offer", "proposal", "agreement", "deal", "pact", "threat", "demand",
-         "request", "appeal", "call", "plea", "order", "refusal", "ultimatum"),
+        ("commitment", "commit", "agree", "agreement", "offer", "promise", "pledge", "vow", "proposal", "deal", "pact",
+         "threat", "demand", "request", "appeal", "call", "plea", "order", "refusal", "ultimatum"),
     )
 )  # fmt: skip
 TO_DO = re.compile(r" (?P<aim>to (?:not |\w+ly )?[a-z]{2,} (?:(?:[A-Z]\.)+|[^,;:.!?()…—–”\"\n])+)")
-ENDS = frozenset({"as", "after", "before", "while", "when", "but", "amid", "because", "which", "who", "where", "despite"})
+ENDS = frozenset(
+    {"as", "after", "before", "while", "when", "but", "amid", "because", "which", "who", "where", "despite"}
+)
 LONGEST = 60  # characters, so that who and the verb have room
 
 
 def aim(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
-    """What is promised, offered, threatened or asked for, in the words behind the noun that tells it; "" if none are."""
+    """What is promised, offered, threatened or asked for, in the words behind that which tells it; else ""."""
     for claim in sorted(claims, key=lambda one: one.id):
         report = reports.get(claim.report)
         if report is None or stem(claim.trigger.lower()) not in NAMED:

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Claim
+from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
 from onrecord.record.tidying import LONGEST
 
@@ -29,8 +30,15 @@ STRANDED = re.compile(
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:\w+ly )?[\w-]+$")
 # "will retaliate | if attacked": what is said holds in that case alone.
 IN_CASE = re.compile(r",? (?:if|unless|should|once|only if|provided|as long as) [\w‘“'\"]")
-POINTS_BACK = re.compile(r" (?:the|this|that|these|those|such) (?:practice|move|matter|step|idea|issue|situation|measure|act)s?$")
+POINTS_BACK = re.compile(
+    r" (?:the|this|that|these|those|such) (?:practice|move|matter|step|idea|issue|situation|measure|act)s?$"
+)
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
+# "targets Iran missile | , drone programs": in a headline a comma stands for "and".
+ONE_MORE = re.compile(
+    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
+)
+SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "report", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
 
@@ -47,6 +55,9 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if POINTS_BACK.search(made):
         return None
     rest = _behind(made, claim, text)
+    if (listed := ONE_MORE.match(rest)) and _of_a_headline(text) and _is_thing(listed["more"]):
+        longer = f"{made}{listed.group()}"
+        return longer if len(longer) <= LONGEST else None
     if shared := SHARED.match(rest):
         more = _further(made, rest, len(shared.group().split()) + 1)
         return more or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
@@ -70,6 +81,17 @@ def _behind(made: str, claim: Claim, text: str) -> str:
     words = r"\s+".join(map(re.escape, last))
     found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
     return text[found.end() :] if found else ""
+
+
+def _of_a_headline(text: str) -> bool:
+    """Whether a line is a headline, which has no full stop."""
+    return not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words are a thing more, not who says so: "drone programs", "minister says"."""
+    told = words.split()
+    return not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
 
 
 def _whole_clause(made: str, rest: str) -> str | None:

@@ -14,11 +14,11 @@ from typing import Any
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import FORCE, MUTUAL
+from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Item, Party
 from onrecord.record.grammar import closed, plural, points
 from onrecord.record.inflecting import Form, told, told_of
-from onrecord.record.naming import LANDS, NAME, Names, sides, words
+from onrecord.record.naming import COUNTED, LANDS, NAME, Names, sides, words
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST
 
@@ -98,7 +98,7 @@ def compose(
     else:
         made = _nobody(phrase, verb, what, status)
     where = place if place and not to and (not by or _tells_where(type, by)) else ""
-    if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
+    if within and not (by and type in SPOKEN) and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
     made = _large(prefix + (f"{made} in {_inside(where)}" if where else made))
     if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
@@ -178,7 +178,7 @@ def _counted(item: str) -> str:
 def _protesters(by: list[str], actors: Sequence[Party], where: str) -> list[str]:
     """Who protests: people, where no more is known of them than their state."""
     known = [name for name in by if not any(is_state(party.code) and name == label(party.code) for party in actors)]
-    own = [name for name in known if "’s " not in name]
+    own = [name for name in known if "’s " not in name and name[:1].isupper() and not COUNTED.match(name.lower())]
     state = next((label(party.code) for party in actors if is_state(party.code)), "")
     place = where or state
     return own or ([f"people in {_inside(place)}"] if place else [])

@@ -28,6 +28,9 @@ from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
+SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "fires | warning shots"
+# "the most prominent | jailed advocate": what she is, and nothing that she did.
+ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
 
 
@@ -73,6 +76,8 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
+    if verb and claim.trigger.lower() == "warning" and following and SHOTS.match(following[0]):
+        verb = False
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
     if verb and not participle and _governed(text, claim.span.start):
         return None
@@ -112,6 +117,8 @@ def _governed(text: str, start: int) -> bool:
 
 
 def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
+    if ATTRIBUTE.search(text[claim.span.start : at]):
+        raise NoHeadlineError
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)

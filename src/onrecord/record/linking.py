@@ -131,6 +131,8 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
+    if apart.visitors(a, b):
+        return {"persons_differ": 1.0}
     if not a.below or not b.below:
         return {}
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
@@ -173,13 +175,13 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["place_same"] = float(dot(a.place, b.place) >= 0.3)
     found["foretold"] = float(_foretold(a, b) or _foretold(b, a))
     found |= _below(a, b)
-    if apart.visitors(a, b):
-        found["persons_differ"] = 1.0
     found["denied_here"] = float(_denied_here(a, b, found))
-    found["company_differs"] = float(apart.company(a, b))
-    found["towns_differ"] = float(apart.towns(a, b))
-    found["one_war"] = float(apart.one_war(a, b))
-    found["forms_differ"] = float(apart.forms(a, b))
+    found |= {
+        "company_differs": float(apart.company(a, b)),
+        "towns_differ": float(apart.towns(a, b)),
+        "one_war": float(apart.one_war(a, b)),
+        "forms_differ": float(apart.forms(a, b)),
+    }
     found["many_differs"] = float(a.many != b.many)
     found["inside"] = float(one.report != two.report and apart.inside(a) and apart.inside(b))
     found["nobody"] = float(one.report != two.report and one.type in SPOKEN and not a.actors and not b.actors)

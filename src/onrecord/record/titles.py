@@ -165,7 +165,7 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
         said = f"{words}, {name} claims"
     else:
         said = words
-    return said if len(said) <= LONGEST else words
+    return said if len(said) <= LONGEST else PREFIX["hearsay"] + words
 
 
 FOR_THEM = re.compile(

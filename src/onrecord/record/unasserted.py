@@ -22,7 +22,9 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 # "families of victims of alleged | crimes": the report does not say that there were any.
-ALLEGED = re.compile(r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+ALLEGED = re.compile(
+    r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )

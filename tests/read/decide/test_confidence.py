@@ -77,6 +77,7 @@ def test_the_strongest_signs_are_named_on_either_side(terms: dict[str, float], t
 @pytest.mark.usefixtures("fake")
 def test_a_sign_that_lowers_the_probability_is_evidence_against() -> None:
     sure, tier, reason, chance = judged([{"good": 1.0, "bad": 3.0, "idle": 5.0}])[0]
+    assert chance == pytest.approx(0.119, abs=1e-3)
     assert reason.rule == "for good +1.0, against bad -3.0"
     assert sure.whole == pytest.approx(0.119)
     assert tier == "lead"

@@ -30,7 +30,12 @@ def told(text: str, *triggers: str, status: str = "happened", recipient: str = "
 
 def how(*chances: float, firm_from: float = 0.6) -> list[Judged]:
     return [
-        Judged(Confidence(*[chance] * 6), "firm" if chance >= firm_from else "lead", Reason("evidence", "decide", ""), chance)
+        Judged(
+            Confidence(*[chance] * 6),
+            "firm" if chance >= firm_from else "lead",
+            Reason("evidence", "decide", ""),
+            chance,
+        )
         for chance in chances
     ]
 

@@ -21,9 +21,7 @@ SURE = 0.7  # from where on a telling needs no other and says nothing of it
 Said = tuple[str, frozenset[str], frozenset[str], str]
 
 
-def borne_out(
-    reading: Reading, claims: Sequence[Chosen], doubts: Sequence[bool], how: Sequence[Judged]
-) -> list[Tier]:
+def borne_out(reading: Reading, claims: Sequence[Chosen], doubts: Sequence[bool], how: Sequence[Judged]) -> list[Tier]:
     """The tier of each claim: firm by itself or as another sentence says the same, a lead where it is doubtful."""
     said = [_said(one) for one in claims]
     sentences = [reading.doc[one.event.head].sent.start for one in claims]
