@@ -118,3 +118,22 @@ def test_what_is_said_under_a_condition_for_which_there_is_no_room_is_no_title()
 def test_an_object_is_told_whole_or_not_at_all(text: str, trigger: str, made: str, whole: str | None) -> None:
     claim, _ = told(text, text[:-1], trigger)
     assert completed(made, claim, text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "whole"),
+    [
+        (
+            "Peru targets Chile missile, drone programs as talks lapse",
+            "targets",
+            "Peru targets Chile missile",
+            ", drone programs",
+        ),
+        ("Peru targets Chile missile, minister says", "targets", "Peru targets Chile missile", "Chile missile"),
+        ("Peru targets Chile missile, raising fears", "targets", "Peru targets Chile missile", "Chile missile"),
+        ("Peru targeted a missile, a drone and a ship.", "targeted", "Peru targeted a missile", "a missile"),
+    ],
+)
+def test_a_list_of_a_headline_is_told_whole(text: str, trigger: str, made: str, whole: str) -> None:
+    claim, _ = told(text, made, trigger)
+    assert (completed(made, claim, text) or "").endswith(whole)

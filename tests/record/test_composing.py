@@ -206,3 +206,16 @@ def test_a_meeting_of_one_side_is_told_with_its_place() -> None:
         compose("CONSULT", None, ["meetings"], "happened", by, [], (), "Riyadh")
         == "Saudi Arabia held a meeting in Riyadh"
     )
+
+
+def test_who_is_only_counted_is_not_who_protests() -> None:
+    crowd = side(("IRN", "82,656 prisoners", "CVL"))
+    assert compose("PROTEST", "demo", ["protests"], "happened", crowd, crowd) == "People in Iran demonstrated"
+
+
+def test_where_somebody_speaks_is_not_told_by_his_state() -> None:
+    both = side(("CHL", "Ana Reyes", "LEG"))
+    assert (
+        compose("REQUEST", None, ["urged"], "happened", both, side(("CHL", "Chile", None)))
+        == "Ana Reyes made an appeal"
+    )

@@ -167,3 +167,43 @@ def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, wor
     )
     read = structs.replace(claim, confidence=Confidence(0.8, 0.9, sure, sure, 0.9, 0.9))
     assert called((read, report)).words == words
+
+
+def test_a_label_behind_a_headline_is_left_out() -> None:
+    text = "Peru condemns Chile for holding envoys | First Thing"
+    made = told(text, text, "condemns", type="ACCUSE", part="verb", actors=(PERU,), recipients=(CHILE,))
+    assert called(made).words == "Peru condemns Chile for holding envoys"
+
+
+def test_warning_shots_are_no_verb() -> None:
+    text = "Peru fires warning shots at Chile over deal-making"
+    made = told(text, text, "warning", type="THREATEN", part="verb", actors=(PERU,), recipients=(CHILE,))
+    assert "warned shots" not in called(made).words
+
+
+def test_what_somebody_is_called_is_not_what_she_did() -> None:
+    text = "Ana Reyes, the most prominent jailed Peruvian lawyer, has won."
+    made = told(
+        text, "Ana Reyes, the most prominent jailed Peruvian lawyer", "jailed", type="COERCE", part="verb",
+        status="ongoing", actors=(("PER", "Peru", "Peruvian"),), recipients=(("PER", "Ana Reyes", "Ana Reyes"),),
+    )  # fmt: skip
+    assert not called(made).words.startswith("Ana Reyes jailed")
+
+
+def test_whose_cousin_it_is_no_state_stands_for() -> None:
+    text = "Vega said his cousin was tormented by guards."
+    made = told(text, "his cousin was tormented by guards", "tormented", type="COERCE", part="verb",
+                recipients=(("PER", "Peru", "his"),))  # fmt: skip
+    assert "Peru’s cousin" not in called(made).words
+
+
+def test_what_one_claims_at_length_is_alleged() -> None:
+    text = f"Peru plotted attacks on officials of Chile in {'very ' * 8}large towns, Ana Reyes claims."
+    quote = text.partition(",")[0]
+    claim, report = told(
+        text, quote, "plotted", type="ASSAULT", part="verb", actors=(PERU,), recipients=(CHILE,),
+        source=("Ana Reyes", "claims"),
+    )  # fmt: skip
+    distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
+    words = called((distanced, report)).words
+    assert words.startswith("Alleged: ") or words.endswith("Ana Reyes claims")

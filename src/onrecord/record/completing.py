@@ -36,9 +36,10 @@ POINTS_BACK = re.compile(
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
-    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
+    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})"
+    r"(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
-SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "report", "reports", "officials"})
+SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
 

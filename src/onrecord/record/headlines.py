@@ -76,8 +76,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
-    if verb and claim.trigger.lower() == "warning" and following and SHOTS.match(following[0]):
-        verb = False
+    verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
     if verb and not participle and _governed(text, claim.span.start):
         return None
@@ -105,6 +104,12 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
 
 
+def _attribute(claim: Claim, text: str, at: int, after: int) -> bool:
+    """Whether a word that may be a verb says what kind of one stands behind it."""
+    shots = claim.trigger.lower() == "warning" and SHOTS.match(text[after:].lstrip()) is not None
+    return shots or ATTRIBUTE.search(text[claim.span.start : at]) is not None
+
+
 def _forms(trigger: str) -> tuple[str, ...]:
     """An event's word, and the past that a title puts for it: "seeking", "sought"."""
     return (trigger, put(base_of(trigger), "happened", False)) if trigger.endswith("ing") else (trigger,)
@@ -117,8 +122,6 @@ def _governed(text: str, start: int) -> bool:
 
 
 def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
-    if ATTRIBUTE.search(text[claim.span.start : at]):
-        raise NoHeadlineError
     left, offset = _without_attribution(claim, text, at)
     subject, worth = subject_of(claim, text, left, offset, at)
     right, complete = complement(claim, text, after, end)
