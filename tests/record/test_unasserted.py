@@ -55,6 +55,9 @@ def test_that_somebody_asks_is_told_as_done() -> None:
         ("Police probe a suspected Peruvian attack.", "attack", True),
         ("Families of victims of war crimes in Chad wait.", "crimes", False),
         ("The alleged spy condemned the attack.", "attack", False),
+        ("A Peruvian was charged with conspiring to carry out attacks on Chile.", "attacks", True),
+        ("A Peruvian charged in attacks on Chile was freed.", "attacks", True),
+        ("A Peruvian was charged on Monday after attacks on Chile.", "attacks", False),
     ],
 )
 def test_what_is_called_alleged_is_hearsay(text: str, trigger: str, alleged: bool) -> None:

@@ -25,6 +25,12 @@ WISH = re.compile(
 ALLEGED = re.compile(
     r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
 )
+# "charged with conspiring to carry out | attacks": what he is tried for, nobody tells as done.
+CHARGED = re.compile(
+    r"(?<![\w-])(?:charged|indicted|accused|suspected|prosecuted|sued|wanted)\s+(?:with|of|in|over|for)\s+"
+    r"(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )
@@ -47,12 +53,13 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
 
 
 def called_alleged(claim: Claim, report: Report | None) -> bool:
-    """Whether a deed is named as one that is only alleged: told on the word of somebody unnamed."""
-    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger and claim.part == "noun" else None
+    """Whether a deed is one that is only alleged, or that somebody is charged with: told on the word of one unnamed."""
+    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
     if report is None or trigger is None:
         return False
     at = claim.span.start + trigger.start()
-    return ALLEGED.search(report.text[report.text.rfind("\n", 0, at) + 1 : at]) is not None
+    before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
+    return CHARGED.search(before) is not None or (claim.part == "noun" and ALLEGED.search(before) is not None)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
