@@ -1,5 +1,7 @@
 """What tells two deeds apart that have type, parties and days in common."""
 
+from typing import Any
+
 import pytest
 from msgspec import structs
 
@@ -107,7 +109,7 @@ def test_deeds_that_one_sentence_names_stay_two_whatever_joins_them() -> None:
 
 
 def test_fighting_that_goes_on_between_the_same_is_one_war() -> None:
-    going: dict[str, object] = {"status": "ongoing", "recipients": (), "time": None}
+    going: dict[str, Any] = {"status": "ongoing", "recipients": (), "time": None}
     fights = a_fact(
         "a", "Fighting between the Kenyan army and rebels", trigger="Fighting", actors=parties("KEN"), **going
     )
@@ -150,7 +152,7 @@ def test_two_days_that_one_report_states_are_two() -> None:
 
 
 def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> None:
-    going: dict[str, object] = {"status": "ongoing", "time": None}
+    going: dict[str, Any] = {"status": "ongoing", "time": None}
     war = a_fact("a", "Iran's war on Kenya", trigger="war", **going)
     both = a_fact(
         "b",

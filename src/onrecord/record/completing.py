@@ -57,11 +57,11 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return None
     rest = _behind(made, claim, text)
     if (listed := ONE_MORE.match(rest)) and _of_a_headline(text) and _is_thing(listed["more"]):
-        longer = f"{made}{listed.group()}"
-        return longer if len(longer) <= LONGEST else None
+        whole = f"{made}{listed.group()}"
+        return whole if len(whole) <= LONGEST else None
     if shared := SHARED.match(rest):
-        more = _further(made, rest, len(shared.group().split()) + 1)
-        return more or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
+        longer = _further(made, rest, len(shared.group().split()) + 1)
+        return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
     if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):

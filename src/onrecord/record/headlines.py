@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.model import Claim
+from onrecord.model import Claim, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.completing import completed
@@ -265,7 +265,8 @@ def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[st
     deed, *rest = words[len(head) :]
     way, told = outlook(claim, text), marker(claim.status)
     hedged = deed.endswith("ing") and told is not None and told.search(" ".join(rest)) is not None
-    status, way = ("ongoing", "") if hedged else (claim.status, way)  # "is prepping for a potential | evacuation"
+    status: Status = "ongoing" if hedged else claim.status  # "is prepping for a potential | evacuation"
+    way = "" if hedged else way
     made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", status, way)
     return (made, 5.0) if way or finite(made.split(), 1) else None
 
