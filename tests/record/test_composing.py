@@ -219,3 +219,10 @@ def test_where_somebody_speaks_is_not_told_by_his_state() -> None:
         compose("REQUEST", None, ["urged"], "happened", both, side(("CHL", "Chile", None)))
         == "Ana Reyes made an appeal"
     )
+
+
+def test_whom_no_sentence_says_people_march_against_is_left_out_whoever_marches() -> None:
+    crowd, minister = side(("PAK", "Pakistan", None)), side(("PAK", "Shehbaz Sharif", "GOV"))
+    made = compose("PROTEST", "demo", ["rallies"], "happened", crowd, minister, apart="recipients")
+    assert made == "People in Pakistan demonstrated"
+    assert compose("PROTEST", "demo", ["rallies"], "happened", crowd, minister).endswith("against Shehbaz Sharif")

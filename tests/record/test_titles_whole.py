@@ -34,6 +34,11 @@ def test_fragments_are_not_sound(words: str) -> None:
     assert not sound(words, named=False)
 
 
+def test_what_names_a_deed_begins_with_no_past_either() -> None:
+    assert not sound("Launched an armed mutiny", named=True)
+    assert sound("Armed mutiny of miners in Peru", named=True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

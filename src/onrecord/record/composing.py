@@ -79,7 +79,7 @@ def compose(
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     if type in TAKEN and not within:
         to = [re.sub(r"^people in ", "people from ", name) for name in to]
-    if by and to and apart:
+    if to and apart and (by or (type == "PROTEST" and apart == "recipients")):
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":
         place = place or within or None

@@ -45,7 +45,7 @@ def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
     if first in closed("pasts") and first in irregular() and not named:
         return False  # "Held a meeting with Hamas"
-    if OF_THEIRS.match(words) or (not named and PAST_FIRST.match(words)):
+    if OF_THEIRS.match(words) or PAST_FIRST.match(words):
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
