@@ -143,14 +143,6 @@ def test_another_s_visit_is_another_visit() -> None:
     assert not features(one, visit("b", "Ivo Cruz", None)).get("persons_differ")
 
 
-def test_two_days_that_one_report_states_are_two() -> None:
-    one, other = (a_fact("a", "Iran bombed Kenya", time=on(day)) for day in ("2023-11-13", "2023-11-14"))
-    assert features(one, other)["time_apart"] == 1.0
-    assert "time_share" not in features(one, other)
-    elsewhere = a_fact("b", "Iran bombed Kenya", time=on("2023-11-14"))
-    assert features(one, elsewhere)["time_share"] > 0.5, "a night has two dates"
-
-
 def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> None:
     going: dict[str, Any] = {"status": "ongoing", "time": None}
     war = a_fact("a", "Iran's war on Kenya", trigger="war", **going)

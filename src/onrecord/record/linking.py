@@ -59,8 +59,7 @@ def _days(a: Facts, b: Facts) -> dict[str, float]:
     ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
     gap = max(a.start, b.start) - min(ends)
     if gap == 1 and a.start == a.end and b.start == b.end:
-        told = a.claim.report == b.claim.report and not (a.inferred or b.inferred)  # one report has one calendar
-        return {"time_apart": 1.0} if told else {"time_share": NEXT_DAY}
+        return {"time_share": NEXT_DAY}
     if gap > 0:
         return {"time_apart": float(gap > 1), "time_week_apart": float(gap > 7)}
     if a.end is None or b.end is None:
