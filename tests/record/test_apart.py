@@ -1,9 +1,11 @@
 """What tells two deeds apart that have type, parties and days in common."""
 
+from typing import Any
+
 import pytest
 from msgspec import structs
 
-from onrecord.model import Claim, Event, Report, TimeRange
+from onrecord.model import Claim, Event, Name, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import Facts, facts
 from onrecord.record.linking import features
@@ -104,3 +106,56 @@ def test_deeds_that_one_sentence_names_stay_two_whatever_joins_them() -> None:
     events = [event.claims for event in shelf.all(Event)]
     assert len(events) == 2
     assert not any({blast.id, shots.id} <= set(claims) for claims in events)
+
+
+def test_fighting_that_goes_on_between_the_same_is_one_war() -> None:
+    going: dict[str, Any] = {"status": "ongoing", "recipients": (), "time": None}
+    fights = a_fact(
+        "a", "Fighting between the Kenyan army and rebels", trigger="Fighting", actors=parties("KEN"), **going
+    )
+    both = a_fact(
+        "b", "hostilities between Kenya and Iran", trigger="hostilities", actors=parties("KEN", "IRN"), **going
+    )
+    assert features(fights, both)["one_war"] == 1.0
+    blow = a_fact("c", "a Kenyan strike", trigger="strike", actors=parties("KEN"), **going)
+    assert features(fights, blow)["one_war"] == 0.0
+    other = a_fact("d", "war between Iran and Oman", trigger="war", actors=parties("IRN", "OMN"), **going)
+    assert features(fights, other)["one_war"] == 0.0
+    later = a_fact("e", "Fighting in Kenya", trigger="Fighting", actors=parties("KEN"), published="2024-03-01", **going)
+    assert features(fights, later)["one_war"] == 0.0
+    over = a_fact(
+        "f", "Fighting in Kenya", trigger="Fighting", actors=parties("KEN"), **{**going, "status": "happened"}
+    )
+    assert features(fights, over)["one_war"] == 0.0
+
+
+def visit(id: str, person: str, code: str | None, **fields: object) -> Facts:
+    words = f"{person} visited Kenya"
+    named = (Name("person", person, Span(0, len(person)), "actor", person, code),)
+    return a_fact(id, words, "CONSULT", mode="visit", trigger="visited", names=named, **fields)
+
+
+def test_another_s_visit_is_another_visit() -> None:
+    one = visit("a", "Ana Reyes", "IRN")
+    assert features(one, visit("b", "Ivo Cruz", "IRN"))["persons_differ"] == 1.0
+    assert not features(one, visit("b", "Ana Reyes", "IRN")).get("persons_differ")
+    assert not features(one, visit("b", "Ivo Cruz", "KEN")).get("persons_differ"), "the host is no other visitor"
+    assert not features(one, visit("b", "Ivo Cruz", None)).get("persons_differ")
+
+
+def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> None:
+    going: dict[str, Any] = {"status": "ongoing", "time": None}
+    war = a_fact("a", "Iran's war on Kenya", trigger="war", **going)
+    both = a_fact(
+        "b",
+        "the Iran-Kenya war",
+        trigger="war",
+        actors=parties("IRN", "KEN"),
+        recipients=(),
+        published="2024-06-01",
+        **going,
+    )
+    assert features(war, both)["one_war"] == 1.0
+    assert (
+        features(war, a_fact("c", "war on Oman", trigger="war", recipients=parties("OMN"), **going))["one_war"] == 0.0
+    )

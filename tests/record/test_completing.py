@@ -62,3 +62,78 @@ def test_urging_somebody_is_one_without_what_there_is_no_room_for() -> None:
     text = f"{LONG.replace('calling for', 'urging')} to extraordinarily and unconditionally release all of them."
     claim, _ = told(text, text[:-1], "voted")
     assert completed(LONG.replace("calling for", "urging"), claim, text) == LONG.replace("calling for", "urging")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "made", "whole"),
+    [
+        ("A convoy of Peru was fired on in Lima.", "fired", "ASSAULT", "A convoy of Peru was fired", "was fired on"),
+        ("Peru fired on Monday.", "fired", "ASSAULT", "Peru fired", "Peru fired"),
+        ("Peru was bombed on Monday.", "bombed", "ASSAULT", "Peru was bombed", "Peru was bombed"),
+        ("Peru will retaliate if Chile attacks.", "retaliate", "THREATEN", "Peru will retaliate", "if Chile attacks"),
+        (
+            "Peru vowed revenge if Chile (its foe) attacks.",
+            "vowed",
+            "THREATEN",
+            "Peru vowed revenge",
+            "if Chile attacks",
+        ),
+        ("Peru met Chile if reports are right.", "met", "CONSULT", "Peru met Chile", "Peru met Chile"),
+    ],
+)
+def test_what_the_verb_needs_and_what_it_depends_on_are_in_the_title(
+    text: str, trigger: str, type: str, made: str, whole: str
+) -> None:
+    claim, _ = told(text, text[:-1], trigger, type=type)
+    found = completed(made, claim, text)
+    assert found is not None
+    assert found.endswith(whole)
+
+
+def test_what_is_said_under_a_condition_for_which_there_is_no_room_is_no_title() -> None:
+    text = f"Peru will retaliate if {'very ' * 20}large forces of Chile attack."
+    claim, _ = told(text, text[:-1], "retaliate", type="THREATEN")
+    assert completed("Peru will retaliate", claim, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "whole"),
+    [
+        ("Greens condemned the practice as brutal.", "condemned", "Greens condemned the practice", None),
+        (
+            "Peru worked with the IMF to improve the quality and transparency of its figures.",
+            "worked",
+            "Peru worked with the IMF to improve the quality",
+            "Peru worked with the IMF to improve the quality and transparency of its figures",
+        ),
+        (
+            "The Republic of Peru has worked with the International Monetary Fund to improve the quality and "
+            "transparency of its foreign direct investment statistics.",
+            "worked",
+            "The Republic of Peru has worked with the International Monetary Fund to improve the quality",
+            "The Republic of Peru has worked with the International Monetary Fund",
+        ),
+    ],
+)
+def test_an_object_is_told_whole_or_not_at_all(text: str, trigger: str, made: str, whole: str | None) -> None:
+    claim, _ = told(text, text[:-1], trigger)
+    assert completed(made, claim, text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "made", "whole"),
+    [
+        (
+            "Peru targets Chile missile, drone programs as talks lapse",
+            "targets",
+            "Peru targets Chile missile",
+            ", drone programs",
+        ),
+        ("Peru targets Chile missile, minister says", "targets", "Peru targets Chile missile", "Chile missile"),
+        ("Peru targets Chile missile, raising fears", "targets", "Peru targets Chile missile", "Chile missile"),
+        ("Peru targeted a missile, a drone and a ship.", "targeted", "Peru targeted a missile", "a missile"),
+    ],
+)
+def test_a_list_of_a_headline_is_told_whole(text: str, trigger: str, made: str, whole: str) -> None:
+    claim, _ = told(text, made, trigger)
+    assert (completed(made, claim, text) or "").endswith(whole)

@@ -185,3 +185,44 @@ def test_what_is_wanted_stands_in_the_infinitive_behind_what_says_so() -> None:
     to = [Party("MLI", "Mali")]
     made = compose("SANCTION", None, ["sanctions"], "to come", [], to, prefix="Called for: ")
     assert made == "Called for: sanctions to be imposed on Mali"
+
+
+def test_those_who_are_told_to_leave_lose_no_property_and_those_flown_out_are_no_front() -> None:
+    by, to = side(("GBR", "United Kingdom", "GOV")), side(("AFG", "Afghan families", "REF"))
+    words = compose("COERCE", "seize", ["eviction"], "happened", by, to)
+    assert words == "United Kingdom ordered evictions of Afghan families"
+    assert compose("COERCE", "seize", ["evicted"], "happened", by, to).startswith("United Kingdom evicted ")
+    assert compose("RETREAT", None, ["evacuating"], "happened", by, to) == "United Kingdom evacuated Afghan families"
+
+
+def test_a_party_s_name_stands_for_its_members() -> None:
+    by, to = side(("USA", "Republican", "PTY")), side(("USA", "State Department", "GOV"))
+    assert compose("REQUEST", None, ["subpoena"], "happened", by, to) == "Republicans subpoenaed State Department"
+
+
+def test_a_meeting_of_one_side_is_told_with_its_place() -> None:
+    by = side(("SAU", "Saudi Arabia", "GOV"))
+    assert (
+        compose("CONSULT", None, ["meetings"], "happened", by, [], (), "Riyadh")
+        == "Saudi Arabia held a meeting in Riyadh"
+    )
+
+
+def test_who_is_only_counted_is_not_who_protests() -> None:
+    crowd = side(("IRN", "82,656 prisoners", "CVL"))
+    assert compose("PROTEST", "demo", ["protests"], "happened", crowd, crowd) == "People in Iran demonstrated"
+
+
+def test_where_somebody_speaks_is_not_told_by_his_state() -> None:
+    both = side(("CHL", "Ana Reyes", "LEG"))
+    assert (
+        compose("REQUEST", None, ["urged"], "happened", both, side(("CHL", "Chile", None)))
+        == "Ana Reyes made an appeal"
+    )
+
+
+def test_whom_no_sentence_says_people_march_against_is_left_out_whoever_marches() -> None:
+    crowd, minister = side(("PAK", "Pakistan", None)), side(("PAK", "Shehbaz Sharif", "GOV"))
+    made = compose("PROTEST", "demo", ["rallies"], "happened", crowd, minister, apart="recipients")
+    assert made == "People in Pakistan demonstrated"
+    assert compose("PROTEST", "demo", ["rallies"], "happened", crowd, minister).endswith("against Shehbaz Sharif")

@@ -30,6 +30,8 @@ def wanted(text: str, trigger: str, status: str = "possible") -> tuple[Claim, Re
         ("Peru will send aid.", "aid", "planned", ""),
         ("Mayors urged Peru to send aid.", "aid", "happened", ""),
         ("Mayors urged calm; Peru talked of aid.", "aid", "possible", "possible"),
+        ("Peru sets the stage for aid.", "aid", "planned", "considered"),
+        ("Chile may be unable to hold off a raid.", "raid", "possible", "possible"),
     ],
 )
 def test_the_nearest_word_in_the_clause_tells_how_it_is_put(text: str, trigger: str, status: str, way: str) -> None:

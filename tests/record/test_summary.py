@@ -43,3 +43,14 @@ def test_what_came_to_nothing_is_told_as_those_tell_who_say_so() -> None:
     did = visit(reports["a"], time=structs.replace(day, start="2023-07-26"))
     denied = summarise(event, [did, no, no], reports)
     assert (denied.status, denied.time) == ("negated", did.time), "when those say that it was who say so"
+
+
+def test_what_is_only_named_in_passing_has_no_day_that_no_words_give() -> None:
+    news = TimeRange("2023-07-26", "2023-07-26", "day", "", "inferred")
+    said = TimeRange("2023-07-25", "2023-07-25", "day", "on Tuesday", "anchored")
+    reports = {"a": a_report("a")}
+    event = Event(id="e", title="", type="CONSULT")
+    passing = visit(reports["a"], time=news, part="noun")
+    assert summarise(event, [passing], reports).time is None
+    assert summarise(event, [structs.replace(passing, time=said)], reports).time == said
+    assert summarise(event, [structs.replace(passing, part="verb")], reports).time == news

@@ -263,3 +263,12 @@ def test_long_words_are_cut_at_a_phrase() -> None:
     made = called(told(text, text[:-1], "urged", actors=(("UZB", "Uzbekistan", "Uzbekistan"),)))
     assert len(made.words) <= LONGEST
     assert "urged Afghanistan" in made.words
+
+
+def test_a_past_that_the_title_puts_need_not_begin_as_the_report_s_word_does() -> None:
+    text = "Greens senator seeking $150,000 from Chile’s leader, who wrote a letter"
+    made = told(
+        text, "Greens senator seeking $150,000 from Chile’s leader", "seeking", part="verb",
+        actors=(("AUS", "Greens", "Greens senator"),), recipients=(("CHL", "Chile", "Chile’s leader"),),
+    )  # fmt: skip
+    assert called(made).words == "Greens senator sought $150,000 from Chile’s leader"

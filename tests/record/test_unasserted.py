@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.record.accounts import as_told
 from onrecord.record.decisions import Decisions
+from onrecord.record.unasserted import called_alleged
 from tests.record.titled import told
 
 
@@ -45,3 +46,27 @@ def test_what_is_wanted_is_not_told_as_done(text: str, quote: str, trigger: str,
 def test_that_somebody_asks_is_told_as_done() -> None:
     claim, report = told("Peru seeks talks.", "seeks talks", "talks", part="noun", status="happened")
     assert as_told(claim, "REQUEST", report, Decisions(())).status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "alleged"),
+    [
+        ("Families of victims of alleged war crimes in Chad wait.", "crimes", True),
+        ("Police probe a suspected Peruvian attack.", "attack", True),
+        ("Families of victims of war crimes in Chad wait.", "crimes", False),
+        ("The alleged spy condemned the attack.", "attack", False),
+        ("A Peruvian was charged with conspiring to carry out attacks on Chile.", "attacks", True),
+        ("A Peruvian charged in attacks on Chile was freed.", "attacks", True),
+        ("A Peruvian was charged on Monday after attacks on Chile.", "attacks", False),
+    ],
+)
+def test_what_is_called_alleged_is_hearsay(text: str, trigger: str, alleged: bool) -> None:
+    claim, report = told(text, text[:-1], trigger, type="ASSAULT", part="noun")
+    assert called_alleged(claim, report) == alleged
+    assert not called_alleged(claim, None)
+
+
+def test_an_alleged_deed_is_told_as_alleged() -> None:
+    text = "Families of victims of alleged war crimes in Chad wait."
+    claim, report = told(text, "alleged war crimes in Chad", "crimes", type="ASSAULT", part="noun")
+    assert as_told(claim, "ASSAULT", report, Decisions(())).hearsay

@@ -17,7 +17,7 @@ from onrecord.record.decisions import Decisions
 from onrecord.record.grades import grade
 from onrecord.record.speakers import side_of
 from onrecord.record.text import sentences
-from onrecord.record.unasserted import unasserted
+from onrecord.record.unasserted import called_alleged, unasserted
 
 ACCOUNTS: tuple[Says, ...] = ("happened", "planned", "possible", "negated")
 UNDONE = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is not done by that
@@ -51,6 +51,8 @@ def as_told(claim: Claim, type: str, report: Report | None, decisions: Decisions
     the one, and if a person has joined the other to the event. A status that a person set stays.
     """
     claim = decisions.corrected(claim)
+    if claim.status in DONE and not claim.hearsay and called_alleged(claim, report):
+        claim = structs.replace(claim, hearsay=True)
     if claim.status not in DONE or "status" in decisions.corrections(claim):
         return claim
     if told := unasserted(claim, report):

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.plover import MUTUAL
+from onrecord.model import Claim
 from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
+from onrecord.record.entities import key
 from onrecord.record.facts import Facts, settings
 from onrecord.record.text import content, stem, words
 
@@ -18,6 +20,7 @@ REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between
 IN_FORMS = frozenset({"AGREE", "CONSULT"})  # written or from afar, on paper or a bare promise
 # Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
 ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
+MONTH = 31  # days
 FINE = frozenset({"point", "settlement"})
 SETS_BESIDE = re.compile(r"\b(?:after|ahead of|before|followed|following|since)\b")
 
@@ -28,6 +31,38 @@ def company(a: Facts, b: Facts) -> bool:
         return False
     one, two = a.actors | a.recipients, b.actors | b.recipients
     return min(len(one), len(two)) > 1 and not (one <= two or two <= one)
+
+
+def visitors(a: Facts, b: Facts) -> bool:
+    """Whether two visits are of other persons of one state: the minister's is not the president's."""
+    if a.claim.type != "CONSULT" or "visit" not in (a.claim.mode, b.claim.mode):
+        return False
+    one, two = _persons(a.claim), _persons(b.claim)
+    return not one & two and bool({state for state, _ in one} & {state for state, _ in two})
+
+
+@lru_cache(maxsize=8192)
+def _persons(claim: Claim) -> frozenset[tuple[str, str]]:
+    """The persons whom the words of a claim name, each with its state; not who only tells of it."""
+    return frozenset(
+        (name.code, key(name)) for name in claim.names if name.kind == "person" and name.code and name.role != "source"
+    )
+
+
+def one_war(a: Facts, b: Facts) -> bool:
+    """Whether both tell by a noun that fighting goes on between the same, or those of it that one of them names.
+
+    Not of blows, of which a war has many. Reports of fighting within one state that lie far apart may tell of two.
+    """
+    if not (a.claim.type == b.claim.type == "ASSAULT" and a.claim.status == b.claim.status == "ongoing"):
+        return False
+    if not {a.trigger, b.trigger} <= _stems("wars") or not (a.actors and b.actors) or towns(a, b):
+        return False
+    one, two = a.actors | a.recipients, b.actors | b.recipients
+    if len(one) > 1 and one == two:
+        return True
+    known = a.published is not None and b.published is not None and abs(a.published - b.published) <= MONTH
+    return known and a.recipients == b.recipients and (a.actors <= b.actors or b.actors <= a.actors)
 
 
 def towns(a: Facts, b: Facts) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Claim
+from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
 from onrecord.record.tidying import LONGEST
 
@@ -18,7 +19,28 @@ TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
 ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
+IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
+ASIDE = re.compile(r"\s*\([^()]*\)")
+LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
 STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
+# "a convoy that was fired | on": with the verb, where what it governs stands before.
+STRANDED = re.compile(
+    r" (?:on|at|upon|for|off|out|down|over)(?=[,.;:!?”\"’)]|$| (?:in|by|during|after|as|when|while|and|but|near)\b)"
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:\w+ly )?[\w-]+$")
+# "will retaliate | if attacked": what is said holds in that case alone.
+IN_CASE = re.compile(r",? (?:if|unless|should|once|only if|provided|as long as) [\w‘“'\"]")
+POINTS_BACK = re.compile(
+    r" (?:the|this|that|these|those|such) (?:practice|move|matter|step|idea|issue|situation|measure|act)s?$"
+)
+SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
+# "targets Iran missile | , drone programs": in a headline a comma stands for "and".
+ONE_MORE = re.compile(
+    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})"
+    r"(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
+)
+SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
+PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
 
 
@@ -31,9 +53,21 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         text: the paragraph they stand in.
     """
     made = LEADS_NOWHERE.sub("", made)
+    if POINTS_BACK.search(made):
+        return None
     rest = _behind(made, claim, text)
+    if (listed := ONE_MORE.match(rest)) and _of_a_headline(text) and _is_thing(listed["more"]):
+        whole = f"{made}{listed.group()}"
+        return whole if len(whole) <= LONGEST else None
+    if shared := SHARED.match(rest):
+        longer = _further(made, rest, len(shared.group().split()) + 1)
+        return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
+    if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):
+        return made + stranded.group()
+    if claim.type in IF_SAID and IN_CASE.match(rest):
+        return _whole_clause(made, rest)
     more = TO_DO.match(rest) if ASKING.search(made) or MEANS.search(made) else None
     more = more or (OF_WHAT.match(rest) if ACCUSING.search(made) else None)
     if more is None:
@@ -48,6 +82,25 @@ def _behind(made: str, claim: Claim, text: str) -> str:
     words = r"\s+".join(map(re.escape, last))
     found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
     return text[found.end() :] if found else ""
+
+
+def _of_a_headline(text: str) -> bool:
+    """Whether a line is a headline, which has no full stop."""
+    return not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words are a thing more, not who says so: "drone programs", "minister says"."""
+    told = words.split()
+    return not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
+
+
+def _whole_clause(made: str, rest: str) -> str | None:
+    """The title with the condition that it is said under; None if there is no room for all of it."""
+    condition = STOPS.split(ASIDE.sub("", rest).lstrip(",").replace("\n", "\n."), maxsplit=1)[0].split()
+    ends = next((at for at, word in enumerate(condition) if at > 1 and word.lower() in LATER), len(condition))
+    words = " ".join(condition[:ends])
+    return f"{made} {words}" if ends > 1 and len(f"{made} {words}") <= LONGEST else None
 
 
 def _further(made: str, rest: str, least: int) -> str | None:

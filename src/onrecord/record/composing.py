@@ -14,11 +14,11 @@ from typing import Any
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import FORCE, MUTUAL
+from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Item, Party
 from onrecord.record.grammar import closed, plural, points
 from onrecord.record.inflecting import Form, told, told_of
-from onrecord.record.naming import LANDS, NAME, Names, sides, words
+from onrecord.record.naming import COUNTED, LANDS, NAME, Names, sides, words
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST
 
@@ -55,6 +55,7 @@ def compose(
     apart: str = "",
     denier: str = "",
     prefix: str = "",
+    aim: str = "",
 ) -> str:
     """A sentence from fields: "Russia and Turkey are to hold talks", "Germany may be attacked".
 
@@ -71,13 +72,14 @@ def compose(
         apart: the side left out, "actors" or "recipients", where no sentence says who does it to whom.
         denier: who denies it, where it is negated on that one's word.
         prefix: what stands before it.
+        aim: what is promised or asked for: "to deploy troops to Guam".
     """
     phrase = _phrase(type, mode, triggers)
     place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     if type in TAKEN and not within:
         to = [re.sub(r"^people in ", "people from ", name) for name in to]
-    if by and to and apart:
+    if to and apart and (by or (type == "PROTEST" and apart == "recipients")):
         by, to = ([], to) if apart == "actors" else (by, [])
     if type == "PROTEST":
         place = place or within or None
@@ -87,30 +89,37 @@ def compose(
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
         return _large(f"{denier} {denies} that {_active(phrase, verb, what, link, by, to, type, 'happened', denier)}")
-    if by:
+    if by and what and aim and not items:
+        made = _active(phrase, verb, f"{what} {aim}", "", by, [], type, status, aim=True)
+    elif by:
         made = _active(phrase, verb, what, link, by, to, type, status)
     elif to:
         made = _passive(phrase, verb, what, link, to, status)
     else:
         made = _nobody(phrase, verb, what, status)
-    where = place if place and not to and (not by or (type == "PROTEST" and "people in " not in by[0])) else ""
-    if within and within not in made and not any(_is_name(name) for name in (*by, *to)):
+    where = place if place and not to and (not by or _tells_where(type, by)) else ""
+    if within and not (by and type in SPOKEN) and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
     made = _large(prefix + (f"{made} in {_inside(where)}" if where else made))
     if len(made) > LONGEST and (len(actors) > 1 or len(recipients) > 1):
         fewer = (actors[:1], recipients[:1], items)
         told_of_fewer = (type, mode, triggers, status, *fewer, place)
-        return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix)
+        return compose(*told_of_fewer, names=names, apart=apart, denier=denier, prefix=prefix, aim=aim)
     return made
+
+
+def _tells_where(type: str, by: list[str]) -> bool:
+    """Whether the place says something: of a protest, and of a meeting of which one side alone is known."""
+    return (type == "PROTEST" and "people in " not in by[0]) or (type == "CONSULT" and len(by) == 1)
 
 
 def _active(
     phrase: dict[str, Any], verb: str, what: str, link: str, by: list[str], to: list[str], type: str, status: Form,
-    denier: str = "",
+    denier: str = "", aim: bool = False,
 ) -> str:  # fmt: skip
     subject = ("they" if _plural(by) else "it") if denier and by == [denier] else _listed(by, inside=bool(denier))
     joined = len(by) > 1 and (type in MUTUAL or verb in JOINED)
-    if not to and not joined and phrase.get("alone"):
+    if not to and not joined and phrase.get("alone") and not aim:
         verb, what = phrase["alone"], ""
     elif to and phrase.get("whom") and _by_name(to):
         what, link = "", ""
@@ -169,7 +178,7 @@ def _counted(item: str) -> str:
 def _protesters(by: list[str], actors: Sequence[Party], where: str) -> list[str]:
     """Who protests: people, where no more is known of them than their state."""
     known = [name for name in by if not any(is_state(party.code) and name == label(party.code) for party in actors)]
-    own = [name for name in known if "’s " not in name]
+    own = [name for name in known if "’s " not in name and name[:1].isupper() and not COUNTED.match(name.lower())]
     state = next((label(party.code) for party in actors if is_state(party.code)), "")
     place = where or state
     return own or ([f"people in {_inside(place)}"] if place else [])

@@ -9,14 +9,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.model import Claim
+from onrecord.model import Claim, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.completing import completed
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
-from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.inflecting import base_form, base_of, third_person
+from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
 from onrecord.record.sound import sound
@@ -27,6 +28,9 @@ from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
+SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "fires | warning shots"
+# "the most prominent | jailed advocate": what she is, and nothing that she did.
+ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
 
 
@@ -72,6 +76,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
+    verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
     if verb and not participle and _governed(text, claim.span.start):
         return None
@@ -91,12 +96,23 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
-    if not re.search(rf"(?<!\w){re.escape(claim.trigger.lower()[:3])}", made.lower()):
+    if not any(re.search(rf"(?<!\w){re.escape(form[:3])}", made.lower()) for form in _forms(claim.trigger.lower())):
         return None
     if len(made) > LONGEST or count < (3 if verb else 2) or count > MOST_WORDS + 8 or made.endswith("?"):
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
+
+
+def _attribute(claim: Claim, text: str, at: int, after: int) -> bool:
+    """Whether a word that may be a verb says what kind of one stands behind it."""
+    shots = claim.trigger.lower() == "warning" and SHOTS.match(text[after:].lstrip()) is not None
+    return shots or ATTRIBUTE.search(text[claim.span.start : at]) is not None
+
+
+def _forms(trigger: str) -> tuple[str, ...]:
+    """An event's word, and the past that a title puts for it: "seeking", "sought"."""
+    return (trigger, put(base_of(trigger), "happened", False)) if trigger.endswith("ing") else (trigger,)
 
 
 def _governed(text: str, start: int) -> bool:
@@ -182,7 +198,7 @@ def _infinitive(made: str, claim: Claim) -> bool:
     words, told = made.split(), stem(claim.trigger.lower())
     at = next((number for number, word in enumerate(words) if stem(word.strip(PUNCTUATION).lower()) == told), -1)
     link = next((number for number, word in enumerate(words[: max(at, 0)]) if number and word.lower() == "to"), 0)
-    if not link or claim.status not in ("planned", "possible") or finite(words[:at], 1):
+    if not link or claim.status not in ("planned", "possible") or finite(words[:link], 1):
         return False
     if "not" in (words[link - 1].lower(), words[link + 1].lower()):
         return False
@@ -247,8 +263,11 @@ def _to_come(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[st
     right, _ = complement(claim, text, after, end, verb=False)
     head = words[: verb + 1] if words[verb] == "to" else words[:verb]
     deed, *rest = words[len(head) :]
-    way = outlook(claim, text)
-    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", claim.status, way)
+    way, told = outlook(claim, text), marker(claim.status)
+    hedged = deed.endswith("ing") and told is not None and told.search(" ".join(rest)) is not None
+    status: Status = "ongoing" if hedged else claim.status  # "is prepping for a potential | evacuation"
+    way = "" if hedged else way
+    made = clause(" ".join(head), deed, f"{' '.join(rest)} {text[at:after]} {right}", status, way)
     return (made, 5.0) if way or finite(made.split(), 1) else None
 
 

@@ -138,6 +138,8 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
+    if apart.visitors(a, b):
+        return {"persons_differ": 1.0}
     if not a.below or not b.below:
         return {}
     if frozenset().union(*a.below.values()) & frozenset().union(*b.below.values()):
@@ -178,7 +180,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
         found["place_same"] = 1.0
     if not expected and (_foretold(a, b) or _foretold(b, a)):
         found["foretold"] = 1.0
-    if a.below and b.below:
+    if one.type == "CONSULT" or (a.below and b.below):
         found |= _below(a, b)
     _apart(a, b, found)
     _told_by(a, b, found)
@@ -219,6 +221,8 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["company_differs"] = 1.0
     if kind in apart.REPEATED and apart.towns(a, b):
         found["towns_differ"] = 1.0
+    if kind == "ASSAULT" and apart.one_war(a, b):
+        found["one_war"] = 1.0
     if kind in apart.IN_FORMS and apart.forms(a, b):
         found["forms_differ"] = 1.0
     if a.many != b.many:

@@ -133,6 +133,8 @@ def sides(
 def _called(party: Party, name: str, within: str, person: bool = False, *, counted: bool = False) -> str:
     if not is_state(party.code):
         return party_name(Party(party.code, name))
+    if (of := codes_for(f"{name}s")) and of.kind == "party" and not name.endswith("s"):
+        name = f"{name}s"  # "a Republican subpoena"
     own = _own(name) if name != party.code else ""
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")

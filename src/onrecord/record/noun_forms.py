@@ -73,7 +73,8 @@ def _names(text: str, party: Party) -> bool:
     said = text[party.span.start : party.span.end]
     if not any(char.isupper() for char in said):
         return False
-    return not is_state(party.code) or bool(codes_for(said)) or any(char.isupper() for char in said[1:])
+    known = codes_for(said) or codes_for(said.split()[0])  # "Sudanese | military forces"
+    return not is_state(party.code) or bool(known) or any(char.isupper() for char in said[1:])
 
 
 def _right(right: str) -> str:

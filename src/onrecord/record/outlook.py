@@ -43,7 +43,7 @@ def outlook(claim: Claim, text: str) -> str:
     found = _nearest(clause) or _following(after)
     if claim.status == "possible":
         return "" if found == "may" else "possible" if found in ("", "planned") else found
-    return found if found in ("asked", "needed", "proposed", "offered") else ""
+    return found if found in ("asked", "needed", "proposed", "considered", "offered") else ""
 
 
 def of_most(claims: Iterable[tuple[Claim, str]]) -> str:

@@ -12,6 +12,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)
 BROKEN = re.compile(r"[;:…—?]|--|\s[–-]\s")
 SECOND = re.compile(r",? (?:but|and|yet) (?:was|were|is|are|has|have|had|will|did|does)\b")
 OWNING = re.compile(r"(?:['’]s|s['’])$")
+QUOTED_LAST = re.compile(r"(?<!\w)['‘][^'‘’]*s['’]$")  # a quotation that ends there: "warned of 'measures'"
 REFERS = re.compile(
     r"\b(?:as (?:demanded|agreed|promised|planned|said|reported|such)|the (?:former|latter)|said to have said)\b"
 )
@@ -44,7 +45,7 @@ def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
     if first in closed("pasts") and first in irregular() and not named:
         return False  # "Held a meeting with Hamas"
-    if OF_THEIRS.match(words) or (not named and PAST_FIRST.match(words)):
+    if OF_THEIRS.match(words) or PAST_FIRST.match(words):
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
@@ -55,7 +56,8 @@ COUNTING = frozenset({"some", "many", "all", "both", "such", "others", "another"
 
 
 def _ends(words: str) -> bool:
-    if words.endswith((",", "-", "–", "’s", "'s")) or OWNING.search(words):
+    owning = OWNING.search(words) is not None and QUOTED_LAST.search(words) is None
+    if words.endswith((",", "-", "–", "’s", "'s")) or owning:
         return False
     last = words.rsplit(maxsplit=1)[-1].lower().strip(PUNCTUATION)
     if "that" in words.lower().split()[-3:]:

@@ -14,7 +14,9 @@ COUNTED = re.compile(r"(?:at least|more than|up to|as many as|over|about|around)
 PLURAL_TO_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "am": "is"}
 SINGULAR_TO_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 INDEFINITE = frozenset({"others", "another", "some", "many", "one", "all"})
+PERSONAL = frozenset({"his", "her", "my"})
 BEING = frozenset({"is", "was", "be", "been", "being"})
+PART = re.compile(r" (?:delegation|delegates|negotiators|envoys?|spokes\w+)$")  # what "it" did is the body's deed
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -29,7 +31,7 @@ def name_of(party: Party) -> str:
     pointing = not name or points(name.split()[0])
     proper = not pointing and any(char.isupper() for char in name) and name != party.code and name[:1].isupper()
     if proper:
-        return name
+        return PART.sub("", name) if party.code != "?" else name
     return "" if party.code == "?" else label(party.code)
 
 
@@ -68,8 +70,8 @@ def named(claim: Claim, left: str, offset: int) -> tuple[str, float]:
     ]
     if first in closed("possessives"):
         owning = next((name_of(p) for p in parties if name_of(p)), "")
-        if not owning:
-            raise NoHeadlineError
+        if not owning or (first in PERSONAL and owning in {label(party.code) for party in parties}):
+            raise NoHeadlineError  # "his cousin" is no state's
         if owning.startswith("an "):  # one of many that share a code
             if speaker := _of_the_same_code(claim, parties):
                 return f"{owner(speaker)} {' '.join(words[1:])}", 4.5

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
 from onrecord.model.kinds import DONE
-from onrecord.record.titles import title
+from onrecord.record.finite import finite
+from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
 STALE = 1  # days from that which a report tells of to its own
@@ -35,11 +36,26 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=_time(_going_on(leading, reports) if current == "ongoing" else asserted),
+        time=None if _in_passing(asserted, called) else _time(_dated(leading, asserted, current, reports)),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
+
+
+def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
+    """Whether no words say when, and all claims only name it: a withdrawal that others argue over is not today's."""
+    told = called.claim is not None and finite(called.words.split(), 1)
+    named = all(claim.part == "noun" and claim.status == "happened" for claim in claims)
+    timed = [claim.time for claim in claims if claim.time]
+    return named and not told and all(time.how == "inferred" and not time.text for time in timed)
+
+
+def _dated(
+    leading: Sequence[Claim], asserted: Sequence[Claim], current: Status, reports: dict[str, Report]
+) -> Sequence[Claim]:
+    """The claims whose days are those of the event."""
+    return _going_on(leading, reports) if current == "ongoing" else asserted
 
 
 def _going_on(claims: Sequence[Claim], reports: dict[str, Report]) -> list[Claim]:

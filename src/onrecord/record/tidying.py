@@ -8,6 +8,7 @@ from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 # Cut of the years since, it says what no report says.
 FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
 LONGEST = 100  # characters of a title
+TRAILER = re.compile(r"(?<=\S) \| [^|]{2,30}$")  # "Peru votes | Morning briefing"
 LABEL = re.compile(r"^[^|]{2,30} \| (?=\S)")  # "Hong Kong | China has accused the UK"
 
 
@@ -39,7 +40,7 @@ def fitting(words: str, trigger: str) -> str:
 
 def tidy(words: str) -> tuple[str, bool]:
     """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
-    made = LABEL.sub("", " ".join(words.split()))
+    made = TRAILER.sub("", LABEL.sub("", " ".join(words.split())))
     made = re.sub(r"\s+(?=n['’]t\b)", "", made)  # "would n't": the verb and its negation were parted
     made = re.sub(r"\s['’‘](?=\s)|\sas (?:soon|early|late|many|much)$", "", made)
     for _ in range(2):

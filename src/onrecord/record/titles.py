@@ -17,10 +17,12 @@ from msgspec import structs
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
+from onrecord.record.aims import aim
 from onrecord.record.composing import compose
 from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker, plural
 from onrecord.record.headlines import Headline, headline
+from onrecord.record.light import whole_headline
 from onrecord.record.naming import party_name, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.speakers import source_of, speaker
@@ -30,6 +32,7 @@ from onrecord.record.tidying import LONGEST
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
+HARDLY_DOUBTED = 0.9
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -101,6 +104,7 @@ def title(
         apart=apart,
         denier=_denier(considered),
         prefix=SAID.get(way, ""),
+        aim=aim(considered, reports),
     )
     return Title(cut(_alleged(made_up, hearsay)), None)
 
@@ -161,7 +165,7 @@ def _claimed(words: str, claims: Sequence[Claim]) -> str:
         said = f"{words}, {name} claims"
     else:
         said = words
-    return said if len(said) <= LONGEST else words
+    return said if len(said) <= LONGEST else PREFIX["hearsay"] + words
 
 
 FOR_THEM = re.compile(
@@ -183,8 +187,12 @@ def _apart(
 ) -> str:
     """The side that the title leaves out, as no claim says of one who acts that he did it to one to whom it is done.
 
-    Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king".
+    Two claims may each tell of one: "Putin was criticised", "the opposition criticised the king". A claim that is read
+    as of both with hardly a doubt says so, however far from one another they stand.
     """
+    sides = ({party.code for party in actors}, {party.code for party in recipients})
+    if any(_sure(claim, *sides) for claim in claims):
+        return ""
     by = {party.code for party in actors} - {"?"}
     to = {party.code for party in recipients} - {"?"} - by or by
     near = [
@@ -194,8 +202,17 @@ def _apart(
         )
         for claim in claims
     ]
-    spoken = any(claim.type in SPOKEN for claim in claims)  # who says a thing is what it is about
+    # Who says a thing is what it is about, as is who marches.
+    spoken = any(claim.type in SPOKEN or claim.type == "PROTEST" for claim in claims)
     return "" if (True, True) in near else "recipients" if spoken or any(acting for acting, _ in near) else "actors"
+
+
+def _sure(claim: Claim, by: set[str], to: set[str]) -> bool:
+    """Whether a claim is read as of all who act and all to whom it is done, either with hardly a doubt."""
+    read = claim.confidence
+    if read is None or min(read.actors, read.recipients) < HARDLY_DOUBTED or not (by and to) or by & to:
+        return False
+    return by == {party.code for party in claim.actors} and to == {party.code for party in claim.recipients}
 
 
 def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
@@ -221,6 +238,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     start = report.text.rfind("\n", 0, claim.span.start) + 1
     end = report.text.find("\n", claim.span.end)
     paragraph = report.text[start : end if end >= 0 else len(report.text)]
+    if whole := whole_headline(claim, report):
+        return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
     return headline(_shifted(claim, start), paragraph, in_title)
 
@@ -276,9 +295,16 @@ def _honest(found: Headline, status: Status) -> str:
 
 
 def _alleged(words: str, claims: Sequence[Claim]) -> str:
-    """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so."""
+    """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
+
+    Not where a report tells it in its own voice besides, nor of fighting that goes on: "dozens are reported killed as
+    the war goes on" leaves no doubt that there is one.
+    """
     told = marker("hearsay")
-    if 2 * sum(claim.hearsay for claim in claims) < len(claims) or (told is not None and told.search(words)):
+    doubted = [claim.hearsay and not (claim.status == "ongoing" and claim.part == "noun") for claim in claims]
+    if not any(doubted) or any(not (claim.hearsay or claim.sources) for claim in claims):
+        return words
+    if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
         return words
     return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
 

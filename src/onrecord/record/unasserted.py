@@ -21,6 +21,16 @@ WISH = re.compile(
     r"(?P<what>(?:[\w’'$-]+\s+){0,4})$",
     re.IGNORECASE,
 )
+# "families of victims of alleged | crimes": the report does not say that there were any.
+ALLEGED = re.compile(
+    r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
+# "charged with conspiring to carry out | attacks": what he is tried for, nobody tells as done.
+CHARGED = re.compile(
+    r"(?<![\w-])(?:charged|indicted|accused|suspected|prosecuted|sued|wanted)\s+(?:with|of|in|over|for)\s+"
+    r"(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )
@@ -40,6 +50,16 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
         return "possible"
     return "possible" if CONDITION.search(text[start : claim.span.start]) else None
+
+
+def called_alleged(claim: Claim, report: Report | None) -> bool:
+    """Whether a deed is one that is only alleged, or that somebody is charged with: told on the word of one unnamed."""
+    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
+    if report is None or trigger is None:
+        return False
+    at = claim.span.start + trigger.start()
+    before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
+    return CHARGED.search(before) is not None or (claim.part == "noun" and ALLEGED.search(before) is not None)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:

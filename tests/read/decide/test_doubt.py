@@ -69,6 +69,7 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),
         ("Iran did not provide arms to Russia.", "provide", "AID", "IRN", "RUS", "negated"),
         ("Two Israelis were killed by Hamas, Hamas said.", "killed", "ASSAULT", "HAMAS", "ISR", "happened"),
+        ("Officials fear the war between Russia and Ukraine may widen.", "war", "ASSAULT", "RUS", "UKR", "ongoing"),
     ],
 )
 def test_plain_news_may_be_firm(text: str, trigger: str, type: str, actor: str, recipient: str, status: str) -> None:

@@ -80,9 +80,10 @@ def undone(one: Chosen, token: Token) -> bool:
     """Whether grammar presents a deed as not done or not yet, or a word near it keeps it from being done.
 
     "Helped police foil an alleged attack", "not ready for talks", "attack on parade thwarted": by the words
-    themselves, since headlines are often parsed wrongly.
+    themselves, since headlines are often parsed wrongly. What goes on does so whatever is thought, feared or not willed
+    in its sentence: "fear adds to war risk", "unwillingness to de-escalate the war".
     """
-    if one.told.status not in DONE:
+    if one.told.status not in DONE and (one.fact.status != "ongoing" or token.pos_ in VERBAL):
         return True
     before = token.doc[max(token.sent.start, token.i - BEFORE) : token.i]
     after = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + AFTER)]
