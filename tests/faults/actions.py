@@ -22,6 +22,7 @@ from tests.verbs import plainly
 from tests.verbs.building import PADDING
 
 Tell = Callable[[str], None]
+RECORD, SERVER = "r.onrecord", "r.server"
 DAYS = ("2023-09-03", "2023-09-05", "2023-09-08")
 OTHERS = ("JPN", "VNM", "IND", "MNG", "NPL", "PAK", "LAO", "THA", "MMR", "IDN", "MYS", "PHL", "KAZ", "UZB")
 EVENTS = "date\tactor\trelation\trecipient\n" + "2023-09-13\tRussia\tHost a visit\tKim Jong-Un\n" * 40
@@ -31,7 +32,7 @@ class Action(NamedTuple):
     """Something that writes a record.
 
     Attributes:
-        prepare: makes what is there before, in a folder; the record is `r.onrecord`.
+        prepare: makes what is there before, in a folder.
         run: does it, and tells what is acknowledged. Run again, it goes on where it was.
         held: what of that the record holds.
         anew: whether, run again, it does all of it again: then events may have had further ids for a while, which lead
@@ -42,6 +43,11 @@ class Action(NamedTuple):
     run: Callable[[Path, Tell], None]
     held: Callable[[Record], Iterable[str]]
     anew: bool = False
+
+
+def place(folder: Path) -> str | Path:
+    """Where the record of a folder is: on the server that a file names, or in a file."""
+    return (folder / SERVER).read_text() if (folder / SERVER).exists() else folder / RECORD
 
 
 def _write(folder: Path, name: str, text: str, **fields: str) -> None:
@@ -91,7 +97,7 @@ def _read(reports: Iterable[Report], *, settings: object = None) -> Iterator[Sim
 def _build(folder: Path, tell: Tell, *, again: bool = False) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
     build(
-        folder / "reports", folder / "r.onrecord", again=again,
+        folder / "reports", place(folder), again=again,
         progress=lambda step: tell(f"{step.report.id} {step.report.hash}"),
     )  # fmt: skip
 
@@ -114,18 +120,18 @@ def _texts(record: Record) -> Iterable[str]:
 
 def _older(folder: Path) -> None:
     _built(folder)
-    as_of("0004", folder / "r.onrecord")
+    as_of("0004", folder / RECORD)
 
 
 def _open(folder: Path, tell: Tell) -> None:
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         for text in _texts(record):
             tell(text)
 
 
 def _decide(folder: Path, tell: Tell) -> None:
     """Seven commands, one after the other; told that one was done, nobody gives it again."""
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         claims = sorted(claim.id for claim in record.claims() if claim.tier == "firm")
     commands: tuple[tuple[str, ...], ...] = (
         ("wrong", claims[0]),
@@ -141,7 +147,7 @@ def _decide(folder: Path, tell: Tell) -> None:
     for number, (kind, *targets) in enumerate(commands):
         if number < done:
             continue
-        with open_record(folder / "r.onrecord") as record:
+        with open_record(place(folder)) as record:
             if kind == "undo":
                 undo(record, targets[0], author="ana")
             elif kind == "correct":
@@ -160,7 +166,7 @@ def _decided(record: Record) -> Iterable[str]:
 
 def _remove(folder: Path, tell: Tell) -> None:
     for id in ("r01", "r04", "r07"):
-        with open_record(folder / "r.onrecord") as record:
+        with open_record(place(folder)) as record:
             if any(report.id == id for report in record.reports()):
                 remove(record, [id], author="ana")
         tell(f"without {id}")
@@ -173,7 +179,7 @@ def _without(record: Record) -> Iterable[str]:
 
 def _import(folder: Path, tell: Tell) -> None:
     (folder / "icews.tsv").write_text(EVENTS)
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         import_dataset(record, folder / "icews.tsv", format="icews", name="ICEWS")
     tell("ICEWS 40")
 
@@ -183,7 +189,7 @@ def _datasets(record: Record) -> Iterable[str]:
 
 
 def _back_up(folder: Path, tell: Tell) -> None:
-    backup(folder / "r.onrecord", folder / "b.onrecord", force=True)
+    backup(place(folder), folder / "b.onrecord", force=True)
     tell("backed up")
 
 
@@ -197,8 +203,8 @@ def _backed_up(record: Record) -> Iterable[str]:
 
 def _watch(folder: Path, tell: Tell) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
-    watch(folder / "reports", folder / "r.onrecord")
-    with open_record(folder / "r.onrecord") as record:
+    watch(folder / "reports", place(folder))
+    with open_record(place(folder)) as record:
         for text in _texts(record):
             tell(text)
 
