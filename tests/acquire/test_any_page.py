@@ -33,7 +33,7 @@ AROUND = (
     "<div><div><div><span></span></div>",
     '<svg><text>CHN attacks RUS on 2023-01-01.</text></svg><iframe src="https://ads.example/"></iframe>',
     "<footer>&copy; 2023 The Daily. All rights reserved.</footer>",
-    "\x00\x1b[31m\ufffd",
+    "\x00\x1b[31m\ufffd&#27;&#xFFFE;\x0c",
 )  # fmt: skip
 TAKEN_FROM_ELSEWHERE = "CHN attacks"
 

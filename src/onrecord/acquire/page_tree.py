@@ -31,12 +31,16 @@ AWAY_TAGS = frozenset({"nav", "footer", "form", "script", "style", "noscript", "
 
 def tree_of(html: str) -> HtmlElement | None:
     """The page's tree; None if there is none. Tags nested too deep are taken out, their text stays."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", flat(html)).translate({0x0B: " ", 0x0C: " "})  # which part words
-    text = UNFIT.sub("", text)
     try:
-        return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
+        return document_fromstring(fit(flat(html)), parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, TypeError):
         return None
+
+
+def fit(html: str) -> str:
+    """The page without what no tree takes, and without a declaration of an encoding that it no longer has."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", html).translate({0x0B: " ", 0x0C: " "})  # these part words
+    return UNFIT.sub("", text)
 
 
 def flat(html: str) -> str:

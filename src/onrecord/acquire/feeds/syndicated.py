@@ -9,6 +9,7 @@ from itertools import islice
 from time import struct_time
 from typing import Any
 
+from onrecord.acquire.feeds.carried import of_parts
 from onrecord.acquire.feeds.listing import Entry, Listing, address, moment, once, stamp, words
 from onrecord.acquire.limits import RefusalError
 from onrecord.errors import MissingExtraError
@@ -56,7 +57,12 @@ def _entry(one: Mapping[str, Any], url: str) -> Entry | None:
     told = "" if changed else words(one.get("summary"))
     published = moment(_moment(one.get("published_parsed")))
     return Entry(
-        url=where, title=title, published=published, changed=moment(changed), stamp=stamp(title, changed, told)
+        url=where,
+        title=title,
+        published=published,
+        changed=moment(changed),
+        stamp=stamp(title, changed, told),
+        text=of_parts(one.get("content")),
     )
 
 
