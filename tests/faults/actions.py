@@ -13,9 +13,11 @@ from unittest import mock
 from msgspec import structs
 
 import onrecord.read
-from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify, watch
+from onrecord import add_alert, alerts, backup, build, check_alerts, decide, import_dataset, open_record, remove, undo
+from onrecord import verify, watch
 from onrecord.model import Report
 from onrecord.store import Record
+from onrecord.store import alerts as kept
 from onrecord.verbs import running
 from tests.faults.older import as_of
 from tests.verbs import plainly
@@ -201,6 +203,30 @@ def _backed_up(record: Record) -> Iterable[str]:
         yield "backed up"
 
 
+def _alerted(folder: Path) -> None:
+    _built(folder)
+    with open_record(place(folder)) as record:
+        add_alert(record, types=["CONSULT", "ASSAULT"])
+        add_alert(record, kind="denial")
+    _reports(folder, range(10, 14))
+    _build(folder, lambda _: None)
+
+
+def _alert(folder: Path, tell: Tell) -> None:
+    with open_record(place(folder)) as record:
+        check_alerts(record, tell=lambda message: tell(message.id))
+
+
+def _alerts_told(record: Record) -> Iterable[str]:
+    """The messages that the record keeps; those that it has as sent were."""
+    told = Path(record.name).with_name("told")
+    sent = set(told.read_text().split()) if told.exists() else set()
+    for alert, *_ in alerts(record):
+        messages = {one.id for one in kept.last(record, alert.id, "terminal", 1000)}
+        assert messages - {one.message.id for one in kept.waiting(record, alert.id, 1000)} <= sent
+        yield from messages
+
+
 def _watch(folder: Path, tell: Tell) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
     watch(folder / "reports", place(folder))
@@ -219,5 +245,6 @@ ACTIONS: dict[str, Action] = {
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
     "a round of watching": Action(_revised, _watch, _texts),
+    "alerts": Action(_alerted, _alert, _alerts_told),
     "a backup": Action(_built, _back_up, _backed_up),
 }

@@ -187,3 +187,14 @@ def test_rss_needs_a_part_and_site_maps_do_not(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_what_a_list_carries_of_an_article_itself(form: str, old: str, new: str, text: str) -> None:
     assert of(form.replace(old, new, 1)).entries[0].text == text
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "rot13", "no-such-thing"])
+def test_an_encoding_that_is_none_costs_the_list_at_most(encoding: str) -> None:
+    data = RSS.replace('<?xml version="1.0"?>', f'<?xml version="1.0" encoding="{encoding}"?>').encode()
+    try:
+        found = listing(data, URL)
+    except RefusalError as refusal:
+        assert "this feed is broken" in str(refusal)
+    else:
+        assert len(found.entries) == 2
