@@ -1,4 +1,4 @@
-"""An article in a page, whatever stands around it and between its letters: its words come out whole, each in its place."""
+"""An article in a page, whatever stands around it and between its letters: its words come out whole, in their place."""
 
 import unicodedata
 
@@ -21,7 +21,7 @@ AROUND = (
     '<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>',
     "<script>var t = 'CHN attacks RUS on 2023-01-01. ' + '<p>';</script>",
     "<style>p:after { content: 'CHN attacks RUS on 2023-01-01.' }</style>",
-    '<div class="cookie-banner"><p>We use cookies. Accept all cookies to go on reading.</p><button>Accept</button></div>',
+    '<div class="cookie-banner"><p>We use cookies. Accept all to go on reading.</p><button>Accept</button></div>',
     "<noscript><p>Please enable JavaScript.</p></noscript>",
     '<aside class="related"><h3>Read more</h3><a href="/a">Ten photographs of the week</a></aside>',
     '<div class="share">Share <a href="#">Facebook</a> <a href="#">Email</a></div>',
@@ -75,7 +75,10 @@ def test_its_words_come_out_whole_and_stand_where_they_are_said_to(page: bytes) 
         assert paragraph in report.text
     assert TAKEN_FROM_ELSEWHERE not in report.text
     (found,) = plainly.read([report])
-    assert [claim.quote for claim in found.claims] == ["PRK visits RUS on 2023-09-13", "RUS may visit CHN on 2023-10-17"]
+    assert [claim.quote for claim in found.claims] == [
+        "PRK visits RUS on 2023-09-13",
+        "RUS may visit CHN on 2023-10-17",
+    ]
     assert all(claim.span.of(report.text) == claim.quote for claim in found.claims)
 
 

@@ -13,8 +13,20 @@ from unittest import mock
 from msgspec import structs
 
 import onrecord.read
-from onrecord import add_alert, alerts, backup, build, check_alerts, decide, import_dataset, open_record, remove, undo
-from onrecord import verify, watch
+from onrecord import (
+    add_alert,
+    alerts,
+    backup,
+    build,
+    check_alerts,
+    decide,
+    import_dataset,
+    open_record,
+    remove,
+    undo,
+    verify,
+    watch,
+)
 from onrecord.model import Report
 from onrecord.store import Record
 from onrecord.store import alerts as kept

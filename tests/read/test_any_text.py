@@ -16,8 +16,9 @@ SENTENCES = (
     "Café owners in Kyïv met Ambassador Zoë Núñez.",
 )
 ODD = (
-    "\n", "\n\n", " \n ", "\u00a0", "\u3000", "\u2028", "\t", "  ", "\u200b", "\u00ad", "\u202e", "\u0301", "\ufffd", "…",
-    "“", "”", "«", "\U0001f6a2", "\u05d0\u05d1", "e\u0301", "\ufb01", "\u0130", "\u1e9e", "-\n", "--", "<p>", "&amp;", "\\n",
+    "\n", "\n\n", " \n ", "\u00a0", "\u3000", "\u2028", "\t", "  ", "\u200b", "\u00ad", "\u202e", "\u0301",
+    "\ufffd", "…", "“", "”", "«", "\U0001f6a2", "\u05d0\u05d1", "e\u0301", "\ufb01", "\u0130", "\u1e9e", "-\n", "--",
+    "<p>", "&amp;", "\\n",
 )  # fmt: skip
 WORDS = st.lists(st.sampled_from((*SENTENCES, *ODD)) | st.text(max_size=3), min_size=2, max_size=9)
 

@@ -32,7 +32,9 @@ AWAY_TAGS = frozenset({"nav", "footer", "form", "script", "style", "noscript", "
 def tree_of(html: str) -> HtmlElement | None:
     """The page's tree; None if there is none. Tags nested too deep are taken out, their text stays."""
     try:
-        return document_fromstring(fit(flat(html)), parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
+        return document_fromstring(
+            fit(flat(html)), parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, TypeError):
         return None
 

@@ -27,7 +27,9 @@ def rss(site: Site, text: str, *paths: str) -> Page:
         for path in paths
     )
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    return Page(f'<rss version="2.0" {space}><channel><title>A</title>{items}</channel></rss>'.encode(), kind="text/xml")
+    return Page(
+        f'<rss version="2.0" {space}><channel><title>A</title>{items}</channel></rss>'.encode(), kind="text/xml"
+    )
 
 
 def atom(site: Site, text: str, *paths: str) -> Page:
@@ -117,7 +119,8 @@ def test_pages_that_misbehave_have_it_taken_once_they_are_given_up(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "<p>Read on</p>", f"<p>{VISIT} {MORE}</p>" * (LONGEST // 60), "<script>1</script>", "\x00\x1b<", "&#x0;"],
+    "text",
+    ["", "<p>Read on</p>", f"<p>{VISIT} {MORE}</p>" * (LONGEST // 60), "<script>1</script>", "\x00\x1b<", "&#x0;"],
     ids=["none", "a word", "too long", "a script", "controls", "a reference"],
 )  # fmt: skip
 def test_what_is_no_text_is_not_taken(site: Site, look: Look, tmp_path: Path, text: str) -> None:
