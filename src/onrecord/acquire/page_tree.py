@@ -41,8 +41,9 @@ def tree_of(html: str) -> HtmlElement | None:
 
 def fit(html: str) -> str:
     """The page without what no tree takes, and without a declaration of an encoding that it no longer has."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", html).translate({0x0B: " ", 0x0C: " "})  # these part words
-    return UNFIT.sub("", text)
+    text = UNFIT.sub("", html.translate({0x0B: " ", 0x0C: " "}))  # these part words
+    text = re.sub(r"^[\s\ufeff]*<\?xml[^>]*>", "", text)
+    return f"<!---->{text}" if text.lstrip().startswith("<?xml") else text  # lxml refuses it where it stands first
 
 
 def flat(html: str) -> str:
