@@ -141,3 +141,12 @@ def test_without_its_decoder_the_reason_names_the_extra(
     (missing,) = acquire([tmp_path])
     assert missing.status == "unreadable"
     assert "pip install 'onrecord[archives]'" in (missing.reason or "")
+
+
+def test_a_length_of_thousands_of_digits_costs_only_its_record(tmp_path: Path) -> None:
+    first, second = archive(2, packed=False)
+    path = tmp_path / "a.warc"
+    path.write_bytes(first.replace(b"Content-Length: ", b"Content-Length: " + b"9" * 5000) + second)
+    broken, fine = acquire([path])
+    assert "a record of this archive is broken" in (broken.reason or "")
+    assert (fine.status, fine.id) == ("ok", "http://example.com/1")

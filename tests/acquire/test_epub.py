@@ -88,3 +88,18 @@ def test_a_package_that_is_no_xml_at_all_is_damage(read: Read, monkeypatch: pyte
     report = read("a.epub", book(ARTICLE))
     assert report.status == "unreadable"
     assert "EPUB is damaged" in (report.reason or "")
+
+
+@pytest.mark.parametrize(
+    "empty", ["", "\0\0", "\x1b<!-- -->", "<?xml version='1.0'?>", "\0<?xml encoding='x'?><?xml encoding='x'?>"]
+)
+def test_a_chapter_without_anything_or_with_controls_costs_no_other(tmp_path: Path, empty: str) -> None:
+    second = f"<h1>Ruritania\x1b follows the talks</h1><p>\x1b{FIRST}<br/>\x1b{SECOND}&#27;</p>"
+    made = io.BytesIO(book(ARTICLE, second, "GONE", meta=DATE))
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(tmp_path / "a.epub", "w") as spoilt:
+        for name in whole.namelist():
+            data = whole.read(name)
+            spoilt.writestr(name, empty if b"GONE" in data else data)
+    first, other = acquire([tmp_path / "a.epub"])
+    assert (first.status, other.status) == ("ok", "ok")
+    assert other.text.split("\n") == ["Ruritania follows the talks", FIRST, SECOND]

@@ -91,6 +91,7 @@ def test_a_row_that_is_wrong_costs_only_itself(tmp_path: Path) -> None:
         "aa.txt,,",
         ",2023-09-05,",
         "a.txt,,www.x.org",
+        "*\0.txt,,",
     )
     assert found.pop("a").published == "2023-09-05"
     reasons = [report.reason or "" for report in found.values()]
@@ -99,6 +100,7 @@ def test_a_row_that_is_wrong_costs_only_itself(tmp_path: Path) -> None:
     assert "no such file or folder: did you mean" in reasons[1]
     assert reasons[2] == "inputs.csv, row 5 names no path"
     assert "'www.x.org' is no address" in reasons[3]
+    assert reasons[4].startswith("inputs.csv, row 7 names a path that there cannot be")
 
 
 def test_a_table_of_inputs_in_a_folder_is_passed_over_and_named(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def locked(password: str) -> bytes:
         (picture_only(), "empty", "scanned as a picture"),
         (locked("secret"), "unreadable", "password"),
         (paper([FIRST, SECOND])[:600], "unreadable", "damaged PDF"),
+        (paper([FIRST, SECOND]) + b"\n" * 60_000_000, "unreadable", "its end is not marked"),
         (b"", "empty", "empty"),
     ],
 )

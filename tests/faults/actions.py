@@ -13,15 +13,30 @@ from unittest import mock
 from msgspec import structs
 
 import onrecord.read
-from onrecord import backup, build, decide, import_dataset, open_record, remove, undo, verify, watch
+from onrecord import (
+    add_alert,
+    alerts,
+    backup,
+    build,
+    check_alerts,
+    decide,
+    import_dataset,
+    open_record,
+    remove,
+    undo,
+    verify,
+    watch,
+)
 from onrecord.model import Report
 from onrecord.store import Record
+from onrecord.store import alerts as kept
 from onrecord.verbs import running
 from tests.faults.older import as_of
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
 
 Tell = Callable[[str], None]
+RECORD, SERVER = "r.onrecord", "r.server"
 DAYS = ("2023-09-03", "2023-09-05", "2023-09-08")
 OTHERS = ("JPN", "VNM", "IND", "MNG", "NPL", "PAK", "LAO", "THA", "MMR", "IDN", "MYS", "PHL", "KAZ", "UZB")
 EVENTS = "date\tactor\trelation\trecipient\n" + "2023-09-13\tRussia\tHost a visit\tKim Jong-Un\n" * 40
@@ -31,17 +46,23 @@ class Action(NamedTuple):
     """Something that writes a record.
 
     Attributes:
-        prepare: makes what is there before, in a folder; the record is `r.onrecord`.
+        prepare: makes what is there before, in a folder.
         run: does it, and tells what is acknowledged. Run again, it goes on where it was.
         held: what of that the record holds.
-        anew: whether, run again, it does all of it again: then events may have had further ids for a while, which lead
-            to those that they have.
+        anew: whether, run again, it does some of it again: then events may have had further ids for a while, which lead
+            to those that they have. A report on which the reader broke (r05) is read again by every run, and what
+            a killed one left is worked out with it, before the reports that are still to come.
     """
 
     prepare: Callable[[Path], None]
     run: Callable[[Path, Tell], None]
     held: Callable[[Record], Iterable[str]]
     anew: bool = False
+
+
+def place(folder: Path) -> str | Path:
+    """Where the record of a folder is: on the server that a file names, or in a file."""
+    return (folder / SERVER).read_text() if (folder / SERVER).exists() else folder / RECORD
 
 
 def _write(folder: Path, name: str, text: str, **fields: str) -> None:
@@ -91,7 +112,7 @@ def _read(reports: Iterable[Report], *, settings: object = None) -> Iterator[Sim
 def _build(folder: Path, tell: Tell, *, again: bool = False) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
     build(
-        folder / "reports", folder / "r.onrecord", again=again,
+        folder / "reports", place(folder), again=again,
         progress=lambda step: tell(f"{step.report.id} {step.report.hash}"),
     )  # fmt: skip
 
@@ -114,18 +135,18 @@ def _texts(record: Record) -> Iterable[str]:
 
 def _older(folder: Path) -> None:
     _built(folder)
-    as_of("0004", folder / "r.onrecord")
+    as_of("0004", folder / RECORD)
 
 
 def _open(folder: Path, tell: Tell) -> None:
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         for text in _texts(record):
             tell(text)
 
 
 def _decide(folder: Path, tell: Tell) -> None:
     """Seven commands, one after the other; told that one was done, nobody gives it again."""
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         claims = sorted(claim.id for claim in record.claims() if claim.tier == "firm")
     commands: tuple[tuple[str, ...], ...] = (
         ("wrong", claims[0]),
@@ -141,7 +162,7 @@ def _decide(folder: Path, tell: Tell) -> None:
     for number, (kind, *targets) in enumerate(commands):
         if number < done:
             continue
-        with open_record(folder / "r.onrecord") as record:
+        with open_record(place(folder)) as record:
             if kind == "undo":
                 undo(record, targets[0], author="ana")
             elif kind == "correct":
@@ -160,7 +181,7 @@ def _decided(record: Record) -> Iterable[str]:
 
 def _remove(folder: Path, tell: Tell) -> None:
     for id in ("r01", "r04", "r07"):
-        with open_record(folder / "r.onrecord") as record:
+        with open_record(place(folder)) as record:
             if any(report.id == id for report in record.reports()):
                 remove(record, [id], author="ana")
         tell(f"without {id}")
@@ -173,7 +194,7 @@ def _without(record: Record) -> Iterable[str]:
 
 def _import(folder: Path, tell: Tell) -> None:
     (folder / "icews.tsv").write_text(EVENTS)
-    with open_record(folder / "r.onrecord") as record:
+    with open_record(place(folder)) as record:
         import_dataset(record, folder / "icews.tsv", format="icews", name="ICEWS")
     tell("ICEWS 40")
 
@@ -183,7 +204,7 @@ def _datasets(record: Record) -> Iterable[str]:
 
 
 def _back_up(folder: Path, tell: Tell) -> None:
-    backup(folder / "r.onrecord", folder / "b.onrecord", force=True)
+    backup(place(folder), folder / "b.onrecord", force=True)
     tell("backed up")
 
 
@@ -195,10 +216,34 @@ def _backed_up(record: Record) -> Iterable[str]:
         yield "backed up"
 
 
+def _alerted(folder: Path) -> None:
+    _built(folder)
+    with open_record(place(folder)) as record:
+        add_alert(record, types=["CONSULT", "ASSAULT"])
+        add_alert(record, kind="denial")
+    _reports(folder, range(10, 14))
+    _build(folder, lambda _: None)
+
+
+def _alert(folder: Path, tell: Tell) -> None:
+    with open_record(place(folder)) as record:
+        check_alerts(record, tell=lambda message: tell(message.id))
+
+
+def _alerts_told(record: Record) -> Iterable[str]:
+    """The messages that the record keeps; those that it has as sent were."""
+    told = Path(record.name).with_name("told")
+    sent = set(told.read_text().split()) if told.exists() else set()
+    for alert, *_ in alerts(record):
+        messages = {one.id for one in kept.last(record, alert.id, "terminal", 1000)}
+        assert messages - {one.message.id for one in kept.waiting(record, alert.id, 1000)} <= sent
+        yield from messages
+
+
 def _watch(folder: Path, tell: Tell) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
-    watch(folder / "reports", folder / "r.onrecord")
-    with open_record(folder / "r.onrecord") as record:
+    watch(folder / "reports", place(folder))
+    with open_record(place(folder)) as record:
         for text in _texts(record):
             tell(text)
 
@@ -206,12 +251,13 @@ def _watch(folder: Path, tell: Tell) -> None:
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
     "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
-    "a build of changed reports": Action(_revised, _build, _texts),
+    "a build of changed reports": Action(_revised, _build, _texts, anew=True),
     "a build that reads again": Action(_revised, _build_again, _texts, anew=True),
     "a migration": Action(_older, _open, _texts),
     "decisions": Action(_built, _decide, _decided),
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
-    "a round of watching": Action(_revised, _watch, _texts),
+    "a round of watching": Action(_revised, _watch, _texts, anew=True),
+    "alerts": Action(_alerted, _alert, _alerts_told),
     "a backup": Action(_built, _back_up, _backed_up),
 }

@@ -10,20 +10,29 @@ import os
 import re
 import shutil
 import signal
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from tests.faults.actions import ACTIONS
+from sqlalchemy import create_engine, inspect, text
+
+from onrecord import copy
+from onrecord.store.engine import connect_url, is_url
+from tests.faults.actions import ACTIONS, RECORD, SERVER, place
 from tests.faults.moments import Moments
+from tests.store.conftest import new_place
 
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["tests.faults.killing", "tests.faults.warm"])
 LONGEST = 300.0  # seconds that a child may take
-RECORD, TOLD, COUNTED = "r.onrecord", "told", "counted"
-TIMES = re.compile(r'"(?:fetched|at|taken)":"[^"]*"')
+TOLD, COUNTED = "told", "counted"
+TIMES = re.compile(r'"(?:fetched|at|taken|made)":"[^"]*"')
+FIRST_CHANGES = (
+    "SELECT event, before FROM changes c WHERE build > 0 AND build = (SELECT min(build) FROM changes o "
+    "WHERE o.event = c.event)"
+)
 # Of these, what is the same however many runs it took.
 OF_A_RUN = {"builds": (), "taken": ("report",), "changes": (), "passage": ("kind", "id", "words")}
 
@@ -95,10 +104,17 @@ def told(folder: Path) -> list[str]:
     return lines[:-1]
 
 
-def again(prepared: Path, folder: Path) -> Path:
-    """A copy of a folder as it was prepared."""
+@contextmanager
+def again(prepared: Path, folder: Path, database: str) -> Iterator[Path]:
+    """A copy of a folder as it was prepared, with its record on that database."""
     shutil.copytree(prepared, folder)
-    return folder
+    with new_place(database, folder) as url:
+        if database != "sqlite":
+            (folder / SERVER).write_text(url)
+            if (folder / RECORD).exists():
+                copy(folder / RECORD, url)
+                (folder / RECORD).unlink()
+        yield folder
 
 
 def other(one: dict[str, Any], two: dict[str, Any]) -> dict[str, tuple[list[Any], list[Any]]]:
@@ -107,29 +123,32 @@ def other(one: dict[str, Any], two: dict[str, Any]) -> dict[str, tuple[list[Any]
     return {table: (sorted(a - b), sorted(b - a)) for table, (a, b) in both.items() if a != b}
 
 
-def rows(path: Path, folder: str = "") -> dict[str, Any]:
-    """All rows of a record by table, but for when they were written, in which of several runs, and in what folder."""
-    held: dict[str, Any] = {}
-    with closing(sqlite3.connect(path)) as raw:
-        raw.row_factory = sqlite3.Row
-        for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            if not table.startswith(("passage_words", "sqlite")):
-                found = (dict(row) for row in raw.execute(f"SELECT * FROM {table}"))
-                told = (json.dumps(_timeless(table, row), sort_keys=True) for row in found)
-                held[table] = {row.replace(folder, "") if folder else row for row in told}
-        of_first = "SELECT event, before FROM changes GROUP BY event HAVING build = min(build) AND build > ?"
-        held["changes"] = {tuple(row) for row in raw.execute(of_first, (0,))}
-        assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        raw.execute("INSERT INTO passage_words(passage_words) VALUES ('integrity-check')")
-    return held
+def rows(folder: Path) -> dict[str, Any]:
+    """All rows of a folder's record by table, but for when they were written, in which of several runs, and where."""
+    record = place(folder)
+    engine = connect_url(str(record)) if is_url(record) else create_engine(f"sqlite:///{record}")
+    with engine.connect() as connection:
+        held = {
+            table: {_told(table, dict(row)) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()}
+            for table in inspect(connection).get_table_names()
+            if not table.startswith(("passage_words", "sqlite"))
+        }
+        held["changes"] = {json.dumps(tuple(row)) for row in connection.execute(text(FIRST_CHANGES))}
+        if not is_url(record):
+            assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+            connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('integrity-check')"))
+    engine.dispose()
+    return {table: {row.replace(str(folder), "") for row in found} for table, found in held.items()}
 
 
-def _timeless(table: str, row: dict[str, Any]) -> dict[str, Any]:
+def _told(table: str, row: dict[str, Any]) -> str:
     kept = {name: value for name, value in row.items() if name in OF_A_RUN.get(table, row)}
     if table == "meta" and row["name"] == "created":
-        return {}
+        return ""
     if table == "decisions":
         kept |= {"made": "", "undone": bool(row["undone"])}
+    if table == "alert_messages":
+        kept |= {"made": "", "sent": bool(row["sent"])}
     if "body" in kept:
         kept["body"] = TIMES.sub("", kept["body"])
-    return kept
+    return json.dumps(kept, sort_keys=True)

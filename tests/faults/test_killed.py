@@ -1,6 +1,7 @@
 """Killed with `kill -9` at any moment, a record opens, has all that was acknowledged, and ends as if unbroken.
 
-`ONRECORD_FAULTS` is the number of moments for each action: a handful unless given; `make faults` takes a hundred.
+`ONRECORD_FAULTS` is the number of moments for each action: a handful unless given; `make faults` takes a hundred. On
+PostgreSQL it is the server that keeps what was committed, and onrecord that goes on from it.
 """
 
 import os
@@ -12,52 +13,61 @@ import pytest
 
 from onrecord import open_record, verify
 from onrecord.errors import NotARecordError, StoreError
-from tests.faults.actions import ACTIONS
-from tests.faults.killing import RECORD, Ended, again, does, other, prepared, rows, told
+from tests.faults.actions import ACTIONS, RECORD, SERVER, place
+from tests.faults.killing import Ended, again, does, other, prepared, rows, told
+from tests.store.conftest import DATABASES
 
 pytestmark = pytest.mark.faults
 MOMENTS = int(os.environ.get("ONRECORD_FAULTS", "5"))
+ON_SERVER = ("a first build", "a build of changed reports", "decisions")
+PLACES = [pytest.param(("sqlite", name), id=name) for name in ACTIONS] + [
+    pytest.param((DATABASES[1].values[0], name), marks=DATABASES[1].marks, id=f"{name} on a server")  # type: ignore[attr-defined]
+    for name in ON_SERVER
+]
 WAYS = ("anywhere", "before it tells", "anywhere", "by the clock", "anywhere")
 
 
 class Unbroken(NamedTuple):
-    """A folder before an action; how that ends, and what the record holds then."""
+    """A folder before an action, and the database it is done on; how it ends, and what the record holds then."""
 
     name: str
+    database: str
     before: Path
     ended: Ended
     rows: dict[str, Any]
 
 
-@pytest.fixture(scope="module", params=ACTIONS)
+@pytest.fixture(scope="module", params=PLACES)
 def unbroken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Unbroken:
-    name, place = request.param, tmp_path_factory.mktemp("faults")
-    before = prepared(name, place / "before")
-    whole = again(before, place / "whole")
-    ended = does(name, whole)
-    assert not ended.killed
-    return Unbroken(name, before, ended, rows(whole / RECORD, str(whole)))
+    database, name = request.param
+    made = tmp_path_factory.mktemp("faults")
+    before = prepared(name, made / "before")
+    with again(before, made / "whole", database) as whole:
+        ended = does(name, whole)
+        assert not ended.killed
+        return Unbroken(name, database, before, ended, rows(whole))
 
 
 def test_killed_at_any_moment_nothing_is_lost_and_it_ends_as_if_unbroken(unbroken: Unbroken, tmp_path: Path) -> None:
     chance, struck = random.Random(unbroken.name), 0
     for number in range(MOMENTS):
-        folder = again(unbroken.before, tmp_path / str(number))
-        moment = _moment(WAYS[number % len(WAYS)], unbroken.ended, chance)
-        struck += does(unbroken.name, folder, **moment).killed
-        _holds_what_was_told(unbroken.name, folder, moment)
-        assert not does(unbroken.name, folder).killed
-        assert _unlike(unbroken, folder) == {}, moment
-        assert [file.name for file in folder.glob("r.*")] == [RECORD], moment
+        with again(unbroken.before, tmp_path / str(number), unbroken.database) as folder:
+            moment = _moment(WAYS[number % len(WAYS)], unbroken.ended, chance)
+            struck += does(unbroken.name, folder, **moment).killed
+            _holds_what_was_told(unbroken.name, folder, moment)
+            assert not does(unbroken.name, folder).killed
+            assert _unlike(unbroken, folder) == {}, moment
+            left = [RECORD] if unbroken.database == "sqlite" else [SERVER]
+            assert [file.name for file in folder.glob("r.*")] == left, moment
     assert struck >= MOMENTS * 0.6
 
 
 def _unlike(unbroken: Unbroken, folder: Path) -> dict[str, Any]:
-    found = other(rows(folder / RECORD, str(folder)), unbroken.rows)
+    found = other(rows(folder), unbroken.rows)
     for table in ("redirects", "changes") if ACTIONS[unbroken.name].anew else ():
         _, missing = found.pop(table, ([], []))
         assert not missing
-    assert verify(folder / RECORD).ok, "and every id that was given answers"
+    assert verify(place(folder)).ok, "and every id that was given answers"
     return found
 
 
@@ -70,7 +80,7 @@ def _moment(way: str, ended: Ended, chance: random.Random) -> dict[str, Any]:
 def _holds_what_was_told(name: str, folder: Path, moment: dict[str, Any]) -> None:
     acknowledged = set(told(folder))
     try:
-        with open_record(folder / RECORD) as record:
+        with open_record(place(folder)) as record:
             assert acknowledged <= set(ACTIONS[name].held(record)), moment
     except (StoreError, NotARecordError):
         assert not acknowledged, moment

@@ -8,6 +8,9 @@ import alembic.command  # noqa: F401
 
 from tests.faults.actions import ACTIONS
 
+if "ONRECORD_TEST_POSTGRES" in os.environ:
+    import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401
+
 _here = Path.cwd()
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)

@@ -68,8 +68,9 @@ def entries(path: Path) -> None:
 
 
 def listing(path: Path) -> None:
-    """As `onrecord watch` takes in what an address of a list gave."""
-    from onrecord.acquire.feeds.listing import listing
+    """As `onrecord watch` takes in what an address of a list gave, with what it carries of its articles."""
+    from onrecord.acquire import Facts, Limits
+    from onrecord.acquire.feeds import listing, page_of, read_carried
     from onrecord.acquire.limits import RefusalError
 
     try:
@@ -79,6 +80,10 @@ def listing(path: Path) -> None:
             raise Broken(f"unforeseen: {error}") from error
         return
     msgspec.json.encode(found)
+    for entry in found.entries[:20]:
+        at, page = "2023-09-06T00:00:00+00:00", page_of(entry.title, entry.text)
+        for report in read_carried(page, entry.url, "https://example.com/feed", "gone", at, Limits(), Facts()):
+            check_report(report)
 
 
 def events(form: str) -> Callable[[Path], None]:

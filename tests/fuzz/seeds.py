@@ -48,7 +48,9 @@ LINKED = {
 RSS = (
     '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Daily</title><item>'
     f"<title>{TITLE}</title><link>{URL}</link><pubDate>Tue, 05 Sep 2023 08:00:00 GMT</pubDate>"
-    f"<description>&lt;p&gt;{FIRST}&lt;/p&gt;</description></item></channel></rss>"
+    f"<description>&lt;p&gt;{FIRST}&lt;/p&gt;</description>"
+    f'<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>{FIRST}</p>'
+    f"<p>{SECOND}</p>]]></content:encoded></item></channel></rss>"
 )
 ATOM = (
     '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily</title><entry>'
@@ -62,7 +64,8 @@ SITE_MAP = (
 JSON_FEED = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1", "title": "The Daily",
-        "items": [{"id": URL, "url": URL, "title": TITLE, "date_published": "2023-09-05T10:00:00Z"}],
+        "items": [{"id": URL, "url": URL, "title": TITLE, "date_published": "2023-09-05T10:00:00Z",
+                   "content_html": f"<p>{FIRST}</p><p>{SECOND}</p>"}],
     }
 )  # fmt: skip
 OPML = f'<opml version="2.0"><body><outline text="x"><outline xmlUrl="{URL}" type="rss"/></outline></body></opml>'

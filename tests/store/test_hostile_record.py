@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import open_record, show
+from onrecord import open_record, page, show
 from onrecord.errors import OnrecordError
 from onrecord.store import Record
 from tests.serve.made import made
@@ -43,6 +43,17 @@ def test_a_view_in_the_place_of_a_table_gives_an_error_of_onrecords(hostile: Pat
         raw.execute("CREATE VIEW stories AS SELECT * FROM missing")
     with pytest.raises(OnrecordError), open_record(hostile) as record:
         show(record)
+
+
+def test_an_event_of_claims_that_are_not_there_is_told_by_the_others(hostile: Path) -> None:
+    with closing(sqlite3.connect(hostile)) as raw, raw:
+        raw.execute("UPDATE events SET body = json_set(body, '$.claims[#]', 'c404000000000')")
+    with open_record(hostile) as record:
+        (event, *_) = record.events()
+        assert "c404000000000" in event.claims
+        show(record)
+        story = next(record.stories())
+        assert "</html>" in page(record, story=story.id)
 
 
 def test_reading_it_changes_nothing_in_it(hostile: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import InUseError
-from onrecord.store.turns import ENDING, turn
+from onrecord.store.turns import BUILDING, TELLING, turn
 
 pytestmark = pytest.mark.faults
 
@@ -85,10 +85,19 @@ def test_a_killed_process_holds_nothing(place: str) -> None:
 def test_it_leaves_no_file_and_keeps_records_apart(tmp_path: Path) -> None:
     one, other = tmp_path / "a.onrecord", tmp_path / "b.onrecord"
     with turn(one), turn(other, 0):
-        assert {file.name for file in tmp_path.iterdir()} == {f"a.onrecord{ENDING}", f"b.onrecord{ENDING}"}
+        assert {file.name for file in tmp_path.iterdir()} == {f"{name}.onrecord{BUILDING.ending}" for name in "ab"}
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "link.onrecord").symlink_to(one)
     with turn(one), pytest.raises(InUseError), turn(tmp_path / "link.onrecord", 0):
+        pass
+
+
+def test_each_work_has_a_turn_of_its_own(place: str) -> None:
+    with turn(place), turn(place, 0, work=TELLING):
+        with pytest.raises(InUseError, match="another check is sending the messages of") as told:
+            turn(place, 0, work=TELLING).__enter__()
+        assert "--wait" not in str(told.value), "which alert check has not"
+    with turn(place, 0, work=TELLING):
         pass
 
 

@@ -14,7 +14,7 @@ from onrecord.acquire.limits import RefusalError
 
 START = b"WARC/"
 NEXT = b"\nWARC/1."
-LENGTH = re.compile(rb"^Content-Length:\s*(\d+)\s*$", re.I | re.M)
+LENGTH = re.compile(rb"^Content-Length:\s*(\d{1,18})\s*$", re.I | re.M)
 TYPE = re.compile(rb"^WARC-Type:\s*(\w+)", re.I | re.M)
 HEADER_LIMIT = 1 << 16
 

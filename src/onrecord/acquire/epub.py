@@ -14,6 +14,7 @@ from onrecord.acquire import dates
 from onrecord.acquire.documents import Source, member, numbered
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.page_tree import fit
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
@@ -66,10 +67,13 @@ def _xml(data: bytes) -> Any:
 
 
 def _html(data: bytes) -> Any:
-    from lxml import html
+    from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True)
-    return html.document_fromstring(data if data.strip() else b"<html></html>", parser)
+    parser = html.HTMLParser(no_network=True)
+    try:
+        return html.document_fromstring(fit(data.decode("utf-8", "replace")), parser)
+    except etree.ParserError:  # there is nothing in it
+        return html.document_fromstring("<html></html>", parser)
 
 
 def _meta(package: Any) -> dict[str, str]:

@@ -68,6 +68,8 @@ def _row(cells: dict[str, str], order: bool | None, number: int, table: str, by:
     given = cells.get("path", "")
     if not given:
         return Row("", Facts(), number, f"{where} names no path")
+    if "\0" in given:  # a table in another encoding than it seemed to be in
+        return Row("", Facts(), number, f"{where} names a path that there cannot be: save the table again as UTF-8")
     try:
         day = past_day(str(ordered(cells["date"][:LONGEST], order))) if cells.get("date") else None
     except UsageError as error:

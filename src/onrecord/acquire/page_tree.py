@@ -13,6 +13,12 @@ NESTING = re.compile(
     r"\b[^>]*>",
     re.I,
 )
+# What no tree takes: control characters and noncharacters, as such and as references, which parsers put in unlooked at.
+UNFIT = re.compile(
+    "[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:x0{0,9}(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-f]);?",
+    re.I,
+)
 BREAKS = re.compile(r"<br>(?:\s*<br>)+")
 INLINE = frozenset({"span", "font", "b", "i", "em", "strong", "small", "big", "u"})
 BLOCKS = (
@@ -25,11 +31,19 @@ AWAY_TAGS = frozenset({"nav", "footer", "form", "script", "style", "noscript", "
 
 def tree_of(html: str) -> HtmlElement | None:
     """The page's tree; None if there is none. Tags nested too deep are taken out, their text stays."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", flat(html)).replace("\x00", "")
     try:
-        return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
+        return document_fromstring(
+            fit(flat(html)), parser=HTMLParser(remove_comments=True, remove_pis=True, encoding=None)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, TypeError):
         return None
+
+
+def fit(html: str) -> str:
+    """The page without what no tree takes, and without a declaration of an encoding that it no longer has."""
+    text = UNFIT.sub("", html.translate({0x0B: " ", 0x0C: " "}))  # these part words
+    text = re.sub(r"^[\s\ufeff]*<\?xml[^>]*>", "", text)
+    return f"<!---->{text}" if text.lstrip().startswith("<?xml") else text  # lxml refuses it where it stands first
 
 
 def flat(html: str) -> str:

@@ -12,6 +12,7 @@ from onrecord.acquire.limits import RefusalError, missing
 
 MAX_PAGES = 3000
 LEAST = 12  # letters a page, below which its text is only a stamp on a picture
+TAIL = 1 << 20  # bytes in which its end has to be marked: pypdf would look for it back to the beginning
 SPACES = re.compile(r"[ \t\u00a0]+")
 
 
@@ -24,6 +25,8 @@ def drafts(source: Source) -> Iterator[Draft]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if source.size() > source.limits.max_document:
         raise RefusalError("too-large", f"a PDF larger than {source.limits.max_document:,} bytes: split it")
+    if not _has_end(source):
+        raise _damaged("its end is not marked")
     source.file.seek(0)
     try:
         reader = pypdf.PdfReader(source.file)
@@ -50,7 +53,14 @@ def _count(number: int) -> str:
     return "1 page" if number == 1 else f"{number} pages"
 
 
-def _damaged(error: Exception) -> RefusalError:
+def _has_end(source: Source) -> bool:
+    """Whether the mark that ends a PDF begins one of its last lines, or ends the very last."""
+    source.file.seek(max(0, source.size() - TAIL))
+    lines = source.file.read(TAIL).splitlines()
+    return any(line.startswith(b"%%EOF") for line in lines) or b"%%EOF" in b"".join(lines[-1:])
+
+
+def _damaged(error: Exception | str) -> RefusalError:
     said = str(error).replace("\n", " ")[:100]
     return RefusalError("unreadable", f"a damaged PDF, perhaps cut off while it was copied ({said}): get it again")
 

@@ -1,6 +1,7 @@
 """Alerts in the record: what is wanted, what was told of it, and what could not be delivered yet."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from onrecord.model.alerts import Alert, AlertMessage
 from onrecord.store import decoding, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
+from onrecord.store.turns import TELLING, turn
 
 _a, _m = schema.alerts.c, schema.alert_messages.c
 
@@ -30,6 +32,13 @@ class Letter(NamedTuple):
     message: AlertMessage
     thing: str
     target: str
+
+
+def telling(record: Record, wait: float) -> AbstractContextManager[None]:
+    """Nobody else tells what alerts have meanwhile. Raises InUseError where another was not done in so many seconds."""
+    url = record.shelf.engine.url
+    on_server = url.get_backend_name() != "sqlite"
+    return turn(url.render_as_string(hide_password=False) if on_server else record.name, wait, work=TELLING)
 
 
 def alerts(record: Record) -> list[Kept]:

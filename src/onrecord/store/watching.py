@@ -39,7 +39,8 @@ class Article(Struct, frozen=True, kw_only=True):
 
     `address` tells it from others, whatever the form of its link. `stamp` is what its list last said of it, or the size
     and time of a file. `looks` counts how often it was fetched, `failures` how often in a row it was not. It is to be
-    fetched next when it is `due`, never if that is "".
+    fetched next when it is `due`, never if that is "". `carried` is what its list has of it, as a page, for as long as
+    its own may have to do without; `had` is whether that came and was read.
     """
 
     address: str
@@ -52,6 +53,8 @@ class Article(Struct, frozen=True, kw_only=True):
     failures: int = 0
     due: str = ""
     reason: str = ""
+    carried: str = ""
+    had: bool = False
 
 
 def watched(record: Record, urls: Iterable[str]) -> dict[str, Watched]:

@@ -148,7 +148,11 @@ def page(
         timeline=timeline(events),
         entities=_entities(record, {view.event.id for view in events}),
         network=network([view.event for view in events]),
-        speakers=speakers(books.claims.values() if story is None else [books.claims[id] for id in books.event_of]),
+        speakers=speakers(
+            books.claims.values()
+            if story is None
+            else [books.claims[id] for id in books.event_of if id in books.claims]
+        ),
         coverage=coverage_grid(read),
         ledgers=[made for name in LEDGERS if (made := with_leads(name, books, leads=leads)).rows or made.leads],
         texts=[

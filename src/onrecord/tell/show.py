@@ -221,7 +221,7 @@ def _note(note: Section) -> str:
 
 
 def _speakers(books: Books) -> "tuple[Any, ...]":
-    return speakers(books.claims[id] for id in books.event_of)
+    return speakers(books.claims[id] for id in books.event_of if id in books.claims)
 
 
 def _event(view: EventView) -> dict[str, Any]:

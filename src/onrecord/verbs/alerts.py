@@ -1,6 +1,7 @@
 """The verbs of alerts: `add_alert`, `alerts`, `remove_alert`, and `check_alerts`, which tells what is new."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -8,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.acquire import Limits
 from onrecord.acquire.feeds.manners import LIMITS
-from onrecord.errors import AmbiguousError, NotFoundError, UsageError
+from onrecord.errors import AmbiguousError, InUseError, NotFoundError, UsageError
 from onrecord.model.alerts import Alert, AlertMessage
 from onrecord.store import Change, Record
 from onrecord.store import alerts as kept
@@ -20,6 +21,7 @@ from onrecord.verbs.alerting.ways import Ways
 from onrecord.verbs.alerting.wording import messages
 
 AT_ONCE = 50  # events that are put into words together
+WAIT = 30.0  # seconds for another check to end
 MOST = 1_000  # messages of an alert in one check; what is more comes with the next
 
 Kind = Literal["told", "grade", "denial"]
@@ -123,6 +125,9 @@ def check_alerts(
 ) -> AlertResult:
     """Tell what builds brought since the last check, each thing once, and try anew what could not be delivered.
 
+    One check at a time tells what a record has: a second waits for it, and finds the rest. A message is noted as sent
+    once it is there; if the process is killed between the two, the next check sends it again, under the same id.
+
     Keys of webhooks and settings of mail come from the environment: `ONRECORD_WEBHOOK_KEY`, `ONRECORD_SMTP_HOST` and
     the others that the reference lists. They are kept nowhere.
 
@@ -134,10 +139,20 @@ def check_alerts(
     Raises:
         StoreError: the record cannot be read or written. What cannot be delivered is in the result.
     """
-    listed = kept.alerts(record)
-    if not listed:
+    if not kept.alerts(record):
         return AlertResult()
-    ended, ways = kept.ended(record), Ways(tell, limits)
+    with ExitStack() as turn:
+        try:
+            turn.enter_context(kept.telling(record, WAIT))
+        except InUseError as error:
+            left = (Undelivered(one.alert.id, "", one.waiting, str(error)) for one in kept.alerts(record))
+            return AlertResult(undelivered=tuple(left))
+        return _tell_all(record, Ways(tell, limits))
+
+
+def _tell_all(record: Record, ways: Ways) -> AlertResult:
+    """Tell what all alerts have: nobody else does meanwhile."""
+    listed, ended = kept.alerts(record), kept.ended(record)
     finders: dict[int, Finder] = {}
     told: list[AlertMessage] = []
     sent, undelivered = 0, list[Undelivered]()

@@ -170,3 +170,33 @@ def test_rss_needs_a_part_and_site_maps_do_not(monkeypatch: pytest.MonkeyPatch) 
               stamp="2023-09-15T00:00:00+00:00"),
     )  # fmt: skip
     assert of(JSON).entries
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new", "text"),
+    [
+        (ATOM, "<published>", '<content type="html">&lt;p>All of it.&lt;/p></content><published>', "<p>All of it.</p>"),
+        (ATOM, "<published>", "<content>5 &lt; 6</content><published>", "<p>5 &lt; 6</p>"),
+        (ATOM, "<published>", '<content src="/all"/><published>', ""),
+        (RSS, "<pubDate>", "<description>An excerpt.</description><pubDate>", ""),
+        (JSON, '"title": "One"', '"title": "One", "content_html": "<p>All of it.</p>"', "<p>All of it.</p>"),
+        (JSON, '"title": "One"', '"title": "One", "content_text": "5 < 6\\n\\nand"', "<p>5 &lt; 6</p><p>and</p>"),
+        (JSON, '"title": "One"', '"title": "One", "content_html": ["no"]', ""),
+        (JSON, '"title": "One"', f'"title": "One", "content_html": "{"x" * 200_001}"', ""),
+    ],
+)
+def test_what_a_list_carries_of_an_article_itself(form: str, old: str, new: str, text: str) -> None:
+    assert of(form.replace(old, new, 1)).entries[0].text == text
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "rot13", "no-such-thing"])
+def test_an_encoding_that_is_none_costs_the_list_at_most(encoding: str) -> None:
+    data = RSS.replace('<?xml version="1.0"?>', f'<?xml version="1.0" encoding="{encoding}"?>').encode()
+    told = ["this feed is broken"]
+    try:
+        found = [entry.title for entry in listing(data, URL).entries]
+    except RefusalError as refusal:
+        told.append(str(refusal))
+        found = ["One", "By its id"]
+    assert found == ["One", "By its id"]
+    assert told[0] in told[-1]

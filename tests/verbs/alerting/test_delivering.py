@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,10 @@ import pytest
 from lxml import etree
 from msgspec import structs
 
-from onrecord import add_alert, alerts
+from onrecord import AlertResult, add_alert, alerts, check_alerts, open_record
 from onrecord.acquire import Limits
 from onrecord.store import alerts as kept
+from tests.acquire.feeds.sites import LOCAL
 from tests.verbs.alerting.conftest import DENIED, DID, MAY, Desk
 from tests.verbs.alerting.mailing import Office, office
 
@@ -31,10 +34,10 @@ def mail(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
 
 
 class Hook:
-    """A webhook: what was posted, and what it answers."""
+    """A webhook: what was posted, and what it answers, and how soon."""
 
     def __init__(self) -> None:
-        self.status, self.url = 204, ""
+        self.status, self.url, self.seconds = 204, "", 0.0
         self.got: list[tuple[dict[str, str], bytes]] = []
 
 
@@ -49,6 +52,7 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hook]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             found.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            time.sleep(found.seconds)
             self.send_response(found.status)
             self.send_header("Location", "/elsewhere")
             self.send_header("Content-Length", "0")
@@ -207,3 +211,50 @@ def test_mail_is_not_sent_without_settings_or_a_password_in_the_open(
             then.setenv(f"ONRECORD_SMTP_{name}", value)
             assert words in desk.check().undelivered[0].reason
     assert mail.mails == []
+
+
+def test_two_checks_at_once_send_nothing_twice(desk: Desk, hook: Hook, tmp_path: Path) -> None:
+    hook.seconds = 0.15
+    add_alert(desk.record, types=["CONSULT"], to=[hook.url, tmp_path / "alerts.jsonl"])
+    desk.bring(a=DID, b="CHN visits RUS on 2023-03-20.", c=MAY.replace("RUS", "CHN"))
+
+    def check(_: int) -> AlertResult:
+        with open_record(desk.record.name) as opened:
+            return check_alerts(opened, limits=LOCAL)
+
+    with ThreadPoolExecutor(3) as pool:
+        done = list(pool.map(check, range(3)))
+    assert [one.ok for one in done] == [True] * 3
+    assert sum(one.sent for one in done) == 6
+    assert sum(len(one.messages) for one in done) == 3
+    assert len(hook.got) == len({headers["onrecord-id"] for headers, _ in hook.got}) == 3
+    assert len((tmp_path / "alerts.jsonl").read_text().splitlines()) == 3
+
+
+def test_what_another_check_is_at_is_left_to_it_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.verbs.alerts.WAIT", 0.1)
+    alert = add_alert(desk.record, types=["CONSULT"])
+    desk.bring(a=DID)
+    with kept.telling(desk.record, 0):
+        done = desk.check(tell=lambda _: pytest.fail("it is the other's to tell"))
+        (left,) = done.undelivered
+    assert (done.ok, left.alert) == (False, alert.id)
+    assert "another check is sending the messages of" in left.reason
+    assert len(desk.told()) == 1
+
+
+def test_what_was_sent_and_not_noted_is_sent_again_under_its_id(
+    desk: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    add_alert(desk.record, types=["CONSULT"], to=[hook.url])
+    desk.bring(a=DID)
+    with monkeypatch.context() as then:
+        then.setattr("onrecord.verbs.alerting.delivering.delivered", killed)
+        with pytest.raises(KeyboardInterrupt):
+            desk.check()
+    assert desk.check().sent == 1
+    assert len({headers["onrecord-id"] for headers, _ in hook.got}) == 1 < len(hook.got) == 2
+    assert desk.check().sent == 0

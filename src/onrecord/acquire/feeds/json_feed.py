@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.acquire.feeds.carried import bounded, plain
 from onrecord.acquire.feeds.listing import MOST, Entry, Listing, address, iso, moment, once, stamp, words
 from onrecord.acquire.limits import RefusalError
 
@@ -29,5 +30,18 @@ def _entry(one: dict[str, Any], url: str) -> Entry | None:
     told = "" if changed else words(one.get("summary") or one.get("content_text") or one.get("content_html"))
     published = moment(iso(one.get("date_published")))
     return Entry(
-        url=where, title=title, published=published, changed=moment(changed), stamp=stamp(title, changed, told)
+        url=where,
+        title=title,
+        published=published,
+        changed=moment(changed),
+        stamp=stamp(title, changed, told),
+        text=_text(one),
     )
+
+
+def _text(one: dict[str, Any]) -> str:
+    """What it carries of the article, in HTML."""
+    markup, words_alone = one.get("content_html"), one.get("content_text")
+    if isinstance(markup, str) and markup.strip():
+        return bounded(markup)
+    return bounded(plain(words_alone)) if isinstance(words_alone, str) else ""

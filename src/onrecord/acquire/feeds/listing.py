@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """An article that a list has: its address, and what the list says of it.
 
     `published` and `changed` are moments in ISO 8601, None where the list has none that can be true. `stamp` changes
-    when the list says that the article has changed.
+    when the list says that the article has changed. `text` is what the list carries of the article itself, in HTML.
     """
 
     url: str
@@ -35,6 +35,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     published: str | None = None
     changed: str | None = None
     stamp: str = ""
+    text: str = ""
 
 
 class Listing(Struct, frozen=True, kw_only=True):

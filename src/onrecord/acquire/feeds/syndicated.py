@@ -9,6 +9,7 @@ from itertools import islice
 from time import struct_time
 from typing import Any
 
+from onrecord.acquire.feeds.carried import of_parts
 from onrecord.acquire.feeds.listing import Entry, Listing, address, moment, once, stamp, words
 from onrecord.acquire.limits import RefusalError
 from onrecord.errors import MissingExtraError
@@ -33,12 +34,15 @@ def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
     data = data[: beyond.start()] if beyond else data
     kind = "application/xml" + (f"; charset={charset}" if charset else "")
     # Of a name or an address, feedparser would open the file or the page.
-    read = feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-type": kind, "content-location": url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        read = feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": kind, "content-location": url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except UnicodeError as error:  # Python has encodings of names that decode nothing
+        raise RefusalError("unreadable", f"this feed is broken: {_short(error)}") from error
     entries = [entry for one in read.entries if (entry := _entry(one, url))]
     if not entries and read.bozo and not read.version:
         raise RefusalError("unreadable", f"this feed is broken: {_short(read.get('bozo_exception'))}")
@@ -56,7 +60,12 @@ def _entry(one: Mapping[str, Any], url: str) -> Entry | None:
     told = "" if changed else words(one.get("summary"))
     published = moment(_moment(one.get("published_parsed")))
     return Entry(
-        url=where, title=title, published=published, changed=moment(changed), stamp=stamp(title, changed, told)
+        url=where,
+        title=title,
+        published=published,
+        changed=moment(changed),
+        stamp=stamp(title, changed, told),
+        text=of_parts(one.get("content")),
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.acquire.feeds import (
     LaterError,
     Visit,
     host_of,
+    read_carried,
     retrying,
 )
 from onrecord.acquire.limits import RefusalError
@@ -63,7 +64,7 @@ class _Batch:
         for answer in self._answers:
             self.count += 1
             if answer.failed is not None:
-                self._miss(answer.of, answer.failed)
+                yield from self._miss(answer.of, answer.failed)
             elif answer.visit is not None and answer.visit.page is None:
                 self.told = self.told._replace(unchanged_articles=self.told.unchanged_articles + 1)
                 self.settled.append(_fetched(self._course, answer.of, answer.visit, good=True))
@@ -72,14 +73,25 @@ class _Batch:
 
     def _read(self, article: Article, answer: Visit) -> Iterator[Report]:
         assert answer.page is not None
-        facts = Facts(date=article.published, by=article.source, where="the date that the list gives")
-        good = False
-        for report in read_fetched(article.url, answer.page, answer.at, self._course.limits, facts):
+        good, refused = False, list[Report]()
+        for report in read_fetched(article.url, answer.page, answer.at, self._course.limits, _facts(article)):
             good = good or report.status in GOOD
-            yield report
+            if good or not article.carried:
+                yield report
+            else:
+                refused.append(report)
+        if refused:
+            yield from refused if good else self._carried(article, refused[0].reason or "") or refused
         self.settled.append(_fetched(self._course, article, answer, good=good))
 
-    def _miss(self, article: Article, failed: RefusalError) -> None:
+    def _carried(self, article: Article, why: str) -> list[Report]:
+        """What the list carries of an article whose page cannot be had."""
+        if not article.carried:
+            return []
+        at, limits = written(now()), self._course.limits
+        return list(read_carried(article.carried, article.url, article.source, why, at, limits, _facts(article)))
+
+    def _miss(self, article: Article, failed: RefusalError) -> Iterator[Report]:
         if isinstance(failed, LaterError):
             missed = Missed(host_of(article.url), str(failed), failed.at)
             if missed not in self.told.missed:
@@ -87,10 +99,17 @@ class _Batch:
             self.settled.append(structs.replace(article, due=failed.at, reason=str(failed)))
             return
         again = _again(self._course, article, failed)
-        self.settled.append(again)
+        taken = self._carried(article, again.reason) if not again.due else []
+        self.settled.append(again if again.due else structs.replace(again, carried=""))
         if not article.looks:
-            missed = Missed(article.url, again.reason, again.due)
+            reason = f"{again.reason}; what its list carries of it was taken" if taken else again.reason
+            missed = Missed(article.url, reason, again.due)
             self.told = self.told._replace(missed=(*self.told.missed, missed))
+        yield from taken
+
+
+def _facts(article: Article) -> Facts:
+    return Facts(date=article.published, by=article.source, where="the date that the list gives")
 
 
 def _fetched(course: Course, article: Article, answer: Visit, *, good: bool) -> Article:
@@ -98,7 +117,14 @@ def _fetched(course: Course, article: Article, answer: Visit, *, good: bool) -> 
     looks = course.manners.looks[article.looks :] if good else ()
     at = written(now() + timedelta(seconds=looks[0])) if looks else ""
     return structs.replace(
-        article, looks=article.looks + 1, failures=0, validators=answer.validators, due=at, reason=""
+        article,
+        looks=article.looks + 1,
+        failures=0,
+        validators=answer.validators,
+        due=at,
+        reason="",
+        carried="",
+        had=article.had or good,
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.acquire.feeds import (
     Visit,
     host_of,
     listing,
+    page_of,
     retrying,
 )
 from onrecord.acquire.limits import RefusalError
@@ -118,13 +119,19 @@ def _wanted(course: Course, of: Watched, found: Listing) -> list[Article]:
         if new is None:
             continue
         already = found.kind == "sitemap" and not day and not of.asked
-        wanted.append(structs.replace(new, due="") if already else new)
+        wanted.append(structs.replace(new, due="", carried="") if already else new)
     return wanted
 
 
 def _new(of: Watched, address: str, entry: Entry) -> Article:
     return Article(
-        address=address, url=entry.url, source=of.url, published=entry.published, stamp=entry.stamp, due=FIRST_DUE
+        address=address,
+        url=entry.url,
+        source=of.url,
+        published=entry.published,
+        stamp=entry.stamp,
+        due=FIRST_DUE,
+        carried=page_of(entry.title, entry.text),
     )
 
 
@@ -132,4 +139,8 @@ def _edited(of: Watched, kept: Article, entry: Entry) -> Article | None:
     """The article, to be fetched anew, where the list that it came from says that it was edited."""
     if of.url != kept.source or not entry.stamp or entry.stamp == kept.stamp:
         return None
-    return structs.replace(kept, url=entry.url, stamp=entry.stamp, looks=0, failures=0, due=FIRST_DUE, reason="")
+    had = kept.had or kept.looks > 0
+    carried = "" if had else page_of(entry.title, entry.text)  # no excerpt takes the place of what there is in full
+    return structs.replace(
+        kept, url=entry.url, stamp=entry.stamp, looks=0, failures=0, due=FIRST_DUE, reason="", carried=carried, had=had
+    )
