@@ -1,11 +1,10 @@
 """Stage `decide`: all evidence weighed once; events with their status, their sources and how sure each is."""
 
-from onrecord.model import Reason, Tier
+from onrecord.model import Confidence, Reason, Tier
 from onrecord.read.decide.answers import Answer, answers
 from onrecord.read.decide.choose import Chosen, choose
-from onrecord.read.decide.confidence import Judged, judged
+from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.doubt import doubtful
-from onrecord.read.decide.repeated import borne_out
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
 from onrecord.read.encoder.labels import STATUSES, TYPES
@@ -25,9 +24,7 @@ def decide(reading: Reading) -> Reading:
     found, facts = answers(reading, settings().floor)
     made: dict[object, EventMention] = {}
     firm, leads = (choose(reading, found, facts, some, made) for some in (settings().strictly, settings()))
-    doubts, how = [doubtful(reading, one) for one in firm], judged(signs_of(reading, firm))
-    tiers = borne_out(reading, firm, doubts, how)
-    told = [weighed(*one) for one in zip(firm, leads, how, tiers, strict=True)]
+    told = [weighed(reading, *one) for one in zip(firm, leads, judged(signs_of(reading, firm)), strict=True)]
     return reading.with_(
         events=tuple(one.event for one, _ in told),
         factuality=tuple(one.fact for one, _ in told),
@@ -35,10 +32,15 @@ def decide(reading: Reading) -> Reading:
     )
 
 
-def weighed(firm: Chosen, lead: Chosen, how: Judged, tier: Tier) -> tuple[Chosen, Verdict]:
+def weighed(
+    reading: Reading, firm: Chosen, lead: Chosen, how: tuple[Confidence, Tier, Reason]
+) -> tuple[Chosen, Verdict]:
     """One event as it is told, with how sure it is and why; who merely may be a party to it is told of leads only."""
+    sure, tier, evidence = how
+    if doubtful(reading, firm):
+        tier = "lead"
     one = firm if tier == "firm" else lead
-    return one, Verdict(how.sure, tier, one.sources, (*reasons(one), how.evidence))
+    return one, Verdict(sure, tier, one.sources, (*reasons(one), evidence))
 
 
 def reasons(one: Chosen) -> tuple[Reason, ...]:

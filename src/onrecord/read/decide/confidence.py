@@ -7,7 +7,6 @@ shares of right answers; a leaf of enough claims is its own calibration.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -53,16 +52,7 @@ def confidence(found: Floats, firm_from: float) -> tuple[Confidence, Tier]:
     return sure, "firm" if found[-1] >= firm_from else "lead"
 
 
-class Judged(NamedTuple):
-    """How sure a claim is, its tier, the signs that speak loudest, and how likely what makes a claim firm is right."""
-
-    sure: Confidence
-    tier: Tier
-    evidence: Reason
-    chance: float
-
-
-def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[Judged]:
+def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[tuple[Confidence, Tier, Reason]]:
     """How sure each claim is, its tier, and the signs that speak loudest for and against it as a whole.
 
     A sign's weight is what its claim would lose, in log-odds, were the sign as it typically is.
@@ -77,8 +67,9 @@ def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[Judged]:
         found = probabilities(rows)
         terms = np.zeros(len(row), np.float32)
         terms[unusual] = odds(found[0, 0]) - odds(found[1:, 0])
-        loudest = evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most)
-        told.append(Judged(*confidence(found[0], by.firm_from), loudest, float(found[0, -1])))
+        told.append(
+            (*confidence(found[0], by.firm_from), evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most))
+        )
     return told
 
 
