@@ -45,14 +45,25 @@ def _text(statement: str) -> TextClause:
 def write(connection: Connection, statement: TextClause, given: Sequence[Mapping[str, Any]]) -> None:
     """Carry a statement that writes out once for each of these."""
     driver = connection.connection.driver_connection
-    if given and isinstance(driver, sqlite3.Connection):
-        try:
-            driver.executemany(statement.text, given)
-            return
-        except sqlite3.Error:
-            pass  # put again, so that it is told in the record's own terms
-    if given:
+    if given and not (isinstance(driver, sqlite3.Connection) and _written(driver, statement.text, given)):
         connection.execute(statement, given)
+
+
+def _written(driver: sqlite3.Connection, statement: str, given: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the driver wrote them; else none is, and the statement is put again, to be told in the record's terms."""
+    kept = driver.in_transaction and len(given) > 1
+    if kept:
+        driver.execute("SAVEPOINT quick")
+    try:
+        driver.executemany(statement, given)
+    except sqlite3.Error:
+        if kept and driver.in_transaction:
+            driver.execute("ROLLBACK TO quick")
+        return False
+    finally:
+        if kept and driver.in_transaction:
+            driver.execute("RELEASE quick")
+    return True
 
 
 def insert(connection: Connection, table: Table, given: Sequence[Mapping[str, Any]]) -> None:
