@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, text
 
 from onrecord import copy
 from onrecord.store.engine import connect_url, is_url
@@ -34,7 +34,13 @@ FIRST_CHANGES = (
     "WHERE o.event = c.event)"
 )
 # Of these, what is the same however many runs it took.
-OF_A_RUN = {"builds": (), "taken": ("report",), "changes": (), "passage": ("kind", "id", "words")}
+OF_A_RUN = {
+    "builds": (),
+    "taken": ("report",),
+    "changes": (),
+    "passage": ("kind", "id", "words"),
+    "passage_lines": ("kind", "id", "day", "report", "outlet", "type", "status", "tier"),
+}
 
 
 class Ended(NamedTuple):
@@ -124,9 +130,20 @@ def other(one: dict[str, Any], two: dict[str, Any]) -> dict[str, tuple[list[Any]
 
 
 def rows(folder: Path) -> dict[str, Any]:
-    """All rows of a folder's record by table, but for when they were written, in which of several runs, and where."""
-    record = place(folder)
+    """All rows of a folder's record by table, as `rows_of`, but for where it was read."""
+    return {table: {row.replace(str(folder), "") for row in found} for table, found in rows_of(place(folder)).items()}
+
+
+def rows_of(record: str | Path) -> dict[str, Any]:
+    """All rows of a record by table, but for when they were written, and in which of several runs."""
     engine = connect_url(str(record)) if is_url(record) else create_engine(f"sqlite:///{record}")
+    try:
+        return _rows(engine, is_url(record))
+    finally:
+        engine.dispose()
+
+
+def _rows(engine: Engine, on_server: bool) -> dict[str, Any]:
     with engine.connect() as connection:
         held = {
             table: {_told(table, dict(row)) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()}
@@ -134,11 +151,10 @@ def rows(folder: Path) -> dict[str, Any]:
             if not table.startswith(("passage_words", "sqlite"))
         }
         held["changes"] = {json.dumps(tuple(row)) for row in connection.execute(text(FIRST_CHANGES))}
-        if not is_url(record):
+        if not on_server:
             assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
             connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('integrity-check')"))
-    engine.dispose()
-    return {table: {row.replace(str(folder), "") for row in found} for table, found in held.items()}
+    return held
 
 
 def _told(table: str, row: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ def spans(claim: Claim) -> Iterator[Span]:
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_quote_stands_in_the_text_at_its_place(text: str) -> None:
     (reading,) = read([Report(id="any", text=text, published="2024-06-20", published_how="metadata")])
-    assert reading.doc.text == text
+    assert reading.doc.text == (text if text.strip() else ""), "white space alone is not read"
     for claim in reading.claims:
         assert claim.span.of(text) == claim.quote != ""
         assert claim.trigger in claim.quote

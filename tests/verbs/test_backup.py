@@ -11,7 +11,7 @@ from onrecord import backup, build, open_record, verify
 from onrecord.errors import InUseError, NotARecordError, StoreError, UsageError
 from onrecord.model import Story
 from onrecord.store.turns import turn
-from tests.faults.killing import rows
+from tests.faults.killing import rows_of
 from tests.faults.older import as_of
 from tests.store.conftest import NO_POSTGRES, POSTGRES, new_place
 from tests.verbs.building import Write
@@ -42,7 +42,7 @@ def alone(target: Path) -> bool:
 def test_the_backup_is_the_record(record: Path, target: Path) -> None:
     steps: list[Any] = []
     done = backup(record, target, progress=steps.append)
-    assert rows(target) == rows(record)
+    assert rows_of(target) == rows_of(record)
     assert verify(target).ok
     assert alone(target)
     assert (done.source, done.target, done.bytes) == (str(record), str(target), target.stat().st_size)
@@ -52,13 +52,13 @@ def test_the_backup_is_the_record(record: Path, target: Path) -> None:
 
 
 def test_it_is_one_state_of_a_record_that_is_being_written(record: Path, target: Path) -> None:
-    before = rows(record)
+    before = rows_of(record)
     with open_record(record) as writer, open_record(record) as reader:
         with writer.transaction():
             writer.shelf.put(Story(id="half", title="not committed"))
             with writer.shelf.reading():
                 backup(record, target)
-        assert rows(target) == before
+        assert rows_of(target) == before
         assert len(list(reader.stories())) == len(list(writer.stories())), "and both go on"
         backup(record, target, force=True)
     with open_record(target) as copied:
@@ -72,7 +72,7 @@ def test_what_is_there_stays_unless_force_is_given(record: Path, target: Path, t
     assert target.read_text() == "a letter"
     assert alone(target)
     backup(record, target, force=True)
-    assert rows(target) == rows(record)
+    assert rows_of(target) == rows_of(record)
     with pytest.raises(StoreError, match="onto itself"):
         backup(record, record, force=True)
     with pytest.raises(StoreError, match="is a folder"):
@@ -148,5 +148,5 @@ def test_a_record_on_a_server_is_backed_up_to_a_file(record: Path, target: Path,
     with new_place("postgresql", tmp_path) as server:
         copy(record, server)
         backup(server, target)
-    assert rows(target) == rows(record)
+    assert rows_of(target) == rows_of(record)
     assert alone(target)

@@ -14,7 +14,7 @@ NAMED = frozenset(
          "threat", "demand", "request", "appeal", "call", "plea", "order", "refusal", "ultimatum"),
     )
 )  # fmt: skip
-TO_DO = re.compile(r" (?P<aim>to (?:not |\w+ly )?[a-z]{2,} (?:(?:[A-Z]\.)+|[^,;:.!?()…—–”\"\n])+)")
+TO_DO = re.compile(r" (?P<aim>to (?:not |\w+ly )?[a-z]{2,} (?:[A-Z]\.|[^,;:.!?()…—–”\"\n])+)")
 ENDS = frozenset(
     {"as", "after", "before", "while", "when", "but", "amid", "because", "which", "who", "where", "despite"}
 )

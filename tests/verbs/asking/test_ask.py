@@ -91,11 +91,14 @@ def test_a_denial_that_leaves_out_the_thing_makes_it_disputed_too(asked: Asked) 
 
 def test_a_party_that_denies_it_in_a_response_alone_makes_it_disputed(asked: Asked) -> None:
     report, claim = SENT
+    said = "North Korea denied that it had sent artillery shells to Russia."
+    report = structs.replace(report, text=f"{claim.quote}. {said}")
+    at = report.text.index(said)
     answer = Response(
-        id="d1", report=report.id, span=Span(0, 5), quote=report.text[:5], by=Party("PRK", "North Korea"),
+        id="d1", report=report.id, span=Span(at, at + len(said)), quote=said, by=Party("PRK", "North Korea"),
         stance="denies", about=claim.id,
     )  # fmt: skip
-    found = asked("Did North Korea send shells to Russia?", SENT, responses=[answer])
+    found = asked("Did North Korea send shells to Russia?", (report, claim), responses=[answer])
     assert found.verdict == "disputed"
     assert found.denied[0].who_says == ("North Korea",)
 
