@@ -68,6 +68,13 @@ def test_chains_join_the_mentions_of_one_actor(parsed: Parse) -> None:
     assert chains["Kim Jong Un"] != chains["He"]
 
 
+@pytest.mark.parametrize("kind", ["automaker", "carmaker", "chipmaker", "lender", "retailer"])
+def test_what_a_company_does_is_not_what_its_state_does(parsed: Parse, kind: str) -> None:
+    reading = read(parsed, f"Unions in Norway struck against the French {kind} over its refusal to sign a contract.")
+    assert (last(reading, "its").codes, last(reading, "its").sector) == (("FRA",), "BUS")
+    assert last(reading, "its").name == f"the French {kind}"
+
+
 def test_an_attacker_of_the_only_armed_group_takes_its_code(parsed: Parse) -> None:
     text = "A suicide bomber struck a consulate. The Taliban claimed the attack. The Taliban vowed more."
     assert last(read(parsed, text), "a suicide bomber").codes == ("TALIBAN",)

@@ -54,3 +54,5 @@ def test_what_is_only_named_in_passing_has_no_day_that_no_words_give() -> None:
     assert summarise(event, [passing], reports).time is None
     assert summarise(event, [structs.replace(passing, time=said)], reports).time == said
     assert summarise(event, [structs.replace(passing, part="verb")], reports).time == news
+    headline = structs.replace(passing, quote="Sweden Expels 5 Russian Diplomats", trigger="Expels", type="SANCTION")
+    assert summarise(event, [headline], reports).time == news, "a verb, whatever the parse made of its capital"

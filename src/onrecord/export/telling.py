@@ -14,7 +14,7 @@ from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
 from onrecord.record.case import says
 from onrecord.record.decisions import Decisions
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 
 UNDATED = "9"  # after every year
 AT_HAND = 500  # reports, for events of one report often lie near one another

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
+from onrecord.record.grammar import is_verb
 from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
@@ -26,6 +27,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
     leading = [claim for claim in asserted if claim.status == current] or asserted
     type, mode = _most(claim.type for claim in claims) or event.type, _most(claim.mode for claim in claims)
     items, place = _items(asserted), _place(asserted)
+    dated = _going_on(leading, reports) if current == "ongoing" else asserted
     called = title(leading, reports, actors, recipients, type=type, mode=mode, status=current, items=items, place=place)
     return structs.replace(
         event,
@@ -36,7 +38,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=None if _in_passing(asserted, called) else _time(_dated(leading, asserted, current, reports)),
+        time=None if _in_passing(asserted, called) else _time(dated),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
@@ -46,16 +48,17 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
 def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
     """Whether no words say when, and all claims only name it: a withdrawal that others argue over is not today's."""
     told = called.claim is not None and finite(called.words.split(), 1)
-    named = all(claim.part == "noun" and claim.status == "happened" for claim in claims)
+    named = all(claim.part == "noun" and claim.status == "happened" and not _verb_after_all(claim) for claim in claims)
     timed = [claim.time for claim in claims if claim.time]
     return named and not told and all(time.how == "inferred" and not time.text for time in timed)
 
 
-def _dated(
-    leading: Sequence[Claim], asserted: Sequence[Claim], current: Status, reports: dict[str, Report]
-) -> Sequence[Claim]:
-    """The claims whose days are those of the event."""
-    return _going_on(leading, reports) if current == "ongoing" else asserted
+def _verb_after_all(claim: Claim) -> bool:
+    """Whether what was parsed as a noun is a headline's verb: "Sweden Expels 5 Russian Embassy Staff"."""
+    if not claim.trigger or claim.trigger not in claim.quote:
+        return False
+    before, _, after = claim.quote.partition(claim.trigger)
+    return is_verb(claim.trigger, "noun", before.strip().rpartition(" ")[2], after.strip().partition(" ")[0])
 
 
 def _going_on(claims: Sequence[Claim], reports: dict[str, Report]) -> list[Claim]:

@@ -20,20 +20,20 @@ from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.record.aims import aim
 from onrecord.record.composing import compose
 from onrecord.record.finite import finite
-from onrecord.record.grammar import closed, marker, plural
+from onrecord.record.grammar import closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
-from onrecord.record.naming import party_name, whole_names
+from onrecord.record.naming import whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
-from onrecord.record.speakers import source_of, speaker
-from onrecord.record.text import content, stem
+from onrecord.record.speakers import speaker
+from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest
 
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 HARDLY_DOUBTED = 0.9
-PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
 class Title(NamedTuple):
@@ -88,9 +88,9 @@ def title(
 
     ranked = sorted(made, key=worth)
     if ranked and -worth(ranked[0])[0] >= LEAST:
-        words = _claimed(_alleged(_honest(ranked[0], status), considered), considered)
+        words = claimed(alleged(honest(ranked[0], status), considered), considered)
         return Title(cut(words), ranked[0].claim)
-    hearsay = [structs.replace(claim, hearsay=claim.hearsay or _distanced(claim)) for claim in considered]
+    hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
     if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
         recipients = ()
@@ -102,17 +102,11 @@ def title(
         place.name if place else None,
         names=whole_names(considered, reports),
         apart=apart,
-        denier=_denier(considered),
+        denier=denier(considered),
         prefix=SAID.get(way, ""),
         aim=aim(considered, reports),
     )
-    return Title(cut(_alleged(made_up, hearsay)), None)
-
-
-def _distanced(claim: Claim) -> bool:
-    """Whether whoever the claim is from only alleges it, as the report has it."""
-    said = source_of(claim)
-    return said is not None and said.distance == "distanced"
+    return Title(cut(alleged(made_up, hearsay)), None)
 
 
 def _asserts(words: str, status: Status) -> bool:
@@ -140,32 +134,6 @@ def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipi
         return all(_names(found.words, party, claim) for party in actors)
     sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
     return all(any(p.code in told or _names(found.words, p, claim) for p in side) for side in sides if side)
-
-
-def _denier(claims: Sequence[Claim]) -> str:
-    """Who denies it, where all claims have it from the denials of one state or body; else ""."""
-    said = [(source_of(claim), claim) for claim in claims]
-    codes = {source.code for source, claim in said if source and source.code and stem(source.cue) == stem("deny")}
-    if len(codes) != 1 or not all(source and stem(source.cue) == stem("deny") for source, _ in said):
-        return ""
-    code = codes.pop()
-    return party_name(Party(code, code)) if code and code != "?" else ""
-
-
-def _claimed(words: str, claims: Sequence[Claim]) -> str:
-    """The words, with who claims it behind them where all claims have it on that one's word, told with distance."""
-    sources = [source_of(claim) for claim in claims]
-    named = {source.name for source in sources if source and source.distance == "distanced" and not source.anonymous}
-    if len(named) != 1 or not all(source and source.distance == "distanced" for source in sources):
-        return words
-    name = named.pop()
-    if plural(name) and words.lower().startswith(name.lower()):
-        said = f"{words}, they claim"
-    elif name[:1].isupper() and 2 <= len(name.split()) <= 4 and name not in words:
-        said = f"{words}, {name} claims"
-    else:
-        said = words
-    return said if len(said) <= LONGEST else PREFIX["hearsay"] + words
 
 
 FOR_THEM = re.compile(
@@ -281,32 +249,6 @@ def _names(words: str, party: Party, claim: Claim) -> bool:
     ]
     names = (party.name, label(party.code), party.name.rpartition(" ")[2], *own)
     return any(name and name[:1].isupper() and name in words for name in names)
-
-
-def _honest(found: Headline, status: Status) -> str:
-    """The words, with the status before them where they would assert what is only planned, possible or denied."""
-    told = marker(status)
-    small = found.words[:1].lower() + found.words[1:] if found.common else found.words
-    if found.way:
-        return PREFIX[found.way] + small
-    if told is None or told.search(found.words):
-        return found.words
-    return PREFIX[status] + small
-
-
-def _alleged(words: str, claims: Sequence[Claim]) -> str:
-    """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
-
-    Not where a report tells it in its own voice besides, nor of fighting that goes on: "dozens are reported killed as
-    the war goes on" leaves no doubt that there is one.
-    """
-    told = marker("hearsay")
-    doubted = [claim.hearsay and not (claim.status == "ongoing" and claim.part == "noun") for claim in claims]
-    if not any(doubted) or any(not (claim.hearsay or claim.sources) for claim in claims):
-        return words
-    if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
-        return words
-    return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
 
 
 def cut(words: str) -> str:

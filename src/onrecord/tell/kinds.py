@@ -6,7 +6,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event
 from onrecord.model.kinds import DONE
 from onrecord.record.speakers import side_of, source_of
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 from onrecord.tell.view import Cite, EventView
 
 Kind = Literal["firm", "disputed", "alleged", "expected", "background"]

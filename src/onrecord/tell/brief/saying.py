@@ -13,7 +13,7 @@ from onrecord.model import Event, Party, Response
 from onrecord.record.contents import of_content
 from onrecord.record.finite import finite
 from onrecord.record.naming import party_name
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
 from onrecord.tell.brief.elements import faults
 from onrecord.tell.brief.evidence import ITSELF, UNNAMED, Evidence

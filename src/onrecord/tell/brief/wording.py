@@ -7,7 +7,7 @@ from typing import Literal
 from onrecord.model import Says
 from onrecord.record.grammar import marker
 from onrecord.record.text import content
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.elements import Fault
 
 Told = Says | Literal["denied"]  # what is said of an event; "denied" is what it says, not that it was said

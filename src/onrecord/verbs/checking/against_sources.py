@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.elements import Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.knowledge.folding import fold
 from onrecord.model import Event
-from onrecord.record.titles import PREFIX
+from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.elements import DATES, capitalised, function_words
 from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds

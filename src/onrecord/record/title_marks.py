@@ -1,0 +1,72 @@
+"""What stands before and behind a title, so that it asserts no more than is told: "Denied: …", "…, Wray claims"."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Claim, Party, Status
+from onrecord.record.grammar import marker, plural
+from onrecord.record.headlines import Headline
+from onrecord.record.naming import party_name
+from onrecord.record.outlook import SAID
+from onrecord.record.speakers import source_of
+from onrecord.record.text import stem
+from onrecord.record.tidying import LONGEST
+
+PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
+
+
+def distanced(claim: Claim) -> bool:
+    """Whether whoever the claim is from only alleges it, as the report has it."""
+    said = source_of(claim)
+    return said is not None and said.distance == "distanced"
+
+
+def denier(claims: Sequence[Claim]) -> str:
+    """Who denies it, where all claims have it from the denials of one state or body; else ""."""
+    said = [(source_of(claim), claim) for claim in claims]
+    codes = {source.code for source, claim in said if source and source.code and stem(source.cue) == stem("deny")}
+    if len(codes) != 1 or not all(source and stem(source.cue) == stem("deny") for source, _ in said):
+        return ""
+    code = codes.pop()
+    return party_name(Party(code, code)) if code and code != "?" else ""
+
+
+def claimed(words: str, claims: Sequence[Claim]) -> str:
+    """The words, with who claims it behind them where all claims have it on that one's word, told with distance."""
+    sources = [source_of(claim) for claim in claims]
+    named = {source.name for source in sources if source and source.distance == "distanced" and not source.anonymous}
+    if len(named) != 1 or not all(source and source.distance == "distanced" for source in sources):
+        return words
+    name = named.pop()
+    if plural(name) and words.lower().startswith(name.lower()):
+        said = f"{words}, they claim"
+    elif name[:1].isupper() and 2 <= len(name.split()) <= 4 and name not in words:
+        said = f"{words}, {name} claims"
+    else:
+        said = words
+    return said if len(said) <= LONGEST else PREFIX["hearsay"] + words
+
+
+def honest(found: Headline, status: Status) -> str:
+    """The words, with the status before them where they would assert what is only planned, possible or denied."""
+    told = marker(status)
+    small = found.words[:1].lower() + found.words[1:] if found.common else found.words
+    if found.way:
+        return PREFIX[found.way] + small
+    if told is None or told.search(found.words):
+        return found.words
+    return PREFIX[status] + small
+
+
+def alleged(words: str, claims: Sequence[Claim]) -> str:
+    """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
+
+    Not where a report tells it in its own voice besides, nor of fighting that goes on: "dozens are reported killed as
+    the war goes on" leaves no doubt that there is one.
+    """
+    told = marker("hearsay")
+    doubted = [claim.hearsay and not (claim.status == "ongoing" and claim.part == "noun") for claim in claims]
+    if not any(doubted) or any(not (claim.hearsay or claim.sources) for claim in claims):
+        return words
+    if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
+        return words
+    return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
