@@ -158,6 +158,15 @@ def test_a_party_that_denies_in_a_response_alone_is_counted() -> None:
     assert found.grade.digit > 3
 
 
+def test_a_party_that_nobody_knows_is_counted_beside_no_other() -> None:
+    report, claim, (answer,) = answered(2)
+    unnamed = structs.replace(answer, id="d9", by=Party("?", "an official"))
+    alone = account(event([told(1), (report, claim, (unnamed,))]), "negated")
+    beside = account(event([told(1), (report, claim, (answer, unnamed))]), "negated")
+    claimed = account(event([told(1), told(3, "negated", RUR), (report, claim, (unnamed,))]), "negated")
+    assert (alone.parties, beside.parties, claimed.count) == (("?",), ("RUR",), 1)
+
+
 def test_one_sides_accusation_is_never_better_than_possible() -> None:
     voices = [GRA, GRA_ARMY]
     for count in range(1, 6):

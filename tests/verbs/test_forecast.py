@@ -46,14 +46,14 @@ def test_the_future_is_not_used(sample_record: Record, tmp_path: Path) -> None:
     copy(sample_record.name, target)
     with open_record(target) as record:
         later = [one.id for one in record.reports() if one.published is None or one.published[:10] >= MIDDLE]
-        assert len(later) == 6
+        assert len(later) == 7
         remove(record, later, author="test")
         earlier = forecast(record, on=MIDDLE)
     found = forecast(sample_record, on=MIDDLE)
     assert [(f.words, f.horizon, f.probability) for f in found.forecasts] == [
         (f.words, f.horizon, f.probability) for f in earlier.forecasts
     ]
-    assert found.events == earlier.events > 5
+    assert found.events == earlier.events >= 5
     assert [plan.title for plan in found.planned] == [plan.title for plan in earlier.planned]
     assert any("Kim" in plan.title for plan in found.planned)
 
@@ -188,5 +188,5 @@ def test_of_a_horizon_that_too_little_time_is_over_for_nothing_is_said(sample_re
     found = forecast(sample_record, on=MIDDLE)
     assert {one.horizon for one in found.forecasts} == {7}
     assert any(note.startswith("Nothing is said of 30 days") for note in found.notes)
-    assert any("from its base rate" in note for note in found.notes), "with eight events, nothing tells them apart"
+    assert not any("from its base rate" in note for note in found.notes), "one demand came twice in six days"
     assert {one.horizon for one in forecast(sample_record).forecasts} == {7, 30}

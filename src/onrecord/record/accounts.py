@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.plover import VERBAL_CONFLICT
 from onrecord.model import Account, Claim, Conflict, Event, Report, Response, Says
 from onrecord.model.kinds import DONE
@@ -122,6 +123,9 @@ def _only_answering(told: Told, given: Mapping[Says, Sequence[Claim]]) -> dict[s
         counted = response.by.code in saying or any(_same_words(response, claim) for claim in denying)
         if response.stance == "denies" and not counted and not _of_what_is_said(response, told):
             found[response.by.code] = (*found.get(response.by.code, ()), response.id)
+    if saying or len(found) > 1:
+        # Who it is is not known, and so not whether it is another than those who are counted.
+        found.pop(UNKNOWN, None)
     return found
 
 

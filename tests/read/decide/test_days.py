@@ -72,3 +72,18 @@ def test_a_noun_with_a_date_of_its_own_takes_no_other(published: str | None, fou
     said = {"July": (0.0, 0.0, 0.0, 0.3), "1991": (0.0, 0.0, 0.0, 0.9)}
     chosen = dated_by(reading, answer(reading, "visit", "CONSULT", said=said), LEAST)
     assert (chosen.text if chosen else None) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "found"),
+    [
+        ("Iran rejected the accusations on Friday.", "accusations", None),
+        ("Iran rejected the accusations on Friday.", "rejected", "Friday"),
+        ("Iran rejected the accusations of Friday.", "accusations", "Friday"),
+        ("Iran repeated the accusations on Friday.", "accusations", "Friday"),
+    ],
+)
+def test_the_day_of_an_answer_is_not_that_of_what_is_answered(told: str, word: str, found: str | None) -> None:
+    reading = prepared(told, published="2024-06-05")
+    chosen = dated_by(reading, answer(reading, word, "ACCUSE", said={"Friday": (0.0, 0.0, 0.0, 0.9)}), LEAST)
+    assert (chosen.text if chosen else None) == found

@@ -12,6 +12,7 @@ from onrecord.read.times.mentions import is_stale
 
 LITTLE = 0.1  # likelihood from which on an expression that grammar joins to the trigger stays
 NEAR = 40  # tokens between a trigger and an expression of another sentence
+RETORTS = frozenset({"deny", "dismiss", "rebut", "refute", "reject"})
 
 
 def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | None:
@@ -25,6 +26,8 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
         return None
     scores = dict(zip(answer.at, answer.words[:, 3].tolist(), strict=True))
     known = once(reading, "_datable", lambda: _datable(reading))
+    if _answered(trigger):
+        known = {head: day for head, day in known.items() if trigger in reading.doc[head].ancestors}
     joined = attached(reading, trigger)
     if any(mention is joined and scores.get(head, 0.0) > LITTLE for head, mention in known.items()):
         return joined
@@ -45,6 +48,11 @@ def _dated_unknown(reading: Reading, trigger: Token) -> bool:
     """Whether a noun has a date of its own whose year nobody knows: "the visit in July", in a page without a date."""
     below = {word.i for word in trigger.subtree} if trigger.pos_ in NOMINAL else set()
     return any(one.range is None and one.timex == "DATE" and one.start in below for one in reading.times)
+
+
+def _answered(trigger: Token) -> bool:
+    """Whether a noun is what is answered: in "rejected the accusations on Friday", Friday is the day of the answer."""
+    return trigger.pos_ in NOMINAL and trigger.dep_ in {"dobj", "nsubjpass"} and trigger.head.lemma_ in RETORTS
 
 
 def _is_news(reading: Reading, mention: TimeMention) -> bool:
