@@ -73,7 +73,10 @@ def test_another_word_for_the_deed_is_another_deed_to_another_report() -> None:
     [
         ("Ruritania is sending aid to Graustark", "sending F-16 jets to Graustark as aid"),
         ("fifteen women of Graustark were given aid", "no men of Graustark were given aid"),
-        ("Ruritania gave aid to the mayor of Graustark", "giving aid to the mayor of Graustark in order to win the vote"),
+        (
+            "Ruritania gave aid to the mayor of Graustark",
+            "giving aid to the mayor of Graustark in order to win the vote",
+        ),
         ("aid that Ruritania gives elsewhere in Graustark", "giving such aid in the north of Graustark"),
     ],
 )

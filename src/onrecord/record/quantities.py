@@ -17,7 +17,9 @@ CURRENCY = "$€£"
 RELATIVE = frozenset({"who", "that", "which", "whom"})  # "82 girls who were kidnapped" may be some of those who were
 PART = "some of them"
 MOST_APART = 8
-DOLLARS = 1.3  # times, with a tenth of play on either side, by which the dollars of one state differ from those of another
+DOLLARS = (
+    1.3  # times, with a tenth of play on either side, by which the dollars of one state differ from those of another
+)
 LOOSE = 2  # times, by which a word such as "dozens" may be off
 ROUND = 30  # from which a number that ends in nought may stand for its neighbours
 ADDED = frozenset({"other", "others", "more", "further", "additional"})
@@ -131,7 +133,7 @@ def _which(following: list[str]) -> frozenset[str]:
 
 
 def _counts_others(following: list[str]) -> bool:
-    """Whether what is counted is joined with others: "six policemen and prosecutors"; "three men and hurt six" is not."""
+    """Whether others are counted, too: "six policemen and prosecutors", but not "three men and hurt six"."""
     told = list(itertools.takewhile(lambda word: word != "and", following[:4]))
     after = following[len(told) + 1 : len(told) + 2]
     if not 0 < len(told) < 4 or len(told) == len(following) or not after or set(told) & _stops():
