@@ -104,8 +104,8 @@ def keyed(raws: Sequence[Row], rows: Sequence[Row], text: str) -> dict[str, str]
         same = [raw for raw, place in places if _scoring.overlap(at, place)]
         same = [raw for raw in same if raw["type"] != "REJECT" or row["type"] == "REJECT"]
         if same and row["id"] not in found:
-            best = max(same, key=lambda raw, row=row: (_agreed(raw, row), -len(raw["quote"])))
-            found[row["id"]] = str(best["event"])
+            agreed = [(_agreed(raw, row), -len(raw["quote"])) for raw in same]
+            found[row["id"]] = str(same[agreed.index(max(agreed))]["event"])
     return found
 
 
@@ -114,7 +114,7 @@ def _agreed(raw: Row, row: Row) -> float:
     sides = sum(
         bool(_scoring.codes(raw, side) & _scoring.codes(row, side) - {"?"}) for side in ("actors", "recipients")
     )
-    return sides + 1.5 * (raw["type"] == row["type"])
+    return sides + (1.5 if raw["type"] == row["type"] else 0.0)
 
 
 def _row(claim: Claim) -> Row:
