@@ -4,7 +4,8 @@ usage: conflict_pairs.py DATA [--pairs FILE]
 
 DATA holds `train/` and `gold/`: the annotated reports. FILE marks pairs of their claims, a pair a line, each claim by
 the id of its report and its place among that report's annotated claims: the `kind` in which they conflict or "none",
-`why` not, and the `part` it belongs to, "build" (the rules were made looking at it) or "confirm" (they were not).
+`why` not, and the `part` it belongs to: "build" (the rules were made looking at it), "confirm" (they were not), or
+"fired": pairs out of all annotated reports in which the rules of the day saw a conflict, marked then, looked at since.
 
 Prints, for each part, precision and recall of the conflicts found, the kind included: as `compared`, the two taken for
 claims of one event; as `told`, only where a record of these two claims joins them into one event.
@@ -25,6 +26,7 @@ from onrecord.record.conflicts import compare
 from onrecord.record.facts import facts
 
 PAIRS = Path(__file__).resolve().parent / "pairs" / "conflicts.jsonl"
+PARTS = ("build", "confirm", "fired")
 Side = tuple[Report, Claim]
 
 
@@ -76,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--pairs", type=Path, default=PAIRS)
-    parser.add_argument("--part", choices=["build", "confirm"], help="this part alone")
+    parser.add_argument("--part", choices=PARTS, help="this part alone")
     args = parser.parse_args(argv)
     rows = [json.loads(line) for line in args.pairs.read_text(encoding="utf-8").splitlines() if line]
     known = claims_of(args.data, {row[name][0] for row in rows for name in ("a", "b")})
@@ -84,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         print(json.dumps({"skipped": f"no annotated reports at {args.data}"}))
         return
     result: dict[str, object] = {}
-    for part in (args.part,) if args.part else ("build", "confirm"):
+    for part in (args.part,) if args.part else PARTS:
         mine = [row for row in rows if row["part"] == part and row["a"][0] in known and row["b"][0] in known]
         sides = {at: (_side(known, row["a"]), _side(known, row["b"])) for at, row in enumerate(mine)}
         result[part] = measure(mine, sides)

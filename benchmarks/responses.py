@@ -87,22 +87,34 @@ def as_read(reports: Path, gold: Path) -> dict[str, int]:
         claims[found.report.id], responses[found.report.id] = found.claims, found.responses
     keys = {}
     for stem, raws in _scoring.annotated(gold).items():
-        rows = [_row(claim) for claim in claims.get(stem, ())]
-        matched = {two["id"]: one["event"] for one, two in _scoring.pair(raws, rows, texts[stem])}
-        keys.update(matched | _by_words(raws, [row for row in rows if row["id"] not in matched], texts[stem]))
+        keys.update(keyed(raws, [_row(claim) for claim in claims.get(stem, ())], texts[stem]))
     return _compare(wanted, responses, texts, answered(shelf, keys), keys)
 
 
-def _by_words(raws: Sequence[Row], rows: Sequence[Row], text: str) -> dict[str, str]:
-    """The key of claims of another type than annotated: that of the shortest annotated claim of the same words."""
-    found = {}
-    places = [(raw, _scoring.locate(raw["quote"], text)) for raw in raws if raw["type"] != "REJECT"]
+def keyed(raws: Sequence[Row], rows: Sequence[Row], text: str) -> dict[str, str]:
+    """The annotators' key of claims as read: of the claim matched, if parties agree; else of that of the same words.
+
+    Of several annotated claims of the same words, that which agrees in most (type, actors, recipients); the shortest.
+    "Iranian involvement in the Hamas attack" is not the attack by Hamas, whatever type it was read as.
+    """
+    found = {two["id"]: str(one["event"]) for one, two in _scoring.pair(raws, rows, text) if _scoring.parties(one, two)}
+    places = [(raw, _scoring.locate(raw["quote"], text)) for raw in raws]
     for row in rows:
         at = _scoring.locate(row["quote"], text)
         same = [raw for raw, place in places if _scoring.overlap(at, place)]
-        if same:
-            found[row["id"]] = str(min(same, key=lambda raw: len(raw["quote"]))["event"])
+        same = [raw for raw in same if raw["type"] != "REJECT" or row["type"] == "REJECT"]
+        if same and row["id"] not in found:
+            agreed = [(_agreed(raw, row), -len(raw["quote"])) for raw in same]
+            found[row["id"]] = str(same[agreed.index(max(agreed))]["event"])
     return found
+
+
+def _agreed(raw: Row, row: Row) -> float:
+    """In how much an annotated claim and one as read agree."""
+    sides = sum(
+        bool(_scoring.codes(raw, side) & _scoring.codes(row, side) - {"?"}) for side in ("actors", "recipients")
+    )
+    return sides + (1.5 if raw["type"] == row["type"] else 0.0)
 
 
 def _row(claim: Claim) -> Row:

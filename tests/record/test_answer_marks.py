@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.model import Claim, Party, Response, Source, Span, Stance
-from onrecord.record.answer_marks import case, excluded, marks
+from onrecord.record.answer_marks import excluded, marks
+from onrecord.record.answer_places import case
 from onrecord.record.answering import answer
 from onrecord.record.facts import facts
 from tests.record.made import a_claim, a_report

@@ -127,6 +127,9 @@ def kinds(one: Claim, two: Claim, days: tuple[str, str] = ("26", "26")) -> list[
         ("20-25 people left", "22 people left"),
         ("police arrested four people", "eight people were detained"),
         ("the strike killed dozens of people", "the strike killed 12 people"),
+        ("the bomb killed three policemen", "the bombs killed six policemen and prosecutors"),
+        ("settled the $1.6bn defamation case", "settled it for $787.5m"),
+        ("a package of $40bn for the islands", "a package of $62bn for the islands"),
     ],
 )
 def test_numbers_of_some_and_of_all_and_those_that_fit_do_not_conflict(one: str, two: str) -> None:
@@ -155,6 +158,31 @@ def test_a_number_of_another_day_is_an_update_or_of_something_else() -> None:
     one, two = toll("one", "the strike killed 12 people"), toll("two", "the strike killed seven people", "29")
     assert kinds(one, two) == ["number"]
     assert kinds(one, two, ("26", "29")) == []
+
+
+def test_a_part_of_what_is_to_be_given_and_some_of_those_who_agree_are_not_all() -> None:
+    """Four of a dozen jets come first; three of seven states cut back."""
+    for type, status, kind in (("AID", "planned", []), ("AID", "happened", ["number"]), ("AGREE", "happened", [])):
+        quotes = ("four jets for Graustark from the air base", "around a dozen jets for Graustark from the air base")
+        sides = [structs.replace(toll(n, q), type=type, status=status) for n, q in zip("ab", quotes, strict=True)]
+        assert kinds(sides[0], sides[1]) == kind
+
+
+@pytest.mark.parametrize(("day", "found"), [("27", ["party"]), ("29", [])])
+def test_who_struck_is_in_dispute_only_where_the_day_is_one(day: str, found: list[str]) -> None:
+    quote = "rocket fire on the town of Ruppin"
+    one, two = (
+        structs.replace(toll(name, quote, at), actors=(Party(code, code),), recipients=(Party("GRA", "Graustark"),))
+        for name, at, code in (("a", "26", "BOR"), ("b", day, "RUR"))
+    )
+    assert kinds(one, two, ("26", day)) == found
+
+
+def test_times_of_two_seasons_are_of_two_deeds() -> None:
+    quote = "drones struck the Kenyan port of Mombasa"
+    days = [TimeRange(day, day, "day") for day in ("2023-07-20", "2022-12-20")]
+    one, two = (structs.replace(toll(name, quote), time=day) for name, day in zip("ab", days, strict=True))
+    assert kinds(one, two) == []
 
 
 @pytest.mark.parametrize(("more", "found"), [("", ["time"]), (" again", [])])

@@ -48,8 +48,9 @@ def elsewhere(said: str, denied: str) -> str | None:
     """How a denial of one report is compared with what another tells."""
     report, other = a_report("one", f"{said}, the mayor said."), a_report("two", f"The ministry denied {denied}.")
     one = a_claim(report, said, "AID", actors=(RUR,), recipients=(GRA,), time=None, trigger="aid")
+    trigger = next(word for word in ("giving", "given", "sending", "plundering") if word in denied)
     two = a_claim(
-        other, denied, "AID", actors=(RUR,), recipients=(GRA,), time=None, trigger="giving", status="negated",
+        other, denied, "AID", actors=(RUR,), recipients=(GRA,), time=None, trigger=trigger, status="negated",
         sources=MINISTRY,
     )  # fmt: skip
     found = denial(facts(one, report), facts(two, other))
@@ -59,4 +60,25 @@ def elsewhere(said: str, denied: str) -> str | None:
 def test_what_another_report_denies_has_two_words_in_common() -> None:
     """A denial that Graustark is given jets leaves standing that it is given aid."""
     assert elsewhere("Ruritania sends aid to Graustark", "giving Graustark jets") is None
-    assert elsewhere("Ruritania sends military aid to Graustark", "giving military help to Graustark") == "denial"
+    assert elsewhere("Ruritania sends military aid to Graustark", "giving military aid to Graustark") == "denial"
+
+
+def test_another_word_for_the_deed_is_another_deed_to_another_report() -> None:
+    """That a siege ended in a fall does not make it what a denied massacre is."""
+    assert elsewhere("Ruritania sends military aid to Graustark", "plundering military stores in Graustark") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("Ruritania is sending aid to Graustark", "sending F-16 jets to Graustark as aid"),
+        ("fifteen women of Graustark were given aid", "no men of Graustark were given aid"),
+        (
+            "Ruritania gave aid to the mayor of Graustark",
+            "giving aid to the mayor of Graustark in order to win the vote",
+        ),
+        ("aid that Ruritania gives elsewhere in Graustark", "giving such aid in the north of Graustark"),
+    ],
+)
+def test_who_denies_one_sort_or_aim_of_it_denies_no_more(said: str, denied: str) -> None:
+    assert elsewhere(said, denied) is None

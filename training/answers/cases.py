@@ -25,7 +25,8 @@ from onrecord.acquire import acquire
 from onrecord.model import Response
 from onrecord.read import read
 from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.answer_odds import candidates, one_deed
+from onrecord.record.answer_odds import candidates
+from onrecord.record.answer_places import one_deed
 from onrecord.record.answering import answer, only_called
 
 MARKED = Path(__file__).resolve().parent / "marked.jsonl"
@@ -72,8 +73,8 @@ def case(recorder, id, part, right):
     if any(only_called(response, fact.claim) for fact in near):
         return None
     found = candidates(answer(response, report), report.text, near)
-    one = [[one_deed(a.fact, b.fact) for b in found] for a in found]
-    return Case(part, report.id, [c.marks for c in found], [right(c.fact.claim) for c in found], one)
+    one = [[one_deed(a.placed, b.placed) for b in found] for a in found]
+    return Case(part, report.id, [c.marks for c in found], [right(c.placed.fact.claim) for c in found], one)
 
 
 def folder_of(data, into, fit):
@@ -130,8 +131,7 @@ def annotated(reports, gold, triggers):
         recorder.add(found.report, found.claims, found.responses)
         stem = Path(found.report.input).stem
         taken = [benchmark._row(claim) for claim in found.claims]
-        keys = {two["id"]: one["event"] for one, two in _scoring.pair(marks.get(stem, []), taken, texts[stem])}
-        keys |= benchmark._by_words(marks.get(stem, []), [row for row in taken if row["id"] not in keys], texts[stem])
+        keys = benchmark.keyed(marks.get(stem, []), taken, texts[stem])
         free = list(found.responses)
         for raw in wanted.get(stem, ()):
             at = _scoring.locate(raw["quote"], texts[stem])

@@ -18,9 +18,11 @@ sys.path[:0] = [str(Path(__file__).resolve().parent)]
 
 from cases import cases
 
+from onrecord.record.answer_odds import chosen, odds
+
 FOLDS = 10
 RIDGE = 1.0
-LEAST, CLEAR = 0.5, 3.0  # likelier than not, and three times as likely as any other deed: a wrong tie is told as a fact
+LEAST, CLEAR = 0.5, 1.5  # likelier than not, and half as likely again as any other deed: a wrong tie is told as a fact
 WORTH = {"read": 1.5, "given": 1.0, "marked": 1.0}  # claims as read are what weights are used on
 HEAD = """# How likely a claim is what a reaction answers: weights of the marks of record/answer_marks.py, learned by
 # training/answers/fit.py from marked reactions. Not to be changed by hand.
@@ -57,13 +59,8 @@ def fitted(data, names):
 def decided(one, names, weights):
     """Whether a reaction is tied, and whether rightly; or rightly left."""
     told = dict(zip(names, weights, strict=True))
-    sums = np.array([*(sum(told.get(k, 0.0) * v for k, v in marks.items()) for marks in one.marks), 0.0])
-    shares = np.exp(sums - sums.max())
-    shares /= shares.sum()
-    together = [sum(shares[k] for k in range(len(row)) if row[k]) for row in one.one]
-    best = max(range(len(together)), key=lambda k: (round(together[k], 9), shares[k]), default=0)
-    others = max((chance for k, chance in enumerate(together) if not one.one[best][k]), default=0.0)
-    if not together or together[best] < max(LEAST, CLEAR * others):
+    best = chosen(odds(one.marks, lambda name: told.get(name, 0.0)), one.one, LEAST, CLEAR)
+    if best is None:
         return "left" if any(one.right) else "left_right"
     return "tied_right" if one.right[best] else "tied_wrong"
 

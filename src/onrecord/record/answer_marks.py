@@ -6,17 +6,17 @@ They are weighed by weights learned from marked reactions (`answer_odds`), besid
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim
+from onrecord.record.answer_places import SENTENCE_END, Case, Placed
+from onrecord.record.answer_words import word_marks
 from onrecord.record.answering import Answer, listed, weights
 from onrecord.record.facts import Facts, codes
 from onrecord.record.text import dot
 
-SENTENCE_END = re.compile(r"[.?!]['”’\"]?\s|\n")
 CAPITAL = re.compile(r"[A-Z][\w’'-]+")
 REACH = 120  # characters behind a word for an accusation within which is told of what somebody is accused
 LEAST, MOST, SCALE = -6.0, 8.0, 3.0  # of the sum set by hand
@@ -26,35 +26,10 @@ DIFFER = (
 )  # fmt: skip
 
 
-class Placed(NamedTuple):
-    """A claim of the answer's report, with the place of its trigger."""
-
-    fact: Facts
-    at: int
-
-
-class Case(NamedTuple):
-    """A reaction with what it may answer: the claims of its report, and the report's text."""
-
-    answer: Answer
-    text: str
-    claims: tuple[Placed, ...]
-
-
-def case(answer: Answer, text: str, facts: Sequence[Facts]) -> Case:
-    """A reaction and the claims of its report."""
-    return Case(answer, text, tuple(Placed(fact, trigger_at(fact.claim, text)) for fact in facts))
-
-
-def trigger_at(claim: Claim, text: str) -> int:
-    """Where a claim's trigger stands, as near as its words tell."""
-    at = text.find(claim.trigger, claim.span.start, claim.span.end) if claim.trigger else -1
-    return at if at >= 0 else claim.span.start
-
-
 def marks(told: Case, one: Placed, sum_by_hand: float, *, often: int, headed: bool) -> dict[str, float]:
     """The marks of a claim, those that are nought left out; `often` and `headed` as in `answering.suits`."""
-    found = dict(_marks(told, one, often=often, headed=headed))
+    found = dict(word_marks(told, one))
+    found |= dict(_marks(told, one, often=often, headed=headed))
     found["sum"] = max(LEAST, min(MOST, sum_by_hand)) / SCALE
     stance = told.answer.response.stance
     found |= {name: found[whole] for name, whole in _differing(stance) if whole in found}
@@ -77,7 +52,6 @@ def _marks(told: Case, one: Placed, *, often: int, headed: bool) -> Iterator[tup
     yield "other_words", float(bool(answer.things) and not dot(answer.named, one.fact.words))
     yield "often", math.log2(max(1, often))
     yield "headline", float(headed)
-    yield "firm", float(claim.tier == "firm")
 
 
 def _of_place(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
@@ -112,9 +86,6 @@ def _of_part(answer: Answer, fact: Facts) -> Iterator[tuple[str, float]]:
         return
     acts, hit = party in fact.actors, party in fact.recipients
     deed = fact.claim.type not in SPOKEN
-    yield "does", float(deed and acts)
-    yield "suffers", float(deed and hit and not acts)
-    yield "addressed", float(not deed and fact.claim.type != "ACCUSE" and hit and not acts)
     yield "uninvolved", float(not acts and not hit and bool(fact.actors | fact.recipients))
     yield "own_deed", float(deed and acts and not answer.things and answer.response.stance == "denies")
 

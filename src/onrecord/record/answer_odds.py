@@ -1,7 +1,8 @@
 """Which claim of its report a reaction answers, and how likely: by marks weighed with learned weights.
 
 Each claim that may be meant, and that none is, gets odds (`knowledge/answering_learned.toml`); the answer is tied to
-the likeliest deed if that is likelier than not, and clearly likelier than any other.
+the likeliest deed if that is likelier than not, and clearly likelier than any other; of the claims of that deed, to the
+likeliest.
 """
 
 import math
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
 from onrecord.model import Claim
-from onrecord.record.answer_marks import case, excluded, marks
+from onrecord.record.answer_marks import excluded, marks
+from onrecord.record.answer_places import Placed, case, one_deed
 from onrecord.record.answering import Answer, bare, suits
 from onrecord.record.facts import Facts
 
@@ -20,7 +22,7 @@ from onrecord.record.facts import Facts
 class Candidate(NamedTuple):
     """A claim that may be what is answered, with its marks."""
 
-    fact: Facts
+    placed: Placed
     marks: dict[str, float]
 
 
@@ -40,23 +42,29 @@ def candidates(answer: Answer, text: str, near: Sequence[Facts]) -> list[Candida
         often, heading = told[deed(one.fact)], deed(one.fact) in headed
         by_hand = suits(answer, one.fact, often, headed=heading)
         if by_hand > -math.inf and not bare(answer, one.fact) and not excluded(whole, one):
-            found.append(Candidate(one.fact, marks(whole, one, by_hand, often=often, headed=heading)))
+            found.append(Candidate(one, marks(whole, one, by_hand, often=often, headed=heading)))
     return found
 
 
 def likeliest(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None:
     """The claim that is answered, if one is likely enough and clearly likelier; claims of one deed count together."""
     found = candidates(answer, text, near)
+    same = [[one_deed(one.placed, other.placed) for other in found] for one in found]
     chances = odds([one.marks for one in found])
-    same = [[one_deed(one.fact, other.fact) for other in found] for one in found]
-    sums = [sum(chance for chance, of_it in zip(chances, row, strict=True) if of_it) for row in same]
-    order = sorted(range(len(found)), key=lambda at: (round(sums[at], 9), chances[at], -at), reverse=True)
-    if not order:
+    best = chosen(chances, same, float(learned()["least"]), float(learned()["clear"]))
+    return None if best is None else found[best].placed.fact.claim
+
+
+def chosen(chances: Sequence[float], same: Sequence[Sequence[bool]], least: float, clear: float) -> int | None:
+    """Which of some claims is tied, `same` says which are of one deed; None if no deed is likely and clear enough."""
+    sums = [sum(chance for chance, of_it in zip(chances, row, strict=False) if of_it) for row in same]
+    if not sums:
         return None
-    best = order[0]
-    others = max((sums[at] for at in order if not same[best][at]), default=0.0)
-    enough = max(float(learned()["least"]), float(learned()["clear"]) * others)
-    return found[best].fact.claim if sums[best] >= enough else None
+    best = max(range(len(sums)), key=lambda at: (round(sums[at], 9), chances[at], -at))
+    others = max((one for one, of_it in zip(sums, same[best], strict=True) if not of_it), default=0.0)
+    if sums[best] < max(least, clear * others):
+        return None
+    return max((at for at, of_it in enumerate(same[best]) if of_it), key=lambda at: (chances[at], -at))
 
 
 def odds(marked: Sequence[dict[str, float]], weigh: Callable[[str], float] | None = None) -> list[float]:
@@ -72,9 +80,3 @@ def odds(marked: Sequence[dict[str, float]], weigh: Callable[[str], float] | Non
 def deed(fact: Facts) -> object:
     """What a claim is of, as far as type and parties tell: by this it is counted how often a report tells of it."""
     return fact.claim.type, fact.actors, fact.recipients
-
-
-def one_deed(a: Facts, b: Facts) -> bool:
-    """Whether two claims tell of what may well be one deed: of one type, and no side of which is wholly another's."""
-    sides = ((a.actors, b.actors), (a.recipients, b.recipients))
-    return a.claim.type == b.claim.type and all(one & two or one == two for one, two in sides)

@@ -35,6 +35,7 @@ from onrecord.record.text import fingerprint, words
 ONE_SIDED = MATERIAL - MUTUAL
 MOST_COMPARED = 40
 CLOSE = 7  # days
+FAR = 60  # days, from which two times are rather of two deeds
 LEAST_ALIKE = -0.8  # log-odds without what they differ in, from which two claims are still of one event
 RUNNING = frozenset({"held"})  # counted anew with every arrest: no two reports need mean the same
 SAME = 2  # telling words in common from which two reports seem to tell of one thing, whoever did it and however many
@@ -130,6 +131,8 @@ def number(a: Facts, b: Facts) -> Finding | None:
         first, second = one, alike[0]
         if first.may_be_part(second) or first.counts <= RUNNING:
             continue  # those freed, and all who were taken; those arrested by then, or for something else
+        if a.claim.status == "planned" or (a.claim.type in MUTUAL and not first.measured):
+            continue  # a first part of what is to come; some of those who take part
         rising = (
             later(a, b)
             and (not first.measured or "duration" in first.counts)
@@ -146,11 +149,23 @@ def _counted_apart(a: Facts, b: Facts) -> bool:
     """
     if (apart(a, b) > 0 and not a.inferred and not b.inferred) or _of_two(a, b):
         return True
+    if a.claim.type != "ASSAULT" and a.actors and b.actors and a.actors.isdisjoint(b.actors):
+        return True  # each counts its own
     one, two = a.claim.place, b.claim.place
-    if one and two and places_differ(one, a.claim.quote, two, b.claim.quote):
+    if one and two and (places_differ(one, a.claim.quote, two, b.claim.quote) or _several(one.name, two.name)):
         return True
+    return not _of_one_day(a, b)
+
+
+def _of_one_day(a: Facts, b: Facts) -> bool:
+    """Whether two claims were written within a day, or both give their days."""
     days_apart = abs(a.published - b.published) if a.published is not None and b.published is not None else 0
-    return days_apart > 1 and not (_dated(a) and _dated(b))
+    return days_apart <= 1 or (_dated(a) and _dated(b))
+
+
+def _several(one: str, two: str) -> bool:
+    """Whether just one of two names is of several places: "in Gaza and the West Bank"."""
+    return (" and " in one) != (" and " in two)
 
 
 def _of_two(a: Facts, b: Facts) -> bool:
@@ -175,6 +190,8 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
         return None
     gap = apart(a, b)
+    if gap > FAR:
+        return None
     detail = f"{one.text or one.start} against {two.text or two.start}"
     if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b) or _once_more(a) or _once_more(b)):
         return None
@@ -230,7 +247,7 @@ def party(a: Facts, b: Facts) -> Finding | None:
         detail = f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
         if (ours | theirs) & set(knowledge()["alliances"]["codes"]) or _groups_of(ours, theirs):
             return Finding("precision", detail)
-        if not _alike_but_for(PARTIES, a, b) or _of_two(a, b):
+        if not _alike_but_for(PARTIES, a, b) or _of_two(a, b) or not _of_one_day(a, b):
             return None
         return Finding(over_time(a, b) or "party", detail, side)
     return None

@@ -17,6 +17,9 @@ CURRENCY = "$€£"
 RELATIVE = frozenset({"who", "that", "which", "whom"})  # "82 girls who were kidnapped" may be some of those who were
 PART = "some of them"
 MOST_APART = 8
+DOLLARS = (
+    1.3  # times, with a tenth of play on either side, by which the dollars of one state differ from those of another
+)
 LOOSE = 2  # times, by which a word such as "dozens" may be off
 ROUND = 30  # from which a number that ends in nought may stand for its neighbours
 ADDED = frozenset({"other", "others", "more", "further", "additional"})
@@ -30,7 +33,7 @@ class Quantity(NamedTuple):
     """A range of numbers and what it counts: a slot ("killed"), a measure ("length") or a noun's stem.
 
     `of` are the words that say which: "cruise missiles", "children", but not "people", who may be anybody; `vague` says
-    that the number is a word such as "dozens".
+    that the number is a word such as "dozens"; `more` that it counts others, too: "six policemen and agents".
     """
 
     least: float
@@ -39,6 +42,7 @@ class Quantity(NamedTuple):
     text: str
     of: frozenset[str] = frozenset()
     vague: bool = False
+    more: bool = False
 
     def differs(self, other: "Quantity") -> bool:
         """Whether the two count the same and cannot both be right; "dozens" leaves open twice as many and half."""
@@ -50,7 +54,16 @@ class Quantity(NamedTuple):
         """Whether the smaller number may be of some of what the larger is of, or they hardly count the same."""
         small, large = (self, other) if self.most < other.least else (other, self)
         far_off = large.least > MOST_APART * max(1.0, small.most)
-        return far_off or bool(small.of - large.of)
+        if self.money and other.money and self.of != other.of:
+            return True  # a case of so much, and what it was settled for
+        if "$" in large.text and "$" in small.text and large.least <= DOLLARS * small.most:
+            return True  # dollars of other states
+        return far_off or bool(small.of - large.of) or (large.more and not small.more)
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money."""
+        return any(name[:1] in CURRENCY for name in self.counts)
 
     @property
     def measured(self) -> bool:
@@ -86,6 +99,7 @@ def quantities(quote: str) -> tuple[Quantity, ...]:
                     " ".join(tokens[max(0, at - hedge) : at + length + 1]),
                     _which(lower[at + length :]),
                     lower[at] in knowledge()["vague"],
+                    _counts_others(lower[at + length :]),
                 )
             )
         at += length
@@ -116,6 +130,15 @@ def _which(following: list[str]) -> frozenset[str]:
     stops = _stops()
     found = itertools.takewhile(lambda word: word[:1].isalpha() and word not in stops, following[:5])
     return frozenset(_class(word) for word in found if word not in ANYBODY)
+
+
+def _counts_others(following: list[str]) -> bool:
+    """Whether others are counted, too: "six policemen and prosecutors", but not "three men and hurt six"."""
+    told = list(itertools.takewhile(lambda word: word != "and", following[:4]))
+    after = following[len(told) + 1 : len(told) + 2]
+    if not 0 < len(told) < 4 or len(told) == len(following) or not after or set(told) & _stops():
+        return False
+    return after[0].isalpha() and after[0].endswith("s") and after[0] not in _stops()
 
 
 def _class(word: str) -> str:
