@@ -104,7 +104,7 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
             "he's been charged there",
             "charged",
             "he",
-            "Peru has been charged there",
+            "Peru has been charged",
         ),
     ],
 )

@@ -12,6 +12,7 @@ from onrecord.model.kinds import DONE
 from onrecord.read.attribution_over import holds, speaks
 from onrecord.read.given import given
 from onrecord.read.grammar import NOMINAL, VERBAL
+from onrecord.read.private import private
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
@@ -79,7 +80,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         quote=span.of(reading.report.text),
         type=event.type,
         mode=given(event.type, event.mode, trigger),
-        actors=parties(reading, event.actors),
+        actors=acting(reading, event),
         recipients=parties(reading, event.recipients, unknown=False),
         status=fact.status,
         sources=tuple(source(reading, a) for a in chain) or claimants(event),
@@ -150,6 +151,12 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
     if not found and unknown:
         found["?"] = Party("?", "unknown")
     return tuple(found.values())
+
+
+def acting(reading: Reading, event: EventMention) -> tuple[Party, ...]:
+    """Those who act: somebody private in place of the state by whose adjective they are told."""
+    told = {one.code: one for party in event.actors if (one := private(reading, event, party))}
+    return tuple(told.get(party.code, party) for party in parties(reading, event.actors))
 
 
 def source(reading: Reading, found: Attribution) -> Source:

@@ -20,6 +20,7 @@ from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
+from onrecord.record.pointing import pointed
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import NoHeadlineError
 from onrecord.record.subjects import RELATIVE, goes_on, subject_of
@@ -90,7 +91,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     if cut_short(made, claim, text):
         return None
-    made = completed(made, claim, text) or ""
+    made = pointed(completed(made, claim, text) or "", claim, text)
     if not made:
         return None
     if common and made.split()[0].lower() in closed("headline_verbs"):

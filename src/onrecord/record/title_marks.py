@@ -11,6 +11,7 @@ from onrecord.record.speakers import source_of
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST
 
+NEAR = 60  # characters
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -57,15 +58,22 @@ def honest(found: Headline, status: Status) -> str:
     return PREFIX[status] + small
 
 
+def _tells_who(claim: Claim) -> bool:
+    """Whether a claim itself tells who acted, if anybody: not a headline on "the slain reporter" that names no one."""
+    by = [party.span for party in claim.actors if party.span]
+    near = (span.start < claim.span.end + NEAR and claim.span.start < span.end + NEAR for span in by)
+    return not by or any(near)
+
+
 def alleged(words: str, claims: Sequence[Claim]) -> str:
     """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
 
-    Not where a report tells it in its own voice besides, nor of fighting that goes on: "dozens are reported killed as
+    Not where a report tells in its own voice besides who did it, nor of fighting that goes on: "dozens are reported killed as
     the war goes on" leaves no doubt that there is one.
     """
     told = marker("hearsay")
-    doubted = [claim.hearsay and not (claim.status == "ongoing" and claim.part == "noun") for claim in claims]
-    if not any(doubted) or any(not (claim.hearsay or claim.sources) for claim in claims):
+    doubted = [claim.hearsay and not (claim.type == "ASSAULT" and claim.status == "ongoing") for claim in claims]
+    if not any(doubted) or any(not (claim.hearsay or claim.sources) and _tells_who(claim) for claim in claims):
         return words
     if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
         return words

@@ -10,7 +10,7 @@ somebody unnamed. Where all have it on the word of one who claims it, that one i
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -34,6 +34,8 @@ MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 HARDLY_DOUBTED = 0.9
+WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
+SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
 
 
 class Title(NamedTuple):
@@ -69,13 +71,15 @@ def title(
         place: the event's.
     """
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
+    everyone = {party.code for party in (*actors, *recipients)}
+    actors, recipients = _said(actors, recipients, considered, type)
     status = status or considered[0].status
     by_id = {claim.id: claim for claim in considered}
     made = [
         found
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
-        and _of_the_event(found, claim, actors, recipients)
+        and _of_the_event(found, claim, actors, recipients, everyone)
         and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
@@ -109,6 +113,25 @@ def title(
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
+def _said(
+    actors: Sequence[Party], recipients: Sequence[Party], claims: Sequence[Claim], type: str | None
+) -> tuple[Sequence[Party], Sequence[Party]]:
+    """The parties whom the reports name: of whom no words tell, reading took from what else the report is about.
+
+    Where a side has nobody else, and the other nobody either, they stay, as do those within whose state all takes place.
+    """
+    if (type or claims[0].type) in WITHIN_A_STATE | MUTUAL or not any(_with_words(claims, side) for side in SIDES):
+        return actors, recipients
+    by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
+    told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
+    return told if any(told) else (actors, recipients)
+
+
+def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:
+    """The codes of those on a side for whom words of a report stand."""
+    return {party.code for claim in claims for party in getattr(claim, side) if party.span}
+
+
 def _asserts(words: str, status: Status) -> bool:
     """Whether words say outright what is planned, possible or denied."""
     told = marker(status)
@@ -124,9 +147,10 @@ def _of_another_deed(words: str, claim: Claim) -> bool:
     return bool(found) and finite(told, 1)
 
 
-def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether the words are of the event's parties: of none that it does not have, and of both sides."""
-    own = {party.code for party in (*actors, *recipients)}
+def _of_the_event(
+    found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party], own: set[str]
+) -> bool:
+    """Whether the words are of the event's parties: of none that it does not have (`own`), and of both sides."""
     told = {party.code for party in (*claim.actors, *claim.recipients)} - {"?"}
     if own and not told <= own:
         return False
