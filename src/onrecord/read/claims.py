@@ -1,10 +1,12 @@
 """Claims: each event with its status, its sources, its time and place, and the reason for every field."""
 
 import hashlib
+import re
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span, TimeRange
@@ -20,6 +22,8 @@ from onrecord.read.ways import PARTIAL
 from onrecord.read.where_signs import where
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
+# A body whose first word is that of many states: no national one begins so.
+OF_MANY = re.compile(r"(?:[Tt]he )?(?:European|International|Inter-[A-Z]\w+|World|Global) (?:[A-Z]\w+ )*[A-Z]\w+$")
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
 
 
@@ -93,7 +97,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         hearsay=not chain and is_hearsay(reading, event.head),
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
         confidence=verdict.confidence,
-        tier="lead" if fact.status in DONE and yet_to_come(reading, time) else verdict.tier,
+        tier="lead" if (fact.status in DONE and yet_to_come(reading, time)) or contradicted(event) else verdict.tier,
     )
 
 
@@ -102,6 +106,12 @@ def yet_to_come(reading: Reading, time: TimeRange | None) -> bool:
     if time is None or not time.start or reading.anchor is None:
         return False
     return date.fromisoformat(time.start) > reading.anchor + timedelta(days=1)
+
+
+def contradicted(event: EventMention) -> bool:
+    """Whether a party is by its name of many states, and got the code of one: "the European Space Agency"."""
+    named = (mention for mention in (*event.actors, *event.recipients) if mention.how != "unsaid")
+    return any(OF_MANY.match(mention.text) and any(map(is_state, mention.codes)) for mention in named)
 
 
 def part_of(trigger: Token) -> Part:

@@ -223,6 +223,8 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["towns_differ"] = 1.0
     if kind == "ASSAULT" and apart.one_war(a, b):
         found["one_war"] = 1.0
+    if kind == "CONSULT" and apart.meeting_of_another_day(a, b):
+        found["visit_and_meeting"] = 1.0
     if kind in apart.IN_FORMS and apart.forms(a, b):
         found["forms_differ"] = 1.0
     if a.many != b.many:
@@ -243,6 +245,8 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["inside"] = 1.0
     if not a.actors and not b.actors and a.claim.type in SPOKEN:
         found["nobody"] = 1.0
+    if apart.tolls(a, b, found):
+        found["tolls_differ"] = 1.0
     if a.claim.type in apart.REPEATED:
         if apart.other_targets(a, b, found):
             found["targets_differ"] = 1.0
@@ -256,6 +260,8 @@ def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["source_same"] = 1.0
     if a.claim.report == b.claim.report and abs(a.claim.span.start - b.claim.span.start) < 400:
         found["near"] = 1.0
+        again = a.sentence != b.sentence and found.get("trigger_same", 0.0) and found.get("actors_same", 0.0)
+        found["retold"] = float(bool(again and found.get("recipients_same")))
     if a.published and b.published and a.published != b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
         found["published_apart"] *= 1.0 - found.get("time_share", 0.0)
