@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from onrecord.model import Claim, Party, Status
-from onrecord.record.grammar import marker, plural
+from onrecord.record.grammar import PUNCTUATION, marker, plural
 from onrecord.record.headlines import Headline
 from onrecord.record.naming import party_name
 from onrecord.record.outlook import SAID
 from onrecord.record.speakers import source_of
-from onrecord.record.text import stem
+from onrecord.record.text import content, stem
 from onrecord.record.tidying import LONGEST
 
 NEAR = 60  # characters
+TELLING = 2  # words that a quote must have beside those of a title to be worth giving
+INNER = str.maketrans("“”\"", "‘’’")
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -78,3 +80,16 @@ def alleged(words: str, claims: Sequence[Claim]) -> str:
     if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
         return words
     return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
+
+
+def in_words(made: str, claims: Sequence[Claim]) -> str:
+    """A title that says only that somebody spoke, with the report's words for what: "France voiced criticism: “…”"."""
+    room = LONGEST - len(made) - len(": “”")
+    named = frozenset(content(made))
+    for claim in sorted(claims, key=lambda one: (len(one.quote) > room, one.id)):
+        words = " ".join(claim.quote.split()).strip(PUNCTUATION).translate(INNER)
+        if len(words) > room:  # up to a comma, so that it does not break off
+            words = words[: words.rfind(", ", 0, room) + 1].rstrip(PUNCTUATION)
+        if len(frozenset(content(words)) - named - {stem(claim.trigger.lower())}) >= TELLING:
+            return f"{made}: “{words}”"
+    return made

@@ -28,12 +28,13 @@ from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
 
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 HARDLY_DOUBTED = 0.9
+FEW = 6  # words of a title that says no more than that one spoke
 WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
 SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
 
@@ -99,6 +100,7 @@ def title(
     if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
         recipients = ()
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
+    told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -110,6 +112,8 @@ def title(
         prefix=SAID.get(way, ""),
         aim=aim(considered, reports),
     )
+    if kind in SPOKEN | {"CONSULT"} and not (told_on and told_by) and len(made_up.split()) <= FEW:
+        made_up = in_words(made_up, considered)
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
