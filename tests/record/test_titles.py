@@ -3,10 +3,12 @@
 import random
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Claim, Report
 from onrecord.record.tidying import LONGEST
 from onrecord.record.titles import Title, title
+from onrecord.record.unasserted import called_alleged
 from tests.record.titled import called, told
 
 CLAUSES = [
@@ -272,3 +274,58 @@ def test_a_past_that_the_title_puts_need_not_begin_as_the_report_s_word_does() -
         actors=(("AUS", "Greens", "Greens senator"),), recipients=(("CHL", "Chile", "Chile’s leader"),),
     )  # fmt: skip
     assert called(made).words == "Greens senator sought $150,000 from Chile’s leader"
+
+
+def test_who_is_named_by_no_words_is_not_named() -> None:
+    made = told(
+        "The candidates voiced vigorous support for Chile.",
+        "vigorous support for Chile",
+        "support",
+        type="SUPPORT",
+        part="noun",
+        actors=(("PER", "Peru", ""),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    assert called(made) == Title("Support was voiced for Chile", None)
+
+
+def test_somebody_who_is_only_described_is_not_the_state() -> None:
+    text = "Candidates met. They accused the president of Chile of fraud."
+    claim, report = told(
+        text,
+        "They accused the president of Chile of fraud",
+        "accused",
+        type="ACCUSE",
+        part="verb",
+        actors=(("PER", "The candidates", "They"),),
+        recipients=(("CHL", "Chile", "the president of Chile"),),
+    )
+    claim = structs.replace(claim, actors=tuple(structs.replace(party, sector="OPP") for party in claim.actors))
+    assert called((claim, report)).words == "Candidates accused the president of Chile of fraud"
+
+
+def test_a_title_that_says_only_that_somebody_spoke_has_the_words() -> None:
+    made = told(
+        "Peru spoke. It said of safe zones: very bad, dangerous, an idea to condemn for good",
+        "very bad, dangerous, an idea to condemn for good",
+        "condemn",
+        type="ACCUSE",
+        part="verb",
+        actors=(("PER", "Peru", "Peru"),),
+    )
+    assert called(made).words == "Peru voiced condemnation: “very bad, dangerous, an idea to condemn for good”"
+
+
+def test_what_others_see_something_as_is_not_told_as_so() -> None:
+    text = "Protesters were angry at what they see as Peruvian support for Chile."
+    claim, report = told(
+        text,
+        "Peruvian support for Chile",
+        "support",
+        type="SUPPORT",
+        part="noun",
+        actors=(("PER", "Peru", "Peruvian"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    assert called_alleged(claim, report)
+    assert called((structs.replace(claim, hearsay=True), report)).words.startswith("Alleged: ")

@@ -145,7 +145,7 @@ def _common() -> frozenset[str]:
 
 
 def tolls(a: Facts, b: Facts, found: dict[str, float]) -> bool:
-    """Whether a later report tells of far fewer dead than one of days before: for tolls only rise, that is another blow.
+    """Whether a later report tells of far fewer dead than one of days before: tolls only rise, so that is another blow.
 
     Not where both name the place or the same one struck: some of those who died there are fewer than all.
     """

@@ -11,8 +11,8 @@ from onrecord.knowledge.folding import fold
 from onrecord.model import Claim, Name, Report
 from onrecord.record.concepts import concepts
 from onrecord.record.entities import LONE, key
-from onrecord.record.tolls import toll
 from onrecord.record.text import content, stem, unit
+from onrecord.record.tolls import toll
 
 SHORT_WINDOW = 14  # days
 STATELY = frozenset({"GOV", "MIL", "IGO", "SPY", "COP", "REB"})  # those who act for the whole that they belong to

@@ -105,7 +105,18 @@ def _of_headlines(low: str, before: str, following: str) -> bool:
 
 def _third_person(low: str) -> bool:
     """Whether a word is what a headline's verb is with one who acts: "halts", and no noun in the plural."""
-    verbs = closed("headline_verbs") - {"report", "order", "demand", "call", "claim", "ban", "back", "face", "pen", "press"}
+    verbs = closed("headline_verbs") - {
+        "report",
+        "order",
+        "demand",
+        "call",
+        "claim",
+        "ban",
+        "back",
+        "face",
+        "pen",
+        "press",
+    }
     return low not in closed("nouns") and (low[:-1] in verbs or (low.endswith("es") and low[:-2] in verbs))
 
 

@@ -26,7 +26,9 @@ NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van
 COUNTED = re.compile(
     r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
 )
-NUMBER = re.compile(r"(?:(?:at least|more than|over|about|nearly|some) )?(?:\d|dozens|scores|hundreds|thousands)", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:(?:at least|more than|over|about|nearly|some) )?(?:\d|dozens|scores|hundreds|thousands)", re.IGNORECASE
+)
 LONGEST = 5  # words of a name
 
 # What a party is called in full: by side ("actors", "recipients"), code and name.
@@ -84,8 +86,9 @@ def _passes_by(claim: Claim, party: Party) -> bool:
 def _person(claim: Claim, party: Party) -> str:
     """The name in full of a person of whom reading kept a part: "Anna" of "Anna Politkovskaya"."""
     held = party.span
-    if held is None or " " in party.name or not party.name[:1].isupper():
-        return ""
+    others = [one.span for one in (*claim.actors, *claim.recipients) if one.code != party.code]
+    if held is None or " " in party.name or not party.name[:1].isupper() or held in others:
+        return ""  # words that stand for two name neither
     whole = (n for n in claim.names if n.kind == "person" and n.span.start <= held.start and held.end <= n.span.end)
     told = (name.full or name.text for name in whole)
     return next((name for name in told if party.name in name.split() and " " in name), "")

@@ -120,7 +120,7 @@ def _resolved(
     claim: Claim, left: str, words: list[str], first: str, contracted: str, parties: list[Party], reach: int
 ) -> tuple[str, float]:
     """The names for whom a pronoun or description stands, and the rest of the words before the verb."""
-    names = list(dict.fromkeys(name for p in parties if (name := name_of(p))))
+    names = _called(parties, first)
     if not names:
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
@@ -131,8 +131,6 @@ def _resolved(
         raise NoHeadlineError  # "it flew": the missile did
     if first == "it" and words[-1].lower() in BEING and not claim.trigger.lower().endswith("ing"):
         raise NoHeadlineError  # "it was promised": who promises is not what was promised
-    if first in closed("pronouns") and any(_of_no_state(party) for party in parties):
-        names = _described(parties)
     after = left[max(reach, len(words[0])) :]
     if after.startswith(("'s", "’s")):
         return names[0] + after, 5.0
@@ -155,6 +153,13 @@ def _resolved(
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
     return f"{_join(names)} {' '.join(rest)}", 5.0
+
+
+def _called(parties: list[Party], first: str) -> list[str]:
+    """The names for whom a word stands; those of the described where a pronoun stands for somebody who is no state."""
+    if first in closed("pronouns") and any(_of_no_state(party) for party in parties):
+        return _described(parties)
+    return list(dict.fromkeys(name for p in parties if (name := name_of(p))))
 
 
 def _of_no_state(party: Party) -> bool:

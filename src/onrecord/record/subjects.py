@@ -21,7 +21,8 @@ DANGLING_SAYS = re.compile(
 )
 # "Ana Reyes, minister of water, land and forests, |": what she is, with commas of its own.
 WHAT_HE_IS = re.compile(
-    r"(?P<who>(?:[A-Z][\w’'.-]+ ?){1,5}), (?:the )?[a-z][^,;:]*(?: (?:of|for) )[^,;:]+(?:, [^,;:]+)* and [^,;:]+, (?=\S)"
+    r"(?P<who>(?:[A-Z][\w’'.-]+ ?){1,5}), (?:the )?[a-z][^,;:]*(?: (?:of|for) )[^,;:]+(?:, [^,;:]+)* and [^,;:]+, "
+    r"(?=\S)"
 )
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 

@@ -9,7 +9,9 @@ from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
 LONGEST = 100  # characters of a title
 # "by the end | of March" without the month.
-WHEN_OF = re.compile(r"\s+(?:by|at|before|until|since|from|in|towards) the (?:very )?(?:end|start|beginning|middle|turn)$")
+WHEN_OF = re.compile(
+    r"\s+(?:by|at|before|until|since|from|in|towards) the (?:very )?(?:end|start|beginning|middle|turn)$"
+)
 TRAILER = re.compile(r"(?<=\S) \| [^|]{2,30}$")  # "Peru votes | Morning briefing"
 LABEL = re.compile(r"^[^|]{2,30} \| (?=\S)")  # "Hong Kong | China has accused the UK"
 

@@ -13,7 +13,7 @@ from onrecord.record.tidying import LONGEST
 
 NEAR = 60  # characters
 TELLING = 2  # words that a quote must have beside those of a title to be worth giving
-INNER = str.maketrans("“”\"", "‘’’")
+INNER = str.maketrans('“”"', "‘’’")
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -70,8 +70,8 @@ def _tells_who(claim: Claim) -> bool:
 def alleged(words: str, claims: Sequence[Claim]) -> str:
     """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
 
-    Not where a report tells in its own voice besides who did it, nor of fighting that goes on: "dozens are reported killed as
-    the war goes on" leaves no doubt that there is one.
+    Not where a report tells in its own voice besides who did it, nor of fighting that goes on: "dozens are reported
+    killed as the war goes on" leaves no doubt that there is one.
     """
     told = marker("hearsay")
     doubted = [claim.hearsay and not (claim.type == "ASSAULT" and claim.status == "ongoing") for claim in claims]

@@ -122,7 +122,7 @@ def _said(
 ) -> tuple[Sequence[Party], Sequence[Party]]:
     """The parties whom the reports name: of whom no words tell, reading took from what else the report is about.
 
-    Where a side has nobody else, and the other nobody either, they stay, as do those within whose state all takes place.
+    Where nobody else is left on either side they stay, as do those within whose state all takes place, and who meet.
     """
     if (type or claims[0].type) in WITHIN_A_STATE | MUTUAL or not any(_with_words(claims, side) for side in SIDES):
         return actors, recipients

@@ -5,8 +5,31 @@ from functools import lru_cache
 
 NUMBERS = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+        ],
         [*range(1, 21), 30, 40, 50],
         strict=True,
     )
@@ -16,7 +39,8 @@ _ABOUT = r"(?:at least |more than |over |nearly |almost |about |around |some |up
 PATTERNS = (
     re.compile(rf"\bkill(?:s|ed|ing)? {_ABOUT}{_NUMBER}", re.IGNORECASE),
     re.compile(
-        rf"\b{_NUMBER} (?:[a-z]+ ){{0,2}}?(?:(?:were|was|are|have been|had been) )?(?:killed|dead|died)\b", re.IGNORECASE
+        rf"\b{_NUMBER} (?:[a-z]+ ){{0,2}}?(?:(?:were|was|are|have been|had been) )?(?:killed|dead|died)\b",
+        re.IGNORECASE,
     ),
     re.compile(rf"\bdeath toll (?:\w+ ){{0,3}}?(?:to|at|of) {_ABOUT}{_NUMBER}", re.IGNORECASE),
 )

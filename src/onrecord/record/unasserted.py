@@ -28,8 +28,9 @@ ALLEGED = re.compile(
 )
 # "angry at what they see as | support for Israel": so others see it, the report does not say so.
 SEEN_AS = re.compile(
-    r"(?<![\w-])what (?:[\w’'-]+\s+){1,4}?(?:sees?|saw|views?|viewed|regards?|regarded|considers?|considered|calls?|called"
-    r"|describes?|described|perceives?|perceived|denounced?|denounces|decried)(?: as)?\s+(?:[\w.’'-]+\s+){0,3}$",
+    r"(?<![\w-])what (?:[\w’'-]+\s+){1,4}?(?:sees?|saw|views?|viewed|regards?|regarded|considers?|considered"
+    r"|calls?|called|describes?|described|perceives?|perceived|denounced?|denounces|decried)(?: as)?\s+"
+    r"(?:[\w.’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # "charged with conspiring to carry out | attacks": what he is tried for, nobody tells as done.

@@ -10,7 +10,9 @@ from onrecord.read.actors.gazetteer import Hit
 from onrecord.read.gazetteer import lookup
 
 # What stands before a name that a town has been given after another.
-PREFIXES = frozenset({"East", "West", "North", "South", "New", "Upper", "Lower", "Little", "Mount", "Lake", "Port", "Fort"})
+PREFIXES = frozenset(
+    {"East", "West", "North", "South", "New", "Upper", "Lower", "Little", "Mount", "Lake", "Port", "Fort"}
+)
 KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 
 

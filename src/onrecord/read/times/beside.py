@@ -32,12 +32,14 @@ def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMent
     """Whether a day is that of a deed told behind "after", which an event is not."""
     if status_of(reading, event) not in DONE:
         return False
-    word, _ = anchor_of(reading, mention)
+    word, preposition = anchor_of(reading, mention)
+    if preposition or word.pos_ not in VERBS:
+        return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
     return any(not start <= event.head < end for start, end in _behind(word, finite=True))
 
 
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
-    """Whether a day is one by which something is to be done, which an event is not: "asked to be relieved by Friday"."""
+    """Whether a day is one by which something is to be done that an event is not: "asked to be relieved by Friday"."""
     word, preposition = anchor_of(reading, mention)
     ahead = preposition in DUE and word.i != event.head and _infinitive(word)
     return ahead and status_of(reading, event) in DONE
@@ -52,7 +54,7 @@ def long_before(token: Token) -> bool:
 def who_it_is(token: Token) -> bool:
     """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand"."""
     told = token.dep_ == "relcl" and token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"}
-    return told and any(child.dep_ == "nsubj" and child.lower_ == "who" for child in token.children)
+    return told and any(c.dep_ == "nsubj" and c.lower_ == "who" and c.nbor(-1).text == "," for c in token.children)
 
 
 def attributive(token: Token) -> bool:
