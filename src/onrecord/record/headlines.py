@@ -148,7 +148,8 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         raise NoHeadlineError
     if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
         subject, right = subject[:-1].rstrip(), right[1:].lstrip()
-    alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
+    helped = left.split()[-1:] and left.split()[-1].lower() in closed("auxiliaries")
+    alone = not helped and any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
     if alone and left[:1].isupper() and claim.status in ("planned", "possible") and " and " not in subject:
         verb = _singular(verb)
     if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):

@@ -18,6 +18,7 @@ FAR = 10**6
 LONGEST_EXPECTED = 31
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
+ROOT = 3  # letters that forms of a word share: "asks", "asked"
 EXPECTED = ("possible", "planned")
 APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
@@ -254,14 +255,19 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
             found["nothing_else"] = 1.0
 
 
+def _retold(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether a report tells of a deed again close by: by a form of the same word, with the same who and to whom."""
+    same_word = bool(a.trigger) and a.trigger[:ROOT] == b.trigger[:ROOT]
+    return same_word and a.sentence != b.sentence and "actors_same" in found and "recipients_same" in found
+
+
 def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """Who tells it, and where and when."""
     if a.source and a.source == b.source:
         found["source_same"] = 1.0
     if a.claim.report == b.claim.report and abs(a.claim.span.start - b.claim.span.start) < 400:
         found["near"] = 1.0
-        again = a.sentence != b.sentence and found.get("trigger_same", 0.0) and found.get("actors_same", 0.0)
-        found["retold"] = float(bool(again and found.get("recipients_same")))
+        found["retold"] = float(_retold(a, b, found))
     if a.published and b.published and a.published != b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
         found["published_apart"] *= 1.0 - found.get("time_share", 0.0)

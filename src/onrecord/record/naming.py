@@ -65,7 +65,7 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
     for claim in claims:
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
-            full = (_person(claim, party) or _whole(party, text)) if party.span and party.name else ""
+            full = (_person(claim, party) or _whole(party, text)) if _by_own_words(claim, party) else ""
             if side == "recipients" and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
                 full = label(party.code)
             if full:
@@ -83,12 +83,17 @@ def _passes_by(claim: Claim, party: Party) -> bool:
     )
 
 
+def _by_own_words(claim: Claim, party: Party) -> bool:
+    """Whether words stand for a party, and for no other as well: those that stand for two name neither."""
+    others = (one.span for one in (*claim.actors, *claim.recipients) if one.code != party.code)
+    return bool(party.span and party.name) and party.span not in others
+
+
 def _person(claim: Claim, party: Party) -> str:
     """The name in full of a person of whom reading kept a part: "Anna" of "Anna Politkovskaya"."""
     held = party.span
-    others = [one.span for one in (*claim.actors, *claim.recipients) if one.code != party.code]
-    if held is None or " " in party.name or not party.name[:1].isupper() or held in others:
-        return ""  # words that stand for two name neither
+    if held is None or " " in party.name or not party.name[:1].isupper():
+        return ""
     whole = (n for n in claim.names if n.kind == "person" and n.span.start <= held.start and held.end <= n.span.end)
     told = (name.full or name.text for name in whole)
     return next((name for name in told if party.name in name.split() and " " in name), "")

@@ -101,6 +101,7 @@ def title(
         recipients = ()
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
+    actors, recipients = (_in_office(side, considered, reports) for side in (actors, recipients))
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -129,6 +130,21 @@ def _said(
     by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
     told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
     return told if any(told) else (actors, recipients)
+
+
+FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
+
+
+def _in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
+    """The parties, those who were in office once told as persons: what they say is not said for the state."""
+    once = {
+        (party.code, party.name)
+        for claim in claims
+        if claim.report in reports
+        for party in (*claim.actors, *claim.recipients)
+        if party.span and FORMER.search(reports[claim.report].text[: party.span.end])
+    }
+    return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
 
 
 def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:

@@ -6,6 +6,7 @@ The learned reader takes the one day of a sentence for the day of all that it te
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from onrecord.read.times.tenses import VERBS
 
 BEFORE_IT = frozenset({"after", "since"})
 DUE = frozenset({"by", "until", "till", "before"})
+PERFECT = 31  # days
 LONG = frozenset({"week", "month", "year", "decade", "long"})
 
 
@@ -36,6 +38,17 @@ def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMent
     if preposition or word.pos_ not in VERBS:
         return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
     return any(not start <= event.head < end for start, end in _behind(word, finite=True))
+
+
+def of_no_perfect(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day long past stands with a present perfect, which goes with none: "has fired who led it last year"."""
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or trigger.tag_ != "VBN" or status_of(reading, event) not in DONE:
+        return False
+    helping = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
+    _, preposition = anchor_of(reading, mention)
+    over = date.fromisoformat(days.end) < reading.anchor - timedelta(days=PERFECT)
+    return over and bool(helping & {"has", "have", "’ve", "'ve"}) and preposition not in {"since", "for", "over"}
 
 
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
