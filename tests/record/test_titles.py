@@ -329,3 +329,32 @@ def test_what_others_see_something_as_is_not_told_as_so() -> None:
     )
     assert called_alleged(claim, report)
     assert called((structs.replace(claim, hearsay=True), report)).words.startswith("Alleged: ")
+
+
+def test_who_undergoes_it_is_not_who_does_it() -> None:
+    made = told(
+        "Peru’s prime minister resigned as his government is involved in an investigation.",
+        "his government is involved in an investigation",
+        "investigation",
+        type="ACCUSE",
+        part="noun",
+        actors=(("PER", "Peru", "his government"),),
+        mode="investigate",
+        status="ongoing",
+    )
+    assert not called(made).words.startswith("Peru is holding")
+
+
+def test_who_was_in_office_once_does_not_speak_for_the_state() -> None:
+    text = "Former Peruvian minister Ana Reyes criticized a decision to stay. It weighed on Chile."
+    claim, report = told(
+        text,
+        "It weighed on Chile",
+        "weighed",
+        type="ACCUSE",
+        part="noun",
+        actors=(("PER", "Ana Reyes", "Ana Reyes"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    claim = structs.replace(claim, actors=tuple(structs.replace(party, sector="GOV") for party in claim.actors))
+    assert called((claim, report)).words.startswith("Ana Reyes ")

@@ -29,7 +29,7 @@ _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|many|\d+)"
 # Expressions of time that a headline can do without: the record has its own column for the days.
 TIMES = re.compile(
-    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back)\s+)?(?:"
+    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back(?=\s+in\b))\s+)?(?:"
     rf"(?:(?:on|by|since|until|from|of|every|each)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
     rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
     rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"

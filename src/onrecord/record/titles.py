@@ -102,6 +102,8 @@ def title(
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
     actors, recipients = (_in_office(side, considered, reports) for side in (actors, recipients))
+    if actors and all(_undergone(claim, reports) for claim in considered):
+        actors, recipients, apart = (), recipients or actors, ""
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -130,6 +132,26 @@ def _said(
     by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
     told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
     return told if any(told) else (actors, recipients)
+
+
+# "his government is involved in an | investigation", "faces | criticism": to whom it is done.
+UNDERGOES = re.compile(
+    r"\b(?:fac(?:es?|ed|ing)|(?:came|comes?|coming) under"
+    r"|(?:is|are|was|were|been|being) (?:\w+ )?(?:under|involved in|subject to|the (?:subject|target) of|facing))"
+    r"\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
+
+
+def _undergone(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether who is read as acting is, by the words before a noun, the one to whom it is done."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    at = claim.span.start + claim.quote.find(claim.trigger)
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    by = [party.span for party in claim.actors if party.span and party.span.end <= at]
+    said = claim.type in DONE_TO and claim.part == "noun" and len(by) == len(claim.actors) > 0
+    return said and UNDERGOES.search(before) is not None
 
 
 FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)

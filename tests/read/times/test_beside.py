@@ -50,6 +50,15 @@ def test_a_day_by_which_something_is_due_is_not_that_of_the_asking() -> None:
     assert found is None or found.how == "inferred"
 
 
+def test_a_day_long_past_does_not_go_with_a_present_perfect() -> None:
+    text = "Russia has freed the envoy who attacked Kenya in 2021."
+    found = dated(text, "freed", "2021")
+    assert found is None or found.how == "inferred"
+    assert dated("Russia freed the envoy in 2021.", "freed", "2021") == TimeRange(
+        "2021-01-01", "2021-12-31", "year", "2021", "stated"
+    )
+
+
 def test_a_prize_s_name_dates_nothing() -> None:
     reading = read_text("Russia attacked a town. A picture of it won the World Press Photo of the Year.", PUBLISHED)
     (found,) = [claim.time for claim in reading.claims if claim.trigger == "attacked"]
