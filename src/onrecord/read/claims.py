@@ -18,6 +18,7 @@ from onrecord.read.private import private
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
+from onrecord.read.times.captions import behind_the_scene
 from onrecord.read.ways import PARTIAL
 from onrecord.read.where_signs import where
 
@@ -195,7 +196,7 @@ def claimants(event: EventMention) -> tuple[Source, ...]:
 def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
     """Where it took place, among the places that the report names nearby, and what decided it."""
     found = where(reading, event)
-    if found is None:
-        return None, ""
+    if found is None or behind_the_scene(reading, reading.doc[event.head]):
+        return None, ""  # a picture's place is that of its scene
     mention, sure = found
     return mention.place, f"{mention.rule}; where it took place with {sure:.0%}"
