@@ -139,3 +139,10 @@ def test_places_lie_in_states(place: str, code: str | None) -> None:
 
 def test_an_empty_report_has_no_mentions(parsed: Parse) -> None:
     assert actors(parsed("")).mentions == ()
+
+
+def test_a_town_named_after_a_state_is_not_the_state(parsed: Parse) -> None:
+    text = "A train derailed in East Palestine, Ohio, and the United States sued the railway."
+    assert all("PSE" not in mention.codes for mention in found(parsed, text).values())
+    text = "The United States sent aid to South Lebanon, and the Lebanese army took it there."
+    assert any("LBN" in mention.codes for mention in found(parsed, text).values())

@@ -1,9 +1,12 @@
 """Claims put together: quotes that stand in the text, reasons, sources, ids that stay."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Claim, TimeRange
-from onrecord.read.claims import yet_to_come
+from onrecord.read.claims import contradicted, yet_to_come
+from onrecord.read.reading import EventMention, Mention
 from tests.read.by_words import read_text
 
 TEXT = "Iran seizes tanker in Gulf\nIran seized a British tanker in the Gulf on Friday, the UK defence ministry said."
@@ -116,3 +119,11 @@ def test_a_denial_of_no_more_than_a_part_is_marked(text: str, trigger: str, part
 )
 def test_a_trigger_s_part_of_speech_is_kept(text: str, part: str) -> None:
     assert read(text)[0].part == part
+
+
+def test_a_body_of_many_states_is_that_of_none() -> None:
+    agency = Mention(0, 4, 3, "The European Space Agency", ("USA",), "", None, "name", "")
+    event = EventMention(4, 4, 5, "CONSULT", None, (agency,), (), (), "by hand")
+    assert contradicted(event)
+    assert not contradicted(replace(event, actors=(replace(agency, codes=("IGO",)),)))
+    assert not contradicted(replace(event, actors=(replace(agency, text="The British agency"),)))

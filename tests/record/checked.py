@@ -20,10 +20,12 @@ ENDS = {
     "but", "that", "its", "his", "her", "their", "as", "than", "by", "has", "is", "was", "will", "jan", "feb", "sen",
     "gen",
 }  # fmt: skip
+QUOTED = re.compile(r": “[^”]*”$")  # what somebody said, where the title says no more than that he spoke
 
 
 def faults(title: str) -> list[str]:
     """What is wrong with a title, nothing if it is a sentence or names an event with who takes part."""
+    title = QUOTED.sub("", title)
     words = [re.sub(r"^[^\w]+|[^\w]+$", "", word) for word in title.split()]
     low = [word.lower() for word in words]
     said = re.sub(r"[“\"][^”\"]*[”\"]|‘[^’]*’", "", title)

@@ -14,6 +14,8 @@ from onrecord.record.grammar import is_verb
         ("accusations", "noun", "American", "a", False),
         ("visit", "noun", "the", "to", False),
         ("bombed", "verb", "Israel", "a", True),
+        ("halts", "noun", "Pentagon", "travel", True),
+        ("strikes", "noun", "Israel", "kill", False),
     ],
 )
 def test_headlines_verbs_are_told_from_nouns(word: str, part: Part, before: str, after: str, verb: bool) -> None:

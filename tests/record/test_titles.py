@@ -3,10 +3,12 @@
 import random
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Claim, Report
 from onrecord.record.tidying import LONGEST
 from onrecord.record.titles import Title, title
+from onrecord.record.unasserted import called_alleged
 from tests.record.titled import called, told
 
 CLAUSES = [
@@ -188,7 +190,7 @@ def test_an_event_that_is_only_named_is_called_so_with_whose_it_is() -> None:
 
 
 def test_nothing_that_only_points_is_a_title() -> None:
-    text = "The envoys met in Doha. The talks were brief. How many were killed is unknown."
+    text = "The Taliban and the envoys met in Doha. The talks were brief. How many were killed is unknown."
     talks = told(
         text,
         "The talks",
@@ -196,7 +198,7 @@ def test_nothing_that_only_points_is_a_title() -> None:
         type="CONSULT",
         part="noun",
         actors=(("QAT", "Qatar", "Doha"),),
-        recipients=(("TALIBAN", "Taliban", ""),),
+        recipients=(("TALIBAN", "Taliban", "The Taliban"),),
     )
     assert called(talks) == Title("Qatar held talks with the Taliban", None), "composed, and resting on no one's words"
     killed = told(text, "How many were killed", "killed", type="ASSAULT", actors=(("?", "unknown", ""),))
@@ -272,3 +274,87 @@ def test_a_past_that_the_title_puts_need_not_begin_as_the_report_s_word_does() -
         actors=(("AUS", "Greens", "Greens senator"),), recipients=(("CHL", "Chile", "Chile’s leader"),),
     )  # fmt: skip
     assert called(made).words == "Greens senator sought $150,000 from Chile’s leader"
+
+
+def test_who_is_named_by_no_words_is_not_named() -> None:
+    made = told(
+        "The candidates voiced vigorous support for Chile.",
+        "vigorous support for Chile",
+        "support",
+        type="SUPPORT",
+        part="noun",
+        actors=(("PER", "Peru", ""),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    assert called(made) == Title("Support was voiced for Chile", None)
+
+
+def test_somebody_who_is_only_described_is_not_the_state() -> None:
+    text = "Candidates met. They accused the president of Chile of fraud."
+    claim, report = told(
+        text,
+        "They accused the president of Chile of fraud",
+        "accused",
+        type="ACCUSE",
+        part="verb",
+        actors=(("PER", "The candidates", "They"),),
+        recipients=(("CHL", "Chile", "the president of Chile"),),
+    )
+    claim = structs.replace(claim, actors=tuple(structs.replace(party, sector="OPP") for party in claim.actors))
+    assert called((claim, report)).words == "Candidates accused the president of Chile of fraud"
+
+
+def test_a_title_that_says_only_that_somebody_spoke_has_the_words() -> None:
+    made = told(
+        "Peru spoke. It said of safe zones: very bad, dangerous, an idea to condemn for good",
+        "very bad, dangerous, an idea to condemn for good",
+        "condemn",
+        type="ACCUSE",
+        part="verb",
+        actors=(("PER", "Peru", "Peru"),),
+    )
+    assert called(made).words == "Peru voiced condemnation: “very bad, dangerous, an idea to condemn for good”"
+
+
+def test_what_others_see_something_as_is_not_told_as_so() -> None:
+    text = "Protesters were angry at what they see as Peruvian support for Chile."
+    claim, report = told(
+        text,
+        "Peruvian support for Chile",
+        "support",
+        type="SUPPORT",
+        part="noun",
+        actors=(("PER", "Peru", "Peruvian"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    assert called_alleged(claim, report)
+    assert called((structs.replace(claim, hearsay=True), report)).words.startswith("Alleged: ")
+
+
+def test_who_undergoes_it_is_not_who_does_it() -> None:
+    made = told(
+        "Peru’s prime minister resigned as his government is involved in an investigation.",
+        "his government is involved in an investigation",
+        "investigation",
+        type="ACCUSE",
+        part="noun",
+        actors=(("PER", "Peru", "his government"),),
+        mode="investigate",
+        status="ongoing",
+    )
+    assert not called(made).words.startswith("Peru is holding")
+
+
+def test_who_was_in_office_once_does_not_speak_for_the_state() -> None:
+    text = "Former Peruvian minister Ana Reyes criticized a decision to stay. It weighed on Chile."
+    claim, report = told(
+        text,
+        "It weighed on Chile",
+        "weighed",
+        type="ACCUSE",
+        part="noun",
+        actors=(("PER", "Ana Reyes", "Ana Reyes"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )
+    claim = structs.replace(claim, actors=tuple(structs.replace(party, sector="GOV") for party in claim.actors))
+    assert called((claim, report)).words.startswith("Ana Reyes ")

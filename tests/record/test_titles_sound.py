@@ -68,7 +68,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Peru consulted with Chile",
+        "Rosa Vega consulted with Chile",
     ),
     (
         told(
@@ -80,7 +80,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Peru criticised Chile",
+        "Rosa Vega criticised Chile",
     ),
     (
         told(
@@ -131,7 +131,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(("CHL", "Luis Soto", "Luis Soto"),),
         ),
-        "Peru condemned Chile",
+        "Rosa Vega condemned Luis Soto",
     ),
     # No finite verb: a participle is put as its status has it.
     (

@@ -57,12 +57,12 @@ def test_whole_words_are_sound(words: str) -> None:
 def test_words_that_hang_on_what_stands_before_them_are_no_title() -> None:
     headline = "Vega “not ready” for Chile talks as Peru probes strike"
     claim, report = told(headline, "Chile talks as Peru probes strike", "talks", part="verb", actors=(CHILE,))
-    assert "Chile talks" not in called((claim, report)).words
+    assert "Chile talks" not in called((claim, report)).words.partition(": “")[0]
     text = "Vega showed a video which the Peruvian army condemned as terror."
     claim, report = told(
         text, "the Peruvian army condemned as terror", "condemned", type="ACCUSE", part="verb", actors=(PERU,)
     )
-    assert "army condemned as terror" not in called((claim, report)).words
+    assert "army condemned as terror" not in called((claim, report)).words.partition(": “")[0]
 
 
 def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
@@ -104,7 +104,7 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
             "he's been charged there",
             "charged",
             "he",
-            "Peru has been charged there",
+            "Peru has been charged",
         ),
     ],
 )

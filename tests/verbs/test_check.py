@@ -170,6 +170,16 @@ def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
     assert not check(re.sub(r"; Dmitry Peskov denies it (\[\d+\])", r" \1", text, count=1), sample_record).ok
 
 
+def test_who_tells_and_who_denies_do_not_change_places(text: str, sample_record: Record) -> None:
+    line = re.compile(
+        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, [^;\n]+; )(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
+    )
+    assert line.search(text)
+    turned = line.sub(r"According to \g<denier>\g<told>\g<teller>", text, count=1)
+    assert not check(turned, sample_record).ok
+    assert not check(line.sub(r"According to \g<teller>\g<told>\g<teller>", text, count=1), sample_record).ok
+
+
 def test_a_text_without_a_sentence_is_refused(sample_record: Record) -> None:
     with pytest.raises(UsageError, match="no sentence"):
         check("# Only a heading\n", sample_record)

@@ -1,10 +1,12 @@
 """Claims: each event with its status, its sources, its time and place, and the reason for every field."""
 
 import hashlib
+import re
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.folding import letters
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span, TimeRange
@@ -12,13 +14,17 @@ from onrecord.model.kinds import DONE
 from onrecord.read.attribution_over import holds, speaks
 from onrecord.read.given import given
 from onrecord.read.grammar import NOMINAL, VERBAL
+from onrecord.read.private import private
 from onrecord.read.reading import Attribution, EventMention, Mention, Reading
 from onrecord.read.stages import stage
 from onrecord.read.times import time_of
+from onrecord.read.times.captions import behind_the_scene
 from onrecord.read.ways import PARTIAL
 from onrecord.read.where_signs import where
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # "will meet", "did not meet"; not "helped Kyiv beat them back"
+# A body whose first word is that of many states: no national one begins so.
+OF_MANY = re.compile(r"(?:[Tt]he )?(?:European|International|Inter-[A-Z]\w+|World|Global) (?:[A-Z]\w+ )*[A-Z]\w+$")
 THINGS = frozenset({"asset", "body", "land"})  # words for something of a state's, not for the state
 
 
@@ -79,7 +85,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         quote=span.of(reading.report.text),
         type=event.type,
         mode=given(event.type, event.mode, trigger),
-        actors=parties(reading, event.actors),
+        actors=acting(reading, event),
         recipients=parties(reading, event.recipients, unknown=False),
         status=fact.status,
         sources=tuple(source(reading, a) for a in chain) or claimants(event),
@@ -92,7 +98,7 @@ def claim(reading: Reading, at: int, event: EventMention) -> Claim:
         hearsay=not chain and is_hearsay(reading, event.head),
         why=tuple(reason for reason in reasons if reason.words or reason.rule),
         confidence=verdict.confidence,
-        tier="lead" if fact.status in DONE and yet_to_come(reading, time) else verdict.tier,
+        tier="lead" if (fact.status in DONE and yet_to_come(reading, time)) or contradicted(event) else verdict.tier,
     )
 
 
@@ -101,6 +107,12 @@ def yet_to_come(reading: Reading, time: TimeRange | None) -> bool:
     if time is None or not time.start or reading.anchor is None:
         return False
     return date.fromisoformat(time.start) > reading.anchor + timedelta(days=1)
+
+
+def contradicted(event: EventMention) -> bool:
+    """Whether a party is by its name of many states, and got the code of one: "the European Space Agency"."""
+    named = (mention for mention in (*event.actors, *event.recipients) if mention.how != "unsaid")
+    return any(OF_MANY.match(mention.text) and any(map(is_state, mention.codes)) for mention in named)
 
 
 def part_of(trigger: Token) -> Part:
@@ -152,6 +164,12 @@ def parties(reading: Reading, mentions: tuple[Mention, ...], *, unknown: bool = 
     return tuple(found.values())
 
 
+def acting(reading: Reading, event: EventMention) -> tuple[Party, ...]:
+    """Those who act: somebody private in place of the state by whose adjective they are told."""
+    told = {one.code: one for party in event.actors if (one := private(reading, event, party))}
+    return tuple(told.get(party.code, party) for party in parties(reading, event.actors))
+
+
 def source(reading: Reading, found: Attribution) -> Source:
     """An attribution's speaker as a source."""
     span = reading.chars(*found.source) if found.source else None
@@ -178,7 +196,7 @@ def claimants(event: EventMention) -> tuple[Source, ...]:
 def place_of(reading: Reading, event: EventMention) -> tuple[Place | None, str]:
     """Where it took place, among the places that the report names nearby, and what decided it."""
     found = where(reading, event)
-    if found is None:
-        return None, ""
+    if found is None or behind_the_scene(reading, reading.doc[event.head]):
+        return None, ""  # a picture's place is that of its scene
     mention, sure = found
     return mention.place, f"{mention.rule}; where it took place with {sure:.0%}"

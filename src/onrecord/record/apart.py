@@ -15,6 +15,7 @@ from onrecord.record.conflict_words import knowledge
 from onrecord.record.entities import key
 from onrecord.record.facts import Facts, settings
 from onrecord.record.text import content, stem, words
+from onrecord.record.tolls import fell
 
 REPEATED = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # there are many between the same two
 IN_FORMS = frozenset({"AGREE", "CONSULT"})  # written or from afar, on paper or a bare promise
@@ -141,6 +142,29 @@ def _common() -> frozenset[str]:
     slots = knowledge()
     listed = [*slots["slots"].values(), *slots["same"].values()]
     return frozenset(table()) | {stem(word) for told in listed for word in told} | set(map(stem, places.GENERIC))
+
+
+def tolls(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether a later report tells of far fewer dead than one of days before: tolls only rise, so that is another blow.
+
+    Not where both name the place or the same one struck: some of those who died there are fewer than all.
+    """
+    if a.claim.type != "ASSAULT" or found.get("place_same") or found.get("named_same"):
+        return False
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    first, second = (a, b) if a.published < b.published else (b, a)
+    return fell(first.killed, second.killed)
+
+
+def meeting_of_another_day(a: Facts, b: Facts) -> bool:
+    """Whether one is a visit, and the other a meeting, on days that both state and that are not the same."""
+    if a.claim.type != "CONSULT" or (a.claim.mode == "visit") == (b.claim.mode == "visit"):
+        return False
+    days = (a.start, a.end, b.start, b.end)
+    if a.inferred or b.inferred or None in days:
+        return False
+    return a.start == a.end != b.start == b.end
 
 
 def inside(one: Facts) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from onrecord.model import Claim
-from onrecord.record.finite import finite
-from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.finite import AUXILIARY, finite
+from onrecord.record.grammar import PUNCTUATION, TIMES, closed
 from onrecord.record.tidying import LONGEST
 
 _NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
@@ -33,6 +33,9 @@ IN_CASE = re.compile(r",? (?:if|unless|should|once|only if|provided|as long as) 
 POINTS_BACK = re.compile(
     r" (?:the|this|that|these|those|such) (?:practice|move|matter|step|idea|issue|situation|measure|act)s?$"
 )
+# "railed against the government | of the Israeli prime minister": whose it is.
+WHOSE = re.compile(r" of (?:the |an? )?[\w‘“'\"]")
+WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
@@ -64,6 +67,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
+    if WHOSE.match(rest):
+        return _whose(made, rest)
     if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):
         return made + stranded.group()
     if claim.type in IF_SAID and IN_CASE.match(rest):
@@ -73,6 +78,16 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if more is None:
         return made
     return _further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) else made)
+
+
+def _whose(made: str, rest: str) -> str:
+    """The title with whose its last word is, if there is room for all of that."""
+    of, *words = TIMES.sub("", STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0]).split()
+    apart = WHOSE_ENDS | closed("prepositions") - {"of"} | closed("stops")
+    ends = next((at for at, word in enumerate(words) if at and word.lower() in apart), len(words))
+    longer = " ".join([made, of, *words[:ends]])
+    bare = words[ends - 1].lower() if ends else "of"
+    return made if len(longer) > LONGEST or not ends or bare in closed("dangling") else longer
 
 
 def _behind(made: str, claim: Claim, text: str) -> str:

@@ -98,6 +98,8 @@ def compose(
     else:
         made = _nobody(phrase, verb, what, status)
     where = place if place and not to and (not by or _tells_where(type, by)) else ""
+    if where and by and phrase["verb"] == "visit":
+        made, where = _active(phrase, verb, what, link, by, [where], type, status), ""
     if within and not (by and type in SPOKEN) and within not in made and not any(_is_name(name) for name in (*by, *to)):
         where = within
     made = _large(prefix + (f"{made} in {_inside(where)}" if where else made))

@@ -12,6 +12,7 @@ from onrecord.model import Claim, Name, Report
 from onrecord.record.concepts import concepts
 from onrecord.record.entities import LONE, key
 from onrecord.record.text import content, stem, unit
+from onrecord.record.tolls import toll
 
 SHORT_WINDOW = 14  # days
 STATELY = frozenset({"GOV", "MIL", "IGO", "SPY", "COP", "REB"})  # those who act for the whole that they belong to
@@ -26,7 +27,7 @@ class Facts(NamedTuple):
     apart; `others` says that the words set the deed apart from one told of before ("other abductions"). `below` are
     who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
     items, `proper` those of its own that are proper names and no state's. `many` says that it tells of
-    many deeds at once.
+    many deeds at once; `killed` is how many its sentence says died, 0 if it does not.
     """
 
     claim: Claim
@@ -52,6 +53,7 @@ class Facts(NamedTuple):
     items: frozenset[str]
     proper: frozenset[str]
     many: bool
+    killed: int = 0
 
 
 def written(report: Report) -> int | None:
@@ -121,14 +123,14 @@ def _said(text: str) -> tuple[dict[str, float], frozenset[str], frozenset[int]]:
     return unit(content(text)), concepts(text), ordinals_of(text)
 
 
-def _around(claim: Claim, report: Report | None) -> tuple[dict[str, float], int]:
-    """Telling words of the sentence that a claim stands in, and where it starts."""
+def _around(claim: Claim, report: Report | None) -> tuple[str, int]:
+    """The sentence that a claim stands in, and where it starts."""
     if report is None or not report.text:
-        return {}, -1
+        return "", -1
     first = max((report.text.rfind(mark, 0, claim.span.start) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1
     ends = [at for mark in (". ", "\n", "? ", "! ") if (at := report.text.find(mark, claim.span.end)) >= 0]
     last = min([*ends, claim.span.end + 300, len(report.text)])
-    return unit(content(report.text[max(first, claim.span.start - 300) : last])), first
+    return report.text[max(first, claim.span.start - 300) : last], first
 
 
 def _formulaic(quote: str) -> bool:
@@ -183,7 +185,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         end=end if start is not None or end is not None else None,
         trigger="" if formulaic else stem(claim.trigger.lower()),
         words=said,
-        context=around,
+        context=unit(content(around)) if around else {},
         concepts=kinds,
         ordinals=ordinals,
         place=unit(content(claim.place.name)) if claim.place else {},
@@ -199,4 +201,5 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         proper=_proper(claim.quote),
         items=frozenset(word for item in claim.items for word in content(item.name)),
         many=bool(_many().search(claim.quote)),
+        killed=toll(around) if claim.type == "ASSAULT" else 0,
     )

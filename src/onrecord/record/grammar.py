@@ -29,7 +29,7 @@ _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|many|\d+)"
 # Expressions of time that a headline can do without: the record has its own column for the days.
 TIMES = re.compile(
-    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back)\s+)?(?:"
+    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back(?=\s+in\b))\s+)?(?:"
     rf"(?:(?:on|by|since|until|from|of|every|each)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
     rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
     rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
@@ -103,6 +103,23 @@ def _of_headlines(low: str, before: str, following: str) -> bool:
     return low in closed("headline_verbs") and (before.endswith("s") or plural(before))
 
 
+def _third_person(low: str) -> bool:
+    """Whether a word is what a headline's verb is with one who acts: "halts", and no noun in the plural."""
+    verbs = closed("headline_verbs") - {
+        "report",
+        "order",
+        "demand",
+        "call",
+        "claim",
+        "ban",
+        "back",
+        "face",
+        "pen",
+        "press",
+    }
+    return low not in closed("nouns") and (low[:-1] in verbs or (low.endswith("es") and low[:-2] in verbs))
+
+
 def is_verb(word: str, part: Part, before: str, after: str) -> bool:
     """Whether an event's word is a verb where it stands, between the words `before` and `after` it.
 
@@ -121,5 +138,7 @@ def is_verb(word: str, part: Part, before: str, after: str) -> bool:
         return True
     if previous in closed("possessives") or previous.endswith(("'s", "’s")) or previous in ("the", "a", "an", "any"):
         return False
+    if part == "noun" and before[:1].isupper() and after[:1].islower() and _third_person(low):
+        return True  # "Pentagon | halts | travel", as a line tells that writes all but names small
     determined = following in ("the", "a", "an", *closed("possessives")) or after[:1].isupper() or after[:1].isdigit()
     return bool(following) and determined and not low.endswith("ing")

@@ -20,6 +20,7 @@ from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
+from onrecord.record.pointing import pointed
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import NoHeadlineError
 from onrecord.record.subjects import RELATIVE, goes_on, subject_of
@@ -90,7 +91,7 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     if cut_short(made, claim, text):
         return None
-    made = completed(made, claim, text) or ""
+    made = pointed(completed(made, claim, text) or "", claim, text)
     if not made:
         return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
@@ -147,7 +148,8 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         raise NoHeadlineError
     if text[at - 1 : at] in ("“", "‘", '"') and right[:1] in ("”", "’", '"'):
         subject, right = subject[:-1].rstrip(), right[1:].lstrip()
-    alone = any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
+    helped = left.split()[-1:] and left.split()[-1].lower() in closed("auxiliaries")
+    alone = not helped and any(p.span and text[p.span.start : p.span.end] == left.strip() for p in claim.actors)
     if alone and left[:1].isupper() and claim.status in ("planned", "possible") and " and " not in subject:
         verb = _singular(verb)
     if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):

@@ -18,6 +18,7 @@ FAR = 10**6
 LONGEST_EXPECTED = 31
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
+ROOT = 3  # letters that forms of a word share: "asks", "asked"
 EXPECTED = ("possible", "planned")
 APART = ("person", "ship", "resolution")  # others of these are another deed's
 FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
@@ -223,6 +224,8 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["towns_differ"] = 1.0
     if kind == "ASSAULT" and apart.one_war(a, b):
         found["one_war"] = 1.0
+    if kind == "CONSULT" and apart.meeting_of_another_day(a, b):
+        found["visit_and_meeting"] = 1.0
     if kind in apart.IN_FORMS and apart.forms(a, b):
         found["forms_differ"] = 1.0
     if a.many != b.many:
@@ -243,11 +246,19 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["inside"] = 1.0
     if not a.actors and not b.actors and a.claim.type in SPOKEN:
         found["nobody"] = 1.0
+    if apart.tolls(a, b, found):
+        found["tolls_differ"] = 1.0
     if a.claim.type in apart.REPEATED:
         if apart.other_targets(a, b, found):
             found["targets_differ"] = 1.0
         if apart.nothing_else(a, b, found):
             found["nothing_else"] = 1.0
+
+
+def _retold(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether a report tells of a deed again close by: by a form of the same word, with the same who and to whom."""
+    same_word = bool(a.trigger) and a.trigger[:ROOT] == b.trigger[:ROOT]
+    return same_word and a.sentence != b.sentence and "actors_same" in found and "recipients_same" in found
 
 
 def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
@@ -256,6 +267,7 @@ def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["source_same"] = 1.0
     if a.claim.report == b.claim.report and abs(a.claim.span.start - b.claim.span.start) < 400:
         found["near"] = 1.0
+        found["retold"] = float(_retold(a, b, found))
     if a.published and b.published and a.published != b.published:
         found["published_apart"] = min(1.0, abs(a.published - b.published) / 30)
         found["published_apart"] *= 1.0 - found.get("time_share", 0.0)

@@ -8,8 +8,11 @@ from typing import Any
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Party, Report
+from onrecord.record.called import ORDINARY
 from onrecord.record.grammar import LEADING, closed
+from onrecord.record.text import frequencies
 
 SHORT = {"United Nations": "UN", "European Union": "EU"}
 BODIES = frozenset({"UNO", "EUU", "IGO", "NGO", "NATO"})
@@ -22,6 +25,9 @@ MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
 COUNTED = re.compile(
     r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
+)
+NUMBER = re.compile(
+    r"(?:(?:at least|more than|over|about|nearly|some) )?(?:\d|dozens|scores|hundreds|thousands)", re.IGNORECASE
 )
 LONGEST = 5  # words of a name
 
@@ -59,8 +65,8 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
     for claim in claims:
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
-            full = _whole(party, text) if party.span and party.name else ""
-            if side == "recipients" and _passes_by(claim, party):
+            full = (_person(claim, party) or _whole(party, text)) if _by_own_words(claim, party) else ""
+            if side == "recipients" and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
                 full = label(party.code)
             if full:
                 found.setdefault((side, party.code, party.name), full)
@@ -77,6 +83,31 @@ def _passes_by(claim: Claim, party: Party) -> bool:
     )
 
 
+def _by_own_words(claim: Claim, party: Party) -> bool:
+    """Whether words stand for a party, and for no other as well: those that stand for two name neither."""
+    others = (one.span for one in (*claim.actors, *claim.recipients) if one.code != party.code)
+    return bool(party.span and party.name) and party.span not in others
+
+
+def _person(claim: Claim, party: Party) -> str:
+    """The name in full of a person of whom reading kept a part: "Anna" of "Anna Politkovskaya"."""
+    held = party.span
+    if held is None or " " in party.name or not party.name[:1].isupper():
+        return ""
+    whole = (n for n in claim.names if n.kind == "person" and n.span.start <= held.start and held.end <= n.span.end)
+    told = (name.full or name.text for name in whole)
+    return next((name for name in told if party.name in name.split() and " " in name), "")
+
+
+def _counted_elsewhere(claim: Claim, party: Party) -> bool:
+    """Whether it is a number of people who stand outside what names the deed: those who died of it, not its aim."""
+    held = party.span
+    if held is None or claim.type not in FORCE or claim.part != "noun" or not is_state(party.code):
+        return False
+    outside = held.end <= claim.span.start or held.start >= claim.span.end
+    return outside and NUMBER.match(party.name) is not None
+
+
 def _whole(party: Party, text: str) -> str:
     assert party.span is not None
     said = text[party.span.start : party.span.end]
@@ -87,8 +118,11 @@ def _whole(party: Party, text: str) -> str:
     more = MORE.match(text, party.span.end)
     if more and (land := LANDS.match(said + more.group())):
         return land.group()
-    if said != party.name or " " in party.name or _in_capitals(text, party.span.start):
+    if said != party.name or " " in party.name:
         return ""
+    if _in_capitals(text, party.span.start):
+        family = more.group().split()[0] if more else ""
+        return f"{said} {family}" if family and frequencies().get(family.lower(), 0.0) < ORDINARY else ""
     return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
 
 
@@ -144,6 +178,8 @@ def _called(party: Party, name: str, within: str, person: bool = False, *, count
             return LEADING.sub("", name)
         if counted and own.startswith("the ") and own.islower():
             own = ""  # "the besieged strip", which only its report makes clear
+        if party.sector is None and NAME.fullmatch(own) and own == name:
+            return own  # a person of whom no more is known than the state
         if party.sector in FOR_THE_STATE and not (person and own and (counted or not COUNTED.match(own))):
             return str(PEOPLES.get(party.code, state))
         return own or some or state

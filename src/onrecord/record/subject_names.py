@@ -2,11 +2,12 @@
 
 import re
 
+from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Party
 from onrecord.record.grammar import LEADING, PUNCTUATION, closed, plural, points, stems
 from onrecord.record.inflecting import base_form, third_person
-from onrecord.record.naming import NAME, owner
+from onrecord.record.naming import FOR_THE_STATE, NAME, owner
 from onrecord.record.text import stem
 
 LONGEST_NAME = 7  # words
@@ -119,7 +120,7 @@ def _resolved(
     claim: Claim, left: str, words: list[str], first: str, contracted: str, parties: list[Party], reach: int
 ) -> tuple[str, float]:
     """The names for whom a pronoun or description stands, and the rest of the words before the verb."""
-    names = list(dict.fromkeys(name for p in parties if (name := name_of(p))))
+    names = _called(parties, first)
     if not names:
         if first not in ("the", "both", "each") or reach:
             raise NoHeadlineError
@@ -152,6 +153,33 @@ def _resolved(
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
     return f"{_join(names)} {' '.join(rest)}", 5.0
+
+
+def _called(parties: list[Party], first: str) -> list[str]:
+    """The names for whom a word stands; those of the described where a pronoun stands for somebody who is no state."""
+    if first in closed("pronouns") and any(_of_no_state(party) for party in parties):
+        return _described(parties)
+    return list(dict.fromkeys(name for p in parties if (name := name_of(p))))
+
+
+def _of_no_state(party: Party) -> bool:
+    """Whether somebody who is only described does not act for the state whose code stands there: "the candidates"."""
+    return is_state(party.code) and party.sector not in FOR_THE_STATE and name_of(party) == label(party.code)
+
+
+def _described(parties: list[Party]) -> list[str]:
+    """What they are called, by description where that is all there is.
+
+    Raises:
+        NoHeadlineError: where a description does not stand by itself.
+    """
+    found = []
+    for party in parties:
+        words = LEADING.sub("", party.name) if _of_no_state(party) else name_of(party)
+        if not words or points(words.split()[0]) or len(words.split()) > LONGEST_NAME or words == label(party.code):
+            raise NoHeadlineError
+        found.append(words)
+    return list(dict.fromkeys(found))
 
 
 def _with_one(word: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Claim
+from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, plural
 from onrecord.record.naming import MORE
 from onrecord.record.subject_names import NoHeadlineError, named
@@ -17,6 +18,11 @@ RELATIVE = re.compile(
 DANGLING_SAYS = re.compile(
     r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )"
     r"\b(?:says?|said|claims?|claimed)\s*(?:is|was|are|were|has|had|will|would|could|may)?$"
+)
+# "Ana Reyes, minister of water, land and forests, |": what she is, with commas of its own.
+WHAT_HE_IS = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'.-]+ ?){1,5}), (?:the )?[a-z][^,;:]*(?: (?:of|for) )[^,;:]+(?:, [^,;:]+)* and [^,;:]+, "
+    r"(?=\S)"
 )
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 
@@ -103,7 +109,7 @@ def _of_the_last(claim: Claim, left: str, offset: int) -> str:
     if 0 < reach < len(left) and (more := MORE.match(left, reach)):
         reach = more.end()  # "Security | Council"
     between = left[reach:].split()
-    helped = any(word.lower() in closed("auxiliaries") for word in between)
+    helped = any(word.lower() in closed("auxiliaries") for word in between) or finite(between)
     return left[:reach] if 0 < reach < len(left) and helped else left
 
 
@@ -136,6 +142,8 @@ def _from_the_actor(claim: Claim, text: str, left: str, offset: int, at: int) ->
 
 def _without_asides(claim: Claim, left: str, offset: int) -> str:
     """Without what stands between two commas, unless it is one of several who act."""
+    if what := WHAT_HE_IS.match(left):
+        return f"{what['who']} {left[what.end() :]}"
     match = re.search(r",\s([^,]+),\s", left + " ")
     if match and match.start() > 0:
         inside = (offset + match.start(1), offset + match.end(1))

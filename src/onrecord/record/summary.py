@@ -114,7 +114,12 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
 def _time(claims: Sequence[Claim]) -> TimeRange | None:
     """The days most claims agree on, inferred ones only if no claim has others; within each other, the finest."""
     given = [claim.time for claim in claims if claim.time and (claim.time.start or claim.time.end)]
-    stated = [time for time in given if time.how != "inferred"] or given
+    stated = [time for time in given if time.how != "inferred"]
+    if not stated and any(
+        claim.time is None and claim.part == "verb" and claim.status == "happened" for claim in claims
+    ):
+        return None  # "who accused him" is of no day of the news, and so "has accused him" is of none
+    stated = stated or given
     if not stated:
         return None
 

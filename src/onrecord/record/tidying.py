@@ -8,6 +8,10 @@ from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 # Cut of the years since, it says what no report says.
 FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
 LONGEST = 100  # characters of a title
+# "by the end | of March" without the month.
+WHEN_OF = re.compile(
+    r"\s+(?:by|at|before|until|since|from|in|towards) the (?:very )?(?:end|start|beginning|middle|turn)$"
+)
 TRAILER = re.compile(r"(?<=\S) \| [^|]{2,30}$")  # "Peru votes | Morning briefing"
 LABEL = re.compile(r"^[^|]{2,30} \| (?=\S)")  # "Hong Kong | China has accused the UK"
 
@@ -59,6 +63,6 @@ def tidy(words: str) -> tuple[str, bool]:
     tokens = made.split()
     while len(tokens) > 1 and tokens[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         tokens.pop()
-    made = FIRST_TIME.sub("", " ".join(tokens)).strip(" ,;:–—-")
+    made = WHEN_OF.sub("", FIRST_TIME.sub("", " ".join(tokens))).strip(" ,;:–—-")
     made += "." * bool(re.search(r"\b(?:[A-Z]\.)+[A-Z]$", made))
     return made[:1].upper() + made[1:], made[:1].islower()

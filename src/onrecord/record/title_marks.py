@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from onrecord.model import Claim, Party, Status
-from onrecord.record.grammar import marker, plural
+from onrecord.record.grammar import PUNCTUATION, marker, plural
 from onrecord.record.headlines import Headline
 from onrecord.record.naming import party_name
 from onrecord.record.outlook import SAID
 from onrecord.record.speakers import source_of
-from onrecord.record.text import stem
+from onrecord.record.text import content, stem
 from onrecord.record.tidying import LONGEST
 
+NEAR = 60  # characters
+TELLING = 2  # words that a quote must have beside those of a title to be worth giving
+INNER = str.maketrans('“”"', "‘’’")
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
@@ -57,16 +60,36 @@ def honest(found: Headline, status: Status) -> str:
     return PREFIX[status] + small
 
 
+def _tells_who(claim: Claim) -> bool:
+    """Whether a claim itself tells who acted, if anybody: not a headline on "the slain reporter" that names no one."""
+    by = [party.span for party in claim.actors if party.span]
+    near = (span.start < claim.span.end + NEAR and claim.span.start < span.end + NEAR for span in by)
+    return not by or any(near)
+
+
 def alleged(words: str, claims: Sequence[Claim]) -> str:
     """The words, with "Alleged:" before them where half the claims are hearsay and the words do not say so.
 
-    Not where a report tells it in its own voice besides, nor of fighting that goes on: "dozens are reported killed as
-    the war goes on" leaves no doubt that there is one.
+    Not where a report tells in its own voice besides who did it, nor of fighting that goes on: "dozens are reported
+    killed as the war goes on" leaves no doubt that there is one.
     """
     told = marker("hearsay")
-    doubted = [claim.hearsay and not (claim.status == "ongoing" and claim.part == "noun") for claim in claims]
-    if not any(doubted) or any(not (claim.hearsay or claim.sources) for claim in claims):
+    doubted = [claim.hearsay and not (claim.type == "ASSAULT" and claim.status == "ongoing") for claim in claims]
+    if not any(doubted) or any(not (claim.hearsay or claim.sources) and _tells_who(claim) for claim in claims):
         return words
     if 2 * sum(doubted) < len(claims) or (told is not None and told.search(words)):
         return words
     return words if words.startswith(tuple(PREFIX.values())) else PREFIX["hearsay"] + words
+
+
+def in_words(made: str, claims: Sequence[Claim]) -> str:
+    """A title that says only that somebody spoke, with the report's words for what: "France voiced criticism: “…”"."""
+    room = LONGEST - len(made) - len(": “”")
+    named = frozenset(content(made))
+    for claim in sorted(claims, key=lambda one: (len(one.quote) > room, one.id)):
+        words = " ".join(claim.quote.split()).strip(PUNCTUATION).translate(INNER)
+        if len(words) > room:  # up to a comma, so that it does not break off
+            words = words[: words.rfind(", ", 0, room) + 1].rstrip(PUNCTUATION)
+        if len(frozenset(content(words)) - named - {stem(claim.trigger.lower())}) >= TELLING:
+            return f"{made}: “{words}”"
+    return made

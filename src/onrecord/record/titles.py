@@ -10,7 +10,7 @@ somebody unnamed. Where all have it on the word of one who claims it, that one i
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -28,12 +28,15 @@ from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
 
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 HARDLY_DOUBTED = 0.9
+FEW = 6  # words of a title that says no more than that one spoke
+WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
+SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
 
 
 class Title(NamedTuple):
@@ -69,13 +72,15 @@ def title(
         place: the event's.
     """
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
+    everyone = {party.code for party in (*actors, *recipients)}
+    actors, recipients = _said(actors, recipients, considered, type)
     status = status or considered[0].status
     by_id = {claim.id: claim for claim in considered}
     made = [
         found
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
-        and _of_the_event(found, claim, actors, recipients)
+        and _of_the_event(found, claim, actors, recipients, everyone)
         and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
@@ -95,6 +100,10 @@ def title(
     if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
         recipients = ()
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
+    told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
+    actors, recipients = (_in_office(side, considered, reports) for side in (actors, recipients))
+    if actors and all(_undergone(claim, reports) for claim in considered):
+        actors, recipients, apart = (), recipients or actors, ""
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -106,7 +115,63 @@ def title(
         prefix=SAID.get(way, ""),
         aim=aim(considered, reports),
     )
+    if kind in SPOKEN | {"CONSULT"} and not (told_on and told_by) and len(made_up.split()) <= FEW:
+        made_up = in_words(made_up, considered)
     return Title(cut(alleged(made_up, hearsay)), None)
+
+
+def _said(
+    actors: Sequence[Party], recipients: Sequence[Party], claims: Sequence[Claim], type: str | None
+) -> tuple[Sequence[Party], Sequence[Party]]:
+    """The parties whom the reports name: of whom no words tell, reading took from what else the report is about.
+
+    Where nobody else is left on either side they stay, as do those within whose state all takes place, and who meet.
+    """
+    if (type or claims[0].type) in WITHIN_A_STATE | MUTUAL or not any(_with_words(claims, side) for side in SIDES):
+        return actors, recipients
+    by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
+    told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
+    return told if any(told) else (actors, recipients)
+
+
+# "his government is involved in an | investigation", "faces | criticism": to whom it is done.
+UNDERGOES = re.compile(
+    r"\b(?:fac(?:es?|ed|ing)|(?:came|comes?|coming) under"
+    r"|(?:is|are|was|were|been|being) (?:\w+ )?(?:under|involved in|subject to|the (?:subject|target) of|facing))"
+    r"\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
+
+
+def _undergone(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether who is read as acting is, by the words before a noun, the one to whom it is done."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    at = claim.span.start + claim.quote.find(claim.trigger)
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    by = [party.span for party in claim.actors if party.span and party.span.end <= at]
+    said = claim.type in DONE_TO and claim.part == "noun" and len(by) == len(claim.actors) > 0
+    return said and UNDERGOES.search(before) is not None
+
+
+FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
+
+
+def _in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
+    """The parties, those who were in office once told as persons: what they say is not said for the state."""
+    once = {
+        (party.code, party.name)
+        for claim in claims
+        if claim.report in reports
+        for party in (*claim.actors, *claim.recipients)
+        if party.span and FORMER.search(reports[claim.report].text[: party.span.end])
+    }
+    return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
+
+
+def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:
+    """The codes of those on a side for whom words of a report stand."""
+    return {party.code for claim in claims for party in getattr(claim, side) if party.span}
 
 
 def _asserts(words: str, status: Status) -> bool:
@@ -124,9 +189,10 @@ def _of_another_deed(words: str, claim: Claim) -> bool:
     return bool(found) and finite(told, 1)
 
 
-def _of_the_event(found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether the words are of the event's parties: of none that it does not have, and of both sides."""
-    own = {party.code for party in (*actors, *recipients)}
+def _of_the_event(
+    found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party], own: set[str]
+) -> bool:
+    """Whether the words are of the event's parties: of none that it does not have (`own`), and of both sides."""
     told = {party.code for party in (*claim.actors, *claim.recipients)} - {"?"}
     if own and not told <= own:
         return False

@@ -23,7 +23,15 @@ WISH = re.compile(
 )
 # "families of victims of alleged | crimes": the report does not say that there were any.
 ALLEGED = re.compile(
-    r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+    r"(?<![\w-])(?:alleged|suspected|purported|supposed|so-called|apparent|presumed)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "angry at what they see as | support for Israel": so others see it, the report does not say so.
+SEEN_AS = re.compile(
+    r"(?<![\w-])what (?:[\w’'-]+\s+){1,4}?(?:sees?|saw|views?|viewed|regards?|regarded|considers?|considered"
+    r"|calls?|called|describes?|described|perceives?|perceived|denounced?|denounces|decried)(?: as)?\s+"
+    r"(?:[\w.’'-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 # "charged with conspiring to carry out | attacks": what he is tried for, nobody tells as done.
 CHARGED = re.compile(
@@ -59,7 +67,8 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
         return False
     at = claim.span.start + trigger.start()
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
-    return CHARGED.search(before) is not None or (claim.part == "noun" and ALLEGED.search(before) is not None)
+    named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
+    return CHARGED.search(before) is not None or (claim.part == "noun" and named)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:

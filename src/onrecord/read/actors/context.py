@@ -1,10 +1,18 @@
 """What an ambiguous name means in this report: Georgia, Jordan, Korea, "the North", Congo."""
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from onrecord.knowledge.actors import ActorFacts, lexicon
+from onrecord.knowledge.territories import alpha3
 from onrecord.read.actors.gazetteer import Hit
+from onrecord.read.gazetteer import lookup
 
+# What stands before a name that a town has been given after another.
+PREFIXES = frozenset(
+    {"East", "West", "North", "South", "New", "Upper", "Lower", "Little", "Mount", "Lake", "Port", "Fort"}
+)
 KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 
 
@@ -12,6 +20,8 @@ def sense(doc: Doc, hits: list[Hit]) -> list[Hit]:
     """The hits with ambiguous ones settled by the rest of the report, those that denote persons dropped."""
     words = {token.lower_ for token in doc}
     kept = [settled for hit in hits if (settled := _settle(doc, hit, words)) is not None]
+    alone = Counter(hit.facts.code for hit in kept if not (hit.start and doc[hit.start - 1].text in PREFIXES))
+    kept = [hit for hit in kept if alone[hit.facts.code] or not _of_a_town(doc, hit, alone)]
     kept = _owned_organs(doc, kept)
     kept += _koreas(doc, kept, words)
     return sorted(kept, key=lambda hit: hit.start)
@@ -50,6 +60,18 @@ def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:
         if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
             return None
     return hit
+
+
+def _of_a_town(doc: Doc, hit: Hit, codes: Counter[str]) -> bool:
+    """Whether a state's name is a part of that of a town elsewhere: "East Palestine, Ohio".
+
+    So it is where the report names the town's state, and nowhere the state: South Lebanon is a part of Lebanon.
+    """
+    before = doc[hit.start - 1] if hit.start else None
+    if hit.facts.kind not in ("state", "capital") or before is None or before.text not in PREFIXES:
+        return False
+    found = {alpha3(one.country) for one in lookup(doc[before.i : hit.end].text) if one.kind in ("P", "Q")}
+    return bool(found) and hit.facts.code not in found and any(codes[code or ""] for code in found)
 
 
 def _in_america(words: set[str]) -> bool:

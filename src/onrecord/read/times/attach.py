@@ -5,6 +5,8 @@
 Tuesday is the saying's. How far an expression is from a token in the parse, `syntax` says.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from onrecord.model import TimeRange
@@ -14,6 +16,8 @@ from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
 from onrecord.read.times.spans import anchor_of, span_of
 from onrecord.read.times.syntax import ARGUMENTS, cost_of
+
+A_UNIT = re.compile(r"the (?:day|week|month|year|decade|century)", re.IGNORECASE)
 
 
 def range_for(reading: Reading, token: Token | int) -> TimeRange | None:
@@ -58,7 +62,7 @@ def _find_usable(reading: Reading) -> dict[int, list[tuple[TimeMention, Token]]]
         if mention.range is None or mention.timex == "SET":
             continue
         anchor, preposition = anchor_of(reading, mention)
-        if not _compares(mention, anchor, preposition):
+        if not (_compares(mention, anchor, preposition) or _of_a_prize(mention, anchor, preposition)):
             known.setdefault(reading.doc[mention.start].sent.start, []).append((mention, anchor))
     return known
 
@@ -76,6 +80,11 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
     ]
     before = [word for word in words if word.i < mention.start]
     return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in lexicon("ranks") for w in before)
+
+
+def _of_a_prize(mention: TimeMention, anchor: Token, preposition: str) -> bool:
+    """Whether an expression is a part of a name: "won the Photo of the Year"."""
+    return preposition == "of" and anchor.pos_ == "PROPN" and A_UNIT.fullmatch(mention.text) is not None
 
 
 def dated(reading: Reading) -> dict[int, TimeRange]:

@@ -56,4 +56,10 @@ def _caption(sent: TokenSpan, mention: TimeMention) -> bool:
     doc = sent.doc
     opens = sent.start == 0 or "\n" in doc[sent.start - 1].text or doc[sent.start].text.startswith("\n")
     rest = doc[mention.end : sent.end].text
-    return opens and sent.root.tag_ in ("VBZ", "VBP", "VBG") and REST.fullmatch(rest) is not None
+    return opens and _present(sent.root) and REST.fullmatch(rest) is not None
+
+
+def _present(verb: Token) -> bool:
+    """Whether a verb stands in the present; a base form does if it has a subject and no helping verb."""
+    below = {child.dep_ for child in verb.children}
+    return verb.tag_ in ("VBZ", "VBP", "VBG") or (verb.tag_ == "VB" and "nsubj" in below and "aux" not in below)

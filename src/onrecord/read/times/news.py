@@ -12,6 +12,7 @@ from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.ahead import lies_ahead, told_ahead
 from onrecord.read.times.attach import dated, range_for
+from onrecord.read.times.beside import attributive, long_before, who_it_is
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
@@ -94,7 +95,7 @@ def _near(days: TimeRange, anchor: date) -> bool:
 
 def _background(token: Token) -> bool:
     """Whether a verb stands in the past perfect on its own account, not because it is reported, or since when it is."""
-    if _since(token):
+    if _since(token) or long_before(token) or attributive(token) or who_it_is(token):
         return True
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
     return had and token.dep_ not in {"ccomp", "conj"}

@@ -18,6 +18,7 @@ from onrecord.model.kinds import DONE
 from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.ahead import lies_ahead, over, told_ahead
 from onrecord.read.times.attach import attached, range_for
+from onrecord.read.times.beside import due, of_no_perfect, of_what_came_after, of_what_came_before
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import number
@@ -191,6 +192,9 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
     return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
 
 
+OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)
+
+
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days and the rule that gave them; (None, "") if the report gives none.
 
@@ -203,9 +207,9 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
-    if mention and _of_another(reading, mention, event):
+    if mention and any(other(reading, mention, event) for other in OF_OTHERS):
         return None, ""
-    if mention and _ranks(reading, mention):
+    if mention and (_ranks(reading, mention) or any(no(reading, mention, event) for no in (due, of_no_perfect))):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):

@@ -48,14 +48,25 @@ class Evidence:
     @cached_property
     def speakers(self) -> tuple[str, ...]:
         """Who says so, as the record names them: speakers, outlets, who responds."""
-        voices, found = self._grounds.books.voices, []
-        for claim in self.claims:
-            found += [voices.chain(claim), voices.itself(claim.report)]
-            found += [name for source in claim.sources for name in (source.name, label(source.code or ""))]
-        for answer in self.answers:
-            found += [answer.by.name, label(answer.by.code), voices.itself(answer.report)]
-        found += [UNNAMED] if ITSELF in found else []
-        return tuple(dict.fromkeys(name for name in found if name and name != "?"))
+        outlets = [self._grounds.books.voices.itself(answer.report) for answer in self.answers]
+        return _listed([*self.tellers, *self.answering, *outlets])
+
+    @cached_property
+    def tellers(self) -> tuple[str, ...]:
+        """Those of them on whose word the claims are: speakers and outlets."""
+        return _listed(name for claim in self.claims for name in self._of_claim(claim))
+
+    @cached_property
+    def answering(self) -> tuple[str, ...]:
+        """Those who respond, and those who say that it did not happen."""
+        by = [name for answer in self.answers for name in (answer.by.name, label(answer.by.code))]
+        denied = (claim for claim in self.claims if claim.status == "negated")
+        return _listed([*by, *(name for claim in denied for name in self._of_claim(claim))])
+
+    def _of_claim(self, claim: Claim) -> list[str]:
+        voices = self._grounds.books.voices
+        named = [name for source in claim.sources for name in (source.name, label(source.code or ""))]
+        return [voices.chain(claim), voices.itself(claim.report), *named]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -109,3 +120,10 @@ class Evidence:
             yield from (name.text, name.full)
         if claim.place:
             yield f"{claim.place.name} {label(claim.place.country or '')}"
+
+
+def _listed(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each once; a report that names nobody is told of as one, too."""
+    found = list(names)
+    found += [UNNAMED] if ITSELF in found else []
+    return tuple(dict.fromkeys(name for name in found if name and name != "?"))

@@ -22,6 +22,8 @@ ATTRIBUTES = re.compile(
     r"\b(?:according|says?|said|reports?|reported|claims?|claimed|den(?:y|ies|ied)|word|tells?|told|writes?|wrote|alleged?)\b",
     re.IGNORECASE,
 )
+# "; Peskov and North Korea deny it": who answers, behind what is told.
+ANSWERS = re.compile(r"; (?P<who>[^;()]+?) (?:den(?:y|ies)|confirms?|declines?)\b")
 ALLEGED = re.compile(r"alleg|accus|suspect|claim", re.IGNORECASE)
 OPENED = re.compile(r"(?:According to|On the word of) (.+?)(?: and |, |: | \(| alone)")
 KINDS = {
@@ -62,8 +64,10 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
         fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
     ]:
         return Finding("not in the record", why_lacking(lacking))
-    if (opened := OPENED.match(text)) and not is_speaker(opened[1], evidence):
+    if (opened := OPENED.match(text)) and not _among(opened[1], evidence.tellers or evidence.speakers):
         return Finding("not in the record", f"its sources do not have it from {opened[1]}")
+    if who := _answers_nothing(text, evidence):
+        return Finding("not in the record", f"in its sources, {who} answers nothing")
     if reordered(text, evidence, grounds):
         return Finding("not in the record", "it has the record’s own words in another order")
     if titled(segments, evidence, grounds):
@@ -135,10 +139,20 @@ def _of_an_answer(said: Claim, evidence: Evidence) -> bool:
     return said.type in ("REJECT", "ACCUSE") and bool(by & (answering | denying))
 
 
+def _answers_nothing(text: str, evidence: Evidence) -> str:
+    """Who is said to deny or confirm it and by no source does, "" if there is none."""
+    named = (re.split(r", | and ", found["who"]) for found in ANSWERS.finditer(text))
+    return next((name for names in named for name in names if not _among(name, evidence.answering)), "")
+
+
 def is_speaker(name: str, evidence: Evidence) -> bool:
     """Whether somebody of that name is among those who say so."""
+    return _among(name, evidence.speakers)
+
+
+def _among(name: str, speakers: Sequence[str]) -> bool:
     said = tokens(name)
-    listed = [tokens(known) for known in evidence.speakers]
+    listed = [tokens(known) for known in speakers]
     return any(set(said) <= set(known) and known[-1:] == said[-1:] for known in listed)
 
 

@@ -1,0 +1,110 @@
+"""Days of something else that a sentence tells besides: of what came after, of a deadline, of a prize.
+
+The learned reader takes the one day of a sentence for the day of all that it tells. What stands behind "after" or
+"since" came before the sentence's own day, and a day behind "after" is that of what came before; what is asked for
+"by Friday" was not asked on Friday.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from onrecord.model.kinds import DONE
+from onrecord.read.reading import EventMention, Reading, TimeMention
+from onrecord.read.times.mentions import status_of
+from onrecord.read.times.spans import anchor_of
+from onrecord.read.times.tenses import VERBS
+
+BEFORE_IT = frozenset({"after", "since"})
+DUE = frozenset({"by", "until", "till", "before"})
+PERFECT = 31  # days
+LONG = frozenset({"week", "month", "year", "decade", "long"})
+
+
+def of_what_came_after(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day stands outside the "after ..." in which an event is told, in the same sentence."""
+    trigger = reading.doc[event.head]
+    if status_of(reading, event) not in DONE or not _in(trigger.sent.start, mention, trigger.sent.end):
+        return False
+    return any(not _in(start, mention, end) for start, end in _behind(trigger))
+
+
+def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is that of a deed told behind "after", which an event is not."""
+    if status_of(reading, event) not in DONE:
+        return False
+    word, preposition = anchor_of(reading, mention)
+    if preposition or word.pos_ not in VERBS:
+        return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
+    return any(not start <= event.head < end for start, end in _behind(word, finite=True))
+
+
+def of_no_perfect(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day long past stands with a present perfect, which goes with none: "has fired who led it last year"."""
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or trigger.tag_ != "VBN" or status_of(reading, event) not in DONE:
+        return False
+    helping = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
+    _, preposition = anchor_of(reading, mention)
+    over = date.fromisoformat(days.end) < reading.anchor - timedelta(days=PERFECT)
+    return over and bool(helping & {"has", "have", "’ve", "'ve"}) and preposition not in {"since", "for", "over"}
+
+
+def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is one by which something is to be done that an event is not: "asked to be relieved by Friday"."""
+    word, preposition = anchor_of(reading, mention)
+    ahead = preposition in DUE and word.i != event.head and _infinitive(word)
+    return ahead and status_of(reading, event) in DONE
+
+
+def long_before(token: Token) -> bool:
+    """Whether a verb is told as long past: "months after she was freed"."""
+    mark = next((child for child in token.lefts if child.dep_ == "mark" and child.lower_ in BEFORE_IT), None)
+    return mark is not None and mark.i > 0 and token.doc[mark.i - 1].lemma_.lower() in LONG
+
+
+def who_it_is(token: Token) -> bool:
+    """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand"."""
+    told = token.dep_ == "relcl" and token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"}
+    return told and any(c.dep_ == "nsubj" and c.lower_ == "who" and c.nbor(-1).text == "," for c in token.children)
+
+
+def attributive(token: Token) -> bool:
+    """Whether a participle only says what somebody is: "the slain journalist", "Murdered Critic Was Reporter"."""
+    if token.tag_ not in {"VBN", "VBD"}:
+        return False
+    if token.dep_ == "amod":
+        return True
+    below = {child.dep_ for child in token.children}
+    opens = token.i == token.sent.start and below.isdisjoint({"nsubj", "nsubjpass", "cc", "punct"})
+    return opens and any(c.dep_ in {"ccomp", "conj"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in token.children)
+
+
+def _behind(token: Token, *, finite: bool = False) -> Iterator[tuple[int, int]]:
+    """The stretches behind "after" or "since" that a word stands in, the narrowest first.
+
+    Args:
+        token: the word.
+        finite: whether only clauses with a subject of their own count.
+    """
+    for word in (token, *token.ancestors):
+        marked = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in BEFORE_IT]
+        if word.dep_ == "advcl" and marked and (not finite or _has_subject(word)):
+            yield marked[0].i, word.right_edge.i + 1
+        if not finite and word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in BEFORE_IT:
+            yield word.head.i, word.right_edge.i + 1
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _infinitive(word: Token) -> bool:
+    """Whether a word is of a clause that tells what is to be done."""
+    verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), None)
+    return verb is not None and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _in(start: int, mention: TimeMention, end: int) -> bool:
+    return start <= mention.start < end

@@ -1,0 +1,34 @@
+"""Words of a title that point to what only its report makes plain: "against the country", "an official there"."""
+
+import re
+
+from onrecord.knowledge.actors import is_state
+from onrecord.knowledge.names import label
+from onrecord.model import Claim
+from onrecord.record.naming import owner
+
+THE_STATE = re.compile(r"(?:the|that) (?:country|nation|kingdom|republic|island|state)")
+THE_GOVERNMENT = re.compile(r"(?:the|that) (?:government|authorities|regime|military|army)")
+THERE = re.compile(r"(?<=[a-z]) there(?= (?:of|for|to|on|with|over|about)\b|$)(?<!\b(?:is|be) there)")
+# What is told without it is told, too: "hosted leaders | from the region".
+AROUND = re.compile(r"(?<=\w{4}) (?:from|in|across|throughout|around) (?:the|this|that) (?:region|area|country|city)$")
+
+
+def pointed(made: str, claim: Claim, text: str) -> str:
+    """The title with the state for "the country" and "the government", and without "there" and "in the region".
+
+    Args:
+        made: the title.
+        claim: whose words it is.
+        text: the paragraph they stand in.
+    """
+    made = THERE.sub("", made)
+    for party in claim.recipients:
+        said = text[party.span.start : party.span.end] if party.span else ""
+        if not is_state(party.code) or made.count(said) != 1 or party.code in {p.code for p in claim.actors}:
+            continue
+        if THE_STATE.fullmatch(said):
+            made = made.replace(said, label(party.code))
+        elif THE_GOVERNMENT.fullmatch(said) and not re.search(rf"{re.escape(said)} (?:of|in)\b", made):
+            made = made.replace(said, f"{owner(label(party.code))} {said.split(maxsplit=1)[1]}")
+    return AROUND.sub("", made) if len(made.split()) > 5 else made

@@ -1,0 +1,84 @@
+"""Days of something else that a sentence tells besides: not an event's own, whoever takes them for it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.tokens import Token
+
+from onrecord.model import TimeRange
+from onrecord.read.times import time_of
+from onrecord.read.times.beside import attributive, long_before, who_it_is
+from tests.read.by_words import read_text
+
+PUBLISHED = "2023-11-09"
+Told = Callable[[Token], bool]
+
+
+def dated(text: str, trigger: str, day: str) -> TimeRange | None:
+    """The days of an event that the reader takes the expression `day` to date."""
+    reading = read_text(text, PUBLISHED)
+    event = next(event for event in reading.events if reading.doc[event.head].text == trigger)
+    taken = next(time for time in reading.times if reading.doc[time.start : time.end].text == day)
+    return time_of(reading, replace(event, days=taken))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "The singer received an award in Iran on Saturday, months after she was freed by Russia.",
+            "freed",
+            "Saturday",
+        ),
+        ("Kenya condemned Iran on Monday after Chad attacked Niger.", "attacked", "Monday"),
+        ("Kenya condemned Iran after Chad shelled the capital last month.", "condemned", "last month"),
+    ],
+)
+def test_a_day_on_the_other_side_of_after_dates_nothing(text: str, trigger: str, day: str) -> None:
+    assert dated(text, trigger, day) is None
+
+
+def test_a_day_on_its_own_side_of_after_dates_it() -> None:
+    found = dated("Kenya condemned Iran after Chad shelled the capital last month.", "shelled", "last month")
+    assert found is not None
+    assert found.start == "2023-10-01"
+
+
+def test_a_day_by_which_something_is_due_is_not_that_of_the_asking() -> None:
+    found = dated("Iran urged Kenya to free the sailors by Friday.", "urged", "Friday")
+    assert found is None or found.how == "inferred"
+
+
+def test_a_day_long_past_does_not_go_with_a_present_perfect() -> None:
+    text = "Russia has freed the envoy who attacked Kenya in 2021."
+    found = dated(text, "freed", "2021")
+    assert found is None or found.how == "inferred"
+    assert dated("Russia freed the envoy in 2021.", "freed", "2021") == TimeRange(
+        "2021-01-01", "2021-12-31", "year", "2021", "stated"
+    )
+
+
+def test_a_prize_s_name_dates_nothing() -> None:
+    reading = read_text("Russia attacked a town. A picture of it won the World Press Photo of the Year.", PUBLISHED)
+    (found,) = [claim.time for claim in reading.claims if claim.trigger == "attacked"]
+    assert found is None or found.precision == "day"
+
+
+def word(text: str, wanted: str) -> Token:
+    return next(token for token in read_text(text, PUBLISHED).doc if token.text == wanted)
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "wanted", "so"),
+    [
+        (long_before, "She returned months after Russia freed her.", "freed", True),
+        (long_before, "She returned after Russia freed her.", "freed", False),
+        (attributive, "They buried the murdered reporter.", "murdered", True),
+        (attributive, "Gunmen killed the reporter.", "killed", False),
+        (who_it_is, "Reyes, who sued the state, will stand.", "sued", True),
+        (who_it_is, "They met Reyes, who sued the state.", "sued", False),
+    ],
+)
+def test_what_is_told_of_somebody_in_passing_is_no_news(told: Told, text: str, wanted: str, so: bool) -> None:
+    assert told(word(text, wanted)) is so
