@@ -40,7 +40,9 @@ def test_rows_of_entities_are_those_of_the_export_with_the_ids_of_the_newest(get
     ids = ("claim_ids", "claim_roles", "event_ids")
     days = {claim.id: day_of(claim) for claim in sample_record.claims()}
     for id, row in rows.items():
-        assert {name: row[name] for name in row if name not in ids} == {k: v for k, v in told[id].items() if k not in ids}
+        assert {name: row[name] for name in row if name not in ids} == {
+            k: v for k, v in told[id].items() if k not in ids
+        }
         newest = sorted(told[id]["claim_ids"], key=lambda claim: (days[claim], claim), reverse=True)[:FEW]
         assert row["claim_ids"] == sorted(newest)
         roles = dict(zip(told[id]["claim_ids"], told[id]["claim_roles"], strict=True))

@@ -90,7 +90,9 @@ def _counted(record: Record, entry: Entry, asked: _Asked, most: int) -> _Held:
     own = [_l.entity.in_(entry.ids or (entry.id,)), *asked.conditions()]
     counts = select(func.count(_l.claim.distinct()), func.count(_l.report.distinct())).where(*own)
     kinds = ("event", "lead") if asked.leads else ("event",)
-    of_each = select(func.min(_k.owner).label("owner")).where(_k.kind.in_(kinds), _k.member.in_(select(_l.claim).where(*own)))
+    of_each = select(func.min(_k.owner).label("owner")).where(
+        _k.kind.in_(kinds), _k.member.in_(select(_l.claim).where(*own))
+    )
     owners = of_each.group_by(_k.member).subquery()
     newest = select(*_COLUMNS).where(*own).order_by(_l.day.desc(), _l.claim.desc()).limit(NAMES * most)
     with record.shelf.reading() as connection:
