@@ -29,7 +29,7 @@ def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
 
 
 def days_of_events(record: Record, events: Iterable[str], *, leads: bool = True) -> dict[str, str]:
-    """By event, the day by which it has its place in lists, "" where none is known; of lead events only with `leads`."""
+    """By event, the day by which it has its place in lists, "" where none is known; lead events only with `leads`."""
     e = schema.events.c
     with record.shelf.reading() as connection:
         query = select(e.id, e.day).where(among(e.id, set(events)), *(() if leads else (e.tier == "firm",)))

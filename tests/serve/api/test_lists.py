@@ -50,7 +50,7 @@ def test_rows_of_entities_are_those_of_the_export_with_the_ids_of_the_newest(get
         own = set(sample_record.owners("event", newest).values())
         assert row["event_ids"] == [event for event in told[id]["event_ids"] if event in own]
     assert max(row["claims"] for row in rows.values()) > FEW, "some are named by more claims than a row has ids of"
-    most = max(rows, key=lambda id: rows[id]["claims"])
+    most = max(rows, key=lambda one: rows[one]["claims"])
     assert get(f"/entities/{most}", leads=True)["entity"] == told[most]
 
 

@@ -35,7 +35,7 @@ def claims_naming(opened: Opened, given: str) -> list[str]:
 def _events(opened: Opened, one: Entry) -> list[str]:
     owners = opened.record.owners("event", naming(opened.record, one))
     days = days_of_events(opened.record, owners.values())
-    return sorted(days, key=lambda id: (days[id], id), reverse=True)
+    return sorted(days, key=lambda event: (days[event], event), reverse=True)
 
 
 def story(opened: Opened, given: str) -> Story:
