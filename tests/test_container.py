@@ -25,6 +25,11 @@ def test_it_runs_as_nobody_and_starts_the_command() -> None:
     assert not [line for line in last if "pip install" in line], "the last image downloads nothing"
 
 
+def test_nothing_in_it_tells_anybody_what_it_does() -> None:
+    """ONNX Runtime sends what models are loaded to its makers, unless it is told not to before it is loaded."""
+    assert "ORT_DISABLE_TELEMETRY=1" in " ".join(told("ENV")).split()
+
+
 def test_it_has_every_extra_that_there_is() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     (asked,) = re.findall(r"'\.\[([\w,]+)\]'", "\n".join(told("RUN")))

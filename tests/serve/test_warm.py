@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import insert
 
 from onrecord.errors import StoreError
-from onrecord.serve import homes, warm
-from onrecord.serve.opened import Opened
+from onrecord.serve import application, homes, warm
+from onrecord.serve.api import diff, entities
+from onrecord.serve.kept import Kept
+from onrecord.serve.opened import Opened, Shelves
 from onrecord.store import Record, schema
 
 
@@ -29,17 +32,43 @@ def ended(record: Record) -> None:
 def test_answers_are_at_hand_before_anybody_asks(sample_record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     opened, made, cards = Opened("one", Path(sample_record.name)), list[str](), homes.cards
 
-    def counted(record: Record, order: str, cursor: str | None) -> homes.Cards:
+    def counted(record: Record, order: str, cursor: str | None, known: homes.Headings | None = None) -> homes.Cards:
         made.append(order)
-        return cards(record, order, cursor)
+        return cards(record, order, cursor, known)
 
     monkeypatch.setattr(homes, "cards", counted)
     keeps = warm.Warm([opened], every=0.01)
     keeps.start()
-    assert until(lambda: len(made) == 1)
+    assert until(lambda: len(made) == 2)
     keeps.stop()
     assert homes.front(opened, "activity", "").cards
-    assert made == ["activity"]
+    assert made == ["activity", "size"]
+    opened.close()
+
+
+def test_so_are_entities_and_the_newest_changes(sample_record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, made = Opened("one", Path(sample_record.name)), list[object]()
+    made_of = Kept.whole
+
+    def counted(self: Kept, what: object, make: Callable[[], object]) -> object:
+        def once() -> object:
+            made.append(what)
+            return make()
+
+        return made_of(self, what, once)
+
+    monkeypatch.setattr(Kept, "whole", counted)
+    entities.prepare(opened)
+    diff.prepare(opened)
+    prepared, shelves = [str(of) for of in made], Shelves([Path(sample_record.name)])
+    assert {of[:7] for of in prepared} >= {"('rows'", "('diff'"}
+    shelves.one().pieces = opened.pieces
+    client = TestClient(application(shelves), base_url="http://127.0.0.1")
+    day = max(report.published[:10] for report in sample_record.reports() if report.published)
+    for path in ("entities", "entities?kind=person", f"diff?since={day}"):
+        assert client.get(f"/api/v1/{path}").status_code == 200
+    assert [str(of) for of in made] == prepared, "what is asked for is what was prepared"
+    shelves.close()
     opened.close()
 
 

@@ -145,10 +145,15 @@ def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("next_version")
-def test_migrates_an_older_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_migrates_an_older_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     path = older(tmp_path / "a.onrecord", monkeypatch)
-    with open_record(path) as record:
+    with caplog.at_level("INFO", "onrecord.store.migrate"), open_record(path) as record:
         assert record.story("s").title == "kept"
+    begun, ended = caplog.messages
+    assert f"{path} was made by an older onrecord: bringing it from schema {NOW} to {NEXT}" in begun
+    assert ended == f"{path} is up to date"
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
         assert raw.execute("SELECT colour FROM stories").fetchall() == [(None,)]

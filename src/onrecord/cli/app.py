@@ -1,7 +1,9 @@
 """The command `onrecord`: its list of commands, and how errors end it."""
 
+import logging
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from inspect import cleandoc
 from typing import Annotated, Any
@@ -118,11 +120,33 @@ def _options(
     pass
 
 
+class _Tells(logging.Handler):
+    """What the library notes of its work, for who waits for it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        typer.echo(record.getMessage(), err=True)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Meanwhile a user is told when a record is brought up to date, which may take long."""
+    log, handler = logging.getLogger("onrecord.store.migrate"), _Tells()
+    before = log.level
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(before)
+
+
 def main(args: list[str] | None = None) -> None:
     """Run the command line and end the process with the exit code that docs/reference/exit-codes.md gives."""
     given = sys.argv[1:] if args is None else args
     try:
-        make_app()(args=given, prog_name="onrecord")
+        with _told():
+            make_app()(args=given, prog_name="onrecord")
     except OnrecordError as error:
         code = fail(error, given)
     except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough

@@ -19,6 +19,9 @@ STORIES = 16  # on a page
 SEEN = 60  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
+MANY = 2000  # headings that are kept
+
+Headings = dict[StoryLine, str]
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -52,7 +55,8 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 def front(opened: Opened, order: str, cursor: str) -> Cards:
     """A page of stories, as it is kept."""
-    return opened.pieces.of(("cards", order, cursor), lambda: cards(opened.record, order, cursor or None))
+    known: Headings = kept(opened, "headings of lines", dict)
+    return opened.pieces.of(("cards", order, cursor), lambda: cards(opened.record, order, cursor or None, known))
 
 
 def tallied(opened: Opened) -> Tally:
@@ -60,10 +64,17 @@ def tallied(opened: Opened) -> Tally:
     return kept(opened, "tally", lambda: tally(opened.record))
 
 
-def cards(record: Record, order: str, cursor: str | None) -> Cards:
-    """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor."""
+def cards(record: Record, order: str, cursor: str | None, known: Headings | None = None) -> Cards:
+    """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor.
+
+    Args:
+        record: an open record.
+        order: activity or size.
+        cursor: of the page before.
+        known: headings of stories as they are listed, to which those are added that had to be made.
+    """
     page = record.stories_page(order=order, cursor=cursor, limit=STORIES)
-    headings = record.headings_of([line.id for line in page.rows])
+    headings = _headings(record, page.rows, {} if known is None else known)
     with record.shelf.reading() as connection:
         found = topmost(connection, [line.id for line in page.rows], SEEN)
     events = {line.id: found.get(line.id, []) for line in page.rows}
@@ -75,6 +86,15 @@ def cards(record: Record, order: str, cursor: str | None) -> Cards:
         made.sort(key=lambda card: (card.line.last_day, card.line.reports, card.line.events), reverse=True)
     told = tuple(card for card in made if card.digest)
     return Cards(told, tuple(card for card in made if not card.digest), page.next_cursor)
+
+
+def _headings(record: Record, lines: Sequence[StoryLine], known: Headings) -> dict[str, str]:
+    """The headings of stories, by id: what a story that has grown is about is looked at anew."""
+    new = record.headings_of(line.id for line in lines if line not in known)
+    if len(known) > MANY:
+        known.clear()
+    known |= {line: new.get(line.id, line.title) for line in lines if line not in known}
+    return {line.id: known[line] for line in lines}
 
 
 def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:

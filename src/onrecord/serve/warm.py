@@ -6,9 +6,10 @@ second whether a build has begun or ended, or somebody has decided something.
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.errors import OnrecordError
+from onrecord.serve.api import diff, entities
 from onrecord.serve.homes import front, tallied
 from onrecord.serve.opened import Opened
 from onrecord.store.changed import stamp
@@ -52,7 +53,15 @@ class Warm:
         state = stamp(one.record)
         if self._seen.get(one.name) == state:
             return
-        for make in (lambda: directory(one.record), lambda: tallied(one), lambda: front(one, "activity", "")):
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: directory(one.record),
+            lambda: tallied(one),
+            lambda: front(one, "activity", ""),
+            lambda: front(one, "size", ""),
+            lambda: entities.prepare(one),
+            lambda: diff.prepare(one),
+        )
+        for make in steps:
             if self._ends.is_set():
                 return
             make()

@@ -64,6 +64,7 @@ class Directory:
         firm = sorted((one for one in self.entries if one.firm), key=lambda one: kinds[one.kind])
         every = sorted(self.entries, key=lambda one: (kinds[one.kind], -one.claims, one.name, one.id))
         self._listed = {False: firm, True: every}
+        self._of_kind = {leads: _by_kind(found) for leads, found in self._listed.items()}
         self._by_kind: dict[EntityKind, list[Entry]] = defaultdict(list)
         self._by_code: dict[str | None, list[Entry]] = defaultdict(list)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
@@ -73,9 +74,9 @@ class Directory:
             for name in dict.fromkeys(fold(name) for name in (one.name, *one.also)):
                 self._by_name[name].append(one)
 
-    def listed(self, *, leads: bool) -> list[Entry]:
-        """Kind by kind, the most named first: those that firm claims name, or all with `leads`."""
-        return self._listed[leads]
+    def listed(self, *, leads: bool, kind: EntityKind | None = None) -> Sequence[Entry]:
+        """Kind by kind, or of a kind, the most named first: those that firm claims name, or all with `leads`."""
+        return self._listed[leads] if kind is None else self._of_kind[leads].get(kind, ())
 
     def of_kind(self, kind: EntityKind) -> Sequence[Entry]:
         """Those of a kind, the most named by firm claims first."""
@@ -133,6 +134,13 @@ class Directory:
 
     def _some(self, kind: str | None, most: int = MOST) -> list[Entry]:
         return [one for one in self.entries if kind in (None, one.kind)][:most]
+
+
+def _by_kind(listed: Iterable[Entry]) -> dict[EntityKind, list[Entry]]:
+    found: dict[EntityKind, list[Entry]] = defaultdict(list)
+    for one in listed:
+        found[one.kind].append(one)
+    return dict(found)
 
 
 def _shown(found: Sequence[Entry]) -> str:

@@ -4,6 +4,7 @@ Migrations are Alembic's, shipped inside the package, and run inside one transac
 touched, a copy is laid beside it; the copy goes when the migration has succeeded and comes back when it has not.
 """
 
+import logging
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 HEAD = "0013"
+LOG = logging.getLogger(__name__)
 
 
 def version(connection: Connection) -> str | None:
@@ -55,7 +57,7 @@ def prepare(engine: Engine, name: str, *, create: bool, path: Path | None = None
     elif have not in known():
         raise _newer(name, have)
     else:
-        _upgrade_with_copy(engine, name, path)
+        _upgrade_with_copy(engine, name, have, path)
 
 
 def checked_version(connection: Connection, name: str) -> str:
@@ -96,7 +98,11 @@ def _upgrade(engine: Engine) -> None:
         command.upgrade(config, HEAD)
 
 
-def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
+def _upgrade_with_copy(engine: Engine, name: str, have: str, path: Path | None) -> None:
+    LOG.info(
+        "%s was made by an older onrecord: bringing it from schema %s to %s, which takes minutes for a million claims",
+        name, have, HEAD,
+    )  # fmt: skip
     copy = _copy_of(path) if path else None
     if path and copy:
         _keep(path, copy, name)
@@ -108,6 +114,7 @@ def _upgrade_with_copy(engine: Engine, name: str, path: Path | None) -> None:
         raise StoreError(f"{name} could not be brought up to date: {error}. It is as it was{kept}") from error
     if copy:
         copy.unlink(missing_ok=True)  # by another that was at it as well
+    LOG.info("%s is up to date", name)
 
 
 def _copy_of(path: Path) -> Path:

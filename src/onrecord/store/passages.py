@@ -15,7 +15,7 @@ from onrecord.store.writing import parts
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-SCAN = 2000
+SCAN = 1000
 LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 

@@ -1,6 +1,6 @@
 """What lists show beside their lines, in one statement for a whole list: numbers, and stories with all their ids."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import case, func, select
@@ -26,6 +26,14 @@ def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
         query = select(of.owner, func.count(c.report.distinct())).join(schema.claims, c.id == of.member)
         query = query.where(of.kind == "event", among(of.owner, events)).group_by(of.owner)
         return {row[0]: row[1] for row in connection.execute(query).all()}
+
+
+def days_of_events(record: Record, events: Iterable[str], *, leads: bool = True) -> dict[str, str]:
+    """By event, the day by which it has its place in lists, "" where none is known; lead events only with `leads`."""
+    e = schema.events.c
+    with record.shelf.reading() as connection:
+        query = select(e.id, e.day).where(among(e.id, set(events)), *(() if leads else (e.tier == "firm",)))
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def claims_of_reports(record: Record, reports: Sequence[str]) -> dict[str, Tally]:

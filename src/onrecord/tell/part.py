@@ -11,6 +11,7 @@ from onrecord.record.entities import Named, places
 from onrecord.record.entities import entities as joined
 from onrecord.store import Record
 from onrecord.store.bulk import claims_in, many, origins_of, responses_in
+from onrecord.store.heard import Heard, heard_in
 from onrecord.store.who_is_one import who_is_one
 from onrecord.tell.books import Books
 from onrecord.tell.voices import Voices
@@ -63,12 +64,13 @@ class Part(Books):
     def _take(self, tier: Tier) -> None:
         super()._take(tier)
         own = [claim for of in self._claims.values() for claim in of]
-        self.voices = Voices({claim.id: claim for claim in (*own, *self._heard)}.values(), self.reports)
+        said: dict[str, Claim | Heard] = {claim.id: claim for claim in own}
+        self.voices = Voices((said | {one.id: one for one in self._heard}).values(), self.reports)
 
     @cached_property
-    def _heard(self) -> list[Claim]:
+    def _heard(self) -> list[Heard]:
         """What else the reports claim: it tells by which names they know people."""
-        return claims_in(self.record, list(self.reports)[:HEARD])
+        return heard_in(self.record, list(self.reports)[:HEARD])
 
     def _all(self, kind: type[T], ids: Iterable[str]) -> list[T]:
         return many(self.record, kind, ids)

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, or_, select, union_all
+from sqlalchemy import TextClause, or_, select, text
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
 from onrecord.store import Record, schema
 from onrecord.store.among import among
 from onrecord.store.directory import Entry, directory
+from onrecord.store.quick import rows
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -22,14 +24,19 @@ PARTS: dict[Part, str] = {
     "undergone": "Was dealt with in",
     "named": "Is named in",
 }
-MOST = 2000  # claims that are looked through, the newest
+MOST = 1000  # claims that are looked through, the newest
 NEAR = 500  # of these, the ones from which it is told with whom and where
 LISTED = 14  # companions, places
 BEHIND = 30  # persons and bodies of a state whose words are its
 
-_c, _n, _p, _l = schema.claims.c, schema.entity_names.c, schema.claim_party.c, schema.entity_claims.c
-_COLUMNS = (_c.id, _c.report, _c.day, _c.last_day, _c.tier, _c.type)
-_LINES = (_l.claim.label("id"), _l.report, _l.day, _l.last_day, _l.tier, _l.type, _l.role)
+_n, _p, _l = schema.entity_names.c, schema.claim_party.c, schema.entity_claims.c
+_LINE = ("claim", "report", "day", "last_day", "tier", "type", "role")
+_ROLES: dict[str, Part] = {"actor": "did", "source": "said"}
+_PARTY = text(  # the claims themselves are looked up when it is known which
+    "SELECT claims.id, report, claims.day, last_day, claims.tier, claims.type, party.side FROM "
+    "(SELECT claim, side FROM claim_party WHERE code = :code ORDER BY day DESC, claim DESC LIMIT :most) AS party "
+    "JOIN claims ON claims.id = party.claim ORDER BY claims.day DESC, claims.id DESC"
+)
 
 
 class Use(NamedTuple):
@@ -68,62 +75,63 @@ def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses
     """Where an entity is named, and as what."""
     ids = entry.ids or (entry.id,)
     if not entry.apart:
-        return _uses(record, _named(ids), leads)
+        return _uses(record, _named(record, ids), leads)
     known = or_(_l.entity.in_(ids), _l.claim.in_(entry.apart) & (_l.kind == entry.kind))
-    return _uses(record, _newest(select(*_LINES).where(known)), leads)
-
-
-def _named(ids: Sequence[str], *conditions: ColumnElement[bool]) -> "Select[Any]":
-    """The newest claims that name one of these entities: those of each are in order, and so many of each will do."""
-    of_each = [_newest(select(*_LINES).where(_l.entity == id, *conditions)) for id in ids]
-    if len(of_each) == 1:
-        return of_each[0]
-    every = union_all(*(select(one.subquery()) for one in of_each)).subquery().c
-    return select(*every).order_by(every.day.desc(), every.id.desc()).limit(MOST)
-
-
-def _newest(query: "Select[Any]") -> "Select[Any]":
-    return query.order_by(_l.day.desc(), _l.claim.desc()).limit(MOST)
+    query = select(*(_l[name] for name in _LINE)).where(known).order_by(_l.day.desc(), _l.claim.desc()).limit(MOST)
+    with record.shelf.reading() as connection:
+        return _uses(record, connection.execute(query).all(), leads)
 
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
     """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
-    newest = select(_p.claim, _p.side.label("role")).where(_p.code == code).order_by(_p.day.desc(), _p.claim.desc())
-    party = newest.limit(MOST).subquery()  # before the claims themselves are looked up
-    told = select(*_COLUMNS, party.c.role).join(party, party.c.claim == _c.id)
-    found = _uses(record, told.order_by(_c.day.desc(), _c.id.desc()).limit(MOST), leads)
+    with record.shelf.reading() as connection:
+        found = _uses(record, rows(connection, _PARTY, {"code": code, "most": MOST}), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
-    said = _uses(record, _named(speakers, _l.role == "source"), leads)
+    said = _uses(record, _named(record, speakers, " AND role = 'source'"), leads)
     return Uses(listed=found.listed + said.listed, leads=found.leads, complete=found.complete and said.complete)
 
 
-def _uses(record: Record, query: "Select[Any]", leads: bool) -> Uses:
+def _named(record: Record, ids: Sequence[str], also: str = "") -> Sequence[Any]:
+    """The newest claims that name one of these entities: those of each are in order, and so many of each will do."""
+    given = {"most": MOST} | {f"id{number}": id for number, id in enumerate(ids)}
     with record.shelf.reading() as connection:
-        rows = connection.execute(query).all()
+        return rows(connection, _of_each(len(ids), also), given)
+
+
+@lru_cache(maxsize=256)
+def _of_each(count: int, also: str) -> TextClause:
+    newest = "ORDER BY day DESC, claim DESC LIMIT :most"
+    lines = f"SELECT {', '.join(_LINE)} FROM entity_claims WHERE entity"
+    each = (f"SELECT * FROM ({lines} = :id{number}{also} {newest}) AS of_{number}" for number in range(count))
+    return text(f"SELECT * FROM ({' UNION ALL '.join(each)}) AS of_each {newest}")
+
+
+def _uses(record: Record, found: Sequence[Any], leads: bool) -> Uses:
     affirmed, wrong = record.affirmed(), record.called_wrong()
     listed: dict[tuple[str, Part], Use] = {}
     doubtful: set[str] = set()
-    for row in rows:
-        tier = "firm" if row.id in affirmed else row.tier
-        if row.id in wrong:
+    for claim, report, day, last_day, tier, type, role in found:
+        if claim in wrong:
             continue
-        if tier == "lead":
-            doubtful.add(row.id)
+        held = "firm" if claim in affirmed else tier
+        if held == "lead":
+            doubtful.add(claim)
             if not leads:
                 continue
-        for part in _parts(row.role, row.type):
-            listed.setdefault((row.id, part), Use(row.id, row.report, row.day, row.last_day or row.day, tier, part))
-    return Uses(listed=list(listed.values()), leads=len(doubtful), complete=len(rows) < MOST)
+        for part in _parts(role, type):
+            if (claim, part) not in listed:
+                listed[claim, part] = Use(claim, report, day, last_day or day, held, part)
+    return Uses(listed=list(listed.values()), leads=len(doubtful), complete=len(found) < MOST)
 
 
 def _parts(role: str, type: str) -> list[Part]:
     """What it is to be an actor, recipient, both, or source in a claim of a type."""
     undergone: Part = "accused" if type == "ACCUSE" else "undergone"
-    return {
-        "actor": ["did"], "both": ["did", undergone], "recipient": [undergone], "source": ["said"],
-    }.get(role, ["named"])  # type: ignore[return-value] # fmt: skip
+    if role == "both":
+        return ["did", undergone]
+    return [undergone] if role == "recipient" else [_ROLES.get(role, "named")]
 
 
 def grouped(record: Record, uses: Uses) -> dict[Part, list[tuple[str, list[str]]]]:

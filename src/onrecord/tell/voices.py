@@ -13,6 +13,7 @@ from onrecord.knowledge.actors import folded
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Report, Source
+from onrecord.store.heard import Heard
 
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 HONORIFIC = re.compile(r"^(?:the|mr|mrs|ms|dr|sir|prof|president|minister|gen|col)\.?\s+(?=\S)", re.IGNORECASE)
@@ -55,7 +56,7 @@ def plain(name: str) -> str:
 class Voices:
     """The names of a record's speakers, worked out once from all its claims."""
 
-    def __init__(self, claims: Iterable[Claim], reports: dict[str, Report] | None = None) -> None:
+    def __init__(self, claims: Iterable[Claim | Heard], reports: dict[str, Report] | None = None) -> None:
         self.reports = reports or {}
         self._surfaces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full: dict[str, set[str]] = defaultdict(set)
@@ -65,7 +66,7 @@ class Voices:
                 self._surfaces[plain(source.name).casefold(), source.code or ""][plain(source.name)] += 1
                 self._learn(source.name, source.code or "", claim.report)
             for party in (*claim.actors, *claim.recipients):
-                self._learn(party.name, party.code, claim.report)
+                self._learn(party.name, party.code or "", claim.report)
 
     def _learn(self, name: str, code: str, report: str) -> None:
         words = plain(name).split()

@@ -1,5 +1,8 @@
 """The network: the same of a report whatever is read beside it; damage is told in one line that says how to mend it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +39,15 @@ def test_a_report_reads_the_same_alone_and_among_others() -> None:
 def test_the_weights_stay_small() -> None:
     folder = Path(network.__file__).parents[2] / "knowledge" / "models"
     assert sum(file.stat().st_size for file in folder.iterdir()) < 30_000_000
+
+
+def test_what_is_loaded_is_told_to_nobody(tmp_path: Path) -> None:
+    """ONNX Runtime lays a number for the machine into the user's folder, and sends it with what it does."""
+    own = {name: value for name, value in os.environ.items() if name not in ("CI", "ORT_DISABLE_TELEMETRY")}
+    load = "from onrecord.read.encoder.network import session; session('words')"
+    given = own | {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", load], env=given, check=True)
+    assert [path for path in tmp_path.rglob("*") if "deviceid" in path.name or "onnxruntime" in path.name] == []
 
 
 def test_a_damaged_model_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

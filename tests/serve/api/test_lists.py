@@ -10,7 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.export import TABLES, export
+from onrecord.serve.api.entity_rows import FEW, rows
 from onrecord.store import Record
+from onrecord.store.directory import directory
+from onrecord.store.keys import day_of
 
 Get = Callable[..., Any]
 LISTS = ("events", "claims", "reports", "stories", "entities", "actors")
@@ -23,11 +26,46 @@ def exported(record: Record, table: str, *, leads: bool = False) -> dict[str, di
     return {row["id"]: row for row in rows}
 
 
-@pytest.mark.parametrize("table", ["events", "claims", "reports", "stories", "entities"])
+@pytest.mark.parametrize("table", ["events", "claims", "reports", "stories"])
 def test_rows_are_those_of_the_export(get: Get, sample_record: Record, table: str) -> None:
     asked = {} if table in ("reports", "stories") else {"leads": True}
     rows = {row["id"]: row for row in get(f"/{table}", limit=500, **asked)[table]}
     assert rows == exported(sample_record, table, leads=True)
+
+
+def test_rows_of_entities_are_those_of_the_export_with_the_ids_of_the_newest(get: Get, sample_record: Record) -> None:
+    told = exported(sample_record, "entities", leads=True)
+    rows = {row["id"]: row for row in get("/entities", limit=500, leads=True)["entities"]}
+    assert rows.keys() == told.keys()
+    ids = ("claim_ids", "claim_roles", "event_ids")
+    days = {claim.id: day_of(claim) for claim in sample_record.claims()}
+    for id, row in rows.items():
+        assert {name: row[name] for name in row if name not in ids} == {
+            k: v for k, v in told[id].items() if k not in ids
+        }
+        newest = sorted(told[id]["claim_ids"], key=lambda claim: (days[claim], claim), reverse=True)[:FEW]
+        assert row["claim_ids"] == sorted(newest)
+        roles = dict(zip(told[id]["claim_ids"], told[id]["claim_roles"], strict=True))
+        assert row["claim_roles"] == [roles[claim] for claim in row["claim_ids"]]
+        own = set(sample_record.owners("event", newest).values())
+        assert row["event_ids"] == [event for event in told[id]["event_ids"] if event in own]
+    assert max(row["claims"] for row in rows.values()) > FEW, "some are named by more claims than a row has ids of"
+    most = max(rows, key=lambda one: rows[one]["claims"])
+    assert get(f"/entities/{most}", leads=True)["entity"] == told[most]
+
+
+@pytest.mark.parametrize("leads", [False, True])
+def test_many_claims_are_counted_as_few_are(sample_record: Record, leads: bool) -> None:
+    every = directory(sample_record).listed(leads=True)
+    apart = [one for one in every if one.apart]
+    known = [one._replace(apart=()) for one in every]
+    few, all_of_them = (rows(sample_record, known, leads=leads, most=most) for most in (1, 10_000))
+    counts = ("claims", "reports", "events", "variants")
+    assert [[row[name] for name in counts] for row in few] == [[row[name] for name in counts] for row in all_of_them]
+    assert [row["claims"] for row in rows(sample_record, apart, leads=leads, most=1)] == [
+        row["claims"] for row in rows(sample_record, apart, leads=leads, most=10_000)
+    ]
+    assert max(len(row["claim_ids"]) for row in few) == 1
 
 
 @pytest.mark.parametrize("name", LISTS)

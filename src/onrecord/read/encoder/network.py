@@ -6,6 +6,7 @@ weights. Windows are run one by one and the scenes of a report together, on one 
 not depend on what else is read beside it.
 """
 
+import os
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
@@ -35,6 +36,7 @@ def session(part: str) -> Any:
 
     Raises ModelError, saying how to mend it, if its file is missing or damaged.
     """
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else it tells Microsoft which models are loaded, and how
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

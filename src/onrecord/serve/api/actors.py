@@ -20,6 +20,7 @@ from onrecord.store.actors import ActorCount
 
 router = APIRouter(tags=["actors"])
 MOST = 6  # actors that a message names
+NEWEST = 2000  # events of one that are counted
 
 
 class ActorsAsked(Paged):
@@ -38,7 +39,7 @@ class ActorFound(BaseModel):
     """An actor with whom it has to do, and its newest events."""
 
     actor: ActorRow  # type: ignore[valid-type]
-    others: Annotated[dict[str, int], Field(description="with whom, by code, in how many of its newest 5,000 events")]
+    others: Annotated[dict[str, int], Field(description="with whom, by code, in how many of its newest 2,000 events")]
     type: Annotated[dict[str, int], Field(description="how many of these are of each type")]
     status: Annotated[dict[str, int], Field(description="how many of these are of each status")]
     events: Annotated[list[EventRow], Field(description="its newest events; `/events?party=` has all")]  # type: ignore[valid-type]
@@ -61,7 +62,7 @@ def actor(request: Request, code: str, asked: Annotated[OneActor, Query()]) -> R
     if found is None:
         there = ", ".join(one.code for one in known[:MOST]) or "no actors"
         raise NotFoundError(f"{record.name} holds no event with {label(wanted)} ({wanted}): it has {there}")
-    seen = record.facets(party=wanted, leads=asked.leads)
+    seen = record.facets(most=NEWEST, party=wanted, leads=asked.leads)
     newest = record.events_page(party=wanted, leads=asked.leads, limit=20).rows
     return one(
         request,

@@ -1,9 +1,11 @@
 """What the news since a day, or a build, changed."""
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
+from sqlalchemy import select
 from starlette.responses import Response
 
 from onrecord.errors import UsageError
@@ -14,12 +16,14 @@ from onrecord.serve.api.shapes import CHANGES, ChangeRow
 from onrecord.serve.api.shapes import rows as shape
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
+from onrecord.store import schema
 from onrecord.tell import Diff, diff
 from onrecord.tell.diff import Entry
 
 router = APIRouter(tags=["diff"])
 MOST = 500  # reports of the news, where a record has more than `SMALL`
 SMALL = 5000
+DAYS = 3  # of the news, the newest, since which the changes are at hand before anybody asks
 
 
 class DiffAsked(Paged):
@@ -46,7 +50,7 @@ def changes(request: Request, asked: Annotated[DiffAsked, Query()]) -> Response:
     Either `since` or `built` has to be given.
     """
     served = opened(request, asked)
-    found = kept(served, ("diff", asked.since, asked.built, asked.leads), lambda: _made(served, asked))
+    found = _found(served, asked)
     shown, following = part((*found.entries, *found.leads), asked.cursor, asked.limit)
     return listed(
         request,
@@ -60,6 +64,21 @@ def changes(request: Request, asked: Annotated[DiffAsked, Query()]) -> Response:
         undated=list(found.undated),
         leads_not_shown=found.not_shown,
     )
+
+
+def prepare(served: Opened) -> None:
+    """Work out what those are told who ask for what is new since one of the newest days of the news."""
+    r = schema.reports.c
+    newest = select(r.day).where(r.day > "").distinct().order_by(r.day.desc()).limit(DAYS)
+    with served.record.shelf.reading() as connection:
+        days = list(connection.execute(newest).scalars())
+    for day in days:
+        with suppress(UsageError):  # there is too much of it
+            _found(served, DiffAsked(since=day))
+
+
+def _found(served: Opened, asked: DiffAsked) -> Diff:
+    return kept(served, ("diff", asked.since, asked.built, asked.leads), lambda: _made(served, asked))
 
 
 def _made(served: Opened, asked: DiffAsked) -> Diff:

@@ -1,5 +1,6 @@
 """Entities: persons, bodies, companies, ships, places and so on, which claims name below the state."""
 
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request
@@ -8,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.errors import NotFoundError
 from onrecord.export import TABLES
+from onrecord.export.columns import Row
 from onrecord.model import EntityKind
 from onrecord.serve.api import entity_rows, rows
 from onrecord.serve.api.answering import endpoint, listed, one, part
@@ -17,11 +19,13 @@ from onrecord.serve.api.named import events_naming
 from onrecord.serve.api.shapes import EntityRow, EventRow
 from onrecord.serve.api.shapes import rows as shape
 from onrecord.serve.kept import kept
-from onrecord.store.directory import directory
+from onrecord.serve.opened import Opened
+from onrecord.store.directory import Entry, directory
 from onrecord.store.entities import kind_of
 
 router = APIRouter(tags=["entities"])
 TABLE = TABLES["entities"]
+FIRST = 50  # entities of an answer, where nobody asks for more or less
 NEWEST = 20  # events that stand with an entity
 
 
@@ -52,20 +56,28 @@ class EntityFound(BaseModel):
 def entities(request: Request, asked: Annotated[EntitiesAsked, Query()]) -> Response:
     """Entities, kind by kind, the most named first. They are joined anew when a build has ended.
 
-    Of one that more than 500 claims name, a row has the ids of 500 of them, and of 500 events.
+    A row counts all that names an entity, and has the ids of the newest 20 claims at most, and of their events;
+    `/entities/{id}` has those of 500, `/claims?entity=` and `/events?entity=` all.
     """
     served = opened(request, asked)
-    found = directory(served.record).listed(leads=asked.leads)
-    if asked.kind:
-        kind = kind_of(asked.kind)
-        found = [one for one in found if one.kind == kind]
+    found = directory(served.record).listed(leads=asked.leads, kind=kind_of(asked.kind) if asked.kind else None)
     shown, following = part(found, asked.cursor, asked.limit)
-    made = kept(
+    return listed(request, "entities", _rows(served, shown, leads=asked.leads), following, TABLE)
+
+
+def prepare(served: Opened) -> None:
+    """Work out what those are told who ask for entities without anything else, or for those of a kind."""
+    known = directory(served.record)
+    for kind in (None, *known.kinds()):
+        _rows(served, part(known.listed(leads=False, kind=kind), None, FIRST)[0], leads=False)
+
+
+def _rows(served: Opened, shown: Sequence[Entry], *, leads: bool) -> list[Row]:
+    return kept(
         served,
-        ("rows", asked.leads, tuple(one.id for one in shown)),
-        lambda: entity_rows.rows(served.record, shown, leads=asked.leads),
+        ("rows", leads, tuple(one.id for one in shown)),
+        lambda: entity_rows.rows(served.record, shown, leads=leads),
     )
-    return listed(request, "entities", made, following, TABLE)
 
 
 @endpoint(router, "/entities/{id}", EntityFound, csv=TABLE, example="entity")
@@ -73,7 +85,7 @@ def entity(request: Request, id: str, asked: Annotated[OneEntity, Query()]) -> R
     """One entity, by id, the start of it, or any form of its name."""
     served = opened(request, asked)
     found = meant(served, id)
-    (row,) = entity_rows.rows(served.record, [found], leads=asked.leads)
+    (row,) = entity_rows.rows(served.record, [found], leads=asked.leads, most=entity_rows.LISTED)
     if not row["claims"]:
         raise NotFoundError(f"only leads name {found.name} ({found.id}) in {served.record.name}: leads=true has them")
     ids = events_naming(served, found.id)[: 20 * NEWEST]

@@ -8,8 +8,8 @@ from onrecord.serve.api.entity_rows import claims_naming as naming
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.store.directory import Entry, directory
-from onrecord.store.keys import day_of
 from onrecord.store.named import story as by_heading
+from onrecord.store.tallies import days_of_events
 
 MANY = 5000  # headings that are kept
 FEW = 1000  # stories whose headings are looked through for one that is named by its heading
@@ -34,8 +34,8 @@ def claims_naming(opened: Opened, given: str) -> list[str]:
 
 def _events(opened: Opened, one: Entry) -> list[str]:
     owners = opened.record.owners("event", naming(opened.record, one))
-    found = opened.record.events_by_id(owners.values())
-    return [id for id, _ in sorted(found.items(), key=lambda pair: (day_of(pair[1]), pair[0]), reverse=True)]
+    days = days_of_events(opened.record, owners.values())
+    return sorted(days, key=lambda event: (days[event], event), reverse=True)
 
 
 def story(opened: Opened, given: str) -> Story:
