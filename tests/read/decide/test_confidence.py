@@ -15,7 +15,6 @@ from onrecord.read.decide.confidence import (
     odds,
     probabilities,
     scale,
-    strictly,
     without,
 )
 
@@ -25,13 +24,12 @@ SCALE = Scale(0.7, ("good", "bad", "idle"), (0.0, 0.0, 0.0))
 def falling(rows: Floats) -> Floats:
     """Every field's probability rises with the first sign and falls with the second; the third does nothing."""
     p = 1 / (1 + np.exp(rows[:, 1] - rows[:, 0]))
-    return np.tile(p[:, None], (1, len(FIELDS) - 1)).astype(np.float32)
+    return np.tile(p[:, None], (1, len(FIELDS))).astype(np.float32)
 
 
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "probabilities", falling)
-    monkeypatch.setattr(module, "strictly", lambda rows: falling(rows)[:, 0])
     monkeypatch.setattr(module, "scale", lambda: SCALE)
 
 
@@ -56,8 +54,8 @@ def test_odds_are_even_at_a_half_and_bounded() -> None:
 
 @pytest.mark.parametrize(("firm", "tier"), [(0.71, "firm"), (0.69, "lead"), (0.0, "lead")])
 def test_firm_begins_at_the_threshold_whatever_the_other_fields(firm: float, tier: str) -> None:
-    found = np.array([0.11119, 0.2, 0.3, 0.4, 0.5, 0.6], np.float32)
-    sure, told = confidence(found, firm, 0.7)
+    found = np.array([0.11119, 0.2, 0.3, 0.4, 0.5, 0.6, firm], np.float32)
+    sure, told = confidence(found, 0.7)
     assert told == tier
     assert sure == Confidence(0.111, 0.2, 0.3, 0.4, 0.5, 0.6)
 
@@ -101,9 +99,6 @@ def test_what_ships_can_be_read() -> None:
     by = scale()
     assert 0.5 < by.firm_from < 1
     assert len(by.signs) == len(by.typical) == len(set(by.signs))
-    rows = np.array([by.typical], np.float32)
-    found = probabilities(rows)
-    assert found.shape == (1, len(FIELDS) - 1)
+    found = probabilities(np.array([by.typical], np.float32))
+    assert found.shape == (1, len(FIELDS))
     assert ((found >= 0) & (found <= 1)).all()
-    assert strictly(rows).shape == (1,)
-    assert 0 <= strictly(rows)[0] <= 1

@@ -1,7 +1,4 @@
-"""From signs to calibrated probabilities: forests fitted on reports not trained on.
-
-One is for all fields at once, and one for being right by the strict measure alone, which decides on tiers: trees that
-need not serve the fields as well put more claims above the same share of right ones.
+"""From signs to calibrated probabilities: a forest for all fields at once, fitted on reports not trained on.
 
 Trees rather than a sum of log-odds, since signs tell only together: an actor that stands out says much where the type
 is sure, and little where it is not. Extremely randomised trees (Geurts, Ernst and Wehenkel 2006) whose leaves hold
@@ -26,14 +23,14 @@ LEAST = 0.005
 
 
 class Scale(Struct, frozen=True):
-    """What the forests go by: their signs in order, what is typical of each, and from where on a claim is firm."""
+    """What the forest goes by: its signs in order, what is typical of each, and from where on a claim is firm."""
 
     firm_from: float
     signs: tuple[str, ...]
     typical: tuple[float, ...]
 
     def row(self, signs: Mapping[str, float]) -> Floats:
-        """The signs (s,) in the forests' order; 0 for one that is not there."""
+        """The signs (s,) in the forest's order; 0 for one that is not there."""
         return np.array([signs.get(name, 0.0) for name in self.signs], np.float32)
 
 
@@ -44,20 +41,15 @@ def scale() -> Scale:
 
 
 def probabilities(rows: Floats) -> Floats:
-    """Rows of signs (n, s) → how likely each of FIELDS but the last is right (n, 6)."""
+    """Rows of signs (n, s) → how likely each of FIELDS is right (n, 7)."""
     (found,) = session("confidence").run(None, {"signs": rows})
     return np.asarray(found, np.float32)
 
 
-def strictly(rows: Floats) -> Floats:
-    """Rows of signs (n, s) → how likely the last of FIELDS is right: type, status and both sides' codes (n,)."""
-    (found,) = session("firm").run(None, {"signs": rows})
-    return np.asarray(found, np.float32)[:, 0]
-
-
-def confidence(found: Floats, strict: float, firm_from: float) -> tuple[Confidence, Tier]:
-    """A claim's probabilities (6,) as its confidence, and the tier that its being strictly right puts it in."""
-    return Confidence(*(round(float(p), 3) for p in found)), "firm" if strict >= firm_from else "lead"
+def confidence(found: Floats, firm_from: float) -> tuple[Confidence, Tier]:
+    """A claim's probabilities (7,) as its confidence and the tier that puts it in."""
+    sure = Confidence(*(round(float(p), 3) for p in found[:-1]))
+    return sure, "firm" if found[-1] >= firm_from else "lead"
 
 
 def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[tuple[Confidence, Tier, Reason]]:
@@ -75,8 +67,9 @@ def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[tuple[Co
         found = probabilities(rows)
         terms = np.zeros(len(row), np.float32)
         terms[unusual] = odds(found[0, 0]) - odds(found[1:, 0])
-        sure = confidence(found[0], float(strictly(rows[:1])[0]), by.firm_from)
-        told.append((*sure, evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most)))
+        told.append(
+            (*confidence(found[0], by.firm_from), evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most))
+        )
     return told
 
 

@@ -1,5 +1,5 @@
 """The network that has learned to read, as ONNX: the encoder of windows, the types of words, the scenes of triggers,
-and the forests that say how sure a claim is.
+and the forest that says how sure a claim is.
 
 all-MiniLM-L6-v2 (Apache-2.0), fine-tuned by `training/reader/` on annotated reports, the encoder kept with int8
 weights. Windows are run one by one and the scenes of a report together, on one thread: what is found in a report does
@@ -31,7 +31,7 @@ class Read(NamedTuple):
 
 @cache
 def session(part: str) -> Any:
-    """One of the parts (encoder, words, scenes, confidence, firm), loaded once.
+    """One of the parts (encoder, words, scenes, confidence), loaded once.
 
     Raises ModelError, saying how to mend it, if its file is missing or damaged.
     """
