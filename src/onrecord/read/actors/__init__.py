@@ -124,9 +124,8 @@ def _in_one_word(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         at = (mention.start, mention.end)
         other = found.get(at)
-        if other is not None:
-            codes = tuple(dict.fromkeys((*other.codes, *mention.codes)))
-            mention = replace(other, codes=codes, name=other.text)
+        if other is not None and other.codes != mention.codes:
+            mention = replace(other, codes=tuple(dict.fromkeys((*other.codes, *mention.codes))), name=other.text)
         found[at] = mention
     return list(found.values())
 
