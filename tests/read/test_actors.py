@@ -33,6 +33,13 @@ def found(parsed: Parse, text: str, published: str = "2017-09-15") -> dict[str, 
         ("The Ukrainians advanced.", "The Ukrainians", ("UKR",)),
         ("The Indian UN soldiers left.", "The Indian UN soldiers", ("IND",)),
         ("The West condemned the test.", "The West", ()),
+        ("The U.S.-China dialogue went on.", "U.S.-China", ("USA", "CHN")),
+        ("Ukraine's allies met.", "Ukraine's allies", ()),
+        ("Ukraine's NATO allies met.", "Ukraine's NATO allies", ("NATO",)),
+        ("A Georgia man attacked the U.S. Capitol.", "A Georgia man", ("USA",)),
+        ("A Georgia man left the U.S. for Tbilisi.", "A Georgia man", ("GEO",)),
+        ("The Seychelles opened talks in Victoria.", "Victoria", ("SYC",)),
+        ("Police in Victoria searched a house in Melbourne.", "Police", ()),
     ],
 )
 def test_phrases_and_their_codes(parsed: Parse, text: str, words: str, codes: tuple[str, ...]) -> None:

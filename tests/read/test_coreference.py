@@ -39,6 +39,7 @@ def last(reading: Reading, words: str) -> Mention:
         ("Attackers struck the German consulate. Troops guarded the consulate.", "the consulate", ("DEU",)),
         ("North Korea fired a missile over Japan. The missile fell into the sea.", "the missile", ("PRK",)),
         ("Serbian President Aleksandar Vucic put the army on alert.", "the army", ("SRB",)),
+        ("Ukraine urged its allies to send tanks.", "its allies", ()),
     ],
 )
 def test_words_stand_for_actors_named_before(parsed: Parse, text: str, words: str, codes: tuple[str, ...]) -> None:

@@ -5,6 +5,8 @@ the report's date; roles take the state that the words beside them name; persons
 of their title or apposition. What is left without codes may be resolved by coreference, and else stays unknown.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from onrecord.knowledge.actors import ActorFacts, codes_for
@@ -55,7 +57,7 @@ def actors(reading: Reading) -> Reading:
         if hit.facts.kind in ("person", "not") or hit.start in absorbed or hit.start in titles:
             continue
         mentions.append(_of_hit(doc, hit))
-    mentions += _of_entities(doc, mentions)
+    mentions = _in_one_word(mentions) + _of_entities(doc, mentions)
     return reading.with_(mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))))
 
 
@@ -114,6 +116,18 @@ def _of_hit(doc: Doc, hit: Hit) -> Mention:
         what=facts.kind,
         how=how,
     )
+
+
+def _in_one_word(mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those of two states in one word, "U.S.-China", as one mention of both."""
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        at = (mention.start, mention.end)
+        other = found.get(at)
+        if other is not None and other.codes != mention.codes:
+            mention = replace(other, codes=tuple(dict.fromkeys((*other.codes, *mention.codes))), name=other.text)
+        found[at] = mention
+    return list(found.values())
 
 
 def _is_place(doc: Doc, hit: Hit, root: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What an ambiguous name means in this report: Georgia, Jordan, Korea, "the North", Congo."""
+"""What an ambiguous name means in this report: Georgia, Jordan, Victoria, Korea, "the North", Congo."""
 
 from collections import Counter
 
@@ -19,7 +19,7 @@ KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 def sense(doc: Doc, hits: list[Hit]) -> list[Hit]:
     """The hits with ambiguous ones settled by the rest of the report, those that denote persons dropped."""
     words = {token.lower_ for token in doc}
-    kept = [settled for hit in hits if (settled := _settle(doc, hit, words)) is not None]
+    kept = [settled for hit in hits if (settled := _settle(doc, hit, words, hits)) is not None]
     alone = Counter(hit.facts.code for hit in kept if not (hit.start and doc[hit.start - 1].text in PREFIXES))
     kept = [hit for hit in kept if alone[hit.facts.code] or not _of_a_town(doc, hit, alone)]
     kept = _owned_organs(doc, kept)
@@ -46,14 +46,16 @@ def _owned_organs(doc: Doc, hits: list[Hit]) -> list[Hit]:
     return out
 
 
-def _settle(doc: Doc, hit: Hit, words: set[str]) -> Hit | None:
+def _settle(doc: Doc, hit: Hit, words: set[str], hits: list[Hit]) -> Hit | None:
     first = doc[hit.start]
     name = first.lower_
     if hit.end - hit.start == 1:
         shared = name in lexicon("first_names") or (hit.facts.kind == "organ" and hit.facts.sector in ("BUS", "MED"))
         if shared and _in_person(doc, hit):
             return None
-        if name == "georgia" and _in_america(words):
+        if hit.facts.kind == "capital" and name in lexicon("shared_capitals") and not _named(hit.facts.code, hits):
+            return None
+        if name == "georgia" and _in_america(words, hits):
             return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))
         if name == "congo" and "brazzaville" in words and "kinshasa" not in words:
             return hit._replace(facts=hit.facts._replace(code="COG", name="Republic of the Congo"))
@@ -74,8 +76,17 @@ def _of_a_town(doc: Doc, hit: Hit, codes: Counter[str]) -> bool:
     return bool(found) and hit.facts.code not in found and any(codes[code or ""] for code in found)
 
 
-def _in_america(words: set[str]) -> bool:
-    return len(words & lexicon("georgia_in_america")) > len(words & lexicon("georgia_in_caucasus"))
+def _named(state: str, hits: list[Hit]) -> bool:
+    """Whether the report names the state otherwise than by its capital."""
+    return any(hit.facts.code == state and hit.facts.kind != "capital" for hit in hits)
+
+
+def _in_america(words: set[str], hits: list[Hit]) -> bool:
+    """By more of the words that go with either; where those leave it open, by whether America is named at all."""
+    here, there = (len(words & lexicon(f"georgia_in_{place}")) for place in ("america", "caucasus"))
+    if here != there:
+        return here > there
+    return not words & lexicon("georgia_surely_in_caucasus") and any(hit.facts.code == "USA" for hit in hits)
 
 
 def _in_person(doc: Doc, hit: Hit) -> bool:

@@ -45,10 +45,13 @@ def pieces(word: str) -> tuple[str, ...]:
     folded = fold(word)
     if folded.isalpha():
         return (folded,)
-    if folded.endswith(".") and "." in folded[:-1]:
-        folded = folded[:-1]
-    parts = tuple(part for part in folded.replace("/", "-").split("-") if part.strip())
+    parts = tuple(_undotted(part) for part in folded.replace("/", "-").split("-") if part.strip())
     return parts or (() if folded.strip(" -/–—") == "" else (folded,))
+
+
+def _undotted(part: str) -> str:
+    """An abbreviation without its last dot: "u.s." as "u.s", in "u.s.-china" as well."""
+    return part[:-1] if part.endswith(".") and "." in part[:-1] else part
 
 
 @lru_cache(maxsize=1)

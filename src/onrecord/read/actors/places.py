@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from onrecord.knowledge import listed, table
-from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.actors import codes_for, lexicon
 from onrecord.knowledge.folding import fold
 
 
@@ -14,7 +14,9 @@ def _cities() -> dict[str, str]:
 
 def country_of_place(name: str) -> str | None:
     """The alpha-3 code of the state that a state, region or city of that name is or lies in; None if unsure."""
-    facts = codes_for(name)
+    facts, folded = codes_for(name), fold(name).removeprefix("the ")
+    if folded in lexicon("shared_capitals"):
+        return None
     if facts is not None and facts.kind in ("state", "capital", "region", "metonym"):
         return facts.code or None
-    return _cities().get(fold(name).removeprefix("the ").replace("-", " "))
+    return _cities().get(folded.replace("-", " "))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge.actors import is_state, lexicon
+from onrecord.knowledge.actors import UNIONS, is_state, lexicon
 from onrecord.read.actors.gazetteer import Hit, role_nouns
 from onrecord.read.actors.places import country_of_place
 from onrecord.read.ways import How, What
@@ -18,6 +18,8 @@ IN = frozenset({"in", "at", "from"})
 PLACE_KINDS = frozenset({"state", "capital", "region", "metonym"})
 # Peoples without an army of their own: their fighters are theirs.
 STATELESS = frozenset({"PSE", "ESH"})
+# Whose allies are others than themselves.
+STATES = frozenset({"state", "capital", "metonym", "organisation"})
 BELONGS = frozenset({"person", "people", "body", "force", "asset"})
 
 
@@ -111,6 +113,8 @@ def _role(doc: Doc, token: Token, entry: tuple[What, str], at: dict[int, Hit]) -
             before, start = [near], near.start
     if before:
         codes, how = _from_left(doc, before)
+        if token.lower_ in lexicon("many_bonds") and all(hit.facts.kind in STATES for hit in before):
+            codes = tuple(dict.fromkeys(hit.facts.code for hit in before if hit.facts.code in UNIONS))
         if sector == "REB" and token.lower_ in lexicon("rebels") and not token.lower_.startswith("bomber"):
             stateless = [code for code in codes if not is_state(code) or code in STATELESS]
             codes, how = tuple(stateless), how if stateless else "armed group in a state"

@@ -95,6 +95,8 @@ def _owner(scene: Scene, head: Token) -> Entity | None:
 
 
 def _owned(scene: Scene, noun: str, owner: Entity) -> Found | None:
+    if noun in lexicon("many_bonds") and owner.what in ("state", "body"):
+        return None
     if noun not in lexicon("bonds"):
         return (owner.codes, "owner's state") if owner.codes else None
     others = [

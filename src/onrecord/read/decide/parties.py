@@ -51,11 +51,17 @@ def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
         return replace(mention, codes=(code,))
     if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:
-        return replace(mention, codes=(code,)) if mention.codes != (code,) else mention
+        return mention if mention.codes == (code,) else one_of(mention, code)
     return Mention(
         answer.trigger, answer.trigger, answer.trigger, label(code), (code,), label(code), None, "name", UNSAID,
         how="unsaid",
     )  # fmt: skip
+
+
+def one_of(mention: Mention, code: str) -> Mention:
+    """One of those whom a mention names together; of two in one word, "U.S.-China", by its own name."""
+    joined = mention.end - mention.start == 1 and len(mention.codes) > 1
+    return replace(mention, codes=(code,), name=label(code) if joined else mention.name)
 
 
 UNSAID = "the party that the report speaks for"
