@@ -80,7 +80,8 @@ def signs_of(
         place: a place that the report names.
     """
     report = once(reading, "_places_in_text", lambda: _in_text(reading))
-    seen = _seen(reading, place)
+    known = (seen for other, seen in zip(reading.places, report.seen, strict=True) if other is place)
+    seen = next(known, None) or _seen(reading, place)
     if not report.is_near(trigger, seen.head.i):
         return None
     return _signs(reading, report, trigger, type, actors, recipients, place, seen)
