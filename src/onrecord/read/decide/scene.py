@@ -25,7 +25,7 @@ from onrecord.read.times.memo import once
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 NEAR = 32  # words of the trigger's own sentence taken on either side
-ELSEWHERE = 48  # mentions of other sentences
+ELSEWHERE = 32  # mentions of other sentences
 NOT_NEAR = 60  # words that a code counts as being away that the sentence does not name
 APART = 1 << 20
 DAYS = 8  # time expressions of other sentences
