@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from onrecord.read.attribution_cues import Cue, nouns, phrases, words
 from onrecord.read.attribution_frames import NOUNS, Found, subject, subtree
 
-
 FRAMING = frozenset({"by", "in", "from", "to"})
 LEADING = FRAMING | {"according", "per"}  # the prepositions that lead to who says so
 

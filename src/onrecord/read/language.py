@@ -91,7 +91,7 @@ def steps(model: str = DEFAULT_MODEL) -> "tuple[Callable[[Doc], Doc], ...]":
 def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[Reading]:
     """Parse English reports, a few at a time, into readings without claims."""
     for batch in _batches(reports):
-        docs: "Iterable[Doc]" = map(pipeline(model).make_doc, [report.text for report in batch])
+        docs: Iterable[Doc] = map(pipeline(model).make_doc, [report.text for report in batch])
         for step in steps(model):
             docs = step.pipe(docs, batch_size=len(batch)) if hasattr(step, "pipe") else map(step, docs)
         for doc, report in zip(docs, batch, strict=True):

@@ -6,7 +6,7 @@ ends inside a quotation is closed there and the next one, if it opens with a mar
 
 from dataclasses import dataclass
 
-from spacy.attrs import IS_SPACE
+from spacy import attrs
 from spacy.tokens import Doc
 
 OPENING = frozenset("“„«")
@@ -41,7 +41,7 @@ class Quote:
 def paragraphs(doc: Doc) -> list[tuple[int, int]]:
     """The paragraphs, as token ranges: stretches between line breaks."""
     found, start = [], 0
-    for i in doc.to_array(IS_SPACE).nonzero()[0].tolist():
+    for i in doc.to_array(attrs.IS_SPACE).nonzero()[0].tolist():
         if "\n" in doc[i].text:
             if i > start:
                 found.append((start, i))

@@ -6,16 +6,13 @@ the patterns name. Words that are alike in these get the same, so that each kind
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from spacy import attrs
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
-
-if TYPE_CHECKING:
-    from spacy.pipeline import AttributeRuler
 
 Kind = tuple[int, int, int, int]
 SET = (attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP)
@@ -26,7 +23,7 @@ MOST = 50_000  # words of which it is kept whether a pattern names them
 class Ruler:
     """The same as the attribute ruler that it is made from, in less time."""
 
-    def __init__(self, ruler: "AttributeRuler") -> None:
+    def __init__(self, ruler: Any) -> None:
         self._ruler, self._vocab = ruler, ruler.vocab
         self._named = {word for test in _tests(ruler, "LOWER") for word in _words(test)}
         self._forms = [re.compile(test["REGEX"]) for test in _tests(ruler, "LOWER") if _is_form(test)]
@@ -40,16 +37,11 @@ class Ruler:
         self._given: dict[tuple[Kind, tuple[int, ...]], tuple[int, ...]] = {}
 
     @staticmethod
-    def fits(ruler: "AttributeRuler") -> bool:
+    def fits(ruler: Any) -> bool:
         """Whether the ruler's patterns ask about nothing else than is looked at here."""
         single = [one for pattern in ruler.patterns for one in pattern["patterns"]]
         known = all(set(test) <= ASKED for one in single for test in one)
         return known and all(len(one) <= 2 for one in single) and all(set(a) <= set(SET) for a in ruler.attrs)
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
-        """Set the attributes of each document."""
-        for doc in docs:
-            yield self(doc)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set a document's attributes, in place."""
@@ -60,7 +52,7 @@ class Ruler:
         longer = self._longer(doc, kinds)
         told = [self._told(kind, longer.get(at, ())) for at, kind in enumerate(kinds)]
         if told:
-            doc.from_array(list(SET), np.array(told, np.uint64))
+            _set(doc, SET, told)
         return doc
 
     def _word_of(self, word: int) -> int:
@@ -87,7 +79,7 @@ class Ruler:
         name = self._vocab.strings
         text = name[word] if word else " " if space else UNNAMED
         doc = Doc(self._vocab, words=[text])
-        doc.from_array([attrs.TAG, attrs.DEP], np.array([[tag, dep]], np.uint64))
+        _set(doc, (attrs.TAG, attrs.DEP), [(tag, dep)])
         return doc
 
     def _longer(self, doc: Doc, kinds: list[Kind]) -> Mapping[int, tuple[int, ...]]:
@@ -115,7 +107,12 @@ class Ruler:
 UNNAMED = "unnamed-word"
 
 
-def _tests(ruler: "AttributeRuler", name: str) -> Iterator[Any]:
+def _set(doc: Doc, names: Sequence[int], told: Sequence[tuple[int, ...]]) -> None:
+    rows: Any = np.array(told, np.uint64)
+    doc.from_array(list(names), rows)
+
+
+def _tests(ruler: Any, name: str) -> Iterator[Any]:
     """What the patterns ask of words under that name."""
     for pattern in ruler.patterns:
         for words in pattern["patterns"]:

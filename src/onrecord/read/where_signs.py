@@ -35,7 +35,11 @@ LONGEST = 12  # steps of a path that are told apart
 def where(reading: Reading, event: EventMention) -> tuple[PlaceMention, float] | None:
     """The place where an event took place, with how likely it is that, 0 to 1; None where none is likely enough."""
     known = once(reading, "_where", lambda: _decided(reading, reading.events))
-    return known[event.head, event.type] if (event.head, event.type) in known else _decided(reading, [event])[event.head, event.type]
+    return (
+        known[event.head, event.type]
+        if (event.head, event.type) in known
+        else _decided(reading, [event])[event.head, event.type]
+    )
 
 
 def _decided(
@@ -50,11 +54,11 @@ def _decided(
         actors, recipients = (
             frozenset(code for party in side for code in party.codes) for side in (event.actors, event.recipients)
         )
-        beside = [one for one in places if report.is_near(event.head, one[1].head.i)]
+        close = [one for one in places if report.is_near(event.head, one[1].head.i)]
         rows += [
-            _signs(reading, report, event.head, event.type, actors, recipients, place, seen) for place, seen in beside
+            _signs(reading, report, event.head, event.type, actors, recipients, place, seen) for place, seen in close
         ]
-        near.append((event, [place for place, _ in beside]))
+        near.append((event, [place for place, _ in close]))
     odds = session("where").run(None, {"signs": np.array(rows, np.float32)})[0][:, 0].tolist() if rows else []
     found, at, least = {}, 0, toml("models/where.toml")["least"]
     for event, beside in near:

@@ -203,9 +203,7 @@ class Stage:
         days = [i for i in self.days if not first <= i < last]
         return [trigger, *same, *sorted({*title, *_nearest(rest, trigger, ELSEWHERE), *_nearest(days, trigger, DAYS)})]
 
-    def _code_flags(
-        self, trigger: int, chosen: list[int], naming: list[tuple[int, int]], speakers: set[int]
-    ) -> Floats:
+    def _code_flags(self, trigger: int, chosen: list[int], naming: list[tuple[int, int]], speakers: set[int]) -> Floats:
         """Of each code whether the sentence names it, how near, whether a speaker is, and one of how many it is."""
         here, size = self.sentence[trigger], len(self.codes)
         near, spoken = [APART] * size, [0.0] * size
