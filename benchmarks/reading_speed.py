@@ -4,6 +4,9 @@ ratio: processor seconds of `onrecord.read.read`, parse included, over those of 
 same matrix kernels and on one thread, in one run. The two take turns, and the median over the turns counts, so that a
 busy machine slows both. Loading the model and the data files is left out by a first turn that is not timed. peak_mb:
 the most memory that a process of its own holds while it acquires and reads all reports.
+
+The bare pipeline is spaCy's with the line breaks and the mending of the parse that reading adds to it, and with spaCy's
+own attribute ruler, for which reading has a quicker one.
 """
 
 import _one_thread  # noqa: F401, I001 (before what imports NumPy)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from onrecord.read import attribution_frames as frames
 from onrecord.read import attribution_nominals as nominals
 from onrecord.read import attribution_sources as sources
+from onrecord.read.attribution_cues import nouns, verbs, words
 from onrecord.read.attribution_frames import Found
 from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
@@ -23,13 +25,24 @@ __all__ = ["attribution", "attributions_over", "event_sources"]
 FINDERS = (frames.verb, nominals.noun, nominals.adjective, nominals.adverb, nominals.preposition)
 
 
+@lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """The words and lemmas without which no finder takes a word for a cue."""
+    known = verbs()
+    stripped = {lemma.removesuffix("e") for lemma in known}  # as the lemmatiser may have them
+    listed = words("adjectives") | words("adverbs", "distanced")
+    return frozenset({*known, *stripped, *nouns(), *listed, *nominals.LEADING})
+
+
 @stage("attribution", requires=["doc", "mentions"], gives=["attributions"])
 def attribution(reading: Reading) -> Reading:
     """Find every attribution of the report, in the order of their cues, with the one each stands in.
 
     Definition of source, cue and content after PolNeAR (Newell et al. 2018).
     """
-    found = [one for token in reading.doc for finder in FINDERS if (one := finder(token)) is not None]
+    known = cue_words()
+    marked = [token for token in reading.doc if token.lower_ in known or token.lemma_.lower() in known]
+    found = [one for token in marked for finder in FINDERS if (one := finder(token)) is not None]
     found = trailing(reading.doc, found)
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)

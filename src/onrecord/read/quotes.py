@@ -6,6 +6,7 @@ ends inside a quotation is closed there and the next one, if it opens with a mar
 
 from dataclasses import dataclass
 
+from spacy import attrs
 from spacy.tokens import Doc
 
 OPENING = frozenset("“„«")
@@ -40,8 +41,8 @@ class Quote:
 def paragraphs(doc: Doc) -> list[tuple[int, int]]:
     """The paragraphs, as token ranges: stretches between line breaks."""
     found, start = [], 0
-    for i, text in enumerate(token.text for token in doc):
-        if "\n" in text:
+    for i in doc.to_array(attrs.IS_SPACE).nonzero()[0].tolist():
+        if "\n" in doc[i].text:
             if i > start:
                 found.append((start, i))
             start = i + 1

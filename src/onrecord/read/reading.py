@@ -224,10 +224,13 @@ class Reading:
 
     def chars(self, start: int, end: int) -> Span:
         """Token range to character span, without white space at the edges."""
-        words: TokenSpan = self.doc[start:end]
-        text = words.text
-        left = len(text) - len(text.lstrip())
-        return Span(words.start_char + left, words.start_char + len(text.rstrip()))
+        if start >= end:
+            at: int = self.doc[start:end].start_char
+            return Span(at, at)
+        last = self.doc[end - 1]
+        first: int = self.doc[start].idx
+        text = self.report.text[first : last.idx + len(last)]
+        return Span(first + len(text) - len(text.lstrip()), first + len(text.rstrip()))
 
     def sentences(self) -> Iterator[TokenSpan]:
         """The sentences of the report, title and lead included."""

@@ -7,10 +7,11 @@ Trees (Friedman 2001) fitted by `training/reader/where.py` on annotated claims w
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from spacy import attrs
 from spacy.tokens import Token
 
 from onrecord.knowledge import toml
@@ -33,18 +34,40 @@ LONGEST = 12  # steps of a path that are told apart
 
 def where(reading: Reading, event: EventMention) -> tuple[PlaceMention, float] | None:
     """The place where an event took place, with how likely it is that, 0 to 1; None where none is likely enough."""
-    sides = (frozenset(code for party in side for code in party.codes) for side in (event.actors, event.recipients))
-    actors, recipients = sides
+    known = once(reading, "_where", lambda: _decided(reading, reading.events))
+    return (
+        known[event.head, event.type]
+        if (event.head, event.type) in known
+        else _decided(reading, [event])[event.head, event.type]
+    )
+
+
+def _decided(
+    reading: Reading, events: Sequence[EventMention]
+) -> dict[tuple[int, str], tuple[PlaceMention, float] | None]:
+    """The place of each event, by its word and type, all asked about at once."""
     report = once(reading, "_places_in_text", lambda: _in_text(reading))
-    beside = (p for p, head in zip(reading.places, report.heads, strict=True) if report.is_near(event.head, head))
-    found = [(p, signs_of(reading, event.head, event.type, actors, recipients, p)) for p in beside]
-    near = [(place, signs) for place, signs in found if signs is not None]
-    if not near:
-        return None
-    (odds,) = session("where").run(None, {"signs": np.array([signs for _, signs in near], np.float32)})
-    best = int(odds[:, 0].argmax())
-    sure = 1 / (1 + math.exp(-float(odds[best, 0])))
-    return (near[best][0], sure) if sure >= toml("models/where.toml")["least"] else None
+    places = list(zip(reading.places, report.seen, strict=True))
+    rows: list[list[float]] = []
+    near: list[tuple[EventMention, list[PlaceMention]]] = []
+    for event in events:
+        actors, recipients = (
+            frozenset(code for party in side for code in party.codes) for side in (event.actors, event.recipients)
+        )
+        close = [one for one in places if report.is_near(event.head, one[1].head.i)]
+        rows += [
+            _signs(reading, report, event.head, event.type, actors, recipients, place, seen) for place, seen in close
+        ]
+        near.append((event, [place for place, _ in close]))
+    odds = session("where").run(None, {"signs": np.array(rows, np.float32)})[0][:, 0].tolist() if rows else []
+    found, at, least = {}, 0, toml("models/where.toml")["least"]
+    for event, beside in near:
+        own = odds[at : at + len(beside)]
+        at += len(beside)
+        best = max(own, default=-math.inf)
+        sure = 1 / (1 + math.exp(-best)) if own else 0.0
+        found[event.head, event.type] = (beside[own.index(best)], sure) if own and sure >= least else None
+    return found
 
 
 def signs_of(
@@ -61,16 +84,30 @@ def signs_of(
         place: a place that the report names.
     """
     report = once(reading, "_places_in_text", lambda: _in_text(reading))
-    seen = report.places.get(place) or _seen(reading, place)
-    head = seen.head
-    if not report.is_near(trigger, head.i):
+    known = (seen for other, seen in zip(reading.places, report.seen, strict=True) if other is place)
+    seen = next(known, None) or _seen(reading, place)
+    if not report.is_near(trigger, seen.head.i):
         return None
+    return _signs(reading, report, trigger, type, actors, recipients, place, seen)
+
+
+def _signs(
+    reading: Reading,
+    report: "_Text",
+    trigger: int,
+    type: str,
+    actors: frozenset[str],
+    recipients: frozenset[str],
+    place: PlaceMention,
+    seen: "_Seen",
+) -> list[float]:
+    head = seen.head
     apart = report.apart(trigger, head.i)
     event = once(reading, f"_trigger_{trigger}", lambda: _trigger(reading, trigger, report))
     up, down, by = _path(event.above, seen.chain)
     country = place.place.country or ""
     return [
-        *(float(type == one) for one in TYPES),
+        *_one_of(type),
         *seen.words,
         float(apart == 0), float(apart), float(min(abs(head.i - trigger), 60)), float(head.i > trigger),
         float(up), float(down), float(up == 0), float(by == "nsubj"), float(by == "dobj"), float(by == "prep"),
@@ -79,6 +116,11 @@ def signs_of(
         event.beside, float(report.between(trigger, head.i)), float(locates(head, event.token, type)), event.noun,
         event.in_title, seen.in_title,
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=len(TYPES))
+def _one_of(type: str) -> tuple[float, ...]:
+    return tuple(float(type == one) for one in TYPES)
 
 
 class _Seen(NamedTuple):
@@ -102,10 +144,9 @@ class _Trigger(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A report's places, their heads, where they begin, and up to each token how many sentences have begun."""
+    """A report's places, where they begin, and up to each token how many sentences have begun."""
 
-    places: dict[PlaceMention, _Seen]
-    heads: list[int]
+    seen: list[_Seen]
     starts: list[int]
     begun: list[int]
 
@@ -132,10 +173,9 @@ class _Text(NamedTuple):
 
 
 def _in_text(reading: Reading) -> _Text:
-    begun = list(accumulate(int(bool(token.is_sent_start)) for token in reading.doc))
-    places = {place: _seen(reading, place) for place in reading.places}
-    heads = [places[place].head.i for place in reading.places]
-    return _Text(places, heads, sorted(place.start for place in reading.places), begun)
+    begun: list[int] = np.cumsum(reading.doc.to_array(attrs.SENT_START) == 1).tolist()
+    seen = [_seen(reading, place) for place in reading.places]
+    return _Text(seen, sorted(place.start for place in reading.places), begun)
 
 
 def _seen(reading: Reading, place: PlaceMention) -> _Seen:
@@ -143,9 +183,10 @@ def _seen(reading: Reading, place: PlaceMention) -> _Seen:
     link = _link(head)
     top = link if link is not None else head
     mention = reading.mention_at(head.i)
+    by, hangs = link.lower_ if link is not None else "", head.dep_
     words = (
-        *(float(link is not None and link.lower_ == one) for one in LINKS),
-        *(float(head.dep_ == one) for one in HANGS),
+        *(float(by == one) for one in LINKS),
+        *(float(hangs == one) for one in HANGS),
         *(float(place.place.precision == one) for one in PRECISIONS),
     )
     told = (

@@ -65,25 +65,25 @@ def _ask(scenes: Sequence[Scene], seen: network.Read, known: Ints) -> list[Answe
     words, places = np.unique(given["words"], return_inverse=True)
     given |= {"states": seen.states[words], "known": known[words], "words": places.reshape(given["words"].shape)}
     again, status, sourced, nobody, code, role = network.session("scenes").run(None, given)
-    found = []
-    for k, scene in enumerate(scenes):
-        c, n = len(scene.codes), len(scene.words)
-        lines = tuple(_softmax(np.concatenate([nobody[k, r : r + 1], code[k, :c, r]])) for r in (0, 1))
-        found.append(
-            Answer(
-                trigger=int(scene.words[0]),
-                types=seen.types[scene.words[0]],
-                again=_softmax(again[k]),
-                status=_softmax(status[k]),
-                sourced=float(_sigmoid(sourced[k])),
-                roles=(lines[0], lines[1]),
-                also=_sigmoid(code[k, :c, 2:]),
-                codes=scene.codes,
-                words=_sigmoid(role[k, :n]),
-                at=tuple(scene.words.tolist()),
-            )
+    code = code[:, : len(scenes[0].codes)]  # which all scenes of a report have
+    lines = [_softmax(np.concatenate([nobody[:, r : r + 1], code[:, :, r]], 1)) for r in (0, 1)]
+    again, status = _softmax(again), _softmax(status)
+    sourced, also, role = _sigmoid(sourced), _sigmoid(code[:, :, 2:]), _sigmoid(role)
+    return [
+        Answer(
+            trigger=int(scene.words[0]),
+            types=seen.types[scene.words[0]],
+            again=again[k],
+            status=status[k],
+            sourced=float(sourced[k]),
+            roles=(lines[0][k], lines[1][k]),
+            also=also[k],
+            codes=scene.codes,
+            words=role[k, : len(scene.words)],
+            at=tuple(scene.words.tolist()),
         )
-    return found
+        for k, scene in enumerate(scenes)
+    ]
 
 
 def _padded(scenes: Sequence[Scene]) -> dict[str, NDArray[np.generic]]:
@@ -111,9 +111,9 @@ def _padded(scenes: Sequence[Scene]) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def _softmax(line: Floats) -> Floats:
-    raised = np.exp(line - line.max())
-    return np.asarray(raised / raised.sum(), np.float32)
+def _softmax(lines: Floats) -> Floats:
+    raised = np.exp(lines - lines.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
 
 
 def _sigmoid(values: Floats) -> Floats:

@@ -75,26 +75,18 @@ def together(
     "The march" has no tense; that one is due to be held on Saturday, the sentence before says. Like is what has the
     type and a party in common.
     """
-    logs = [np.log(answer.status + LITTLE) for answer, _, _ in stated]
+    logs = np.log(np.array([answer.status for answer, _, _ in stated], np.float32) + LITTLE)
     codes = [{code for m in (*event.actors, *event.recipients) for code in m.codes} for _, event, _ in stated]
+    kinds: dict[str, list[int]] = {}
+    for k, (_, event, _) in enumerate(stated):
+        kinds.setdefault(event.type, []).append(k)
     for k, (answer, event, fact) in enumerate(stated):
-        like = [
-            logs[j]
-            for j in (*_near(stated, k, -1), *_near(stated, k, 1))
-            if stated[j][1].type == event.type and codes[j] & codes[k]
-        ]
+        near = [j for j in kinds[event.type] if j != k and abs(stated[j][1].head - event.head) <= NEAR]
+        like = [j for j in (*(j for j in reversed(near) if j < k), *(j for j in near if j > k)) if codes[j] & codes[k]]
         if like and weight:
-            raised = np.exp(logs[k] + weight * np.mean(like, 0))
+            raised = np.exp(logs[k] + weight * (logs[like].sum(0) / len(like)))
             answer = answer._replace(status=np.asarray(raised / raised.sum(), np.float32))
         yield answer, event, fact
-
-
-def _near(stated: Sequence[tuple[Answer, EventMention, Factuality]], k: int, step: int) -> Iterator[int]:
-    """The numbers of the events before (-1) or after (1) the k-th that are not far from it."""
-    j = k + step
-    while 0 <= j < len(stated) and abs(stated[j][1].head - stated[k][1].head) <= NEAR:
-        yield j
-        j += step
 
 
 def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) -> EventMention:

@@ -59,17 +59,16 @@ def judged(signs: Sequence[Mapping[str, float]], most: int = 3) -> list[tuple[Co
     """
     if not signs:
         return []
-    by, told = scale(), []
+    by = scale()
     usual = np.array(by.typical, np.float32)
-    for one in signs:
-        row = by.row(one)
-        rows, unusual = without(row, usual)
-        found = probabilities(rows)
-        terms = np.zeros(len(row), np.float32)
-        terms[unusual] = odds(found[0, 0]) - odds(found[1:, 0])
-        told.append(
-            (*confidence(found[0], by.firm_from), evidence(dict(zip(by.signs, terms.tolist(), strict=True)), most))
-        )
+    asked = [without(by.row(one), usual) for one in signs]
+    found = probabilities(np.concatenate([rows for rows, _ in asked]))
+    whole, told, at = odds(found[:, 0]), [], 0
+    for rows, unusual in asked:
+        terms = (whole[at] - whole[at + 1 : at + len(rows)]).tolist()
+        named = {by.signs[sign]: term for sign, term in zip(unusual.tolist(), terms, strict=True)}
+        told.append((*confidence(found[at], by.firm_from), evidence(named, most)))
+        at += len(rows)
     return told
 
 

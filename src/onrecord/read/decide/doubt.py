@@ -20,7 +20,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
     """Whether a claim is asked, not told, is of nobody known, or stands against grammar or the words about it."""
     token = reading.doc[one.event.head]
     return (
-        any(word.text == "?" for word in token.sent)
+        ("?" in reading.report.text and any(word.text == "?" for word in token.sent))
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
         or suffers(reading, one)
         or only_says(reading, one)

@@ -17,14 +17,11 @@ def codes_of(answer: Answer, role: int, settings: Settings) -> tuple[str, ...]:
     line = answer.roles[role]
     if len(line) < 2 or line[0] > settings.nobody:
         return ()
-    best = 1 + int(line[1:].argmax())
-    rest = [
-        k
-        for k in range(len(answer.codes))
-        if k != best - 1 and answer.also[k, role] > settings.also and line[1 + k] > settings.also_least
-    ]
+    best = int(line[1:].argmax())
+    also = ((answer.also[:, role] > settings.also) & (line[1:] > settings.also_least)).nonzero()[0].tolist()
+    rest = [k for k in also if k != best]
     rest.sort(key=lambda k: -line[1 + k])
-    return (answer.codes[best - 1], *(answer.codes[k] for k in rest))
+    return (answer.codes[best], *(answer.codes[k] for k in rest))
 
 
 def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> tuple[Mention, ...]:
@@ -43,11 +40,16 @@ def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> 
 def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
     known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
-    nobody: tuple[str, ...] = ()
-    scored = list(zip(answer.words[:, role].tolist(), answer.at, strict=True))
-    named = [one for one in scored if code in known.get(one[1], nobody)]
+    scores = answer.words[:, role].tolist()
+    named, loose, other = [], 0.0, -1
+    for place, (score, at) in enumerate(zip(scores, answer.at, strict=True)):
+        codes = known.get(at)
+        if codes:
+            if code in codes:
+                named.append((score, at))
+        elif place and score >= loose:
+            loose, other = max((loose, other), (score, at))
     score, at = max(named, default=(0.0, -1))
-    loose, other = max((one for one in scored[1:] if not known.get(one[1])), default=(0.0, -1))
     if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
         return replace(mention, codes=(code,))
     if (score > SAID or len(named) == 1) and at >= 0 and (mention := mention_of(reading, at)) is not None:

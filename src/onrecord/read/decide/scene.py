@@ -4,7 +4,7 @@ The scene holds the words of the trigger's sentence and the heads of mentions el
 the codes for which they are evidence. Nothing is decided here.
 """
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from onrecord.read.attribution_over import attributions_over
-from onrecord.read.decide.paths import chain, path
+from onrecord.read.decide.paths import paths
 from onrecord.read.encoder.labels import DEP, HELPS, KINDS, SECTORS, STATUSES, TAG, numbers
 from onrecord.read.encoder.words import Words
 from onrecord.read.home import sections, state_of
@@ -25,7 +25,9 @@ from onrecord.read.times.memo import once
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 NEAR = 32  # words of the trigger's own sentence taken on either side
-ELSEWHERE = 48  # mentions of other sentences
+ELSEWHERE = 32  # mentions of other sentences
+NOT_NEAR = 60  # words that a code counts as being away that the sentence does not name
+APART = 1 << 20
 DAYS = 8  # time expressions of other sentences
 STEPS = np.array([8, 14, 25, 60, 200])  # from five on, distances are told apart at these
 OF_SCENE = 3  # of a word's numbers, how many tell how it stands to the trigger; the others are its own in every scene
@@ -60,11 +62,20 @@ class Scene:
     trigger_flags: Floats
 
 
-def buckets(distances: Ints) -> Ints:
-    """Signed distances on a scale of 0 to 20, 10 for none."""
+def _scale() -> Ints:
+    distances = np.arange(-_FAR, _FAR + 1)
     sizes = np.abs(distances)
     steps = np.where(sizes < 5, sizes, 5 + np.searchsorted(STEPS, sizes, side="right"))
     return 10 + np.sign(distances) * steps
+
+
+_FAR = int(STEPS[-1])
+_SCALE = _scale()
+
+
+def buckets(distances: Ints) -> Ints:
+    """Signed distances on a scale of 0 to 20, 10 for none."""
+    return _SCALE[np.clip(distances, -_FAR, _FAR) + _FAR]
 
 
 class Stage:
@@ -89,6 +100,7 @@ class Stage:
         self.space: list[int] = words.space.tolist()
         self.titled = [i for i in self.at if words.title[i]]
         self.known, self.seen = self._tables()
+        self._facts: dict[int, Factuality] = {}
 
     def _tables(self) -> tuple[Ints, Floats]:
         """For each word its kind, sector, part of speech and relation; and, of its flags, those of all scenes."""
@@ -114,9 +126,10 @@ class Stage:
         return tuple(dict.fromkeys([*named, *self.sections, *([self.home] if self.home else [])]))
 
     @cached_property
-    def row_of(self) -> dict[str, int]:
-        """The place of each code among the report's."""
-        return {code: row for row, code in enumerate(self.codes)}
+    def rows(self) -> dict[int, list[int]]:
+        """By word, the places among the report's codes of those that it names."""
+        row_of = {code: row for row, code in enumerate(self.codes)}
+        return {i: [row_of[code] for code in codes] for i, (codes, _, _) in self.at.items()}
 
     @cached_property
     def code_table(self) -> Floats:
@@ -147,68 +160,65 @@ class Stage:
     def scene(self, trigger: int) -> Scene:
         """The scene of one trigger."""
         chosen = self._chosen(trigger)
-        above = {word: steps for steps, word in enumerate(chain(self.heads, trigger))}
         over = attributions_over(self.reading, trigger)
         speakers = {i for a in over if a.source for i in range(*a.source)}
         w, here = self.words, self.sentence[trigger]
         at = np.array(chosen, np.int64)
         apart, same = w.sentence[at] - here, w.sentence[at] == here
-        ways = [path(self.heads, self.labels, above, i) if self.sentence[i] == here else 0 for i in chosen]
-        numbers = np.column_stack([buckets(at - trigger), buckets(apart), ways, self.known[at]])
+        inside = same.nonzero()[0]
+        numbers = np.zeros((len(chosen), OF_SCENE + 4), np.int64)
+        numbers[:, 0], numbers[:, 1], numbers[:, OF_SCENE:] = buckets(at - trigger), buckets(apart), self.known[at]
+        numbers[inside, 2] = paths(self.heads, self.labels, trigger, at[inside].tolist())
         seen, flags = self.seen[at], np.zeros((len(chosen), FLAGS), np.float32)
         flags[:, 0], flags[:, 1], flags[:, 2] = at == trigger, same, seen[:, 0]
         flags[:, 3], flags[:, 4:8] = w.title[trigger], seen[:, 1:5]
-        flags[:, 8], flags[:, 9], flags[:, 10:] = w.quoted[trigger], [i in speakers for i in chosen], seen[:, 5:]
+        flags[:, 8], flags[:, 10:] = w.quoted[trigger], seen[:, 5:]
+        if speakers:
+            flags[:, 9] = [i in speakers for i in chosen]
+        naming = [(row, column) for column, i in enumerate(chosen) for row in self.rows.get(i, ())]
         member = np.zeros((len(self.codes), len(chosen)), np.float32)
-        for column, i in enumerate(chosen):
-            for code in self.at[i][0] if i in self.at else ():
-                member[self.row_of[code], column] = 1
+        member[[row for row, _ in naming], [column for _, column in naming]] = 1
         return Scene(
             words=at,
             numbers=numbers,
             flags=flags,
             codes=self.codes,
             member=member,
-            code_flags=self._code_flags(trigger, chosen, speakers),
+            code_flags=self._code_flags(trigger, chosen, naming, speakers),
             trigger=self._trigger(trigger),
             trigger_flags=self._trigger_flags(trigger, len(over)),
         )
 
     def _chosen(self, trigger: int) -> list[int]:
         here = self.sentence[trigger]
+        first, last = bisect_left(self.sentence, here), bisect_right(self.sentence, here)
         same = [
             i
-            for i in range(max(0, trigger - 3 * NEAR), min(len(self.words), trigger + 3 * NEAR))
-            if self.sentence[i] == here and not self.space[i] and i != trigger
+            for i in range(max(first, trigger - 3 * NEAR), min(last, trigger + 3 * NEAR))
+            if i != trigger and not self.space[i] and (abs(i - trigger) <= NEAR or i in self.at)
         ]
-        same = [i for i in same if abs(i - trigger) <= NEAR or i in self.at]
-        title = [i for i in self.titled if self.sentence[i] != here][:12]
+        title = [i for i in self.titled if not first <= i < last][:12]
         shown = set(title)
-        rest = sorted(
-            (i for i in self.at if self.sentence[i] != here and i not in shown), key=lambda i: abs(i - trigger)
-        )
-        days = sorted((i for i in self.days if self.sentence[i] != here), key=lambda i: abs(i - trigger))
-        return [trigger, *same, *sorted({*title, *rest[:ELSEWHERE], *days[:DAYS]} - {trigger})]
+        rest = [i for i in self.at if not first <= i < last and i not in shown]
+        days = [i for i in self.days if not first <= i < last]
+        return [trigger, *same, *sorted({*title, *_nearest(rest, trigger, ELSEWHERE), *_nearest(days, trigger, DAYS)})]
 
-    def _code_flags(self, trigger: int, chosen: list[int], speakers: set[int]) -> Floats:
-        here = self.sentence[trigger]
-        by_code: dict[str, list[int]] = defaultdict(list)
-        for i in chosen:
-            for code in self.at.get(i, ((),))[0]:
-                by_code[code].append(i)
-        rows = []
-        for code in self.codes:
-            mine = by_code.get(code, [])
-            near = [i for i in mine if self.sentence[i] == here]
-            rows.append(
-                (
-                    float(bool(near)),
-                    min((abs(i - trigger) for i in near), default=60) / 60,
-                    float(any(i in speakers for i in mine)),
-                    1 / max(1, len(self.codes)),
-                )
-            )
-        return np.concatenate([self.code_table, np.array(rows, np.float32).reshape(len(self.codes), 4)], 1)
+    def _code_flags(self, trigger: int, chosen: list[int], naming: list[tuple[int, int]], speakers: set[int]) -> Floats:
+        """Of each code whether the sentence names it, how near, whether a speaker is, and one of how many it is."""
+        here, size = self.sentence[trigger], len(self.codes)
+        near, spoken = [APART] * size, [0.0] * size
+        for row, column in naming:
+            i = chosen[column]
+            if self.sentence[i] == here:
+                near[row] = min(near[row], abs(i - trigger))
+            if i in speakers:
+                spoken[row] = 1.0
+        found = np.empty((size, CODE_FLAGS), np.float32)
+        found[:, :9], found[:, 12] = self.code_table, 1 / max(1, size)
+        found[:, 9] = [float(one < APART) for one in near]
+        found[:, 10] = [(one if one < APART else NOT_NEAR) / NOT_NEAR for one in near]
+        found[:, 11] = spoken
+        return found
 
     def _trigger(self, trigger: int) -> Ints:
         fact, token = self.fact(trigger), self.reading.doc[trigger]
@@ -228,7 +238,9 @@ class Stage:
 
     def fact(self, trigger: int) -> Factuality:
         """How the grammar presents the word: what would be its status if nothing had been learned."""
-        return of_view(self.climb.view(self.reading.doc[trigger]))
+        if trigger not in self._facts:
+            self._facts[trigger] = of_view(self.climb.view(self.reading.doc[trigger]))
+        return self._facts[trigger]
 
     def _trigger_flags(self, trigger: int, over: int) -> Floats:
         w, token = self.words, self.reading.doc[trigger]
@@ -249,6 +261,11 @@ class Stage:
             ],
             np.float32,
         )
+
+
+def _nearest(words: list[int], trigger: int, most: int) -> list[int]:
+    """So many of the words as stand nearest to the trigger."""
+    return words if len(words) <= most else sorted(words, key=lambda i: abs(i - trigger))[:most]
 
 
 def heads_of_days(reading: Reading) -> dict[int, TimeMention]:

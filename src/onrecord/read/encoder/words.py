@@ -6,14 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from spacy import attrs
-from spacy.tokens import Doc
+from spacy.strings import get_string_id
 
 from onrecord.read.encoder.labels import DEP, ENT, POS, TAG, numbers
 from onrecord.read.quotes import paragraphs, quotes
 from onrecord.read.reading import Reading
 
 Ints = NDArray[np.int64]
-_POS, _TAG, _DEP, _ENT = numbers(POS), numbers(TAG), numbers(DEP), numbers(ENT)
+
+
+def _by_id(names: tuple[str, ...]) -> dict[int, int]:
+    return {get_string_id(name): number for name, number in numbers(names).items()}
+
+
+_POS, _TAG, _DEP, _ENT = _by_id(POS), _by_id(TAG), _by_id(DEP), _by_id(ENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +47,29 @@ def words(reading: Reading) -> Words:
     """The words of a reading."""
     doc = reading.doc
     size = len(doc)
-    sentence = np.zeros(size, np.int64)
-    for number, sent in enumerate(doc.sents):
-        sentence[sent.start : sent.end] = number
-    lines = paragraphs(doc)
     quoted = np.zeros(size, np.int64)
-    for quote in quotes(doc, lines):
+    for quote in quotes(doc, paragraphs(doc)):
         quoted[quote.start : quote.end] = 1
-    asked = [attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE, attrs.HEAD, attrs.IS_SPACE]
+    asked = [attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE, attrs.HEAD, attrs.IS_SPACE, attrs.SENT_START]
     told = np.asarray(doc.to_array(asked), np.uint64)
+    begins = told[:, 6] == 1
+    begins[:1] = False
     return Words(
-        pos=_numbered(doc, told[:, 0], _POS),
-        tag=_numbered(doc, told[:, 1], _TAG),
-        dep=_numbered(doc, told[:, 2], _DEP),
-        ent=_numbered(doc, told[:, 3], _ENT),
+        pos=_numbered(told[:, 0], _POS),
+        tag=_numbered(told[:, 1], _TAG),
+        dep=_numbered(told[:, 2], _DEP),
+        ent=_numbered(told[:, 3], _ENT),
         head=np.arange(size) + told[:, 4].astype(np.int64),
-        sentence=sentence,
+        sentence=np.cumsum(begins),
         title=_title(reading),
         quoted=quoted,
         space=told[:, 5].astype(np.int64),
     )
 
 
-def _numbered(doc: Doc, ids: NDArray[np.uint64], known: Mapping[str, int]) -> Ints:
+def _numbered(ids: NDArray[np.uint64], known: Mapping[int, int]) -> Ints:
     """The numbers that the weights have for names, from those that spaCy has; 0 for names that they do not know."""
-    names, places = np.unique(ids, return_inverse=True)
-    return np.array([known.get(doc.vocab.strings[int(name)], 0) for name in names], np.int64)[places]
+    return np.array([known.get(name, 0) for name in ids.tolist()], np.int64)
 
 
 def _title(reading: Reading) -> Ints:

@@ -20,7 +20,8 @@ BEHIND = frozenset({"against", "over", "about", "for", "after", "since", "amid",
 
 def in_caption(reading: Reading, token: Token) -> bool:
     """Whether a token stands in a caption."""
-    return int(token.sent.start) in once(reading, "_captions", lambda: _captions(reading))
+    known = once(reading, "_captions", lambda: _captions(reading))
+    return bool(known) and int(token.sent.start) in known
 
 
 def behind_the_scene(reading: Reading, trigger: Token) -> bool:
