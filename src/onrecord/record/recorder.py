@@ -178,6 +178,10 @@ class Recorder:
         """The ids of the reports that were taken in since the last time."""
         return sorted(self.shelf.find(UNFINISHED, ["report"]))
 
+    def remember(self) -> None:
+        """Keep, from now on, which events there were before what is done: a person decides, and may undo it."""
+        self.gathering.remembers = self.leads.remembers = True
+
     def waits(self, report: str) -> bool:
         """Whether a report was taken in and not seen to yet."""
         return "report" in self.shelf.held(UNFINISHED, [report]).get(report, ())
