@@ -13,8 +13,9 @@ after 2,400.
 Then the same for one piece of news that everybody carries, in a record of its own: `hot` has the figures before
 100, 1,000 and 10,000 reports of one event, every third of them the agency's text, the rest in words of their own.
 `peak_mb` is the most memory that the process held, at each mark. With --plain the hot record is left out. With --store
-the records are on disk, in temporary files, `record_mb` is how large the first is, and `one_more_seconds` is what one report more takes on the full record, opened anew; with --keep the first record stays in
-that file, and where it is there, only that is measured.
+the records are on disk, in temporary files, `record_mb` is how large the first is, and `one_more_seconds` what one
+report more takes on the full record, opened anew; with --keep the first record stays in that file, and where it is
+there, only that is measured.
 """
 
 import argparse
@@ -166,7 +167,8 @@ def grow(
     recorder: Recorder, reports: Iterator[Told], most: int, transaction: Callable[[], Any]
 ) -> dict[str, dict[str, float]]:
     """Milliseconds a report and function calls a report, over the last five hundred before each power of ten."""
-    times, calls, together, peaks, done = dict[str, float](), dict[str, float](), dict[str, float](), dict[str, float](), 0
+    found = {name: dict[str, float]() for name in ("ms_per_report", "calls_per_report", "together_ms", "peak_mb")}
+    done = 0
     for mark in (10**power for power in range(2, 9) if 10**power <= most):
         window, start, first = min(WINDOW, mark // 2), time.process_time(), done
         while done < mark - window:
@@ -174,15 +176,14 @@ def grow(
             with transaction():
                 recorder.add_all((one, claims, ()) for one, claims in some)
             done += len(some)
-        together[str(mark)] = round(1000 * (time.process_time() - start) / max(1, done - first), 2)
-        times[str(mark)], calls[str(mark)] = add(recorder, list(islice(reports, window)), transaction)
+        together = round(1000 * (time.process_time() - start) / max(1, done - first), 2)
+        milliseconds, calls = add(recorder, list(islice(reports, window)), transaction)
         done = mark
-        peaks[str(mark)] = peak_mb()
-        print(
-            f"{mark} reports: {times[str(mark)]} ms, {calls[str(mark)]} calls each; {together[str(mark)]} ms each "
-            f"a hundred at a time; {peaks[str(mark)]} MB", file=sys.stderr,
-        )  # fmt: skip
-    return {"ms_per_report": times, "calls_per_report": calls, "together_ms": together, "peak_mb": peaks}
+        for name, figure in zip(found, (milliseconds, calls, together, peak_mb()), strict=True):
+            found[name][str(mark)] = figure
+        told = f"{milliseconds} ms, {calls} calls each; {together} ms each a hundred at a time; {peak_mb()} MB"
+        print(f"{mark} reports: {told}", file=sys.stderr)
+    return found
 
 
 def add(recorder: Recorder, reports: Sequence[Told], transaction: Callable[[], Any]) -> tuple[float, float]:

@@ -57,9 +57,10 @@ def test_killed_at_any_moment_nothing_is_lost_and_it_ends_as_if_unbroken(unbroke
     chance, struck = random.Random(unbroken.name), 0
     for number in range(MOMENTS):
         moment = _moment(WAYS[number % len(WAYS)], unbroken.ended, chance)
-        with TemporaryDirectory(dir=MEMORY) as made, again(
-            unbroken.before, Path(made, "killed"), unbroken.database
-        ) as folder:
+        with (
+            TemporaryDirectory(dir=MEMORY) as made,
+            again(unbroken.before, Path(made, "killed"), unbroken.database) as folder,
+        ):
             struck += does(unbroken.name, folder, **moment).killed
             _holds_what_was_told(unbroken.name, folder, moment)
             assert not does(unbroken.name, folder).killed

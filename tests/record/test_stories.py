@@ -94,7 +94,9 @@ def test_a_word_that_very_many_reports_have_leads_to_none_of_another_time(monkey
     monkeypatch.setitem(settings(), "common", 3)
     shelf = MemoryShelf()
     recorder = Recorder(shelf)
-    reports = [a_report(f"r{at}", f"{BODY} Once more, in year {at}.", published=f"20{at + 10}-01-03") for at in range(8)]
+    reports = [
+        a_report(f"r{at}", f"{BODY} Once more, in year {at}.", published=f"20{at + 10}-01-03") for at in range(8)
+    ]
     for report in reports:
         recorder.add(report, ())
     words = [f"{word}|" for word in key_words(reports[0])]

@@ -78,7 +78,7 @@ class Gatherer:
         return found | around.whole
 
     def _homes(self, groups: Sequence[Group], near: Mapping[str, Event]) -> list[tuple[Group, list[Event]]]:
-        """Each group with the events whose id goes to it, the one first whose id stays; those with most of one first."""
+        """Each group with the events whose id goes to it, the one first whose id stays; such groups come first."""
         found = {at: [event] for at, event in self._before(groups, near).items()} if self.remembers else {}
         taken = {event.id for events in found.values() for event in events}
         held = self._holders(groups, {id: event for id, event in near.items() if id not in taken})
