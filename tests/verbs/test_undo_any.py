@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 import onrecord.read
 from onrecord import build, decide, open_record, undo
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.record.gathering import WERE
+from onrecord.record.text import fingerprint
 from onrecord.store import Record
 from tests.record.recorded import told
 from tests.verbs import plainly, test_who_is_one
@@ -116,6 +118,19 @@ def test_an_event_that_was_parted_has_its_own_id_again(of_claims: bytes, targets
         undo(record, made, author="ben")
         assert state(record) == begun
         assert all(record.event(id) for id in parted), "and every id that was given answers"
+
+
+def test_of_two_groups_that_were_one_event_at_different_times_one_has_its_id(of_claims: bytes) -> None:
+    for record in opened(of_claims):
+        begun = state(record)["ids"]
+        (id,) = [id for id, claims in begun.items() if "c#0" in claims]
+        for claims in (["a#0", "b#0"], ["c#0"]):
+            key = fingerprint("claims", *claims)
+            record.shelf.post(WERE, f"{id}#{key}", [key])
+        assert decided(record, "different", ["b#1", "c#0", "a#0"], None)
+        parted = state(record)["ids"]
+        assert id in parted
+        assert sorted(parted.values()) == [("a#0", "b#0"), ("b#1",), ("c#0",), ("d#0",)]
 
 
 def test_a_corrected_type_does_not_make_its_claim_a_threat_to_another(of_claims: bytes) -> None:

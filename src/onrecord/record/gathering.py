@@ -93,8 +93,10 @@ class Gatherer:
         """For each group that was an event before, with just these claims, that event; if its id is to be had."""
         found: dict[int, Event] = {}
         for at, group in enumerate(groups):
-            for named in sorted(self.shelf.find(WERE, [_key(group.claims)])) if not group.fixed else ():
-                if (event := self._to_be_had(named.partition("#")[0], group, near)) is not None:
+            were = self.shelf.find(WERE, [_key(group.claims)]) if not group.fixed else ()
+            wanted = {named.partition("#")[0] for named in were} - {event.id for event in found.values()}
+            for id in sorted(wanted)[:1]:
+                if (event := self._to_be_had(id, group, near)) is not None:
                     found[at] = event
         return found
 
