@@ -1,19 +1,21 @@
 """Whether one report more costs about the same however many there are.
 
-usage: growth.py [--most 100000] [--store] [--keep RECORD]
+usage: growth.py [--most 100000] [--store] [--plain] [--keep RECORD]
 
 Adds made-up reports with claims to a record, a few on each of the events of their day, and prints what a report took
 before 100, 1,000, 10,000 and 100,000 reports: milliseconds of processor time, and function calls, Python's and those
 that it makes of C. `ratio` and `calls_ratio` are the last to the one at 1,000: that of times differs by a third from
 one run to the next on a busy machine, that of calls hardly. Before each mark, 500 reports are added one by one, by
-tens in turn timed and counted; the others a hundred at a time, as `build` does up to five hundred. Events are looked
-for within about two months, which the reports fill after 2,400.
+tens in turn timed and counted; the others a hundred at a time, as `build` does up to five hundred: what one of those
+took since the mark before is in `together_ms`. Events are looked for within about two months, which the reports fill
+after 2,400.
 
 Then the same for one piece of news that everybody carries, in a record of its own: `hot` has the figures before
 100, 1,000 and 10,000 reports of one event, every third of them the agency's text, the rest in words of their own.
-`peak_mb` is the most memory that the process held. With --store the records are on disk, in temporary files, and
-`one_more_seconds` is what one report more takes on the full record, opened anew; with --keep the first record stays in
-that file, and where it is there, only that is measured.
+`peak_mb` is the most memory that the process held, at each mark. With --plain the hot record is left out. With --store
+the records are on disk, in temporary files, `record_mb` is how large the first is, and `one_more_seconds` what one
+report more takes on the full record, opened anew; with --keep the first record stays in that file, and where it is
+there, only that is measured.
 """
 
 import argparse
@@ -165,18 +167,23 @@ def grow(
     recorder: Recorder, reports: Iterator[Told], most: int, transaction: Callable[[], Any]
 ) -> dict[str, dict[str, float]]:
     """Milliseconds a report and function calls a report, over the last five hundred before each power of ten."""
-    times, calls, done = dict[str, float](), dict[str, float](), 0
+    found = {name: dict[str, float]() for name in ("ms_per_report", "calls_per_report", "together_ms", "peak_mb")}
+    done = 0
     for mark in (10**power for power in range(2, 9) if 10**power <= most):
-        window = min(WINDOW, mark // 2)
+        window, start, first = min(WINDOW, mark // 2), time.process_time(), done
         while done < mark - window:
             some = list(islice(reports, min(AT_ONCE, mark - window - done)))
             with transaction():
                 recorder.add_all((one, claims, ()) for one, claims in some)
             done += len(some)
-        times[str(mark)], calls[str(mark)] = add(recorder, list(islice(reports, window)), transaction)
+        together = round(1000 * (time.process_time() - start) / max(1, done - first), 2)
+        milliseconds, calls = add(recorder, list(islice(reports, window)), transaction)
         done = mark
-        print(f"{mark} reports: {times[str(mark)]} ms, {calls[str(mark)]} calls each", file=sys.stderr)
-    return {"ms_per_report": times, "calls_per_report": calls}
+        for name, figure in zip(found, (milliseconds, calls, together, peak_mb()), strict=True):
+            found[name][str(mark)] = figure
+        told = f"{milliseconds} ms, {calls} calls each; {together} ms each a hundred at a time; {peak_mb()} MB"
+        print(f"{mark} reports: {told}", file=sys.stderr)
+    return found
 
 
 def add(recorder: Recorder, reports: Sequence[Told], transaction: Callable[[], Any]) -> tuple[float, float]:
@@ -204,7 +211,8 @@ def run(reports: Iterator[Told], most: int, path: Path | None) -> dict[str, Any]
 
     with open_record(path, create=True) as record:
         grown = grow(Recorder(record.shelf), reports, most, record.shelf.transaction)
-    return {**grown, "one_more_seconds": one_more(path, next(reports))}
+    size = round(path.stat().st_size / 1_000_000)
+    return {**grown, "record_mb": size, "one_more_seconds": one_more(path, next(reports))}
 
 
 def one_more(path: Path, told: Told) -> float:
@@ -231,6 +239,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=100_000, help="reports to add (default 100000)")
     parser.add_argument("--store", action="store_true", help="records on disk")
+    parser.add_argument("--plain", action="store_true", help="the first record alone")
     parser.add_argument("--keep", type=Path, metavar="RECORD", help="the first record on disk, and where it stays")
     args = parser.parse_args(argv)
     if args.keep and args.keep.exists():
@@ -239,10 +248,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         stored = Path(folder) if args.store or args.keep else None
         plain = run(reports(args.most + 1), args.most, args.keep or (stored and stored / "plain.onrecord"))
-        peak = peak_mb()
-        hot = run(hot_reports(args.most // 10 + 1), args.most // 10, stored and stored / "hot.onrecord")
-    told = {f"hot_{name}": figures for name, figures in (hot | ratios(hot)).items()}
-    print(json.dumps({**plain, **ratios(plain), "peak_mb": peak, **told}))
+        told = plain | ratios(plain)
+        if not args.plain:
+            hot = run(hot_reports(args.most // 10 + 1), args.most // 10, stored and stored / "hot.onrecord")
+            told |= {f"hot_{name}": figures for name, figures in (hot | ratios(hot)).items()}
+    print(json.dumps(told))
 
 
 def peak_mb() -> int:

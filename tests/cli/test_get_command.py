@@ -43,3 +43,10 @@ def test_it_takes_paths_of_the_api_alone(run: Any, record: Path) -> None:
         assert (done.code, done.out) == (2, "")
         assert "is no path of the API" in done.err
     assert run("get", record.with_name("none"), "/api/v1/info").code == 1
+
+
+def test_with_the_record_behind_the_path_it_tells_the_command_to_type(run: Any) -> None:
+    done = run("get", "/api/v1/events?limit=1&status=planned", "my korea.onrecord")
+    assert (done.code, done.out) == (2, "")
+    assert "the record comes first" in done.err
+    assert "onrecord get 'my korea.onrecord' '/api/v1/events?limit=1&status=planned'" in " ".join(done.err.split())

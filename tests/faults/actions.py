@@ -27,6 +27,7 @@ from onrecord import (
     verify,
     watch,
 )
+from onrecord.acquire.feeds.manners import Manners
 from onrecord.model import Report
 from onrecord.store import Record
 from onrecord.store import alerts as kept
@@ -49,15 +50,11 @@ class Action(NamedTuple):
         prepare: makes what is there before, in a folder.
         run: does it, and tells what is acknowledged. Run again, it goes on where it was.
         held: what of that the record holds.
-        anew: whether, run again, it does some of it again: then events may have had further ids for a while, which lead
-            to those that they have. A report on which the reader broke (r05) is read again by every run, and what
-            a killed one left is worked out with it, before the reports that are still to come.
     """
 
     prepare: Callable[[Path], None]
     run: Callable[[Path, Tell], None]
     held: Callable[[Record], Iterable[str]]
-    anew: bool = False
 
 
 def place(folder: Path) -> str | Path:
@@ -242,7 +239,7 @@ def _alerts_told(record: Record) -> Iterable[str]:
 
 def _watch(folder: Path, tell: Tell) -> None:
     onrecord.read.read = _read  # type: ignore[assignment]
-    watch(folder / "reports", place(folder))
+    watch(folder / "reports", place(folder), manners=Manners(settled=0.0))
     with open_record(place(folder)) as record:
         for text in _texts(record):
             tell(text)
@@ -251,13 +248,13 @@ def _watch(folder: Path, tell: Tell) -> None:
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
     "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
-    "a build of changed reports": Action(_revised, _build, _texts, anew=True),
-    "a build that reads again": Action(_revised, _build_again, _texts, anew=True),
+    "a build of changed reports": Action(_revised, _build, _texts),
+    "a build that reads again": Action(_revised, _build_again, _texts),
     "a migration": Action(_older, _open, _texts),
     "decisions": Action(_built, _decide, _decided),
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
-    "a round of watching": Action(_revised, _watch, _texts, anew=True),
+    "a round of watching": Action(_revised, _watch, _texts),
     "alerts": Action(_alerted, _alert, _alerts_told),
     "a backup": Action(_built, _back_up, _backed_up),
 }

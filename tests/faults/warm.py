@@ -1,5 +1,6 @@
 """Has all loaded that writing a record needs, by writing one: whoever forks from here begins at once."""
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -20,3 +21,5 @@ with tempfile.TemporaryDirectory() as folder:
                 action.prepare(Path())
             action.run(Path(), lambda _: None)
     os.chdir(_here)
+gc.collect()
+gc.freeze()  # else each child goes through all that is loaded here, and has it copied

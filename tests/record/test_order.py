@@ -138,3 +138,23 @@ def test_a_report_read_anew_under_other_ids_of_claims_keeps_its_events() -> None
     renamed: list[Claim] = [structs.replace(claim, id=f"new-{claim.id}") for claim in claims]
     recorder.add(report, renamed, responses)
     assert {event.id for event in recorder.shelf.all(Event)} == before
+
+
+@given(batches())
+@SLOWLY
+def test_reports_that_are_seen_to_alone_while_others_wait(parts: list[list[Part]]) -> None:
+    """As where a build that was cut off is run again, and reads some anew before it comes to what is left."""
+    recorder = recorded(parts[:1])
+    before, begun = told(recorder.shelf), {event.id for event in recorder.shelf.all(Event)}
+    waiting = sorted(part[0].id for some in parts[1:] for part in some)
+    for part in [part for some in parts[1:] for part in some]:
+        recorder.take(*part)
+    for part in parts[0]:
+        recorder.take(*part)
+        recorder.finish(part[0].id, alone=True)
+    assert recorder.unfinished() == waiting
+    assert all(recorder.waits(id) for id in waiting)
+    assert {event.id for event in recorder.shelf.all(Event)} == begun
+    assert told(recorder.shelf)["events"] == before["events"], "nothing meets what waits"
+    recorder.finish()
+    assert told(recorder.shelf) == WHOLE

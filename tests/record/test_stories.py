@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.model import Event, Story
-from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.stories import settings
+from onrecord.record import MemoryShelf, Recorder, retelling
+from onrecord.record.retelling import TELLING, WORDS
+from onrecord.record.stories import key_words, settings
 from tests.record.made import BODY, a_claim, a_report
 
 SECOND = (
@@ -86,3 +87,30 @@ def test_the_events_of_a_story_that_is_joined_or_parts_go_with_their_reports() -
     of = {event.story: event.id for event in shelf.all(Event)}
     assert set(of) == {story.id for story in stories.values()}
     assert all(of[story.id] in story.events for story in stories.values())
+
+
+def test_a_word_that_very_many_reports_have_leads_to_none_of_another_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, what is looked through for one report more is bounded."""
+    monkeypatch.setitem(settings(), "common", 3)
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    reports = [
+        a_report(f"r{at}", f"{BODY} Once more, in year {at}.", published=f"20{at + 10}-01-03") for at in range(8)
+    ]
+    for report in reports:
+        recorder.add(report, ())
+    words = [f"{word}|" for word in key_words(reports[0])]
+    assert max(len(shelf.find(TELLING, [word])) for word in words) == 3
+    assert max(len(shelf.find(WORDS, [word])) for word in words) == 3
+    assert len(list(shelf.all(Story))) == 1, "copies are found by what they share"
+
+
+def test_what_reports_bear_on_is_forgotten_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a build of very many, whose memory it would fill; what comes out is the same."""
+    once = stories(BODY, OTHER, SECOND, BODY, OTHER)
+    monkeypatch.setattr(retelling, "MOST_NEAR", 1)
+    assert stories(BODY, OTHER, SECOND, BODY, OTHER) == once
+    recorder = Recorder(MemoryShelf())
+    for at in range(8):
+        recorder.add(a_report(f"r{at}", BODY), ())
+    assert len(recorder.telling._near) <= 1

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 import onrecord.read
 from onrecord import build, decide, open_record, undo
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.record.gathering import WERE
+from onrecord.record.text import fingerprint
 from onrecord.store import Record
 from tests.record.recorded import told
 from tests.verbs import plainly, test_who_is_one
@@ -104,6 +106,45 @@ ABOUT_NAMES = st.one_of(
 )
 
 
+@pytest.mark.parametrize("targets", [["b#1", "c#0", "a#0"], ["a#0", "c#0"], ["b#0", "c#0", "d#0"]])
+def test_an_event_that_was_parted_has_its_own_id_again(of_claims: bytes, targets: list[str]) -> None:
+    """Where most of its claims had gone to an event of another id, too."""
+    for record in opened(of_claims):
+        begun = state(record)
+        made = decided(record, "different", targets, None)
+        assert made
+        parted = state(record)["ids"]
+        assert parted != begun["ids"]
+        undo(record, made, author="ben")
+        assert state(record) == begun
+        assert all(record.event(id) for id in parted), "and every id that was given answers"
+
+
+def test_of_two_groups_that_were_one_event_at_different_times_one_has_its_id(of_claims: bytes) -> None:
+    for record in opened(of_claims):
+        begun = state(record)["ids"]
+        (id,) = [id for id, claims in begun.items() if "c#0" in claims]
+        for claims in (["a#0", "b#0"], ["c#0"]):
+            key = fingerprint("claims", *claims)
+            record.shelf.post(WERE, f"{id}#{key}", [key])
+        assert decided(record, "different", ["b#1", "c#0", "a#0"], None)
+        parted = state(record)["ids"]
+        assert id in parted
+        assert sorted(parted.values()) == [("a#0", "b#0"), ("b#1",), ("c#0",), ("d#0",)]
+
+
+def test_a_corrected_type_does_not_make_its_claim_a_threat_to_another(of_claims: bytes) -> None:
+    """Corrected into a threat, it states the threat itself; it is no threat of what it was read as."""
+    for record in opened(of_claims):
+        assert decided(record, "correct", ["b#1"], "type")
+        once = state(record)
+        assert [event.status for event in record.events() if event.type == VALUES["type"]] == ["happened"]
+        made = decided(record, "right", ["b#1"], None)
+        assert made
+        undo(record, made, author="ben")
+        assert state(record) == once
+
+
 @given(st.lists(ABOUT_CLAIMS, min_size=1, max_size=4), st.randoms(use_true_random=False))
 @SLOWLY
 def test_decisions_about_claims(of_claims: bytes, decisions: list[Any], dice: Any) -> None:
@@ -119,16 +160,19 @@ def test_decisions_about_names(of_names: bytes, decisions: list[Any], dice: Any)
 def check(content: bytes, decisions: list[Any], dice: Any) -> None:
     """Decide, undo the last of them at once or not, and undo the others in any order."""
     for record in opened(content):
-        begun, standing = state(record), []
+        begun, standing, given = state(record), list[str](), set[str]()
         for kind, targets, field in decisions:
             before = state(record)
             if (made := decided(record, kind, targets, field)) is None:
                 assert state(record) == before, "what is refused changes nothing"
+            elif made in given:
+                assert state(record) == before, "given again at once, it is the same decision"
             elif dice.random() < 0.4:
                 undo(record, made, author="ben")
                 assert state(record) == before, f"{kind} {targets} {field} undone at once"
             else:
                 standing.append(made)
+            given |= {made} if made else set()
         dice.shuffle(standing)
         for made in standing:
             undo(record, made, author="ben")

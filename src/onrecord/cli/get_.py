@@ -1,5 +1,6 @@
 """`onrecord get`."""
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -22,6 +23,9 @@ def command(
     """
     from onrecord.errors import MissingExtraError, UsageError
 
+    if record.startswith(PREFIX):
+        told = f"onrecord get {shlex.quote(path)} {shlex.quote(record)}"
+        raise UsageError(f"the record comes first, then the path of the API: {told}")
     if not path.startswith(PREFIX):
         raise UsageError(f"'{path}' is no path of the API: they begin with /api/v1/, as in /api/v1/events?limit=5")
     try:

@@ -44,18 +44,17 @@ class LeadGatherer(Gatherer):
             fixed, near = self._fitting(facts), self._events_of(around)
             groups = around.groups(self.events) + [self._fixed(event) for event in fixed.values()]
             clustered = self.linker.cluster(groups)
-            held = self._holders(clustered, near)
+            homes = self._homes(clustered, near)
             wanted: dict[str, set[str]] = {}
-            for at, group in enumerate(clustered):
-                events = [near[id] for id in held.get(at, ())]
+            for group, events in homes:
                 if group.fixed:
                     wanted[group.fixed] = set(group.claims).difference(fixed[group.fixed].claims)
                     for event in events:
                         self._merge(event, group.fixed, log)
             self._list(set(around.claims), wanted)
-            for at, group in enumerate(clustered):
+            for group, events in homes:
                 if not group.fixed:
-                    placed |= self._keep(group, [near[id] for id in held.get(at, ())], log)
+                    placed |= self._keep(group, events, log)
         return placed
 
     def let_go(self, claim: str, report: str) -> str | None:

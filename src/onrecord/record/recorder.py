@@ -7,7 +7,7 @@ Everything goes through the `Shelf`, so a record in memory and one on disk come 
 costs about the same however many there are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.model import Claim, Event, Report, Response
 from onrecord.record.backing import Backing
@@ -128,13 +128,17 @@ class Recorder:
         for id in ids:
             self.shelf.also(UNFINISHED, id, [kind])
 
-    def finish(self, report: str = "") -> Changes:
+    def finish(self, report: str = "", *, alone: bool = False) -> Changes:
         """Work out anew what the reports bear on that were taken in or out since the last time.
 
         Args:
             report: the one that `Changes` are of, if it is one.
+            alone: look at that report only, and at what taking out its earlier text left; others that were taken in
+                before it go on waiting, and nothing meets them until they are seen to.
         """
         log, waiting = Log(report), self._waiting()
+        others = frozenset(waiting["report"]) - {report} if alone else frozenset[str]()
+        waiting["report"] = [id for id in waiting["report"] if id not in others]
         fresh = sorted((one for id in waiting["report"] if (one := self.shelf.get(Report, id))), key=place)
         firm, doubtful = self._post(fresh)
         said = self.sources.take(claim for id in sorted(firm) if (claim := self.shelf.get(Claim, id)) is not None)
@@ -163,7 +167,7 @@ class Recorder:
         placed = self.leads.place(seeds, touched, log) | set(self.leads.events.of_claims(doubtful).values()) - touched
         self._finish(placed | {event.id for event in events if event.tier == "lead"}, log)
         self._answer_on(log)
-        self._settle_down(waiting)
+        self._settle_down(waiting, others)
         if report and fresh:
             log.copies = tuple(copy.other for copy in self.copies.find(fresh[0])) if fresh[0].text else ()
             story = self.stories.of_report(report)
@@ -173,6 +177,14 @@ class Recorder:
     def unfinished(self) -> list[str]:
         """The ids of the reports that were taken in since the last time."""
         return sorted(self.shelf.find(UNFINISHED, ["report"]))
+
+    def remember(self) -> None:
+        """Keep, from now on, which events there were before what is done: a person decides, and may undo it."""
+        self.gathering.remembers = self.leads.remembers = True
+
+    def waits(self, report: str) -> bool:
+        """Whether a report was taken in and not seen to yet."""
+        return "report" in self.shelf.held(UNFINISHED, [report]).get(report, ())
 
     def forget(self) -> None:
         """Forget what a transaction that failed left behind."""
@@ -246,8 +258,8 @@ class Recorder:
     def _event_of(self, claim: str) -> str | None:
         return self.events.of_claims([claim]).get(claim) or self.leads.event_of(claim)
 
-    def _settle_down(self, waiting: Mapping[str, Sequence[str]]) -> None:
-        for id in {id for ids in waiting.values() for id in ids}:
+    def _settle_down(self, waiting: Mapping[str, Sequence[str]], others: Collection[str] = ()) -> None:
+        for id in {id for ids in waiting.values() for id in ids}.difference(others):
             self.shelf.post(UNFINISHED, id, ())
         self._gone.clear()
         self.gathering.settled()

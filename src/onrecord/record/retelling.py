@@ -25,6 +25,7 @@ from onrecord.record.stories import KEYS, MEMBERS, StoryIndex, key_words, likene
 WORDS, TELLING = "reports.words", "reports.telling"
 MEMBERS_OF = tuple(lists.claims for lists in LISTS.values())
 MOST_KNOWN = 100_000
+MOST_NEAR = 20_000  # reports of which is remembered what they bear on, a kilobyte or two each
 
 
 def story_of(event: Event, stories: StoryIndex) -> str | None:
@@ -32,6 +33,10 @@ def story_of(event: Event, stories: StoryIndex) -> str | None:
     first = stories.shelf.get(Claim, event.claims[0]) if event.claims else None
     story = stories.of_report(first.report) if first is not None else None
     return story.id if story is not None else None
+
+
+def _timeless(key: str) -> bool:
+    return key.endswith("|")
 
 
 class Retelling:
@@ -47,8 +52,11 @@ class Retelling:
         self._parts = Parts(self._led_to, self._place, int(settings()["neighbourhood"]))
 
     def settled(self) -> None:
-        """Forget what was remembered for one pass."""
+        """Forget what was remembered for one pass, and what is too much."""
         self._had.clear()
+        if len(self._near) > MOST_NEAR:
+            self._near.clear()
+            self._parts.forget()
 
     def restart(self) -> None:
         """Forget what a transaction that failed left behind."""
@@ -69,8 +77,8 @@ class Retelling:
         """Put new reports into stories, and those of stories that lost one; ids of the stories that changed."""
         new = sorted((one for one in fresh if one.status == "ok" and one.text), key=place)
         for report in new:
-            self.shelf.post(WORDS, report.id, posted_keys(report))
-            self.shelf.post(TELLING, report.id, [f"{word}|" for word in key_words(report)])
+            self.shelf.post(WORDS, report.id, self._telling(WORDS, posted_keys(report)))
+            self.shelf.post(TELLING, report.id, self._telling(TELLING, [f"{word}|" for word in key_words(report)]))
         stories = (self.shelf.get(Story, self.shelf.resolve(id)) for id in left)
         again = [one for story in stories if story for id in story.reports if (one := self.shelf.get(Report, id))]
         changed, left_over, waiting = set[str](), list[Report](), {report.id: report for report in [*new, *again]}
@@ -182,13 +190,19 @@ class Retelling:
 
     def _alike(self, report: Report) -> set[str]:
         """Reports whose story this one may join, and those that may join its own."""
-        shared = self.shelf.find(WORDS, searched_keys(report))
-        timeless = self.shelf.find(TELLING, [key for key in posted_keys(report) if key.endswith("|")])
+        shared = self.shelf.find(WORDS, self._telling(WORDS, searched_keys(report)))
+        timeless = self.shelf.find(TELLING, self._telling(TELLING, filter(_timeless, posted_keys(report))))
         # No function is called for each: half a year of reports has some word in common with one.
         shared |= {id: shared[id] + count if id in shared else count for id, count in timeless.items()}
         shared.pop(report.id, None)
         ranked = most_shared(shared, int(settings()["alike"]))
         return {id for id in ranked if self._likeness(report, id) >= settings()["joins"]}
+
+    def _telling(self, index: str, keys: Iterable[str]) -> list[str]:
+        """The keys, less those at any time that lead to too many reports: else a report would cost ever more."""
+        told = list(keys)
+        common = self.shelf.crowded(index, filter(_timeless, told), int(settings()["common"]))
+        return [key for key in told if key not in common] if common else told
 
     def _likeness(self, report: Report, other: str) -> float:
         key = (report.id, other) if report.id < other else (other, report.id)

@@ -14,7 +14,7 @@ from onrecord.record.facts import Facts
 from onrecord.record.retelling import story_of
 from onrecord.record.standing import WHOLE, typical
 from onrecord.record.stories import StoryIndex
-from onrecord.record.summary import summarise
+from onrecord.record.summary import most, summarise
 
 
 class Settler:
@@ -51,6 +51,8 @@ class Settler:
     def _firm(self, event: Event, letters: Mapping[str, str]) -> None:
         facts = self.firm.members(event)
         reports = self._reports(fact.claim for fact in facts)
+        counted = [fact.claim.type for fact in facts if self.decisions.counts(fact.claim)]
+        event = structs.replace(event, type=most(counted) or event.type)  # whatever it was of before a correction
         facts = [fact._replace(claim=self.backing.told(fact.claim, event)) for fact in facts]
         claims = [fact.claim for fact in facts]
         counting = [claim for claim in claims if self.decisions.counts(claim)] or claims

@@ -7,6 +7,7 @@ small jobs; the store has one over SQL with the same behaviour.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from sys import intern
 from typing import Protocol, TypeVar
 
 from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Story
@@ -63,9 +64,10 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self._records: dict[type, dict[str, Kept]] = defaultdict(dict)
-        # Most keys lead to one id, so that a set for each would take most of the memory: one id is kept bare.
+        # Most keys lead to one id, so that a set for each would take most of the memory: one id is kept bare. What is
+        # kept of a key that others have, too, is one text for all of them.
         self._keys: dict[str, dict[str, str | set[str]]] = defaultdict(dict)
-        self._of: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._of: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         self._moved: dict[str, str] = {}
 
     def get(self, kind: type[T], id: str) -> T | None:
@@ -92,22 +94,23 @@ class MemoryShelf:
 
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys of an id in an index."""
-        table, kept = self._keys[index], tuple(dict.fromkeys(keys))
-        for key in self._of.pop((index, id), ()):
+        table, of, kept = self._keys[index], self._of[index], tuple(dict.fromkeys(map(intern, keys)))
+        for key in of.pop(id, ()):
             self._take(table, key, id)
         for key in kept:
             self._give(table, key, id)
         if kept:
-            self._of[index, id] = kept
+            of[id] = kept
 
     def also(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Add keys to those of an id in an index."""
-        table, had = self._keys[index], self._of.get((index, id), ())
-        kept = tuple(dict.fromkeys((*had, *keys)))
+        table, of = self._keys[index], self._of[index]
+        had = of.get(id, ())
+        kept = tuple(dict.fromkeys((*had, *map(intern, keys))))
         for key in kept[len(had) :]:
             self._give(table, key, id)
         if kept:
-            self._of[index, id] = kept
+            of[id] = kept
 
     @staticmethod
     def _give(table: dict[str, str | set[str]], key: str, id: str) -> None:
@@ -146,7 +149,8 @@ class MemoryShelf:
 
     def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
         """The keys that ids have in that index, by id; those that have none are left out."""
-        return {id: list(self._of[index, id]) for id in ids if (index, id) in self._of}
+        of = self._of[index]
+        return {id: list(of[id]) for id in ids if id in of}
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`."""

@@ -25,7 +25,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
     if current == "negated" and not any(claim.status in DONE for claim in asserted):
         asserted = [claim for claim in claims if claim.status == current]  # it came to nothing, as these tell
     leading = [claim for claim in asserted if claim.status == current] or asserted
-    type, mode = _most(claim.type for claim in claims) or event.type, _most(claim.mode for claim in claims)
+    type, mode = most(claim.type for claim in claims) or event.type, most(claim.mode for claim in claims)
     items, place = _items(asserted), _place(asserted)
     dated = _going_on(leading, reports) if current == "ongoing" else asserted
     called = title(leading, reports, actors, recipients, type=type, mode=mode, status=current, items=items, place=place)
@@ -74,7 +74,8 @@ def _going_on(claims: Sequence[Claim], reports: dict[str, Report]) -> list[Claim
     ]
 
 
-def _most(values: Iterable[str | None]) -> str | None:
+def most(values: Iterable[str | None]) -> str | None:
+    """The value that most have, of several the first in order."""
     counted = Counter(value for value in values if value)
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
@@ -104,8 +105,8 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     return tuple(
         Party(
             code=code,
-            name=_most(party.name for party in named[code]) or code,
-            sector=_most(party.sector for party in named[code]),
+            name=most(party.name for party in named[code]) or code,
+            sector=most(party.sector for party in named[code]),
         )
         for code in kept
     )
@@ -147,7 +148,7 @@ def within(a: TimeRange, b: TimeRange) -> bool:
 
 def _place(claims: Sequence[Claim]) -> Place | None:
     places = [claim.place for claim in claims if claim.place]
-    name = _most(place.name for place in places)
+    name = most(place.name for place in places)
     alike = [place for place in places if place.name == name]
     return max(alike, key=lambda place: place.latitude is not None) if alike else None
 

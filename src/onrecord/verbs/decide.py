@@ -168,6 +168,7 @@ def _meant(record: Record, decision: Decision) -> list[Claim]:
 def _take_up_again(record: Record, decision: Decision) -> None:
     """Record the reports again whose claims are meant, as they were read, with the decisions that hold now."""
     again = recorder(record)
+    again.remember()
     for id in sorted({claim.report for claim in _meant(record, decision)}):
         report = record.shelf.get(Report, id)
         if report is not None:

@@ -130,8 +130,6 @@ class Run:
         if found.failed:
             report = msgspec.structs.replace(report, status="unreadable", reason=found.failed)
         if incoming.wanted:
-            if incoming.outcome != "new" and self._waiting:
-                self._conclude()
             report, found = self._keep(report, incoming.outcome, found)
             if self._waiting >= AT_ONCE:
                 self._conclude()
@@ -146,13 +144,17 @@ class Run:
         """Write in one transaction; a report that recording fails on is kept without claims, and says so.
 
         What follows from a report in the place of an earlier one is written with it: it is remembered in this process
-        alone which ids its events had, and they are to keep them whenever this process is killed.
+        alone which ids its events had, and they are to keep them whenever this process is killed. New ones that wait
+        go on waiting, and so does one that takes the place of such: so that a run cut off, in which some are read again
+        by the next, meets them where it would have.
         """
+        recorder = self._recording.recorder
         try:
             with self._recording.transaction() as connection:
+                waits = outcome == "new" or recorder.waits(report.id)
                 self._write(connection, report, outcome, found)
-                if outcome != "new":
-                    self._recording.recorder.finish()
+                if not waits:
+                    recorder.finish(report.id, alone=True)
             self._waiting += outcome == "new"
         except (*SPARES_NOBODY, OSError, SQLAlchemyError):
             raise
