@@ -156,7 +156,7 @@ class Retelling:
 
     def _place(self, id: str) -> Place | None:
         report = self.shelf.get(Report, id)
-        return place(report) if report is not None and report.text else None
+        return place(report) if report is not None and report.status == "ok" and report.text else None
 
     def _beside(self, report: Report) -> set[str]:
         """The reports that bear on which story one is of, or on which it bears."""
