@@ -71,3 +71,28 @@ def test_what_took_long_is_good_for_longer(monkeypatch: pytest.MonkeyPatch) -> N
     assert answers.of("x", 1, make, good=5.0) == 0
     now += 2
     assert answers.of("x", 1, make, good=5.0) == 1
+
+
+def test_what_nobody_waits_for_is_made_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remade, "LONG", 0.0)
+    answers, go = Remade(9), threading.Event()
+    at_once, most, made = 0, 0, threading.Semaphore(0)
+    counting = threading.Lock()
+
+    def anew() -> str:
+        nonlocal at_once, most
+        with counting:
+            at_once += 1
+            most = max(most, at_once)
+        go.wait(30)
+        with counting:
+            at_once -= 1
+        made.release()
+        return "anew"
+
+    for what in "abc":
+        answers.of(what, 1, lambda: "first")
+    assert [answers.of(what, 2, anew) for what in "abc"] == ["first"] * 3
+    go.set()
+    assert all(made.acquire(timeout=30) for _ in "abc")
+    assert most == 1

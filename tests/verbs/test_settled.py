@@ -25,3 +25,8 @@ assert gone() is None
 def test_what_is_left_behind_is_collected_still() -> None:
     """In a process of its own, for it is the whole process that is set."""
     assert subprocess.run([sys.executable, "-c", SETTLED], check=False).returncode == 0
+
+
+def test_what_is_worked_out_beside_gives_way() -> None:
+    code = "import sys; from onrecord.verbs.settled import share; share(); assert sys.getswitchinterval() < 0.001"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -45,7 +45,7 @@ def command(
 
         from onrecord.serve import Shelves, application
         from onrecord.serve.workers import serve
-        from onrecord.verbs.settled import SERVING, settle
+        from onrecord.verbs.settled import SERVING, settle, share
     except ImportError as error:
         raise MissingExtraError("The workbench", "serve") from error
     token = (os.environ.get("ONRECORD_TOKEN") or secrets.token_urlsafe(18)) if edit else None
@@ -64,6 +64,7 @@ def command(
             serve(records, [*(host or ()), bind], sock, workers)
         else:
             settle(SERVING)
+            share()
             server.run(sockets=[sock])
     finally:
         shelves.close()

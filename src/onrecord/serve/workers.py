@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
-from onrecord.verbs.settled import SERVING, settle
+from onrecord.verbs.settled import SERVING, settle, share
 
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
 
@@ -41,4 +41,5 @@ def worker() -> FastAPI:
     asked = msgspec.json.decode(os.environ[ASKED], type=Served)
     app = application(Shelves(asked.records), hosts=asked.hosts)
     settle(SERVING)
+    share()
     return app

@@ -16,6 +16,8 @@ LONG = 0.25  # seconds of the processor that making took, above which nobody is 
 WORTH = 20.0  # times as long as making it took, that what is good for a while is good at the least
 OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
 
+_ONE = threading.Lock()  # what nobody waits for is made one at a time, so that whoever does wait has the processor
+
 _FORMER: ContextVar[float | None] = ContextVar("former", default=None)
 
 
@@ -68,7 +70,7 @@ class _Answer:
 
     def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:
         try:
-            with suppress(Exception):  # whoever asks once the former answer is too old is told why
+            with _ONE, suppress(Exception):  # whoever asks once the former answer is too old is told why
                 self._anew(version, make)
         finally:
             self._busy.release()
