@@ -155,6 +155,7 @@ def _undergone(claim: Claim, reports: dict[str, Report]) -> bool:
 
 
 FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
+BEFORE = 80  # characters before the end of a party's words that are looked at, more than the pattern can take
 
 
 def _in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
@@ -164,7 +165,7 @@ def _in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str
         for claim in claims
         if claim.report in reports
         for party in (*claim.actors, *claim.recipients)
-        if party.span and FORMER.search(reports[claim.report].text[: party.span.end])
+        if party.span and FORMER.search(reports[claim.report].text[max(0, party.span.end - BEFORE) : party.span.end])
     }
     return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
 
