@@ -21,6 +21,7 @@ COMPOSED = [
     (("AID", "humanitarian", [], "possible", [], ["SDN"], []), "Sudan may receive humanitarian aid"),
     (("ASSAULT", "aerial", [], "negated", ["NGA"], ["BOKOHARAM"], []), "Nigeria did not bomb Boko Haram"),
     (("ASSAULT", None, ["attack"], "possible", [], ["DEU"], []), "Germany may be attacked"),
+    (("ASSAULT", None, ["mutiny"], "happened", [], ["RUS"], []), "Russia faced a rebellion"),
     (("ASSAULT", None, ["attack"], "happened", ["?"], ["GBR"], []), "United Kingdom was attacked"),
     (("ASSAULT", None, ["clashes"], "happened", ["ISR", "HAMAS"], [], []), "Israel and Hamas fought"),
     (("SANCTION", None, ["sanctions"], "possible", [], ["MLI"], []), "Sanctions may be imposed on Mali"),
@@ -147,6 +148,12 @@ def test_a_denial_names_who_denies() -> None:
     told = ("ASSAULT", None, ["attack"], "negated")
     assert compose(*told, one, other, denier="Peru") == "Peru denies that it attacked Bolivia"  # type: ignore[arg-type]
     assert compose(*told, one, other, denier="Chile") == "Chile denies that Peru attacked Bolivia"  # type: ignore[arg-type]
+
+
+def test_a_count_that_began_a_sentence_is_small_within_one() -> None:
+    seven = Party("UKR", "Seven people", "CVL", of=True)
+    made = compose("ASSAULT", "heavy-weapons", ["shelling"], "happened", [Party("RUS", "Russia")], [seven])
+    assert made == "Russia shelled seven people"
 
 
 def test_no_title_is_cut_for_its_length() -> None:

@@ -224,6 +224,9 @@ def _is_name(name: str) -> bool:
 
 def _inside(name: str) -> str:
     """A name within a sentence, with the article that it takes there."""
+    small = name[:1].lower() + name[1:]
+    if COUNTED.match(small):
+        return small  # "Seven people" began the report's sentence
     return f"the {name}" if name.split("’", maxsplit=1)[0] in words("definite") else name
 
 

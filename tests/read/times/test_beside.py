@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.model import TimeRange
 from onrecord.read.times import time_of
+from onrecord.read.times.attach import can_date
 from onrecord.read.times.beside import attributive, long_before, who_it_is
 from tests.read.by_words import read_text
 
@@ -78,7 +79,16 @@ def word(text: str, wanted: str) -> Token:
         (attributive, "Gunmen killed the reporter.", "killed", False),
         (who_it_is, "Reyes, who sued the state, will stand.", "sued", True),
         (who_it_is, "They met Reyes, who sued the state.", "sued", False),
+        (who_it_is, "Robert Hanssen, an agent who was convicted of spying, dies in prison.", "convicted", True),
     ],
 )
 def test_what_is_told_of_somebody_in_passing_is_no_news(told: Told, text: str, wanted: str, so: bool) -> None:
     assert told(word(text, wanted)) is so
+
+
+@pytest.mark.parametrize(
+    ("words", "so"), [("than any other conflict since 1992", False), ("in the fight since 1992", True)]
+)
+def test_what_goes_beyond_all_others_since_a_day_did_not_begin_then(words: str, so: bool) -> None:
+    reading = read_text(f"The war has killed more reporters {words}.", PUBLISHED)
+    assert bool(can_date(reading)) is so

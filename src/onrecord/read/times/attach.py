@@ -6,6 +6,7 @@ Tuesday is the saying's. How far an expression is from a token in the parse, `sy
 """
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -73,6 +74,8 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
         return False
     if mention.timex != "DURATION" and preposition != "since":
         return False
+    if preposition == "since" and _as_no_other(anchor, mention):
+        return True
     words = [
         anchor,
         *anchor.children,
@@ -80,6 +83,12 @@ def _compares(mention: TimeMention, anchor: Token, preposition: str) -> bool:
     ]
     before = [word for word in words if word.i < mention.start]
     return any(w.tag_ in {"JJS", "RBS"} or w.lower_ in lexicon("ranks") for w in before)
+
+
+def _as_no_other(anchor: Token, mention: TimeMention) -> bool:
+    """Whether what is told goes beyond all others of a time: "killed more than any other conflict since 1992"."""
+    words = [token.lower_ for token in anchor.doc[anchor.sent.start : mention.start]]
+    return any(pair == ("than", "any") for pair in pairwise(words))
 
 
 def _of_a_prize(mention: TimeMention, anchor: Token, preposition: str) -> bool:

@@ -66,8 +66,14 @@ def long_before(token: Token) -> bool:
 
 def who_it_is(token: Token) -> bool:
     """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand"."""
-    told = token.dep_ == "relcl" and token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"}
-    return told and any(c.dep_ == "nsubj" and c.lower_ == "who" and c.nbor(-1).text == "," for c in token.children)
+    if token.dep_ != "relcl":
+        return False
+    who = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "who"), None)
+    if who is None:
+        return False
+    if token.head.dep_ == "appos":  # "Ames, an agent who was convicted, dies"
+        return token.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in token.children)
+    return token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"} and who.nbor(-1).text == ","
 
 
 def attributive(token: Token) -> bool:
