@@ -36,6 +36,10 @@ def test_it_says_who_says_so_when_and_how_sure(told: dict[str, str]) -> None:
     )
 
 
+def test_several_who_have_no_names_of_their_own_take_a_plural(told: dict[str, str]) -> None:
+    assert "; analysts (South Korea) think it possible" in " ".join(told.values())
+
+
 def test_a_denial_stands_in_the_sentence_on_what_is_denied(told: dict[str, str]) -> None:
     assert "; Dmitry Peskov denies it (" in told["North Korea shipped 1,000 containers of arms to Russia"]
 

@@ -12,6 +12,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Event, Party, Response
 from onrecord.record.contents import of_content
 from onrecord.record.finite import finite
+from onrecord.record.grammar import plural
 from onrecord.record.naming import party_name
 from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
@@ -169,7 +170,8 @@ def _account(account: AccountView, event: Event) -> list[Piece]:
         return []
     firsts = [origin.first for origin in account.origins][:NAMED]
     names = _names(firsts)
-    verb = told(account.says, len(names), event).partition(" ")[2]
+    many = len(names) > 1 or plural(names[0].partition(" (")[0])
+    verb = told(account.says, 2 if many else 1, event).partition(" ")[2]
     return [Piece(f"; {_joined(names)} {verb}", tuple(cite.claim.id for cite in firsts))]
 
 
