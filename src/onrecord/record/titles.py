@@ -8,9 +8,8 @@ no single claim. A title never asserts what is only planned, possible or negated
 somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
-import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -29,14 +28,13 @@ from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
+from onrecord.record.title_parties import for_them, in_office, said_of, undergone
 
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
-WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
-SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
 
 
 class Title(NamedTuple):
@@ -73,7 +71,7 @@ def title(
     """
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     everyone = {party.code for party in (*actors, *recipients)}
-    actors, recipients = _said(actors, recipients, considered, type)
+    actors, recipients = said_of(actors, recipients, considered, type)
     status = status or considered[0].status
     by_id = {claim.id: claim for claim in considered}
     made = [
@@ -97,12 +95,12 @@ def title(
         return Title(cut(words), ranked[0].claim)
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
-    if kind == "PROTEST" and any(_for_them(claim, reports) for claim in considered):
+    if kind == "PROTEST" and any(for_them(claim, reports) for claim in considered):
         recipients = ()
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
-    actors, recipients = (_in_office(side, considered, reports) for side in (actors, recipients))
-    if actors and all(_undergone(claim, reports) for claim in considered):
+    actors, recipients = (in_office(side, considered, reports) for side in (actors, recipients))
+    if actors and all(undergone(claim, reports) for claim in considered):
         actors, recipients, apart = (), recipients or actors, ""
     triggers = [claim.trigger for claim in considered]
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
@@ -115,64 +113,9 @@ def title(
         prefix=SAID.get(way, ""),
         aim=aim(considered, reports),
     )
-    if kind in SPOKEN | {"CONSULT"} and not (told_on and told_by) and len(made_up.split()) <= FEW:
+    if kind in SPOKEN | MUTUAL and not (told_on and told_by) and len(made_up.split()) <= FEW:
         made_up = in_words(made_up, considered)
     return Title(cut(alleged(made_up, hearsay)), None)
-
-
-def _said(
-    actors: Sequence[Party], recipients: Sequence[Party], claims: Sequence[Claim], type: str | None
-) -> tuple[Sequence[Party], Sequence[Party]]:
-    """The parties whom the reports name: of whom no words tell, reading took from what else the report is about.
-
-    Where nobody else is left on either side they stay, as do those within whose state all takes place, and who meet.
-    """
-    if (type or claims[0].type) in WITHIN_A_STATE | MUTUAL or not any(_with_words(claims, side) for side in SIDES):
-        return actors, recipients
-    by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
-    told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
-    return told if any(told) else (actors, recipients)
-
-
-# "his government is involved in an | investigation", "faces | criticism": to whom it is done.
-UNDERGOES = re.compile(
-    r"\b(?:fac(?:es?|ed|ing)|(?:came|comes?|coming) under"
-    r"|(?:is|are|was|were|been|being) (?:\w+ )?(?:under|involved in|subject to|the (?:subject|target) of|facing))"
-    r"\s+(?:[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
-
-
-def _undergone(claim: Claim, reports: dict[str, Report]) -> bool:
-    """Whether who is read as acting is, by the words before a noun, the one to whom it is done."""
-    text = reports[claim.report].text if claim.report in reports else ""
-    at = claim.span.start + claim.quote.find(claim.trigger)
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    by = [party.span for party in claim.actors if party.span and party.span.end <= at]
-    said = claim.type in DONE_TO and claim.part == "noun" and len(by) == len(claim.actors) > 0
-    return said and UNDERGOES.search(before) is not None
-
-
-FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
-BEFORE = 80  # characters before the end of a party's words that are looked at, more than the pattern can take
-
-
-def _in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
-    """The parties, those who were in office once told as persons: what they say is not said for the state."""
-    once = {
-        (party.code, party.name)
-        for claim in claims
-        if claim.report in reports
-        for party in (*claim.actors, *claim.recipients)
-        if party.span and FORMER.search(reports[claim.report].text[max(0, party.span.end - BEFORE) : party.span.end])
-    }
-    return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
-
-
-def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:
-    """The codes of those on a side for whom words of a report stand."""
-    return {party.code for claim in claims for party in getattr(claim, side) if party.span}
 
 
 def _asserts(words: str, status: Status) -> bool:
@@ -201,20 +144,6 @@ def _of_the_event(
         return all(_names(found.words, party, claim) for party in actors)
     sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
     return all(any(p.code in told or _names(found.words, p, claim) for p in side) for side in sides if side)
-
-
-FOR_THEM = re.compile(
-    r"(?:support(?:ing)?(?: of| for)?|solidarity with|defen[cs]e of|rall(?:y|ied|ying) (?:for|around)|pro-)"
-    r"\W*(?:[\w’'-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-
-
-def _for_them(claim: Claim, reports: dict[str, Report]) -> bool:
-    """Whether people march for one taken for whom they march against: "in support of | the minister"."""
-    text = reports[claim.report].text if claim.report in reports else ""
-    starts = (p.span.start for p in claim.recipients if p.span)
-    return any(FOR_THEM.search(text[max(0, start - 60) : start].rsplit("\n", 1)[-1]) for start in starts)
 
 
 def _apart(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.knowledge.folding import fold
 from onrecord.record.text import frequencies, stem
+from onrecord.record.tolls import NUMBERS
 from onrecord.tell.brief.days import in_sentence
 from onrecord.tell.brief.evidence import Evidence, tokens, undotted
 
@@ -26,33 +27,7 @@ DATES = re.compile(
     rf"|(?P<year4>{_YEAR})(?![\d,.]*\d)|(?P<month4>{_MONTH})(?![a-z])"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)}))\b"
 )
-NUMERALS = {
-    word: str(value)
-    for value, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        2,
-    )
-}
+NUMERALS = {word: str(number) for word, number in NUMBERS.items() if 2 <= number <= 20}
 COUNTS = frozenset(
     [
         "thirty",

@@ -1,0 +1,82 @@
+"""Whom a title names on either side: those for whom words stand, in office, and who did it rather than underwent it."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import structs
+
+from onrecord.knowledge.plover import MUTUAL
+from onrecord.model import Claim, Party, Report
+
+WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
+SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
+
+
+def said_of(
+    actors: Sequence[Party], recipients: Sequence[Party], claims: Sequence[Claim], type: str | None
+) -> tuple[Sequence[Party], Sequence[Party]]:
+    """The parties whom the reports name: of whom no words tell, reading took from what else the report is about.
+
+    Where nobody else is left on either side they stay, as do those within whose state all takes place, and who meet.
+    """
+    if (type or claims[0].type) in WITHIN_A_STATE | MUTUAL or not any(_with_words(claims, side) for side in SIDES):
+        return actors, recipients
+    by, to = _with_words(claims, "actors"), _with_words(claims, "recipients")
+    told = [party for party in actors if party.code in by], [party for party in recipients if party.code in to]
+    return told if any(told) else (actors, recipients)
+
+
+# "his government is involved in an | investigation", "faces | criticism": to whom it is done.
+UNDERGOES = re.compile(
+    r"\b(?:fac(?:es?|ed|ing)|(?:came|comes?|coming) under"
+    r"|(?:is|are|was|were|been|being) (?:\w+ )?(?:under|involved in|subject to|the (?:subject|target) of|facing))"
+    r"\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
+
+
+def undergone(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether who is read as acting is, by the words before a noun, the one to whom it is done."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    at = claim.span.start + claim.quote.find(claim.trigger)
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    by = [party.span for party in claim.actors if party.span and party.span.end <= at]
+    said = claim.type in DONE_TO and claim.part == "noun" and len(by) == len(claim.actors) > 0
+    return said and UNDERGOES.search(before) is not None
+
+
+FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
+BEFORE = 80  # characters before the end of a party's words that are looked at, more than the pattern can take
+
+
+def in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
+    """The parties, those who were in office once told as persons: what they say is not said for the state."""
+    once = {
+        (party.code, party.name)
+        for claim in claims
+        if claim.report in reports
+        for party in (*claim.actors, *claim.recipients)
+        if party.span and FORMER.search(reports[claim.report].text[max(0, party.span.end - BEFORE) : party.span.end])
+    }
+    return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
+
+
+def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:
+    """The codes of those on a side for whom words of a report stand."""
+    return {party.code for claim in claims for party in getattr(claim, side) if party.span}
+
+
+FOR_THEM = re.compile(
+    r"(?:support(?:ing)?(?: of| for)?|solidarity with|defen[cs]e of|rall(?:y|ied|ying) (?:for|around)|pro-)"
+    r"\W*(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def for_them(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether people march for one taken for whom they march against: "in support of | the minister"."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    starts = (p.span.start for p in claim.recipients if p.span)
+    return any(FOR_THEM.search(text[max(0, start - 60) : start].rsplit("\n", 1)[-1]) for start in starts)
