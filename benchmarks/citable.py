@@ -5,12 +5,13 @@ usage: citable.py sheet RECORD -o S.csv [--top 40]
        citable.py strip S.csv -o MARKS.csv
 
 `sheet` writes a line for each event that `onrecord show` lists first, with its fields and the sentences that it is
-cited from. A reader who did not build the record writes in the column `mark`: right (every word of title and fields
-follows from the sentences), half (the event is there, a field is wrong), wrong, or opposite (the contrary of what its
-source says).
+cited from; and, as far as there is room behind these, for what it quotes in the reports' own words, with outlet and day.
+A reader who did not build the record writes in the column `mark`: right (every word of title and fields follows from
+the sentences; of a quotation: it tells of an event and can be understood by itself), half (the event is there, a field
+is wrong), wrong, or opposite (the contrary of what its source says).
 
-`count` prints how many lines there are of each. Where fewer than --top lines stand there, the missing ones count as
-wrong, up to the number of events that a reader of the reports lists (--events).
+`count` prints how many lines there are of each, and how many of all are quotations, and right (`quoted`,
+`quoted_right`). Where fewer than --top lines stand there, the missing ones count as wrong, up to the number of events that a reader of the reports lists (--events).
 
 `strip` keeps ids, offsets and marks, without the reports' text.
 """
@@ -27,20 +28,36 @@ from onrecord import open_record
 from onrecord.model import Report, Span
 from onrecord.store import Record
 from onrecord.tell.books import Books
+from onrecord.tell.quoted import Quotation, listed, quotations
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import EventView, Views
 
 MARKS = ("right", "half", "wrong", "opposite")
-KEPT = ("line", "event", "cited", "mark", "note")
-FIELDS = ("line", "event", "when", "title", "status", "type", "actors", "recipients", "place", "grade", "origins",
-          "sentences", "cited", "mark", "note")  # fmt: skip
+KEPT = ("line", "told", "event", "cited", "mark", "note")
+FIELDS = ("line", "told", "event", "when", "title", "status", "type", "actors", "recipients", "place", "grade",
+          "origins", "sentences", "cited", "mark", "note")  # fmt: skip
 
 
 def sheet(record: Record, top: int) -> Iterator[dict[str, Any]]:
     """The lines that `show` lists first, in its order, each with what a reader needs to mark it."""
     books = Books(record)
-    for number, bar in enumerate(timeline(Views(books).events(books.events), top).bars, 1):
+    bars = timeline(Views(books).events(books.events), top).bars
+    for number, bar in enumerate(bars, 1):
         yield {"line": number, **fields(bar.view), **cited(bar.view)}
+    for number, one in enumerate(listed(quotations(books))[: top - len(bars)], len(bars) + 1):
+        yield {"line": number, **quoted(one)}
+
+
+def quoted(one: Quotation) -> dict[str, Any]:
+    """What a line says that quotes a report: who printed it on which day, and nothing of who did what."""
+    span = one.claim.span
+    return {
+        "told": "quoted",
+        "event": one.event.id,
+        "title": f"{one.outlet}, {one.day or 'no date'}: “{one.words}”",
+        "sentences": f"[{one.report.published or 'no date'}] {around(one.report, span)}",
+        "cited": f"{one.report.id}:{span.start}-{span.end}",
+    }
 
 
 def fields(view: EventView) -> dict[str, Any]:
@@ -48,6 +65,7 @@ def fields(view: EventView) -> dict[str, Any]:
     event = view.event
     days = sorted({day for day in (event.time and event.time.start, event.time and event.time.end) if day})
     return {
+        "told": "firm",
         "event": event.id,
         "when": " to ".join(days) + (" (inferred)" if event.time and event.time.how == "inferred" else ""),
         "title": event.title + (" (denied)" if view.denied and event.status != "negated" else ""),
@@ -88,7 +106,9 @@ def count(rows: Sequence[dict[str, str]], top: int, events: int) -> dict[str, An
     found = Counter(marks)
     missing = max(0, min(top, events) - len(marks))
     lines = len(marks) + missing
-    told = {mark: found[mark] for mark in MARKS} | {"missing": missing, "lines": lines}
+    told: dict[str, Any] = {mark: found[mark] for mark in MARKS} | {"missing": missing, "lines": lines}
+    quoted = Counter(row["mark"].strip().lower() for row in rows[:top] if row.get("told") == "quoted")
+    told |= {"quoted": quoted.total(), "quoted_right": quoted["right"]}
     return told | {"share_right": round(found["right"] / lines, 3) if lines else None}
 
 

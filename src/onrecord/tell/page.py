@@ -28,8 +28,9 @@ from onrecord.tell.marked import labels, paragraphs
 from onrecord.tell.network import network
 from onrecord.tell.next import coming, past
 from onrecord.tell.published import known_by, published
-from onrecord.tell.screen import Head, called, days, heads, in_words, main
-from onrecord.tell.screen_text import TITLES, counts
+from onrecord.tell.quoted import listed, quotations
+from onrecord.tell.screen import QUOTED, Head, called, days, heads, in_words, main
+from onrecord.tell.screen_text import TITLES, counts, printed
 from onrecord.tell.show import ORIGINS
 from onrecord.tell.support import origins_of
 from onrecord.tell.timeline import timeline
@@ -121,6 +122,8 @@ def page(
     read = [report for report in reports if report.status == "ok"]
     read.sort(key=lambda report: (books.moment(report.id), report.id))
     found, names = heads(books, events, day(since)[:10] if since else None), called(books)
+    words = listed(quotations(books))
+    at = {report.id: number for number, report in enumerate(read, 1)}
     first = main(found, len(read))
     return _template().render(
         title=title or _heading(first, found, stories, names, len(read)),
@@ -136,7 +139,11 @@ def page(
         known=known,
         leads=Views(doubtful).events(doubtful.events) if leads else [],
         lead_claims=doubtful.claims if leads else {},
-        hidden="" if leads else not_shown(len(doubtful.events)),
+        hidden="" if leads else not_shown(len(doubtful.events) - len(words)),
+        words_quoted=words,
+        room_for_words=QUOTED,
+        printed=printed,
+        to_report=lambda one: f"#r-{at.get(one.report.id, 0)}",
         warned=LEADS,
         events=events,
         by_id={view.event.id: view for view in events},

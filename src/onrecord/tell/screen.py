@@ -4,7 +4,7 @@ Each event stands in one block. What is new stands under "new" as far as there i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -15,6 +15,7 @@ from onrecord.store.headings import headings
 from onrecord.tell.books import Books
 from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, kind
 from onrecord.tell.ledgers.coverage import repeats
+from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
 from onrecord.tell.view import AccountView, EventView
 
@@ -22,6 +23,7 @@ Name = Literal["firm", "disputed", "new", "expected"]
 # How many events a block lists unless asked for more: a handful each, so that all fit one screen.
 ROOM: dict[Name, int] = {"firm": 4, "disputed": 3, "new": 3, "expected": 3}
 ASKED = 8  # of what is new, where the reader says since when
+QUOTED = 4  # of what is quoted, of a story told in full
 DIGEST = 3  # events of each story where no story is the record's main one: the heaviest, and one that is not firm
 
 
@@ -47,7 +49,8 @@ class Head(Struct, frozen=True, kw_only=True):
     """One story: what it is about, its days, what it rests on, and how many events are what.
 
     `repeating` reports bring nothing that an earlier one has not. `since` is the day from which on events are new; None
-    where all was told on one day.
+    where all was told on one day. `quoted` is what its reports say without its being clear of whom, and `room` for how
+    much of that there is.
     """
 
     id: str | None
@@ -65,6 +68,8 @@ class Head(Struct, frozen=True, kw_only=True):
     background: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     leads: int = 0
+    quoted: tuple[Quotation, ...] = ()
+    room: int = QUOTED
 
     @property
     def digest(self) -> tuple[Line, ...]:
@@ -81,7 +86,13 @@ class Head(Struct, frozen=True, kw_only=True):
         return sum(self.counts.values())
 
 
-def heads(books: Books, views: Sequence[EventView], since: str | None = None, most: int | None = None) -> list[Head]:
+def heads(
+    books: Books,
+    views: Sequence[EventView],
+    since: str | None = None,
+    most: int | None = None,
+    quoted: Mapping[str | None, Sequence[Quotation]] | None = None,
+) -> list[Head]:
     """The stories of a record, the largest first; those of which nothing firm is told are not among them.
 
     Args:
@@ -89,6 +100,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
         views: the events to be told.
         since: what is first told on this day or later is new; otherwise on the last day that brought something.
         most: list at most this many events in each block.
+        quoted: what is to be quoted, by story.
     """
     repeating, named = only_repeating(books), called(books)
     leads = Counter(books.story_of(event) for event in books.lead_events)
@@ -108,7 +120,7 @@ def heads(books: Books, views: Sequence[EventView], since: str | None = None, mo
             since=since,
             most=most,
         )
-        found.append(head)
+        found.append(structs.replace(head, quoted=tuple((quoted or {}).get(id, ())), room=most or QUOTED))
     return sorted(found, key=lambda head: (-head.reports * (head.id is not None), -head.events, head.id or ""))
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.tell.kinds import Kind
 from onrecord.tell.marks import COLOURS, MARKS, day
+from onrecord.tell.quoted import Quotation
 from onrecord.tell.screen import Block, Head, Line, Name, days, in_words
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ TITLES: dict[Name, str] = {
     "new": "New since",
     "expected": "Expected, and what came to nothing",
 }
+QUOTED = "Also reported, in the reports' own words"
+QUOTED_ELSEWHERE = "Reported elsewhere, in the reports' own words"
 LEGEND = (
     "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so "
     "/ reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
@@ -52,6 +55,8 @@ def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> 
     for at, block in enumerate(head.blocks):
         table = _table(block.lines, short, _title(block, head), columns=not at, fresh=block.name != "new")
         parts.append(Constrain(table, WIDEST))
+    if head.quoted:
+        parts.append(quotations(head.quoted, head.room, short))
     if background and head.background:
         title = Text(f"Background ({len(head.background)})", style="bold")
         parts.append(Constrain(_table(head.background, short, title), WIDEST))
@@ -67,7 +72,35 @@ def digest(head: Head, short: Mapping[str, str]) -> list[Any]:
 
     more = head.events - len(head.digest)
     left = [Text(f"{_events(more)} more: --all", "dim")] if more else []
-    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST), *left]
+    words = [quotations(head.quoted, 1, short)] if head.quoted else []
+    return [*_head(head, short), Constrain(_table(head.digest, short), WIDEST), *left, *words]
+
+
+def quotations(found: Sequence[Quotation], room: int, short: Mapping[str, str], title: str = QUOTED) -> Any:
+    """What reports say, quoted: the words, who printed them, and when."""
+    from rich.constrain import Constrain
+    from rich.table import Table
+    from rich.text import Text
+
+    head = Text(title, style="bold")
+    if len(found) > room:
+        head.append(f" ({len(found) - room} more: --all)", style="dim not bold")
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, show_edge=False, header_style="dim")
+    table.add_column(head, ratio=1)
+    table.add_column("", width=11, no_wrap=True)
+    for one in found[:room]:
+        row = Table.grid(padding=(0, 1, 0, 0))
+        what = Text(f"{one.words}”")
+        what.append(f" – {printed(one)} [{short[one.event.id]}]", style="dim")
+        row.add_row(Text("“", style="dim"), what)
+        table.add_row(row, f" {one.day}")
+    return Constrain(table, WIDEST)
+
+
+def printed(one: Quotation) -> str:
+    """Who printed the words: "The Daily", "The Daily and 2 reports more"."""
+    more = f" and {one.alike} report{'' if one.alike == 1 else 's'} more" if one.alike else ""
+    return one.outlet + more
 
 
 def named(head: Head, short: Mapping[str, str]) -> "Text":
@@ -80,6 +113,7 @@ def named(head: Head, short: Mapping[str, str]) -> "Text":
 def shown(heads: Sequence[Head]) -> list[str]:
     """The ids of these stories and of all their events."""
     events = [line.view.event.id for head in heads for line in (*head.lines, *head.background)]
+    events += [one.event.id for head in heads for one in head.quoted]
     return events + [head.id for head in heads if head.id]
 
 

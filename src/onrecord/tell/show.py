@@ -10,6 +10,7 @@ from onrecord.tell.books import Books
 from onrecord.tell.charts import speakers
 from onrecord.tell.leads import LEADS, NOTHING_FIRM, not_shown
 from onrecord.tell.published import published
+from onrecord.tell.quoted import EXPLAINED, Quotation, listed, quotations
 from onrecord.tell.screen import Head, Line, called, heads, main
 from onrecord.tell.support import origins_of
 from onrecord.tell.table import in_time, lead_views, of_leads
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 STORIES = 5  # stories that are told in a few lines where the record has no main one, and named where it has
 IN_TIME = 40  # events of the timeline
+ELSEWHERE = 8  # of what is quoted of stories of which nothing firm is told
 ORIGINS = (
     "An origin is whose word it is: a person, a body, an outlet, a document or an image, one however often it speaks "
     "and however many repeat it. One report can carry several."
@@ -40,9 +42,11 @@ def summary(
 
     Events are those that firm claims carry, each with its `kind` (firm, disputed, alleged, expected, background), what
     it weighs and whether it is new. Those that only leads tell of are under `leads` where they are asked for;
-    `leads_not_shown` says how many are left out.
+    `leads_not_shown` says how many are left out, and `quoted` what reports say in words that can be quoted although it
+    was not read with confidence who did it to whom.
     """
     books, views = _views(record, story, entity, leads=leads)
+    words = quotations(books)
     found = heads(books, views, _day(since))
     lines = {line.view.event.id: line for head in found for line in (*head.lines, *head.background)}
     return {
@@ -50,7 +54,8 @@ def summary(
         "origins": len(origins_of(view.event for view in views)),
         "events": [_event(view) | _standing(lines[view.event.id]) for view in views],
         "leads": [_event(view) for view in lead_views(books)] if leads else [],
-        "leads_not_shown": 0 if leads else len(books.lead_events),
+        "leads_not_shown": 0 if leads else _hidden(books, words),
+        "quoted": [_quoted(one) for some in words.values() for one in some],
         "speakers": [
             {"name": s.name, "code": s.code, "claims": s.claims, "reports": s.reports} for s in _speakers(books)
         ],
@@ -89,18 +94,22 @@ def show(
     from rich.text import Text
 
     books, views = _views(record, story, entity, leads=leads)
-    room = max(1, len(views)) if everything else most
-    found = heads(books, views, _day(since), room)
+    words = quotations(books)
+    room = max(1, len(views), len(books.lead_events)) if everything else most
+    found = heads(books, views, _day(since), room, words)
     parts: list[Any] = _told(books, found, everything=everything)
     if not views and books.lead_events:
         parts.append(Text(NOTHING_FIRM))
+    parts += _elsewhere(books, found, words, room)
     if views:
         parts += [Text(), Text(screen_text.LEGEND, style="dim"), Text(ORIGINS, style="dim")]
+    if words:
+        parts.append(Text(EXPLAINED, style="dim"))
     if leads and books.lead_events:
         most_leads = len(books.lead_events) if everything else IN_TIME
         table = Constrain(of_leads(books, most_leads), screen_text.WIDEST)
         parts += [Text(f"\n{LEADS} ({len(books.lead_events)})\n"), table]
-    elif hidden := not_shown(len(books.lead_events)):
+    elif hidden := not_shown(_hidden(books, words)):
         parts.append(Text(hidden, style="dim"))
     if views and (timeline or everything):
         parts += [Text("\nIn order of time", style="bold")]
@@ -156,6 +165,39 @@ def _left_out(books: Books, found: list[Head], told: int) -> list[Any]:
     if silent and books.story is None:
         lines.append(f"{silent} {'story' if silent == 1 else 'stories'} of which nothing was read with confidence")
     return [Text(line, style="dim") for line in lines]
+
+
+def _elsewhere(
+    books: Books, found: list[Head], words: dict[str | None, list[Quotation]], room: int | None
+) -> list[Any]:
+    """What is quoted of stories of which nothing firm is told, the latest first."""
+    told = {head.id for head in found}
+    rest = listed({id: some for id, some in words.items() if id not in told})
+    if not rest:
+        return []
+    short = books.record.short(one.event.id for one in rest)
+    title = screen_text.QUOTED if not found else screen_text.QUOTED_ELSEWHERE
+    return ["", screen_text.quotations(rest, room or ELSEWHERE, short, title)]
+
+
+def _hidden(books: Books, words: dict[str | None, list[Quotation]]) -> int:
+    """How many events only leads tell of and are not quoted."""
+    return len(books.lead_events) - sum(len(some) for some in words.values())
+
+
+def _quoted(one: Quotation) -> dict[str, Any]:
+    return {
+        "event": one.event.id,
+        "claim": one.claim.id,
+        "type": one.claim.type,
+        "words": one.words,
+        "headline": one.headline,
+        "report": one.report.id,
+        "outlet": one.outlet,
+        "published": one.day or None,
+        "alike": one.alike,
+        "story": one.event.story,
+    }
 
 
 def _day(since: str | None) -> str | None:
