@@ -45,6 +45,22 @@ def test_a_sheet_has_the_lines_that_are_shown_first_with_their_sentences(
         assert f"«{sample_record.report(report).text[start:end]}»" in row["sentences"]
 
 
+def test_quotations_fill_what_room_is_left_and_are_counted_apart(
+    citable: ModuleType, sample_record: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = list(citable.sheet(sample_record, 200))
+    told = [row["told"] for row in rows]
+    assert told == sorted(told)  # "firm" before "quoted"
+    quoted = [row for row in rows if row["told"] == "quoted"]
+    assert quoted
+    assert all("“" in row["title"] and "«" in row["sentences"] and "actors" not in row for row in quoted)
+    path = tmp_path / "s.csv"
+    citable.write(path, citable.FIELDS, [row | {"mark": "right"} for row in rows])
+    citable.main(["count", str(path), "--top", "200"])
+    counted = json.loads(capsys.readouterr().out)
+    assert (counted["quoted"], counted["quoted_right"]) == (len(quoted), len(quoted))
+
+
 def test_missing_lines_count_as_wrong_up_to_the_events_that_a_reader_lists(
     citable: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -53,6 +69,7 @@ def test_missing_lines_count_as_wrong_up_to_the_events_that_a_reader_lists(
     told = json.loads(capsys.readouterr().out)
     assert told == {
         "right": 2, "half": 1, "wrong": 0, "opposite": 1, "missing": 3, "lines": 7, "share_right": 0.286,
+        "quoted": 0, "quoted_right": 0,
     }  # fmt: skip
     citable.main(["count", str(path), "--events", "70", "--top", "3"])
     assert json.loads(capsys.readouterr().out)["lines"] == 3
