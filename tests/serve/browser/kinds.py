@@ -8,9 +8,9 @@ from onrecord.store.directory import directory
 from tests.serve import hostile
 
 KINDS = (
-    "start", "home", "story", "pair", "event", "report", "reports", "revisions", "entities", "persons", "actors",
-    "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue", "login",
-    "ask", "answer",
+    "start", "home", "story", "quoted", "pair", "event", "report", "reports", "revisions", "entities", "persons",
+    "actors", "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue",
+    "login", "ask", "answer",
 )  # fmt: skip
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
 SIGNED = (
@@ -33,6 +33,7 @@ def kinds(record: Record) -> dict[str, str]:
         "start": "/",
         "home": "/sample/",
         "story": f"/sample/story/{story}?ledger=statements",
+        "quoted": f"/sample/story/{story}/quoted",
         "pair": f"/sample/story/{story}/between/PRK/RUS",
         "event": f"/sample/event/{denied}?cite_as=bibtex",
         "report": f"/sample/report/monitor-containers?leads=1&why={claim.id}",

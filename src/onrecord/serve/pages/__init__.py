@@ -11,6 +11,7 @@ from onrecord.serve.pages import (
     forecast,
     home,
     login,
+    quoted,
     reports,
     review,
     search,
@@ -21,6 +22,7 @@ from onrecord.serve.pages import (
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (
     stories.router,
+    quoted.router,
     events.router,
     reports.router,
     entities.router,
