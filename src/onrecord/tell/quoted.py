@@ -32,6 +32,7 @@ MOST_CLAIMS = 20  # of one event, whose words are compared
 GOES_ON = re.compile(
     r"^(?:but|and|or|so|yet|then|also|meanwhile|instead|still)\b|, (?:however|meanwhile|too),", re.IGNORECASE
 )
+FEWEST = 7  # words of a sentence: one of fewer leans on those before it
 FIRST = 3  # words at the beginning that must point to nothing before: "The minister, who …", not "He …"
 
 
@@ -117,7 +118,7 @@ def _stands(words: str) -> bool:
     points = points or GOES_ON.search(words) is not None
     starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'"
     whole = words.rstrip("”’\"')]")[-1:] in (".", "!") and words.count("“") == words.count("”")
-    return starts and whole and not points
+    return starts and whole and not points and len(words.split()) >= FEWEST
 
 
 def _told_of(books: Books) -> set[tuple[str, str]]:

@@ -64,6 +64,7 @@ def test_never_firm(text: str, trigger: str, type: str, actor: str, recipient: s
             "",
             "happened",
         ),
+        ("3,000 Kenyan troops have been deployed to Haiti.", "deployed", "MOBILIZE", "KEN", "HTI", "happened"),
         ("Ukraine condemned an attack by Russia.", "attack", "ASSAULT", "RUS", "UKR", "happened"),
         ("Iran may attack Israel.", "attack", "ASSAULT", "IRN", "ISR", "possible"),
         ("Norway will provide tanks to Ukraine.", "provide", "AID", "NOR", "UKR", "planned"),

@@ -33,9 +33,12 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
 
 
 def suffers(reading: Reading, one: Chosen) -> bool:
-    """Whether it is done to the one who is named as doing it: "the prime minister accused of bribery"."""
+    """Whether it is done to the one who is named as doing it: "the prime minister accused of bribery".
+
+    Forces that were deployed, and missiles that were fired, are those of who deployed and fired them.
+    """
     token = reading.doc[one.event.head]
-    if token.pos_ not in VERBAL or not is_passive(token):
+    if token.pos_ not in VERBAL or not is_passive(token) or one.event.type == "MOBILIZE":
         return False
     subject = surface_subject(token)
     mention = reading.mention_at(subject) if subject is not None else None
