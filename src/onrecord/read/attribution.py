@@ -11,6 +11,7 @@ from onrecord.read import attribution_nominals as nominals
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_cues import nouns, verbs, words
 from onrecord.read.attribution_frames import Found
+from onrecord.read.attribution_inverted import inverted
 from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
 from onrecord.read.attribution_relays import relays
@@ -46,6 +47,7 @@ def attribution(reading: Reading) -> Reading:
     found = trailing(reading.doc, found)
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)
+    found = inverted(reading.doc, marks, found)
     found = [_one_statement(reading.doc, one, marks) for one in found]
     found = _with(headline(reading.doc, lines, reading.report.outlet or ""), found)
     found = quoted_speech(reading.doc, marks, lines, found)

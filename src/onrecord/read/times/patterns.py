@@ -82,7 +82,7 @@ PATTERNS = {
     r"(?P<n>first|second|third|fourth|final|last|latter)[- ](?P<fiscal>fiscal )?(?P<kind>quarters?|half|halves)\b(?:(?:,? (?:of |in )?|'s )(?:the )?(?:fiscal (?:year )?)?(?P<year>{year}|this year|last year|next year|the year))?",
     "q": r"(?:(?P<y0>{year})[ -]?)?q(?P<n>[1-4])(?:(?: of)? (?P<year>{year}))?",
     # Days of the week and parts of days.
-    "weekday": r"(?P<part>early |late |mid-|the middle of |the end of )?(?P<qual>last |next |this past |this coming |this |the following |the previous |the next |that |the same |the coming |the |past |coming |previous |every |each )?"
+    "weekday": r"(?P<part>early |late |mid-|overnight (?:on )?|the middle of |the end of )?(?P<qual>last |next |this past |this coming |this |the following |the previous |the next |that |the same |the coming |the |past |coming |previous |every |each )?"
     r"(?P<wd>{weekday})(?P<plural>s)?\b(?P<week> (?:this|last|next) week)?(?P<tod>{tod})?(?P<tods>(?:nights|mornings|evenings|afternoons))?(?:,? (?:at )?(?P<clock>{clock}))?",
     "dayref": r"(?P<part>early |late |later |earlier |mid-(?:afternoon|morning) |overnight )?(?P<ref>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)(?P<tod>{tod})?",
     "part_of_day": r"(?P<part>early |late |later |earlier |mid[- ])?(?P<qual>this |last |that |the same |the next |the following |the previous |the |in the )(?:early |late |mid-)?(?P<dp>{daypart})\b",

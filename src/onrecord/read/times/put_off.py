@@ -1,0 +1,52 @@
+"""What is put off to another day is planned for that day: "talks have been postponed until Monday"."""
+
+from spacy.tokens import Token
+
+from onrecord.read.grammar import NOMINAL, VERBAL
+from onrecord.read.reading import Reading, TimeMention
+from onrecord.read.times.dates import lexicon
+from onrecord.read.times.memo import once
+from onrecord.read.times.spans import anchor_of
+
+TO = frozenset({"until", "till", "to", "for"})
+HELD = frozenset({"dobj", "nsubj", "nsubjpass"})
+
+
+def put_off(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The expression that says to which day what the trigger tells is put off; None if none does."""
+    verb = _verb(trigger)
+    if verb is None:
+        return None
+    days = once(reading, "_put_off", lambda: _days(reading))
+    return days.get(verb.i)
+
+
+def _days(reading: Reading) -> dict[int, TimeMention]:
+    """The expressions behind verbs for putting off, by the verb."""
+    found: dict[int, TimeMention] = {}
+    for mention in reading.times if reading.times else ():
+        anchor, preposition = anchor_of(reading, mention)
+        before = reading.doc[mention.start - 1].lower_ if mention.start else ""
+        if mention.range and {preposition, before} & TO and _puts_off(anchor):
+            found.setdefault(anchor.i, mention)
+    return found
+
+
+def _verb(trigger: Token) -> Token | None:
+    """The verb for putting off whose subject or object the trigger is, or hangs on: "a vote on | talks"."""
+    if _puts_off(trigger):
+        return trigger
+    if trigger.pos_ not in NOMINAL:
+        return None
+    word = trigger
+    while word.dep_ in {"compound", "conj"} and word.head.i != word.i:
+        word = word.head
+    return word.head if word.dep_ in HELD and _puts_off(word.head) else None
+
+
+def _puts_off(word: Token) -> bool:
+    if word.pos_ not in VERBAL:
+        return False
+    known = lexicon("put_off")
+    particle = next((f"{word.lemma_}_{child.lower_}" for child in word.children if child.dep_ in {"prt", "advmod"}), "")
+    return word.lemma_.lower() in known or particle in known
