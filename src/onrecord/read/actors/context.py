@@ -92,7 +92,10 @@ def _in_america(words: set[str], hits: list[Hit]) -> bool:
 def _in_person(doc: Doc, hit: Hit) -> bool:
     token = doc[hit.start]
     if token.ent_type_ != "PERSON":
-        return False
+        # "Israel Adesanya", which the tagger takes for a state and a person.
+        after = doc[hit.end] if hit.end < len(doc) else token
+        opens = token.dep_ == "compound" or token.i == token.sent.start
+        return opens and bool(token.whitespace_) and after.ent_type_ == "PERSON" and after.ent_iob_ == "B"
     beside = [i for i in (hit.start - 1, hit.end) if 0 <= i < len(doc)]
     return any(doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ in "IB" and doc[i].text[:1].isupper() for i in beside)
 

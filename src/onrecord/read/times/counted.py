@@ -34,6 +34,8 @@ def ago(match: Match, ctx: Context) -> Meaning | None:
     if letter == "Y" and many == 1 and count == 1 and ctx.quarter and direction in {"ago", "earlier"}:
         return named(f"{int(ctx.quarter[:4]) - 1}{ctx.quarter[4:]}")
     day = shift(reference, sign * count, unit)
+    if match["today"]:
+        return named(day.isoformat())
     return _spread(named(at_unit(day, unit)), many * count, letter, approx=bool(match["approx"]))
 
 
