@@ -74,7 +74,13 @@ def state_of(domain: str | None) -> str | None:
     return codes().get(town.country) if town is not None else None
 
 
+def entry_state(report: Report) -> str | None:
+    """The state (ISO 3166-1 alpha-3) whose name stands before what is read, where that is one entry of a list."""
+    entries = [section for section in report.sections if section.kind == "entry"]
+    place = entries[0].place if len(entries) == 1 else None
+    return country_of_place(place) if place else None
+
+
 def home_of(report: Report) -> str | None:
-    """The state that a report takes for granted: that of its outlet's readers, or else of its dateline."""
-    line = report.dateline.place if report.dateline else None
-    return state_of(report.domain) or (country_of_place(line) if line else None)
+    """The state that a report takes for granted: that of the entry that it is, or of its outlet's readers."""
+    return entry_state(report) or state_of(report.domain)

@@ -130,6 +130,8 @@ def _window(report: Report, start: int, end: int, seen: int, entry: Section | No
             first, last = max(section.span.start, low), min(section.span.end, high)
             if first < last and (by or seen or not low):
                 sections.append(structs.replace(section, span=Span(first + by, last + by)))
+    if entry is not None and entry not in report.sections:
+        sections.append(structs.replace(entry, span=Span(seen, len(text.rstrip("\n")))))
     own = structs.replace(report, text=text, sections=tuple(sections))
     if entry is not None and entry.place:
         own = structs.replace(own, dateline=Dateline(entry.label, entry.place, entry.at[:10] if entry.at else None))

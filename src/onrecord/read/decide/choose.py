@@ -9,11 +9,12 @@ from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
+from onrecord.read.decide.envoys import called_home
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
-from onrecord.read.decide.unnamed import others, unnamed
+from onrecord.read.decide.unnamed import in_entry, others, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.items import items_at
 from onrecord.read.quotes import quotes
@@ -54,7 +55,8 @@ def choose(
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         if 1 - types[-1] < settings.event:
             continue
-        type = TYPES[int(np.argmax(types[:-1]))]
+        home = called_home(reading.doc[answer.trigger])
+        type = "SANCTION" if home else TYPES[int(np.argmax(types[:-1]))]
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
         if chosen not in made:
             made[chosen] = event_of(reading, answer, type, settings)
@@ -107,7 +109,7 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     token = reading.doc[answer.trigger]
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     actors = unnamed(reading, token, type) or actors
-    recipients = others(type, actors, recipients)
+    recipients = in_entry(reading, token, type, (actors, others(type, actors, recipients)))
     start, end = quoted(token, type, actors, recipients)
     if (later := put_off(reading, token)) is not None:
         start, end = min(start, later.start), max(end, later.end)

@@ -3,14 +3,18 @@
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import lexicon
+from onrecord.knowledge.names import label
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.decide.parties import mention_of
 from onrecord.read.grammar import VERBAL
+from onrecord.read.home import entry_state
 from onrecord.read.reading import Mention, Reading
 
+Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+STANDS_ABOVE = "the state that stands before the entry"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"})
 # Of these types one in a hundred claims at most has one who acts among several who are acted on.
-OUTWARD = frozenset({"AGREE", "AID", "ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION", "THREATEN"})
+OUTWARD = frozenset({"AID", "ASSAULT", "CONSULT", "RETREAT", "SANCTION"})
 
 
 def unnamed(reading: Reading, token: Token, type: str) -> tuple[Mention, ...]:
@@ -24,6 +28,17 @@ def unnamed(reading: Reading, token: Token, type: str) -> tuple[Mention, ...]:
     if any(child.lower_ in DEFINITE or child.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"} for child in head.subtree):
         return ()
     return (mention,)
+
+
+def in_entry(reading: Reading, token: Token, type: str, sides: Sides) -> tuple[Mention, ...]:
+    """Those attacked, for whom an entry's state stands where nobody else is known: "Ukraine, 2 May: Jets hit a clinic"."""
+    actors, recipients = sides
+    state = entry_state(reading.report) if type == "ASSAULT" else None
+    own, other = ({code for party in side for code in party.codes} for side in sides)
+    if state is None or state in own or (other and other != own):
+        return recipients
+    name = label(state)
+    return (Mention(token.i, token.i, token.i, name, (state,), name, None, "name", STANDS_ABOVE, how="unsaid"),)
 
 
 def _armed(head: Token) -> bool:
