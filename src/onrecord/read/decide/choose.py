@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
@@ -53,9 +54,9 @@ def choose(
     stated, taken = [], set[tuple[int, int, str]]()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
-        if 1 - types[-1] < settings.event:
-            continue
         home = called_home(reading.doc[answer.trigger])
+        if 1 - types[-1] < settings.event and not home:
+            continue
         type = "SANCTION" if home else TYPES[int(np.argmax(types[:-1]))]
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
         if chosen not in made:
@@ -144,16 +145,18 @@ def sources(reading: Reading, event: EventMention, answer: Answer, settings: Set
             if a.source
         ]
         best = max(likely, default=None, key=lambda one: one[:2])
-        if best is not None and best[0] > SPOKEN:
+        if best is not None and best[0] > NAMED:
             return (best[2],)
     return chain
 
 
 def in_words_of(reading: Reading, event: EventMention, chain: Sequence[Attribution]) -> bool:
-    """Whether the trigger stands in a quotation of one of those who say so that is a statement of its own."""
+    """Whether a deed is told in a quotation of one of those who say so that is a statement of its own."""
+    if event.type in SPOKEN:
+        return False
     marks = once(reading, "_statements", lambda: [one for one in quotes(reading.doc) if not one.fragment])
     inside = any(one.start <= event.head < one.end for one in marks)
     return inside and any(one.quoted and not one.stance and one.source is not None for one in chain)
 
 
-SPOKEN = 0.2
+NAMED = 0.2

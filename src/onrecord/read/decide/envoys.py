@@ -10,5 +10,8 @@ ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "
 
 
 def called_home(token: Token) -> bool:
-    """Whether a state calls its envoy home: "recalled its ambassador from Sweden"."""
-    return token.pos_ in VERBAL and token.lemma_.lower() in HOME and any(w.lower_ in ENVOYS for w in objects(token))
+    """Whether a state calls its envoy home: "recalled its ambassador from Sweden", "called its envoy home"."""
+    if token.pos_ not in VERBAL:
+        return False
+    home = token.lemma_ == "call" and any(child.lower_ in {"home", "back"} for child in token.children)
+    return (home or token.lemma_.lower() in HOME) and any(word.lower_ in ENVOYS for word in objects(token))

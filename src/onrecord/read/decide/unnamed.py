@@ -50,7 +50,8 @@ def _armed(head: Token) -> bool:
 
 
 def others(type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Those acted on without the one who acts, where there are others."""
+    """Those acted on without the one who acts alone, where there are others."""
     own = {code for mention in actors for code in mention.codes}
     rest = tuple(mention for mention in recipients if not own & set(mention.codes))
-    return rest if type in OUTWARD and any(mention.codes for mention in rest) else recipients
+    alone = type in OUTWARD and len(own) == 1 and any(mention.codes for mention in rest)
+    return rest if alone else recipients

@@ -41,7 +41,10 @@ def weekday(match: Match, ctx: Context) -> Meaning | None:
     if not ctx.anchor:
         return Meaning("DATE", f"XXXX-WXX-{index}{time}")
     day = weekday_of(index, qual, ctx)
-    if match["week"]:
+    if match["week"] == " week":
+        # "Tuesday week" is a week after the next one.
+        day = dates.weekday_near(ctx.anchor + timedelta(1), index, 1) + timedelta(7)
+    elif match["week"]:
         monday = ctx.anchor - timedelta(ctx.anchor.isoweekday() - 1)
         day = monday + timedelta(index - 1 + {"last": -7, "next": 7}.get(match["week"].split()[0], 0))
     return named(day.isoformat(), time=time)
@@ -74,6 +77,19 @@ def weekday_of(index: int, qual: str, ctx: Context) -> date:
     if index == anchor.isoweekday() % 7 + 1 and not qual:
         return anchor + timedelta(1)
     return dates.weekday_near(anchor, index, -1)
+
+
+def of_month(match: Match, ctx: Context) -> Meaning | None:
+    """A day of the month alone: "on the 3rd"; the nearest on the side that the tense points to."""
+    if not ctx.anchor:
+        return Meaning("DATE", UNKNOWN_DAY)
+    number, ahead = int(match["day"]), ctx.tense == "future"
+    for step in range(3):
+        month = dates.add_months(ctx.anchor.replace(day=1), step if ahead else -step)
+        day = dates.make(month.year, month.month, number)
+        if day and (day >= ctx.anchor if ahead else day <= ctx.anchor):
+            return named(day.isoformat())
+    return None
 
 
 def dayref(match: Match, ctx: Context) -> Meaning | None:
@@ -165,6 +181,7 @@ def hour_to(match: Match, ctx: Context) -> Meaning | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "weekday": weekday,
+    "of_month": of_month,
     "dayref": dayref,
     "part_of_day": part_of_day,
     "in_the_day": in_the_day,

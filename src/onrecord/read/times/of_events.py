@@ -21,7 +21,7 @@ from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.beside import due, of_no_perfect, of_what_came_after, of_what_came_before
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
-from onrecord.read.times.meaning import number
+from onrecord.read.times.meaning import UNKNOWN_DAY, number
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
@@ -201,6 +201,12 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
     return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
 
 
+def _no_such_day(reading: Reading, trigger: Token) -> bool:
+    """Whether the only day that its sentence names is none: "on Feb 30"."""
+    here = [one for one in reading.times if trigger.sent.start <= one.start < trigger.sent.end]
+    return reading.anchor is not None and any(one.value == UNKNOWN_DAY for one in here) and not any(o.range for o in here)
+
+
 OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)
 
 
@@ -233,4 +239,6 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
         if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
         return days, f"{mention.rule}, which the learned reader takes for its days" if event.days else mention.rule
+    if _no_such_day(reading, trigger):
+        return None, ""
     return inferred(reading, event)
