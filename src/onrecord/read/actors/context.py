@@ -57,7 +57,7 @@ def _settle(doc: Doc, hit: Hit, words: set[str], hits: list[Hit]) -> Hit | None:
             return None
         if name == "georgia" and _in_america(words, hits):
             return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))
-        if name == "congo" and "brazzaville" in words and "kinshasa" not in words:
+        if name in ("congo", "congolese") and "brazzaville" in words and "kinshasa" not in words:
             return hit._replace(facts=hit.facts._replace(code="COG", name="Republic of the Congo"))
         if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
             return None
