@@ -2,12 +2,12 @@
 
 from spacy.tokens import Token
 
-from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model.kinds import DONE
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.claims import source
 from onrecord.read.decide.choose import Chosen
+from onrecord.read.decide.mistaken import by_another, namesake
 from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
@@ -15,7 +15,6 @@ from onrecord.read.status_words import effects, words
 
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
-LONGEST_NAME = 4  # words
 UNLIKELY = frozenset({"unlikely", "doubtful", "downplay", "downplays"})
 
 
@@ -27,6 +26,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
         or staged(reading, token, one.event.type)
         or namesake(reading, one, token)
+        or by_another(reading, one, token)
         or suffers(reading, one)
         or only_says(reading, one)
         or of_another_clause(reading, one)
@@ -35,17 +35,6 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or (one.fact.status == "negated" and forbidden(token))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
-
-
-def namesake(reading: Reading, one: Chosen, token: Token) -> bool:
-    """Whether the person who acts was taken for the state whose name is a part of his: "Denzel Washington"."""
-    who = surface_subject(token) if token.pos_ in VERBAL else None
-    if who is None or who.ent_type_ != "PERSON" or ((told := reading.mention_at(who)) is not None and told.codes):
-        return False
-    name = [word for word in who.subtree if word.ent_type_ == "PERSON" and abs(word.i - who.i) < LONGEST_NAME]
-    known = [facts for word in name if len(name) > 1 and (facts := codes_for(word.text)) is not None]
-    homonyms = {facts.code for facts in known if facts.kind in {"state", "capital"}}
-    return any(homonyms & set(party.codes) for party in one.event.actors)
 
 
 def suffers(reading: Reading, one: Chosen) -> bool:

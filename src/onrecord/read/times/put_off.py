@@ -1,5 +1,9 @@
 """What is put off to another day is planned for that day: "talks have been postponed until Monday"."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.read.grammar import NOMINAL, VERBAL
@@ -9,6 +13,8 @@ from onrecord.read.times.memo import once
 from onrecord.read.times.spans import anchor_of
 
 TO = frozenset({"until", "till", "to", "for"})
+PARTICLES = frozenset({"back", "off"})
+WEEK = timedelta(days=7)
 HELD = frozenset({"dobj", "nsubj", "nsubjpass"})
 
 
@@ -26,10 +32,23 @@ def _days(reading: Reading) -> dict[int, TimeMention]:
     found: dict[int, TimeMention] = {}
     for mention in reading.times if reading.times else ():
         anchor, preposition = anchor_of(reading, mention)
+        anchor = anchor.head if anchor.lower_ in PARTICLES else anchor
         before = reading.doc[mention.start - 1].lower_ if mention.start else ""
         if mention.range and {preposition, before} & TO and _puts_off(anchor):
-            found.setdefault(anchor.i, mention)
+            found.setdefault(anchor.i, _ahead(reading, mention))
     return found
+
+
+def _ahead(reading: Reading, mention: TimeMention) -> TimeMention:
+    """The expression; a weekday that was taken for the last one is the next, to which something is put off."""
+    days, published = mention.range, reading.anchor
+    if not (days and days.start and published and mention.rule == "weekday"):
+        return mention
+    day = date.fromisoformat(days.start)
+    if days.start != days.end or not 0 < (published - day).days <= WEEK.days:
+        return mention
+    later = (day + WEEK).isoformat()
+    return replace(mention, range=structs.replace(days, start=later, end=later))
 
 
 def _verb(trigger: Token) -> Token | None:
