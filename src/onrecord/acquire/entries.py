@@ -177,7 +177,7 @@ def _country_in(words: str) -> str | None:
 
 def _place(name: str | None) -> str | None:
     """The place, a country's name without hyphens between its words."""
-    spaced = name.replace("-", " ") if name and name.lower() not in _countries() else None
+    spaced = name.replace("-", " ") if name else None
     return spaced if spaced and spaced.lower() in _countries() else name
 
 
