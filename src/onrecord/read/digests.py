@@ -17,11 +17,13 @@ from onrecord.read.actors.places import country_of_place
 FEWEST, MOST = 4, 200  # items
 NAMING = 0.8  # of the items, how many name a state at least
 IN_COMMON = 0.15  # of all pairs of items, how many may name the same one
+OF_BRIEFS, COMMON_TO_BRIEFS = 5, 0.35  # the same where each of so many items is one sentence
 HEADING = 6  # words
 LONGEST = 700  # characters of an item
 LONGEST_NAME = 4  # words
 WORD = re.compile(r"[^\W_](?:[\w&-]|[.’'](?=\w))*\.?")
 GOES_ON = re.compile(r"(?:he|she|it|they|his|her|its|their|this|that|these|those|both|but|the (?:two|three|same))\b", re.I)
+SENTENCES = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 OWNER = re.compile(r"[’']s?$")
 
 
@@ -57,7 +59,9 @@ def _unrelated(text: str, found: Sequence[Section]) -> bool:
     named = [states(one) for one in said]
     pairs = list(combinations(named, 2))
     naming = sum(bool(one) for one in named)
-    return naming >= NAMING * len(found) and sum(bool(a & b) for a, b in pairs) <= IN_COMMON * len(pairs)
+    common = sum(bool(a & b) for a, b in pairs) / len(pairs)
+    brief = len(found) >= OF_BRIEFS and naming == len(found) and not any(SENTENCES.search(one) for one in said)
+    return naming >= NAMING * len(found) and common <= (COMMON_TO_BRIEFS if brief else IN_COMMON)
 
 
 def states(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What is put off to another day is planned for that day: "talks have been postponed until Monday"."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from onrecord.read.times.spans import anchor_of
 
 TO = frozenset({"until", "till", "to", "for"})
 PARTICLES = frozenset({"back", "off"})
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 WEEK = timedelta(days=7)
 HELD = frozenset({"dobj", "nsubj", "nsubjpass"})
 
@@ -42,7 +44,7 @@ def _days(reading: Reading) -> dict[int, TimeMention]:
 def _ahead(reading: Reading, mention: TimeMention) -> TimeMention:
     """The expression; a weekday that was taken for the last one is the next, to which something is put off."""
     days, published = mention.range, reading.anchor
-    if not (days and days.start and published and mention.rule == "weekday"):
+    if not (days and days.start and published and WEEKDAY.search(mention.text)):
         return mention
     day = date.fromisoformat(days.start)
     if days.start != days.end or not 0 < (published - day).days <= WEEK.days:
