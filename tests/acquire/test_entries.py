@@ -122,7 +122,11 @@ def test_clock_times_count_from_the_day_that_a_line_states(read: Read) -> None:
 
 def test_the_place_may_stand_behind_the_day() -> None:
     found = stamps(
-        ["- 3 March 2021, Kidal (Mali): Men fled.", "5 March 2021 – Ukraine – Mariupol: Jets struck.", "9 March 2021: Rain."]
+        [
+            "- 3 March 2021, Kidal (Mali): Men fled.",
+            "5 March 2021 – Ukraine – Mariupol: Jets struck.",
+            "9 March 2021: Rain.",
+        ]
     )
     assert found == [("2021-03-03", "Mali"), ("2021-03-05", "Ukraine"), ("2021-03-09", None)]
 

@@ -56,7 +56,12 @@ def test_a_heading_goes_with_what_stands_below_it_and_says_where_that_is() -> No
 
 
 def test_states_are_named_by_names_adjectives_capitals_and_leaders() -> None:
-    assert states("Vladimir Putin told Ankara that US’s and South African ships may pass.") == {"RUS", "TUR", "USA", "ZAF"}
+    assert states("Vladimir Putin told Ankara that US’s and South African ships may pass.") == {
+        "RUS",
+        "TUR",
+        "USA",
+        "ZAF",
+    }
 
 
 def test_no_item_lends_its_parties_or_days_to_the_next() -> None:

@@ -169,7 +169,7 @@ def _enough(found: list[_Found | None]) -> list[_Found | None]:
 
 
 def _country_in(words: str) -> str | None:
-    """The country that the words for a place name among others: "Kidal (Mali)", "Ukraine – Mariupol"; or a known town."""
+    """The country among the words for a place, or else a known town: "Kidal (Mali)", "Ukraine – Mariupol"."""
     parts = [part.strip() for part in re.split(r"\s+[–—-]+\s+|[,()]", words) if part.strip()]
     country = next((one for part in reversed(parts) if (one := _place(part)) and one.lower() in _countries()), None)
     return country or next((part for part in parts if is_place(part)), None)

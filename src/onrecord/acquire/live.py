@@ -160,7 +160,9 @@ def _text_of(entry: Any, time: Any) -> list[str]:
     """The paragraphs of an entry, without the words of its time."""
     shown = " ".join(time.text_content().split())
     blocks = [
-        one for one in entry.iter() if one.tag in BLOCKS and not any(down.tag in BLOCKS for down in one.iterdescendants())
+        one
+        for one in entry.iter()
+        if one.tag in BLOCKS and not any(down.tag in BLOCKS for down in one.iterdescendants())
     ]
     lines = [" ".join(one.text_content().split()) for one in blocks or [entry]]
     return [line for one in lines if (line := one.replace(shown, "", 1).strip() if shown else one)]

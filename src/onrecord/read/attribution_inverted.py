@@ -1,7 +1,7 @@
 """Speakers behind a quotation and its verb: "« They have gone », grumbled a diplomat in Baku".
 
-The parser often takes the quotation's own subject for that of the verb behind it. The order of the words is plain: a verb
-of saying right behind the closing mark has its speaker next.
+The parser often takes the quotation's own subject for that of the verb behind it. The order of the words is plain: a
+verb of saying right behind the closing mark has its speaker next.
 """
 
 from collections.abc import Sequence
@@ -62,4 +62,4 @@ def _speaker(doc: Doc, verb: Token) -> int | None:
     while at < min(len(doc), verb.i + LONGEST) and (doc[at].pos_ in GOES_ON) and not doc[at].is_sent_start:
         at += 1
     head = doc[at - 1]
-    return int(head.i) if head.pos_ in {"NOUN", "PROPN"} and head.i > verb.i and not head.ent_type_ == "DATE" else None
+    return int(head.i) if head.pos_ in {"NOUN", "PROPN"} and head.i > verb.i and head.ent_type_ != "DATE" else None

@@ -22,7 +22,9 @@ HEADING = 6  # words
 LONGEST = 700  # characters of an item
 LONGEST_NAME = 4  # words
 WORD = re.compile(r"[^\W_](?:[\w&-]|[.’'](?=\w))*\.?")
-GOES_ON = re.compile(r"(?:he|she|it|they|his|her|its|their|this|that|these|those|both|but|the (?:two|three|same))\b", re.I)
+GOES_ON = re.compile(
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|both|but|the (?:two|three|same))\b", re.I
+)
 SENTENCES = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 OWNER = re.compile(r"[’']s?$")
 

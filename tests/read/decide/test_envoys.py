@@ -1,8 +1,8 @@
-"""Envoys called home, and others who are not."""
+"""Envoys called home, and what is held back."""
 
 import pytest
 
-from onrecord.read.decide.envoys import called_home
+from onrecord.read.decide.envoys import called_home, held_back
 from tests.read.by_words import prepared
 
 
@@ -21,3 +21,19 @@ def test_envoys_called_home(text: str, home: bool) -> None:
     reading = prepared(text)
     verb = next(token for token in reading.doc if token.dep_ == "ROOT")
     assert called_home(verb) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Norway withheld a payment from Peru.", True),
+        ("Chad is delaying a shipment of rice to Benin.", True),
+        ("Latvia held up deliveries of gas to Minsk.", True),
+        ("Norway delayed the vote.", False),
+        ("Chad sent a shipment of rice to Benin.", False),
+    ],
+)
+def test_what_is_held_back(text: str, held: bool) -> None:
+    reading = prepared(text)
+    verb = next(token for token in reading.doc if token.dep_ == "ROOT")
+    assert held_back(verb) == held

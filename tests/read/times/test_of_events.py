@@ -113,7 +113,11 @@ def days_of(text: str, trigger: str) -> tuple[str | None, str | None] | None:
         ("Somali troops killed 12 militants overnight.", "killed", ("2024-05-15", "2024-05-16")),
         ("Somali troops killed 12 militants overnight on Tuesday.", "killed", ("2024-05-14", "2024-05-14")),
         ("Somali troops killed 12 militants overnight into Wednesday.", "killed", ("2024-05-14", "2024-05-15")),
-        ("Somali troops killed 12 militants overnight between Monday and Tuesday.", "killed", ("2024-05-13", "2024-05-14")),
+        (
+            "Somali troops killed 12 militants overnight between Monday and Tuesday.",
+            "killed",
+            ("2024-05-13", "2024-05-14"),
+        ),
         ("Between 3 and 5 March Zambia deported 40 migrants.", "deported", ("2024-03-03", "2024-03-05")),
         ("Gambia deported a Dane on the 3rd.", "deported", ("2024-05-03", "2024-05-03")),
         ("Oman freed a sailor two weeks ago on Tuesday.", "freed", ("2024-04-30", "2024-04-30")),

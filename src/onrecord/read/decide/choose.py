@@ -10,7 +10,7 @@ from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
-from onrecord.read.decide.envoys import called_home
+from onrecord.read.decide.envoys import sanctions
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
@@ -54,10 +54,10 @@ def choose(
     stated, taken = [], set[tuple[int, int, str]]()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
-        home = called_home(reading.doc[answer.trigger])
-        if 1 - types[-1] < settings.event and not home:
+        known = sanctions(reading.doc[answer.trigger])
+        if 1 - types[-1] < settings.event and not (known and between_two(answer, settings)):
             continue
-        type = "SANCTION" if home else TYPES[int(np.argmax(types[:-1]))]
+        type = "SANCTION" if known else TYPES[int(np.argmax(types[:-1]))]
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
         if chosen not in made:
             made[chosen] = event_of(reading, answer, type, settings)
@@ -74,6 +74,12 @@ def choose(
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
         found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
     return found
+
+
+def between_two(answer: Answer, settings: Settings) -> bool:
+    """Whether one acts on another, both known."""
+    actors, recipients = (set(codes_of(answer, role, settings)) for role in (0, 1))
+    return bool(actors and recipients and actors != recipients)
 
 
 def still_to_come(reading: Reading, event: EventMention) -> bool:

@@ -26,7 +26,9 @@ def by_another(reading: Reading, one: Chosen, token: Token) -> bool:
     """Whether "by" names somebody else for what a noun or a passive tells: "the invasion of Iraq by the US"."""
     if token.pos_ in VERBAL and not is_passive(token):
         return False
-    below = [word for word in token.subtree if word.lower_ == "by" and word.dep_ in {"prep", "agent"} and word.i > token.i]
+    below = [
+        word for word in token.subtree if word.lower_ == "by" and word.dep_ in {"prep", "agent"} and word.i > token.i
+    ]
     named = [reading.mention_at(child) for word in below[:1] for child in word.children if child.dep_ == "pobj"]
     codes = {code for mention in named if mention is not None for code in mention.codes}
     return bool(codes) and not codes & {code for party in one.event.actors for code in party.codes}

@@ -63,4 +63,6 @@ def in_a_drill(sent: Span) -> bool:
 def in_a_match(sent: Span) -> bool:
     """Whether the sentence tells of a match, by its words or its score: "attacked from the start and won 3-1"."""
     said = {word.lower_ for word in sent} & known("sport")
-    return len(said) >= FEWEST or (SCORE.search(sent.text) is not None and bool({"beat", "won", "lost", "drew", *said} & {w.lower_ for w in sent}))
+    return len(said) >= FEWEST or (
+        SCORE.search(sent.text) is not None and bool({"beat", "won", "lost", "drew", *said} & {w.lower_ for w in sent})
+    )

@@ -31,8 +31,8 @@ def unnamed(reading: Reading, token: Token, type: str) -> tuple[Mention, ...]:
 
 
 def in_entry(reading: Reading, token: Token, type: str, sides: Sides) -> tuple[Mention, ...]:
-    """Those attacked, for whom an entry's state stands where nobody else is known: "Ukraine, 2 May: Jets hit a clinic"."""
-    actors, recipients = sides
+    """Those attacked; where nobody is known, an entry's state stands for them: "Ukraine, 2 May: Jets hit a clinic"."""
+    recipients = sides[1]
     state = entry_state(reading.report) if type == "ASSAULT" else None
     own, other = ({code for party in side for code in party.codes} for side in sides)
     if state is None or state in own or (other and other != own):

@@ -204,7 +204,9 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
 def _no_such_day(reading: Reading, trigger: Token) -> bool:
     """Whether the only day that its sentence names is none: "on Feb 30"."""
     here = [one for one in reading.times if trigger.sent.start <= one.start < trigger.sent.end]
-    return reading.anchor is not None and any(one.value == UNKNOWN_DAY for one in here) and not any(o.range for o in here)
+    return (
+        reading.anchor is not None and any(one.value == UNKNOWN_DAY for one in here) and not any(o.range for o in here)
+    )
 
 
 OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)

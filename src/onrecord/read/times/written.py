@@ -22,7 +22,6 @@ from onrecord.read.times.meaning import (
     year_of,
 )
 
-
 LONGEST_MONTH = 31  # days
 
 
