@@ -24,7 +24,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
     return (
         ("?" in reading.report.text and any(word.text == "?" for word in token.sent))
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
-        or staged(reading, token, one.event.type)
+        or (one.fact.status != "ongoing" and staged(reading, token, one.event.type))
         or namesake(reading, one, token)
         or by_another(reading, one, token)
         or suffers(reading, one)

@@ -176,7 +176,7 @@ def _of_what_is_to_come(reading: Reading, mention: TimeMention, event: EventMent
     sent, anchor, days = reading.doc[event.head].sent, reading.anchor, mention.range
     if sent.start <= mention.start < sent.end or status_of(reading, event) not in DONE or not (anchor and days):
         return False
-    return bool(days.start) and (date.fromisoformat(days.start) - anchor).days > 1
+    return days.start is not None and (date.fromisoformat(days.start) - anchor).days > 1
 
 
 def _to_come(reading: Reading, mention: TimeMention) -> bool:
