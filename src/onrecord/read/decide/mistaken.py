@@ -26,9 +26,9 @@ def by_another(reading: Reading, one: Chosen, token: Token) -> bool:
     """Whether "by" names somebody else for what a noun or a passive tells: "the invasion of Iraq by the US"."""
     if token.pos_ in VERBAL and not is_passive(token):
         return False
-    below = [
-        word for word in token.subtree if word.lower_ == "by" and word.dep_ in {"prep", "agent"} and word.i > token.i
-    ]
-    named = [reading.mention_at(child) for word in below[:1] for child in word.children if child.dep_ == "pobj"]
+    of = [below for child in token.children if child.lower_ in {"of", "on", "against"} for below in child.children]
+    behind = [child for word in (token, *of) for child in word.children if child.lower_ == "by" and child.i > token.i]
+    named = [reading.mention_at(child) for word in behind[:1] for child in word.children if child.dep_ == "pobj"]
     codes = {code for mention in named if mention is not None for code in mention.codes}
-    return bool(codes) and not codes & {code for party in one.event.actors for code in party.codes}
+    actors = {code for party in one.event.actors for code in party.codes}
+    return bool(codes and actors) and not codes & actors
