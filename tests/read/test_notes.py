@@ -82,4 +82,6 @@ def test_news_beside_a_note_stays_as_it_is() -> None:
 
 def test_what_a_note_does_not_date_is_not_of_the_news_day() -> None:
     note = "An earlier version of this article said that Peru and Chile had signed the treaty. They have not signed it."
-    assert [claim.time for claim in claims(note)] == [None] * len(claims(note))
+    found = claims(note)
+    assert found
+    assert not any(claim.time for claim in found)
