@@ -9,6 +9,24 @@ from .conftest import FIRST, SECOND, TITLE
 
 
 @pytest.mark.parametrize(
+    ("words", "fetched", "day"),
+    [
+        ("2 hours ago", "2023-04-08T20:00:00+00:00", "2023-04-08"),
+        ("Published 23 hours ago", "2023-04-08T20:00:00+00:00", "2023-04-07"),
+        ("a day ago", "2023-04-08", "2023-04-07"),
+        ("Yesterday", "2023-04-08", "2023-04-07"),
+        ("3 weeks ago", "2023-04-22", "2023-04-01"),
+        ("2 hours ago", "2023-04-08", None),
+        ("2 hours ago", None, None),
+        ("two people died 2 hours ago", "2023-04-08T20:00:00+00:00", None),
+        (17, "2023-04-08", None),
+    ],
+)
+def test_ago(words: object, fetched: str | None, day: str | None) -> None:
+    assert dates.ago(words, fetched) == day
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("2023-09-05 10:30:00", "2023-09-05T10:30:00"),

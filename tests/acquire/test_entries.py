@@ -118,3 +118,29 @@ def test_clock_times_count_from_the_day_that_a_line_states(read: Read) -> None:
     text = "09:10 Gabon seized a trawler off Port-Gentil.\n\n11:30 Togo recalled its ambassador from Libreville.\n"
     report = read("day.txt", f"Timeline of the quarrel\n\nPublished on 8 June 2024\n\n{text}")
     assert [one.at for one in report.sections if one.kind == "entry"] == ["2024-06-08T09:10", "2024-06-08T11:30"]
+
+
+def test_the_place_may_stand_behind_the_day() -> None:
+    found = stamps(
+        [
+            "- 3 March 2021, Kidal (Mali): Men fled.",
+            "5 March 2021 – Ukraine – Mariupol: Jets struck.",
+            "9 March 2021: Rain.",
+        ]
+    )
+    assert found == [("2021-03-03", "Mali"), ("2021-03-05", "Ukraine"), ("2021-03-09", None)]
+
+
+def test_one_date_in_figures_tells_the_order_of_the_others() -> None:
+    assert stamps(["12/04/2022 – Sudan: Men fled.", "14/04/2022 – Chad: Men fled."]) == [
+        ("2022-04-12", "Sudan"),
+        ("2022-04-14", "Chad"),
+    ]
+    assert stamps(["04/12/2022 – Sudan: Men fled.", "04/14/2022 – Chad: Men fled."])[0] == ("2022-04-12", "Sudan")
+
+
+def test_clock_times_in_capitals() -> None:
+    assert [at for at, _ in stamps(["4:15 PM EST", "They met.", "6:40 AM EST", "They came."])] == [
+        "2024-06-07T16:15",
+        "2024-06-07T06:40",
+    ]

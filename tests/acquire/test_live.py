@@ -79,3 +79,13 @@ def test_entries_with_links_are_no_list_of_articles(read: Read) -> None:
     assert len(times(report)) == 7
     assert report.published == "2024-10-01T06:00:00+03:00"
     assert [one.place for one in report.dates] == ["meta article:published_time"]
+
+
+def test_clock_times_without_a_moment(read: Read) -> None:
+    items = "".join(
+        f"<li><span>{clock}</span><h3>{head}</h3><p>{text}</p></li>"
+        for clock, (_, head, text) in zip(("7:40 PM", "12:25 PM", "9:10 AM"), ENTRIES, strict=True)
+    )
+    report = read("live.html", page(body=f'<ul class="live-updates">{items}</ul>'))
+    assert times(report) == ["2024-10-01T19:40", "2024-10-01T12:25", "2024-10-01T09:10"]
+    assert "Oman closes its airspace\nOman closed its airspace this morning" in report.text

@@ -18,6 +18,7 @@ from onrecord.read.home import abroad, sections, state_of
         ("https://paper.example/france/germany/france/a", ("FRA", "DEU")),
         ("https://paper.example/news/world-asia-india-68012345", ("IND",)),
         ("https://paper.example/sport/football/a", ()),
+        ("https://paper.example/english/2021/04/92713", ()),
     ],
 )
 def test_sections_name_states_in_order_and_once(url: str, states: tuple[str, ...]) -> None:

@@ -78,3 +78,10 @@ def test_news_beside_a_note_stays_as_it_is() -> None:
     sections = (Section("body", Span(0, len(BODY))), Section("correction", Span(len(BODY) + 1, len(text))))
     found = next(read([Report(id="r", text=text, sections=sections, published="2024-06-04")])).claims
     assert ("CONSULT", "happened") in [(claim.type, claim.status) for claim in found]
+
+
+def test_what_a_note_does_not_date_is_not_of_the_news_day() -> None:
+    note = "An earlier version of this article said that Peru and Chile had signed the treaty. They have not signed it."
+    found = claims(note)
+    assert found
+    assert not any(claim.time for claim in found)

@@ -27,6 +27,11 @@ def test_single_marks_only_where_no_double_ones_stand(doc: Make) -> None:
     assert inside(doc("He called it “the people's 'great' day”.")) == ["“the people's 'great' day”"]
 
 
+@pytest.mark.parametrize("said", ["„we will go“", "„we will go”", "»we will go«", "« we will go »", "«we will go»"])
+def test_marks_of_other_languages(doc: Make, said: str) -> None:
+    assert inside(doc(f"He said {said} and left, he said.")) == [said]
+
+
 def test_an_apostrophe_opens_nothing(doc: Make) -> None:
     assert inside(doc("The ministers' visit wasn't Russia's idea.")) == []
 

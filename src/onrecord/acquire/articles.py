@@ -108,7 +108,7 @@ def draft(article: Mapping[str, Any], *, id: str, input: str, own_id: bool = Fal
         authors=_names(article),
         dates=_dates(article),
         language=_text(article, LANGUAGE) or None,
-        fetched=next((day for key in FETCHED if (day := dates.stamp(_plain(article.get(key))))), None),
+        fetched=_fetched(article),
         notes=_changed(article),
     )
 
@@ -117,11 +117,16 @@ def _dates(article: Mapping[str, Any]) -> tuple[Candidate, ...]:
     """Its days of publication under any of their names, and of change, which serve as evidence."""
     keys: list[tuple[str, Role]] = [*((key, "published") for key in PUBLISHED), *((key, "changed") for key in CHANGED)]
     given = [(key, role, _plain(article.get(key))) for key, role in keys]
+    fetched = _fetched(article)
     return tuple(
-        Candidate(dates.stamp(value), "metadata", key, str(value)[:100], role)
+        Candidate(dates.stamp(value) or dates.ago(value, fetched), "metadata", key, str(value)[:100], role)
         for key, role, value in given
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip()
     )
+
+
+def _fetched(article: Mapping[str, Any]) -> str | None:
+    return next((day for key in FETCHED if (day := dates.stamp(_plain(article.get(key))))), None)
 
 
 def _changed(article: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Dates as they are written: stamps of machines, days in English, and lines that state when a page was published."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -88,6 +88,29 @@ def _since_epoch(value: float | str) -> str | None:
         return _iso(datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC), True)
     except (OverflowError, OSError, ValueError):
         return None
+
+
+AGO = re.compile(
+    r"\W*(?:(?:published|posted|updated)\W+)?(?:(?:about|around|over) )?(?:(?P<count>\d{1,3}|an?|one) ?"
+    r"(?P<unit>second|sec|s|minute|min|m|hour|hr|h|day|d|week)s? ago|(?P<word>just now|today|yesterday))\W*",
+    re.I,
+)
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def ago(value: object, fetched: str | None) -> str | None:
+    """The day of "2 hours ago", counted from when it was fetched; None without a moment to count from."""
+    found = AGO.fullmatch(value) if isinstance(value, str) else None
+    if found is None or not fetched:
+        return None
+    seen = datetime.fromisoformat(fetched)
+    if found["word"]:
+        return (seen.date() - timedelta(days=found["word"].lower() == "yesterday")).isoformat()
+    unit = found["unit"][0].lower()
+    if unit in "smh" and "T" not in fetched:
+        return None  # it may have been before midnight
+    count = int(found["count"]) if found["count"].isdigit() else 1
+    return (seen - timedelta(seconds=count * SECONDS[unit])).date().isoformat()
 
 
 def day(text: str) -> str | None:

@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.acquire.dates import day, day_near
-from onrecord.acquire.wires import ANY_PLACE, DATE, NO_PLACE, REGION
+from onrecord.acquire.wires import ANY_PLACE, DATE, NO_PLACE, REGION, is_place
 from onrecord.knowledge import listed, table
 
 ZONE = r"(?: ?(?:[A-Z]{2,4}T|GMT|UTC|Z|[Hh](?:rs|ours)?|local time|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?))?"
-CLOCK = rf"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)(?: ?(?P<half>[ap])\.?m\.?)?{ZONE}"
+CLOCK = rf"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?{ZONE}"
 AFTER = r"(?:\]|\))?\s*(?:$|[:|–—-]+\s+|(?=\s)\s+(?=[A-ZÀ-Þ“\"‘'#@]))"
 ISO_LINE = re.compile(r"^(?P<at>(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)(?:\s+|$)")
 TIMED = re.compile(rf"^(?:[\[(])?(?:(?:Updated|Posted|Published)(?: at)? )?{CLOCK}{AFTER}")
@@ -26,6 +26,11 @@ STAMPED = re.compile(
     rf"^(?:{NO_PLACE}(?P<place>{ANY_PLACE}{REGION}?),?\s+)?(?P<date>{LONG_DATE})"
     rf"(?:,? (?:at )?{CLOCK})?(?P<mark>\s*:\s+|\s+[–—-]+\s+|[–—]\s*)(?=\S)"
 )
+PLACE_AFTER = re.compile(
+    rf"^(?P<date>{LONG_DATE})(?:,|:|\s+[–—-]+)\s+(?P<place>{ANY_PLACE}(?:(?:,\s*|\s+[–—-]+\s+){ANY_PLACE})?"
+    rf"(?:\s*\([^()]{{2,40}}\))?)\s*:\s+(?=\S)"
+)
+FIGURES = re.compile(r"^(\d{1,2})[./](\d{1,2})[./]\d{4}\b")
 HEADING = re.compile(rf"^\W*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{LONG_DATE})\W*$", re.I)
 
 
@@ -62,7 +67,8 @@ class _Found(NamedTuple):
 
 def part(paragraphs: Sequence[str], published: str | None) -> list[Part]:
     """The paragraphs in parts: what has no stamp, then each stamped stretch. One part where nothing is stamped."""
-    found = _enough([_found(one, published) for one in paragraphs])
+    order = _order(paragraphs)
+    found = _enough([_found(_in_order(one, order), published) for one in paragraphs])
     if not any(found):
         return [Part(None, list(paragraphs))]
     several = sum(one is not None for one in found) > 1
@@ -79,13 +85,38 @@ def part(paragraphs: Sequence[str], published: str | None) -> list[Part]:
     return [each for each in parts if each.paragraphs]
 
 
+def _order(paragraphs: Sequence[str]) -> str | None:
+    """Whether dates in figures at the paragraphs' fronts begin with the day or the month, if any of them tells."""
+    pairs = [(int(m[1]), int(m[2])) for one in paragraphs if (m := FIGURES.match(_bare(one)))]
+    day_first, month_first = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    return None if day_first == month_first else "day" if day_first else "month"
+
+
+def _in_order(paragraph: str, order: str | None) -> str:
+    """The paragraph, its date in figures written so that it says which of them is the month."""
+    found = FIGURES.match(bare := _bare(paragraph))
+    if found is None or order is None:
+        return paragraph
+    day_, month = (found[1], found[2]) if order == "day" else (found[2], found[1])
+    return f"{found[0][-4:]}-{int(month):02d}-{int(day_):02d}{bare[found.end() :]}"
+
+
+def _bare(paragraph: str) -> str:
+    return re.sub(r"^(?:[•*·▪●]+ ?|[-–—] )+", "", paragraph).lstrip()
+
+
 def _found(paragraph: str, published: str | None) -> _Found | None:
-    head = paragraph[:200].lstrip("•* ")
+    paragraph = _bare(paragraph)
+    head = paragraph[:200]
     if found := ISO_LINE.match(head):
         clock = (int(found["at"][11:13]), int(found["at"][14:16]))
         return _Found(found["at"][:16].replace("T", " "), _rest(paragraph, found), found["at"][:10], clock)
     if found := HEADING.match(head):
         return _Found(head.strip(), "", when) if (when := _day(found["date"], published)) else None
+    if (found := PLACE_AFTER.match(head)) and (place := _country_in(found["place"])):
+        if when := _day(found["date"], published):
+            return _Found(_label(found), _rest(paragraph, found), when, None, place, True)
+        return None
     if found := STAMPED.match(head):
         when = _day(found["date"], published)
         if when is None:
@@ -98,7 +129,7 @@ def _found(paragraph: str, published: str | None) -> _Found | None:
 
 
 def _rest(paragraph: str, found: re.Match[str]) -> str:
-    return paragraph.lstrip("•* ")[found.end() :].strip()
+    return paragraph[found.end() :].strip()
 
 
 def _label(found: re.Match[str]) -> str:
@@ -135,6 +166,13 @@ def _enough(found: list[_Found | None]) -> list[_Found | None]:
         return dated > 1 or one.place is None or one.colon
 
     return [one if is_one(one) else None for one in found]
+
+
+def _country_in(words: str) -> str | None:
+    """The country among the words for a place, or else a known town: "Kidal (Mali)", "Ukraine – Mariupol"."""
+    parts = [part.strip() for part in re.split(r"\s+[–—-]+\s+|[,()]", words) if part.strip()]
+    country = next((one for part in reversed(parts) if (one := _place(part)) and one.lower() in _countries()), None)
+    return country or next((part for part in parts if is_place(part)), None)
 
 
 def _place(name: str | None) -> str | None:

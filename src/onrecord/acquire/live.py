@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.acquire import dates
+from onrecord.acquire.entries import CLOCK
 from onrecord.knowledge.folding import letters
 
 JSON_LD = re.compile(r"<script[^>]{0,200}?application/ld\+json[^>]{0,200}>(.*?)</script>", re.I | re.S)
@@ -21,6 +22,7 @@ SAYS_LIVE = re.compile(
 )
 TAGS = re.compile(r"<[^>]{1,400}>")
 BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+CLOCK_ALONE = re.compile(rf"^\s*{CLOCK}\s*$")
 FEWEST = 2
 MOST = 5000
 
@@ -121,13 +123,13 @@ def _marked_up(page: str) -> Iterator[tuple[str, list[str]]]:
     for parent, times in _lists(root):
         for entry, time in times:
             if entry.getparent() is parent and (lines := _text_of(entry, time)):
-                yield time.get("datetime").strip(), lines
+                yield _time_of(time), lines
 
 
 def _lists(root: Any) -> list[tuple[Any, list[tuple[Any, Any]]]]:
     """The list with the most entries, as its element and each entry with its time; none if it has only one."""
-    stamped = [
-        one for one in root.iter("time") if "T" in (one.get("datetime") or "") and dates.stamp(one.get("datetime"))
+    stamped = [one for one in root.iter("time") if _moment(one)] or [
+        one for one in root.iter() if isinstance(one.tag, str) and not len(one) and CLOCK_ALONE.match(one.text or "")
     ]
     count: dict[Any, int] = {}
     for time in stamped[:MOST]:
@@ -144,11 +146,23 @@ def _lists(root: Any) -> list[tuple[Any, list[tuple[Any, Any]]]]:
     return [best] if best and len(best[1]) >= FEWEST else []
 
 
+def _moment(time: Any) -> bool:
+    stated = time.get("datetime") or ""
+    return "T" in stated and dates.stamp(stated) is not None
+
+
+def _time_of(time: Any) -> str:
+    """The moment that an element states, or else the clock time that it shows."""
+    return str(time.get("datetime")).strip() if _moment(time) else " ".join(time.text_content().split())
+
+
 def _text_of(entry: Any, time: Any) -> list[str]:
     """The paragraphs of an entry, without the words of its time."""
     shown = " ".join(time.text_content().split())
     blocks = [
-        one for one in entry.iter() if one.tag in BLOCKS and not any(up.tag in BLOCKS for up in one.iterancestors())
+        one
+        for one in entry.iter()
+        if one.tag in BLOCKS and not any(down.tag in BLOCKS for down in one.iterdescendants())
     ]
     lines = [" ".join(one.text_content().split()) for one in blocks or [entry]]
     return [line for one in lines if (line := one.replace(shown, "", 1).strip() if shown else one)]

@@ -21,6 +21,7 @@ NAMES = {
 }  # fmt: skip
 FIGURES = re.compile(r"[\d\s:/.,TZ+\-–]{4,40}(?:[ap]\.?m\.?|[A-Z]{2,4})?\s*", re.I)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+RELEASE = re.compile(r"\W*(?:for immediate release|(?:press|news|media) (?:release|advisory))\W*", re.I)
 TITLE_LENGTH = 200
 LONGEST_HEAD = 5
 
@@ -30,6 +31,8 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
     fields, rest = header(text)
     paragraphs = unwrap(rest)
     title = fields.get("title", "")
+    if len(paragraphs) > 1 and RELEASE.fullmatch(paragraphs[0]):
+        paragraphs = paragraphs[1:]
     if not title and paragraphs and is_headline(paragraphs):
         title, paragraphs = paragraphs[0], paragraphs[1:]
     roles: tuple[tuple[str, Role], ...] = (("date", "labelled"), ("updated", "changed"))

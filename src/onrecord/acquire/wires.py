@@ -156,10 +156,10 @@ def _plain(head: str) -> re.Match[str] | None:
         first = re.split(r",| ?\[", found["place"])[0].strip()
         known = first not in _data()[1] and len(first.replace(".", "")) > 2 and not _is_person(found["place"])
         dashed = ":" not in found["dash"]
-        if known and (dashed or found["date"] or _is_place(first)):
+        if known and (dashed or found["date"] or is_place(first)):
             return found
     mixed = MIXED.match(head)
-    if mixed and _is_place(mixed["place"]):
+    if mixed and is_place(mixed["place"]):
         return mixed
     return DATED.match(head)
 
@@ -167,11 +167,11 @@ def _plain(head: str) -> re.Match[str] | None:
 @lru_cache(maxsize=256)
 def _is_person(place: str) -> bool:
     """Whether a word in capitals is an office holder's family name, as in headings: "TRUMP - The president said"."""
-    return fold(place.strip()) in surnames() and not _is_place(place)
+    return fold(place.strip()) in surnames() and not is_place(place)
 
 
 @lru_cache(maxsize=256)
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether words in capitals are the name of a capital, a large city or an area within a state.
 
     It is asked for forms that headings share: "LONDON: " is a dateline, "ANALYSIS: " and "CHINA: " are not.

@@ -161,6 +161,17 @@ def _administrations() -> Iterator[str]:
 
 
 def _people() -> Iterator[tuple[str, ActorFacts]]:
+    """Persons by every form of their names, other spellings of them last."""
+    known: dict[str, list[ActorFacts]] = defaultdict(list)
+    for phrase, facts in _persons():
+        known[phrase].append(facts)
+        yield phrase, facts
+    for row in table("persons_spellings.tsv"):
+        for form in listed(row["forms"]):
+            yield from ((form, facts) for facts in known[row["name"]])
+
+
+def _persons() -> Iterator[tuple[str, ActorFacts]]:
     for row in table("officials.tsv"):
         facts = ActorFacts(
             row["code"], row["name"], row["sector"], "person", row["since"], row["until"], row["role"], row["gender"]
@@ -248,8 +259,9 @@ def folded() -> dict[str, tuple[ActorFacts, ...]]:
 def surnames() -> dict[str, tuple[ActorFacts, ...]]:
     """Folded family names of all persons known."""
     found: dict[str, list[ActorFacts]] = defaultdict(list)
-    for _, facts in _people():
-        for family in family_names(facts.name, facts.code):
+    spelled = {form for row in table("persons_spellings.tsv") for form in listed(row["forms"])}
+    for phrase, facts in _people():
+        for family in family_names(phrase if phrase in spelled else facts.name, facts.code):
             if facts not in found[fold(family)]:
                 found[fold(family)].append(facts)
     return {phrase: tuple(facts) for phrase, facts in found.items()}

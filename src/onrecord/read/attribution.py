@@ -11,6 +11,7 @@ from onrecord.read import attribution_nominals as nominals
 from onrecord.read import attribution_sources as sources
 from onrecord.read.attribution_cues import nouns, verbs, words
 from onrecord.read.attribution_frames import Found
+from onrecord.read.attribution_inverted import inverted
 from onrecord.read.attribution_over import FIRST_PERSON, attributions_over, event_sources, size
 from onrecord.read.attribution_quotes import headline, quoted_speech
 from onrecord.read.attribution_relays import relays
@@ -22,6 +23,7 @@ from onrecord.read.stages import stage
 
 __all__ = ["attribution", "attributions_over", "event_sources"]
 
+NOBODY = frozenset({"nobody", "none", "neither"})
 FINDERS = (frames.verb, nominals.noun, nominals.adjective, nominals.adverb, nominals.preposition)
 
 
@@ -46,11 +48,12 @@ def attribution(reading: Reading) -> Reading:
     found = trailing(reading.doc, found)
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)
+    found = inverted(reading.doc, marks, found)
     found = [_one_statement(reading.doc, one, marks) for one in found]
     found = _with(headline(reading.doc, lines, reading.report.outlet or ""), found)
     found = quoted_speech(reading.doc, marks, lines, found)
     found += relays(reading.doc, found, reading.report.outlet or reading.report.domain or "")
-    found = [_own_voice(reading.doc, one, marks) for one in found if one.content]
+    found = [_own_voice(reading.doc, one, marks) for one in found if one.content and not _nobody(reading.doc, one)]
     found.sort(key=lambda one: one.head)
     return reading.with_(attributions=_named(reading, found, marks))
 
@@ -81,6 +84,14 @@ def _own_voice(doc: Doc, one: Found, marks: list[Quote]) -> Found:
     if any(mark.start <= one.source < mark.end for mark in marks):
         return one
     return replace(one, kind=replace(one.kind, speaks=False))
+
+
+def _nobody(doc: Doc, one: Found) -> bool:
+    """Whether the words for a source say that there is none: "nobody in Warsaw has said", "no official confirmed"."""
+    if one.source is None:
+        return False
+    source = doc[one.source]
+    return source.lower_ in NOBODY or any(child.lower_ == "no" and child.dep_ == "det" for child in source.children)
 
 
 def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[Attribution, ...]:

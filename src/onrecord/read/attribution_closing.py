@@ -22,6 +22,8 @@ def closing(doc: Doc, start: int, end: int, own: str = "") -> list[Found]:
     `own` is the report's outlet, which many put behind their headlines and which is no source.
     """
     words = [i for i in range(start, end) if not doc[i].is_space]
+    if len(words) > 2 and doc[words[-1]].text == "." and _of_several(doc, words[-2]):
+        words.pop()
     if not words or doc[words[-1]].text in {".", "?", "!", "”", '"'}:
         return []
     last = words[-1]
@@ -29,11 +31,18 @@ def closing(doc: Doc, start: int, end: int, own: str = "") -> list[Found]:
     if dash is not None and last - dash <= LONGEST and dash - start >= LEAST:
         named = speaker_name(doc[dash + 1 : last + 1].text) != speaker_name(own)
         return _made(start, dash, last, dash) if named and _speaks(doc, dash + 1, last) else []
-    cue = _saying(doc[last].text)
+    cue = verbs()[doc[last].lower_] if _of_several(doc, last) else _saying(doc[last].text)
     comma = next((i for i in reversed(words[:-1]) if doc[i].text == ","), None)
     if cue is None or comma is None or last - comma > LONGEST + 1 or comma - start < LEAST or comma + 1 == last:
         return []
     return _made(start, comma, last - 1, last) if _speaks(doc, comma + 1, last - 1) else []
+
+
+def _of_several(doc: Doc, at: int) -> bool:
+    """Whether a word is a verb of saying behind a plural, which the parser may take for a noun: "media | report"."""
+    before = doc[at - 1]
+    plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ in {"media", "police"}
+    return doc[at].lower_ in {"report", "claim"} and plural
 
 
 def _apart(doc: Doc, at: int) -> bool:

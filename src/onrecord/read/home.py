@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from onrecord.acquire.outlets import outlet_for
 from onrecord.knowledge import toml
 from onrecord.knowledge.folding import place_name
+from onrecord.model import Report
+from onrecord.read.actors.places import country_of_place
 from onrecord.read.places_names import adjectives, codes, countries
 from onrecord.read.places_outlets import town_of
 
@@ -27,7 +29,8 @@ def sections(url: str | None) -> tuple[str, ...]:
     for place, part in enumerate(parts):
         words = [word for word in part.split("-") if word.isalpha()]
         headline = place == len(parts) - 1 and part[-1:].isalpha()
-        if not headline and len(words) <= MOST:
+        edition = len(words) == 1 and words[0] in adjectives()  # "/english/" is a language
+        if not headline and not edition and len(words) <= MOST:
             found += _named(words)
     return tuple(dict.fromkeys(found))
 
@@ -69,3 +72,15 @@ def state_of(domain: str | None) -> str | None:
         return None if elsewhere else outlet.country or None
     town = town_of(domain)
     return codes().get(town.country) if town is not None else None
+
+
+def entry_state(report: Report) -> str | None:
+    """The state (ISO 3166-1 alpha-3) whose name stands before what is read, where that is one entry of a list."""
+    entries = [section for section in report.sections if section.kind == "entry"]
+    place = entries[0].place if len(entries) == 1 else None
+    return country_of_place(place) if place else None
+
+
+def home_of(report: Report) -> str | None:
+    """The state that a report takes for granted: that of the entry that it is, or of its outlet's readers."""
+    return entry_state(report) or state_of(report.domain)

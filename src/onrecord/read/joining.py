@@ -187,12 +187,16 @@ def _claim(report: Report, claim: Claim, move: _Move) -> Claim:
 def _stamped(claim: Claim, entry: Section | None, text: str) -> Claim:
     """The claim with the day that stands before its sentence as stated, where it would have been inferred.
 
-    The time at which an entry of a live blog was written ("10:42") states no day of what it tells.
+    The time at which an entry of a live blog was written ("10:42") states no day of what it tells. An item of a digest
+    without a day may be of any: that of publication is not its own.
     """
     time = claim.time
-    if entry is None or time is None or time.how != "inferred" or entry.at is None or "T" in entry.at:
+    if entry is None or time is None or time.how != "inferred" or (entry.at and "T" in entry.at):
         return claim
     rule = next((why.rule for why in claim.why if why.field == "time"), "")
+    if entry.at is None:
+        undated = tuple(one for one in claim.why if one.field != "time")
+        return structs.replace(claim, time=None, why=undated) if rule == "day of the news" else claim
     behind = "\n" not in text[entry.span.start : claim.span.start] and claim.span.start >= entry.span.start
     if not (time.start == time.end == entry.at) and not (behind and rule == "day of the news"):
         return claim

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from onrecord.model import NOTES, Claim, Reason, Section, Span
+from onrecord.model import NOTES, Claim, Reason, Section, Span, TimeRange
 from onrecord.read.claims import claim_id
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage
@@ -61,8 +61,8 @@ def _kept(reading: Reading, claim: Claim, found: Iterable[Section]) -> Claim | N
     if (words := _withdrawn(reading.report.text, claim, note)) is None:
         around = slice(*_sentence(reading.report.text, note, claim.span.start))
         plain = claim.status == "negated" and not claim.sources and not CONTRAST.search(reading.report.text[around])
-        return claim if plain else None
-    time = claim.time if claim.time and claim.time.how != "inferred" else None
+        return structs.replace(claim, time=_own_days(reading.report.text, claim, note)) if plain else None
+    time = _own_days(reading.report.text, claim, note)
     settled = {"status", "sources", *(() if time else ("time",))}
     kept = [why for why in claim.why if why.field not in settled]
     rule = f"withdrawn by the report's {NOTES[note.kind]}"
@@ -76,6 +76,12 @@ def _kept(reading: Reading, claim: Claim, found: Iterable[Section]) -> Claim | N
         time=time,
         why=(*kept, Reason("status", "notes", rule, note.label or note.kind)),
     )
+
+
+def _own_days(text: str, claim: Claim, note: Section) -> TimeRange | None:
+    """The claim's days if the note names them; those of the report's news are not its own."""
+    time = claim.time
+    return time if time and time.how != "inferred" and time.text in note.span.of(text) else None
 
 
 def _note_at(found: Iterable[Section], at: int) -> Section | None:

@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 STRAIGHT = frozenset({'"', "``", "''"})
+# As German and Danish books set them, too: „so“, »so«.
+CLOSED_BY = {"„": frozenset("“”"), "»": frozenset("«"), "«": frozenset("»")}
 SINGLE_OPENING = frozenset("‘'`")
 SINGLE_CLOSING = frozenset("’'")
 DOUBLE = OPENING | CLOSING | STRAIGHT
@@ -69,7 +71,7 @@ def _within(doc: Doc, texts: list[str], start: int, end: int) -> list[Quote]:
         role = _single
     found, opened = [], -1
     for i in marks:
-        what = role(doc, i, start, end, opened >= 0)
+        what = role(doc, i, start, end, opened)
         if what == "open" and opened < 0:
             opened = i
         elif what == "close" and opened >= 0:
@@ -80,17 +82,21 @@ def _within(doc: Doc, texts: list[str], start: int, end: int) -> list[Quote]:
     return [quote for quote in found if quote.words]
 
 
-def _double(doc: Doc, i: int, start: int, end: int, inside: bool) -> str | None:  # noqa: ARG001
+def _double(doc: Doc, i: int, start: int, end: int, opened: int) -> str | None:  # noqa: ARG001
     text = doc[i].text
+    if opened >= 0 and (closing := CLOSED_BY.get(doc[opened].text)):
+        return "close" if text in closing else None
+    if text == "»" and opened < 0 and not doc[i].whitespace_ and (i == start or doc[i - 1].whitespace_):
+        return "open"
     if text in OPENING:
         return "open"
     if text in CLOSING:
         return "close"
-    return "close" if inside else "open"
+    return "close" if opened >= 0 else "open"
 
 
-def _single(doc: Doc, i: int, start: int, end: int, inside: bool) -> str | None:
-    text = doc[i].text
+def _single(doc: Doc, i: int, start: int, end: int, opened: int) -> str | None:
+    text, inside = doc[i].text, opened >= 0
     after_space = i == start or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].text in "([—–-"
     before_word = i + 1 < end and not doc[i].whitespace_ and (doc[i + 1].is_alpha or doc[i + 1].like_num)
     if not inside and text in SINGLE_OPENING and after_space and before_word:

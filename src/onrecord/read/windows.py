@@ -2,17 +2,19 @@
 
 Parsing and much of what follows cost more than their share in a long text, so that a report is read in windows of
 paragraphs, each with the title and lead in view. What refers to words further back stays unresolved. Entries of live
-blogs and lists are windows, too, and stand for themselves: what they say is "today" is their own day.
+blogs and lists are windows, too, and stand for themselves: what they say is "today" is their own day. So do the items
+of digests, which have no day of their own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from msgspec import structs
 
 from onrecord.model import Dateline, Report, Section, Span
+from onrecord.read import digests
 
 WHOLE = 25_000  # characters up to which a report is read as one
 SIZE = 20_000  # characters of a window, at most
@@ -53,7 +55,7 @@ def _stretches(report: Report) -> Iterator[tuple[int, int, Section | None]]:
     """Where windows begin and end, and the entry that dates each."""
     text = report.text
     limit = WHOLE if not _entries(report) else SIZE
-    for start, end, entry in _regions(report):
+    for start, end, entry in _regions(report, _entries(report) or digests.items(report)):
         for first, last in pairwise(_cuts(text, start, end, limit)):
             yield first, last, entry
 
@@ -71,10 +73,10 @@ def _only_entry(report: Report) -> Section | None:
     return entries[0] if whole else None
 
 
-def _regions(report: Report) -> Iterator[tuple[int, int, Section | None]]:
+def _regions(report: Report, entries: Sequence[Section]) -> Iterator[tuple[int, int, Section | None]]:
     """The entries and what lies between them; the break behind a region is part of it."""
     at, length = 0, len(report.text)
-    for entry in _entries(report):
+    for entry in entries:
         if entry.span.start > at:
             yield at, entry.span.start, None
         at = min(length, entry.span.end + 1)
@@ -128,8 +130,11 @@ def _window(report: Report, start: int, end: int, seen: int, entry: Section | No
             first, last = max(section.span.start, low), min(section.span.end, high)
             if first < last and (by or seen or not low):
                 sections.append(structs.replace(section, span=Span(first + by, last + by)))
+    if entry is not None and entry not in report.sections:
+        sections.append(structs.replace(entry, span=Span(seen, len(text.rstrip("\n")))))
     own = structs.replace(report, text=text, sections=tuple(sections))
+    if entry is not None and entry.place:
+        own = structs.replace(own, dateline=Dateline(entry.label, entry.place, entry.at[:10] if entry.at else None))
     if entry is not None and entry.at:
-        line = Dateline(entry.label, entry.place, entry.at[:10]) if entry.place else report.dateline
-        own = structs.replace(own, published=entry.at, published_how="text", published_window=None, dateline=line)
+        own = structs.replace(own, published=entry.at, published_how="text", published_window=None)
     return Window(own, start, end, seen, entry)

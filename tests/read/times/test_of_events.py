@@ -111,6 +111,19 @@ def days_of(text: str, trigger: str) -> tuple[str | None, str | None] | None:
         ("Brazil will host the leaders of Argentina later this month.", "host", ("2024-05-16", "2024-05-31")),
         ("India and Pakistan will hold talks next week.", "hold", ("2024-05-20", "2024-05-26")),
         ("Somali troops killed 12 militants overnight.", "killed", ("2024-05-15", "2024-05-16")),
+        ("Somali troops killed 12 militants overnight on Tuesday.", "killed", ("2024-05-14", "2024-05-14")),
+        ("Somali troops killed 12 militants overnight into Wednesday.", "killed", ("2024-05-14", "2024-05-15")),
+        (
+            "Somali troops killed 12 militants overnight between Monday and Tuesday.",
+            "killed",
+            ("2024-05-13", "2024-05-14"),
+        ),
+        ("Between 3 and 5 March Zambia deported 40 migrants.", "deported", ("2024-03-03", "2024-03-05")),
+        ("Gambia deported a Dane on the 3rd.", "deported", ("2024-05-03", "2024-05-03")),
+        ("Oman freed a sailor two weeks ago on Tuesday.", "freed", ("2024-04-30", "2024-04-30")),
+        ("Oman freed a sailor the week before last.", "freed", ("2024-04-29", "2024-05-05")),
+        ("Ten years ago today Libya freed a sailor.", "freed", ("2014-05-16", "2014-05-16")),
+        ("Latvia will host Estonia's president on Tuesday week.", "host", ("2024-05-28", "2024-05-28")),
         ("Nigeria arrested two oil traders over the weekend.", "arrested", ("2024-05-11", "2024-05-12")),
         ("Thailand expelled a Cambodian envoy three weeks ago.", "expelled", ("2024-04-22", "2024-04-28")),
         ("Mexico sued two arms makers in 2021 and 2022.", "sued", ("2021-01-01", "2022-12-31")),
@@ -279,3 +292,15 @@ def test_this_year_behind_the_largest_or_first_is_no_time(text: str, span: str |
 )
 def test_what_no_day_is_given_for(text: str, trigger: str) -> None:
     assert days_of(text, trigger) is None
+
+
+@pytest.mark.parametrize("day", ["Feb 30", "31 April"])
+def test_a_day_that_no_calendar_has_is_none_and_neither_is_that_of_the_news(day: str) -> None:
+    (claim,) = read_text(f"On {day} Gambia deported a Dane.", THURSDAY).claims
+    assert claim.time is None
+
+
+def test_a_day_ahead_in_another_sentence_is_not_moved_back_to_what_happened() -> None:
+    text = "Talks with Benin were due to begin on Friday. Togo urged Benin to come."
+    (claim,) = [one for one in read_text(text, THURSDAY).claims if one.trigger == "urged"]
+    assert claim.time is None or claim.time.start != "2024-05-10"

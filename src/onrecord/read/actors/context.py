@@ -57,7 +57,7 @@ def _settle(doc: Doc, hit: Hit, words: set[str], hits: list[Hit]) -> Hit | None:
             return None
         if name == "georgia" and _in_america(words, hits):
             return hit._replace(facts=ActorFacts("USA", "Georgia", "", "region"))
-        if name == "congo" and "brazzaville" in words and "kinshasa" not in words:
+        if name in ("congo", "congolese") and "brazzaville" in words and "kinshasa" not in words:
             return hit._replace(facts=hit.facts._replace(code="COG", name="Republic of the Congo"))
         if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
             return None
@@ -92,7 +92,10 @@ def _in_america(words: set[str], hits: list[Hit]) -> bool:
 def _in_person(doc: Doc, hit: Hit) -> bool:
     token = doc[hit.start]
     if token.ent_type_ != "PERSON":
-        return False
+        # "Israel Adesanya", which the tagger takes for a state and a person.
+        after = doc[hit.end] if hit.end < len(doc) else token
+        opens = token.dep_ == "compound" or token.i == token.sent.start
+        return opens and bool(token.whitespace_) and after.ent_type_ == "PERSON" and after.ent_iob_ == "B"
     beside = [i for i in (hit.start - 1, hit.end) if 0 <= i < len(doc)]
     return any(doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ in "IB" and doc[i].text[:1].isupper() for i in beside)
 

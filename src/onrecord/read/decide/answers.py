@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.decide.envoys import sanctions
 from onrecord.read.decide.scene import CODE_FLAGS, FLAGS, OF_SCENE, Ints, Scene, Stage
 from onrecord.read.encoder import network
 from onrecord.read.encoder.pieces import cut
@@ -41,14 +42,16 @@ def answers(reading: Reading, floor: float = 0.05) -> tuple[list[Answer], list[F
     """The answers about a reading, in the order of the text.
 
     With each comes how grammar presents the word. A word that is less likely than `floor` to be a trigger at first
-    sight gets no answer.
+    sight gets no answer, unless it is one of the deeds that the weights know too little of.
     """
     if not len(reading.doc):
         return [], []
     known = words(reading)
     seen = network.run(known, cut(reading, known))
     stage = Stage(reading, known)
-    likely = np.nonzero((1 - seen.types[:, -1] > floor) & (known.space == 0))[0].tolist()
+    asked = (1 - seen.types[:, -1] > floor) & (known.space == 0)
+    asked[[token.i for token in reading.doc if sanctions(token)]] = True
+    likely = np.nonzero(asked)[0].tolist()
     found: list[Answer] = []
     for at in range(0, len(likely), LAID_OUT):
         scenes = [stage.scene(trigger) for trigger in likely[at : at + LAID_OUT]]

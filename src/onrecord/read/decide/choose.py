@@ -5,17 +5,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
+from onrecord.read.decide.envoys import sanctions
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
+from onrecord.read.decide.unnamed import in_entry, others, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.items import items_at
+from onrecord.read.quotes import quotes
 from onrecord.read.reading import Attribution, EventMention, Factuality, Reading
+from onrecord.read.times.memo import once
+from onrecord.read.times.put_off import put_off
 
 RULE = "learned reader"
 NEAR = 400  # words between two tellings that bear on each other's status
@@ -48,9 +54,10 @@ def choose(
     stated, taken = [], set[tuple[int, int, str]]()
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
-        if 1 - types[-1] < settings.event:
+        known = sanctions(reading.doc[answer.trigger])
+        if 1 - types[-1] < settings.event and not (known and between_two(answer, settings)):
             continue
-        type = TYPES[int(np.argmax(types[:-1]))]
+        type = "SANCTION" if known else TYPES[int(np.argmax(types[:-1]))]
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
         if chosen not in made:
             made[chosen] = event_of(reading, answer, type, settings)
@@ -62,9 +69,24 @@ def choose(
     found = []
     for answer, event, fact in together(stated, settings.together):
         status: Status = STATUSES[int(answer.status.argmax())]
+        if still_to_come(reading, event):
+            status = "planned"
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
         found.append(Chosen(answer, event, seen, sources(reading, event, answer, settings), fact))
     return found
+
+
+def between_two(answer: Answer, settings: Settings) -> bool:
+    """Whether one acts on another, both known."""
+    actors, recipients = (set(codes_of(answer, role, settings)) for role in (0, 1))
+    return bool(actors and recipients and actors != recipients)
+
+
+def still_to_come(reading: Reading, event: EventMention) -> bool:
+    """Whether what is told is put off to a day that is not over: then it is planned, and not called off."""
+    later = put_off(reading, reading.doc[event.head])
+    last = later.range.end if later is not None and later.range is not None else None
+    return bool(last and reading.anchor and last >= reading.anchor.isoformat())
 
 
 def together(
@@ -91,9 +113,13 @@ def together(
 
 def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) -> EventMention:
     """The event that an answer amounts to."""
-    actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     token = reading.doc[answer.trigger]
+    actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
+    actors = unnamed(reading, token, type) or actors
+    recipients = in_entry(reading, token, type, (actors, others(type, actors, recipients)))
     start, end = quoted(token, type, actors, recipients)
+    if (later := put_off(reading, token)) is not None:
+        start, end = min(start, later.start), max(end, later.end)
     return EventMention(
         head=answer.trigger,
         start=start,
@@ -110,9 +136,12 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
 
 
 def sources(reading: Reading, event: EventMention, answer: Answer, settings: Settings) -> tuple[Attribution, ...]:
-    """On whose word: the rules' chain, unless the network is sure that nobody, or that somebody else, says so."""
+    """On whose word: the rules' chain, unless the network is sure that nobody, or that somebody else, says so.
+
+    What stands between somebody's quotation marks is his, whatever the network holds.
+    """
     chain = event_sources(reading, event)
-    if chain and answer.sourced < settings.unsourced:
+    if chain and answer.sourced < settings.unsourced and not in_words_of(reading, event, chain):
         return ()
     if not chain and answer.sourced > settings.sourced:
         scores = dict(zip(answer.at, answer.words[:, 2].tolist(), strict=True))
@@ -122,9 +151,18 @@ def sources(reading: Reading, event: EventMention, answer: Answer, settings: Set
             if a.source
         ]
         best = max(likely, default=None, key=lambda one: one[:2])
-        if best is not None and best[0] > SPOKEN:
+        if best is not None and best[0] > NAMED:
             return (best[2],)
     return chain
 
 
-SPOKEN = 0.2
+def in_words_of(reading: Reading, event: EventMention, chain: Sequence[Attribution]) -> bool:
+    """Whether a deed is told in a quotation of one of those who say so that is a statement of its own."""
+    if event.type in SPOKEN:
+        return False
+    marks = once(reading, "_statements", lambda: [one for one in quotes(reading.doc) if not one.fragment])
+    inside = any(one.start <= event.head < one.end for one in marks)
+    return inside and any(one.quoted and not one.stance and one.source is not None for one in chain)
+
+
+NAMED = 0.2

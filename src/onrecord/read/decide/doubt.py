@@ -7,6 +7,8 @@ from onrecord.model.kinds import DONE
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.claims import source
 from onrecord.read.decide.choose import Chosen
+from onrecord.read.decide.mistaken import by_another, namesake
+from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
 from onrecord.read.status_words import effects, words
@@ -17,11 +19,14 @@ UNLIKELY = frozenset({"unlikely", "doubtful", "downplay", "downplays"})
 
 
 def doubtful(reading: Reading, one: Chosen) -> bool:
-    """Whether a claim is asked, not told, is of nobody known, or stands against grammar or the words about it."""
+    """Whether a claim is asked or played, is of nobody known, or stands against grammar or the words about it."""
     token = reading.doc[one.event.head]
     return (
         ("?" in reading.report.text and any(word.text == "?" for word in token.sent))
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
+        or (one.fact.status != "ongoing" and staged(reading, token, one.event.type))
+        or namesake(reading, one, token)
+        or by_another(reading, one, token)
         or suffers(reading, one)
         or only_says(reading, one)
         or of_another_clause(reading, one)

@@ -47,6 +47,8 @@ def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
         if codes:
             if code in codes:
                 named.append((score, at))
+        elif (whole := reading.mention_at(at)) is not None and whole.kind == "name" and code in whole.codes:
+            named.append((score, whole.head))
         elif place and score >= loose:
             loose, other = max((loose, other), (score, at))
     score, at = max(named, default=(0.0, -1))

@@ -16,7 +16,7 @@ from onrecord.read.attribution_over import attributions_over
 from onrecord.read.decide.paths import paths
 from onrecord.read.encoder.labels import DEP, HELPS, KINDS, SECTORS, STATUSES, TAG, numbers
 from onrecord.read.encoder.words import Words
-from onrecord.read.home import sections, state_of
+from onrecord.read.home import home_of, sections
 from onrecord.read.reading import Factuality, Reading, TimeMention
 from onrecord.read.status import climber, of_view
 from onrecord.read.status_governors import Climb
@@ -96,7 +96,7 @@ class Stage:
         self.sources = frozenset(i for a in reading.attributions if a.source for i in range(*a.source))
         self.days = heads_of_days(reading)
         self.sections = sections(reading.report.url)
-        self.home = state_of(reading.report.domain)
+        self.home = home_of(reading.report)
         self.space: list[int] = words.space.tolist()
         self.titled = [i for i in self.at if words.title[i]]
         self.known, self.seen = self._tables()

@@ -29,6 +29,8 @@ def quoted(
     above = surface_subject(token) if token.pos_ in VERBAL else None
     # A party that stands before the clause's own subject was lent by another event of the sentence.
     first = above.left_edge.i if above is not None and above.i < token.i else sent.start
+    of_subject = [m.start for m in actors if above is not None and m.start <= above.i < m.end]
+    first = min([first, *of_subject])  # "Côte | d’Ivoire"
     parted = [m for m in recipients if token.pos_ in NOMINAL and _verb_between(token, m)]
     for mention in (*actors, *(m for m in recipients if m not in parted)):
         if mention.end > mention.start and first <= mention.start < sent.end and abs(mention.start - token.i) <= NEAR:

@@ -1,7 +1,7 @@
 """What counted expressions mean: "two months ago", "the past two weeks", "five-year"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.read.times import dates
 from onrecord.read.times.dates import words
@@ -34,7 +34,23 @@ def ago(match: Match, ctx: Context) -> Meaning | None:
     if letter == "Y" and many == 1 and count == 1 and ctx.quarter and direction in {"ago", "earlier"}:
         return named(f"{int(ctx.quarter[:4]) - 1}{ctx.quarter[4:]}")
     day = shift(reference, sign * count, unit)
+    if match["today"]:
+        return named(day.isoformat())
+    if match["wd"] and letter == "W":
+        index = words()["weekdays"][match["wd"].split()[-1]]
+        return named((day + timedelta(index - day.isoweekday())).isoformat())
     return _spread(named(at_unit(day, unit)), many * count, letter, approx=bool(match["approx"]))
+
+
+def before_last(match: Match, ctx: Context) -> Meaning | None:
+    """The period before the last one: "the week before last"."""
+    if not ctx.anchor:
+        return Meaning("DATE", "PAST_REF")
+    unit = match["unit"]
+    if unit == "weekend":
+        saturday = ctx.anchor - timedelta(ctx.anchor.isoweekday() + 8)
+        return Meaning("DATE", f"{saturday.isoformat()}", saturday, saturday + timedelta(1), "day")
+    return named(at_unit(shift(ctx.anchor, -2, unit), unit))
 
 
 def _spread(meaning: Meaning, total: float, letter: str, *, approx: bool) -> Meaning:
@@ -176,6 +192,7 @@ def _is_unit(text: str) -> bool:
 
 RESOLVERS: dict[str, Resolver] = {
     "ago": ago,
+    "before_last": before_last,
     "dur": dur,
     "hyphen": hyphen,
 }

@@ -21,17 +21,30 @@ from onrecord.read.times.meaning import (
     year_of,
 )
 
+_WEEKDAYS = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAYS} $")
+_NIGHTS = re.compile(rf" (?:(?:from|between|of) )?{_WEEKDAYS} ?(?:to|and|-)")
+# To another day, which is still to come when that is news.
+_PUT_OFF = re.compile(
+    r"(?:postponed|delayed|deferred|adjourned|rescheduled|put off|(?:pushed|moved|put) back) (?:until|till|to|for) $"
+)
+_INTO = re.compile(rf" (?:in)?to {_WEEKDAYS}")
+
 
 def weekday(match: Match, ctx: Context) -> Meaning | None:
     """A day of the week: "Tuesday", "last Friday", "late Thursday night", "Tuesday nights"."""
     index, qual = words()["weekdays"][match["wd"]], (match["qual"] or "").strip()
     time = clock_time(match["clock"]) or daypart(match["tod"])
+    time = "TNI" if (match["part"] or "").startswith("overnight") else time
     if match["plural"] or qual in {"every", "each"} or match["tods"]:
         return Meaning("SET", f"XXXX-WXX-{index}{daypart(match['tods'] or match['tod'])}")
     if not ctx.anchor:
         return Meaning("DATE", f"XXXX-WXX-{index}{time}")
     day = weekday_of(index, qual, ctx)
-    if match["week"]:
+    if match["week"] == " week":
+        # "Tuesday week" is a week after the next one.
+        day = dates.weekday_near(ctx.anchor + timedelta(1), index, 1) + timedelta(7)
+    elif match["week"]:
         monday = ctx.anchor - timedelta(ctx.anchor.isoweekday() - 1)
         day = monday + timedelta(index - 1 + {"last": -7, "next": 7}.get(match["week"].split()[0], 0))
     return named(day.isoformat(), time=time)
@@ -55,6 +68,8 @@ def weekday_of(index: int, qual: str, ctx: Context) -> date:
         return dates.weekday_near(anchor - timedelta(1), index, -1)
     if qual in {"next", "coming", "this coming", "the coming"}:
         return dates.weekday_near(anchor + timedelta(1), index, 1)
+    if _PUT_OFF.search(ctx.before):
+        return dates.weekday_near(anchor + timedelta(1), index, 1)
     if (ctx.tense in {"future", "present"} and not ctx.after.startswith("'s ")) or (
         qual == "this" and ctx.tense != "past"
     ):
@@ -62,6 +77,19 @@ def weekday_of(index: int, qual: str, ctx: Context) -> date:
     if index == anchor.isoweekday() % 7 + 1 and not qual:
         return anchor + timedelta(1)
     return dates.weekday_near(anchor, index, -1)
+
+
+def of_month(match: Match, ctx: Context) -> Meaning | None:
+    """A day of the month alone: "on the 3rd"; the nearest on the side that the tense points to."""
+    if not ctx.anchor:
+        return Meaning("DATE", UNKNOWN_DAY)
+    number, ahead = int(match["day"]), ctx.tense == "future"
+    for step in range(3):
+        month = dates.add_months(ctx.anchor.replace(day=1), step if ahead else -step)
+        day = dates.make(month.year, month.month, number)
+        if day and (day >= ctx.anchor if ahead else day <= ctx.anchor):
+            return named(day.isoformat())
+    return None
 
 
 def dayref(match: Match, ctx: Context) -> Meaning | None:
@@ -96,9 +124,17 @@ def in_the_day(_: Match, ctx: Context) -> Meaning | None:
 
 
 def overnight(_: Match, ctx: Context) -> Meaning | None:
-    """The night: "overnight": the night before publication, or after it where the tense is future."""
+    """The night: "overnight": the night before publication, or after it where the tense is future.
+
+    None where its days stand beside it: "Tuesday overnight", "overnight from Monday to Tuesday".
+    """
+    if _WEEKDAY_BEFORE.search(ctx.before) or _NIGHTS.match(ctx.after):
+        return None
     if not ctx.anchor:
         return Meaning("TIME", f"{UNKNOWN_DAY}TNI")
+    if into := _INTO.match(ctx.after):
+        day = weekday_of(words()["weekdays"][into[1]], "", ctx)
+        return Meaning("TIME", f"{(day - timedelta(1)).isoformat()}TNI", day - timedelta(1), day, "day")
     night = ctx.anchor if ctx.tense == "future" else ctx.anchor - timedelta(1)
     return Meaning("TIME", f"{night.isoformat()}TNI", night, night + timedelta(1), "day")
 
@@ -145,6 +181,7 @@ def hour_to(match: Match, ctx: Context) -> Meaning | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "weekday": weekday,
+    "of_month": of_month,
     "dayref": dayref,
     "part_of_day": part_of_day,
     "in_the_day": in_the_day,

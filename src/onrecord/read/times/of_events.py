@@ -21,10 +21,11 @@ from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.beside import due, of_no_perfect, of_what_came_after, of_what_came_before
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
-from onrecord.read.times.meaning import number
+from onrecord.read.times.meaning import UNKNOWN_DAY, number
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news
+from onrecord.read.times.put_off import put_off
 from onrecord.read.times.same import exactly, same_event
 from onrecord.read.times.spans import anchor_of, span_of
 from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
@@ -170,6 +171,14 @@ def _of_another(reading: Reading, mention: TimeMention, event: EventMention) -> 
     return told or (status != "negated" and not trigger.sent.start <= mention.start < trigger.sent.end)
 
 
+def _of_what_is_to_come(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day ahead that another sentence names was taken for that of what has happened."""
+    sent, anchor, days = reading.doc[event.head].sent, reading.anchor, mention.range
+    if sent.start <= mention.start < sent.end or status_of(reading, event) not in DONE or not (anchor and days):
+        return False
+    return days.start is not None and (date.fromisoformat(days.start) - anchor).days > 1
+
+
 def _to_come(reading: Reading, mention: TimeMention) -> bool:
     """Whether days lie after the report's own."""
     days = mention.range
@@ -192,6 +201,14 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
     return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
 
 
+def _no_such_day(reading: Reading, trigger: Token) -> bool:
+    """Whether the only day that its sentence names is none: "on Feb 30"."""
+    here = [one for one in reading.times if trigger.sent.start <= one.start < trigger.sent.end]
+    return (
+        reading.anchor is not None and any(one.value == UNKNOWN_DAY for one in here) and not any(o.range for o in here)
+    )
+
+
 OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)
 
 
@@ -204,9 +221,13 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
     trigger = reading.doc[event.head]
     if behind_the_scene(reading, trigger):
         return None, ""
+    if (later := put_off(reading, trigger)) and status_of(reading, event) == "planned":
+        return later.range, "put off to that day"
     if days := counted_on(reading, event):
         return days, "counted from what went before"
     mention = event.days or attached(reading, trigger)
+    if mention and _of_what_is_to_come(reading, mention, event):
+        mention = None
     if mention and any(other(reading, mention, event) for other in OF_OTHERS):
         return None, ""
     if mention and (_ranks(reading, mention) or any(no(reading, mention, event) for no in (due, of_no_perfect))):
@@ -220,4 +241,6 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
         if mention.vague and (exact := exactly(reading, event, days)):
             return structs.replace(exact, how="inferred"), "told more exactly"
         return days, f"{mention.rule}, which the learned reader takes for its days" if event.days else mention.rule
+    if _no_such_day(reading, trigger):
+        return None, ""
     return inferred(reading, event)

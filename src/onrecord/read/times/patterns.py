@@ -69,7 +69,7 @@ PATTERNS = {
     # Dates written out.
     "mdy": r"(?:(?P<wd>{wday}),? )?(?P<month>{month}) (?:the )?(?P<day>{day})(?!:\d|/|[.,]\d)(?:(?:-|–| to | and | & )(?P<day2>\d{{1,2}})\b(?! ?[a-z%]))?"
     r"(?:(?:,? ?| of )(?P<year>{year}|this year|last year|next year)\b(?!,\d))?(?P<tod>{tod})?",
-    "dmy": r"(?:(?P<wd>{wday}),? )?(?:the )?(?P<day>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{ordinal})(?:(?:-|–| to )(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))? (?:of )?(?P<month>{month})\b"
+    "dmy": r"(?:(?P<wd>{wday}),? )?(?:the )?(?P<day>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{ordinal})(?:(?:-|–| to |(?<=\d) and )(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))? (?:of )?(?P<month>{month})\b"
     r"(?:,? (?P<year>{year}|this year|last year|next year)\b)?",
     "iso": r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])(?:t[\d:]+z?)?",
     "slashed": r"(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)?\d\d)",
@@ -82,8 +82,8 @@ PATTERNS = {
     r"(?P<n>first|second|third|fourth|final|last|latter)[- ](?P<fiscal>fiscal )?(?P<kind>quarters?|half|halves)\b(?:(?:,? (?:of |in )?|'s )(?:the )?(?:fiscal (?:year )?)?(?P<year>{year}|this year|last year|next year|the year))?",
     "q": r"(?:(?P<y0>{year})[ -]?)?q(?P<n>[1-4])(?:(?: of)? (?P<year>{year}))?",
     # Days of the week and parts of days.
-    "weekday": r"(?P<part>early |late |mid-|the middle of |the end of )?(?P<qual>last |next |this past |this coming |this |the following |the previous |the next |that |the same |the coming |the |past |coming |previous |every |each )?"
-    r"(?P<wd>{weekday})(?P<plural>s)?\b(?P<week> (?:this|last|next) week)?(?P<tod>{tod})?(?P<tods>(?:nights|mornings|evenings|afternoons))?(?:,? (?:at )?(?P<clock>{clock}))?",
+    "weekday": r"(?P<part>early |late |mid-|overnight (?:on )?|the middle of |the end of )?(?P<qual>last |next |this past |this coming |this |the following |the previous |the next |that |the same |the coming |the |past |coming |previous |every |each )?"
+    r"(?P<wd>{weekday})(?P<plural>s)?\b(?P<week> (?:this|last|next) week| week(?= ?(?:[.,;)]|$)))?(?P<tod>{tod})?(?P<tods>(?:nights|mornings|evenings|afternoons))?(?:,? (?:at )?(?P<clock>{clock}))?",
     "dayref": r"(?P<part>early |late |later |earlier |mid-(?:afternoon|morning) |overnight )?(?P<ref>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)(?P<tod>{tod})?",
     "part_of_day": r"(?P<part>early |late |later |earlier |mid[- ])?(?P<qual>this |last |that |the same |the next |the following |the previous |the |in the )(?:early |late |mid-)?(?P<dp>{daypart})\b",
     "in_the_day": r"(?:(?<=later in )|(?<=earlier in ))the day",
@@ -99,7 +99,9 @@ PATTERNS = {
     "year_earlier": r"(?:the |a )?(?P<cmp>comparable |corresponding |same )?(?:year-earlier|year-ago|prior-year|previous-year)(?: (?:(?:first|second|third|fourth)[ -])?(?:quarter|period|half|month|year|nine months|six months))?",
     "period": r"(?:the )?(?:(?P<y>{year})|latest|comparable|corresponding|same|1988) (?P<unit>quarter|period|half|nine months)(?: (?P<rel>last year|a year (?:ago|earlier)|in {year}))?",
     # Counted units.
-    "ago": r"(?P<approx>{approx})?(?P<n>{num}|{vague}|an?|the)?[ ]?(?:(?:more|full|short|long|whole|good) )?(?P<unit>{units}|{unit})(?: or (?:so|more|two))? (?P<dir>ago|earlier|later|previously|before(?= ?[.,;]|$)|beforehand|after(?= ?[.,;]|$)|afterwards|prior(?! to)|hence|from now|from today|back|on(?= ?[.,;]))",
+    "ago": r"(?P<approx>{approx})?(?P<n>{num}|{vague}|an?|the)?[ ]?(?:(?:more|full|short|long|whole|good) )?(?P<unit>{units}|{unit})(?: or (?:so|more|two))? (?P<dir>ago|earlier|later|previously|before(?= ?[.,;]|$)|beforehand|after(?= ?[.,;]|$)|afterwards|prior(?! to)|hence|from now|from today|back|on(?= ?[.,;]))(?P<today>(?<=ago)(?:,? today| to the day))?(?P<wd>(?<=ago) (?:on )?{weekday}\b)?",
+    "before_last": r"the (?P<unit>week|weekend|month|year) before last\b",
+    "of_month": r"(?<=on )the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?= ?(?:[.,;)]|and\b|of (?:this|the) month|$))",
     "dur": r"(?P<approx>{approx})?(?P<qual>each of the past |the past |the last |the next |the first |the coming |the previous |the preceding |the final |the following |the latest |the recent |the year-earlier |the |these |those |this |past |last |next |coming |previous |recent |first |following |final |its |their |another |an additional |an extra |every |each )?"
     r"(?P<vmid>few |several |couple of |many )?(?P<n>{num}(?: (?:to|or|and) {num})?|{vague}|an?|half an?|one and a half)?[ ]?(?P<adj>(?:more|additional|consecutive|straight|successive|trading|business|working|full|whole|fiscal|long|solid|entire|further|extra|short|other|calendar|school|recent|past|coming|critical|crucial|turbulent|difficult) ){{0,2}}"
     r"(?P<unit>{units}|{unit})\b(?! old)(?: or (?:so|more)| and a half)?(?P<ahead> ahead| to come)?",

@@ -34,10 +34,10 @@ _COUNTED = ("rel", "ago", "dur", "hyphen", "set_every", "set_times", "year_end")
 
 
 _LEADS = {
-    "figure": ("clock", "iso", "slashed", "year", "decade", "century", "q", "period"),
+    "figure": ("clock", "iso", "slashed", "year", "decade", "century", "q", "period", "of_month"),
     "month": ("mdy", "dmy", "month", "set_every", "clock"),
     "weekday": ("weekday", "mdy", "dmy", "clock"),
-    "unit": (*_COUNTED, "year_earlier", "in_the_day"),
+    "unit": (*_COUNTED, "year_earlier", "in_the_day", "before_last"),
     "quarter": (*_COUNTED, "quarter", "q", "period", "year_earlier"),
     "season": ("rel", "season", "set_every"),
     "daypart": ("part_of_day", "mid_day", "clock"),

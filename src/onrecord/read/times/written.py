@@ -22,6 +22,8 @@ from onrecord.read.times.meaning import (
     year_of,
 )
 
+LONGEST_MONTH = 31  # days
+
 
 def mdy(match: Match, ctx: Context) -> Meaning | None:
     """Month first: "March 12, 1999"; "Friday, Oct. 13"; "Aug. 5-7"."""
@@ -29,7 +31,7 @@ def mdy(match: Match, ctx: Context) -> Meaning | None:
     month, day = month_of(g["month"]), day_of(g["day"])
     year = year_of(g.get("year"), ctx) or near_year(month, day, ctx)
     if not dates.make(year or 2000, month, day):
-        return None
+        return Meaning("DATE", UNKNOWN_DAY) if day <= LONGEST_MONTH else None
     if not year:
         return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}")
     meaning = named(f"{year}-{month:02d}-{day:02d}", time=daypart(g.get("tod")), anchored=not g.get("year"))

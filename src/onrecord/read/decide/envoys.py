@@ -1,0 +1,34 @@
+"""Deeds that PLOVER calls SANCTION and of which the annotated reports have too few to learn from.
+
+An envoy called home, and help or trade that is held back: "recalled its ambassador", "withheld a payment from Mali".
+"""
+
+from spacy.tokens import Token
+
+from onrecord.knowledge.actors import lexicon
+from onrecord.read.arguments import objects
+from onrecord.read.grammar import VERBAL
+
+HOME = frozenset({"recall", "withdraw"})
+ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "envoys"})
+
+
+def sanctions(token: Token) -> bool:
+    """Whether a verb and its object are such a deed."""
+    return token.pos_ in VERBAL and (called_home(token) or held_back(token))
+
+
+def called_home(token: Token) -> bool:
+    """Whether a state calls its envoy home: "recalled its ambassador from Sweden", "called its envoy home"."""
+    envoys = [word for word in objects(token) if word.lower_ in ENVOYS]
+    beside = [child.lower_ for word in (token, *envoys) for child in word.children]
+    return bool(envoys) and (token.lemma_.lower() in HOME or (token.lemma_ == "call" and "home" in beside))
+
+
+def held_back(token: Token) -> bool:
+    """Whether goods or money are not let go: "is delaying a shipment of generators to Cuba"."""
+    particle = next(
+        (f"{token.lemma_}_{child.lower_}" for child in token.children if child.dep_ in {"prt", "advmod"}), ""
+    )
+    keeps = token.lemma_.lower() in lexicon("holding") or particle in lexicon("holding")
+    return keeps and any(word.lemma_.lower() in lexicon("held") for word in objects(token))

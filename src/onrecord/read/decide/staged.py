@@ -1,0 +1,68 @@
+"""What is told of a drill, a work of fiction or a match is no deed: "in the film, troops invade Norway"."""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from onrecord.knowledge import toml
+from onrecord.read.reading import Reading
+
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+SCORE = re.compile(r"(?<![\d:–-])\d{1,2}[-–]\d{1,2}(?![\d–-])")
+REVIEW = re.compile(r"\b(?:film|movie|book|game|theatre|theater|tv|opera|album|play) review\b|^review\b", re.I)
+FEWEST = 2  # words of sport
+
+
+@lru_cache(maxsize=8)
+def known(name: str) -> frozenset[str]:
+    """One list of `knowledge/staged.toml`."""
+    return frozenset(toml("staged.toml")[name].split())
+
+
+def staged(reading: Reading, token: Token, type: str) -> bool:
+    """Whether the sentence, or the title of a review, says that what the token tells was played or imagined."""
+    sent = token.sent
+    if told_in_a_work(sent, token) or REVIEW.search(reading.report.text[: reading.title_end]):
+        return True
+    if type not in FORCE:
+        return False
+    mock = any(word.lower_ in known("unreal") for word in sent)
+    return (type == "ASSAULT" and (mock or in_a_drill(sent))) or in_a_match(sent)
+
+
+def told_in_a_work(sent: Span, token: Token) -> bool:
+    """Whether the sentence tells what happens in a work, or what one shows: "the novel depicts a Chinese landing"."""
+    for word in sent:
+        if word.lower_ in known("works") and word.dep_ == "pobj" and word.head.lower_ in {"in", "throughout"}:
+            return not _named_after(word)
+        if word.lemma_.lower() in known("shows") and any(
+            child.dep_ == "nsubj" and child.lower_ in known("works") for child in word.children
+        ):
+            return word.i == token.i or word in token.ancestors
+    return False
+
+
+def _named_after(word: Token) -> bool:
+    """Whether the work is only said to be about something, or not to be one: "in a series of attacks", "in play"."""
+    return any(child.lower_ == "of" for child in word.children) or not any(
+        child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in word.children
+    )
+
+
+def in_a_drill(sent: Span) -> bool:
+    """Whether the sentence says that it tells of a drill: "in an exercise on Tuesday"."""
+    return any(
+        word.lower_ in known("exercises")
+        and word.dep_ == "pobj"
+        and word.head.lower_ in {"in", "during", "of", "under"}
+        for word in sent
+    )
+
+
+def in_a_match(sent: Span) -> bool:
+    """Whether the sentence tells of a match, by its words or its score: "attacked from the start and won 3-1"."""
+    said = {word.lower_ for word in sent} & known("sport")
+    return len(said) >= FEWEST or (
+        SCORE.search(sent.text) is not None and bool({"beat", "won", "lost", "drew", *said} & {w.lower_ for w in sent})
+    )
