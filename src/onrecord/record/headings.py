@@ -50,22 +50,22 @@ def heading(events: Iterable[Event | Gist], first: Report | None) -> str:
         events: its events, those that only leads tell of among them.
         first: its first report: where nothing else is known its own headline, in quotation marks and with its outlet.
     """
-    table, listed = knowledge(), list(events)
-    parties = _chosen(((_parties(event), event) for event in listed), table["least_party"], table["most_parties"])
-    subjects = _chosen(((_nouns(event), event) for event in listed), table["least_subject"], table["most_subjects"])
+    table, listed = knowledge(), [(event, _weight(event)) for event in events]
+    parties = _chosen(((_parties(one), one, by) for one, by in listed), table["least_party"], table["most_parties"])
+    subjects = _chosen(((_nouns(one), one, by) for one, by in listed), table["least_subject"], table["most_subjects"])
     told = ", ".join(subjects)
     if not parties or not told:
         return " – ".join(sorted(parties)) or told[:1].upper() + told[1:] or _quoted(first)
     return f"{' – '.join(sorted(parties))}: {told}"
 
 
-def _chosen(named: Iterable[tuple[set[str], Event | Gist]], least: float, most: int) -> list[str]:
-    """The names that weigh most over the events: each held by a firm one, or by several leads."""
+def _chosen(named: Iterable[tuple[set[str], Event | Gist, float]], least: float, most: int) -> list[str]:
+    """The names that weigh most over the events, each with its weight: held by a firm one, or by several leads."""
     weights: dict[str, list[float]] = defaultdict(list)
     leads, firm = Counter[str](), set[str]()
-    for names, event in named:
+    for names, event, weight in named:
         for name in names:
-            weights[name].append(_weight(event))
+            weights[name].append(weight)
             if event.tier == "firm":
                 firm.add(name)
             else:
@@ -85,7 +85,14 @@ def _weight(event: Event | Gist) -> float:
 
 def _parties(event: Event | Gist) -> set[str]:
     codes = {party.code for party in (*event.actors, *event.recipients)} - {"?"}
-    return {name for name in map(label, codes) if not name.startswith(("a ", "an "))}
+    return {name for name in map(_party, codes) if name}
+
+
+@lru_cache(maxsize=4096)
+def _party(code: str) -> str:
+    """A party by its name; "" for one that is told of without."""
+    name = label(code)
+    return "" if name.startswith(("a ", "an ")) else name
 
 
 def _nouns(event: Event | Gist) -> set[str]:

@@ -20,6 +20,7 @@ SEEN = 60  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
 MANY = 2000  # headings that are kept
+KNOWN = "headings of lines"  # under which they are
 
 Headings = dict[StoryLine, str]
 
@@ -53,9 +54,15 @@ class Tally(Struct, frozen=True, kw_only=True):
     built: str
 
 
+def heading(opened: Opened, line: StoryLine) -> str:
+    """The heading of a story as it is listed, as it is kept."""
+    known: Headings = kept(opened, KNOWN, dict)
+    return _headings(opened.record, [line], known)[line.id]
+
+
 def front(opened: Opened, order: str, cursor: str) -> Cards:
     """A page of stories, as it is kept."""
-    known: Headings = kept(opened, "headings of lines", dict)
+    known: Headings = kept(opened, KNOWN, dict)
     return opened.pieces.of(("cards", order, cursor), lambda: cards(opened.record, order, cursor or None, known))
 
 

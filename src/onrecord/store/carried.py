@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from onrecord.store import schema
 from onrecord.store.record import Record
@@ -23,3 +23,16 @@ def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]
     )
     with record.shelf.reading() as connection:
         return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def published(record: Record, story: str) -> tuple[str, ...]:
+    """The first and the last day on which reports of a story were published; none where no day is known."""
+    r, told = schema.reports.c, schema.story_report.c
+    day = func.substr(r.published, 1, 10)
+    query = (
+        select(func.min(day), func.max(day))
+        .join(schema.story_report, told.report == r.id)
+        .where(told.story == record.shelf.resolve(story), r.status == "ok", r.published > "")
+    )
+    with record.shelf.reading() as connection:
+        return tuple(day for day in connection.execute(query).one() if day)

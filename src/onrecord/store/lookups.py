@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
 from onrecord.record.headings import UNKNOWN, heading
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
@@ -19,6 +19,7 @@ T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
 OF_STORY = 200  # events of one story that its heading is made of
 _S = schema.stories.c
+_MOVED = "SELECT old, new FROM redirects WHERE old"
 
 
 class OriginLine(NamedTuple):
@@ -72,11 +73,10 @@ class Lookups(History):
     def _now(self, asked: Sequence[str]) -> dict[str, str]:
         """By id, the one that it answers to now."""
         now = {id: id for id in asked}
-        c, ask = schema.redirects.c, set(asked)
+        ask = set(asked)
         with self.shelf.reading() as connection:
             while ask:
-                rows = connection.execute(select(c.old, c.new).where(among(c.old, ask))).all()
-                moved = {row[0]: row[1] for row in rows}
+                moved = {old: new for old, new in quick.among(connection, _MOVED, ask)}
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now

@@ -1,7 +1,9 @@
 """The record as a page needs it: events with their origins, copies folded beneath, every claim in its context."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -105,7 +107,9 @@ def in_time(events: Iterable[Event]) -> list[Event]:
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     """What stands before and after a span in its sentence, at most `room` characters each, cut at a word."""
-    left = max((match.end() for match in ENDS.finditer(text, 0, span.start)), default=0)
+    ends = _ends(text)
+    passed = bisect_right(ends, span.start)
+    left = ends[passed - 1] if passed else 0
     stop = ENDS.search(text, span.end)
     before, after = text[left : span.start], text[span.end : stop.end() if stop else len(text)]
     if len(before) > room:
@@ -113,6 +117,12 @@ def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + " …"
     return before.lstrip(), after.rstrip()
+
+
+@lru_cache(maxsize=128)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where the sentences and lines of a text end."""
+    return tuple(match.end() for match in ENDS.finditer(text))
 
 
 class Views:

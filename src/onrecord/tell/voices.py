@@ -61,6 +61,7 @@ class Voices:
         self._surfaces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._full: dict[str, set[str]] = defaultdict(set)
         self._full_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._names: dict[tuple[str, str, str], str] = {}
         for claim in claims:
             for source in claim.sources:
                 self._surfaces[plain(source.name).casefold(), source.code or ""][plain(source.name)] += 1
@@ -69,15 +70,20 @@ class Voices:
                 self._learn(party.name, party.code or "", claim.report)
 
     def _learn(self, name: str, code: str, report: str) -> None:
-        words = plain(name).split()
-        if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in ("al", "bin", "de", "von") for word in words):
-            self._full[code].add(" ".join(words))
-            self._full_in[code, report].add(" ".join(words))
-            self._full_in["", report].add(" ".join(words))  # whoever it is said to speak for
+        if full := _full_name(name):
+            self._full[code].add(full)
+            self._full_in[code, report].add(full)
+            self._full_in["", report].add(full)  # whoever it is said to speak for
 
     def name(self, source: Source, report: str = "") -> str:
         """The speaker's one name."""
-        said, code = plain(source.name), source.code or ""
+        asked = source.name, source.code or "", report
+        if asked not in self._names:
+            self._names[asked] = self._name(*asked)
+        return self._names[asked]
+
+    def _name(self, name: str, code: str, report: str) -> str:
+        said = plain(name)
         if said.casefold() in POINTING:
             return label(code) if code and code != "?" else "an unnamed speaker"
         here = self._full_in.get((code, report), set())
@@ -87,7 +93,7 @@ class Voices:
                 return fuller[0]
             if fuller:
                 break
-        surfaces = self._surfaces.get((said.casefold(), code), Counter({said: 1}))
+        surfaces = self._surfaces.get((said.casefold(), code)) or {said: 1}
         return min(surfaces, key=lambda name: (-surfaces[name], len(name), name))
 
     def told(self, source: Source, report: str = "") -> str:
@@ -124,14 +130,27 @@ class Voices:
         return ", ".join(names[:most]) + more
 
 
+@lru_cache(maxsize=65536)
+def _full_name(name: str) -> str:
+    """The name, if it may be the whole name of somebody; else ""."""
+    words = plain(name).split()
+    whole = all(word[:1].isupper() or word in ("al", "bin", "de", "von") for word in words)
+    return " ".join(words) if 2 <= len(words) <= 4 and whole else ""
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split())
+
+
 def _fuller(said: str, known: set[str]) -> list[str]:
     """The names that begin or end with this one, each of a person of their own."""
-    words = said.casefold().split()
+    words = _words(said)
     if not said[:1].isupper() or any(facts.kind != "person" for facts in folded().get(fold(said)) or ()):
         return []  # "Russia" is short for nobody
     longer = []
     for name in known:
-        parts = name.casefold().split()
+        parts = _words(name)
         if len(parts) > len(words) and words in (parts[-len(words) :], parts[: len(words)]):
             longer.append(name)
     return sorted(

@@ -78,8 +78,12 @@ def first_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> date |
 
 
 def _origins(event: Event) -> Term:
+    return _of_origins(sum(account.count for account in event.accounts) or len(event.origins))
+
+
+@lru_cache(maxsize=1024)
+def _of_origins(count: int) -> Term:
     given = table()["origins"]
-    count = sum(account.count for account in event.accounts) or len(event.origins)
     value = min(given["most"], given["each_doubling"] * math.log2(max(1, count)))
     return Term("origins", round(value, 2), given["reason"].format(count=count))
 
@@ -87,8 +91,13 @@ def _origins(event: Event) -> Term:
 def _grade(event: Event) -> list[Term]:
     if event.grade is None:
         return []
-    given, digit = table()["grade"], event.grade.digit
-    return [Term("grade", given[str(digit)], given["reason"].format(digit=digit, words=event.grade.words))]
+    return [_of_grade(event.grade.digit, event.grade.words)]
+
+
+@lru_cache(maxsize=64)
+def _of_grade(digit: int, words: str) -> Term:
+    given = table()["grade"]
+    return Term("grade", given[str(digit)], given["reason"].format(digit=digit, words=words))
 
 
 def _place(claim: Claim, report: Report) -> int:
@@ -105,6 +114,7 @@ def _place(claim: Claim, report: Report) -> int:
     return 1 if body.start <= claim.span.start < (end if end >= 0 else body.end) else 2
 
 
+@lru_cache(maxsize=8)
 def _told(where: int) -> Term:
     given = table()["place"]
     name = ("headline", "opening", "passing")[where]
@@ -112,9 +122,13 @@ def _told(where: int) -> Term:
 
 
 def _parties(event: Event, scene: Scene) -> Term:
-    given = table()["parties"]
     shares = sorted((scene.shares.get(code, 0.0) for code in _codes(event)), reverse=True)
-    share = sum(shares[:2]) / 2
+    return _of_parties(sum(shares[:2]) / 2)
+
+
+@lru_cache(maxsize=4096)
+def _of_parties(share: float) -> Term:
+    given = table()["parties"]
     return Term("parties", round(given["most"] * share, 2), given["reason"].format(share=round(100 * share)))
 
 
@@ -141,13 +155,19 @@ def _undated(event: Event) -> list[Term]:
 def _background(event: Event, where: int, scene: Scene) -> bool:
     if scene.first is None or where == 0:
         return False
-    long_before = (scene.first - timedelta(table()["background"]["days"])).isoformat()
+    long_before = _before(scene.first)
     time = event.time
     if event.status == "ongoing":
         since = time.start if time else None
         return where == 2 and len(event.origins) < 2 and (since is None or since < long_before)
     over = (time.end or time.start) if time else None
     return over is not None and over < long_before
+
+
+@lru_cache(maxsize=1024)
+def _before(first: date) -> str:
+    """The day before which what was over is background to a story that begins on this day."""
+    return (first - timedelta(table()["background"]["days"])).isoformat()
 
 
 def _codes(event: Event) -> set[str]:
