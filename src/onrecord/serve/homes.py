@@ -13,7 +13,7 @@ from onrecord.store.topmost import topmost
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Line, told
 from onrecord.tell.support import origins_of
-from onrecord.tell.weight import Scene, weigh
+from onrecord.tell.weight import Scene, heft
 
 STORIES = 16  # on a page
 SEEN = 60  # events of a story that its origins are counted from
@@ -105,7 +105,7 @@ def _headings(record: Record, lines: Sequence[StoryLine], known: Headings) -> di
 
 
 def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
-    return sorted(events, key=lambda event: -weigh(event, (), {}, background).total)[:TOLD]
+    return sorted(events, key=lambda event: -heft(event, background))[:TOLD]
 
 
 def _card(

@@ -24,7 +24,7 @@ from onrecord.tell.part import Part
 from onrecord.tell.screen import Head, only_repeating, told
 from onrecord.tell.timeline import Timeline, timeline
 from onrecord.tell.view import EventView, Views, in_time
-from onrecord.tell.weight import Scene, scene, weigh
+from onrecord.tell.weight import Scene, heft, scene, weigh
 
 TOLD = 32  # events with all that is said of them
 SEEN = 250  # events of a story that the choice of the weightiest rests on, and what else there is to see of it
@@ -186,7 +186,7 @@ def _shown(
 
 def weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
     """Those of these events of a story that are told first."""
-    return sorted(events, key=lambda event: -weigh(event, (), {}, background).total)[:TOLD]
+    return sorted(events, key=lambda event: -heft(event, background))[:TOLD]
 
 
 def background(record: Record, line: StoryLine) -> Scene:

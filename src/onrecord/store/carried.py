@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select, text
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.record import Record
 
 MOST = 2000  # reports, the newest
+_PUBLISHED = text(
+    "SELECT min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM story_report "
+    "JOIN reports ON reports.id = story_report.report "
+    "WHERE story_report.story = :story AND reports.status = 'ok' AND reports.published > ''"
+)
 
 
 def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]]:
@@ -27,12 +32,6 @@ def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]
 
 def published(record: Record, story: str) -> tuple[str, ...]:
     """The first and the last day on which reports of a story were published; none where no day is known."""
-    r, told = schema.reports.c, schema.story_report.c
-    day = func.substr(r.published, 1, 10)
-    query = (
-        select(func.min(day), func.max(day))
-        .join(schema.story_report, told.report == r.id)
-        .where(told.story == record.shelf.resolve(story), r.status == "ok", r.published > "")
-    )
     with record.shelf.reading() as connection:
-        return tuple(day for day in connection.execute(query).one() if day)
+        (found,) = quick.rows(connection, _PUBLISHED, {"story": record.shelf.resolve(story)})
+    return tuple(day for day in found if day)

@@ -4,15 +4,16 @@ from collections import Counter
 from operator import itemgetter
 from typing import Any, NamedTuple, Unpack
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from onrecord.knowledge.codes import UNKNOWN
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.filters import TABLES, EventFilters, lines
 from onrecord.store.pages import Pages
 
 MOST = 5000  # events that are counted
 PARTIES = 30  # that are listed
+_NEWEST = text("SELECT tier FROM events WHERE story = :story ORDER BY day DESC, id DESC LIMIT :most")
 
 
 class EventCounts(NamedTuple):
@@ -37,10 +38,9 @@ class Facets(Pages):
 
     def newest_leads(self, story: str, most: int = MOST) -> int:
         """How many of the newest events of a story are such that only leads tell of them."""
-        c = schema.events.c
-        newest = select(c.tier).where(c.story == self._story_id(story)).order_by(c.day.desc(), c.id.desc()).limit(most)
+        given = {"story": self._story_id(story), "most": most}
         with self.shelf.reading() as connection:
-            return list(connection.execute(newest).scalars()).count("lead")
+            return sum(row[0] == "lead" for row in quick.rows(connection, _NEWEST, given))
 
     def facets(self, *, most: int = MOST, **filters: Unpack[EventFilters]) -> EventCounts:
         """Count the events that meet the filters of `events_page`, the newest `most` of them.

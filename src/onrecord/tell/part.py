@@ -61,7 +61,7 @@ class Part(Books):
         self.reports = {report.id: report for report in self._all(Report, sorted(near))}
         self._take("firm")
 
-    def _voices(self, naming: tuple[Tier, ...]) -> Voices:
+    def _voices(self, _: tuple[Tier, ...]) -> Voices:
         """By all claims, be they firm or not, for all that the reports claim is heard."""
         return self._known
 

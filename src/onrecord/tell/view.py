@@ -1,9 +1,7 @@
 """The record as a page needs it: events with their origins, copies folded beneath, every claim in its context."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,6 +14,7 @@ from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
 from onrecord.tell.weight import Scene, Weight, scene, weigh
 
+NEAR = 300  # characters in which the beginning of a sentence is looked for at first
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
 
@@ -107,9 +106,7 @@ def in_time(events: Iterable[Event]) -> list[Event]:
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     """What stands before and after a span in its sentence, at most `room` characters each, cut at a word."""
-    ends = _ends(text)
-    passed = bisect_right(ends, span.start)
-    left = ends[passed - 1] if passed else 0
+    left = _begins(text, span.start)
     stop = ENDS.search(text, span.end)
     before, after = text[left : span.start], text[span.end : stop.end() if stop else len(text)]
     if len(before) > room:
@@ -119,10 +116,15 @@ def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     return before.lstrip(), after.rstrip()
 
 
-@lru_cache(maxsize=128)
-def _ends(text: str) -> tuple[int, ...]:
-    """Where the sentences and lines of a text end."""
-    return tuple(match.end() for match in ENDS.finditer(text))
+def _begins(text: str, at: int) -> int:
+    """Where the sentence begins that stands at a place of a text: a little is looked through, then more."""
+    room = NEAR
+    while True:
+        left = max(0, at - room)
+        ends = [match.end() for match in ENDS.finditer(text, left, at)]
+        if ends or not left:
+            return ends[-1] if ends else 0
+        room *= 4
 
 
 class Views:

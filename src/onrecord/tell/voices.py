@@ -145,13 +145,15 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _fuller(said: str, known: set[str]) -> list[str]:
     """The names that begin or end with this one, each of a person of their own."""
+    if not known:
+        return []
     words = _words(said)
     if not said[:1].isupper() or any(facts.kind != "person" for facts in folded().get(fold(said)) or ()):
         return []  # "Russia" is short for nobody
-    longer = []
+    longer, count = [], len(words)
     for name in known:
         parts = _words(name)
-        if len(parts) > len(words) and words in (parts[-len(words) :], parts[: len(words)]):
+        if len(parts) > count and (parts[-count:] == words or parts[:count] == words):
             longer.append(name)
     return sorted(
         name for name in longer if not any(other != name and set(name.split()) < set(other.split()) for other in longer)

@@ -60,10 +60,18 @@ def weigh(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report], 
         scene: of its story.
     """
     where = min((_place(claim, reports[claim.report]) for claim in claims if claim.report in reports), default=2)
-    terms = [_origins(event), *_grade(event), _told(where), _parties(event, scene), *_words(event)]
-    terms += [*_novelty(claims, reports, scene), *_undated(event)]
+    terms = [*_of_itself(event, where, scene), *_novelty(claims, reports, scene), *_undated(event)]
     kept = tuple(term for term in terms if term.value)
     return Weight(round(sum(term.value for term in kept), 3), kept, _background(event, where, scene))
+
+
+def heft(event: Event, scene: Scene) -> float:
+    """What an event weighs before anything is known of its claims: the total of `weigh` without them."""
+    return round(sum(term.value for term in (*_of_itself(event, 2, scene), *_undated(event))), 3)
+
+
+def _of_itself(event: Event, where: int, scene: Scene) -> list[Term]:
+    return [_origins(event), *_grade(event), _told(where), _parties(event, scene), *_words(event)]
 
 
 def _published(report: Report) -> tuple[str, ...]:
