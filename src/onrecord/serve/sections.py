@@ -63,7 +63,8 @@ def coverage(record: Record, line: StoryLine) -> Covered:
     return Covered(outlets=outlets, grid=coverage_grid(reports))
 
 
-SECTIONS: Mapping[str, Callable[[Record, StoryLine], Network | Places | Covered]] = {
+Section = Network | Places | Covered
+SECTIONS: Mapping[str, Callable[[Record, StoryLine], Section]] = {
     "parties": parties,
     "places": places,
     "coverage": coverage,

@@ -7,11 +7,12 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Story
+from onrecord.serve.at_hand import about_of, outline_of, section_of, shown_of
 from onrecord.serve.between import between
 from onrecord.serve.homes import heading
 from onrecord.serve.opened import Opened
 from onrecord.serve.sections import SECTIONS
-from onrecord.serve.stories import TOLD, About, Asked, about, background, outline, shown
+from onrecord.serve.stories import TOLD, Asked, background
 from onrecord.serve.templating import link, rendered, ways
 from onrecord.serve.zooming import months, zooms
 from onrecord.store import StoryLine
@@ -48,9 +49,9 @@ def story(
         party=party.strip(), type=type, status=status, least=least, first=since.strip(), last=until.strip(),
         ledger=ledger, cursor=cursor,
     )  # fmt: skip
-    told, small = _about(opened, line), line.events <= TOLD
-    begun = opened.pieces.of(("outline", id), lambda: outline(opened.record, line)) if _begins(asked, line) else None
-    found = opened.pieces.of(("shown", id, asked), lambda: shown(opened.record, told, begun, asked))
+    told, small = about_of(opened, line), line.events <= TOLD
+    begun = outline_of(opened, line) if small or not asked.narrower else None  # else some are asked for of many
+    found = shown_of(opened, told, begun, asked)
     here = {
         "party": asked.party, "type": type, "status": status, "least": least, "from": asked.first, "to": asked.last,
     }  # fmt: skip
@@ -66,7 +67,7 @@ def story(
         story=told,
         begun=begun,
         head=begun.head if begun else None,
-        sections={name: _section(opened, line, name) for name in SECTIONS} if small else {},
+        sections={name: section_of(opened, line, name) for name in SECTIONS} if small else {},
         shown=found,
         asked=asked,
         again=again,
@@ -100,7 +101,7 @@ def section(request: Request, record: str, id: str, section: str) -> Response:
         line=line,
         heading=heading(opened, line),
         name=section,
-        sections={section: _section(opened, line, section)},
+        sections={section: section_of(opened, line, section)},
         precision=PRECISION,
         **ways(record),
     )
@@ -119,19 +120,6 @@ def pair(request: Request, record: str, id: str, one: str, other: str, cursor: s
     )
     given: dict[str, Any] = {"line": line, "heading": heading(opened, line), "found": found, "one": one, "other": other}
     return rendered(request, "between.html.j2", record=record, **given, **ways(record))
-
-
-def _about(opened: Opened, line: StoryLine) -> About:
-    return opened.pieces.of(("about", line), lambda: about(opened.record, line, heading(opened, line)))
-
-
-def _begins(asked: Asked, line: StoryLine) -> bool:
-    """Whether a page begins with what the story is about: not one of events asked for out of many."""
-    return line.events <= TOLD or not asked.narrower
-
-
-def _section(opened: Opened, line: StoryLine, name: str) -> object:
-    return opened.pieces.of(("section", name, line.id), lambda: SECTIONS[name](opened.record, line))
 
 
 def _line(opened: Opened, id: str) -> StoryLine:
