@@ -6,7 +6,7 @@ What else there is to see of it is in `serve.sections`.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -14,17 +14,20 @@ from onrecord.acquire.asked import days
 from onrecord.errors import UsageError
 from onrecord.knowledge.choices import chosen
 from onrecord.model import Event
-from onrecord.store import Record, StoryLine
+from onrecord.store import Record, StoryLine, decoding
 from onrecord.store.carried import published
 from onrecord.store.cursors import cursor
 from onrecord.store.facets import EventCounts
 from onrecord.store.keys import day_of, support
+from onrecord.store.topmost import first_bodies
 from onrecord.tell.ledgers import LEDGERS, Ledger
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Head, only_repeating, told
 from onrecord.tell.timeline import Timeline, timeline
 from onrecord.tell.view import EventView, Views, in_time
-from onrecord.tell.weight import Scene, heft, scene, weigh
+from onrecord.tell.weight import Light, Scene, heft, scene, weigh
+
+E = TypeVar("E", bound=Event | Light)
 
 TOLD = 32  # events with all that is said of them
 SEEN = 250  # events of a story that the choice of the weightiest rests on, and what else there is to see of it
@@ -111,21 +114,25 @@ def about(record: Record, line: StoryLine, heading: str) -> About:
 def outline(record: Record, line: StoryLine) -> Outline:
     """A story's outline."""
     with record.shelf.together():
-        page = record.events_page(story=line.id, order="weight", limit=SEEN)
-        weighed = scene_of(line, page.rows)
-        light, listed = weightiest(page.rows, weighed), page.rows[:TOLD]
-        part = Part(record, {event.id: event for event in (*light, *listed)}.values())
+        with record.shelf.reading() as connection:
+            bodies = first_bodies(connection, line.id, SEEN)
+        seen = [decoding.decode(body, type=Light) for body in bodies]
+        weighed = scene_of(line, seen)
+        chosen = {event.id for event in weightiest(seen, weighed)}
+        asked = [at for at, event in enumerate(seen) if at < TOLD or event.id in chosen]
+        events = [decoding.decode(bodies[at], type=Event) for at in asked]
+        listed, part = events[:TOLD], Part(record, events)
         views = {view.event.id: view for view in views_of(part, weighed)}
-        whole = len(light) == len(page.rows)
-        first = [views[event.id] for event in light if event.id in views]
+        whole = len(chosen) == len(seen)
+        first = [view for view in views.values() if view.event.id in chosen]
         head = structs.replace(
-            told(sorted(first, key=lambda view: view.number), published(record, line.id)),
+            told(first, published(record, line.id)),
             id=line.id,
             reports=line.reports,
             repeating=len(only_repeating(part)) if whole else 0,
             leads=record.newest_leads(line.id, SEEN),
         )
-    last = listed[-1] if len(page.rows) > len(listed) else None
+    last = listed[-1] if len(seen) > len(listed) else None
     return Outline(
         head=head,
         told=len(first),
@@ -184,7 +191,7 @@ def _shown(
     )
 
 
-def weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
+def weightiest(events: Sequence[E], background: Scene) -> list[E]:
     """Those of these events of a story that are told first."""
     return sorted(events, key=lambda event: -heft(event, background))[:TOLD]
 
@@ -194,7 +201,7 @@ def background(record: Record, line: StoryLine) -> Scene:
     return scene_of(line, record.events_page(story=line.id, order="weight", limit=SEEN).rows)
 
 
-def scene_of(line: StoryLine, events: Sequence[Event]) -> Scene:
+def scene_of(line: StoryLine, events: Sequence[Event | Light]) -> Scene:
     """What the events of a story are weighed against, of which these are those that most say anything of."""
     given = [date.fromisoformat(day[:10]) if day else None for day in (line.first_day, line.last_day)]
     return structs.replace(scene(events, ()), first=given[0], last=given[1])

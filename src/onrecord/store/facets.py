@@ -63,7 +63,8 @@ class Facets(Pages):
             answered = connection.execute(newest.limit(most + 1))
             place = {name: number for number, name in enumerate(answered.keys())}
             rows = answered.all()
-            among = newest.limit(most).subquery()
+            all_of = select(id.label("id")).where(*where)  # in no order, which the database would have to make
+            among = (all_of if len(rows) <= most else newest.limit(most)).subquery()
             count = func.count().label("count")
             counting = (
                 select(of.code, count)

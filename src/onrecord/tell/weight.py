@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.knowledge import toml
-from onrecord.model import Claim, Event, Report, Term
+from onrecord.model import Claim, Event, Report, Term, Tier, TimeRange
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +30,45 @@ class Weight(Struct, frozen=True):
     background: bool = False
 
 
+class Coded(Struct, frozen=True):
+    """A party by its code alone."""
+
+    code: str
+
+
+class Counted(Struct, frozen=True):
+    """An account by who gives it alone."""
+
+    origins: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """As `Account.count`."""
+        return len(self.origins) + len(self.parties)
+
+
+class Digit(Struct, frozen=True):
+    """A grade without its terms."""
+
+    digit: int
+    words: str
+
+
+class Light(Struct, frozen=True, kw_only=True):
+    """An event as far as it can be weighed before its claims are read: a story has more events than it tells first."""
+
+    id: str
+    type: str
+    tier: Tier = "firm"
+    actors: tuple[Coded, ...] = ()
+    recipients: tuple[Coded, ...] = ()
+    origins: tuple[str, ...] = ()
+    accounts: tuple[Counted, ...] = ()
+    grade: Digit | None = None
+    time: TimeRange | None = None
+
+
 class Scene(Struct, frozen=True):
     """What an event is weighed against: in what share of the story's events each party is, and the story's days."""
 
@@ -38,7 +77,7 @@ class Scene(Struct, frozen=True):
     last: date | None
 
 
-def scene(events: Iterable[Event], reports: Iterable[Report]) -> Scene:
+def scene(events: Iterable[Event | Light], reports: Iterable[Report]) -> Scene:
     """The scene that a story's firm events and its reports make."""
     listed = [event for event in events if event.tier == "firm"]
     held = Counter(code for event in listed for code in _codes(event))
@@ -60,18 +99,16 @@ def weigh(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report], 
         scene: of its story.
     """
     where = min((_place(claim, reports[claim.report]) for claim in claims if claim.report in reports), default=2)
-    terms = [*_of_itself(event, where, scene), *_novelty(claims, reports, scene), *_undated(event)]
+    terms = [_origins(event), *_grade(event), _told(where), _parties(event, scene), *_words(event)]
+    terms += [*_novelty(claims, reports, scene), *_undated(event)]
     kept = tuple(term for term in terms if term.value)
     return Weight(round(sum(term.value for term in kept), 3), kept, _background(event, where, scene))
 
 
-def heft(event: Event, scene: Scene) -> float:
+def heft(event: Event | Light, scene: Scene) -> float:
     """What an event weighs before anything is known of its claims: the total of `weigh` without them."""
-    return round(sum(term.value for term in (*_of_itself(event, 2, scene), *_undated(event))), 3)
-
-
-def _of_itself(event: Event, where: int, scene: Scene) -> list[Term]:
-    return [_origins(event), *_grade(event), _told(where), _parties(event, scene), *_words(event)]
+    known = _origins(event).value + _told(2).value + _parties(event, scene).value
+    return round(known + sum(term.value for of in (_grade, _words, _undated) for term in of(event)), 3)
 
 
 def _published(report: Report) -> tuple[str, ...]:
@@ -85,7 +122,7 @@ def first_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> date |
     return min((date.fromisoformat(day[:10]) for day in days if day), default=None)
 
 
-def _origins(event: Event) -> Term:
+def _origins(event: Event | Light) -> Term:
     return _of_origins(sum(account.count for account in event.accounts) or len(event.origins))
 
 
@@ -96,7 +133,7 @@ def _of_origins(count: int) -> Term:
     return Term("origins", round(value, 2), given["reason"].format(count=count))
 
 
-def _grade(event: Event) -> list[Term]:
+def _grade(event: Event | Light) -> list[Term]:
     if event.grade is None:
         return []
     return [_of_grade(event.grade.digit, event.grade.words)]
@@ -129,7 +166,7 @@ def _told(where: int) -> Term:
     return Term(name, float(given.get(name, 0.0)), given[f"{name}_reason"])
 
 
-def _parties(event: Event, scene: Scene) -> Term:
+def _parties(event: Event | Light, scene: Scene) -> Term:
     shares = sorted((scene.shares.get(code, 0.0) for code in _codes(event)), reverse=True)
     return _of_parties(sum(shares[:2]) / 2)
 
@@ -140,7 +177,7 @@ def _of_parties(share: float) -> Term:
     return Term("parties", round(given["most"] * share, 2), given["reason"].format(share=round(100 * share)))
 
 
-def _words(event: Event) -> list[Term]:
+def _words(event: Event | Light) -> list[Term]:
     given = table()["words"]
     return [Term("words", given["value"], given["reason"])] if event.type in given["types"] else []
 
@@ -154,7 +191,7 @@ def _novelty(claims: Sequence[Claim], reports: Mapping[str, Report], scene: Scen
     return [Term("novelty", round(given["most"] * 0.5 ** (days / given["halves"]), 2), reason)]
 
 
-def _undated(event: Event) -> list[Term]:
+def _undated(event: Event | Light) -> list[Term]:
     given = table()["undated"]
     known = event.time is not None and (event.time.start or event.time.end)
     return [] if known else [Term("undated", given["value"], given["reason"])]
@@ -178,5 +215,5 @@ def _before(first: date) -> str:
     return (first - timedelta(table()["background"]["days"])).isoformat()
 
 
-def _codes(event: Event) -> set[str]:
+def _codes(event: Event | Light) -> set[str]:
     return {party.code for party in (*event.actors, *event.recipients)} - {"?"}
