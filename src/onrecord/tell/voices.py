@@ -44,6 +44,8 @@ POINTING = frozenset(
     }
 )
 MOST_NAMED = 3
+Names = dict[str, set[str]]
+NOBODY = frozenset[str]()
 
 
 @lru_cache(maxsize=65536)
@@ -59,8 +61,10 @@ class Voices:
     def __init__(self, claims: Iterable[Claim | Heard], reports: dict[str, Report] | None = None) -> None:
         self.reports = reports or {}
         self._surfaces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self._full: dict[str, set[str]] = defaultdict(set)
-        self._full_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+        # Whole names by the word that they begin or end with: of all who speak for somebody, and within a report.
+        self._full: dict[str, Names] = defaultdict(dict)
+        self._full_in: dict[tuple[str, str], Names] = defaultdict(dict)
+        self._learnt: set[tuple[str, str, str]] = set()
         self._names: dict[tuple[str, str, str], str] = {}
         for claim in claims:
             for source in claim.sources:
@@ -70,10 +74,15 @@ class Voices:
                 self._learn(party.name, party.code or "", claim.report)
 
     def _learn(self, name: str, code: str, report: str) -> None:
+        if (name, code, report) in self._learnt:
+            return
+        self._learnt.add((name, code, report))
         if full := _full_name(name):
-            self._full[code].add(full)
-            self._full_in[code, report].add(full)
-            self._full_in["", report].add(full)  # whoever it is said to speak for
+            first, *_, last = _words(full)
+            # The last: whoever it is said to speak for.
+            for known in (self._full[code], self._full_in[code, report], self._full_in["", report]):
+                known.setdefault(first, set()).add(full)
+                known.setdefault(last, set()).add(full)
 
     def name(self, source: Source, report: str = "") -> str:
         """The speaker's one name."""
@@ -86,13 +95,13 @@ class Voices:
         said = plain(name)
         if said.casefold() in POINTING:
             return label(code) if code and code != "?" else "an unnamed speaker"
-        here = self._full_in.get((code, report), set())
-        for known in (here, self._full.get(code, set()), self._full_in.get(("", report), set())):
-            fuller = _fuller(said, known)
-            if len(fuller) == 1:
-                return fuller[0]
-            if fuller:
-                break
+        if _short(said):
+            for known in (self._full_in.get((code, report)), self._full.get(code), self._full_in.get(("", report))):
+                fuller = _fuller(said, known) if known else []
+                if len(fuller) == 1:
+                    return fuller[0]
+                if fuller:
+                    break
         surfaces = self._surfaces.get((said.casefold(), code)) or {said: 1}
         return min(surfaces, key=lambda name: (-surfaces[name], len(name), name))
 
@@ -143,15 +152,17 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(name.casefold().split())
 
 
-def _fuller(said: str, known: set[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _short(said: str) -> bool:
+    """Whether a name may be short for that of a person: "Russia" is for nobody's."""
+    return said[:1].isupper() and all(facts.kind == "person" for facts in folded().get(fold(said)) or ())
+
+
+def _fuller(said: str, known: Names) -> list[str]:
     """The names that begin or end with this one, each of a person of their own."""
-    if not known:
-        return []
     words = _words(said)
-    if not said[:1].isupper() or any(facts.kind != "person" for facts in folded().get(fold(said)) or ()):
-        return []  # "Russia" is short for nobody
     longer, count = [], len(words)
-    for name in known:
+    for name in known.get(words[0], NOBODY) | known.get(words[-1], NOBODY):
         parts = _words(name)
         if len(parts) > count and (parts[-count:] == words or parts[:count] == words):
             longer.append(name)
