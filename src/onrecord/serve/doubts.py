@@ -128,9 +128,7 @@ def _read(record: Record, events: Sequence[Event], decisions: Decisions) -> _Rea
     return _Read(claims, {one.id: one.confidence.whole if one.confidence else 0.0 for one in open_}, conflicts)
 
 
-def _doubts(
-    record: Record, events: Sequence[Event], read: _Read, kind: str
-) -> Iterator[tuple[Event, list[Doubt]]]:
+def _doubts(record: Record, events: Sequence[Event], read: _Read, kind: str) -> Iterator[tuple[Event, list[Doubt]]]:
     chosen = {event.id: _chosen(event, read, kind) for event in events}
     ids = sorted({read.claims[id].report for of in chosen.values() for id in of})
     reports = record.reports_by_id(ids)
