@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from onrecord.serve.homes import front, heading
 from onrecord.serve.opened import Opened
 from onrecord.serve.sections import SECTIONS, Section
-from onrecord.serve.stories import About, Asked, Outline, Shown, about, outline, shown
+from onrecord.serve.stories import About, Asked, Outline, Shown, outline, shown
 from onrecord.store import StoryLine
+from onrecord.store.facets import EventCounts
+
+
+def facets_of(opened: Opened, line: StoryLine) -> EventCounts:
+    """How many of a story's events are of each kind."""
+    return opened.pieces.of(("facets", line), lambda: opened.record.facets(story=line.id))
 
 
 def about_of(opened: Opened, line: StoryLine) -> About:
     """A story as each of its pages names it."""
-    return opened.pieces.of(("about", line), lambda: about(opened.record, line, heading(opened, line)))
+    return About(line=line, heading=heading(opened, line), facets=facets_of(opened, line))
 
 
 def outline_of(opened: Opened, line: StoryLine) -> Outline:

@@ -106,11 +106,6 @@ class Shown(Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
-def about(record: Record, line: StoryLine, heading: str) -> About:
-    """A story that is listed, with what its events may be narrowed by."""
-    return About(line=line, heading=heading, facets=record.facets(story=line.id))
-
-
 def outline(record: Record, line: StoryLine) -> Outline:
     """A story's outline."""
     with record.shelf.together():

@@ -56,11 +56,9 @@ class Facets(Pages):
             c = table.c
             if not filters.get("leads"):
                 where = [*where, c.tier == "firm"]
-            newest = select(
-                id.label("id"), c.type, c.status, c.tier, c.support, func.substr(c.day, 1, 7).label("month")
-            )
-            newest = newest.where(*where).order_by(c.day.desc(), id.desc())
-            answered = connection.execute(newest.limit(most + 1))
+            columns = (c.type, c.status, c.tier, c.support, func.substr(c.day, 1, 7).label("month"))
+            newest = select(id.label("id"), *columns).where(*where).order_by(c.day.desc(), id.desc())
+            answered = connection.execute(newest.with_only_columns(*columns).limit(most + 1))
             place = {name: number for number, name in enumerate(answered.keys())}
             rows = answered.all()
             all_of = select(id.label("id")).where(*where)  # in no order, which the database would have to make
