@@ -68,6 +68,7 @@ def _pages(known: Known, at: str) -> dict[str, Ask]:
         "home": lambda: _at(f"{at}/", order=chance.choice(("activity", "size"))),
         "story": lambda: f"{at}/story/{any('stories')}",
         "story narrowed": lambda: _at(f"{at}/story/{any('stories')}", party=any("codes"), ledger="agreements"),
+        "story section": lambda: f"{at}/story/{any('stories')}/{chance.choice(('parties', 'places', 'coverage'))}",
         "event": lambda: f"{at}/event/{any('events')}",
         "report": lambda: f"{at}/report/{any('reports')}",
         "report with leads": lambda: _at(f"{at}/report/{any('reports')}", leads=1),

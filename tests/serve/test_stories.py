@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.serve import Shelves, application
-from onrecord.serve.stories import TOLD
+from onrecord.serve.stories import TOLD, outline
 from onrecord.store import Record
 from onrecord.tell.books import Books
 from onrecord.tell.screen import heads
@@ -77,7 +77,7 @@ def test_what_cannot_be_asked_for_is_said(long: TestClient, query: dict[str, str
 
 
 def test_an_edge_opens_the_sentences(long: TestClient) -> None:
-    page = long.get(STORY).text
+    page = long.get(f"{STORY}/parties").text
     assert 'href="/made/story/s00000000001/between/PRK/RUS"' in page
     assert 'class="edge denied"' in page
     told = long.get(f"{STORY}/between/PRK/RUS").text
@@ -87,7 +87,7 @@ def test_an_edge_opens_the_sentences(long: TestClient) -> None:
 
 
 def test_a_place_is_shown_no_finer_than_it_is_known(long: TestClient) -> None:
-    page = long.get(STORY).text
+    page = long.get(f"{STORY}/places").text
     assert 'class="spot settlement" cx="131.9" cy="-43.1"' in page
     assert f"{MANY} events without a known place" in page
 
@@ -102,3 +102,49 @@ def test_the_beginning_of_an_id_leads_to_the_story(long: TestClient) -> None:
     answer = long.get("/made/story/s0000000", params={"type": "CONSULT"}, follow_redirects=False)
     assert answer.headers["location"] == f"{STORY}?type=CONSULT"
     assert long.get("/made/story/nothing").status_code == 404
+    answer = long.get("/made/story/s0000000/parties", follow_redirects=False)
+    assert answer.headers["location"] == f"{STORY}/parties"
+
+
+def test_of_a_large_story_each_section_is_to_be_had_by_its_link(long: TestClient) -> None:
+    page = long.get(STORY).text
+    for name, told in (("parties", 'class="network"'), ("places", 'class="map"'), ("coverage", 'class="heat"')):
+        section = page[page.index(f'<section id="{name}"') :]
+        assert f'<a href="{STORY}/{name}" data-section="{name}">' in section[: section.index("</section>")]
+        assert told not in page
+        apart = long.get(f"{STORY}/{name}").text
+        assert told in apart[apart.index(f'<section id="{name}"') :]
+    answer = long.get(f"{STORY}/weather")
+    assert answer.status_code == 404
+    assert "parties, places, coverage" in answer.text
+
+
+def test_a_small_story_has_all_on_its_page(client: TestClient, sample_record: Record) -> None:
+    (story,) = sample_record.stories()
+    address = f"/sample/story/{story.id}"
+    for asked in ({}, {"type": "CONSULT"}):
+        page = client.get(address, params=asked).text
+        assert "data-section" not in page
+        assert 'id="first"' in page
+        for name in ("parties", "places", "coverage"):
+            apart, begin = client.get(f"{address}/{name}").text, f'<section id="{name}"'
+            section = apart[apart.index(begin) :]
+            assert section[: section.index("</section>")] in page
+
+
+def test_of_many_events_those_asked_for_come_without_what_the_story_is_about(long: TestClient) -> None:
+    page = long.get(STORY, params={"type": "CONSULT"}).text
+    assert 'id="first"' not in page
+    assert f'<a href="{STORY}">What matters first in this story</a>' in page
+    assert f"2 reports tell {MANY + 1} firm events" in page
+
+
+def test_the_timeline_begins_as_its_pages_go_on(long: TestClient) -> None:
+    record = long.app.state.shelves.one().record  # type: ignore[attr-defined]
+    line = record.story_lines(["s00000000001"])["s00000000001"]
+    begun = outline(record, line)
+    page = record.events_page(story=line.id, order="weight", limit=TOLD)
+    assert list(begun.listed) == page.rows
+    assert begun.next_cursor == page.next_cursor
+    assert begun.told == TOLD
+    assert {event.id for event in begun.listed} <= set(begun.views)

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import insert
 
 from onrecord.errors import StoreError
-from onrecord.serve import application, homes, warm
+from onrecord.serve import application, at_hand, doubts, homes, warm
 from onrecord.serve.api import diff, entities
 from onrecord.serve.kept import Kept
 from onrecord.serve.opened import Opened, Shelves
@@ -44,6 +44,30 @@ def test_answers_are_at_hand_before_anybody_asks(sample_record: Record, monkeypa
     assert homes.front(opened, "activity", "").cards
     assert made == ["activity", "size"]
     opened.close()
+
+
+def test_so_are_the_stories_of_home_and_the_queue(sample_record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelves = Shelves([Path(sample_record.name)])
+    opened, made, pieces = shelves.one(), list[object](), Kept.of
+
+    def counted(self: Kept, key: object, make: Callable[[], object]) -> object:
+        def once() -> object:
+            made.append(key)
+            return make()
+
+        return pieces(self, key, once)
+
+    monkeypatch.setattr(Kept, "of", counted)
+    prepared = [line.id for line in at_hand.prepared(opened)]
+    doubts.kept_queue(opened)
+    assert prepared == [story.id for story in sample_record.stories()]
+    before = list(made)
+    client = TestClient(application(shelves), base_url="http://127.0.0.1")
+    assert client.get("/sample/review").status_code == 200
+    assert made == before
+    assert client.get(f"/sample/story/{prepared[0]}").status_code == 200
+    assert [key[0] for key in made[len(before) :]] == ["section"] * 3  # type: ignore[index]
+    shelves.close()
 
 
 def test_so_are_entities_and_the_newest_changes(sample_record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 from onrecord.model import Claim, Source, Span, TimeRange
+from onrecord.store import Record
 from onrecord.tell.ledgers.base import when
-from onrecord.tell.view import context
+from onrecord.tell.view import ENDS, context
 from onrecord.tell.voices import Voices
 
 
@@ -17,6 +18,16 @@ def test_context_never_crosses_a_paragraph_and_is_cut_at_words() -> None:
     assert before.startswith("… word")
     assert after.endswith("word …")
     assert len(before) < 40
+
+
+def test_a_sentence_begins_where_the_last_one_before_it_ends(sample_record: Record) -> None:
+    texts = [report.text for report in sample_record.reports()]
+    texts += ["He said: “No.” \n\n" + "and so on, " * 90 + "he left. It rained.", "a" * 2000 + ".” b", ".\n" * 400]
+    for text in texts:
+        for start in range(0, len(text), 37):
+            ends = [match.end() for match in ENDS.finditer(text, 0, start)]
+            before, _ = context(text, Span(start, start), room=len(text))
+            assert before == text[ends[-1] if ends else 0 : start].lstrip()
 
 
 def test_chain_runs_from_the_innermost_outwards() -> None:

@@ -36,6 +36,14 @@ def test_family_names_that_come_first_are_known_too() -> None:
     assert Voices(claims).name(claims[0].sources[0], "r") == "Kim Jong Un"
 
 
+def test_a_name_may_be_short_for_what_it_ends_or_begins_a_longer_one_with() -> None:
+    names = ("Mohammed bin Salman", "Anna Maria Lindh", "Lindh Salman Berg")
+    voices = Voices([said(name, "SAU") for name in names])
+    short = ("bin Salman", "Maria Lindh", "Anna Maria", "Mohammed", "Berg", "Maria", "Salman Berg", "Berg Salman")
+    found = [voices.name(Source(name, code="SAU"), "r") for name in short]
+    assert found == ["bin Salman", names[1], names[1], names[0], names[2], "Maria", names[2], "Berg Salman"]
+
+
 def test_two_of_one_name_stay_apart_unless_the_report_tells_which() -> None:
     claims = [
         said("Ana Silva", "BRA", "a"),

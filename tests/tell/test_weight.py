@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from msgspec import structs
 
 from onrecord.model import Account, Claim, Event, Grade, Party, Report, Section, Span, Term, TimeRange
-from onrecord.tell.weight import Scene, Weight, scene, table, weigh
+from onrecord.store import Record
+from onrecord.tell.weight import Light, Scene, Weight, heft, scene, table, weigh
 
 RUR, GRA = Party("RUR", "Ruritania"), Party("GRA", "Graustark")
 TEXT = "Ruritania shells Graustark\nRuritania shelled Graustark on Monday.\nBoth had met in May."
@@ -17,6 +19,8 @@ REPORT = Report(
     sections=(Section("title", Span(0, 26)), Section("body", Span(27, len(TEXT)))),
 )
 GRADE = Grade(1.0, 0.6, 3, "possibly true")
+SAID = Account(says="happened", origins=("o1", "o2"), grade=GRADE)
+DENIED = Account(says="negated", parties=("GRA",), grade=GRADE)
 SCENE = Scene({"RUR": 1.0, "GRA": 0.5}, date(2023, 7, 1), date(2023, 7, 26))
 
 
@@ -111,3 +115,14 @@ def test_the_scene_is_of_firm_events_and_of_days_known_or_inferred() -> None:
 
 def _term(weight: Weight, name: str) -> Term:
     return next(term for term in weight.terms if term.name == name)
+
+
+def test_before_its_claims_are_read_an_event_weighs_what_it_does_without_them(sample_record: Record) -> None:
+    made = [event(grade=None), event(time=None), event(type="ACCUSE"), event(origins=(), accounts=(DENIED, SAID))]
+    told = [*sample_record.events(), *made]
+    light = [msgspec.json.decode(msgspec.json.encode(one), type=Light) for one in told]
+    around = scene(told, ())
+    assert scene(light, ()) == around
+    assert len({heft(one, around) for one in light}) > 5
+    for whole, part in zip(told, light, strict=True):
+        assert heft(part, around) == heft(whole, around) == weigh(whole, (), {}, around).total

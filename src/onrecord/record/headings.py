@@ -7,7 +7,7 @@ come.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import Any
 
@@ -50,22 +50,22 @@ def heading(events: Iterable[Event | Gist], first: Report | None) -> str:
         events: its events, those that only leads tell of among them.
         first: its first report: where nothing else is known its own headline, in quotation marks and with its outlet.
     """
-    table, listed = knowledge(), list(events)
-    parties = _chosen(((_parties(event), event) for event in listed), table["least_party"], table["most_parties"])
-    subjects = _chosen(((_nouns(event), event) for event in listed), table["least_subject"], table["most_subjects"])
+    table, listed = knowledge(), [(event, _weight(event)) for event in events]
+    parties = _chosen(((_parties(one), one, by) for one, by in listed), table["least_party"], table["most_parties"])
+    subjects = _chosen(((_nouns(one), one, by) for one, by in listed), table["least_subject"], table["most_subjects"])
     told = ", ".join(subjects)
     if not parties or not told:
         return " – ".join(sorted(parties)) or told[:1].upper() + told[1:] or _quoted(first)
     return f"{' – '.join(sorted(parties))}: {told}"
 
 
-def _chosen(named: Iterable[tuple[set[str], Event | Gist]], least: float, most: int) -> list[str]:
-    """The names that weigh most over the events: each held by a firm one, or by several leads."""
+def _chosen(named: Iterable[tuple[Set[str], Event | Gist, float]], least: float, most: int) -> list[str]:
+    """The names that weigh most over the events, each with its weight: held by a firm one, or by several leads."""
     weights: dict[str, list[float]] = defaultdict(list)
     leads, firm = Counter[str](), set[str]()
-    for names, event in named:
+    for names, event, weight in named:
         for name in names:
-            weights[name].append(_weight(event))
+            weights[name].append(weight)
             if event.tier == "firm":
                 firm.add(name)
             else:
@@ -80,25 +80,51 @@ def _weight(event: Event | Gist) -> float:
     """Each doubling of independent origins counts once; words alone, and what is only denied, count half."""
     table = knowledge()
     said = table["words_weigh"] if event.type in table["words"] or event.status == "negated" else 1.0
-    return float(said * (LEAD if event.tier == "lead" else 1 + math.log2(max(1, len(event.origins)))))
+    return float(said * (LEAD if event.tier == "lead" else _doublings(len(event.origins))))
+
+
+@lru_cache(maxsize=1024)
+def _doublings(origins: int) -> float:
+    return 1 + math.log2(max(1, origins))
 
 
 def _parties(event: Event | Gist) -> set[str]:
     codes = {party.code for party in (*event.actors, *event.recipients)} - {"?"}
-    return {name for name in map(label, codes) if not name.startswith(("a ", "an "))}
+    return {name for name in map(_party, codes) if name}
 
 
-def _nouns(event: Event | Gist) -> set[str]:
+@lru_cache(maxsize=4096)
+def _party(code: str) -> str:
+    """A party by its name; "" for one that is told of without."""
+    name = label(code)
+    return "" if name.startswith(("a ", "an ")) else name
+
+
+def _nouns(event: Event | Gist) -> Set[str]:
     """What an event is about: the goods that it concerns in place of the general "aid" or "agreements"."""
-    table = knowledge()
-    kinds, goods = table["type"], table["goods"]
-    if event.type in goods["types"]:
+    if event.type in knowledge()["goods"]["types"]:
         named = {word for item in event.items for word in words(item.name)} | set(words(event.title))
-        found = {noun for noun, listed in goods["named"].items() if not named.isdisjoint(listed)}
+        found = {noun for word in named & goods().keys() for noun in goods()[word]}
         if found:
             return found
-    noun = kinds.get(f"{event.type}/{event.mode}", kinds.get(event.type, ""))
-    return {noun} if noun else set()
+    return _noun(event.type, event.mode)
+
+
+@lru_cache(maxsize=1)
+def goods() -> dict[str, tuple[str, ...]]:
+    """By a word that a title may have, what it is about."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, listed in knowledge()["goods"]["named"].items():
+        for word in listed:
+            found[word] = (*found.get(word, ()), noun)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _noun(type: str, mode: str | None) -> frozenset[str]:
+    kinds = knowledge()["type"]
+    noun = kinds.get(f"{type}/{mode}", kinds.get(type, ""))
+    return frozenset({noun} if noun else ())
 
 
 def _quoted(report: Report | None) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.knowledge.choices import chosen
 from onrecord.model import Claim, Conflict, Event, Report
 from onrecord.record.decisions import Decisions
+from onrecord.serve.opened import Opened
 from onrecord.store import Page, Record
 from onrecord.store.conflicting import conflicting_page
 from onrecord.store.cursors import cursor
@@ -68,16 +69,26 @@ class Queue(NamedTuple):
     looked: int
 
 
+def kept_queue(opened: Opened, kind: str = "all", given: str | None = None) -> Queue:
+    """A page of what is doubtful, as it is kept. Raises as `queue`."""
+    return opened.pieces.of(("queue", kind, given), lambda: queue(opened.record, kind, given))
+
+
 def queue(record: Record, kind: str = "all", given: str | None = None) -> Queue:
     """What is doubtful, of one of `KINDS`, from a cursor on. Raises UsageError: no such kind, or a wrong cursor."""
     kind = chosen("kind of doubt", kind, KINDS)
+    with record.shelf.together():
+        return _queue(record, kind, given)
+
+
+def _queue(record: Record, kind: str, given: str | None) -> Queue:
     decisions = record.in_force()
     found: list[Doubt] = []
     at_once, looked, after = AT_ONCE, 0, given if given or kind != "unlinked" else FIRST_LEAD
     while True:
         page = _events(record, kind, after, at_once)
-        by_event = _read(record, page.rows)
-        for event, doubts in _doubts(record, page.rows, by_event, kind, decisions):
+        by_event = _read(record, page.rows, decisions)
+        for event, doubts in _doubts(record, page.rows, by_event, kind):
             looked += 1
             found += doubts
             if len(found) >= SHOWN:
@@ -100,22 +111,25 @@ def _after(event: Event) -> str:
 
 
 class _Read(NamedTuple):
+    """Claims by id, how sure each is of those about which nobody has decided, and conflicts by event."""
+
     claims: Mapping[str, Claim]
+    sure: Mapping[str, float]
     conflicts: Mapping[str, list[Conflict]]
 
 
-def _read(record: Record, events: Sequence[Event]) -> _Read:
+def _read(record: Record, events: Sequence[Event], decisions: Decisions) -> _Read:
     """The claims of some events that may be shown, in a few statements."""
     conflicts = record.conflicts_of(event.id for event in events if event.tier == "firm")
     wanted = [id for of in conflicts.values() for one in of[:OF_EVENT] for id in one.claims]
     wanted += [id for event in events for id in (*event.claims[:READ], *event.leads[:READ])]
-    return _Read(record.claims_by_id(wanted), conflicts)
+    claims = record.claims_by_id(wanted)
+    open_ = (claim for claim in claims.values() if not _settled(claim, decisions))
+    return _Read(claims, {one.id: one.confidence.whole if one.confidence else 0.0 for one in open_}, conflicts)
 
 
-def _doubts(
-    record: Record, events: Sequence[Event], read: _Read, kind: str, decisions: Decisions
-) -> Iterator[tuple[Event, list[Doubt]]]:
-    chosen = {event.id: _chosen(event, read, kind, decisions) for event in events}
+def _doubts(record: Record, events: Sequence[Event], read: _Read, kind: str) -> Iterator[tuple[Event, list[Doubt]]]:
+    chosen = {event.id: _chosen(event, read, kind) for event in events}
     ids = sorted({read.claims[id].report for of in chosen.values() for id in of})
     reports = record.reports_by_id(ids)
     for event in events:
@@ -123,9 +137,8 @@ def _doubts(
         yield event, [doubt for doubt in made if doubt is not None]
 
 
-def _chosen(event: Event, read: _Read, kind: str, decisions: Decisions) -> dict[str, tuple[str, ...]]:
+def _chosen(event: Event, read: _Read, kind: str) -> dict[str, tuple[str, ...]]:
     """By claim of the event that is doubtful, why; those first that are to be decided first."""
-    open_ = {id: claim for id, claim in read.claims.items() if not _settled(claim, decisions)}
     why: dict[str, list[str]] = {}
 
     def doubt(of: str, ids: Sequence[str], reason: str) -> None:
@@ -133,16 +146,16 @@ def _chosen(event: Event, read: _Read, kind: str, decisions: Decisions) -> dict[
             for id in ids:
                 why.setdefault(id, []).append(reason)
 
-    sure = {id: claim.confidence.whole if claim.confidence else 0.0 for id, claim in open_.items()}
+    sure = read.sure
     for conflict in read.conflicts.get(event.id, ()):
-        doubt("conflicting", [id for id in conflict.claims if id in open_], f"contradicted: {conflict.kind}")
+        doubt("conflicting", [id for id in conflict.claims if id in sure], f"contradicted: {conflict.kind}")
     if event.tier == "lead":
-        own = sorted((id for id in event.claims if id in open_), key=lambda one: (-sure[one], one))
+        own = sorted((id for id in event.claims if id in sure), key=lambda one: (-sure[one], one))
         doubt("unlinked", own, "a lead of no firm event")
     else:
-        leads = sorted((id for id in event.leads if id in open_), key=lambda one: (-sure[one], one))
+        leads = sorted((id for id in event.leads if id in sure), key=lambda one: (-sure[one], one))
         doubt("lead", leads, "a lead that may tell of a firm event")
-        unsure = [id for id in event.claims if id in open_ and open_[id].confidence and sure[id] < SURE]
+        unsure = [id for id in event.claims if id in sure and read.claims[id].confidence and sure[id] < SURE]
         doubt("unsure", sorted(unsure, key=lambda one: (sure[one], one)), "firm, but less than very likely right")
     return {id: tuple(dict.fromkeys(reasons)) for id, reasons in list(why.items())[:OF_EVENT]}
 

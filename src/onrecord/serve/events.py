@@ -42,6 +42,11 @@ class EventPage(Struct, frozen=True, kw_only=True):
 
 def event_page(record: Record, event: Event) -> EventPage:
     """All that the page of an event shows."""
+    with record.shelf.together():
+        return _event_page(record, event)
+
+
+def _event_page(record: Record, event: Event) -> EventPage:
     kept = structs.replace(
         event, claims=event.claims[:CLAIMS], responses=event.responses[:ANSWERS], leads=event.leads[:LEADS]
     )

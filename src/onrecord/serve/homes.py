@@ -13,13 +13,14 @@ from onrecord.store.topmost import topmost
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Line, told
 from onrecord.tell.support import origins_of
-from onrecord.tell.weight import Scene, weigh
+from onrecord.tell.weight import Scene, heft
 
 STORIES = 16  # on a page
 SEEN = 60  # events of a story that its origins are counted from
 TOLD = 5  # events of a story that its digest is chosen from
 PROBLEMS = 50  # reports that could not be read
 MANY = 2000  # headings that are kept
+KNOWN = "headings of lines"  # under which they are
 
 Headings = dict[StoryLine, str]
 
@@ -53,9 +54,15 @@ class Tally(Struct, frozen=True, kw_only=True):
     built: str
 
 
+def heading(opened: Opened, line: StoryLine) -> str:
+    """The heading of a story as it is listed, as it is kept."""
+    known: Headings = kept(opened, KNOWN, dict)
+    return _headings(opened.record, [line], known)[line.id]
+
+
 def front(opened: Opened, order: str, cursor: str) -> Cards:
     """A page of stories, as it is kept."""
-    known: Headings = kept(opened, "headings of lines", dict)
+    known: Headings = kept(opened, KNOWN, dict)
     return opened.pieces.of(("cards", order, cursor), lambda: cards(opened.record, order, cursor or None, known))
 
 
@@ -98,7 +105,7 @@ def _headings(record: Record, lines: Sequence[StoryLine], known: Headings) -> di
 
 
 def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
-    return sorted(events, key=lambda event: -weigh(event, (), {}, background).total)[:TOLD]
+    return sorted(events, key=lambda event: -heft(event, background))[:TOLD]
 
 
 def _card(

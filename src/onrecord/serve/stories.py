@@ -1,34 +1,36 @@
 """What the page of a story shows: what it is about from its weightiest events, and the events that are asked for.
 
 However large a story, a bounded number of its events is read: `TOLD` of them with their claims, `SEEN` by themselves.
+What else there is to see of it is in `serve.sections`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
 from onrecord.acquire.asked import days
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import UsageError
 from onrecord.knowledge.choices import chosen
-from onrecord.model import Event, Report
-from onrecord.store import Record, StoryLine
-from onrecord.store.carried import carried
+from onrecord.model import Event
+from onrecord.store import Record, StoryLine, decoding
+from onrecord.store.carried import published
+from onrecord.store.cursors import cursor
 from onrecord.store.facets import EventCounts
-from onrecord.tell.charts import Coverage, coverage_grid
+from onrecord.store.keys import day_of, support
+from onrecord.store.topmost import first_bodies
 from onrecord.tell.ledgers import LEDGERS, Ledger
-from onrecord.tell.ledgers.coverage import coverage as coverage_ledger
-from onrecord.tell.map import Map, drawn
-from onrecord.tell.network import Network, network
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Head, only_repeating, told
 from onrecord.tell.timeline import Timeline, timeline
 from onrecord.tell.view import EventView, Views, in_time
-from onrecord.tell.weight import Scene, scene, weigh
+from onrecord.tell.weight import Light, Scene, heft, scene, weigh
+
+E = TypeVar("E", bound=Event | Light)
 
 TOLD = 32  # events with all that is said of them
-SEEN = 250  # events of a story that its network, its map and the choice of the weightiest rest on
+SEEN = 250  # events of a story that the choice of the weightiest rests on, and what else there is to see of it
 ROWS = 60  # lines of a ledger
 
 
@@ -60,37 +62,37 @@ class Asked(Struct, frozen=True, kw_only=True):
         return {name: value for name, value in given.items() if value}
 
     @property
+    def narrower(self) -> bool:
+        """Whether anything is asked for but the story as a whole."""
+        return self != Asked()
+
+    @property
     def window(self) -> tuple[str, str]:
         """The first and last day of the axis, "" where it is open. Raises UsageError."""
         return (days(self.first).start or "" if self.first else "", days(self.last).end or "" if self.last else "")
 
 
-class Outline(Struct, frozen=True, kw_only=True):
-    """A story as its page begins: what it is about, and what all its events are."""
+class About(Struct, frozen=True, kw_only=True):
+    """A story as each of its pages names it, with how many of its events are of each kind."""
 
     line: StoryLine
     heading: str
-    head: Head
-    scene: Scene
     facets: EventCounts
-    network: Network
-    map: Map
-    seen: int
-    coverage: Coverage
-    views: tuple[EventView, ...]
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """A story as its page begins: what it is about, from the weightiest of its events.
+
+    `views` are these and the first of the timeline, in order of time; `told` is how many are told first; `whole` is
+    whether these are all. `listed` are the events that the timeline begins with, `next_cursor` leads on.
+    """
+
+    head: Head
+    told: int
     whole: bool
-    outlets: tuple["Outlet", ...]
-    titles: dict[str, str]
-
-
-class Outlet(Struct, frozen=True):
-    """What an outlet brought of a story: its claims, those that carried an origin again, and where it was first."""
-
-    outlet: str
-    reports: int
-    claims: int
-    repeated: int
-    first: int
+    views: dict[str, EventView]
+    listed: tuple[Event, ...]
+    next_cursor: str | None
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -104,86 +106,98 @@ class Shown(Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
-def outline(record: Record, id: str) -> Outline:
-    """A story's outline. Raises NotFoundError."""
-    line = record.story_lines([id]).get(id)
-    if line is None:
-        raise NotFoundError(f"{record.name} holds no story '{id}'")
-    events = record.events_page(story=id, order="weight", limit=SEEN).rows
-    background = scene_of(line, events)
-    light = sorted(events, key=lambda event: -weigh(event, (), {}, background).total)[:TOLD]
-    part = Part(record, light)
-    views = views_of(part, background)
-    reports = [Report(**row) for row in carried(record, id)]
-    published = [report.published[:10] for report in reports if report.published]
-    leads = record.newest_leads(id, SEEN)
-    head = structs.replace(
-        told(views, published),
-        id=id,
-        reports=line.reports,
-        outlets=len({report.outlet or report.domain or report.id for report in reports}),
-        repeating=len(only_repeating(part)) if len(light) == len(events) else 0,
-        leads=leads,
-    )
+def outline(record: Record, line: StoryLine) -> Outline:
+    """A story's outline."""
+    with record.shelf.together():
+        with record.shelf.reading() as connection:
+            bodies = first_bodies(connection, line.id, SEEN)
+        seen = [decoding.decode(body, type=Light) for body in bodies]
+        weighed = scene_of(line, seen)
+        chosen = {event.id for event in weightiest(seen, weighed)}
+        asked = [at for at, event in enumerate(seen) if at < TOLD or event.id in chosen]
+        events = [decoding.decode(bodies[at], type=Event) for at in asked]
+        listed, part = events[:TOLD], Part(record, events)
+        views = {view.event.id: view for view in views_of(part, weighed)}
+        whole = len(chosen) == len(seen)
+        first = [view for view in views.values() if view.event.id in chosen]
+        head = structs.replace(
+            told(first, published(record, line.id)),
+            id=line.id,
+            reports=line.reports,
+            repeating=len(only_repeating(part)) if whole else 0,
+            leads=record.newest_leads(line.id, SEEN),
+        )
+    last = listed[-1] if len(seen) > len(listed) else None
     return Outline(
-        line=line,
-        heading=record.headings_of([id]).get(id, line.title),
         head=head,
-        scene=background,
-        facets=record.facets(story=id),
-        network=network(events),
-        map=drawn(events),
-        seen=len(events),
-        coverage=coverage_grid(reports),
-        views=tuple(views),
-        whole=len(light) == len(events),
-        outlets=_outlets(part),
-        titles={event.id: event.title for event in events},
+        told=len(first),
+        whole=whole,
+        views=views,
+        listed=tuple(listed),
+        next_cursor=cursor("weight", (support(last), day_of(last), last.id)) if last else None,
     )
 
 
-def shown(record: Record, story: Outline, asked: Asked) -> Shown:
-    """The events of a story that are asked for, the best supported first where there are more than a page's."""
-    filters = {"story": story.line.id, **asked.filters}
-    page = record.events_page(order="weight", limit=TOLD, cursor=asked.cursor or None, **filters)
-    part = Part(record, page.rows) if asked.ledger else None
-    views = _views(record, story, page.rows)
-    counted = record.facets(**filters) if asked.filters else story.facets
+def shown(record: Record, story: About, begun: Outline | None, asked: Asked) -> Shown:
+    """The events of a story that are asked for, the best supported first where there are more than a page's.
+
+    Args:
+        record: an open record.
+        story: the story.
+        begun: its outline, where that is at hand: events that it has are not read again.
+        asked: what is asked for.
+    """
+    known = begun.views if begun else {}
     first, last = asked.window
-    made = LEDGERS[chosen("ledger", asked.ledger, LEDGERS)](part) if part else None
+    if begun is not None and not asked.narrower:
+        return _shown(_in_time(begun.listed, known), None, story.facets, begun.next_cursor)
+    filters = {"story": story.line.id, **asked.filters}
+    with record.shelf.together():
+        page = record.events_page(order="weight", limit=TOLD, cursor=asked.cursor or None, **filters)
+        counted = record.facets(**filters) if asked.filters else story.facets
+        others = [event for event in page.rows if event.id not in known]
+        part = Part(record, page.rows if asked.ledger else others) if asked.ledger or others else None
+        made = LEDGERS[chosen("ledger", asked.ledger, LEDGERS)](part) if part and asked.ledger else None
+        views = Views(part).events(others) if part and others else []
+    known = known | {view.event.id: view for view in views}
+    return _shown(_in_time(page.rows, known), made, counted, page.next_cursor, first, last)
+
+
+def _in_time(events: Sequence[Event], views: Mapping[str, EventView]) -> list[EventView]:
+    return [views[event.id] for event in in_time(events) if event.id in views]
+
+
+def _shown(
+    views: Sequence[EventView],
+    made: Ledger | None,
+    counted: EventCounts,
+    following: str | None,
+    first: str = "",
+    last: str = "",
+) -> Shown:
+    numbered = [structs.replace(view, number=number) for number, view in enumerate(views, 1)]
     return Shown(
-        timeline=timeline(views, TOLD, first=first, last=last),
+        timeline=timeline(numbered, TOLD, first=first, last=last),
         ledger=structs.replace(made, rows=made.rows[:ROWS]) if made else None,
         left_out=len(made.rows[ROWS:]) if made else 0,
         count=counted.counted,
         complete=counted.complete,
-        next_cursor=page.next_cursor,
+        next_cursor=following,
     )
 
 
-def _views(record: Record, story: Outline, events: Sequence[Event]) -> list[EventView]:
-    """These events of a story in order of time; those that its outline has are not read again."""
-    known = {view.event.id: view for view in story.views}
-    others = [event for event in events if event.id not in known]
-    if others:
-        known |= {view.event.id: view for view in views_of(Part(record, others), story.scene)}
-    ordered = in_time(event for event in events if event.id in known)
-    return [structs.replace(known[event.id], number=number) for number, event in enumerate(ordered, 1)]
+def weightiest(events: Sequence[E], background: Scene) -> list[E]:
+    """Those of these events of a story that are told first."""
+    return sorted(events, key=lambda event: -heft(event, background))[:TOLD]
 
 
-def _outlets(part: Part) -> tuple[Outlet, ...]:
-    """The outlets of a part of a story, those first that were first with most."""
-    columns = ("reports", "claims", "repeated", "first with")
-    sums: dict[str, list[int]] = {}
-    for row in coverage_ledger(part).rows:
-        kept = sums.setdefault(row.cells["outlet"], [0] * len(columns))
-        sums[row.cells["outlet"]] = [had + int(row.cells[name]) for had, name in zip(kept, columns, strict=True)]
-    found = [Outlet(outlet, *counts) for outlet, counts in sums.items()]
-    return tuple(sorted(found, key=lambda one: (-one.first, -one.claims, one.outlet)))
-
-
-def scene_of(line: StoryLine, events: Sequence[Event]) -> Scene:
+def background(record: Record, line: StoryLine) -> Scene:
     """What the events of a story are weighed against."""
+    return scene_of(line, record.events_page(story=line.id, order="weight", limit=SEEN).rows)
+
+
+def scene_of(line: StoryLine, events: Sequence[Event | Light]) -> Scene:
+    """What the events of a story are weighed against, of which these are those that most say anything of."""
     given = [date.fromisoformat(day[:10]) if day else None for day in (line.first_day, line.last_day)]
     return structs.replace(scene(events, ()), first=given[0], last=given[1])
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 
 from onrecord.errors import OnrecordError
 from onrecord.serve.api import diff, entities
+from onrecord.serve.at_hand import prepared
+from onrecord.serve.doubts import kept_queue
 from onrecord.serve.homes import front, tallied
 from onrecord.serve.opened import Opened
 from onrecord.store.changed import stamp
@@ -60,9 +62,13 @@ class Warm:
             lambda: front(one, "size", ""),
             lambda: entities.prepare(one),
             lambda: diff.prepare(one),
+            lambda: kept_queue(one),
         )
         for make in steps:
             if self._ends.is_set():
                 return
             make()
+        for _ in prepared(one):
+            if self._ends.is_set():
+                return
         self._seen[one.name] = state

@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.record import Record
 
 MOST = 2000  # reports, the newest
+_PUBLISHED = text(
+    "SELECT min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM story_report "
+    "JOIN reports ON reports.id = story_report.report "
+    "WHERE story_report.story = :story AND reports.status = 'ok' AND reports.published > ''"
+)
 
 
 def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]]:
@@ -23,3 +28,10 @@ def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]
     )
     with record.shelf.reading() as connection:
         return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def published(record: Record, story: str) -> tuple[str, ...]:
+    """The first and the last day on which reports of a story were published; none where no day is known."""
+    with record.shelf.reading() as connection:
+        (found,) = quick.rows(connection, _PUBLISHED, {"story": record.shelf.resolve(story)})
+    return tuple(day for day in found if day)

@@ -4,15 +4,16 @@ from collections import Counter
 from operator import itemgetter
 from typing import Any, NamedTuple, Unpack
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from onrecord.knowledge.codes import UNKNOWN
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.filters import TABLES, EventFilters, lines
 from onrecord.store.pages import Pages
 
 MOST = 5000  # events that are counted
 PARTIES = 30  # that are listed
+_NEWEST = text("SELECT tier FROM events WHERE story = :story ORDER BY day DESC, id DESC LIMIT :most")
 
 
 class EventCounts(NamedTuple):
@@ -37,10 +38,9 @@ class Facets(Pages):
 
     def newest_leads(self, story: str, most: int = MOST) -> int:
         """How many of the newest events of a story are such that only leads tell of them."""
-        c = schema.events.c
-        newest = select(c.tier).where(c.story == self._story_id(story)).order_by(c.day.desc(), c.id.desc()).limit(most)
+        given = {"story": self._story_id(story), "most": most}
         with self.shelf.reading() as connection:
-            return list(connection.execute(newest).scalars()).count("lead")
+            return sum(row[0] == "lead" for row in quick.rows(connection, _NEWEST, given))
 
     def facets(self, *, most: int = MOST, **filters: Unpack[EventFilters]) -> EventCounts:
         """Count the events that meet the filters of `events_page`, the newest `most` of them.
@@ -56,14 +56,13 @@ class Facets(Pages):
             c = table.c
             if not filters.get("leads"):
                 where = [*where, c.tier == "firm"]
-            newest = select(
-                id.label("id"), c.type, c.status, c.tier, c.support, func.substr(c.day, 1, 7).label("month")
-            )
-            newest = newest.where(*where).order_by(c.day.desc(), id.desc())
-            answered = connection.execute(newest.limit(most + 1))
+            columns = (c.type, c.status, c.tier, c.support, func.substr(c.day, 1, 7).label("month"))
+            newest = select(id.label("id"), *columns).where(*where).order_by(c.day.desc(), id.desc())
+            answered = connection.execute(newest.with_only_columns(*columns).limit(most + 1))
             place = {name: number for number, name in enumerate(answered.keys())}
             rows = answered.all()
-            among = newest.limit(most).subquery()
+            all_of = select(id.label("id")).where(*where)  # in no order, which the database would have to make
+            among = (all_of if len(rows) <= most else newest.limit(most)).subquery()
             count = func.count().label("count")
             counting = (
                 select(of.code, count)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, select, text, tuple_
 
 from onrecord.knowledge import choices
 from onrecord.model import Claim, Event, Report, Story
-from onrecord.store import ids, schema
+from onrecord.store import ids, quick, schema
 from onrecord.store.cursors import Page, cursor, key_of, limited
 from onrecord.store.filters import TABLES, ClaimFilters, EventFilters, Source, between, lines, sided
 from onrecord.store.lookups import Lookups, StoryLine
 
 LIMIT = 50
+_STORY = text("SELECT id FROM stories WHERE id = :id")
 
 
 class Pages(Lookups):
@@ -138,7 +139,7 @@ class Pages(Lookups):
         """The id that a story answers to now. Raises NotFoundError."""
         id = self.shelf.resolve(given)
         with self.shelf.reading() as connection:
-            if connection.execute(select(schema.stories.c.id).where(schema.stories.c.id == id)).first():
+            if quick.rows(connection, _STORY, {"id": id}):
                 return id
         return ids.find(self.shelf, self.name, given, (Story,)).id
 

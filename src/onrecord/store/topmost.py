@@ -24,6 +24,11 @@ def topmost(connection: Connection, stories: Iterable[str], most: int) -> dict[s
     return _decoded(_bodies(connection, stories, most, leads=False), decoding.Decoder(Event))
 
 
+def first_bodies(connection: Connection, story: str, most: int) -> list[str]:
+    """The bodies of a story's firm events in the same order: to be read as far as each is needed."""
+    return [body for _, body in _bodies(connection, [story], most, leads=False)]
+
+
 def _decoded(told: Sequence[tuple[str, str]], decoder: decoding.Decoder[T]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
     for story, body in told:

@@ -83,9 +83,12 @@ class Books:
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(self.claims.values(), key=lambda claim: claim.span):
             self._by_report[claim.report].append(claim)
-        naming: tuple[Tier, ...] = ("firm",) if tier == "firm" else ("firm", "lead")
-        self.voices = Voices((claim for of in naming for claim in self._claims[of]), self.reports)
+        self.voices = self._voices(("firm",) if tier == "firm" else ("firm", "lead"))
         self.event_of = {id: event for event in self.events for id in event.claims}
+
+    def _voices(self, naming: tuple[Tier, ...]) -> Voices:
+        """The speakers, by the names that claims of these tiers know them by."""
+        return Voices((claim for of in naming for claim in self._claims[of]), self.reports)
 
     def of(self, event: Event) -> list[Claim]:
         """The claims of an event that are in the record."""

@@ -9,6 +9,7 @@ from onrecord.model import Claim, Grade, Report
 from onrecord.tell.voices import Voices
 
 MOST_DAYS = 62
+EMPTY = (0, 0)
 
 
 class Step(Struct, frozen=True):
@@ -109,8 +110,9 @@ def coverage_grid(reports: Iterable[Report]) -> Coverage:
     days = sorted({day for _, day in dated})
     cells = Counter(dated)
     totals = Counter(outlet for outlet, _ in dated)
+    shaded = {key: (count, min(4, count)) for key, count in cells.items()}
     rows = [
-        (outlet, tuple((cells[outlet, day], min(4, cells[outlet, day])) for day in days), total)
+        (outlet, tuple(shaded.get((outlet, day), EMPTY) for day in days), total)
         for outlet, total in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     return Coverage(tuple(days), tuple(rows), len(kept) - len(dated))

@@ -61,11 +61,14 @@ class Part(Books):
         self.reports = {report.id: report for report in self._all(Report, sorted(near))}
         self._take("firm")
 
-    def _take(self, tier: Tier) -> None:
-        super()._take(tier)
-        own = [claim for of in self._claims.values() for claim in of]
-        said: dict[str, Claim | Heard] = {claim.id: claim for claim in own}
-        self.voices = Voices((said | {one.id: one for one in self._heard}).values(), self.reports)
+    def _voices(self, _: tuple[Tier, ...]) -> Voices:
+        """By all claims, be they firm or not, for all that the reports claim is heard."""
+        return self._known
+
+    @cached_property
+    def _known(self) -> Voices:
+        said: dict[str, Claim | Heard] = {claim.id: claim for of in self._claims.values() for claim in of}
+        return Voices((said | {one.id: one for one in self._heard}).values(), self.reports)
 
     @cached_property
     def _heard(self) -> list[Heard]:

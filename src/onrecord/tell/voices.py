@@ -44,6 +44,8 @@ POINTING = frozenset(
     }
 )
 MOST_NAMED = 3
+Names = dict[str, set[str]]
+NOBODY = frozenset[str]()
 
 
 @lru_cache(maxsize=65536)
@@ -59,8 +61,11 @@ class Voices:
     def __init__(self, claims: Iterable[Claim | Heard], reports: dict[str, Report] | None = None) -> None:
         self.reports = reports or {}
         self._surfaces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self._full: dict[str, set[str]] = defaultdict(set)
-        self._full_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+        # Whole names by the word that they begin or end with: of all who speak for somebody, and within a report.
+        self._full: dict[str, Names] = defaultdict(dict)
+        self._full_in: dict[tuple[str, str], Names] = defaultdict(dict)
+        self._learnt: set[tuple[str, str, str]] = set()
+        self._names: dict[tuple[str, str, str], str] = {}
         for claim in claims:
             for source in claim.sources:
                 self._surfaces[plain(source.name).casefold(), source.code or ""][plain(source.name)] += 1
@@ -69,25 +74,35 @@ class Voices:
                 self._learn(party.name, party.code or "", claim.report)
 
     def _learn(self, name: str, code: str, report: str) -> None:
-        words = plain(name).split()
-        if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in ("al", "bin", "de", "von") for word in words):
-            self._full[code].add(" ".join(words))
-            self._full_in[code, report].add(" ".join(words))
-            self._full_in["", report].add(" ".join(words))  # whoever it is said to speak for
+        if (name, code, report) in self._learnt:
+            return
+        self._learnt.add((name, code, report))
+        if full := _full_name(name):
+            first, *_, last = _words(full)
+            # The last: whoever it is said to speak for.
+            for known in (self._full[code], self._full_in[code, report], self._full_in["", report]):
+                known.setdefault(first, set()).add(full)
+                known.setdefault(last, set()).add(full)
 
     def name(self, source: Source, report: str = "") -> str:
         """The speaker's one name."""
-        said, code = plain(source.name), source.code or ""
+        asked = source.name, source.code or "", report
+        if asked not in self._names:
+            self._names[asked] = self._name(*asked)
+        return self._names[asked]
+
+    def _name(self, name: str, code: str, report: str) -> str:
+        said = plain(name)
         if said.casefold() in POINTING:
             return label(code) if code and code != "?" else "an unnamed speaker"
-        here = self._full_in.get((code, report), set())
-        for known in (here, self._full.get(code, set()), self._full_in.get(("", report), set())):
-            fuller = _fuller(said, known)
-            if len(fuller) == 1:
-                return fuller[0]
-            if fuller:
-                break
-        surfaces = self._surfaces.get((said.casefold(), code), Counter({said: 1}))
+        if _short(said):
+            for known in (self._full_in.get((code, report)), self._full.get(code), self._full_in.get(("", report))):
+                fuller = _fuller(said, known) if known else []
+                if len(fuller) == 1:
+                    return fuller[0]
+                if fuller:
+                    break
+        surfaces = self._surfaces.get((said.casefold(), code)) or {said: 1}
         return min(surfaces, key=lambda name: (-surfaces[name], len(name), name))
 
     def told(self, source: Source, report: str = "") -> str:
@@ -124,15 +139,32 @@ class Voices:
         return ", ".join(names[:most]) + more
 
 
-def _fuller(said: str, known: set[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _full_name(name: str) -> str:
+    """The name, if it may be the whole name of somebody; else ""."""
+    words = plain(name).split()
+    whole = all(word[:1].isupper() or word in ("al", "bin", "de", "von") for word in words)
+    return " ".join(words) if 2 <= len(words) <= 4 and whole else ""
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def _short(said: str) -> bool:
+    """Whether a name may be short for that of a person: "Russia" is for nobody's."""
+    return said[:1].isupper() and all(facts.kind == "person" for facts in folded().get(fold(said)) or ())
+
+
+def _fuller(said: str, known: Names) -> list[str]:
     """The names that begin or end with this one, each of a person of their own."""
-    words = said.casefold().split()
-    if not said[:1].isupper() or any(facts.kind != "person" for facts in folded().get(fold(said)) or ()):
-        return []  # "Russia" is short for nobody
-    longer = []
-    for name in known:
-        parts = name.casefold().split()
-        if len(parts) > len(words) and words in (parts[-len(words) :], parts[: len(words)]):
+    words = _words(said)
+    longer, count = [], len(words)
+    for name in known.get(words[0], NOBODY) | known.get(words[-1], NOBODY):
+        parts = _words(name)
+        if len(parts) > count and (parts[-count:] == words or parts[:count] == words):
             longer.append(name)
     return sorted(
         name for name in longer if not any(other != name and set(name.split()) < set(other.split()) for other in longer)

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.knowledge import toml
-from onrecord.model import Claim, Event, Report, Term
+from onrecord.model import Claim, Event, Report, Term, Tier, TimeRange
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +30,45 @@ class Weight(Struct, frozen=True):
     background: bool = False
 
 
+class Coded(Struct, frozen=True):
+    """A party by its code alone."""
+
+    code: str
+
+
+class Counted(Struct, frozen=True):
+    """An account by who gives it alone."""
+
+    origins: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """As `Account.count`."""
+        return len(self.origins) + len(self.parties)
+
+
+class Digit(Struct, frozen=True):
+    """A grade without its terms."""
+
+    digit: int
+    words: str
+
+
+class Light(Struct, frozen=True, kw_only=True):
+    """An event as far as it can be weighed before its claims are read: a story has more events than it tells first."""
+
+    id: str
+    type: str
+    tier: Tier = "firm"
+    actors: tuple[Coded, ...] = ()
+    recipients: tuple[Coded, ...] = ()
+    origins: tuple[str, ...] = ()
+    accounts: tuple[Counted, ...] = ()
+    grade: Digit | None = None
+    time: TimeRange | None = None
+
+
 class Scene(Struct, frozen=True):
     """What an event is weighed against: in what share of the story's events each party is, and the story's days."""
 
@@ -38,7 +77,7 @@ class Scene(Struct, frozen=True):
     last: date | None
 
 
-def scene(events: Iterable[Event], reports: Iterable[Report]) -> Scene:
+def scene(events: Iterable[Event | Light], reports: Iterable[Report]) -> Scene:
     """The scene that a story's firm events and its reports make."""
     listed = [event for event in events if event.tier == "firm"]
     held = Counter(code for event in listed for code in _codes(event))
@@ -66,6 +105,12 @@ def weigh(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report], 
     return Weight(round(sum(term.value for term in kept), 3), kept, _background(event, where, scene))
 
 
+def heft(event: Event | Light, scene: Scene) -> float:
+    """What an event weighs before anything is known of its claims: the total of `weigh` without them."""
+    known = _origins(event).value + _told(2).value + _parties(event, scene).value
+    return round(known + sum(term.value for of in (_grade, _words, _undated) for term in of(event)), 3)
+
+
 def _published(report: Report) -> tuple[str, ...]:
     """The report's day of publication, or the days between which it was published."""
     return (report.published[:10],) if report.published else report.published_window or ()
@@ -77,18 +122,27 @@ def first_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> date |
     return min((date.fromisoformat(day[:10]) for day in days if day), default=None)
 
 
-def _origins(event: Event) -> Term:
+def _origins(event: Event | Light) -> Term:
+    return _of_origins(sum(account.count for account in event.accounts) or len(event.origins))
+
+
+@lru_cache(maxsize=1024)
+def _of_origins(count: int) -> Term:
     given = table()["origins"]
-    count = sum(account.count for account in event.accounts) or len(event.origins)
     value = min(given["most"], given["each_doubling"] * math.log2(max(1, count)))
     return Term("origins", round(value, 2), given["reason"].format(count=count))
 
 
-def _grade(event: Event) -> list[Term]:
+def _grade(event: Event | Light) -> list[Term]:
     if event.grade is None:
         return []
-    given, digit = table()["grade"], event.grade.digit
-    return [Term("grade", given[str(digit)], given["reason"].format(digit=digit, words=event.grade.words))]
+    return [_of_grade(event.grade.digit, event.grade.words)]
+
+
+@lru_cache(maxsize=64)
+def _of_grade(digit: int, words: str) -> Term:
+    given = table()["grade"]
+    return Term("grade", given[str(digit)], given["reason"].format(digit=digit, words=words))
 
 
 def _place(claim: Claim, report: Report) -> int:
@@ -105,20 +159,25 @@ def _place(claim: Claim, report: Report) -> int:
     return 1 if body.start <= claim.span.start < (end if end >= 0 else body.end) else 2
 
 
+@lru_cache(maxsize=8)
 def _told(where: int) -> Term:
     given = table()["place"]
     name = ("headline", "opening", "passing")[where]
     return Term(name, float(given.get(name, 0.0)), given[f"{name}_reason"])
 
 
-def _parties(event: Event, scene: Scene) -> Term:
-    given = table()["parties"]
+def _parties(event: Event | Light, scene: Scene) -> Term:
     shares = sorted((scene.shares.get(code, 0.0) for code in _codes(event)), reverse=True)
-    share = sum(shares[:2]) / 2
+    return _of_parties(sum(shares[:2]) / 2)
+
+
+@lru_cache(maxsize=4096)
+def _of_parties(share: float) -> Term:
+    given = table()["parties"]
     return Term("parties", round(given["most"] * share, 2), given["reason"].format(share=round(100 * share)))
 
 
-def _words(event: Event) -> list[Term]:
+def _words(event: Event | Light) -> list[Term]:
     given = table()["words"]
     return [Term("words", given["value"], given["reason"])] if event.type in given["types"] else []
 
@@ -132,7 +191,7 @@ def _novelty(claims: Sequence[Claim], reports: Mapping[str, Report], scene: Scen
     return [Term("novelty", round(given["most"] * 0.5 ** (days / given["halves"]), 2), reason)]
 
 
-def _undated(event: Event) -> list[Term]:
+def _undated(event: Event | Light) -> list[Term]:
     given = table()["undated"]
     known = event.time is not None and (event.time.start or event.time.end)
     return [] if known else [Term("undated", given["value"], given["reason"])]
@@ -141,7 +200,7 @@ def _undated(event: Event) -> list[Term]:
 def _background(event: Event, where: int, scene: Scene) -> bool:
     if scene.first is None or where == 0:
         return False
-    long_before = (scene.first - timedelta(table()["background"]["days"])).isoformat()
+    long_before = _before(scene.first)
     time = event.time
     if event.status == "ongoing":
         since = time.start if time else None
@@ -150,5 +209,11 @@ def _background(event: Event, where: int, scene: Scene) -> bool:
     return over is not None and over < long_before
 
 
-def _codes(event: Event) -> set[str]:
+@lru_cache(maxsize=1024)
+def _before(first: date) -> str:
+    """The day before which what was over is background to a story that begins on this day."""
+    return (first - timedelta(table()["background"]["days"])).isoformat()
+
+
+def _codes(event: Event | Light) -> set[str]:
     return {party.code for party in (*event.actors, *event.recipients)} - {"?"}

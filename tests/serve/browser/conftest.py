@@ -12,6 +12,7 @@ from tests.serve.browser import Visit, chromium, served
 from tests.serve.browser.kinds import kinds
 from tests.serve.conftest import TOKEN
 from tests.serve.hostile import hostile
+from tests.serve.made import made
 
 
 class Signed(NamedTuple):
@@ -36,9 +37,10 @@ def copy(sample_record: Record, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(scope="package")
 def host(browser: Any, sample_record: Record, copy: Path) -> Iterator[str]:
-    """A workbench that may be edited, over the sample, a copy of it, and a record full of markup."""
+    """A workbench that may be edited, over the sample, a copy of it, a record full of markup, and one large story."""
     assert browser  # skips before anything is served
-    with served(Path(sample_record.name), copy, hostile(copy.with_name("hostile.onrecord")), token=TOKEN) as found:
+    others = hostile(copy.with_name("hostile.onrecord")), made(copy.with_name("made.onrecord"))
+    with served(Path(sample_record.name), copy, *others, token=TOKEN) as found:
         yield found
 
 

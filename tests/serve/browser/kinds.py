@@ -3,15 +3,17 @@
 from starlette.routing import BaseRoute, Match
 
 from onrecord.serve.pages import EDIT_ROUTERS, PAGE_ROUTERS
+from onrecord.serve.sections import SECTIONS
 from onrecord.store import Record
 from onrecord.store.directory import directory
 from tests.serve import hostile
 
 KINDS = (
-    "start", "home", "story", "quoted", "pair", "event", "report", "reports", "revisions", "entities", "persons",
-    "actors", "entity", "actor", "claims", "events", "texts", "datasets", "forecast", "refused", "unknown", "queue",
-    "login", "ask", "answer",
+    "start", "home", "story", "long", "parties", "places", "coverage", "pair", "quoted", "event", "report", "reports",
+    "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "datasets",
+    "forecast", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
+LONG = "/made/story/s00000000001"  # a story of which not all is on its page
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
 SIGNED = (
     "review",
@@ -33,7 +35,12 @@ def kinds(record: Record) -> dict[str, str]:
         "start": "/",
         "home": "/sample/",
         "story": f"/sample/story/{story}?ledger=statements",
+<<<<<<< HEAD
         "quoted": f"/sample/story/{story}/quoted",
+=======
+        "long": LONG,
+        **{name: f"{LONG}/{name}" for name in SECTIONS},
+>>>>>>> stories
         "pair": f"/sample/story/{story}/between/PRK/RUS",
         "event": f"/sample/event/{denied}?cite_as=bibtex",
         "report": f"/sample/report/monitor-containers?leads=1&why={claim.id}",

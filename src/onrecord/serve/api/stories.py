@@ -13,6 +13,7 @@ from onrecord.serve.api.asked import Asked, Day, Paged, opened
 from onrecord.serve.api.named import story as named_story
 from onrecord.serve.api.shapes import StoryRow
 from onrecord.serve.api.shapes import rows as shape
+from onrecord.serve.at_hand import facets_of
 from onrecord.store.tallies import stories_by_id
 
 router = APIRouter(tags=["stories"])
@@ -67,7 +68,7 @@ def story(request: Request, id: str, asked: Annotated[Asked, Query()]) -> Respon
     served = opened(request, asked)
     record, found = served.record, named_story(served, id)
     line = record.story_lines([found.id])[found.id]
-    count = record.facets(story=found.id)
+    count = facets_of(served, line)
     (row,) = rows.of_stories(served, [found])
     return one(
         request,

@@ -4,7 +4,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.model import Claim, Event
-from onrecord.serve.doubts import FAR, KINDS, Doubt, queue
+from onrecord.serve.doubts import FAR, KINDS, Doubt, kept_queue
+from onrecord.serve.editing import editor
 from onrecord.serve.templating import link, rendered
 from onrecord.store import Record
 
@@ -18,7 +19,7 @@ FIELDS = ("type", "actors", "recipients", "status", "sources")  # those with a c
 def review(request: Request, record: str, kind: str = "all", cursor: str | None = None, decisions: int = 0) -> Response:
     """A page of the queue, with the decisions beneath it, the latest first."""
     opened = request.app.state.shelves.one(record)
-    found = queue(opened.record, kind, cursor)
+    found = kept_queue(opened, kind, cursor)
     made = opened.record.decisions()[::-1]
     begin = max(0, min(decisions, len(made)))
     shown = made[begin : begin + DECISIONS]
@@ -33,7 +34,7 @@ def review(request: Request, record: str, kind: str = "all", cursor: str | None 
         far=FAR,
         here=here,
         cursor=cursor,
-        near=_near(opened.record, found.doubts),
+        near=_near(opened.record, found.doubts) if editor(request) else {},
         decisions=shown,
         claims=_claims(opened.record, [id for one in shown for id in one.targets[:1]]),
         of_all=len(made),

@@ -5,12 +5,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.errors import NotFoundError
 from onrecord.model import Story
+from onrecord.serve.at_hand import about_of, outline_of, section_of, shown_of
 from onrecord.serve.between import between
+from onrecord.serve.homes import heading
 from onrecord.serve.opened import Opened
-from onrecord.serve.stories import Asked, Outline, outline, shown
+from onrecord.serve.sections import SECTIONS
+from onrecord.serve.stories import TOLD, Asked, background
 from onrecord.serve.templating import link, rendered, ways
 from onrecord.serve.zooming import months, zooms
+from onrecord.store import StoryLine
 from onrecord.tell.ledgers import LEDGERS, QUESTIONS
 from onrecord.tell.map import WORDS as PRECISION
 from onrecord.tell.page import used
@@ -37,15 +42,16 @@ def story(
 ) -> Response:
     """A story, with the events that are asked for."""
     opened: Opened = request.app.state.shelves.one(record)
-    whole = _whole(opened, id)
-    if whole != id:
-        return RedirectResponse(link(record, "story", whole, **dict(request.query_params)))
+    line = _line(opened, id)
+    if line.id != id:
+        return RedirectResponse(link(record, "story", line.id, **dict(request.query_params)))
     asked = Asked(
         party=party.strip(), type=type, status=status, least=least, first=since.strip(), last=until.strip(),
         ledger=ledger, cursor=cursor,
     )  # fmt: skip
-    told = _outline(opened, id)
-    found = opened.pieces.of(("shown", id, asked), lambda: shown(opened.record, told, asked))
+    told, small = about_of(opened, line), line.events <= TOLD
+    begun = outline_of(opened, line) if small or not asked.narrower else None  # else some are asked for of many
+    found = shown_of(opened, told, begun, asked)
     here = {
         "party": asked.party, "type": type, "status": status, "least": least, "from": asked.first, "to": asked.last,
     }  # fmt: skip
@@ -59,7 +65,9 @@ def story(
         "story.html.j2",
         record=record,
         story=told,
-        head=told.head,
+        begun=begun,
+        head=begun.head if begun else None,
+        sections={name: section_of(opened, line, name) for name in SECTIONS} if small else {},
         shown=found,
         asked=asked,
         again=again,
@@ -77,27 +85,47 @@ def story(
     )
 
 
+@router.get("/{record}/story/{id}/{section}")
+def section(request: Request, record: str, id: str, section: str) -> Response:
+    """Who deals with whom in a story, where it took place, or who told it."""
+    opened: Opened = request.app.state.shelves.one(record)
+    if section not in SECTIONS:
+        raise NotFoundError(f"of a story there is {', '.join(SECTIONS)}, and not '{section}'")
+    line = _line(opened, id)
+    if line.id != id:
+        return RedirectResponse(link(record, "story", line.id, section))
+    return rendered(
+        request,
+        "story_section.html.j2",
+        record=record,
+        line=line,
+        heading=heading(opened, line),
+        name=section,
+        sections={section: section_of(opened, line, section)},
+        precision=PRECISION,
+        **ways(record),
+    )
+
+
 @router.get("/{record}/story/{id}/between/{one}/{other}")
 def pair(request: Request, record: str, id: str, one: str, other: str, cursor: str = "") -> Response:
     """What is said of two parties in a story: its events between them, each with its sentences."""
     opened: Opened = request.app.state.shelves.one(record)
-    whole = _whole(opened, id)
-    if whole != id:
-        return RedirectResponse(link(record, "story", whole, "between", one, other))
-    told = _outline(opened, id)
+    line = _line(opened, id)
+    if line.id != id:
+        return RedirectResponse(link(record, "story", line.id, "between", one, other))
+    scene = opened.pieces.of(("scene", id), lambda: background(opened.record, line))
     found = opened.pieces.of(
-        ("between", id, one, other, cursor), lambda: between(opened.record, told, one, other, cursor or None)
+        ("between", id, one, other, cursor), lambda: between(opened.record, id, scene, one, other, cursor or None)
     )
-    given: dict[str, Any] = {"story": told, "found": found, "one": one, "other": other}
+    given: dict[str, Any] = {"line": line, "heading": heading(opened, line), "found": found, "one": one, "other": other}
     return rendered(request, "between.html.j2", record=record, **given, **ways(record))
 
 
-def _outline(opened: Opened, id: str) -> Outline:
-    return opened.pieces.of(("outline", id), lambda: outline(opened.record, id))
-
-
-def _whole(opened: Opened, id: str) -> str:
-    """The id that is meant by one, or by the start of one. Raises NotFoundError."""
-    if opened.record.story_lines([id]).get(id):
-        return opened.record.shelf.resolve(id)
-    return opened.record.find(id, (Story,)).id
+def _line(opened: Opened, id: str) -> StoryLine:
+    """The story that is meant by an id, or by the start of one. Raises NotFoundError."""
+    found = opened.record.story_lines([id]).get(id)
+    if found is None:
+        whole = opened.record.find(id, (Story,)).id
+        found = opened.record.story_lines([whole])[whole]
+    return found

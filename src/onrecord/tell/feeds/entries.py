@@ -12,6 +12,7 @@ from msgspec import Struct
 from onrecord.model import Event, Story
 from onrecord.record.case import says
 from onrecord.store import Record
+from onrecord.store.bulk import claims_in
 from onrecord.tell.books import Books
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.part import Part
@@ -45,9 +46,10 @@ class Feed(Struct, frozen=True, kw_only=True):
 
 def of_story(record: Record, story: Story, heading: str) -> Feed:
     """The feed of a story: the events that its newest reports tell of."""
-    reports = record.reports_page(story=story.id, limit=REPORTS).rows
-    claims = [claim.id for report in reports for claim in record.claims(report=report.id) if claim.tier == "firm"]
-    return _feed(record, heading, claims)
+    with record.shelf.together():
+        newest = {report.id: at for at, report in enumerate(record.reports_page(story=story.id, limit=REPORTS).rows)}
+        claims = sorted(claims_in(record, newest), key=lambda claim: newest[claim.report])
+        return _feed(record, heading, [claim.id for claim in claims if claim.tier == "firm"])
 
 
 def of_search(record: Record, words: str) -> Feed:

@@ -1,0 +1,43 @@
+"""What pages of stories are made of, as it is kept; and for the stories that home lists, made beforehand."""
+
+from collections.abc import Iterator
+
+from onrecord.serve.homes import front, heading
+from onrecord.serve.opened import Opened
+from onrecord.serve.sections import SECTIONS, Section
+from onrecord.serve.stories import About, Asked, Outline, Shown, outline, shown
+from onrecord.store import StoryLine
+from onrecord.store.facets import EventCounts
+
+
+def facets_of(opened: Opened, line: StoryLine) -> EventCounts:
+    """How many of a story's events are of each kind."""
+    return opened.pieces.of(("facets", line), lambda: opened.record.facets(story=line.id))
+
+
+def about_of(opened: Opened, line: StoryLine) -> About:
+    """A story as each of its pages names it."""
+    return About(line=line, heading=heading(opened, line), facets=facets_of(opened, line))
+
+
+def outline_of(opened: Opened, line: StoryLine) -> Outline:
+    """A story as its page begins."""
+    return opened.pieces.of(("outline", line.id), lambda: outline(opened.record, line))
+
+
+def shown_of(opened: Opened, story: About, begun: Outline | None, asked: Asked) -> Shown:
+    """The events of a story that are asked for."""
+    return opened.pieces.of(("shown", story.line.id, asked), lambda: shown(opened.record, story, begun, asked))
+
+
+def section_of(opened: Opened, line: StoryLine, name: str) -> Section:
+    """What else there is to see of a story, by the name of a section."""
+    return opened.pieces.of(("section", name, line.id), lambda: SECTIONS[name](opened.record, line))
+
+
+def prepared(opened: Opened) -> Iterator[StoryLine]:
+    """Make what the pages of the stories begin with that home lists first, one after the other."""
+    listed = [card.line for order in ("activity", "size") for card in front(opened, order, "").cards]
+    for line in dict.fromkeys(listed):
+        shown_of(opened, about_of(opened, line), outline_of(opened, line), Asked())
+        yield line
