@@ -35,12 +35,9 @@ def kinds(record: Record) -> dict[str, str]:
         "start": "/",
         "home": "/sample/",
         "story": f"/sample/story/{story}?ledger=statements",
-<<<<<<< HEAD
         "quoted": f"/sample/story/{story}/quoted",
-=======
         "long": LONG,
         **{name: f"{LONG}/{name}" for name in SECTIONS},
->>>>>>> stories
         "pair": f"/sample/story/{story}/between/PRK/RUS",
         "event": f"/sample/event/{denied}?cite_as=bibtex",
         "report": f"/sample/report/monitor-containers?leads=1&why={claim.id}",
