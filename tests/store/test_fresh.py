@@ -28,7 +28,8 @@ def migrated(path: Path) -> str:
 def everything(path: Path) -> list[tuple[str, ...]]:
     """All that the schema of a file has, SQLite's own included, and what its tables hold; not when it was made."""
     with closing(sqlite3.connect(path)) as raw:
-        found = sorted(raw.execute("SELECT type, name, tbl_name, rtrim(coalesce(sql, ''), char(10)) FROM sqlite_master").fetchall())
+        told = "SELECT type, name, tbl_name, rtrim(coalesce(sql, ''), char(10)) FROM sqlite_master"
+        found = sorted(raw.execute(told).fetchall())
         tables = [name for kind, name, *_ in found if kind == "table" and name != "meta"]
         return found + [(name, str(raw.execute(f'SELECT * FROM "{name}"').fetchall())) for name in tables]
 

@@ -1,4 +1,4 @@
-"""The schema of a new file as statements of this version: the migrations come to the same, and take a second over it."""
+"""The schema of a new file, as statements: all migrations come to the same, and take a quarter of a second over it."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """The schema on disk: making it, bringing an older record up to date, refusing a newer one.
 
-Migrations are Alembic's, shipped inside the package, and run inside one transaction; a new file has the schema at once. Before an older file is
-touched, a copy is laid beside it; the copy goes when the migration has succeeded and comes back when it has not.
+Migrations are Alembic's, shipped inside the package, and run inside one transaction; a new file gets at once what they
+come to (`fresh`). Before an older file is touched, a copy is laid beside it; the copy goes when the migration has
+succeeded and comes back when it has not.
 """
 
 import logging
