@@ -4,6 +4,8 @@ Left to itself, the parser starts a sentence after "Malawi" in "Malawi on Wednes
 without a full stop stands above: the doer is lost. So it may choose between the places that are allowed here.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy import attrs
@@ -37,8 +39,8 @@ def break_lines(doc: Doc) -> Doc:
         else:
             starts[token.i] = NONE_HERE
     _mark(starts, line, texts)
-    # All at once: token by token, each is a look at the whole document.
-    return doc.from_array([attrs.SENT_START], starts.astype(np.uint64))
+    told: Any = starts.astype(np.uint64)
+    return doc.from_array([attrs.SENT_START], told)  # token by token, each would be a look at the whole document
 
 
 def _mark(starts: NDArray[np.int64], line: list[int], texts: list[str]) -> None:
