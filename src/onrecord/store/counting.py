@@ -121,7 +121,9 @@ def _entities(
 ) -> None:
     if not touched:
         return
-    rows = [{"entity": id, "kind": kinds[id], "claims": claims[id], "firm": firm[id]} for id in sorted(touched)]
+    rows: list[Row] = [
+        {"entity": id, "kind": kinds[id], "claims": claims[id], "firm": firm[id]} for id in sorted(touched)
+    ]
     table = schema.entity_tally.name
     quick.write(connection, _adding(table, ("entity",), ("claims", "firm"), ("kind",)), rows)
     quick.write(connection, _emptying(table, ("entity",), "claims"), [row for row in rows if row["claims"] <= 0])

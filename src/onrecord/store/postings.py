@@ -80,9 +80,8 @@ def first(connection: Connection, index: str, key: str, most: int) -> list[str]:
 def held(connection: Connection, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
     """The keys that ids have, by id."""
     listed, found = list(ids), dict[str, list[str]]()
-    if len(listed) == 1:
-        query, given = _HELD_ONE, {"list": index, "id": listed[0]}
-    else:
+    query, given = _HELD_ONE, dict[str, object](list=index, id=listed[0] if listed else "")
+    if len(listed) > 1:
         query = _HELD_SQLITE if _lite(connection) else _HELD_POSTGRES
         given = {"list": index, "any": _list(connection, listed)}
     for id, key in rows(connection, query, given):
