@@ -1,7 +1,7 @@
 """The shelf over SQL behaves as the one in memory does: every test runs on both."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -289,3 +289,31 @@ def test_tells_which_keys_are_held(shelf: Shelf, together: Together) -> None:
         assert {id: sorted(keys) for id, keys in held.items()} == {"a": ["kim", "visit"], "b": ["visit"]}
         shelf.post("words", "b", ())
         assert shelf.held("words", ["b"]) == {}
+
+
+@pytest.mark.parametrize("index", ["words", "copies"])  # whose keys are numbers
+def test_one_key_leads_to_however_many_there_are(shelf: Shelf, together: Together, index: str) -> None:
+    ids = [f"r{at:02}" for at in range(40)]
+    with together(shelf):
+        for at, id in enumerate(ids, 1):
+            shelf.post(index, id, ["12", str(100 + at)])
+            assert shelf.find(index, ["12"]) == dict.fromkeys(ids[:at], 1)
+        assert shelf.crowded(index, ["12", "101"], 40) == {"12"}
+        assert {id: set(keys) for id, keys in shelf.held(index, ["r07", "no"]).items()} == {"r07": {"12", "108"}}
+        assert shelf.first(index, "12", 2) == ["r00", "r01"]
+        for at, id in enumerate(ids):
+            shelf.post(index, id, [])
+            assert shelf.find(index, ["12", "999"]) == dict.fromkeys(ids[at + 1 :], 1)
+
+
+def test_keys_that_wait_are_found_and_go_with_a_transaction_that_fails(record: Record) -> None:
+    shelf = record.shelf
+    with shelf.transaction():
+        shelf.post("words", "a", ["one"])
+        shelf.post("words", "a", ["two"])
+        shelf.post("others", "a", ["three"])
+        assert (shelf.find("words", ["one"]), shelf.find("words", ["two"])) == ({}, {"a": 1})
+    with suppress(RuntimeError), shelf.transaction():
+        shelf.post("words", "b", ["two"])
+        raise RuntimeError
+    assert shelf.find("words", ["two"]) == shelf.find("others", ["three"]) == {"a": 1}

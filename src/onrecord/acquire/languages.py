@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.acquire.tongue import ENGLISH, LETTERS, WORD, english_share, identified, latin, name_of, tongue
+from onrecord.acquire.tongue import ENGLISH, LATIN, LETTERS, WORD, english_share, identified, latin, name_of, tongue
 
 FEWEST = 60  # letters that a paragraph needs for its language to be told apart from its neighbours'
 ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
@@ -75,7 +75,7 @@ def _pieces(paragraph: str) -> list[tuple[str, bool]]:
 
 def _scripts(text: str) -> bool:
     """Whether more than a bracketed name is of another script."""
-    return sum(not latin(one) for one in LETTERS.findall(text)) >= 12
+    return len(LETTERS.findall(text)) - len(LATIN.findall(text)) >= 12
 
 
 def _language(piece: str) -> str | None:
@@ -83,10 +83,12 @@ def _language(piece: str) -> str | None:
     letters = len(LETTERS.findall(piece))
     if not latin(piece):
         return tongue(piece).code if letters >= 8 or DENSE.search(piece) else None
-    count, hits = len(WORD.findall(piece)), len(ENGLISH.findall(piece))
+    words, hits = WORD.findall(piece), len(ENGLISH.findall(piece))
+    count, lower = len(words), sum([word[0].islower() for word in words])
+    if lower >= 4 and hits > 0.13 * count:
+        return "en"
     share = english_share(piece)
-    lower = sum(word[0].islower() for word in WORD.findall(piece))
-    if lower >= 4 and (hits > 0.13 * count or (hits > 0.08 * count and (share or 0) >= 0.75)):
+    if lower >= 4 and hits > 0.08 * count and (share or 0) >= 0.75:
         return "en"
     if letters < FEWEST or hits > 0.1 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
         return None  # names, figures, a heading

@@ -4,7 +4,14 @@ Left to itself, the parser starts a sentence after "Malawi" in "Malawi on Wednes
 without a full stop stands above: the doer is lost. So it may choose between the places that are allowed here.
 """
 
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy import attrs
 from spacy.tokens import Doc
+
+BEGINS, NONE_HERE = 1, -1  # as spaCy has them; 0 where the parser may choose
 
 # Inside the first words of a line, and anywhere in a line that is a headline, only an end mark ends a sentence.
 FIRST_WORDS = 8
@@ -18,31 +25,35 @@ SHORT_FORMS = frozenset(f"{word}." for word in _SHORT.split())
 
 def break_lines(doc: Doc) -> Doc:
     """Start a sentence at every line, and forbid one where inside the line none can begin."""
+    starts = doc.to_array([attrs.SENT_START]).astype(np.int64)
     line: list[int] = []
+    texts: list[str] = []
     for token in doc:
-        if token.is_space and "\n" in token.text:
-            _mark(doc, line)
-            line = []
-        elif token.is_space:
-            token.is_sent_start = False
-        else:
+        text = token.text
+        if not token.is_space:
             line.append(token.i)
-    _mark(doc, line)
-    return doc
+            texts.append(text)
+        elif "\n" in text:
+            _mark(starts, line, texts)
+            line, texts = [], []
+        else:
+            starts[token.i] = NONE_HERE
+    _mark(starts, line, texts)
+    told: Any = starts.astype(np.uint64)
+    return doc.from_array([attrs.SENT_START], told)  # token by token, each would be a look at the whole document
 
 
-def _mark(doc: Doc, line: list[int]) -> None:
+def _mark(starts: NDArray[np.int64], line: list[int], texts: list[str]) -> None:
     """Mark the first word of a line as a sentence's start, and those of the others that cannot be one."""
     if not line:
         return
-    texts = [doc[i].text for i in line]
-    doc[line[0]].is_sent_start = True
+    starts[line[0]] = BEGINS
     ends = [_ends_at(texts, at) for at in range(len(line))]
     headline = len(line) <= HEADLINE_WORDS and not any(ends[1:])
     for at in range(1, len(line)):
         strict = headline or at <= FIRST_WORDS
         if not _may_begin(texts, at, strict=strict, after_end=ends[at]):
-            doc[line[at]].is_sent_start = False
+            starts[line[at]] = NONE_HERE
 
 
 def _may_begin(texts: list[str], at: int, *, strict: bool, after_end: bool) -> bool:

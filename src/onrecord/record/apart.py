@@ -127,13 +127,12 @@ def _things(one: Facts) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _things_in(quote: str, trigger: str) -> frozenset[str]:
-    return frozenset(content(quote)) - {trigger} - _parties_in(quote)
+    return frozenset(content(quote)).difference({trigger}, _common(), _parties_in(quote))
 
 
-@lru_cache(maxsize=8192)
-def _parties_in(quote: str) -> frozenset[str]:
-    """The stems of a quote that any report of the same war may have."""
-    return _common() | {stem(word) for word in words(quote) if codes_for(word) or codes_for(word.title())}
+def _parties_in(quote: str) -> set[str]:
+    """The stems of the words of a quote that name those at war."""
+    return {stem(word) for word in words(quote) if codes_for(word) or codes_for(word.title())}
 
 
 @lru_cache(maxsize=1)

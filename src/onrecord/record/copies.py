@@ -37,11 +37,11 @@ SAID = re.compile(r"[“\"][^“”\"\n]+[”\"]|(?<!\w)[‘'](?:[^‘’'\n]|(?
 
 
 class Text(NamedTuple):
-    """A report's text as copies compare it; `passages` are its sentences with their words."""
+    """A report's text as copies compare it; `passages` are its sentences with their words, a space between them."""
 
     shingles: frozenset[int]
     opening: frozenset[int]
-    passages: tuple[tuple[Span, tuple[str, ...]], ...]
+    passages: tuple[tuple[Span, str], ...]
     quotes: tuple[tuple[Span, str], ...]
 
 
@@ -55,17 +55,17 @@ class Copy(NamedTuple):
     pairs: tuple[tuple[Span, Span], ...]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)  # twice as many as are taken in at once; ten kilobytes and more each
 def text_of(title: str, text: str) -> Text:
     """A report's text as copies compare it; a title that is part of the text counts once."""
     heading = "" if text.startswith(title) else title
     spans = [span for span in sentences(text) if not is_furniture(span.of(text))]
-    passages = [(span, tuple(words(span.of(text)))) for span in spans]
+    passages = [(span, words(span.of(text))) for span in spans]
     everything = [*words(heading), *(word for _, found in passages for word in found)]
     return Text(
         frozenset(shingles(everything)),
         frozenset(shingles(everything[:OPENING])),
-        tuple((span, found) for span, found in passages if len(found) >= LEAST_WORDS),
+        tuple((span, " ".join(found)) for span, found in passages if len(found) >= LEAST_WORDS),
         tuple(quotations(text)),
     )
 
@@ -105,17 +105,17 @@ def copied_passages(own: Text, other: Text) -> tuple[tuple[Span, Span], ...]:
     return tuple(pairs)
 
 
-def _rewritten(found: tuple[str, ...], other: Text) -> Span | None:
-    near = shingles(list(found))
+def _rewritten(found: str, other: Text) -> Span | None:
+    near = shingles(found.split())
     if not near & other.shingles:
         return None
     best, where = REWRITTEN, None
     for span, theirs in other.passages:
-        score = fuzz.token_sort_ratio(" ".join(found), " ".join(theirs))
+        score = fuzz.token_sort_ratio(found, theirs)
         if score >= best:
             best, where = score, span
     if where is None and len(near & other.shingles) >= 0.6 * len(near):
-        where = max(other.passages, key=lambda passage: len(near & shingles(list(passage[1]))))[0]
+        where = max(other.passages, key=lambda passage: len(near & shingles(passage[1].split())))[0]
     return where
 
 

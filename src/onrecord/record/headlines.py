@@ -51,7 +51,7 @@ class Headline(NamedTuple):
     way: str = ""
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=8192)  # a kilobyte each
 def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     """The claim's words as a headline, or None where they make none.
 

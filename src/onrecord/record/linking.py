@@ -26,55 +26,51 @@ FIRMNESS = {"possible": 0, "planned": 1, "ongoing": 2, "happened": 3}
 
 ACTORS = ("actors_unknown", "actors_same", "actors_overlap", "actors_differ")
 RECIPIENTS = ("recipients_unknown", "recipients_same", "recipients_overlap", "recipients_differ")
+STATED = ("time_share", "time_apart", "time_week_apart", "time_coarser")
+INFERRED = tuple(f"{name}_inferred" for name in STATED)
 
 
-def _side(names: tuple[str, str, str, str], a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
+def _side(names: tuple[str, str, str, str], a: frozenset[str], b: frozenset[str], found: dict[str, float]) -> None:
     """How those on one side agree."""
-    if not a and not b:
-        return {}
-    if not a or not b:
-        return {names[0]: 1.0}
-    if a == b:
-        return {names[1]: 1.0}
-    return {names[3] if a.isdisjoint(b) else names[2]: 1.0}
+    if a and b:
+        found[names[1] if a == b else names[3] if a.isdisjoint(b) else names[2]] = 1.0
+    elif a or b:
+        found[names[0]] = 1.0
 
 
-def _parties(a: Facts, b: Facts) -> dict[str, float]:
+def _parties(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """How the parties agree; a meeting "of A and B" in one claim and "of A with B" in the other has the same."""
     kind = a.claim.type
     if kind in MUTUAL and not (a.recipients and b.recipients):
         one = a.actors | a.recipients
         if len(one) > 1 and one == b.actors | b.recipients:
-            return {"parties_same": 1.0}
+            found["parties_same"] = 1.0
+            return
     if kind == "ASSAULT" and a.actors & b.recipients and a.recipients & b.actors and not a.actors & b.actors:
-        return {"exchanged": 1.0}
-    return _side(ACTORS, a.actors, b.actors) | _side(RECIPIENTS, a.recipients, b.recipients)
+        found["exchanged"] = 1.0
+        return
+    _side(ACTORS, a.actors, b.actors, found)
+    _side(RECIPIENTS, a.recipients, b.recipients, found)
 
 
-def _time(a: Facts, b: Facts) -> dict[str, float]:
-    if a.start is None and b.start is None:
-        return {"time_unknown": 1.0}
-    if a.start is None or b.start is None:
-        return {"time_one_sided": 1.0}
-    if a.inferred or b.inferred:
-        return {f"{name}_inferred": value for name, value in _days(a, b).items()}
-    return _days(a, b)
-
-
-def _days(a: Facts, b: Facts) -> dict[str, float]:
+def _time(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """How far the days of two claims are shared, or lie apart."""
     if a.start is None or b.start is None:
-        return {}
+        found["time_unknown" if a.start is b.start else "time_one_sided"] = 1.0
+        return
+    share, farther, week_apart, coarser = INFERRED if a.inferred or b.inferred else STATED
     ends = (a.end if a.end is not None else FAR, b.end if b.end is not None else FAR)
-    gap = max(a.start, b.start) - min(ends)
+    begins, beginning = max(a.start, b.start), min(a.start, b.start)
+    gap = begins - min(ends)
     if gap == 1 and a.start == a.end and b.start == b.end:
-        return {"time_share": NEXT_DAY}
-    if gap > 0:
-        return {"time_apart": float(gap > 1), "time_week_apart": float(gap > 7)}
-    if a.end is None or b.end is None:
-        return {"time_share": 1.0 if a.start == b.start else 0.3}
-    share = (1 - gap) / (max(ends) - min(a.start, b.start) + 1)
-    return {"time_share": share, "time_coarser": float(share < COARSE)}
+        found[share] = NEXT_DAY
+    elif gap > 0:
+        found[farther], found[week_apart] = float(gap > 1), float(gap > 7)
+    elif a.end is None or b.end is None:
+        found[share] = 1.0 if begins == beginning else 0.3
+    else:
+        found[share] = shared = (1 - gap) / (max(ends) - beginning + 1)
+        found[coarser] = float(shared < COARSE)
 
 
 def _came_true(a: Facts, b: Facts) -> bool:
@@ -155,7 +151,9 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     """
     one, two = a.claim, b.claim
     elsewhere = one.report != two.report
-    found = defaultdict[str, float](float, _parties(a, b) | _time(a, b))
+    found: defaultdict[str, float] = defaultdict(float)
+    _parties(a, b, found)
+    _time(a, b, found)
     _presented(a, b, found)
     expected = one.status in EXPECTED or two.status in EXPECTED
     came_true = expected and (_came_true(a, b) or _came_true(b, a))
@@ -222,7 +220,7 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["company_differs"] = 1.0
     if kind in apart.REPEATED and apart.towns(a, b):
         found["towns_differ"] = 1.0
-    if kind == "ASSAULT" and apart.one_war(a, b):
+    if kind == "ASSAULT" and one.status == two.status == "ongoing" and apart.one_war(a, b):
         found["one_war"] = 1.0
     if kind == "CONSULT" and apart.meeting_of_another_day(a, b):
         found["visit_and_meeting"] = 1.0
@@ -246,7 +244,7 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["inside"] = 1.0
     if not a.actors and not b.actors and a.claim.type in SPOKEN:
         found["nobody"] = 1.0
-    if apart.tolls(a, b, found):
+    if a.killed and b.killed and apart.tolls(a, b, found):
         found["tolls_differ"] = 1.0
     if a.claim.type in apart.REPEATED:
         if apart.other_targets(a, b, found):

@@ -14,6 +14,10 @@ from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Sto
 
 Kept = Report | Claim | Response | Event | Origin | Conflict | Story
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+Key = str | int
+Held = str | tuple[str, ...] | set[str]
+HASHED = frozenset({"copies"})  # indexes whose keys are all numbers: kept as such, they take half the memory
+FEW = 16  # ids of one key that are kept in a tuple: half of what a set of them takes, or less
 
 
 class Shelf(Protocol):
@@ -64,10 +68,10 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self._records: dict[type, dict[str, Kept]] = defaultdict(dict)
-        # Most keys lead to one id, so that a set for each would take most of the memory: one id is kept bare. What is
-        # kept of a key that others have, too, is one text for all of them.
-        self._keys: dict[str, dict[str, str | set[str]]] = defaultdict(dict)
-        self._of: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        # Most keys lead to one id or a few, so that a set for each would take most of the memory: one id is kept bare,
+        # a few in a tuple. What is kept of a key that others have, too, is one text for all of them.
+        self._keys: dict[str, dict[Key, Held]] = defaultdict(dict)
+        self._of: dict[str, dict[str, tuple[Key, ...]]] = defaultdict(dict)
         self._moved: dict[str, str] = {}
 
     def get(self, kind: type[T], id: str) -> T | None:
@@ -94,63 +98,43 @@ class MemoryShelf:
 
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys of an id in an index."""
-        table, of, kept = self._keys[index], self._of[index], tuple(dict.fromkeys(map(intern, keys)))
+        table, of = self._keys[index], self._of[index]
         for key in of.pop(id, ()):
-            self._take(table, key, id)
-        for key in kept:
-            self._give(table, key, id)
-        if kept:
+            _take(table, key, id)
+        if kept := tuple([_give(table, key, id) for key in dict.fromkeys(_as_kept(index, keys))]):
             of[id] = kept
 
     def also(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Add keys to those of an id in an index."""
         table, of = self._keys[index], self._of[index]
         had = of.get(id, ())
-        kept = tuple(dict.fromkeys((*had, *map(intern, keys))))
-        for key in kept[len(had) :]:
-            self._give(table, key, id)
-        if kept:
+        more = [key for key in dict.fromkeys(_as_kept(index, keys)) if key not in had]
+        if kept := (*had, *[_give(table, key, id) for key in more]):
             of[id] = kept
-
-    @staticmethod
-    def _give(table: dict[str, str | set[str]], key: str, id: str) -> None:
-        held = table.get(key)
-        if held is None:
-            table[key] = id
-        elif isinstance(held, set):
-            held.add(id)
-        elif held != id:
-            table[key] = {held, id}
-
-    @staticmethod
-    def _take(table: dict[str, str | set[str]], key: str, id: str) -> None:
-        held = table.get(key)
-        if isinstance(held, set):
-            held.discard(id)
-        elif held == id:
-            del table[key]
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys, each with the number shared."""
         table = self._keys[index]
-        held = [table[key] for key in set(keys) if key in table]
+        held = [table[key] for key in set(_as_kept(index, keys)) if key in table]
         listed = [(one,) if one.__class__ is str else one for one in held]
         return dict.fromkeys(listed[0], 1) if len(listed) == 1 else dict(Counter(chain.from_iterable(listed)))
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""
         table = self._keys[index]
-        return {key for key in keys if isinstance(held := table.get(key), set) and len(held) >= most}
+        held = ((key, table.get(key, "")) for key in _as_kept(index, keys))
+        return {str(key) for key, ids in held if ids.__class__ is not str and len(ids) >= most}
 
     def first(self, index: str, key: str, most: int) -> list[str]:
         """The first of the ids that have a key in that index, in order: at most so many."""
-        held = self._keys[index].get(key, ())
+        (kept,) = _as_kept(index, [key])
+        held = self._keys[index].get(kept, ())
         return [held] if isinstance(held, str) else [min(held)] if held and most == 1 else sorted(held)[:most]
 
     def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
         """The keys that ids have in that index, by id; those that have none are left out."""
         of = self._of[index]
-        return {id: list(of[id]) for id in ids if id in of}
+        return {id: list(map(str, of[id])) for id in ids if id in of}
 
     def redirect(self, old: str, new: str) -> None:
         """From now on, `old` answers with `new`."""
@@ -165,3 +149,35 @@ class MemoryShelf:
         while id in self._moved:
             id = self._moved[id]
         return id
+
+
+def _as_kept(index: str, keys: Iterable[str]) -> Iterable[Key]:
+    return map(int, keys) if index in HASHED else keys
+
+
+def _give(table: dict[Key, Held], key: Key, id: str) -> Key:
+    """Let an id that has not got a key be found by it; the key as it is to be kept."""
+    held = table.get(key)
+    if held is None:
+        table[key] = id
+        return key  # most are never met again: they are not looked up among all texts there are
+    if isinstance(held, set):
+        held.add(id)
+    else:
+        ids = (held, id) if isinstance(held, str) else (*held, id)
+        table[key] = ids if len(ids) <= FEW else set(ids)
+    return intern(key) if isinstance(key, str) else key
+
+
+def _take(table: dict[Key, Held], key: Key, id: str) -> None:
+    """Let an id no longer be found by a key that it has."""
+    held = table.get(key, "")
+    if isinstance(held, set):
+        held.discard(id)
+        if held:
+            return
+    elif isinstance(held, tuple):
+        left = tuple(one for one in held if one != id)
+        table[key] = left if len(left) > 1 else left[0]
+        return
+    table.pop(key, None)

@@ -26,10 +26,11 @@ def fingerprint(*parts: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without possessives and dots."""
-    return [
-        word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
-        for word in WORD.findall(text)
-    ]
+    return [word.lower() if word.isalnum() else _bare(word) for word in WORD.findall(text)]
+
+
+def _bare(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
 
 
 def sentences(text: str) -> list[Span]:

@@ -5,13 +5,14 @@ Each function is told what there was and what there is, and writes the differenc
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, literal, select, union_all, update
+from sqlalchemy import Connection, Select, Table, TextClause, delete, func, insert, literal, select, text, union_all
 
 from onrecord.model import Claim, Event, Report
 from onrecord.record.shelf import Kept
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.among import among
 
 Row = Mapping[str, Any]
@@ -19,6 +20,7 @@ KEYED: dict[Table, str] = {  # by what records of a kind are told apart where th
     schema.reports: "status", schema.claims: "tier", schema.responses: "", schema.events: "tier",
     schema.origins: "", schema.conflicts: "", schema.stories: "",
 }  # fmt: skip
+_FORM = text("UPDATE entity_forms SET uses = :uses, body = :body WHERE entity = :entity AND name = :name")
 
 
 def count_records(connection: Connection, table: Table, old: Iterable[Kept], new: Iterable[Kept]) -> None:
@@ -56,24 +58,25 @@ def _add(
     counts = {key: by for key, by in counts.items() if by}
     if not counts:
         return
-    query = select(*keys, table.c[to]).where(among(keys[0], {key[0] for key in counts}))
-    held = {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
-    names = [column.name for column in keys]
-    now = {key: held.get(key, 0) + by for key, by in counts.items()}
-    rows = [{**dict(zip(names, key, strict=True)), to: count} for key, count in now.items()]
-    _replace(connection, table, names, [row for row, key in zip(rows, now, strict=True) if key in held])
-    if added := [row for row, key in zip(rows, now, strict=True) if key not in held and row[to]]:
-        connection.execute(insert(table), added)
-    connection.execute(delete(table).where(among(keys[0], {key[0] for key in counts}), table.c[to] == 0))
+    names = tuple(column.name for column in keys)
+    rows = [{**dict(zip(names, key, strict=True)), to: by} for key, by in counts.items()]
+    quick.write(connection, _adding(table.name, names, (to,)), rows)
+    quick.write(connection, _emptying(table.name, names, to), [row for row in rows if row[to] < 0])
 
 
-def _replace(connection: Connection, table: Table, keys: Sequence[str], rows: Sequence[Row]) -> None:
-    """Write rows in place of those that have the same keys."""
-    if rows:
-        same = [table.c[name] == bindparam(f"of_{name}") for name in keys]
-        others: dict[str, Any] = {name: bindparam(f"to_{name}") for name in rows[0] if name not in keys}
-        given = [{f"{'of' if name in keys else 'to'}_{name}": value for name, value in row.items()} for row in rows]
-        connection.execute(update(table).where(*same).values(others), given)
+@lru_cache(maxsize=8)
+def _adding(table: str, keys: tuple[str, ...], to: tuple[str, ...], told: tuple[str, ...] = ()) -> TextClause:
+    """A statement that adds to the counts in the columns `to` of the row of these keys, and tells the others anew."""
+    names = (*keys, *told, *to)
+    changes = [*(f"{name} = excluded.{name}" for name in told), *(f"{n} = {table}.{n} + excluded.{n}" for n in to)]
+    values = f"({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"
+    return text(f"INSERT INTO {table} {values} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {', '.join(changes)}")
+
+
+@lru_cache(maxsize=8)
+def _emptying(table: str, keys: tuple[str, ...], to: str) -> TextClause:
+    """A statement that takes out the row of these keys if its count came to nothing."""
+    return text(f"DELETE FROM {table} WHERE {' AND '.join(f'{name} = :{name}' for name in keys)} AND {to} = 0")
 
 
 class Names:
@@ -118,21 +121,12 @@ def _entities(
 ) -> None:
     if not touched:
         return
-    table, c = schema.entity_tally, schema.entity_tally.c
-    held = {row.entity: row for row in connection.execute(select(table).where(among(c.entity, touched)))}
-    rows = [
-        {
-            "entity": id,
-            "kind": kinds[id],
-            "claims": (held[id].claims if id in held else 0) + claims[id],
-            "firm": (held[id].firm if id in held else 0) + firm[id],
-        }
-        for id in sorted(touched)
+    rows: list[Row] = [
+        {"entity": id, "kind": kinds[id], "claims": claims[id], "firm": firm[id]} for id in sorted(touched)
     ]
-    _replace(connection, table, ("entity",), [row for row in rows if row["entity"] in held])
-    if added := [row for row in rows if row["entity"] not in held and row["claims"]]:
-        connection.execute(insert(table), added)
-    connection.execute(delete(table).where(among(c.entity, touched), c.claims == 0))
+    table = schema.entity_tally.name
+    quick.write(connection, _adding(table, ("entity",), ("claims", "firm"), ("kind",)), rows)
+    quick.write(connection, _emptying(table, ("entity",), "claims"), [row for row in rows if row["claims"] <= 0])
 
 
 def _forms(
@@ -157,9 +151,8 @@ def _forms(
         else:
             last = max(known | came.get(key, set()), default="")
         (again if was else added).append(row | {"body": last})
-    _replace(connection, table, ("entity", "name"), again)
-    if added:
-        connection.execute(insert(table), added)
+    quick.write(connection, _FORM, again)
+    quick.insert(connection, table, added)
     connection.execute(delete(table).where(among(c.entity, touched), c.uses == 0))
 
 

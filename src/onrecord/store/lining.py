@@ -1,31 +1,37 @@
 """Keeping up what claims and reports are listed by, beside them: the lines of passages, and of the names in claims."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, delete, insert, literal_column, select
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.among import among
 
 
 def list_names(connection: Connection, claims: Iterable[str]) -> None:
     """Write the lines of the names that these claims have, which are written as they are themselves."""
     listed = list(claims)
-    connection.execute(delete(schema.entity_claims).where(among(schema.entity_claims.c.claim, listed)))
-    connection.execute(insert(schema.entity_claims).from_select(*_name_lines(listed)))
+    quick.change_among(connection, "DELETE FROM entity_claims WHERE claim", listed)
+    quick.change_among(connection, f"{_written(schema.entity_claims)} WHERE entity_names.claim", listed)
 
 
-def _name_lines(claims: Iterable[str] | None = None) -> "tuple[list[str], Select[Any]]":
+@lru_cache(maxsize=8)
+def _written(table: Table, kind: str = "") -> str:
+    """The statement that writes the lines of a table, up to where it says of what."""
+    return str(insert(table).from_select(*(_lines(kind) if kind else _name_lines())))
+
+
+def _name_lines() -> "tuple[list[str], Select[Any]]":
     n, c = schema.entity_names.c, schema.claims.c
     names = [column.name for column in schema.entity_claims.c]
-    query = select(*(n[name] if name in n else c[name] for name in names)).join(schema.claims, c.id == n.claim)
-    return names, query if claims is None else query.where(among(n.claim, claims))
+    return names, select(*(n[name] if name in n else c[name] for name in names)).join(schema.claims, c.id == n.claim)
 
 
 def list_passages(connection: Connection, kind: str, ids: Iterable[str]) -> None:
     """Write the lines of these claims or reports, whose passages are written."""
-    connection.execute(insert(schema.passage_lines).from_select(*_lines(kind, ids)))
+    quick.change_among(connection, f"{_written(schema.passage_lines, kind)} AND passage.id", ids)
 
 
 def drop_passages(connection: Connection, kind: str, ids: Iterable[str]) -> None:
@@ -35,13 +41,12 @@ def drop_passages(connection: Connection, kind: str, ids: Iterable[str]) -> None
     connection.execute(delete(line).where(line.c.seq.in_(own)))
 
 
-def _lines(kind: str, ids: Iterable[str] | None = None) -> "tuple[list[str], Select[Any]]":
+def _lines(kind: str) -> "tuple[list[str], Select[Any]]":
     of = schema.claims if kind == "claim" else schema.reports
     p, own = schema.passages.c, [name for name in ("report", "outlet", "type", "status", "tier") if name in of.c]
     own = [name for name in own if kind == "claim" or name == "outlet"]
     query = select(p.seq, p.kind, p.id, of.c.day, *(of.c[name] for name in own)).join(of, of.c.id == p.id)
-    query = query.where(p.kind == kind)
-    return ["seq", "kind", "id", "day", *own], query if ids is None else query.where(among(p.id, ids))
+    return ["seq", "kind", "id", "day", *own], query.where(p.kind == literal_column(f"'{kind}'"))
 
 
 class Lines(NamedTuple):

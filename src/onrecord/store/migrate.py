@@ -1,7 +1,8 @@
 """The schema on disk: making it, bringing an older record up to date, refusing a newer one.
 
-Migrations are Alembic's, shipped inside the package, and run inside one transaction. Before an older file is
-touched, a copy is laid beside it; the copy goes when the migration has succeeded and comes back when it has not.
+Migrations are Alembic's, shipped inside the package, and run inside one transaction; a new file gets at once what they
+come to (`fresh`). Before an older file is touched, a copy is laid beside it; the copy goes when the migration has
+succeeded and comes back when it has not.
 """
 
 import logging
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from onrecord import __version__
 from onrecord.errors import NotARecordError, StoreError, VersionError
+from onrecord.store import fresh
 from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -83,19 +85,25 @@ def known() -> tuple[str, ...]:
 
 
 def _upgrade(engine: Engine) -> None:
+    with engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            if version(connection) is None and fresh.make(connection, HEAD):
+                return
+        else:  # two that open it at once: the second finds it done
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"), {"lock": LOCK})
+        _migrate(connection)
+
+
+def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with engine.connect().execution_options(**WRITE) as connection, connection.begin():
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        else:  # two that open it at once: the second finds it done
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"), {"lock": LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, HEAD)
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)
 
 
 def _upgrade_with_copy(engine: Engine, name: str, have: str, path: Path | None) -> None:

@@ -1,6 +1,7 @@
 """The keys under which recording finds candidates, as rows of `posting`."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from sqlalchemy import Connection, text
@@ -8,13 +9,15 @@ from sqlalchemy import Connection, text
 from onrecord.store import schema
 from onrecord.store.quick import insert, rows, write
 
-_KEYS_OF = text("SELECT key FROM posting WHERE id = :id AND list = :list")
+Row = dict[str, str]
+_HELD_ONE = text("SELECT id, key FROM posting WHERE id = :id AND list = :list")
 _DROP_KEY = text("DELETE FROM posting WHERE list = :list AND key = :key AND id = :id")
 _DROP_KEYS = text("DELETE FROM posting WHERE id = :id")
 _FIND_ONE = text("SELECT id FROM posting WHERE list = :list AND key = :key")
 # The keys go in as one value: a parameter a key would be laid out anew for every call, and is limited in number.
+# They are looked up in the order in which they come, and counted here: SQLite would sort both keys and ids for it.
 _FIND_SQLITE = text(
-    "SELECT id, count(*) FROM posting WHERE list = :in AND key IN (SELECT value FROM json_each(:any)) GROUP BY id"
+    "SELECT posting.id FROM json_each(:any) CROSS JOIN posting WHERE posting.list = :in AND posting.key = value"
 )
 _FIND_POSTGRES = text("SELECT id, count(*) FROM posting WHERE list = :in AND key = ANY(:any) GROUP BY id")
 _FIRST = text("SELECT id FROM posting WHERE list = :list AND key = :key ORDER BY id LIMIT :most")
@@ -30,12 +33,16 @@ _CROWDED_POSTGRES = text(
 )
 
 
-def post(connection: Connection, index: str, id: str, keys: Iterable[str]) -> None:
-    """Set the keys of an id in an index."""
-    wanted = set(keys)
-    had = {key for (key,) in rows(connection, _KEYS_OF, {"list": index, "id": id})}
-    write(connection, _DROP_KEY, [{"list": index, "key": key, "id": id} for key in sorted(had - wanted)])
-    insert(connection, schema.postings, [{"list": index, "key": key, "id": id} for key in sorted(wanted - had)])
+def post(connection: Connection, index: str, wanted: Mapping[str, Iterable[str]]) -> None:
+    """Set the keys of ids in an index, all at once."""
+    had = held(connection, index, wanted)
+    gone, come = list[Row](), list[Row]()
+    for id, keys in wanted.items():
+        was, now = set(had.get(id, ())), set(keys)
+        gone += [{"list": index, "key": key, "id": id} for key in sorted(was - now)]
+        come += [{"list": index, "key": key, "id": id} for key in sorted(now - was)]
+    write(connection, _DROP_KEY, gone)
+    insert(connection, schema.postings, come)
 
 
 def also(connection: Connection, index: str, id: str, keys: Iterable[str]) -> None:
@@ -53,8 +60,10 @@ def find(connection: Connection, index: str, keys: Iterable[str]) -> dict[str, i
     listed = list(set(keys))
     if len(listed) < 2:
         return {id: 1 for key in listed for (id,) in rows(connection, _FIND_ONE, {"list": index, "key": key})}
-    query = _FIND_SQLITE if _lite(connection) else _FIND_POSTGRES
-    return dict(rows(connection, query, {"in": index, "any": _list(connection, listed)}))
+    given = {"in": index, "any": _list(connection, listed)}
+    if _lite(connection):
+        return dict(Counter([id for (id,) in rows(connection, _FIND_SQLITE, given)]))
+    return dict(rows(connection, _FIND_POSTGRES, given))
 
 
 def crowded(connection: Connection, index: str, keys: Iterable[str], most: int) -> set[str]:
@@ -70,9 +79,12 @@ def first(connection: Connection, index: str, key: str, most: int) -> list[str]:
 
 def held(connection: Connection, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
     """The keys that ids have, by id."""
-    query = _HELD_SQLITE if _lite(connection) else _HELD_POSTGRES
-    found: dict[str, list[str]] = {}
-    for id, key in rows(connection, query, {"list": index, "any": _list(connection, ids)}):
+    listed, found = list(ids), dict[str, list[str]]()
+    query, given = _HELD_ONE, dict[str, object](list=index, id=listed[0] if listed else "")
+    if len(listed) > 1:
+        query = _HELD_SQLITE if _lite(connection) else _HELD_POSTGRES
+        given = {"list": index, "any": _list(connection, listed)}
+    for id, key in rows(connection, query, given):
         found.setdefault(id, []).append(key)
     return found
 

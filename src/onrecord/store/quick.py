@@ -38,6 +38,17 @@ def among(connection: Connection, query: str, values: Iterable[str], **given: An
     return rows(connection, _text(f"{query} = ANY(:any)"), {"any": listed, **given})
 
 
+def change_among(connection: Connection, statement: str, values: Iterable[str]) -> None:
+    """Carry out a statement that writes and ends with a column, for the rows that have one of these values there."""
+    if not (listed := list(values)):
+        return
+    if connection.dialect.name == "sqlite":
+        any_of = msgspec.json.encode(listed).decode()
+        write(connection, _text(f"{statement} IN (SELECT value FROM json_each(:any))"), [{"any": any_of}])
+    else:
+        connection.execute(_text(f"{statement} = ANY(:any)"), {"any": listed})
+
+
 @lru_cache(maxsize=64)
 def _text(statement: str) -> TextClause:
     return text(statement)

@@ -19,6 +19,7 @@ from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Sto
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, postings, quick, schema
 from onrecord.store.engine import BUSY_MS, LOCK, WRITE
+from onrecord.store.posted import Posted
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
 
@@ -37,6 +38,7 @@ class SqlShelf:
         self._writer: Connection | None = None
         self._connection: Connection | None = None
         self._pending: dict[Key, Kept | None] = {}
+        self._posted = Posted()
         self._clean: OrderedDict[Key, Kept] = OrderedDict()
         self._moved: dict[str, str] | None = None
         self._noted: set[str] = set()
@@ -138,6 +140,7 @@ class SqlShelf:
 
     def _forget(self) -> None:
         self._pending.clear()
+        self._posted.forget()
         self._clean.clear()
         self._noted.clear()
         self._moved = None
@@ -170,6 +173,7 @@ class SqlShelf:
         """Remove a record and its keys; nothing happens if it is not there."""
         with self.writing() as connection:
             self._pending[kind, id] = None
+            self._posted.write(connection)
             postings.drop(connection, id)
 
     def all(self, kind: type[T]) -> Iterator[T]:
@@ -202,6 +206,16 @@ class SqlShelf:
             with self.reading() as connection:
                 yield connection
 
+    @contextmanager
+    def _asking(self, index: str) -> Iterator[Connection]:
+        """As `_quiet`, for what is asked of an index."""
+        if self._connection is not None:
+            self._posted.write(self._connection, index)
+            yield self._connection
+        else:
+            with self.reading() as connection:
+                yield connection
+
     def _remember(self, key: Key, record: Kept) -> None:
         self._clean[key] = record
         self._clean.move_to_end(key)
@@ -213,39 +227,35 @@ class SqlShelf:
     def post(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Set the keys under which `id` is found in that index, replacing what it had."""
         if self._connection is not None:
-            postings.post(self._connection, index, id, keys)
+            self._posted.post(index, id, keys)
         else:
-            with self.transaction() as connection:
-                postings.post(connection, index, id, keys)
+            with self.transaction():
+                self._posted.post(index, id, keys)
 
     def also(self, index: str, id: str, keys: Iterable[str]) -> None:
         """Add keys under which `id` is found in that index, keeping those it has."""
-        if self._connection is not None:
-            postings.also(self._connection, index, id, keys)
-        else:
-            with self.transaction() as connection:
-                postings.also(connection, index, id, keys)
+        with self.writing() as connection:
+            self._posted.write(connection, index)
+            postings.also(connection, index, id, keys)
 
     def find(self, index: str, keys: Iterable[str]) -> dict[str, int]:
         """Ids that share any of the keys in that index, each with the number shared."""
-        if self._connection is not None:
-            return postings.find(self._connection, index, keys)
-        with self.reading() as connection:
+        with self._asking(index) as connection:
             return postings.find(connection, index, keys)
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
         """Those of the keys under which `most` ids or more are found."""
-        with self._quiet() as connection:
+        with self._asking(index) as connection:
             return postings.crowded(connection, index, keys, most)
 
     def first(self, index: str, key: str, most: int) -> list[str]:
         """The first of the ids that have a key in that index, in order: at most so many."""
-        with self._quiet() as connection:
+        with self._asking(index) as connection:
             return postings.first(connection, index, key, most)
 
     def held(self, index: str, ids: Iterable[str]) -> dict[str, list[str]]:
         """The keys that ids have in that index, by id; those that have none are left out."""
-        with self._quiet() as connection:
+        with self._asking(index) as connection:
             return postings.held(connection, index, ids)
 
     # -- redirects ---------------------------------------------------------------------------------------------
@@ -294,6 +304,7 @@ class SqlShelf:
 
     def _flush(self, connection: Connection) -> None:
         """Write what is pending, a statement for each kind and table."""
+        self._posted.write(connection)
         if not self._pending:
             return
         pending, self._pending = self._pending, {}
