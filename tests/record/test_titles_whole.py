@@ -164,7 +164,7 @@ def test_forces_called_after_their_state_name_it() -> None:
     assert called(made).words == "Intense fighting between opposing Chilean military forces"
 
 
-@pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Peru voiced criticism")])
+@pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Criticism from Peru")])
 def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, words: str) -> None:
     text = f"Chile stood by its stance{', as it said' * 9}, prompting criticism from Peru."
     claim, report = told(

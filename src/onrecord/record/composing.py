@@ -258,3 +258,8 @@ def plain_item(item: str) -> bool:
 def noun_of(type: str, mode: str | None, triggers: Sequence[str]) -> str:
     """What an event of this kind is called."""
     return str(_phrase(type, mode, triggers)["noun"])
+
+
+def in_own_words(type: str, mode: str | None, triggers: Sequence[str]) -> bool:
+    """Whether an event of this kind is better told in a report's words, if it has any, than from its fields."""
+    return bool(_phrase(type, mode, triggers).get("words"))

@@ -20,6 +20,7 @@ from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
+from onrecord.record.participles import beside_its_verb
 from onrecord.record.pointing import pointed
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import NoHeadlineError
@@ -55,11 +56,17 @@ class Headline(NamedTuple):
 def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     """The claim's words as a headline, or None where they make none.
 
+    Where what they say of who acts makes none, it is what is told beside that: "accusing the police of bias".
+
     Args:
         claim: the claim, its offsets into `text`.
         text: the paragraph the claim stands in, all offsets shifted to it.
         in_title: whether these are words of the report's own headline.
     """
+    return _headline(claim, text, in_title) or _headline(claim, text, in_title, beside=True)
+
+
+def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) -> Headline | None:
     if not claim.trigger or claim.quote.lstrip("“\"'‘ ").split(" ")[0].lower().endswith("?"):
         return None
     found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", text[claim.span.start : claim.span.end])
@@ -77,23 +84,31 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
+    if beside:
+        told_beside = beside_its_verb(claim, text, at, after, end)
+        return _made(claim, text, in_title, told_beside, verb=True) if told_beside else None
     verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
     if verb and not participle and _governed(text, claim.span.start):
         return None
     try:
-        made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
+        told = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
+    return _made(claim, text, in_title, told, verb=verb)
+
+
+def _made(claim: Claim, text: str, in_title: bool, told: tuple[str, float], *, verb: bool) -> Headline | None:
+    """The headline of words and their worth, if they stand by themselves."""
+    made, worth = told
     made, common = tidy(whole(fitting(closed_quotes(made, text, claim), claim.trigger)))
     way = outlook(claim, text) if (to_come := _infinitive(made, claim)) else ""
     if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not (_told(made, claim) or to_come))):
         return None
-    if cut_short(made, claim, text):
+    made = completed(made, claim, text) or ""
+    if not made or cut_short(made, claim, text):
         return None
-    made = pointed(completed(made, claim, text) or "", claim, text)
-    if not made:
-        return None
+    made = pointed(made, claim, text)
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())

@@ -4,11 +4,13 @@ import re
 
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.model import Claim, Party
+from onrecord.record.called import ORDINARY
 from onrecord.record.complements import complement
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, TIMES, closed, points
 from onrecord.record.naming import owner
 from onrecord.record.subject_names import NoHeadlineError, name_of
+from onrecord.record.text import frequencies
 
 DONE_BY = re.compile(r"\s*(?:committed|carried out|conducted|launched|imposed|made|held|staged) by\s")
 WITHIN = frozenset({"in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"})
@@ -83,7 +85,10 @@ def _right(right: str) -> str:
     phrase: list[str] = []
     right = TIMES.sub("", f" {right}")
     done = DONE_BY.match(right)
-    for word in right.split():
+    words = right.split()
+    for word, following in zip(words, [*words, ""][1:], strict=True):
+        if word.lower() == "to" and _ordinary(following):
+            break  # "conflict | to Enable Release of Hostages"
         bare = word.lower().strip(PUNCTUATION)
         if bare == "and" and any(mark in right.partition(" and ")[2] for mark in ("’s ", "'s ")):
             break
@@ -95,3 +100,9 @@ def _right(right: str) -> str:
             break
         phrase.append(word)
     return " ".join([*kept, *phrase] if any(word[:1].isupper() for word in phrase) else kept)
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word is none that names somebody or some place, for all its capital."""
+    bare = word.strip(PUNCTUATION)
+    return bare[:1].isupper() and codes_for(bare) is None and frequencies().get(bare.lower(), 0.0) >= ORDINARY

@@ -24,6 +24,15 @@ WHAT_HE_IS = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.-]+ ?){1,5}), (?:the )?[a-z][^,;:]*(?: (?:of|for) )[^,;:]+(?:, [^,;:]+)* and [^,;:]+, "
     r"(?=\S)"
 )
+# "Ana Reyes, 29, daughter of an envoy who lives in Lima, has been |": all that is said of her between commas.
+APPOSED = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|al|bin|de|la|van|von)){1,4}), (?:\d|an?\b|the\b|[a-z])(?P<what>.+), "
+    r"(?P<verb>(?:\w+ )*)$"
+)
+# "a man who was seized by rebels | has been": the verb of the sentence behind that of a relative clause.
+MAIN_VERB = re.compile(
+    r" (?P<verb>(?:has|have|had|will|would|is|are|was|were)(?: (?:been|be|also|now|reportedly|allegedly))*)$"
+)
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 
 
@@ -77,6 +86,9 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     relative = RELATIVE.match(f"{left} ")
     if relative:
         rest = relative["rest"].strip()
+        main = None if relative["prep"] else MAIN_VERB.search(rest)
+        if main and len(rest[: main.start()].split()) > 1:
+            rest = main["verb"]
         words = rest.split()
         verbal = all(word.lower() in closed("auxiliaries") or word.lower().endswith("ly") for word in words)
         if relative["prep"] or (words and not verbal):
@@ -144,6 +156,9 @@ def _without_asides(claim: Claim, left: str, offset: int) -> str:
     """Without what stands between two commas, unless it is one of several who act."""
     if what := WHAT_HE_IS.match(left):
         return f"{what['who']} {left[what.end() :]}"
+    apposed = APPOSED.match(left)
+    if apposed and all(word in closed("auxiliaries") or word.endswith("ly") for word in apposed["verb"].split()):
+        return f"{apposed['who']} {apposed['verb']}"
     match = re.search(r",\s([^,]+),\s", left + " ")
     if match and match.start() > 0:
         inside = (offset + match.start(1), offset + match.end(1))

@@ -7,7 +7,7 @@ from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 
 # Cut of the years since, it says what no report says.
 FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
-LONGEST = 100  # characters of a title
+LONGEST = 120  # characters of a title
 # "by the end | of March" without the month.
 WHEN_OF = re.compile(
     r"\s+(?:by|at|before|until|since|from|in|towards) the (?:very )?(?:end|start|beginning|middle|turn)$"

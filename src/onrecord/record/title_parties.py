@@ -6,8 +6,10 @@ from typing import Literal
 
 from msgspec import structs
 
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Party, Report
+from onrecord.record.called import is_person
 
 WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
 SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
@@ -61,6 +63,41 @@ def in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str,
         if party.span and FORMER.search(reports[claim.report].text[max(0, party.span.end - BEFORE) : party.span.end])
     }
     return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
+
+
+def in_person(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
+    """The parties, those of whom the reports name the person who spoke or met told as that person, not as the state."""
+    return tuple(structs.replace(p, sector=None) if _by_name(p, claims, reports) else p for p in side)
+
+
+def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
+    own = [one for claim in claims for one in (*claim.actors, *claim.recipients) if one.code == party.code]
+    if not is_person(party.name) or 2 * sum(one.name == party.name for one in own) <= len(own):
+        return False
+    return any(party.name.split()[-1] in _said(claim, one, reports) for claim in claims for one in _all(claim, party))
+
+
+def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
+    """Whether words of the reports stand for each: a state by its name, not by somebody or something within it."""
+    return all(any(_stands(one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side)
+
+
+def _stands(party: Party, said: str) -> bool:
+    if not said:
+        return False
+    known = codes_for(said) or codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
+    named = party.name.split()[-1:] == said.split()[-1:] and any(char.isupper() for char in said)
+    return not is_state(party.code) or known is not None or named
+
+
+def _all(claim: Claim, party: Party) -> list[Party]:
+    return [one for one in (*claim.actors, *claim.recipients) if one.code == party.code and one.span]
+
+
+def _said(claim: Claim, party: Party, reports: dict[str, Report]) -> str:
+    """The words that stand for a party."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    return text[party.span.start : party.span.end] if party.span else ""
 
 
 def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:

@@ -1,0 +1,93 @@
+"""Titles whose last words hang on what follows them: "is making | claims", "to watch | how Peru votes", "to sack | her"."""
+
+import re
+
+from onrecord.record.finite import AUXILIARY, finite
+from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.inflecting import base_form
+from onrecord.record.tidying import LONGEST
+
+STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
+# "to sack | her": who it is done to, where no noun follows whose it would be.
+OBJECT = re.compile(r" her(?=[,.;:!?”\"’)\n]|$| (?:with|for|over|in|on|at|from|by|to|after|as|when|if|during|because)\b)")
+ASKED = re.compile(r" (?:how|what|why|who|whether|where) \S", re.IGNORECASE)
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "by", "of", "for", "without"})
+SAY = frozenset(
+    {"say", "says", "said", "report", "reports", "warn", "warns", "claim", "claims", "source", "sources", "officials"}
+)
+FEW = 3  # words that a headline goes on with to its end
+
+
+def behind(made: str, start: int, text: str) -> str:
+    """What follows a title's last words in the text from there on; "" where it ends otherwise than the text has it."""
+    last = made.split()[-2:]
+    words = r"\s+".join(map(re.escape, last))
+    found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
+    return text[found.end() :] if found else ""
+
+
+def hanging(made: str, rest: str, text: str) -> str | None:
+    """The title with what its last words hang on; None if there is no room for that, and it says nothing without.
+
+    Args:
+        made: the title.
+        rest: what follows it in its paragraph.
+        text: the paragraph.
+    """
+    words, following = made.split(), rest.split(maxsplit=1)[:1]
+    if len(words) < 3 or not following or not rest[:1].isspace() or rest[:1] == "\n":
+        return made
+    last, before = words[-1], words[-2].lower()
+    if OBJECT.match(rest) and not last.endswith("s"):
+        return f"{made} her"
+    infinitive = before == "to" and base_form(last)
+    if (infinitive or last.lower() in ("ask", "see", "know")) and ASKED.match(rest):
+        return _to_the_stop(made, rest)
+    apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
+    goes_on = following[0][:1].isalnum() and following[0].lower().strip(PUNCTUATION) not in apart
+    if not goes_on:
+        return made
+    doing = last.islower() and last.endswith("ing") and len(last) > 4 and (before in BEING or before.endswith("ly"))
+    if infinitive or doing:
+        return further(made, rest, 1)
+    return _to_the_end(made, rest) if of_a_headline(text) else made
+
+
+def further(made: str, rest: str, least: int) -> str | None:
+    """The title with as much of what follows as there is room for, up to where a phrase ends; None if too little."""
+    clause = STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0].split()
+    ends = next((at for at, word in enumerate(clause) if at >= least and word.lower() in closed("stops")), len(clause))
+    words = clause[:ends]
+    while words and len(f"{made} {' '.join(words)}") > LONGEST:
+        words.pop()
+    if len(words) < ends:  # back to where a phrase begins, so that none is cut in half
+        heads = closed("prepositions") | {"and", "or"}
+        while len(words) > least and clause[len(words)].lower() not in heads:
+            words.pop()
+    quoted = next((at for at, word in enumerate(words) if word[:1] in "“\""), len(words))
+    if " ".join(words).count("“") > " ".join(words).count("”"):
+        words = words[:quoted]
+    while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
+        words.pop()
+    return f"{made} {' '.join(words)}" if len(words) >= least else None
+
+
+def of_a_headline(text: str) -> bool:
+    """Whether a line is a headline, which has no full stop."""
+    return not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+
+
+def _to_the_stop(made: str, rest: str) -> str | None:
+    """With all up to the next mark: the question that it is about."""
+    whole = f"{made} {' '.join(STOPS.split(rest.replace(chr(10), '.'), maxsplit=1)[0].split())}"
+    return whole if len(whole) <= LONGEST else None
+
+
+def _to_the_end(made: str, rest: str) -> str:
+    """With the few words that a headline still has, if they are no clause of their own and not who says so."""
+    line = rest.split("\n", 1)[0]
+    words = line.split()
+    if len(words) > FEW or STOPS.search(line) or finite(words) or not SAY.isdisjoint(map(str.lower, words)):
+        return made
+    whole = f"{made} {' '.join(words)}"
+    return whole if len(whole) <= LONGEST else made

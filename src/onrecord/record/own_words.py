@@ -1,0 +1,172 @@
+"""An event's name as its report has it, where no title can be made of its clause: "Arrest of a student".
+
+Such words say no more than the report does, where a sentence from the fields would have to say who did what to whom:
+"people were detained in the United States" of one arrest, "South Africa was attacked" of an attack on a minister.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from onrecord.model import Claim, Party, Report
+from onrecord.record.complements import complement
+from onrecord.record.finite import AUXILIARY, finite
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, points
+from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.naming import owner
+from onrecord.record.noun_forms import WITHIN
+from onrecord.record.outlook import outlook
+from onrecord.record.sound import sound
+from onrecord.record.subject_names import name_of
+from onrecord.record.text import irregular
+from onrecord.record.tidying import LONGEST, tidy
+from onrecord.record.title_marks import PREFIX
+
+MOST_WORDS = 16
+STOPPED = tuple(".!?…:;”\"'’)]")
+AIM = re.compile(r" to (?:not |\w+ly )?[a-z]{2,} [^,;:.!?()…—–”\"\n]+")
+POINTING = re.compile(r"\b(?:his|her|its|their|them|him|it|our|my|this|these|that|those|such)\b", re.IGNORECASE)
+GROUNDS = re.compile(r" on [\w-]+ grounds\b")  # why something is asked for, of which the deed is the object
+# What a deed does in a headline, which neither says what kind it is of nor belongs to its aim: "talks | continue".
+DOES = frozenset(
+    """begin begins collapse collapses come comes continue continues draw draws end ends fail fails fall falls follow
+    follows get gets go goes grow grows head heads hit hits kill kills leave leaves loom looms move moves near nears
+    prompt prompts raise raises resume resumes rise rises send sends show shows spark sparks stall stalls""".split()
+)
+OPENING = re.compile(r"(?:this|these|that|those|such|any|some|another|each|every|both|all)\s+", re.IGNORECASE)
+OWNED = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
+KINDS = frozenset({"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"})
+BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
+
+
+def phrase(claim: Claim, text: str) -> str:
+    """The words that name a claim's event, with whose it is and what stands behind it; "" where they say too little.
+
+    Args:
+        claim: the claim.
+        text: its report's.
+    """
+    found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
+    if found is None or not _noun(claim):
+        return ""
+    at, after = claim.span.start + found.start(), claim.span.start + found.end()
+    if _compound(text, after):
+        return ""
+    left = _before(claim, text, at)
+    if left is None:
+        return ""
+    made, _ = tidy(f"{left} {text[at:after]}{_behind(claim, text, after)}")
+    words = made.split()
+    telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
+    if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
+        return ""
+    told = len(words) > 2 or any(word[:1].isupper() for word in telling if word != words[0]) or _named(claim, text, at)
+    if not text[after:].rstrip().endswith(STOPPED) and text.rstrip().endswith(words[-1]) and "\n" in text:
+        return ""  # the report's text breaks off there
+    return made if told and not finite(words, 1) and sound(made, named=True) else ""
+
+
+def named(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
+    """The best of the phrases that name an event: of most words, with its status before it; "" where there is none."""
+    made = []
+    for claim in claims:
+        report = reports.get(claim.report)
+        if report is not None and (words := phrase(claim, report.text)):
+            way = outlook(claim, report.text) or claim.status
+            made.append((-_worth(words, claim), f"{PREFIX.get(way, '')}{_small(words, claim) if way in PREFIX else words}"))
+    return min(made)[1] if made else ""
+
+
+def _worth(words: str, claim: Claim) -> float:
+    """How much a phrase tells: up to so many words, and that it names those who take part."""
+    sides = (*claim.actors, *claim.recipients)
+    return min(len(words.split()), 10) + 2.0 * sum(bool(p.name) and p.name.split()[-1] in words for p in sides)
+
+
+def _small(words: str, claim: Claim) -> str:
+    """The words as they stand within a line: with a small letter where the report has one."""
+    small = words[:1].lower() + words[1:]
+    return small if small.split(maxsplit=1)[0] in claim.quote.split() else words
+
+
+def _named(claim: Claim, text: str, at: int) -> bool:
+    """Whether a party stands in what is before the noun: "US | sanctions"."""
+    return any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
+
+
+def _noun(claim: Claim) -> bool:
+    """Whether the event's word is a noun: as it was read, or by its form."""
+    low = claim.trigger.lower()
+    formed = claim.trigger == low and not low.endswith(("ed", "ing")) and low not in irregular()
+    return claim.part == "noun" or (claim.part == "" and formed)
+
+
+def _compound(text: str, after: int) -> bool:
+    """Whether the noun only says what kind of thing the one behind it is: "indictment | fallout"."""
+    following = text[after : after + 40].split("\n", 1)[0]
+    word = following.split()[0] if following[:1] == " " and following.split() else ""
+    apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
+    bare = word.strip(PUNCTUATION).lower()
+    acts = bare in DOES or bare in closed("headline_verbs") or bare in {third_person(verb) for verb in closed("headline_verbs")}
+    return word[:1].isalpha() and bare not in apart and not acts and not finite([bare]) and not bare.endswith(("ed", "ing", "ly"))
+
+
+def _before(claim: Claim, text: str, at: int) -> str | None:
+    """What stands before the noun and belongs to it; None where that cannot be told."""
+    start = claim.span.start
+    left = text[start:at]
+    if opening := OPENING.match(left):
+        left, start = left[opening.end() :], start + opening.end()
+    if owned := OWNED.match(left):
+        owning = next((name_of(p) for p in _parties(claim) if p.span and p.span.start == start and name_of(p)), "")
+        if not owning or owning.startswith("an "):
+            return None
+        left = f"{owner(owning)} {left[owned.end() :]}"
+    left = LEADING.sub("", left)
+    words = [word.lower().strip(PUNCTUATION) for word in left.split()]
+    if any(word.endswith("ing") and word not in KINDS for word in words[1:]):
+        return None  # "Cruz signing a | commitment"
+    if not WITHIN.isdisjoint(words) or not AUXILIARY.isdisjoint(words) or finite(left.split(), 1):
+        return None
+    if re.search(r"[,;:.“”\"](?:\s|$)", left) or any(points(word) for word in left.split()):
+        return None
+    return left.strip()
+
+
+def _parties(claim: Claim) -> tuple[Party, ...]:
+    return (*claim.actors, *claim.recipients)
+
+
+def _behind(claim: Claim, text: str, after: int) -> str:
+    """The phrases behind the noun, up to a verb; with what it is to do: "commitment | from insurers to pay"."""
+    line = text[after:].split("\n", 1)[0]
+    stop = SENTENCE_ENDS.search(line) or GROUNDS.search(line)
+    line = line[: stop.start()] if stop else line
+    aim = AIM.match(line)
+    if aim:
+        right = aim.group()
+    else:
+        right = complement(claim, text, after, after + len(line), verb=False)[0]
+    right = f" {right.strip()}" if right.strip() else ""
+    first = right.split(maxsplit=1)[0].lower() if right.split() else ""
+    if first and first not in closed("prepositions") | {"to"}:
+        return ""
+    words = right.split()
+    ends = next((n for n, word in enumerate(words) if _verb(words, n)), len(words))
+    words = TIMES.sub("", f" {' '.join(words[:ends])}").split()
+    room = LONGEST - 40
+    while words and len(" ".join(words)) > room:
+        words.pop()
+        while words and words[-1].lower() not in closed("prepositions") | {"and"}:
+            words.pop()
+    while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
+        words.pop()
+    return f" {' '.join(words)}" if words else ""
+
+
+def _verb(words: list[str], at: int) -> bool:
+    """Whether a clause's verb stands there, which is no part of the phrase."""
+    if at and words[at - 1].lower() == "to" and base_form(words[at]):
+        return False
+    if at > 1 and words[at].lower() in DOES:
+        return True
+    return words[at].lower() in AUXILIARY or finite(words[: at + 1], at)

@@ -1,0 +1,54 @@
+"""A deed told beside the verb of its sentence: "Labour shrank its pledge, | blaming the government" as "Labour blamed"."""
+
+from onrecord.model import Claim, Party
+from onrecord.model.kinds import DONE
+from onrecord.record.complements import complement
+from onrecord.record.finite import finite
+from onrecord.record.grammar import SENTENCE_ENDS, closed, plural, points
+from onrecord.record.inflecting import base_of, told
+from onrecord.record.naming import MORE, with_role
+from onrecord.record.subject_names import name_of
+
+WORTH = 4.8
+ROLES = frozenset({"after", "for", "by", "of", "while", "without", "before", "from", "in", "as"})
+
+
+def beside_its_verb(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
+    """The clause of a form in "ing" whose subject is told before it, with who acts as that; None where it is another.
+
+    Args:
+        claim: the claim, its offsets into `text`.
+        text: the paragraph it stands in.
+        at: where the event's word begins.
+        after: where it ends.
+        end: where its sentence ends.
+    """
+    known = [party for party in claim.actors if party.code != "?"]
+    if not text[at:after].endswith("ing") or claim.status not in DONE or claim.part == "noun" or len(known) != 1:
+        return None
+    left = text[claim.span.start : at]
+    opened = max((match.end() for match in SENTENCE_ENDS.finditer(text[:at])), default=0)
+    who, words = known[0], left.split()
+    if who.span is None or not opened <= who.span.start < at:
+        return None
+    apart = not words or finite(words, 1)
+    if not apart or (words and words[-1].lower() in closed("auxiliaries") | ROLES):
+        return None
+    name = _name(who, text)
+    right, _ = complement(claim, text, after, end)
+    if not name or not right:
+        return None
+    return f"{name} {told(base_of(text[at:after]), 'happened', plural(name))} {right}", WORTH
+
+
+def _name(party: Party, text: str) -> str:
+    """What the report calls who acts; the name that a pronoun stands for."""
+    assert party.span is not None
+    said = text[party.span.start : party.span.end]
+    if points(said.split()[0]) if said.split() else True:
+        return name_of(party)
+    if party.name.endswith(f" {said}") and party.name[:1].isupper():
+        return party.name
+    if more := MORE.match(text, party.span.end):
+        return said + more.group()
+    return with_role(said, text, party.span.end) if any(char.isupper() for char in said) else name_of(party)
