@@ -7,6 +7,7 @@ from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, 
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
+from onrecord.record.own_day import own_day
 from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
@@ -38,11 +39,22 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=None if _in_passing(asserted, called) else _time(dated),
+        time=None if _in_passing(asserted, called) else _time(_with_own_days(dated, called, reports)),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
+
+
+def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Report]) -> list[Claim]:
+    """The claims, without those that only name the event and have the day of another deed in their sentence."""
+    told = called.claim if finite(called.words.split(), 1) else None
+    own = [claim for claim in claims if claim.id == told or own_day(claim, reports.get(claim.report))]
+    stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
+    if not stated or any(one.time and one.time.how != "inferred" for one in own):
+        return own
+    # The only days stated are of other deeds: that of the news is no better, unless it is the same.
+    return [one for one in own if one.time and (one.time.start, one.time.end) in stated]
 
 
 def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
