@@ -76,7 +76,7 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
-    if WHOSE.match(rest):
+    if WHOSE.match(rest) and not ACCUSING.search(made):
         return _whose(made, rest)
     if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):
         return made + stranded.group()

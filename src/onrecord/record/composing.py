@@ -211,11 +211,20 @@ def _plural(names: Sequence[str]) -> bool:
 
 def _by_name(names: Sequence[str]) -> bool:
     """Whether all are persons or bodies, by name or description, none a state or group as a whole."""
+    if all(_of_a_people(name) for name in names):
+        return True
     if any(name in closed("plural") | words("definite") or LANDS.match(name) for name in names):
         return False
     if any(name.endswith(tuple(f"’s {body}" for body in words("bodies"))) for name in names):
         return False
     return not any((known := codes_for(name)) and known.kind in ("state", "group", "people") for name in names)
+
+
+def _of_a_people(name: str) -> bool:
+    """Whether a name is of some of a people: "Americans", not a group that acts as one."""
+    known = codes_for(name)
+    one = name in closed("plural") | words("definite")
+    return known is not None and known.kind == "people" and name.endswith("s") and not one
 
 
 def _is_name(name: str) -> bool:

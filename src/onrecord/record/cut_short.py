@@ -15,6 +15,7 @@ TRAILING = re.compile(
 )
 ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
+FOUND_SO = re.compile(r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault)\b")
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
@@ -52,6 +53,8 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
         return True
+    if claim.type == "ACCUSE" and claim.trigger.lower() in ("find", "finds", "found") and not FOUND_SO.search(made):
+        return True  # "found the firm and those | that run it compliant"
     body = text.rstrip()
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     last = made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)

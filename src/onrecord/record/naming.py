@@ -72,6 +72,9 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
             full = (_person(claim, party) or _whole(party, text)) if _by_own_words(claim, party) else ""
+            held = party.span
+            if full and held and text.startswith(full, held.start) and (kin := KIN.match(text, held.start + len(full))):
+                full += kin.group()  # "Trump | ’s son": not he
             if side == "recipients" and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
                 full = label(party.code)
             if full:
@@ -198,6 +201,8 @@ def _called(party: Party, name: str, within: str, person: bool = False, *, count
     if (of := codes_for(f"{name}s")) and of.kind == "party" and not name.endswith("s"):
         name = f"{name}s"  # "a Republican subpoena"
     own = _own(name) if name != party.code else ""
+    if KIN_OF.fullmatch(own):
+        return own
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
     some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""

@@ -80,7 +80,8 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         raise NoHeadlineError
     if not noun and left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
         raise NoHeadlineError
-    if not left.strip() or left.split()[0].lower() in (*closed("auxiliaries"), "to"):
+    adverbs = all(word.lower().endswith("ly") for word in left.split())  # "2 Americans | Violently"
+    if adverbs or left.split()[0].lower() in (*closed("auxiliaries"), "to"):
         return _subject_before(text, left, offset), 4.5
     left, offset = _from_the_actor(claim, text, left, offset, at)
     relative = RELATIVE.match(f"{left} ")

@@ -49,7 +49,11 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
 def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Report]) -> list[Claim]:
     """The claims, without those that only name the event and have the day of another deed in their sentence."""
     told = called.claim if finite(called.words.split(), 1) else None
-    own = [claim for claim in claims if claim.id == told or own_day(claim, reports.get(claim.report))]
+    own = [
+        claim
+        for claim in claims
+        if (claim.id == told and claim.part == "noun") or own_day(claim, reports.get(claim.report))
+    ]
     stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
     if not stated or any(one.time and one.time.how != "inferred" for one in own):
         return own

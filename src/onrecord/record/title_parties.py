@@ -65,9 +65,31 @@ def in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str,
     return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
 
 
+def distinct(side: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, without one that is called by a part of another's name: "Luis" beside "Luis Abinader"."""
+    names = {party.code: frozenset(party.name.split()) for party in side}
+    return tuple(
+        party
+        for party in side
+        if not any(
+            names[party.code] < names[other.code] and party.name[:1].isupper() and not is_known(party)
+            for other in side
+            if other.code != party.code
+        )
+    )
+
+
+def is_known(party: Party) -> bool:
+    """Whether a party's name is a state's or body's own, whatever other names it is part of."""
+    return codes_for(party.name) is not None
+
+
 def in_person(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
     """The parties, those of whom the reports name the person who spoke or met told as that person, not as the state."""
-    return tuple(structs.replace(p, sector=None) if _by_name(p, claims, reports) else p for p in side)
+    known = [_by_name(party, claims, reports) for party in side]
+    if len(side) > 1 and not all(known):
+        return tuple(side)  # "Peru and Emmanuel Macron" are not of one kind
+    return tuple(structs.replace(p, sector=None) if by_name else p for p, by_name in zip(side, known, strict=True))
 
 
 def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:

@@ -29,7 +29,7 @@ from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
-from onrecord.record.title_parties import carried, for_them, in_office, in_person, said_of, undergone
+from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -101,6 +101,7 @@ def title(
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
     actors, recipients = (in_office(side, considered, reports) for side in (actors, recipients))
+    actors = distinct(actors)
     if kind in SPOKEN | MUTUAL:
         actors, recipients = (in_person(side, considered, reports) for side in (actors, recipients))
     if actors and all(undergone(claim, reports) for claim in considered):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Status
-from onrecord.record.grammar import closed
+from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 CONDITION = re.compile(r"(?<![\w-])(?:once|unless|lest|if|provided that|as long as|in case)\s+$", re.IGNORECASE)
 SHORT_OF = re.compile(
@@ -44,6 +44,21 @@ AT_REST = frozenset(
 )
 
 
+# "found the company | tax compliant": who is cleared is not accused.
+FINDS = frozenset({"find", "finds", "found", "rule", "rules", "ruled", "declare", "declares", "declared"})
+CLEARED = re.compile(
+    r"\b(?:compliant|not guilty|innocent|no (?:evidence|wrongdoing|fault|breach|violation)|not liable|not responsible"
+    r"|cleared|in (?:good )?order|lawful|legal|acted properly)\b",
+    re.IGNORECASE,
+)
+
+
+def _cleared(claim: Claim, text: str, at: int) -> bool:
+    """Whether the words behind a finding say that nothing is found against anybody."""
+    rest = SENTENCE_ENDS.split(text[at:].split("\n", 1)[0], maxsplit=1)[0]
+    return claim.type == "ACCUSE" and claim.trigger.lower() in FINDS and CLEARED.search(rest) is not None
+
+
 def unasserted(claim: Claim, report: Report | None) -> Status | None:
     """The status that the words give to a claim said to tell of what has happened; None if they leave it as it is.
 
@@ -54,6 +69,8 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     start = text.rfind("\n", 0, claim.span.start) + 1
     trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start() if trigger else 0]):
+        return "negated"
+    if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
         return "negated"
     if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
         return "possible"
