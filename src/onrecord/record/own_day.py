@@ -7,7 +7,7 @@ import re
 
 from onrecord.model import Claim, Report
 from onrecord.record.finite import finite
-from onrecord.record.grammar import SENTENCE_ENDS
+from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
 BEFORE = 16  # characters
@@ -36,19 +36,29 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start - start + max(0, claim.quote.find(claim.trigger))
     opened = max((match.end() for match in SENTENCE_ENDS.finditer(line, 0, at)), default=0)
     stop = SENTENCE_ENDS.search(line, at)
-    between = [
-        line[match.end() : at] if match.start() < at else line[at + len(claim.trigger) : match.start()]
+    said = [
+        match
         for match in re.finditer(rf"(?<!\w){re.escape(time.text)}(?!\w)", line)
         if opened <= match.start() < (stop.start() if stop else len(line))
     ]
-    if between:
-        return any(_one_phrase(words) for words in between)
+    if said:
+        after = at + len(claim.trigger)
+        return any(_led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said)
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title
 
 
 def _one_phrase(between: str) -> bool:
-    """Whether no other verb or clause stands between a noun and the words for a day."""
-    return not finite(between.split()) and not TO_DO.search(between) and not CLAUSE.search(between)
+    """Whether no other verb, clause or deed stands between a noun and the words for a day behind it."""
+    words = between.split()
+    apart = closed("apart") - {"against", "about", "over", "as"}
+    told = not finite(words) and apart.isdisjoint(word.lower() for word in words)
+    return told and not TO_DO.search(between) and not CLAUSE.search(between)
+
+
+def _led_to(between: str) -> bool:
+    """Whether the words for a day lead up to a noun behind them, with nothing else that it might be the day of."""
+    words = [word.lower() for word in between.split()]
+    return not finite(words) and (closed("prepositions") | closed("stops")).isdisjoint(words)
 
 
 def _in_prose(report: Report, claim: Claim) -> bool:

@@ -34,6 +34,7 @@ DOES = frozenset(
 )
 OPENING = re.compile(r"(?:this|these|that|those|such|any|some|another|each|every|both|all)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
+WHERE = re.compile(r" (?:on|at|in|against|of|by) (?:his|her|its|their|this|that|these|those|it|them|him)\b")
 KINDS = frozenset({"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"})
 BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
 
@@ -54,7 +55,10 @@ def phrase(claim: Claim, text: str) -> str:
     left = _before(claim, text, at)
     if left is None:
         return ""
-    made, _ = tidy(f"{left} {text[at:after]}{_behind(claim, text, after)}")
+    behind = _behind(claim, text, after)
+    if not behind and WHERE.match(text, after) and not any(char.isupper() for char in left):
+        return ""  # "two attacks | on their villages"
+    made, _ = tidy(f"{left} {text[at:after]}{behind}")
     words = made.split()
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
@@ -139,8 +143,7 @@ def _parties(claim: Claim) -> tuple[Party, ...]:
 def _behind(claim: Claim, text: str, after: int) -> str:
     """The phrases behind the noun, up to a verb; with what it is to do: "commitment | from insurers to pay"."""
     line = text[after:].split("\n", 1)[0]
-    stop = SENTENCE_ENDS.search(line) or GROUNDS.search(line)
-    line = line[: stop.start()] if stop else line
+    line = line[: min((found.start() for found in _ends(line)), default=len(line))]
     aim = AIM.match(line)
     if aim:
         right = aim.group()
@@ -153,6 +156,8 @@ def _behind(claim: Claim, text: str, after: int) -> str:
     words = right.split()
     ends = next((n for n, word in enumerate(words) if _verb(words, n)), len(words))
     words = TIMES.sub("", f" {' '.join(words[:ends])}").split()
+    if pointing := next((at for at, word in enumerate(words) if POINTING.fullmatch(word)), 0):
+        words = words[: next((at for at in range(pointing, -1, -1) if words[at].lower() in closed("prepositions")), 0)]
     room = LONGEST - 40
     while words and len(" ".join(words)) > room:
         words.pop()
@@ -161,6 +166,10 @@ def _behind(claim: Claim, text: str, after: int) -> str:
     while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         words.pop()
     return f" {' '.join(words)}" if words else ""
+
+
+def _ends(line: str) -> list[re.Match[str]]:
+    return [found for pattern in (SENTENCE_ENDS, GROUNDS) if (found := pattern.search(line))]
 
 
 def _verb(words: list[str], at: int) -> bool:
