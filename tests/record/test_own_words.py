@@ -26,8 +26,8 @@ USA = ("USA", "United States", "")
         ("The indictment fallout continues.", "The indictment fallout", "indictment", ""),
         ("They condemned the attack on their village.", "the attack on their village", "attack", ""),
         ("The UN asked Peru to halt the raids on humanitarian grounds.", "the raids", "raids", ""),
-        # A clause is none.
-        ("Cruz signing a pact with Peru was news.", "Cruz signing a pact with Peru", "pact", ""),
+        # What stands before it and belongs to another word.
+        ("Cruz signing a pact with Peru was news.", "Cruz signing a pact with Peru", "pact", "Pact with Peru"),
     ],
 )
 def test_a_noun_with_what_belongs_to_it_names_an_event(text: str, quote: str, trigger: str, words: str) -> None:

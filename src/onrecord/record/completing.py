@@ -5,7 +5,7 @@ import re
 from onrecord.model import Claim
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import TIMES, closed
-from onrecord.record.hanging import STOPS, behind, further, hanging, of_a_headline
+from onrecord.record.hanging import AS_WHAT, STOPS, behind, further, hanging, of_a_headline
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST
 
@@ -23,7 +23,6 @@ OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]"
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
-AS_WHAT = re.compile(r" as [\w‘“'\"]")
 AS_STEMS = frozenset(map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label")))
 ASIDE = re.compile(r"\s*\([^()]*\)")
 LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
@@ -39,6 +38,7 @@ POINTS_BACK = re.compile(
 )
 # "railed against the government | of the Israeli prime minister": whose it is.
 WHOSE = re.compile(r" of (?:the |an? )?[\w‘“'\"]")
+DEFINITE = re.compile(r" and the [a-z]+$")
 WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
@@ -94,13 +94,15 @@ def _beside(claim: Claim) -> bool:
     return claim.trigger.endswith("ing") and claim.part == "verb"
 
 
-def _whose(made: str, rest: str) -> str:
-    """The title with whose its last word is, if there is room for all of that."""
+def _whose(made: str, rest: str) -> str | None:
+    """The title with whose its last word is, if there is room for all of that; None if it says nothing without."""
     of, *words = TIMES.sub("", STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0]).split()
     apart = WHOSE_ENDS | closed("prepositions") - {"of"} | closed("stops")
     ends = next((at for at, word in enumerate(words) if at and word.lower() in apart), len(words))
     longer = " ".join([made, of, *words[:ends]])
     bare = words[ends - 1].lower() if ends else "of"
+    if len(longer) > LONGEST and DEFINITE.search(made):
+        return None  # "and the head | of the service"
     return made if len(longer) > LONGEST or not ends or bare in closed("dangling") else longer
 
 

@@ -77,6 +77,8 @@ def compose(
     phrase = _phrase(type, mode, triggers)
     place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
+    done = {stem(trigger.lower()) for trigger in triggers}
+    to = [rest if rest and stem(first.lower()) in done else name for name in to for first, _, rest in [name.partition(" ")]]
     if type in TAKEN and not within:
         to = [re.sub(r"^people in ", "people from ", name) for name in to]
     if to and apart and (by or (type == "PROTEST" and apart == "recipients")):

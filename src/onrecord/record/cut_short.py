@@ -15,7 +15,7 @@ TRAILING = re.compile(
 )
 ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
-FOUND_SO = re.compile(r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault)\b")
+FOUND_SO = re.compile(r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault|is|are|was|were|has|had|have)\b")
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
@@ -55,10 +55,17 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         return True
     if claim.type == "ACCUSE" and claim.trigger.lower() in ("find", "finds", "found") and not FOUND_SO.search(made):
         return True  # "found the firm and those | that run it compliant"
-    body = text.rstrip()
+    if broken_off(made, text):
+        return True
+    body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
-    last = made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def broken_off(made: str, text: str) -> bool:
+    """Whether a title ends where its report's text breaks off: "from using puberty..."."""
+    body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
+    return body.endswith(("...", "…")) and body.rstrip(".… ").endswith(last)
 
 
 def _first(made: str, claim: Claim) -> str:

@@ -34,7 +34,7 @@ TIMES = re.compile(
     rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
     rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
     r"|(?:in|since|by|until|during)\s+(?:early |late |mid-)?(?:19|20)\d{2}"
-    rf"|(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|this|next|past|coming)\s+(?:{_COUNT}\s+)?(?:{_UNIT}|summer|spring|autumn|fall|winter|quarter|{_PART}|{_DAY})"
+    rf"|(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:this past|last|this|next|past|coming)\s+(?:{_COUNT}\s+)?(?:{_UNIT}|summer|spring|autumn|fall|winter|quarter|{_PART}|{_DAY})"
     rf"|(?:in|over|during)\s+recent\s+{_UNIT}"
     rf"|{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later|before|after)"
     rf"|(?:the\s+)?(?:previous|following|same)\s+{_UNIT}"

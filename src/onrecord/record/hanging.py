@@ -3,7 +3,7 @@
 import re
 
 from onrecord.record.finite import AUXILIARY, finite
-from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.grammar import PUNCTUATION, TIMES, closed
 from onrecord.record.inflecting import base_form
 from onrecord.record.tidying import LONGEST
 
@@ -11,9 +11,21 @@ STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
 # "to sack | her": who it is done to, where no noun follows whose it would be.
 OBJECT = re.compile(r" her(?=[,.;:!?”\"’)\n]|$| (?:with|for|over|in|on|at|from|by|to|after|as|when|if|during|because)\b)")
 ASKED = re.compile(r" (?:how|what|why|who|whether|where) \S", re.IGNORECASE)
+# "asked the court to step | in".
+PARTICLE = re.compile(
+    r" (?:in|down|up|out|off|back|on|away|aside|ahead)(?=[,.;:!?”\"’)\n]|$| (?:to|for|by|and|after|as|when|if|over|until)\b)"
+)
+AT_WORK = re.compile(r" (?:working|serving|acting|posing)$", re.IGNORECASE)
+AS_WHAT = re.compile(r" as [\w‘“'\"]")
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "by", "of", "for", "without"})
 SAY = frozenset(
     {"say", "says", "said", "report", "reports", "warn", "warns", "claim", "claims", "source", "sources", "officials"}
+)
+# What a deed does in a headline, which neither says what kind it is of nor belongs to its aim: "talks | continue".
+DOES = frozenset(
+    """begin begins collapse collapses come comes continue continues draw draws end ends fail fails fall falls follow
+    follows get gets go goes grow grows head heads hit hits kill kills leave leaves loom looms move moves near nears
+    prompt prompts raise raises resume resumes rise rises send sends shake shakes show shows signal signals spark sparks stall stalls""".split()
 )
 FEW = 3  # words that a headline goes on with to its end
 
@@ -43,14 +55,27 @@ def hanging(made: str, rest: str, text: str) -> str | None:
     infinitive = before == "to" and base_form(last)
     if (infinitive or last.lower() in ("ask", "see", "know")) and ASKED.match(rest):
         return _to_the_stop(made, rest)
+    if infinitive and (away := PARTICLE.match(rest)):
+        return made + away.group()
     apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
+    if AT_WORK.search(made) and AS_WHAT.match(rest):
+        return further(made, rest, 2)
     goes_on = following[0][:1].isalnum() and following[0].lower().strip(PUNCTUATION) not in apart
     if not goes_on:
         return made
     doing = last.islower() and last.endswith("ing") and len(last) > 4 and (before in BEING or before.endswith("ly"))
     if infinitive or doing:
         return further(made, rest, 1)
-    return _to_the_end(made, rest) if of_a_headline(text) else made
+    if of_a_headline(text):
+        return _to_the_end(made, rest)
+    return further(made, rest, 1) or made if _of_a_kind(last, following[0], rest) else made
+
+
+def _of_a_kind(last: str, following: str, rest: str) -> bool:
+    """Whether a noun goes on to say of what kind: "puberty | blockers", in a sentence."""
+    bare = following.lower().strip(PUNCTUATION)
+    noun = following.islower() and bare not in DOES and not finite([bare]) and not bare.endswith(("ly", "ed", "ing"))
+    return noun and last.isalpha() and not last.endswith("ly") and TIMES.match(rest) is None
 
 
 def further(made: str, rest: str, least: int) -> str | None:

@@ -16,6 +16,8 @@ DONE_BY = re.compile(r"\s*(?:committed|carried out|conducted|launched|imposed|ma
 WITHIN = frozenset({"in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"})
 POINTING = re.compile(r"\b(?:his|her|its|their)\b")
 OCCURRED = re.compile(r"(?:broke out|erupted|took place|began|resumed|continued|was held|were held)\b")
+# What ends as a verb in "ing" does, and says of which kind.
+KINDS = frozenset({"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"})
 LINKS = frozenset({"of", "on", "in", "against", "to", "from", "with", "by", "at", "between", "over", "near", "for"})
 
 
@@ -37,6 +39,8 @@ def noun_form(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[s
     following = complement(claim, text, after, end)[0]
     if not words and OCCURRED.match(following):
         return f"{text[at:after]} {following}", 4.6
+    if any(word.endswith("ing") and word not in KINDS for word in words[1:]):
+        raise NoHeadlineError  # "a judge overseeing the | trial" is of the judge
     if not WITHIN.isdisjoint(word.lower() for word in words):
         raise NoHeadlineError  # "Hamas during the | assault": who stands before it is not of the noun
     right = _right(complement(claim, text, after, end, verb=False)[0]).rstrip(",;:.")

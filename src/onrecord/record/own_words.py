@@ -7,13 +7,18 @@ Such words say no more than the report does, where a sentence from the fields wo
 import re
 from collections.abc import Iterable, Mapping
 
-from onrecord.model import Claim, Party, Report
+from msgspec import structs
+
+from onrecord.model import Claim, Party, Report, Span
 from onrecord.record.complements import complement
+from onrecord.record.completing import completed
+from onrecord.record.cut_short import broken_off
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, points
 from onrecord.record.inflecting import base_form, third_person
+from onrecord.record.hanging import DOES
 from onrecord.record.naming import owner
-from onrecord.record.noun_forms import WITHIN
+from onrecord.record.noun_forms import KINDS, WITHIN
 from onrecord.record.outlook import outlook
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import name_of
@@ -26,16 +31,9 @@ STOPPED = tuple(".!?…:;”\"'’)]")
 AIM = re.compile(r" to (?:not |\w+ly )?[a-z]{2,} [^,;:.!?()…—–”\"\n]+")
 POINTING = re.compile(r"\b(?:his|her|its|their|them|him|it|our|my|this|these|that|those|such)\b", re.IGNORECASE)
 GROUNDS = re.compile(r" on [\w-]+ grounds\b")  # why something is asked for, of which the deed is the object
-# What a deed does in a headline, which neither says what kind it is of nor belongs to its aim: "talks | continue".
-DOES = frozenset(
-    """begin begins collapse collapses come comes continue continues draw draws end ends fail fails fall falls follow
-    follows get gets go goes grow grows head heads hit hits kill kills leave leaves loom looms move moves near nears
-    prompt prompts raise raises resume resumes rise rises send sends show shows spark sparks stall stalls""".split()
-)
 OPENING = re.compile(r"(?:this|these|that|those|such|any|some|another|each|every|both|all)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
 WHERE = re.compile(r" (?:on|at|in|against|of|by) (?:his|her|its|their|this|that|these|those|it|them|him)\b")
-KINDS = frozenset({"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"})
 BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
 
 
@@ -59,6 +57,7 @@ def phrase(claim: Claim, text: str) -> str:
     if not behind and WHERE.match(text, after) and not any(char.isupper() for char in left):
         return ""  # "two attacks | on their villages"
     made, _ = tidy(f"{left} {text[at:after]}{behind}")
+    made = _completed(made, claim, text)
     words = made.split()
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
@@ -117,7 +116,9 @@ def _compound(text: str, after: int) -> bool:
 def _before(claim: Claim, text: str, at: int) -> str | None:
     """What stands before the noun and belongs to it; None where that cannot be told."""
     start = claim.span.start
-    left = text[start:at]
+    left = _of_the_noun(text[start:at])
+    if left != text[start:at] and OWNED.match(left):
+        return None
     if opening := OPENING.match(left):
         left, start = left[opening.end() :], start + opening.end()
     if owned := OWNED.match(left):
@@ -126,18 +127,34 @@ def _before(claim: Claim, text: str, at: int) -> str | None:
             return None
         left = f"{owner(owning)} {left[owned.end() :]}"
     left = LEADING.sub("", left)
-    words = [word.lower().strip(PUNCTUATION) for word in left.split()]
-    if any(word.endswith("ing") and word not in KINDS for word in words[1:]):
-        return None  # "Cruz signing a | commitment"
-    if not WITHIN.isdisjoint(words) or not AUXILIARY.isdisjoint(words) or finite(left.split(), 1):
+    left = LEADING.sub("", left)
+    words = left.split()
+    if not AUXILIARY.isdisjoint(word.lower() for word in words) or finite(words, 1):
         return None
     if re.search(r"[,;:.“”\"](?:\s|$)", left) or any(points(word) for word in left.split()):
         return None
     return left.strip()
 
 
+def _of_the_noun(left: str) -> str:
+    """What stands before a noun from the last word on that another phrase ends with: "its soldiers in a | killing"."""
+    words = left.split()
+    told = [word.lower().strip(PUNCTUATION) for word in words]
+    ends = [n for n, word in enumerate(told) if word in WITHIN or (n and word.endswith("ing") and word not in KINDS)]
+    return f"{' '.join(words[ends[-1] + 1 :])} " if ends else left
+
+
 def _parties(claim: Claim) -> tuple[Party, ...]:
     return (*claim.actors, *claim.recipients)
+
+
+def _completed(made: str, claim: Claim, text: str) -> str:
+    """The phrase with what its last word calls for; "" where there is no room for that."""
+    start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
+    moved = structs.replace(claim, span=Span(claim.span.start - start, claim.span.end - start))
+    paragraph = text[start : end if end >= 0 else len(text)]
+    whole = completed(made, moved, paragraph) or ""
+    return "" if whole and broken_off(whole, paragraph) else whole
 
 
 def _behind(claim: Claim, text: str, after: int) -> str:
@@ -176,6 +193,7 @@ def _verb(words: list[str], at: int) -> bool:
     """Whether a clause's verb stands there, which is no part of the phrase."""
     if at and words[at - 1].lower() == "to" and base_form(words[at]):
         return False
-    if at > 1 and words[at].lower() in DOES:
-        return True
-    return words[at].lower() in AUXILIARY or finite(words[: at + 1], at)
+    low = words[at].lower()
+    if low.endswith("s"):  # "social | issues"
+        return low in AUXILIARY or (at > 1 and low in DOES)
+    return low in AUXILIARY or (at > 1 and low in DOES) or finite(words[: at + 1], at)

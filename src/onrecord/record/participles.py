@@ -4,7 +4,7 @@ from onrecord.model import Claim, Party
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import complement
 from onrecord.record.finite import finite
-from onrecord.record.grammar import SENTENCE_ENDS, closed, plural, points
+from onrecord.record.grammar import LEADING, SENTENCE_ENDS, closed, plural, points
 from onrecord.record.inflecting import base_of, told
 from onrecord.record.naming import MORE, with_role
 from onrecord.record.subject_names import name_of
@@ -51,4 +51,6 @@ def _name(party: Party, text: str) -> str:
         return party.name
     if more := MORE.match(text, party.span.end):
         return said + more.group()
-    return with_role(said, text, party.span.end) if any(char.isupper() for char in said) else name_of(party)
+    if any(char.isupper() for char in said):
+        return with_role(said, text, party.span.end)
+    return LEADING.sub("", said) if plural(said) else name_of(party)  # "authorities"

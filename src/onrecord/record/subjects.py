@@ -72,7 +72,7 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         cut = left.rindex(";") + 1
         cut += len(left[cut:]) - len(left[cut:].lstrip())
         left, offset = left[cut:], offset + cut
-    if ": " in f"{left} " or _one_of_two(text, left, offset):
+    if ": " in f"{left} " or _one_of_two(text, left, offset, at):
         raise NoHeadlineError
     if DANGLING_SAYS.search(left) or left.lower().startswith("no matter"):
         raise NoHeadlineError
@@ -107,10 +107,13 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     return named(claim, left, offset)
 
 
-def _one_of_two(text: str, left: str, offset: int) -> bool:
+def _one_of_two(text: str, left: str, offset: int, at: int) -> bool:
     """Whether the words leave out another who acts as well: "Joe Biden and | Xi Jinping are set to meet"."""
-    several = not {"are", "were", "have"}.isdisjoint(left.split()) and " and " not in left and not plural(left)
-    joined = re.search(r"[A-Z][\w’'-]* and $", text[:offset])
+    helped = not closed("auxiliaries").isdisjoint(left.split())
+    verb = text[at:].split(maxsplit=1)[0].lower()
+    many = not {"are", "were", "have"}.isdisjoint(left.split()) if helped else not verb.endswith(("s", "ing"))
+    several = many and " and " not in left and not plural(left)
+    joined = re.search(r"[A-Z][\w.’'-]* and $", text[:offset])
     return several and joined is not None and left[:1].isupper()
 
 

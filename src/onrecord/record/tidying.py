@@ -52,6 +52,7 @@ def tidy(words: str) -> tuple[str, bool]:
     made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
     made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
+    made = re.sub(r"\s+in (?:an? |the )?(?:year|month|week|day)s?$", "", made)
     made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
     if made.count("“") > made.count("”"):

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import structs
 
 from onrecord.knowledge.actors import codes_for, is_state
-from onrecord.knowledge.plover import MUTUAL
+from onrecord.knowledge.plover import FORCE, MUTUAL
 from onrecord.model import Claim, Party, Report
 from onrecord.record.called import is_person
 
@@ -101,13 +101,15 @@ def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) 
 
 def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
     """Whether words of the reports stand for each: a state by its name, not by somebody or something within it."""
-    return all(any(_stands(one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side)
+    return all(any(_stands(claim, one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side)
 
 
-def _stands(party: Party, said: str) -> bool:
+def _stands(claim: Claim, party: Party, said: str) -> bool:
     if not said:
         return False
-    known = codes_for(said) or codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
+    known = codes_for(said)
+    if known is None and not (claim.type in FORCE and party in claim.recipients):  # "Ukrainian | family" is not Ukraine
+        known = codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
     named = party.name.split()[-1:] == said.split()[-1:] and any(char.isupper() for char in said)
     return not is_state(party.code) or known is not None or named
 
