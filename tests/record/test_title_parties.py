@@ -9,6 +9,7 @@ def test_who_cooperates_with_nobody_named_is_told_in_the_reports_words() -> None
         "cooperation with lawmakers in Lagos, a way to keep the data safe was sought",
         "cooperation",
         type="COOPERATE",
+        part="noun",
         status="ongoing",
         actors=(("NGA", "lawmakers", "lawmakers"),),
     )

@@ -64,7 +64,7 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
 
 def broken_off(made: str, text: str) -> bool:
     """Whether a title ends where its report's text breaks off: "from using puberty..."."""
-    body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
+    body, last = text.rstrip(), " ".join(made.split()[-2:])
     return body.endswith(("...", "…")) and body.rstrip(".… ").endswith(last)
 
 

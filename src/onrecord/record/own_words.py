@@ -22,7 +22,6 @@ from onrecord.record.noun_forms import KINDS, WITHIN
 from onrecord.record.outlook import outlook
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import name_of
-from onrecord.record.text import irregular
 from onrecord.record.tidying import LONGEST, tidy
 from onrecord.record.title_marks import PREFIX
 
@@ -45,7 +44,7 @@ def phrase(claim: Claim, text: str) -> str:
         text: its report's.
     """
     found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
-    if found is None or not _noun(claim):
+    if found is None or claim.part != "noun":
         return ""
     at, after = claim.span.start + found.start(), claim.span.start + found.end()
     if _compound(text, after):
@@ -65,7 +64,7 @@ def phrase(claim: Claim, text: str) -> str:
     told = len(words) > 2 or any(word[:1].isupper() for word in telling if word != words[0]) or _named(claim, text, at)
     if not text[after:].rstrip().endswith(STOPPED) and text.rstrip().endswith(words[-1]) and "\n" in text:
         return ""  # the report's text breaks off there
-    return made if told and not finite(words, 1) and sound(made, named=True) else ""
+    return made if told and not _tells(words) and sound(made, named=True) else ""
 
 
 def named(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
@@ -94,13 +93,6 @@ def _small(words: str, claim: Claim) -> str:
 def _named(claim: Claim, text: str, at: int) -> bool:
     """Whether a party stands in what is before the noun: "US | sanctions"."""
     return any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
-
-
-def _noun(claim: Claim) -> bool:
-    """Whether the event's word is a noun: as it was read, or by its form."""
-    low = claim.trigger.lower()
-    formed = claim.trigger == low and not low.endswith(("ed", "ing")) and low not in irregular()
-    return claim.part == "noun" or (claim.part == "" and formed)
 
 
 def _compound(text: str, after: int) -> bool:
@@ -183,6 +175,13 @@ def _behind(claim: Claim, text: str, after: int) -> str:
     while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
         words.pop()
     return f" {' '.join(words)}" if words else ""
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether a verb stands among the words, other than what looks like one within a phrase: "into social | issues"."""
+    told = [word.lower() for word in words]
+    apart = closed("prepositions") | {"and"}
+    return any(finite(words[: at + 1], at) and apart.isdisjoint(told[max(0, at - 2) : at]) for at in range(1, len(words)))
 
 
 def _ends(line: str) -> list[re.Match[str]]:

@@ -107,9 +107,9 @@ def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, R
 def _stands(claim: Claim, party: Party, said: str) -> bool:
     if not said:
         return False
-    known = codes_for(said)
-    if known is None and not (claim.type in FORCE and party in claim.recipients):  # "Ukrainian | family" is not Ukraine
-        known = codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
+    known, first = codes_for(said), codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
+    if known is None and first is not None:  # "Ukrainian | family" is not Ukraine
+        return not (claim.type in FORCE and party in claim.recipients)
     named = party.name.split()[-1:] == said.split()[-1:] and any(char.isupper() for char in said)
     return not is_state(party.code) or known is not None or named
 
