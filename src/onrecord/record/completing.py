@@ -103,7 +103,9 @@ def _whose(made: str, rest: str) -> str | None:
     bare = words[ends - 1].lower() if ends else "of"
     if len(longer) > LONGEST and DEFINITE.search(made):
         return None  # "and the head | of the service"
-    return made if len(longer) > LONGEST or not ends or bare in closed("dangling") else longer
+    if len(longer) > LONGEST:
+        return made.removesuffix(" out")
+    return made if not ends or bare in closed("dangling") else longer
 
 
 def _is_thing(words: str) -> bool:

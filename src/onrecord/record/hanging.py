@@ -81,7 +81,8 @@ def _of_a_kind(last: str, following: str, rest: str) -> bool:
 def further(made: str, rest: str, least: int) -> str | None:
     """The title with as much of what follows as there is room for, up to where a phrase ends; None if too little."""
     clause = STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0].split()
-    ends = next((at for at, word in enumerate(clause) if at >= least and word.lower() in closed("stops")), len(clause))
+    stops = closed("stops") | {"that"}
+    ends = next((at for at, word in enumerate(clause) if at >= least and word.lower() in stops), len(clause))
     words = clause[:ends]
     while words and len(f"{made} {' '.join(words)}") > LONGEST:
         words.pop()

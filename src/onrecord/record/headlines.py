@@ -242,7 +242,7 @@ def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
 
 def _before_the_main_verb(right: str) -> str:
     """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
-    words = right.split()
+    words = right.split(", ", 1)[0].split()  # "convicted of spying | , dies in jail"
     for at, word in enumerate(words):
         if (
             at
@@ -250,7 +250,7 @@ def _before_the_main_verb(right: str) -> str:
             and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they")
         ):
             return " ".join(words[:at])
-    return right
+    return " ".join(words)
 
 
 def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:

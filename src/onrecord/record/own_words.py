@@ -36,12 +36,13 @@ WHERE = re.compile(r" (?:on|at|in|against|of|by) (?:his|her|its|their|this|that|
 BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
 
 
-def phrase(claim: Claim, text: str) -> str:
+def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
     """The words that name a claim's event, with whose it is and what stands behind it; "" where they say too little.
 
     Args:
         claim: the claim.
         text: its report's.
+        short: whether the noun with one word before it is enough, whatever that is: "dam blast".
     """
     found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
     if found is None or claim.part != "noun":
@@ -61,18 +62,18 @@ def phrase(claim: Claim, text: str) -> str:
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
         return ""
-    told = len(words) > 2 or any(word[:1].isupper() for word in telling if word != words[0]) or _named(claim, text, at)
+    told = len(words) > (1 if short else 2) or any(word[:1].isupper() for word in telling if word != words[0]) or _named(claim, text, at)
     if not text[after:].rstrip().endswith(STOPPED) and text.rstrip().endswith(words[-1]) and "\n" in text:
         return ""  # the report's text breaks off there
     return made if told and not _tells(words) and sound(made, named=True) else ""
 
 
-def named(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
+def named(claims: Iterable[Claim], reports: Mapping[str, Report], *, short: bool = False) -> str:
     """The best of the phrases that name an event: of most words, with its status before it; "" where there is none."""
     made = []
     for claim in claims:
         report = reports.get(claim.report)
-        if report is not None and (words := phrase(claim, report.text)):
+        if report is not None and (words := phrase(claim, report.text, short=short)):
             way = outlook(claim, report.text) or claim.status
             made.append((-_worth(words, claim), f"{PREFIX.get(way, '')}{_small(words, claim) if way in PREFIX else words}"))
     return min(made)[1] if made else ""
@@ -132,7 +133,9 @@ def _of_the_noun(left: str) -> str:
     """What stands before a noun from the last word on that another phrase ends with: "its soldiers in a | killing"."""
     words = left.split()
     told = [word.lower().strip(PUNCTUATION) for word in words]
+    led = [n for n, word in enumerate(told) if n and word == "of" and told[n - 1] in ("ahead", "because", "out", "instead")]
     ends = [n for n, word in enumerate(told) if word in WITHIN or (n and word.endswith("ing") and word not in KINDS)]
+    ends = sorted(ends + led)
     return f"{' '.join(words[ends[-1] + 1 :])} " if ends else left
 
 

@@ -100,7 +100,12 @@ def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) 
 
 
 def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
-    """Whether words of the reports stand for each: a state by its name, not by somebody or something within it."""
+    """Whether words of the reports stand for each: a state by its name, not by somebody or something within it.
+
+    Within one state, nobody is told as that state.
+    """
+    if len({party.code for party in side}) == 1:
+        return all(any(_all(claim, party) for claim in claims) for party in side)
     return all(any(_stands(claim, one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side)
 
 
@@ -110,7 +115,7 @@ def _stands(claim: Claim, party: Party, said: str) -> bool:
     known, first = codes_for(said), codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
     if known is None and first is not None:  # "Ukrainian | family" is not Ukraine
         return not (claim.type in FORCE and party in claim.recipients)
-    named = party.name.split()[-1:] == said.split()[-1:] and any(char.isupper() for char in said)
+    named = party.name.split()[-1:] == said.split()[-1:] and all(word[:1].isupper() for word in said.split())
     return not is_state(party.code) or known is not None or named
 
 

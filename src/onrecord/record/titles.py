@@ -14,8 +14,9 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import MUTUAL, SPOKEN
+from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
+from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
 from onrecord.record.composing import compose, in_own_words
 from onrecord.record.finite import finite
@@ -111,7 +112,8 @@ def title(
     whole = whole and carried((*actors, *recipients), considered, reports)
     aimed = aim(considered, reports)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
-    if not whole and (words := named(considered, reports)):
+    short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
+    if not whole and (words := named(considered, reports, short=short)):
         return Title(cut(alleged(words, hearsay)), None)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
