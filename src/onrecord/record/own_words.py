@@ -102,6 +102,10 @@ def _compound(text: str, after: int) -> bool:
     word = following.split()[0] if following[:1] == " " and following.split() else ""
     apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
     bare = word.strip(PUNCTUATION).lower()
+    second = following.split()[1:2]
+    object_follows = second and (second[0][:1].isupper() or second[0].lower() in ("a", "an", "the", "its", "his", "her"))
+    if bare.endswith("s") and object_follows:
+        return False  # "blast | imperils the town"
     acts = bare in DOES or bare in closed("headline_verbs") or bare in {third_person(verb) for verb in closed("headline_verbs")}
     return word[:1].isalpha() and bare not in apart and not acts and not finite([bare]) and not bare.endswith(("ed", "ing", "ly"))
 

@@ -23,7 +23,7 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
-from onrecord.record.naming import whole_names
+from onrecord.record.naming import sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
@@ -110,6 +110,8 @@ def title(
     triggers = [claim.trigger for claim in considered]
     whole = bool(told_by and (told_on or (kind in MUTUAL and len(actors) > 1)))
     whole = whole and carried((*actors, *recipients), considered, reports)
+    if kind in FORCE and not sides(actors, recipients, whole_names(considered, reports), struck=True)[0]:
+        whole = False  # told in the passive, for all that a state is known
     aimed = aim(considered, reports)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
