@@ -27,7 +27,8 @@ DOES = frozenset(
     follows get gets go goes grow grows head heads hit hits kill kills leave leaves loom looms move moves near nears
     prompt prompts raise raises resume resumes rise rises send sends shake shakes show shows signal signals spark sparks stall stalls""".split()
 )
-FEW = 3  # words that a headline goes on with to its end
+FEW = 5  # words that a headline goes on with to its end
+GOES_ON = frozenset({"against", "over", "on", "of", "for", "from", "with", "in", "at", "to"})
 
 
 def behind(made: str, start: int, text: str) -> str:
@@ -62,7 +63,7 @@ def hanging(made: str, rest: str, text: str) -> str | None:
         return further(made, rest, 2)
     goes_on = following[0][:1].isalnum() and following[0].lower().strip(PUNCTUATION) not in apart
     if not goes_on:
-        return made
+        return _to_the_end(made, rest) if of_a_headline(text) and following[0].lower() in GOES_ON else made
     doing = last.islower() and last.endswith("ing") and len(last) > 4 and (before in BEING or before.endswith("ly"))
     if infinitive or doing:
         return further(made, rest, 1)

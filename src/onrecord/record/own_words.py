@@ -106,6 +106,8 @@ def _compound(text: str, after: int) -> bool:
     object_follows = second and (second[0][:1].isupper() or second[0].lower() in ("a", "an", "the", "its", "his", "her"))
     if bare.endswith("s") and object_follows:
         return False  # "blast | imperils the town"
+    if text[after - 1 : after] == "s" and text[after - 2 : after] != "ss" and word.islower():
+        return False  # "airstrikes | chase families"
     acts = bare in DOES or bare in closed("headline_verbs") or bare in {third_person(verb) for verb in closed("headline_verbs")}
     return word[:1].isalpha() and bare not in apart and not acts and not finite([bare]) and not bare.endswith(("ed", "ing", "ly"))
 
