@@ -2,11 +2,13 @@
 
 import re
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.model import Claim
+from onrecord.record.called import ORDINARY
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import TIMES, closed
 from onrecord.record.hanging import AS_WHAT, STOPS, behind, further, hanging, of_a_headline
-from onrecord.record.text import stem
+from onrecord.record.text import frequencies, stem
 from onrecord.record.tidying import LONGEST
 
 _NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
@@ -23,6 +25,7 @@ OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]"
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
+SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
 AS_STEMS = frozenset(map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label")))
 ASIDE = re.compile(r"\s*\([^()]*\)")
 LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
@@ -43,8 +46,8 @@ WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
-    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})"
-    r"(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
+    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
+    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
@@ -70,6 +73,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return further(made, rest, 2)
     if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):
         whole = f"{made}{listed.group()}"
+        if SAME.search(made) and AS_WHAT.match(rest[listed.end() :]):
+            whole = further(whole, rest[listed.end() :], 2) or whole
         return whole if len(whole) <= LONGEST else None
     if shared := SHARED.match(rest):
         longer = further(made, rest, len(shared.group().split()) + 1)
@@ -110,8 +115,9 @@ def _whose(made: str, rest: str) -> str | None:
 
 def _is_thing(words: str) -> bool:
     """Whether words are a thing more, not who says so: "drone programs", "minister says"."""
-    told = words.split()
-    return not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
+    told = words.lower().split()
+    name = words[:1].isupper() and (codes_for(words) is not None or frequencies().get(told[0], 0.0) < ORDINARY)
+    return not name and not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
 
 
 def _whole_clause(made: str, rest: str) -> str | None:

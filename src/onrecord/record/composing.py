@@ -261,7 +261,7 @@ def plain_item(item: str) -> bool:
     if not words:
         return False
     pointing = points(words[0]) or words[0].lower() in closed("openers") | {"own", "any", "other", "same"}
-    named = item[:1].isupper() and not any(char.isdigit() or char == "-" for char in item)
+    named = item[:1].isupper() and not any(char.isdigit() for char in item)
     named = named or any(word[:1].isupper() and codes_for(word) for word in words)  # "Jordan air-dropped supplies"
     pointing = pointing or words[-1].lower() in QUANTITIES
     return len(words) <= 4 and not pointing and not named and "(" not in item and len(item) > 2

@@ -20,7 +20,7 @@ from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
 from onrecord.record.outlook import outlook, says_how
-from onrecord.record.participles import beside_its_verb
+from onrecord.record.participles import beside_its_verb, second_verb
 from onrecord.record.pointing import pointed
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import NoHeadlineError
@@ -33,6 +33,7 @@ GOOD_WORDS = 12
 SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "fires | warning shots"
 # "the most prominent | jailed advocate": what she is, and nothing that she did.
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
+TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
 CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
 
 
@@ -85,12 +86,15 @@ def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) 
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
     if beside:
-        told_beside = beside_its_verb(claim, text, at, after, end)
+        told_beside = beside_its_verb(claim, text, at, after, end) or second_verb(claim, text, at, after, end)
         return _made(claim, text, in_title, told_beside, verb=True) if told_beside else None
     verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
-    if verb and not participle and _governed(text, claim.span.start):
+    own_subject = participle or RELATIVE.match(text[claim.span.start : at]) is not None
+    if verb and not own_subject and _governed(text, claim.span.start):
         return None
+    if verb and claim.trigger.endswith("ing") and TO_SOMEBODY.search(text[: claim.span.start]):
+        return None  # "a letter to | the banker questioning whether"
     try:
         told = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:

@@ -75,7 +75,8 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
             held = party.span
             if full and held and text.startswith(full, held.start) and (kin := KIN.match(text, held.start + len(full))):
                 full += kin.group()  # "Trump | ’s son": not he
-            if side == "recipients" and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
+            inside = any(one.code == party.code for one in claim.actors)
+            if side == "recipients" and not inside and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
                 full = label(party.code)
             if full:
                 found.setdefault((side, party.code, party.name), full)

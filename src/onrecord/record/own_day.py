@@ -10,6 +10,7 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
+OF_A_PAPER = re.compile(r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b")
 BEFORE = 16  # characters
 EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
@@ -28,7 +29,7 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
-        return True
+        return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
         return not _in_prose(report, claim)
     start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
@@ -47,10 +48,16 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title
 
 
+def _of_who_tells(rest: str, day: str) -> bool:
+    """Whether the words for a day are of a document that tells: "according to a paper made public on | Thursday"."""
+    told = OF_A_PAPER.search(rest)
+    return told is not None and day in rest[told.end() :].split(".", 1)[0] and day not in rest[: told.start()]
+
+
 def _one_phrase(between: str) -> bool:
     """Whether no other verb, clause or deed stands between a noun and the words for a day behind it."""
     words = between.split()
-    apart = closed("apart") - {"against", "about", "over", "as"}
+    apart = (closed("apart") - {"against", "about", "over", "as"}) | {"according", "published", "released"}
     told = not finite(words) and apart.isdisjoint(word.lower() for word in words)
     return told and not TO_DO.search(between) and not CLAUSE.search(between)
 

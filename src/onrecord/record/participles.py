@@ -1,5 +1,7 @@
 """A deed told beside the verb of its sentence: "Labour shrank its pledge, | blaming the government" as "Labour blamed"."""
 
+import re
+
 from onrecord.model import Claim, Party
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import complement
@@ -10,6 +12,10 @@ from onrecord.record.naming import MORE, with_role
 from onrecord.record.subject_names import name_of
 
 WORTH = 4.8
+SECOND = re.compile(
+    r"(?P<who>[^,;:]{2,60}?) (?:is|are|was|were|has|have|had|will) [^;:]* and (?P<verb>(?:(?:is|are|was|were|has|have|had) )"
+    r"(?:(?:also|been|now|\w+ly) )*)$"
+)
 ROLES = frozenset({"after", "for", "by", "of", "while", "without", "before", "from", "in", "as"})
 
 
@@ -39,6 +45,15 @@ def beside_its_verb(claim: Claim, text: str, at: int, after: int, end: int) -> t
     if not name or not right:
         return None
     return f"{name} {told(base_of(text[at:after]), 'happened', plural(name))} {right}", WORTH
+
+
+def second_verb(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
+    """The clause of the second of two verbs, where the whole would be too long: "Democrats are at odds and | are pushing"."""
+    told_of = SECOND.match(text[claim.span.start : at])
+    if told_of is None or claim.status not in DONE or finite(told_of["who"].split(), 1):
+        return None
+    right, _ = complement(claim, text, after, end)
+    return (f"{told_of['who']} {told_of['verb']}{text[at:after]} {right}", WORTH) if right else None
 
 
 def _name(party: Party, text: str) -> str:

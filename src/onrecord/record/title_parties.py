@@ -9,7 +9,8 @@ from msgspec import structs
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.plover import FORCE, MUTUAL
 from onrecord.model import Claim, Party, Report
-from onrecord.record.called import is_person
+from onrecord.record.called import ORDINARY, is_person
+from onrecord.record.text import frequencies
 
 WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
 SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
@@ -49,6 +50,7 @@ def undergone(claim: Claim, reports: dict[str, Report]) -> bool:
     return said and UNDERGOES.search(before) is not None
 
 
+FEW_LETTERS, MOST_LARGE = 4, 0.7  # of words of a line whose words all begin large
 FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
 BEFORE = 80  # characters before the end of a party's words that are looked at, more than the pattern can take
 
@@ -115,8 +117,18 @@ def _stands(claim: Claim, party: Party, said: str) -> bool:
     known, first = codes_for(said), codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
     if known is None and first is not None:  # "Ukrainian | family" is not Ukraine
         return not (claim.type in FORCE and party in claim.recipients)
+    if _of_a_headline(claim, party, said):
+        return not is_state(party.code)
     named = party.name.split()[-1:] == said.split()[-1:] and all(word[:1].isupper() for word in said.split())
     return not is_state(party.code) or known is not None or named
+
+
+def _of_a_headline(claim: Claim, party: Party, said: str) -> bool:
+    """Whether words that begin large as all of their line are ordinary ones too: "Reach Lima Family"."""
+    quote = [word for word in claim.quote.split() if len(word) > FEW_LETTERS]
+    large = sum(word[0].isupper() for word in quote) > MOST_LARGE * len(quote)
+    usual = [word for word in said.split() if frequencies().get(word.lower(), 0.0) >= ORDINARY and codes_for(word) is None]
+    return large and len(said.split()) > 2 and bool(usual) and party in claim.recipients
 
 
 def _all(claim: Claim, party: Party) -> list[Party]:

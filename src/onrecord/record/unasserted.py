@@ -39,6 +39,10 @@ CHARGED = re.compile(
     r"(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+# "a video purports to show | fighters attacking a tank".
+SHOWN = re.compile(
+    r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE
+)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )
@@ -85,7 +89,7 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + trigger.start()
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
-    return CHARGED.search(before) is not None or (claim.part == "noun" and named)
+    return any(pattern.search(before) for pattern in (CHARGED, SHOWN)) or (claim.part == "noun" and named)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
