@@ -49,7 +49,9 @@ def test_without_room_for_what_it_hangs_on_there_is_no_title() -> None:
 
 
 def test_what_follows_is_not_cut_within_a_quotation() -> None:
-    made = further("Peru urged Chile to keep", " the peace at an “appropriate distance from all that was agreed there” ", 1)
+    made = further(
+        "Peru urged Chile to keep", " the peace at an “appropriate distance from all that was agreed there” ", 1
+    )
     assert made is not None
     assert len(made) <= LONGEST
     assert made.count("“") == made.count("”")

@@ -11,7 +11,12 @@ USA = ("USA", "United States", "")
 @pytest.mark.parametrize(
     ("text", "quote", "trigger", "words"),
     [
-        ("Police spoke of the arrest of a student. He is in jail.", "the arrest of a student", "arrest", "Arrest of a student"),
+        (
+            "Police spoke of the arrest of a student. He is in jail.",
+            "the arrest of a student",
+            "arrest",
+            "Arrest of a student",
+        ),
         ("An armed attack on a judge is rare.", "An armed attack on a judge", "attack", "Armed attack on a judge"),
         # With what it is to do, up to the verb of the sentence.
         (
@@ -40,7 +45,9 @@ def test_a_possessive_has_a_name() -> None:
         "Ana Reyes lost. Many welcomed her arrest in Lima.", "her arrest in Lima", "arrest", type="COERCE", part="noun",
         recipients=(("PER", "Ana Reyes", "her"),),
     )  # fmt: skip
-    assert phrase(claim, report.text) == "Ana Reyes’s arrest in Lima" or phrase(claim, report.text).startswith("Ana Reyes’")
+    assert phrase(claim, report.text) == "Ana Reyes’s arrest in Lima" or phrase(claim, report.text).startswith(
+        "Ana Reyes’"
+    )
 
 
 def test_one_arrest_is_not_told_of_people_in_a_state() -> None:

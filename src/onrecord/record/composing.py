@@ -78,8 +78,14 @@ def compose(
     place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
     done = {stem(trigger.lower()) for trigger in triggers}
-    to = [rest if rest and stem(first.lower()) in done else name for name in to for first, _, rest in [name.partition(" ")]]
-    to = [name for name in to if done.isdisjoint(stem(word.lower()) for word in name.split()[1:])]  # "whom strikes chase"
+    to = [
+        rest if rest and stem(first.lower()) in done else name
+        for name in to
+        for first, _, rest in [name.partition(" ")]
+    ]
+    to = [
+        name for name in to if done.isdisjoint(stem(word.lower()) for word in name.split()[1:])
+    ]  # "whom strikes chase"
     if type in TAKEN and not within:
         to = [re.sub(r"^people in ", "people from ", name) for name in to]
     if to and apart and (by or (type == "PROTEST" and apart == "recipients")):

@@ -9,7 +9,9 @@ from onrecord.record.tidying import LONGEST
 
 STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
 # "to sack | her": who it is done to, where no noun follows whose it would be.
-OBJECT = re.compile(r" her(?=[,.;:!?”\"’)\n]|$| (?:with|for|over|in|on|at|from|by|to|after|as|when|if|during|because)\b)")
+OBJECT = re.compile(
+    r" her(?=[,.;:!?”\"’)\n]|$| (?:with|for|over|in|on|at|from|by|to|after|as|when|if|during|because)\b)"
+)
 ASKED = re.compile(r" (?:how|what|why|who|whether|where) \S", re.IGNORECASE)
 # "asked the court to step | in".
 PARTICLE = re.compile(
@@ -91,7 +93,7 @@ def further(made: str, rest: str, least: int) -> str | None:
         heads = closed("prepositions") | {"and", "or"}
         while len(words) > least and clause[len(words)].lower() not in heads:
             words.pop()
-    quoted = next((at for at, word in enumerate(words) if word[:1] in "“\""), len(words))
+    quoted = next((at for at, word in enumerate(words) if word[:1] in '“"'), len(words))
     if " ".join(words).count("“") > " ".join(words).count("”"):
         words = words[:quoted]
     while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):

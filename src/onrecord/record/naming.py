@@ -128,7 +128,12 @@ def _whole(party: Party, text: str) -> str:
     known = codes_for(said)
     if known and known.kind == "people" and said.endswith("s") and party.name == label(party.code):
         return said  # "Americans"
-    if known and not is_state(party.code) and said == party.name and (role := with_role(said, text, party.span.end)) != said:
+    if (
+        known
+        and not is_state(party.code)
+        and said == party.name
+        and (role := with_role(said, text, party.span.end)) != said
+    ):
         return role
     more = MORE.match(text, party.span.end)
     if more and (land := LANDS.match(said + more.group())):

@@ -17,7 +17,9 @@ WITHIN = frozenset({"in", "after", "during", "amid", "for", "with", "to", "at", 
 POINTING = re.compile(r"\b(?:his|her|its|their)\b")
 OCCURRED = re.compile(r"(?:broke out|erupted|took place|began|resumed|continued|was held|were held)\b")
 # What ends as a verb in "ing" does, and says of which kind.
-KINDS = frozenset({"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"})
+KINDS = frozenset(
+    {"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"}
+)
 LINKS = frozenset({"of", "on", "in", "against", "to", "from", "with", "by", "at", "between", "over", "near", "for"})
 
 

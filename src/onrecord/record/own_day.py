@@ -10,7 +10,9 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
-OF_A_PAPER = re.compile(r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b")
+OF_A_PAPER = re.compile(
+    r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b"
+)
 BEFORE = 16  # characters
 EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
@@ -44,7 +46,9 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     ]
     if said:
         after = at + len(claim.trigger)
-        return any(_led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said)
+        return any(
+            _led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said
+        )
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title
 
 

@@ -62,7 +62,11 @@ def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
         return ""
-    told = len(words) > (1 if short else 2) or any(word[:1].isupper() for word in telling if word != words[0]) or _named(claim, text, at)
+    told = (
+        len(words) > (1 if short else 2)
+        or any(word[:1].isupper() for word in telling if word != words[0])
+        or _named(claim, text, at)
+    )
     if not text[after:].rstrip().endswith(STOPPED) and text.rstrip().endswith(words[-1]) and "\n" in text:
         return ""  # the report's text breaks off there
     return made if told and not _tells(words) and sound(made, named=True) else ""
@@ -75,7 +79,9 @@ def named(claims: Iterable[Claim], reports: Mapping[str, Report], *, short: bool
         report = reports.get(claim.report)
         if report is not None and (words := phrase(claim, report.text, short=short)):
             way = outlook(claim, report.text) or claim.status
-            made.append((-_worth(words, claim), f"{PREFIX.get(way, '')}{_small(words, claim) if way in PREFIX else words}"))
+            made.append(
+                (-_worth(words, claim), f"{PREFIX.get(way, '')}{_small(words, claim) if way in PREFIX else words}")
+            )
     return min(made)[1] if made else ""
 
 
@@ -103,13 +109,25 @@ def _compound(text: str, after: int) -> bool:
     apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
     bare = word.strip(PUNCTUATION).lower()
     second = following.split()[1:2]
-    object_follows = second and (second[0][:1].isupper() or second[0].lower() in ("a", "an", "the", "its", "his", "her"))
+    object_follows = second and (
+        second[0][:1].isupper() or second[0].lower() in ("a", "an", "the", "its", "his", "her")
+    )
     if bare.endswith("s") and object_follows:
         return False  # "blast | imperils the town"
     if text[after - 1 : after] == "s" and text[after - 2 : after] != "ss" and word.islower():
         return False  # "airstrikes | chase families"
-    acts = bare in DOES or bare in closed("headline_verbs") or bare in {third_person(verb) for verb in closed("headline_verbs")}
-    return word[:1].isalpha() and bare not in apart and not acts and not finite([bare]) and not bare.endswith(("ed", "ing", "ly"))
+    acts = (
+        bare in DOES
+        or bare in closed("headline_verbs")
+        or bare in {third_person(verb) for verb in closed("headline_verbs")}
+    )
+    return (
+        word[:1].isalpha()
+        and bare not in apart
+        and not acts
+        and not finite([bare])
+        and not bare.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _before(claim: Claim, text: str, at: int) -> str | None:
@@ -139,7 +157,9 @@ def _of_the_noun(left: str) -> str:
     """What stands before a noun from the last word on that another phrase ends with: "its soldiers in a | killing"."""
     words = left.split()
     told = [word.lower().strip(PUNCTUATION) for word in words]
-    led = [n for n, word in enumerate(told) if n and word == "of" and told[n - 1] in ("ahead", "because", "out", "instead")]
+    led = [
+        n for n, word in enumerate(told) if n and word == "of" and told[n - 1] in ("ahead", "because", "out", "instead")
+    ]
     ends = [n for n, word in enumerate(told) if word in WITHIN or (n and word.endswith("ing") and word not in KINDS)]
     ends = sorted(ends + led)
     return f"{' '.join(words[ends[-1] + 1 :])} " if ends else left
@@ -190,7 +210,9 @@ def _tells(words: list[str]) -> bool:
     """Whether a verb stands among the words, other than what looks like one within a phrase: "into social | issues"."""
     told = [word.lower() for word in words]
     apart = closed("prepositions") | {"and"}
-    return any(finite(words[: at + 1], at) and apart.isdisjoint(told[max(0, at - 2) : at]) for at in range(1, len(words)))
+    return any(
+        finite(words[: at + 1], at) and apart.isdisjoint(told[max(0, at - 2) : at]) for at in range(1, len(words))
+    )
 
 
 def _ends(line: str) -> list[re.Match[str]]:

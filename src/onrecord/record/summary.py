@@ -54,7 +54,8 @@ def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Re
     own = [
         claim
         for claim in claims
-        if (claim.part == "noun" and (claim.id == told or _verb_after_all(claim))) or own_day(claim, reports.get(claim.report))
+        if (claim.part == "noun" and (claim.id == told or _verb_after_all(claim)))
+        or own_day(claim, reports.get(claim.report))
     ]
     stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
     if not stated or any(one.time and one.time.how != "inferred" for one in own):

@@ -95,7 +95,7 @@ def in_person(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str,
 
 
 def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
-    own = [one for claim in claims for one in (*claim.actors, *claim.recipients) if one.code == party.code]
+    own = [one for claim in claims for one in _all(claim, party)]
     if not is_person(party.name) or 2 * sum(one.name == party.name for one in own) <= len(own):
         return False
     return any(party.name.split()[-1] in _said(claim, one, reports) for claim in claims for one in _all(claim, party))
@@ -108,7 +108,9 @@ def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, R
     """
     if len({party.code for party in side}) == 1:
         return all(any(_all(claim, party) for claim in claims) for party in side)
-    return all(any(_stands(claim, one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side)
+    return all(
+        any(_stands(claim, one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side
+    )
 
 
 def _stands(claim: Claim, party: Party, said: str) -> bool:
@@ -127,7 +129,9 @@ def _of_a_headline(claim: Claim, party: Party, said: str) -> bool:
     """Whether words that begin large as all of their line are ordinary ones too: "Reach Lima Family"."""
     quote = [word for word in claim.quote.split() if len(word) > FEW_LETTERS]
     large = sum(word[0].isupper() for word in quote) > MOST_LARGE * len(quote)
-    usual = [word for word in said.split() if frequencies().get(word.lower(), 0.0) >= ORDINARY and codes_for(word) is None]
+    usual = [
+        word for word in said.split() if frequencies().get(word.lower(), 0.0) >= ORDINARY and codes_for(word) is None
+    ]
     return large and len(said.split()) > 2 and bool(usual) and party in claim.recipients
 
 

@@ -41,7 +41,8 @@ CHARGED = re.compile(
 )
 # "a video purports to show | fighters attacking a tank".
 SHOWN = re.compile(
-    r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE
+    r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
+    re.IGNORECASE,
 )
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
