@@ -8,21 +8,23 @@ from onrecord.record.own_day import own_day
 from onrecord.record.summary import summarise
 from tests.record.titled import told
 
+PUPIL, PRESSURE = "the arrest of a pupil in Peru", "pressure from its neighbours"
+EASED = "Peru eased its sanctions"
 PERU = ("PER", "Peru", "Peru")
 
 
 @pytest.mark.parametrize(
     ("text", "quote", "trigger", "part", "day", "own"),
     [
-        ("Classes were cancelled on Friday after the arrest of a pupil in Peru.", "the arrest of a pupil in Peru", "arrest", "noun", "Friday", False),
-        ("A spokesman of Peru said on Friday she died in the attack on Lima.", "the attack on Lima", "attack", "noun", "Friday", False),
-        ("Peru resists pressure from its neighbours to back a truce on Friday.", "pressure from its neighbours", "pressure", "noun", "Friday", False),
+        ("Schools shut on Friday after the arrest of a pupil in Peru.", PUPIL, "arrest", "noun", "Friday", False),
+        ("He said on Friday she died in the attack on Lima.", "the attack on Lima", "attack", "noun", "Friday", False),
+        ("Peru felt pressure from its neighbours to vote on Friday.", PRESSURE, "pressure", "noun", "Friday", False),
         ("Peru recalled the attack on Lima on Friday.", "the attack on Lima", "attack", "noun", "Friday", True),
         ("Peru recalled Friday's attack on Lima.", "Friday's attack on Lima", "attack", "noun", "Friday", True),
-        ("Shares rose on Friday after Peru eased its sanctions.", "Peru eased its sanctions", "eased", "verb", "Friday", False),
-        ("Peru eased its sanctions on Friday.", "Peru eased its sanctions", "eased", "verb", "Friday", True),
+        ("Shares rose on Friday after Peru eased its sanctions.", EASED, "eased", "verb", "Friday", False),
+        ("Peru eased its sanctions on Friday.", EASED, "eased", "verb", "Friday", True),
         # Nothing is said of a day: that of the news is of the sentence's verb, and of a headline's event.
-        ("Shares rose after Peru eased its sanctions.", "Peru eased its sanctions", "eased", "verb", "", False),
+        ("Shares rose after Peru eased its sanctions.", EASED, "eased", "verb", "", False),
         ("Shares rise after Peru eases sanctions", "Peru eases sanctions", "eases", "verb", "", True),
     ],
 )  # fmt: skip

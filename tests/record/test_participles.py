@@ -16,7 +16,7 @@ def test_who_acts_is_named_where_the_clause_has_no_subject_of_its_own() -> None:
 
 def test_what_is_only_asked_for_is_not_told_as_done() -> None:
     made = told(
-        "Ana Reyes left, weighing suing the Chilean government.", "suing the Chilean government", "suing", type="ACCUSE",
-        part="verb", status="possible", actors=(("PER", "Ana Reyes", "Ana Reyes"),), recipients=(CHILE,),
+        "Ana Reyes left, weighing suing the Chilean government.", "suing the Chilean government", "suing",
+        type="ACCUSE", part="verb", status="possible", actors=(("PER", "Ana Reyes", "Ana Reyes"),), recipients=(CHILE,),
     )  # fmt: skip
     assert not called(made).words.startswith("Ana Reyes sued")

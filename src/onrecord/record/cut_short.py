@@ -16,7 +16,8 @@ TRAILING = re.compile(
 ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
 FOUND_SO = re.compile(
-    r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault|is|are|was|were|has|had|have)\b"
+    r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault"
+    r"|is|are|was|were|has|had|have)\b"
 )
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"

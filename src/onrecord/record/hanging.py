@@ -1,4 +1,4 @@
-"""Titles whose last words hang on what follows them: "is making | claims", "to watch | how Peru votes", "to sack | her"."""
+"""Titles whose last words hang on what follows: "is making | claims", "to watch | how Peru votes", "to sack | her"."""
 
 import re
 
@@ -15,7 +15,8 @@ OBJECT = re.compile(
 ASKED = re.compile(r" (?:how|what|why|who|whether|where) \S", re.IGNORECASE)
 # "asked the court to step | in".
 PARTICLE = re.compile(
-    r" (?:in|down|up|out|off|back|on|away|aside|ahead)(?=[,.;:!?”\"’)\n]|$| (?:to|for|by|and|after|as|when|if|over|until)\b)"
+    r" (?:in|down|up|out|off|back|on|away|aside|ahead)"
+    r"(?=[,.;:!?”\"’)\n]|$| (?:to|for|by|and|after|as|when|if|over|until)\b)"
 )
 AT_WORK = re.compile(r" (?:working|serving|acting|posing)$", re.IGNORECASE)
 AS_WHAT = re.compile(r" as [\w‘“'\"]")
@@ -25,10 +26,12 @@ SAY = frozenset(
 )
 # What a deed does in a headline, which neither says what kind it is of nor belongs to its aim: "talks | continue".
 DOES = frozenset(
-    """begin begins collapse collapses come comes continue continues draw draws end ends fail fails fall falls follow
-    follows get gets go goes grow grows head heads hit hits kill kills leave leaves loom looms move moves near nears
-    prompt prompts raise raises resume resumes rise rises send sends shake shakes show shows signal signals spark sparks stall stalls""".split()
-)
+    {"begin", "begins", "collapse", "collapses", "come", "comes", "continue", "continues", "draw", "draws", "end",
+     "ends", "fail", "fails", "fall", "falls", "follow", "follows", "get", "gets", "go", "goes", "grow", "grows",
+     "head", "heads", "hit", "hits", "kill", "kills", "leave", "leaves", "loom", "looms", "move", "moves", "near",
+     "nears", "prompt", "prompts", "raise", "raises", "resume", "resumes", "rise", "rises", "send", "sends", "shake",
+     "shakes", "show", "shows", "signal", "signals", "spark", "sparks", "stall", "stalls"}
+)  # fmt: skip
 FEW = 5  # words that a headline goes on with to its end
 GOES_ON = frozenset({"against", "over", "on", "of", "for", "from", "with", "in", "at", "to"})
 

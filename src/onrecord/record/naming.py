@@ -23,8 +23,8 @@ LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
 WORKING = re.compile(r" (?:workers|troops|soldiers|officials|forces|fighters|members|protesters|staff|defendants)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
 KIN = re.compile(
-    r"['’]s? (?:eldest |youngest |former |late |then-)?(?:son|daughter|wife|husband|brother|sister|father|mother|lawyers?"
-    r"|attorneys?|aides?|allies|ally|campaign|administration|government|office|spokes\w+|critics|opponents|supporters)\b"
+    r"['’]s? (?:eldest |youngest |former |late |then-)?(?:son|daughter|wife|husband|brother|sister|father|mother"
+    r"|lawyers?|attorneys?|aides?|allies|ally|campaign|administration|government|office|spokes\w+|critics|opponents|supporters)\b"
 )
 KIN_OF = re.compile(rf"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*{KIN.pattern}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")

@@ -15,8 +15,8 @@ from onrecord.record.completing import completed
 from onrecord.record.cut_short import broken_off
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, points
-from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.hanging import DOES
+from onrecord.record.inflecting import base_form, third_person
 from onrecord.record.naming import owner
 from onrecord.record.noun_forms import KINDS, WITHIN
 from onrecord.record.outlook import outlook
@@ -65,7 +65,7 @@ def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
     told = (
         len(words) > (1 if short else 2)
         or any(word[:1].isupper() for word in telling if word != words[0])
-        or _named(claim, text, at)
+        or _named(claim, at)
     )
     if not text[after:].rstrip().endswith(STOPPED) and text.rstrip().endswith(words[-1]) and "\n" in text:
         return ""  # the report's text breaks off there
@@ -97,7 +97,7 @@ def _small(words: str, claim: Claim) -> str:
     return small if small.split(maxsplit=1)[0] in claim.quote.split() else words
 
 
-def _named(claim: Claim, text: str, at: int) -> bool:
+def _named(claim: Claim, at: int) -> bool:
     """Whether a party stands in what is before the noun: "US | sanctions"."""
     return any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
 
@@ -183,10 +183,7 @@ def _behind(claim: Claim, text: str, after: int) -> str:
     line = text[after:].split("\n", 1)[0]
     line = line[: min((found.start() for found in _ends(line)), default=len(line))]
     aim = AIM.match(line)
-    if aim:
-        right = aim.group()
-    else:
-        right = complement(claim, text, after, after + len(line), verb=False)[0]
+    right = aim.group() if aim else complement(claim, text, after, after + len(line), verb=False)[0]
     right = f" {right.strip()}" if right.strip() else ""
     first = right.split(maxsplit=1)[0].lower() if right.split() else ""
     if first and first not in closed("prepositions") | {"to"}:

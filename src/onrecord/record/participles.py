@@ -1,4 +1,4 @@
-"""A deed told beside the verb of its sentence: "Labour shrank its pledge, | blaming the government" as "Labour blamed"."""
+"""A deed told beside the verb of its sentence: "Labour shrank its pledge, | blaming Peru" as "Labour blamed Peru"."""
 
 import re
 
@@ -13,7 +13,8 @@ from onrecord.record.subject_names import name_of
 
 WORTH = 4.8
 SECOND = re.compile(
-    r"(?P<who>[^,;:]{2,60}?) (?:is|are|was|were|has|have|had|will) [^;:]* and (?P<verb>(?:(?:is|are|was|were|has|have|had) )"
+    r"(?P<who>[^,;:]{2,60}?) (?:is|are|was|were|has|have|had|will) [^;:]* and "
+    r"(?P<verb>(?:(?:is|are|was|were|has|have|had) )"
     r"(?:(?:also|been|now|\w+ly) )*)$"
 )
 ROLES = frozenset({"after", "for", "by", "of", "while", "without", "before", "from", "in", "as"})
@@ -48,7 +49,7 @@ def beside_its_verb(claim: Claim, text: str, at: int, after: int, end: int) -> t
 
 
 def second_verb(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float] | None:
-    """The clause of the second of two verbs, where the whole would be too long: "Democrats are at odds and | are pushing"."""
+    """The clause of the second of two verbs, where the whole is too long: "Democrats are at odds and | are pushing"."""
     told_of = SECOND.match(text[claim.span.start : at])
     if told_of is None or claim.status not in DONE or finite(told_of["who"].split(), 1):
         return None

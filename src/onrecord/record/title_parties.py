@@ -116,7 +116,7 @@ def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, R
 def _stands(claim: Claim, party: Party, said: str) -> bool:
     if not said:
         return False
-    known, first = codes_for(said), codes_for(said.split()[0].removesuffix("’s").removesuffix("'s"))
+    known, first = codes_for(said), codes_for(said.split(maxsplit=1)[0].removesuffix("’s").removesuffix("'s"))
     if known is None and first is not None:  # "Ukrainian | family" is not Ukraine
         return not (claim.type in FORCE and party in claim.recipients)
     if _of_a_headline(claim, party, said):
