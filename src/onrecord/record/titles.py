@@ -108,13 +108,13 @@ def title(
     if actors and all(undergone(claim, reports) for claim in considered):
         actors, recipients, apart = (), recipients or actors, ""
     triggers = [claim.trigger for claim in considered]
-    whole = bool(told_by and (told_on or (kind in MUTUAL and len(actors) > 1)))
+    aimed = aim(considered, reports)
+    whole = bool(told_by and (told_on or aimed or (kind in MUTUAL and len(actors) > 1)))
     whole = whole and carried((*actors, *recipients), considered, reports)
     if kind in FORCE:
         by, to, _ = sides(actors, recipients, whole_names(considered, reports), struck=True)
         # In the passive, for all that a state is known; or done to somebody of whom no more is known.
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
-    aimed = aim(considered, reports)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
     if not whole and (words := named(considered, reports, short=short)):
