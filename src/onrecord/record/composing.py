@@ -95,6 +95,8 @@ def compose(
         by, within = _protesters(by, actors, place or ""), ""
         to = [name for name in to if name != place]
     verb, what, link = _deed(phrase, items)
+    if status == "ongoing":
+        verb = phrase.get("going", verb)
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
         return _large(f"{denier} {denies} that {_active(phrase, verb, what, link, by, to, type, 'happened', denier)}")
@@ -135,10 +137,14 @@ def _active(
     elif to and phrase.get("whom") and _by_name(to):
         what, link = "", ""
     said = told(verb, status, _plural(by))
+    if status == "ongoing" and phrase.get("stands"):
+        said = "have" if _plural(by) else "has"
     return " ".join(part for part in (subject, said, what, link if to else "", _listed(to, inside=True)) if part)
 
 
 def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[str], status: Form) -> str:
+    if status == "ongoing" and phrase.get("stands"):
+        return f"{what} {link} {_listed(to, inside=True)} are in force"
     if phrase.get("taker"):
         return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
     if (not what and not link) or (phrase.get("whom") and _by_name(to)):

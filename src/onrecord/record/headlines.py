@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
@@ -16,6 +17,7 @@ from onrecord.record.completing import completed
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
+from onrecord.record.hanging import DOES
 from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
@@ -93,6 +95,8 @@ def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) 
     own_subject = participle or RELATIVE.match(text[claim.span.start : at]) is not None
     if verb and not own_subject and _governed(text, claim.span.start):
         return None
+    if verb and claim.trigger.lower().endswith("ing") and not before and in_title and not beside:
+        return None  # "MPs Block Motion | Calling For": who calls for it stands there as well
     if verb and claim.trigger.endswith("ing") and TO_SOMEBODY.search(text[: claim.span.start]):
         return None  # "a letter to | the banker questioning whether"
     try:
@@ -159,8 +163,10 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
-    if _of_another(claim, left, right, at):
+    if _of_another(claim, left, right, at) or _undergone(claim, left, right, offset):
         raise NoHeadlineError
+    if left.split()[-1:] and left.split()[-1].lower() in PASSIVE and right.split(" ", 1)[0].lower() in DOES:
+        right = ""  # "the jail where he is held | shows the limits"
     verb = text[at:after]
     told = left.split()[verb_at(left.split(), 1) or 0 :] if verb.endswith("ing") else []
     if not closed("apart").isdisjoint(word.lower() for word in told):
@@ -242,6 +248,17 @@ def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
     outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
     inside = any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
     return passive and bool(outside) and all(outside) and not inside
+
+
+def _undergone(claim: Claim, left: str, right: str, offset: int) -> bool:
+    """Whether who would be told as doing it is the one to whom it is done: "Ana Reyes, | jailed opposition leader"."""
+    before = {word.lower() for word in left.split()}
+    first = right.split(" ", 1)[0].lower()
+    if not first or first in closed("prepositions") | closed("stops") | {"to", "that"} or before & (PASSIVE | {"has", "had"}):
+        return False
+    acting = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.actors)
+    suffering = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.recipients)
+    return suffering and not acting and claim.type in FORCE and claim.trigger.lower().endswith(("ed", "en"))
 
 
 def _before_the_main_verb(right: str) -> str:

@@ -225,6 +225,12 @@ def _called(party: Party, name: str, within: str, person: bool = False, *, count
     return own or some
 
 
+def of_a_sector(name: str) -> bool:
+    """Whether a party is called after its sector alone, for want of a name: "Russia’s companies"."""
+    bodies: Any = toml("title_phrases.toml")["sectors"].values()
+    return any(name.endswith((f"’s {body}", f"s’ {body}")) for body in bodies)
+
+
 def _the(name: str) -> str:
     return f"the {name}" if name in words("definite") else name
 

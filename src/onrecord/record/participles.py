@@ -38,7 +38,7 @@ def beside_its_verb(claim: Claim, text: str, at: int, after: int, end: int) -> t
     who, words = known[0], left.split()
     if who.span is None or not opened <= who.span.start < at:
         return None
-    apart = not words or finite(words, 1)
+    apart = finite(words, 1) if words else text[: claim.span.start].rstrip().endswith(",")
     if not apart or (words and words[-1].lower() in closed("auxiliaries") | ROLES):
         return None
     name = _name(who, text)

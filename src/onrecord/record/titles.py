@@ -23,7 +23,7 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
-from onrecord.record.naming import sides, whole_names
+from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
@@ -111,8 +111,9 @@ def title(
     aimed = aim(considered, reports)
     whole = bool(told_by and (told_on or aimed or (kind in MUTUAL and len(actors) > 1)))
     whole = whole and carried((*actors, *recipients), considered, reports)
+    by, to, _ = sides(actors, recipients, whole_names(considered, reports), struck=kind in FORCE)
+    whole = whole and not any(of_a_sector(name) for name in (*by, *to))
     if kind in FORCE:
-        by, to, _ = sides(actors, recipients, whole_names(considered, reports), struck=True)
         # In the passive, for all that a state is known; or done to somebody of whom no more is known.
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
