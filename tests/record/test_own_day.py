@@ -45,3 +45,10 @@ def test_an_event_that_is_only_named_has_not_the_day_of_another() -> None:
     )
     event = Event(id="e", title="", type="COERCE")
     assert summarise(event, [claim], {report.id: report}).time is None
+
+
+def test_the_day_of_a_document_is_not_that_of_what_it_tells() -> None:
+    text = "Peru suspended a pact with Chile, according to a paper made public on Friday."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    claim, report = told(text, "Peru suspended a pact with Chile", "suspended", part="verb", actors=(PERU,), time=time)
+    assert not own_day(claim, report)

@@ -20,3 +20,30 @@ def test_what_is_only_asked_for_is_not_told_as_done() -> None:
         type="ACCUSE", part="verb", status="possible", actors=(("PER", "Ana Reyes", "Ana Reyes"),), recipients=(CHILE,),
     )  # fmt: skip
     assert not called(made).words.startswith("Ana Reyes sued")
+
+
+def test_the_second_of_two_verbs_has_their_subject() -> None:
+    made = told(
+        f"Green senators are refocusing their efforts on a nomination {'of some kind ' * 8}and are urging Chile to vote.",
+        f"Green senators are refocusing their efforts on a nomination {'of some kind ' * 8}and are urging Chile to vote",
+        "urging", part="verb", status="ongoing", actors=(("PER", "Green senators", "Green senators"),),
+        recipients=(("CHL", "Chile", "Chile"),),
+    )  # fmt: skip
+    assert called(made).words == "Green senators are urging Chile to vote"
+
+
+def test_who_is_written_to_does_not_ask() -> None:
+    made = told(
+        "Senators sent a letter to Ana Reyes questioning whether Peru paid.", "Ana Reyes questioning whether Peru paid",
+        "questioning", type="ACCUSE", part="verb", recipients=(("PER", "Ana Reyes", "Ana Reyes"),),
+    )  # fmt: skip
+    assert not called(made).words.startswith("Ana Reyes questioned")
+
+
+def test_who_undergoes_it_is_not_told_as_doing_it() -> None:
+    made = told(
+        "Ana Reyes, jailed Chilean opposition leader, is ill.", "Ana Reyes, jailed Chilean opposition leader", "jailed",
+        type="COERCE", part="adjective", status="ongoing", mode="arrest",
+        actors=(("CHL", "Chile", ""),), recipients=(("CHL", "Ana Reyes", "Ana Reyes"),),
+    )  # fmt: skip
+    assert called(made).words == "Ana Reyes is being held"
