@@ -254,7 +254,11 @@ def _undergone(claim: Claim, left: str, right: str, offset: int) -> bool:
     """Whether who would be told as doing it is the one to whom it is done: "Ana Reyes, | jailed opposition leader"."""
     before = {word.lower() for word in left.split()}
     first = right.split(" ", 1)[0].lower()
-    if not first or first in closed("prepositions") | closed("stops") | {"to", "that"} or before & (PASSIVE | {"has", "had"}):
+    if (
+        not first
+        or first in closed("prepositions") | closed("stops") | {"to", "that"}
+        or before & (PASSIVE | {"has", "had"})
+    ):
         return False
     acting = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.actors)
     suffering = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.recipients)

@@ -13,7 +13,9 @@ from onrecord.record.subject_names import NoHeadlineError, name_of
 from onrecord.record.text import frequencies
 
 DONE_BY = re.compile(r"\s*(?:committed|carried out|conducted|launched|imposed|made|held|staged) by\s")
-WITHIN = frozenset({"behind", "despite", "in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"})
+WITHIN = frozenset(
+    {"behind", "despite", "in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"}
+)
 POINTING = re.compile(r"\b(?:his|her|its|their)\b")
 OCCURRED = re.compile(r"(?:broke out|erupted|took place|began|resumed|continued|was held|were held)\b")
 # What ends as a verb in "ing" does, and says of which kind.
