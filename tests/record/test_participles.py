@@ -23,9 +23,9 @@ def test_what_is_only_asked_for_is_not_told_as_done() -> None:
 
 
 def test_the_second_of_two_verbs_has_their_subject() -> None:
+    whole = f"Green senators are at odds on a nomination {'of some kind ' * 8}and are urging Chile to vote"
     made = told(
-        f"Green senators are refocusing their efforts on a nomination {'of some kind ' * 8}and are urging Chile to vote.",
-        f"Green senators are refocusing their efforts on a nomination {'of some kind ' * 8}and are urging Chile to vote",
+        f"{whole}.", whole,
         "urging", part="verb", status="ongoing", actors=(("PER", "Green senators", "Green senators"),),
         recipients=(("CHL", "Chile", "Chile"),),
     )  # fmt: skip

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
@@ -21,6 +20,7 @@ from onrecord.record.hanging import DOES
 from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
+from onrecord.record.other_deeds import PASSIVE, before_the_main_verb, of_another, undergoing
 from onrecord.record.outlook import outlook, says_how
 from onrecord.record.participles import beside_its_verb, second_verb
 from onrecord.record.pointing import pointed
@@ -30,7 +30,6 @@ from onrecord.record.subjects import RELATIVE, goes_on, subject_of
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
-PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
 SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "fires | warning shots"
 # "the most prominent | jailed advocate": what she is, and nothing that she did.
@@ -163,10 +162,9 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
-    if _of_another(claim, left, right, at) or _undergone(claim, left, right, offset):
+    if of_another(claim, left, right, at) or undergoing(claim, left, right, offset):
         raise NoHeadlineError
-    if left.split()[-1:] and left.split()[-1].lower() in PASSIVE and right.split(" ", 1)[0].lower() in DOES:
-        right = ""  # "the jail where he is held | shows the limits"
+    right = _without_another_verb(left, right)
     verb = text[at:after]
     told = left.split()[verb_at(left.split(), 1) or 0 :] if verb.endswith("ing") else []
     if not closed("apart").isdisjoint(word.lower() for word in told):
@@ -180,8 +178,14 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):
         verb = _singular(verb)
     if RELATIVE.match(left):
-        right = _before_the_main_verb(right)
+        right = before_the_main_verb(right)
     return clause(subject, verb, right, claim.status, outlook(claim, text)), worth
+
+
+def _without_another_verb(left: str, right: str) -> str:
+    """What follows the verb, without that of a clause around it: "the jail where he is held | shows the limits"."""
+    passive = left.split()[-1:] and left.rsplit(maxsplit=1)[-1].lower() in PASSIVE
+    return "" if passive and right.split(" ", 1)[0].lower() in DOES else right
 
 
 def _singular(verb: str) -> str:
@@ -238,44 +242,6 @@ def _hungry(made: str, claim: Claim) -> bool:
     words = made.split()
     passive = len(words) > 1 and words[-2].lower() in PASSIVE
     return words[-1].lower() == claim.trigger.lower() and stem(words[-1].lower()) in stems("hungry") and not passive
-
-
-def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
-    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” was condemned"."""
-    if right.split()[:1] and right.split(maxsplit=1)[0].lower() in AUXILIARY:
-        return True
-    passive = bool(left.split()) and not set(left.lower().split()).isdisjoint({"been", "was", "were"})
-    outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
-    inside = any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
-    return passive and bool(outside) and all(outside) and not inside
-
-
-def _undergone(claim: Claim, left: str, right: str, offset: int) -> bool:
-    """Whether who would be told as doing it is the one to whom it is done: "Ana Reyes, | jailed opposition leader"."""
-    before = {word.lower() for word in left.split()}
-    first = right.split(" ", 1)[0].lower()
-    if (
-        not first
-        or first in closed("prepositions") | closed("stops") | {"to", "that"}
-        or before & (PASSIVE | {"has", "had"})
-    ):
-        return False
-    acting = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.actors)
-    suffering = any(p.span and p.span.start <= offset + 4 and p.span.end > offset for p in claim.recipients)
-    return suffering and not acting and claim.type in FORCE and claim.trigger.lower().endswith(("ed", "en"))
-
-
-def _before_the_main_verb(right: str) -> str:
-    """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
-    words = right.split(", ", 1)[0].split()  # "convicted of spying | , dies in jail"
-    for at, word in enumerate(words):
-        if (
-            at
-            and word.lower() in AUXILIARY
-            and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they")
-        ):
-            return " ".join(words[:at])
-    return " ".join(words)
 
 
 def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:
