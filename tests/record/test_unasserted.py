@@ -88,3 +88,9 @@ def test_what_a_video_purports_to_show_is_alleged() -> None:
     text = "A video purports to show a fighter attacking a tank."
     claim, report = told(text, "a fighter attacking a tank", "attacking", type="ASSAULT", status="happened")
     assert called_alleged(claim, report)
+
+
+def test_what_is_told_of_reports_that_are_rebutted_is_alleged() -> None:
+    text = "Chile rebutted media reports suggesting that Peru is urging a truce."
+    claim, report = told(text, "Peru is urging a truce", "urging", status="happened")
+    assert called_alleged(claim, report)

@@ -42,7 +42,7 @@ def _finite(low: str, before: str, written: str) -> bool:
         return False  # "over | Met criticism"
     if low in irregular() or low in closed("pasts"):
         return True
-    determined = before in DETERMINERS or written.endswith(("’s", "'s", "s’", "s'"))
+    determined = before in DETERMINERS or written.lower().endswith(("’s", "'s", "s’", "s'"))
     if determined:
         return False
     if low.endswith("ed") and len(low) > 4 and "-" not in low:

@@ -91,7 +91,9 @@ def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) 
         return _made(claim, text, in_title, told_beside, verb=True) if told_beside else None
     verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
-    own_subject = participle or RELATIVE.match(text[claim.span.start : at]) is not None
+    own_subject = (
+        participle or _done_to(claim, before, following) or RELATIVE.match(text[claim.span.start : at]) is not None
+    )
     if verb and not own_subject and _governed(text, claim.span.start):
         return None
     if verb and claim.trigger.lower().endswith("ing") and not before and in_title and not beside:
@@ -125,6 +127,17 @@ def _made(claim: Claim, text: str, in_title: bool, told: tuple[str, float], *, v
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
+
+
+def _done_to(claim: Claim, before: list[str], following: list[str]) -> bool:
+    """Whether a participle says what was done to whom it stands behind: "for | a rioter charged with assault"."""
+    bare = bool(before) and {word.lower() for word in before}.isdisjoint(AUXILIARY)
+    return (
+        bare
+        and claim.trigger.endswith("ed")
+        and bool(following)
+        and following[0].lower() in ("with", "by", "in", "over")
+    )
 
 
 def _attribute(claim: Claim, text: str, at: int, after: int) -> bool:

@@ -49,7 +49,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return any(
             _led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said
         )
-    return time.how != "inferred" and bool(report.title) and line.strip() in report.title
+    aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
+    return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

@@ -29,7 +29,7 @@ from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
 
 MOST_CLAIMS = 60
@@ -130,6 +130,7 @@ def title(
         prefix=SAID.get(way, ""),
         aim=aimed,
     )
+    made_up = of_one(made_up, considered)
     if kind in SPOKEN | MUTUAL and not (told_on and told_by) and len(made_up.split()) <= FEW:
         made_up = in_words(made_up, considered)
     return Title(cut(alleged(made_up, hearsay)), None)

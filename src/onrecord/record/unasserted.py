@@ -39,6 +39,13 @@ CHARGED = re.compile(
     r"(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+# "rebutted reports suggesting that | the state is urging": who is told of it says that it is not so.
+REBUTTED = re.compile(
+    r"(?<![\w-])(?:rebut|refut|den(?:y|i)|dismiss|reject|disput|debunk)\w* (?:the |recent |media |press |earlier )*"
+    r"(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|speculation) (?:that|suggest\w*|claim\w*|alleg\w*|of)\b"
+    r"[^.;\n]{0,80}$",
+    re.IGNORECASE,
+)
 # "a video purports to show | fighters attacking a tank".
 SHOWN = re.compile(
     r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
@@ -90,7 +97,7 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + trigger.start()
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
-    return any(pattern.search(before) for pattern in (CHARGED, SHOWN)) or (claim.part == "noun" and named)
+    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED)) or (claim.part == "noun" and named)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
