@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import PUNCTUATION, TIMES, closed
 from onrecord.record.inflecting import base_form
@@ -58,7 +59,7 @@ def hanging(made: str, rest: str, text: str) -> str | None:
     last, before = words[-1], words[-2].lower()
     if OBJECT.match(rest) and not last.endswith("s"):
         return f"{made} her"
-    infinitive = before == "to" and base_form(last)
+    infinitive = before == "to" and base_form(last) and codes_for(last) is None
     if (infinitive or last.lower() in ("ask", "see", "know")) and ASKED.match(rest):
         return _to_the_stop(made, rest)
     if infinitive and (away := PARTICLE.match(rest)):
