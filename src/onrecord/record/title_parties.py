@@ -97,7 +97,8 @@ def in_person(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str,
 def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
     own = [one for claim in claims for one in _all(claim, party)]
     known = codes_for(party.name)
-    if not is_person(party.name) or (known and known.kind != "person") or 2 * sum(one.name == party.name for one in own) <= len(own):
+    other = known is not None and known.kind != "person"
+    if other or not is_person(party.name) or 2 * sum(one.name == party.name for one in own) <= len(own):
         return False
     return any(party.name.split()[-1] in _said(claim, one, reports) for claim in claims for one in _all(claim, party))
 
