@@ -49,7 +49,7 @@ def faults(title: str) -> list[str]:
     wanted = title.startswith(WANTED) and "to" in low
     if not _finite(low) and not _names(words, low) and not wanted:
         found.append("no verb")
-    if len(title) > 100:
+    if len(title) > 120:
         found.append("long")
     return found
 

@@ -33,10 +33,10 @@ def test_what_is_long_ends_where_a_phrase_does() -> None:
 
 
 def test_a_made_up_title_tells_what_is_promised_in_place_of_to_whom() -> None:
-    text = "The speech followed Cruz signing a commitment to deploy boats to Chile."
+    text = "The speech followed Peru signing a commitment to deploy boats to Chile."
     claim, report = told(
-        text, "Cruz signing a commitment", "commitment", type="AGREE", part="noun",
-        actors=(("PER", "Peru", "Cruz"),), recipients=(CHILE,),
+        text, "Peru signing a commitment", "commitment", type="AGREE", part="noun",
+        actors=(("PER", "Peru", "Peru"),), recipients=(CHILE,),
     )  # fmt: skip
     assert called((claim, report)).words == "Peru made a promise to deploy boats to Chile"
 

@@ -159,3 +159,18 @@ def test_a_war_between_two_is_one_whoever_is_named_first_and_however_long() -> N
     assert (
         features(war, a_fact("c", "war on Oman", trigger="war", recipients=parties("OMN"), **going))["one_war"] == 0.0
     )
+
+
+def test_a_war_is_one_however_many_months_lie_between_its_reports() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    told = (("a", "2023-03-06", "Prices rose amid the Iran-Kenya war"), ("b", "2023-08-10", "Iran-Kenya war drags on"))
+    for id, day, text in told:
+        report = a_report(id, f"{text}.", published=day)
+        quote = "Iran-Kenya war"
+        war = a_claim(
+            report, quote, "ASSAULT", actors=parties("IRN"), recipients=parties("KEN"), status="ongoing", trigger="war",
+            part="noun", time=None,
+        )  # fmt: skip
+        recorder.add(report, [war])
+    assert len(list(shelf.all(Event))) == 1

@@ -14,7 +14,7 @@ COMPOSED = [
         ("SANCTION", None, ["measures"], "happened", ["UNO"], ["PRK"], []),
         "UN Security Council took measures against North Korea",
     ),
-    (("SANCTION", None, ["sanctions"], "ongoing", ["USA"], ["IRN"], []), "United States is imposing sanctions on Iran"),
+    (("SANCTION", None, ["sanctions"], "ongoing", ["USA"], ["IRN"], []), "United States has sanctions on Iran"),
     (("CONSULT", None, ["talks"], "planned", ["RUS", "TUR"], [], []), "Russia and Turkey are to hold talks"),
     (("CONSULT", None, ["met"], "happened", ["RUS", "TUR"], [], []), "Russia and Turkey met"),
     (("AID", "military", [], "possible", ["IRN"], ["HEZBOLLAH"], ["drones"]), "Iran may supply drones to Hezbollah"),

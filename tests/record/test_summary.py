@@ -2,9 +2,10 @@
 
 from msgspec import structs
 
-from onrecord.model import Event, TimeRange
+from onrecord.model import Event, Place, Span, TimeRange
 from onrecord.record.summary import summarise
 from tests.record.made import a_report, visit
+from tests.record.titled import told
 
 
 def test_days_that_are_stated_go_before_any_number_that_are_inferred() -> None:
@@ -56,3 +57,16 @@ def test_what_is_only_named_in_passing_has_no_day_that_no_words_give() -> None:
     assert summarise(event, [structs.replace(passing, part="verb")], reports).time == news
     headline = structs.replace(passing, quote="Sweden Expels 5 Russian Diplomats", trigger="Expels", type="SANCTION")
     assert summarise(event, [headline], reports).time == news, "a verb, whatever the parse made of its capital"
+
+
+def test_where_is_not_whose() -> None:
+    """A place that only says whose somebody is, is none of the event's."""
+    text = "Peru hosts Chile’s Ana Reyes for a dinner in Lima."
+    claim, report = told(text, "Peru hosts Chile’s Ana Reyes", "hosts", type="CONSULT")
+    at = text.index("Chile")
+    whose = structs.replace(claim, place=Place("Chile", "CHL", span=Span(at, at + 5)))
+    at = text.index("Lima")
+    where = structs.replace(claim, place=Place("Lima", "PER", span=Span(at, at + 4)))
+    event = Event(id="e", title="", type="CONSULT")
+    assert summarise(event, [whose], {report.id: report}).place is None
+    assert summarise(event, [where], {report.id: report}).place == where.place

@@ -9,10 +9,11 @@ def test_who_cooperates_with_nobody_named_is_told_in_the_reports_words() -> None
         "cooperation with lawmakers in Lagos, a way to keep the data safe was sought",
         "cooperation",
         type="COOPERATE",
+        part="noun",
         status="ongoing",
         actors=(("NGA", "lawmakers", "lawmakers"),),
     )
-    assert "“cooperation with lawmakers" in called(made).words
+    assert called(made).words == "Cooperation with lawmakers in Lagos"
 
 
 def test_who_was_in_office_is_a_person() -> None:

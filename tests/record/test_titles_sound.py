@@ -80,7 +80,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Rosa Vega criticised Chile",
+        "Rosa Vega criticized Chile",
     ),
     (
         told(

@@ -3,8 +3,9 @@
 import pytest
 from msgspec import structs
 
-from onrecord.model import Confidence
+from onrecord.model import Confidence, Name, Span
 from onrecord.record.sound import sound
+from onrecord.record.title_marks import of_one
 from onrecord.record.titles import title
 from tests.record.titled import called, told
 
@@ -164,7 +165,7 @@ def test_forces_called_after_their_state_name_it() -> None:
     assert called(made).words == "Intense fighting between opposing Chilean military forces"
 
 
-@pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Peru voiced criticism")])
+@pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Criticism from Peru")])
 def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, words: str) -> None:
     text = f"Chile stood by its stance{', as it said' * 9}, prompting criticism from Peru."
     claim, report = told(
@@ -212,3 +213,12 @@ def test_what_one_claims_at_length_is_alleged() -> None:
     distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
     words = called((distanced, report)).words
     assert words.startswith("Alleged: ") or words.endswith("Ana Reyes claims")
+
+
+def test_one_person_takes_a_verb_in_the_singular() -> None:
+    text = "The allegations against Ana Santos grew."
+    claim, _ = told(text, "The allegations against Ana Santos", "allegations", type="ACCUSE", part="noun")
+    at = text.index("Ana")
+    named = structs.replace(claim, names=(Name("person", "Ana Santos", Span(at, at + 10)),))
+    assert of_one("Ana Santos were accused", [named]) == "Ana Santos was accused"
+    assert of_one("Green Rebels were accused", [named]) == "Green Rebels were accused"

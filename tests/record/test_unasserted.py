@@ -70,3 +70,27 @@ def test_an_alleged_deed_is_told_as_alleged() -> None:
     text = "Families of victims of alleged war crimes in Chad wait."
     claim, report = told(text, "alleged war crimes in Chad", "crimes", type="ASSAULT", part="noun")
     assert as_told(claim, "ASSAULT", report, Decisions(())).hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        ("The agency found the mayor tax compliant.", "The agency found the mayor", "negated"),
+        ("The agency found the mayor guilty of fraud.", "The agency found the mayor guilty", "happened"),
+    ],
+)
+def test_who_is_cleared_is_not_accused(text: str, quote: str, status: str) -> None:
+    claim, report = told(text, quote, "found", type="ACCUSE", status="happened")
+    assert as_told(claim, "ACCUSE", report, Decisions(())).status == status
+
+
+def test_what_a_video_purports_to_show_is_alleged() -> None:
+    text = "A video purports to show a fighter attacking a tank."
+    claim, report = told(text, "a fighter attacking a tank", "attacking", type="ASSAULT", status="happened")
+    assert called_alleged(claim, report)
+
+
+def test_what_is_told_of_reports_that_are_rebutted_is_alleged() -> None:
+    text = "Chile rebutted media reports suggesting that Peru is urging a truce."
+    claim, report = told(text, "Peru is urging a truce", "urging", status="happened")
+    assert called_alleged(claim, report)

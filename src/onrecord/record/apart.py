@@ -66,6 +66,12 @@ def one_war(a: Facts, b: Facts) -> bool:
     return known and a.recipients == b.recipients and (a.actors <= b.actors or b.actors <= a.actors)
 
 
+def names_war(one: Facts) -> bool:
+    """Whether a claim tells by a noun that fighting goes on between two known sides."""
+    fighting = one.claim.type == "ASSAULT" and one.claim.status == "ongoing" and one.trigger in _stems("wars")
+    return fighting and len(one.actors | one.recipients) > 1
+
+
 def towns(a: Facts, b: Facts) -> bool:
     """Whether force was used in two towns: in Bakhmut and in Odesa there are two strikes."""
     if a.claim.type not in REPEATED:

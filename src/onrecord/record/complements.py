@@ -10,8 +10,8 @@ from onrecord.record.grammar import PUNCTUATION, SHORTENED, TIMES, closed, stems
 from onrecord.record.text import stem
 
 MOST_WORDS = 13
-MOST_MORE = 6  # words by which a quote may go on beyond that, if it ends then
-MOST_CHARACTERS = 100
+MOST_MORE = 8  # words by which a quote may go on beyond that, if it ends then
+MOST_CHARACTERS = 120
 LONGEST_NAME = 3  # words by which a title may be longer, so that a name in it is whole
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")

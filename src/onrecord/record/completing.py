@@ -2,9 +2,13 @@
 
 import re
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.model import Claim
+from onrecord.record.called import ORDINARY
 from onrecord.record.finite import AUXILIARY, finite
-from onrecord.record.grammar import PUNCTUATION, TIMES, closed
+from onrecord.record.grammar import TIMES, closed
+from onrecord.record.hanging import AS_WHAT, STOPS, behind, further, hanging, of_a_headline
+from onrecord.record.text import frequencies, stem
 from onrecord.record.tidying import LONGEST
 
 _NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
@@ -20,9 +24,11 @@ ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
+# "Macron described the plan | as a mistake": nothing is said without it.
+SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
+AS_STEMS = frozenset(map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label")))
 ASIDE = re.compile(r"\s*\([^()]*\)")
 LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
-STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
 # "a convoy that was fired | on": with the verb, where what it governs stands before.
 STRANDED = re.compile(
     r" (?:on|at|upon|for|off|out|down|over)(?=[,.;:!?”\"’)]|$| (?:in|by|during|after|as|when|while|and|but|near)\b)"
@@ -35,12 +41,13 @@ POINTS_BACK = re.compile(
 )
 # "railed against the government | of the Israeli prime minister": whose it is.
 WHOSE = re.compile(r" of (?:the |an? )?[\w‘“'\"]")
+DEFINITE = re.compile(r" and the [a-z]+$")
 WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
-    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2})"
-    r"(?=$|\n| (?:as|after|amid|in|on|for|with|over|at|to|while|despite|of)\b)"
+    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
+    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
@@ -58,16 +65,23 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     made = LEADS_NOWHERE.sub("", made)
     if POINTS_BACK.search(made):
         return None
-    rest = _behind(made, claim, text)
-    if (listed := ONE_MORE.match(rest)) and _of_a_headline(text) and _is_thing(listed["more"]):
+    start = claim.span.start + max(0, claim.quote.find(claim.trigger))
+    rest = behind(made, start, text)
+    if (whole := hanging(made, rest, text)) != made:
+        return whole
+    if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
+        return further(made, rest, 2)
+    if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):
         whole = f"{made}{listed.group()}"
+        if SAME.search(made) and AS_WHAT.match(rest[listed.end() :]):
+            whole = further(whole, rest[listed.end() :], 2) or whole
         return whole if len(whole) <= LONGEST else None
     if shared := SHARED.match(rest):
-        longer = _further(made, rest, len(shared.group().split()) + 1)
+        longer = further(made, rest, len(shared.group().split()) + 1)
         return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
-    if WHOSE.match(rest):
+    if WHOSE.match(rest) and not ACCUSING.search(made):
         return _whose(made, rest)
     if (stranded := STRANDED.match(rest)) and PASSIVE.search(made):
         return made + stranded.group()
@@ -77,37 +91,33 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     more = more or (OF_WHAT.match(rest) if ACCUSING.search(made) else None)
     if more is None:
         return made
-    return _further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) else made)
+    return further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) or _beside(claim) else made)
 
 
-def _whose(made: str, rest: str) -> str:
-    """The title with whose its last word is, if there is room for all of that."""
+def _beside(claim: Claim) -> bool:
+    """Whether who is accused is told beside another deed: with that, there may be no room for of what."""
+    return claim.trigger.endswith("ing") and claim.part == "verb"
+
+
+def _whose(made: str, rest: str) -> str | None:
+    """The title with whose its last word is, if there is room for all of that; None if it says nothing without."""
     of, *words = TIMES.sub("", STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0]).split()
     apart = WHOSE_ENDS | closed("prepositions") - {"of"} | closed("stops")
     ends = next((at for at, word in enumerate(words) if at and word.lower() in apart), len(words))
     longer = " ".join([made, of, *words[:ends]])
     bare = words[ends - 1].lower() if ends else "of"
-    return made if len(longer) > LONGEST or not ends or bare in closed("dangling") else longer
-
-
-def _behind(made: str, claim: Claim, text: str) -> str:
-    """What follows the title's last words in the text; "" where it ends otherwise than the text has it."""
-    last = made.split()[-2:]
-    start = claim.span.start + max(0, claim.quote.find(claim.trigger))
-    words = r"\s+".join(map(re.escape, last))
-    found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
-    return text[found.end() :] if found else ""
-
-
-def _of_a_headline(text: str) -> bool:
-    """Whether a line is a headline, which has no full stop."""
-    return not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+    if len(longer) > LONGEST and DEFINITE.search(made):
+        return None  # "and the head | of the service"
+    if len(longer) > LONGEST:
+        return made.removesuffix(" out")
+    return made if not ends or bare in closed("dangling") else longer
 
 
 def _is_thing(words: str) -> bool:
     """Whether words are a thing more, not who says so: "drone programs", "minister says"."""
-    told = words.split()
-    return not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
+    told = words.lower().split()
+    name = words[:1].isupper() and (codes_for(words) is not None or frequencies().get(told[0], 0.0) < ORDINARY)
+    return not name and not finite(told) and SAY.isdisjoint(told) and not told[0].endswith(("ing", "ed"))
 
 
 def _whole_clause(made: str, rest: str) -> str | None:
@@ -116,19 +126,3 @@ def _whole_clause(made: str, rest: str) -> str | None:
     ends = next((at for at, word in enumerate(condition) if at > 1 and word.lower() in LATER), len(condition))
     words = " ".join(condition[:ends])
     return f"{made} {words}" if ends > 1 and len(f"{made} {words}") <= LONGEST else None
-
-
-def _further(made: str, rest: str, least: int) -> str | None:
-    """The title with as much of what follows as there is room for, up to where a phrase ends; None if too little."""
-    clause = STOPS.split(rest.replace("\n", "\n."), maxsplit=1)[0].split()
-    ends = next((at for at, word in enumerate(clause) if at >= least and word.lower() in closed("stops")), len(clause))
-    words = clause[:ends]
-    while words and len(f"{made} {' '.join(words)}") > LONGEST:
-        words.pop()
-    if len(words) < ends:  # back to where a phrase begins, so that none is cut in half
-        heads = closed("prepositions") | {"and", "or"}
-        while len(words) > least and clause[len(words)].lower() not in heads:
-            words.pop()
-    while words and words[-1].lower().strip(PUNCTUATION) in closed("dangling"):
-        words.pop()
-    return f"{made} {' '.join(words)}" if len(words) >= least else None

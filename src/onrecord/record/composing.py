@@ -77,6 +77,15 @@ def compose(
     phrase = _phrase(type, mode, triggers)
     place = (place or "").strip() or None
     by, to, within = sides(actors, recipients, names or {}, persons=phrase["verb"] == "visit", struck=type in FORCE)
+    done = {stem(trigger.lower()) for trigger in triggers}
+    to = [
+        rest if rest and stem(first.lower()) in done else name
+        for name in to
+        for first, _, rest in [name.partition(" ")]
+    ]
+    to = [
+        name for name in to if done.isdisjoint(stem(word.lower()) for word in name.split()[1:])
+    ]  # "whom strikes chase"
     if type in TAKEN and not within:
         to = [re.sub(r"^people in ", "people from ", name) for name in to]
     if to and apart and (by or (type == "PROTEST" and apart == "recipients")):
@@ -86,6 +95,8 @@ def compose(
         by, within = _protesters(by, actors, place or ""), ""
         to = [name for name in to if name != place]
     verb, what, link = _deed(phrase, items)
+    if status == "ongoing":
+        verb = phrase.get("going", verb)
     if denier and status == "negated" and by:
         denies = "deny" if _plural([denier]) else "denies"
         return _large(f"{denier} {denies} that {_active(phrase, verb, what, link, by, to, type, 'happened', denier)}")
@@ -126,10 +137,14 @@ def _active(
     elif to and phrase.get("whom") and _by_name(to):
         what, link = "", ""
     said = told(verb, status, _plural(by))
+    if status == "ongoing" and phrase.get("stands"):
+        said = "have" if _plural(by) else "has"
     return " ".join(part for part in (subject, said, what, link if to else "", _listed(to, inside=True)) if part)
 
 
 def _passive(phrase: dict[str, Any], verb: str, what: str, link: str, to: list[str], status: Form) -> str:
+    if status == "ongoing" and phrase.get("stands"):
+        return f"{what} {link} {_listed(to, inside=True)} are in force"
     if phrase.get("taker"):
         return f"{_listed(to)} {told(phrase['taker'], status, _plural(to))} {what}"
     if (not what and not link) or (phrase.get("whom") and _by_name(to)):
@@ -211,11 +226,20 @@ def _plural(names: Sequence[str]) -> bool:
 
 def _by_name(names: Sequence[str]) -> bool:
     """Whether all are persons or bodies, by name or description, none a state or group as a whole."""
+    if all(_of_a_people(name) for name in names):
+        return True
     if any(name in closed("plural") | words("definite") or LANDS.match(name) for name in names):
         return False
     if any(name.endswith(tuple(f"’s {body}" for body in words("bodies"))) for name in names):
         return False
     return not any((known := codes_for(name)) and known.kind in ("state", "group", "people") for name in names)
+
+
+def _of_a_people(name: str) -> bool:
+    """Whether a name is of some of a people: "Americans", not a group that acts as one."""
+    known = codes_for(name)
+    one = name in closed("plural") | words("definite")
+    return known is not None and known.kind == "people" and name.endswith("s") and not one
 
 
 def _is_name(name: str) -> bool:
@@ -249,7 +273,7 @@ def plain_item(item: str) -> bool:
     if not words:
         return False
     pointing = points(words[0]) or words[0].lower() in closed("openers") | {"own", "any", "other", "same"}
-    named = item[:1].isupper() and not any(char.isdigit() or char == "-" for char in item)
+    named = item[:1].isupper() and not any(char.isdigit() for char in item)
     named = named or any(word[:1].isupper() and codes_for(word) for word in words)  # "Jordan air-dropped supplies"
     pointing = pointing or words[-1].lower() in QUANTITIES
     return len(words) <= 4 and not pointing and not named and "(" not in item and len(item) > 2
@@ -258,3 +282,8 @@ def plain_item(item: str) -> bool:
 def noun_of(type: str, mode: str | None, triggers: Sequence[str]) -> str:
     """What an event of this kind is called."""
     return str(_phrase(type, mode, triggers)["noun"])
+
+
+def in_own_words(type: str, mode: str | None, triggers: Sequence[str]) -> bool:
+    """Whether an event of this kind is better told in a report's words, if it has any, than from its fields."""
+    return bool(_phrase(type, mode, triggers).get("words"))

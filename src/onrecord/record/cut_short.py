@@ -15,6 +15,10 @@ TRAILING = re.compile(
 )
 ANOTHER = re.compile(r"\S+ and \w+ed (?:them|him|her|it|us)\b")  # "Ukraine and informed them": of another's deed
 COMPOUND = re.compile(r"-(?:controlled|backed|held|occupied|run|owned|made|led|based|brokered|linked)$")
+FOUND_SO = re.compile(
+    r"\b(?:guilty|liable|that|to have|in (?:violation|breach|contempt)|responsible|at fault"
+    r"|is|are|was|were|has|had|have)\b"
+)
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
@@ -51,11 +55,21 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     if COMPOUND.search(made) or ANOTHER.match(made):
         return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
+        rest = SENTENCE_ENDS.split(text[claim.span.start :].split("\n", 1)[0], maxsplit=1)[0]
+        return " as " in rest
+    if claim.type == "ACCUSE" and claim.trigger.lower() in ("find", "finds", "found") and not FOUND_SO.search(made):
+        return True  # "found the firm and those | that run it compliant"
+    if broken_off(made, text):
         return True
-    body = text.rstrip()
+    body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
-    last = made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def broken_off(made: str, text: str) -> bool:
+    """Whether a title ends where its report's text breaks off: "from using puberty..."."""
+    body, last = text.rstrip(), " ".join(made.split()[-2:])
+    return body.endswith(("...", "…")) and body.rstrip(".… ").endswith(last)
 
 
 def _first(made: str, claim: Claim) -> str:

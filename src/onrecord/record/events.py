@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.model import Claim, Event, Report, Tier
+from onrecord.record.apart import names_war
 from onrecord.record.decisions import Decisions
 from onrecord.record.facts import Facts, facts, settings
 from onrecord.record.lately import Lately
@@ -35,6 +36,9 @@ LISTS: dict[Tier, Lists] = {
 }
 
 
+NEW_YEAR = 60  # days from one year within which a war's reports meet those of the next
+
+
 def months(start: int | None, end: int | None, around: int = 0) -> set[str]:
     """Calendar months between two ordinals, at most the first and last few of a long stretch, and those around."""
     if start is None:
@@ -61,7 +65,15 @@ def keys(fact: Facts) -> set[str]:
     rarest = sorted(fact.words, key=lambda word: (-fact.words[word], word))[:6]
     kind = fact.claim.type
     about = [*parties, *(f"={word}" for word in rarest), *(f"@{concept}" for concept in fact.concepts)]
-    return {f"{kind}|{what}|{month}" for what in about for month in when or {"?"}}
+    return {f"{kind}|{what}|{month}" for what in about for month in when or {"?"}} | _of_a_war(fact)
+
+
+def _of_a_war(fact: Facts) -> set[str]:
+    """Keys for the years in which a war between the same is told of: it goes on however far apart its reports lie."""
+    if not names_war(fact) or fact.published is None:
+        return set()
+    years = {date.fromordinal(max(1, fact.published + days)).year for days in (-NEW_YEAR, NEW_YEAR)}
+    return {f"{fact.claim.type}|war {' '.join(sorted(fact.actors | fact.recipients))}|{year}" for year in years}
 
 
 class EventIndex:

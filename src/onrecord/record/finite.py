@@ -14,6 +14,8 @@ AUXILIARY = frozenset(
      "isn't", "isn’t"}
 )  # fmt: skip
 
+# Behind these stands what they govern, no finite verb.
+GOVERNING = frozenset({"of", "over", "against", "for", "with", "at", "from", "about", "between", "under", "near"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "these", "those", "of", "new"})
 
 
@@ -34,9 +36,13 @@ def verb_at(words: list[str], start: int = 0) -> int | None:
 
 
 def _finite(low: str, before: str, written: str) -> bool:
-    if low in AUXILIARY or low in irregular() or low in closed("pasts"):
+    if low in AUXILIARY:
         return True
-    determined = before in DETERMINERS or written.endswith(("’s", "'s", "s’", "s'"))
+    if before in GOVERNING:
+        return False  # "over | Met criticism"
+    if low in irregular() or low in closed("pasts"):
+        return True
+    determined = before in DETERMINERS or written.lower().endswith(("’s", "'s", "s’", "s'"))
     if determined:
         return False
     if low.endswith("ed") and len(low) > 4 and "-" not in low:

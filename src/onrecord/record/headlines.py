@@ -16,10 +16,13 @@ from onrecord.record.completing import completed
 from onrecord.record.cut_short import cut_short, whole
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
+from onrecord.record.hanging import DOES
 from onrecord.record.inflecting import base_form, base_of, third_person
 from onrecord.record.inflecting import told as put
 from onrecord.record.noun_forms import noun_form
+from onrecord.record.other_deeds import PASSIVE, before_the_main_verb, of_another, undergoing
 from onrecord.record.outlook import outlook, says_how
+from onrecord.record.participles import beside_its_verb, second_verb
 from onrecord.record.pointing import pointed
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import NoHeadlineError
@@ -27,11 +30,11 @@ from onrecord.record.subjects import RELATIVE, goes_on, subject_of
 from onrecord.record.text import stem
 from onrecord.record.tidying import LONGEST, closed_quotes, fitting, tidy
 
-PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "also", "already"})
 GOOD_WORDS = 12
 SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "fires | warning shots"
 # "the most prominent | jailed advocate": what she is, and nothing that she did.
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
+TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
 CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
 
 
@@ -55,11 +58,17 @@ class Headline(NamedTuple):
 def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     """The claim's words as a headline, or None where they make none.
 
+    Where what they say of who acts makes none, it is what is told beside that: "accusing the police of bias".
+
     Args:
         claim: the claim, its offsets into `text`.
         text: the paragraph the claim stands in, all offsets shifted to it.
         in_title: whether these are words of the report's own headline.
     """
+    return _headline(claim, text, in_title) or _headline(claim, text, in_title, beside=True)
+
+
+def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) -> Headline | None:
     if not claim.trigger or claim.quote.lstrip("“\"'‘ ").split(" ")[0].lower().endswith("?"):
         return None
     found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", text[claim.span.start : claim.span.end])
@@ -77,23 +86,38 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
     if claim.part == "adjective" and following[:1] and before[-1:] and before[-1].lower() in closed("possessives"):
         return None
     verb = is_verb(claim.trigger, claim.part, before[-1] if before else "", following[0] if following else "")
+    if beside:
+        told_beside = beside_its_verb(claim, text, at, after, end) or second_verb(claim, text, at, after, end)
+        return _made(claim, text, in_title, told_beside, verb=True) if told_beside else None
     verb = verb and not _attribute(claim, text, at, after)
     participle = any(word.endswith("ing") for word in text[claim.span.start : after].split())
-    if verb and not participle and _governed(text, claim.span.start):
+    own_subject = (
+        participle or _done_to(claim, before, following) or RELATIVE.match(text[claim.span.start : at]) is not None
+    )
+    if verb and not own_subject and _governed(text, claim.span.start):
         return None
+    if verb and claim.trigger.lower().endswith("ing") and not before and in_title and not beside:
+        return None  # "MPs Block Motion | Calling For": who calls for it stands there as well
+    if verb and claim.trigger.endswith("ing") and TO_SOMEBODY.search(text[: claim.span.start]):
+        return None  # "a letter to | the banker questioning whether"
     try:
-        made, worth = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
+        told = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
         return None
+    return _made(claim, text, in_title, told, verb=verb)
+
+
+def _made(claim: Claim, text: str, in_title: bool, told: tuple[str, float], *, verb: bool) -> Headline | None:
+    """The headline of words and their worth, if they stand by themselves."""
+    made, worth = told
     made, common = tidy(whole(fitting(closed_quotes(made, text, claim), claim.trigger)))
     way = outlook(claim, text) if (to_come := _infinitive(made, claim)) else ""
     if not sound(made, named=not verb) or (verb and (_hungry(made, claim) or not (_told(made, claim) or to_come))):
         return None
-    if cut_short(made, claim, text):
+    made = completed(made, claim, text) or ""
+    if not made or cut_short(made, claim, text):
         return None
-    made = pointed(completed(made, claim, text) or "", claim, text)
-    if not made:
-        return None
+    made = pointed(made, claim, text)
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())
@@ -103,6 +127,17 @@ def headline(claim: Claim, text: str, in_title: bool) -> Headline | None:
         return None
     worth -= 1.0 * (count < 4) + 1.0 * (count < 3) + 0.7 * (count > GOOD_WORDS)
     return Headline(made, worth + 1.5 * in_title, claim.id, not verb, common, way)
+
+
+def _done_to(claim: Claim, before: list[str], following: list[str]) -> bool:
+    """Whether a participle says what was done to whom it stands behind: "for | a rioter charged with assault"."""
+    bare = bool(before) and {word.lower() for word in before}.isdisjoint(AUXILIARY)
+    return (
+        bare
+        and claim.trigger.endswith("ed")
+        and bool(following)
+        and following[0].lower() in ("with", "by", "in", "over")
+    )
 
 
 def _attribute(claim: Claim, text: str, at: int, after: int) -> bool:
@@ -140,8 +175,9 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
-    if _of_another(claim, left, right, at):
+    if of_another(claim, left, right, at) or undergoing(claim, left, right, offset):
         raise NoHeadlineError
+    right = _without_another_verb(left, right)
     verb = text[at:after]
     told = left.split()[verb_at(left.split(), 1) or 0 :] if verb.endswith("ing") else []
     if not closed("apart").isdisjoint(word.lower() for word in told):
@@ -155,8 +191,14 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     if left.split() and left.strip().lower() in ("they", "we", "i") and " and " not in subject and not plural(subject):
         verb = _singular(verb)
     if RELATIVE.match(left):
-        right = _before_the_main_verb(right)
+        right = before_the_main_verb(right)
     return clause(subject, verb, right, claim.status, outlook(claim, text)), worth
+
+
+def _without_another_verb(left: str, right: str) -> str:
+    """What follows the verb, without that of a clause around it: "the jail where he is held | shows the limits"."""
+    passive = left.split()[-1:] and left.rsplit(maxsplit=1)[-1].lower() in PASSIVE
+    return "" if passive and right.split(" ", 1)[0].lower() in DOES else right
 
 
 def _singular(verb: str) -> str:
@@ -213,29 +255,6 @@ def _hungry(made: str, claim: Claim) -> bool:
     words = made.split()
     passive = len(words) > 1 and words[-2].lower() in PASSIVE
     return words[-1].lower() == claim.trigger.lower() and stem(words[-1].lower()) in stems("hungry") and not passive
-
-
-def _of_another(claim: Claim, left: str, right: str, at: int) -> bool:
-    """Whether the clause is about something else: "the hatch Israel claimed | was", "than “mobs” was condemned"."""
-    if right.split()[:1] and right.split(maxsplit=1)[0].lower() in AUXILIARY:
-        return True
-    passive = bool(left.split()) and not set(left.lower().split()).isdisjoint({"been", "was", "were"})
-    outside = [p.span.start < claim.span.start for p in claim.recipients if p.span]
-    inside = any(p.span and claim.span.start <= p.span.start < at for p in (*claim.actors, *claim.recipients))
-    return passive and bool(outside) and all(outside) and not inside
-
-
-def _before_the_main_verb(right: str) -> str:
-    """What follows a relative clause's verb, up to the verb of the sentence: "denounced the plan | had been"."""
-    words = right.split()
-    for at, word in enumerate(words):
-        if (
-            at
-            and word.lower() in AUXILIARY
-            and words[at - 1].lower() not in ("that", "which", "who", "it", "he", "they")
-        ):
-            return " ".join(words[:at])
-    return right
 
 
 def _name(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str, float]:

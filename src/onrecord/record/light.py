@@ -14,7 +14,8 @@ from onrecord.record.tidying import LONGEST
 
 LIGHT = frozenset(
     {"attend", "hold", "host", "join", "sign", "seal", "make", "begin", "start", "launch", "conduct", "carry", "stage",
-     "receive", "complete", "resume", "conclude", "ink", "clinch", "reach", "impose", "strike", "issue", "wage", "open"}
+     "receive", "complete", "resume", "conclude", "ink", "clinch", "reach", "impose", "strike", "issue", "wage", "open",
+     "slap", "unveil", "expand", "extend", "tighten", "place", "levy"}
 )  # fmt: skip
 VERB = re.compile(rf"(?<!to )\b(?:{'|'.join(sorted(LIGHT))})(?:e?s)?\b", re.IGNORECASE)
 BREAKS = re.compile(r"[:;?!|…—–]|\.\s")

@@ -10,7 +10,7 @@ from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Party, Report
-from onrecord.record.called import ORDINARY
+from onrecord.record.called import ORDINARY, noun
 from onrecord.record.grammar import LEADING, closed
 from onrecord.record.text import frequencies
 
@@ -22,6 +22,11 @@ PEOPLES = {"PSE": "Palestinians"}  # told of as a people where no part of the la
 LANDS = re.compile(r"(?:the )?(?:Gaza|West Bank|East Jerusalem)\b")
 WORKING = re.compile(r" (?:workers|troops|soldiers|officials|forces|fighters|members|protesters|staff|defendants)\b")
 MORE = re.compile(r"(?:[ -][A-Z][^\W\d_][\w’'-]*){1,3}")
+KIN = re.compile(
+    r"['’]s? (?:eldest |youngest |former |late |then-)?(?:son|daughter|wife|husband|brother|sister|father|mother"
+    r"|lawyers?|attorneys?|aides?|allies|ally|campaign|administration|government|office|spokes\w+|critics|opponents|supporters)\b"
+)
+KIN_OF = re.compile(rf"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*{KIN.pattern}")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van|von|the)){0,5} [A-Z][\w.’'-]*")
 COUNTED = re.compile(
     r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
@@ -30,6 +35,7 @@ NUMBER = re.compile(
     r"(?:(?:at least|more than|over|about|nearly|some) )?(?:\d|dozens|scores|hundreds|thousands)", re.IGNORECASE
 )
 LONGEST = 5  # words of a name
+ROLE_WORDS = 3  # behind a name, that say what somebody is
 
 # What a party is called in full: by side ("actors", "recipients"), code and name.
 Names = Mapping[tuple[str, str, str], str]
@@ -66,7 +72,11 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
             full = (_person(claim, party) or _whole(party, text)) if _by_own_words(claim, party) else ""
-            if side == "recipients" and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
+            held = party.span
+            if full and held and text.startswith(full, held.start) and (kin := KIN.match(text, held.start + len(full))):
+                full += kin.group()  # "Trump | ’s son": not he
+            inside = any(one.code == party.code for one in claim.actors)
+            if side == "recipients" and not inside and (_passes_by(claim, party) or _counted_elsewhere(claim, party)):
                 full = label(party.code)
             if full:
                 found.setdefault((side, party.code, party.name), full)
@@ -115,15 +125,42 @@ def _whole(party: Party, text: str) -> str:
         return said
     if said == party.name and said.islower() and (working := WORKING.match(text, party.span.end)):
         return said + working.group()  # "foreign aid | workers"
+    known = codes_for(said)
+    if known and known.kind == "people" and said.endswith("s") and party.name == label(party.code):
+        return said  # "Americans"
+    if (
+        known
+        and not is_state(party.code)
+        and said == party.name
+        and (role := with_role(said, text, party.span.end)) != said
+    ):
+        return role
     more = MORE.match(text, party.span.end)
     if more and (land := LANDS.match(said + more.group())):
         return land.group()
+    if said == party.name and (kin := KIN.match(text, party.span.end)):
+        return said + kin.group()  # "Trump | ’s son": not he
+    if more and said.islower() and said == party.name:
+        return LEADING.sub("", said) + more.group()  # "main opposition | Labour Party"
     if said != party.name or " " in party.name:
         return ""
     if _in_capitals(text, party.span.start):
         family = more.group().split()[0] if more else ""
-        return f"{said} {family}" if family and frequencies().get(family.lower(), 0.0) < ORDINARY else ""
+        usual = max(frequencies().get(form, 0.0) for form in (family.lower(), family.lower().removesuffix("s")))
+        return f"{said} {family}" if family and usual < ORDINARY else ""
     return re.sub(r"['’]s?$", "", party.name + more.group()) if more else ""
+
+
+def with_role(said: str, text: str, end: int) -> str:
+    """A name with what it says of somebody behind it: "US | officials", "Taliban | foreign minister"."""
+    behind = text[end : end + 60].split("\n", 1)[0]
+    words = behind.split()[:ROLE_WORDS] if behind[:1] == " " else []
+    for at, word in enumerate(words):
+        if not word.isalpha() or not word.islower():
+            break
+        if noun(word) is not None:
+            return " ".join([said, *words[: at + 1]])
+    return said
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -170,6 +207,8 @@ def _called(party: Party, name: str, within: str, person: bool = False, *, count
     if (of := codes_for(f"{name}s")) and of.kind == "party" and not name.endswith("s"):
         name = f"{name}s"  # "a Republican subpoena"
     own = _own(name) if name != party.code else ""
+    if KIN_OF.fullmatch(own):
+        return own
     state = label(party.code)
     body = toml("title_phrases.toml")["sectors"].get(party.sector or "", "")
     some = f"people in {_the(state)}" if body == "people" else f"{owner(state)} {body}" if body else ""
@@ -184,6 +223,12 @@ def _called(party: Party, name: str, within: str, person: bool = False, *, count
             return str(PEOPLES.get(party.code, state))
         return own or some or state
     return own or some
+
+
+def of_a_sector(name: str) -> bool:
+    """Whether a party is called after its sector alone, for want of a name: "Russia’s companies"."""
+    bodies: Any = toml("title_phrases.toml")["sectors"].values()
+    return any(name.endswith((f"’s {body}", f"s’ {body}")) for body in bodies)
 
 
 def _the(name: str) -> str:
@@ -207,6 +252,8 @@ def _own(name: str) -> str:
         or tokens[0].lower() in closed("pronouns") | closed("openers")
     ):
         return ""
+    if KIN_OF.fullmatch(bare):
+        return bare
     known: Any = codes_for(bare)
     if known and known.kind in ("state", "adjective", "capital", "metonym"):
         return ""

@@ -4,16 +4,24 @@ import re
 
 from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.model import Claim, Party
+from onrecord.record.called import ORDINARY
 from onrecord.record.complements import complement
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, TIMES, closed, points
 from onrecord.record.naming import owner
 from onrecord.record.subject_names import NoHeadlineError, name_of
+from onrecord.record.text import frequencies
 
 DONE_BY = re.compile(r"\s*(?:committed|carried out|conducted|launched|imposed|made|held|staged) by\s")
-WITHIN = frozenset({"in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"})
+WITHIN = frozenset(
+    {"behind", "despite", "in", "after", "during", "amid", "for", "with", "to", "at", "before", "against", "by", "over"}
+)
 POINTING = re.compile(r"\b(?:his|her|its|their)\b")
 OCCURRED = re.compile(r"(?:broke out|erupted|took place|began|resumed|continued|was held|were held)\b")
+# What ends as a verb in "ing" does, and says of which kind.
+KINDS = frozenset(
+    {"ongoing", "growing", "sweeping", "remaining", "leading", "ruling", "meeting", "trading", "shooting"}
+)
 LINKS = frozenset({"of", "on", "in", "against", "to", "from", "with", "by", "at", "between", "over", "near", "for"})
 
 
@@ -35,6 +43,8 @@ def noun_form(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[s
     following = complement(claim, text, after, end)[0]
     if not words and OCCURRED.match(following):
         return f"{text[at:after]} {following}", 4.6
+    if any(word.endswith("ing") and word not in KINDS for word in words[1:]):
+        raise NoHeadlineError  # "a judge overseeing the | trial" is of the judge
     if not WITHIN.isdisjoint(word.lower() for word in words):
         raise NoHeadlineError  # "Hamas during the | assault": who stands before it is not of the noun
     right = _right(complement(claim, text, after, end, verb=False)[0]).rstrip(",;:.")
@@ -83,7 +93,10 @@ def _right(right: str) -> str:
     phrase: list[str] = []
     right = TIMES.sub("", f" {right}")
     done = DONE_BY.match(right)
-    for word in right.split():
+    words = right.split()
+    for word, following in zip(words, [*words, ""][1:], strict=True):
+        if word.lower() == "to" and _ordinary(following):
+            break  # "conflict | to Enable Release of Hostages"
         bare = word.lower().strip(PUNCTUATION)
         if bare == "and" and any(mark in right.partition(" and ")[2] for mark in ("’s ", "'s ")):
             break
@@ -95,3 +108,9 @@ def _right(right: str) -> str:
             break
         phrase.append(word)
     return " ".join([*kept, *phrase] if any(word[:1].isupper() for word in phrase) else kept)
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word is none that names somebody or some place, for all its capital."""
+    bare = word.strip(PUNCTUATION)
+    return bare[:1].isupper() and codes_for(bare) is None and frequencies().get(bare.lower(), 0.0) >= ORDINARY

@@ -5,13 +5,36 @@ import re
 from onrecord.knowledge.actors import is_state
 from onrecord.knowledge.names import label
 from onrecord.model import Claim
+from onrecord.record.grammar import closed, plural
 from onrecord.record.naming import owner
+from onrecord.record.subject_names import name_of
 
 THE_STATE = re.compile(r"(?:the|that) (?:country|nation|kingdom|republic|island|state)")
 THE_GOVERNMENT = re.compile(r"(?:the|that) (?:government|authorities|regime|military|army)")
 THERE = re.compile(r"(?<=[a-z]) there(?= (?:of|for|to|on|with|over|about)\b|$)(?<!\b(?:is|be) there)")
 # What is told without it is told, too: "hosted leaders | from the region".
 AROUND = re.compile(r"(?<=\w{4}) (?:from|in|across|throughout|around) (?:the|this|that) (?:region|area|country|city)$")
+
+
+OWNING = frozenset({"his", "her", "its", "their"})
+HIS = re.compile(r"(?<=[a-z] )(?:his|her) (?=[a-z])")
+SOMEBODY = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+
+
+def whose(made: str, claim: Claim, text: str) -> str:
+    """The title with a name for "his" where that is another's than who acts; without it where many act: not theirs."""
+    for party in (*claim.recipients, *claim.actors):
+        said = text[party.span.start : party.span.end] if party.span else ""
+        name = name_of(party) if said in OWNING else ""
+        first = made.split(maxsplit=1)[0]
+        if name and first not in name.split() and name not in made and made.split().count(said) == 1:
+            made = re.sub(rf"(?<!\w){said}(?!\w)", owner(name), made)
+    his = HIS.search(made)
+    if his and (trigger := made.find(claim.trigger)) > 0:
+        who = " ".join(word for word in made[:trigger].split() if word.lower() not in closed("auxiliaries"))
+        if his.start() > trigger and plural(who) and not SOMEBODY.search(made[: his.start()]):
+            made = made[: his.start()] + made[his.end() :]
+    return made
 
 
 def pointed(made: str, claim: Claim, text: str) -> str:
@@ -22,7 +45,7 @@ def pointed(made: str, claim: Claim, text: str) -> str:
         claim: whose words it is.
         text: the paragraph they stand in.
     """
-    made = THERE.sub("", made)
+    made = whose(THERE.sub("", made), claim, text)
     for party in claim.recipients:
         said = text[party.span.start : party.span.end] if party.span else ""
         if not is_state(party.code) or made.count(said) != 1 or party.code in {p.code for p in claim.actors}:

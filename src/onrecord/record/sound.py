@@ -24,6 +24,7 @@ NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
+OF_A_DEED = re.compile(r"\w+ (?:an?|the|its|his|her|their) ", re.IGNORECASE)
 PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
 # What opens words that need others before them.
 LEANING = frozenset(
@@ -43,7 +44,8 @@ def sound(words: str, *, named: bool) -> bool:
 
 def _starts(words: str, named: bool) -> bool:
     first = words.split(maxsplit=1)[0].lower().strip(PUNCTUATION) if words.split() else ""
-    if first in closed("pasts") and first in irregular() and not named:
+    led = OF_A_DEED.match(words) is not None
+    if first in closed("pasts") and first in irregular() and (not named or led):
         return False  # "Held a meeting with Hamas"
     if OF_THEIRS.match(words) or PAST_FIRST.match(words):
         return False

@@ -24,6 +24,15 @@ WHAT_HE_IS = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.-]+ ?){1,5}), (?:the )?[a-z][^,;:]*(?: (?:of|for) )[^,;:]+(?:, [^,;:]+)* and [^,;:]+, "
     r"(?=\S)"
 )
+# "Ana Reyes, 29, daughter of an envoy who lives in Lima, has been |": all that is said of her between commas.
+APPOSED = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|al|bin|de|la|van|von)){1,4}), (?:\d|an?\b|the\b|[a-z])(?P<what>.+), "
+    r"(?P<verb>(?:\w+ )*)$"
+)
+# "a man who was seized by rebels | has been": the verb of the sentence behind that of a relative clause.
+MAIN_VERB = re.compile(
+    r" (?P<verb>(?:has|have|had|will|would|is|are|was|were)(?: (?:been|be|also|now|reportedly|allegedly))*)$"
+)
 SUBORDINATING = frozenset({"after", "before", "when", "while", "because", "since", "although", "until", "if"})
 
 
@@ -63,7 +72,7 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         cut = left.rindex(";") + 1
         cut += len(left[cut:]) - len(left[cut:].lstrip())
         left, offset = left[cut:], offset + cut
-    if ": " in f"{left} " or _one_of_two(text, left, offset):
+    if ": " in f"{left} " or _one_of_two(text, left, offset, at):
         raise NoHeadlineError
     if DANGLING_SAYS.search(left) or left.lower().startswith("no matter"):
         raise NoHeadlineError
@@ -71,12 +80,16 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
         raise NoHeadlineError
     if not noun and left.split() and left.split()[-1].lower() in closed("prepositions") - {"to", "not"}:
         raise NoHeadlineError
-    if not left.strip() or left.split()[0].lower() in (*closed("auxiliaries"), "to"):
+    adverbs = all(word.lower().endswith("ly") for word in left.split())  # "2 Americans | Violently"
+    if adverbs or left.split()[0].lower() in (*closed("auxiliaries"), "to"):
         return _subject_before(text, left, offset), 4.5
     left, offset = _from_the_actor(claim, text, left, offset, at)
     relative = RELATIVE.match(f"{left} ")
     if relative:
         rest = relative["rest"].strip()
+        main = None if relative["prep"] else MAIN_VERB.search(rest)
+        if main and len(rest[: main.start()].split()) > 1:
+            rest = main["verb"]
         words = rest.split()
         verbal = all(word.lower() in closed("auxiliaries") or word.lower().endswith("ly") for word in words)
         if relative["prep"] or (words and not verbal):
@@ -94,10 +107,13 @@ def _subject(claim: Claim, text: str, left: str, offset: int, at: int, noun: boo
     return named(claim, left, offset)
 
 
-def _one_of_two(text: str, left: str, offset: int) -> bool:
+def _one_of_two(text: str, left: str, offset: int, at: int) -> bool:
     """Whether the words leave out another who acts as well: "Joe Biden and | Xi Jinping are set to meet"."""
-    several = not {"are", "were", "have"}.isdisjoint(left.split()) and " and " not in left and not plural(left)
-    joined = re.search(r"[A-Z][\w’'-]* and $", text[:offset])
+    helped = not closed("auxiliaries").isdisjoint(left.split())
+    verb = text[at:].split(maxsplit=1)[0].lower()
+    many = not {"are", "were", "have"}.isdisjoint(left.split()) if helped else not verb.endswith(("s", "ing"))
+    several = many and " and " not in left and not plural(left)
+    joined = re.search(r"[A-Z][\w.’'-]* and $", text[:offset])
     return several and joined is not None and left[:1].isupper()
 
 
@@ -144,6 +160,9 @@ def _without_asides(claim: Claim, left: str, offset: int) -> str:
     """Without what stands between two commas, unless it is one of several who act."""
     if what := WHAT_HE_IS.match(left):
         return f"{what['who']} {left[what.end() :]}"
+    apposed = APPOSED.match(left)
+    if apposed and all(word in closed("auxiliaries") or word.endswith("ly") for word in apposed["verb"].split()):
+        return f"{apposed['who']} {apposed['verb']}"
     match = re.search(r",\s([^,]+),\s", left + " ")
     if match and match.start() > 0:
         inside = (offset + match.start(1), offset + match.end(1))

@@ -1,5 +1,6 @@
 """What an event looks like, from its claims."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -7,9 +8,11 @@ from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, 
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
+from onrecord.record.own_day import own_day
 from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
+OF_SOMEBODY = re.compile(r"['’]s (?:\w+ ){0,3}[A-Z]")
 STALE = 1  # days from that which a report tells of to its own
 
 
@@ -26,7 +29,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         asserted = [claim for claim in claims if claim.status == current]  # it came to nothing, as these tell
     leading = [claim for claim in asserted if claim.status == current] or asserted
     type, mode = most(claim.type for claim in claims) or event.type, most(claim.mode for claim in claims)
-    items, place = _items(asserted), _place(asserted)
+    items, place = _items(asserted), _place(asserted, reports)
     dated = _going_on(leading, reports) if current == "ongoing" else asserted
     called = title(leading, reports, actors, recipients, type=type, mode=mode, status=current, items=items, place=place)
     return structs.replace(
@@ -38,11 +41,27 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=None if _in_passing(asserted, called) else _time(dated),
+        time=None if _in_passing(asserted, called) else _time(_with_own_days(dated, called, reports)),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
     )
+
+
+def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Report]) -> list[Claim]:
+    """The claims, without those that only name the event and have the day of another deed in their sentence."""
+    told = called.claim if finite(called.words.split(), 1) else None
+    own = [
+        claim
+        for claim in claims
+        if (claim.part == "noun" and (claim.id == told or _verb_after_all(claim)))
+        or own_day(claim, reports.get(claim.report))
+    ]
+    stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
+    if not stated or any(one.time and one.time.how != "inferred" for one in own):
+        return own
+    # The only days stated are of other deeds: that of the news is no better, unless it is the same.
+    return [one for one in own if one.time and (one.time.start, one.time.end) in stated]
 
 
 def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
@@ -146,11 +165,22 @@ def within(a: TimeRange, b: TimeRange) -> bool:
     return (b.start is None or (a.start or "") >= b.start) and (b.end is None or (a.end or a.start or "9") <= b.end)
 
 
-def _place(claims: Sequence[Claim]) -> Place | None:
-    places = [claim.place for claim in claims if claim.place]
+def _place(claims: Sequence[Claim], reports: dict[str, Report]) -> Place | None:
+    places = [claim.place for claim in claims if claim.place and not _owning(claim, claim.place, reports)]
     name = most(place.name for place in places)
     alike = [place for place in places if place.name == name]
     return max(alike, key=lambda place: place.latitude is not None) if alike else None
+
+
+def _owning(claim: Claim, place: Place, reports: dict[str, Report]) -> bool:
+    """Whether the name of a place only says whose somebody is: "hosts | India’s Modi"."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    if place.span is None or not text:
+        return False
+    within = text[max(0, place.span.start - 12) : place.span.start].lower().split()[-1:]
+    owner = text[place.span.end : place.span.end + 2] in ("’s", "'s")
+    named = OF_SOMEBODY.match(text, place.span.end) is not None
+    return owner and named and not (within and within[0] in ("in", "at", "near", "across", "on"))
 
 
 def _items(claims: Sequence[Claim]) -> tuple[Item, ...]:

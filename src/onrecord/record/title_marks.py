@@ -1,5 +1,6 @@
 """What stands before and behind a title, so that it asserts no more than is told: "Denied: …", "…, Wray claims"."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.model import Claim, Party, Status
@@ -93,3 +94,16 @@ def in_words(made: str, claims: Sequence[Claim]) -> str:
         if len(frozenset(content(words)) - named - {stem(claim.trigger.lower())}) >= TELLING:
             return f"{made}: “{words}”"
     return made
+
+
+ONE = {"were": "was", "are": "is", "have": "has"}
+SEVERAL = re.compile(r"(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*s) (?P<verb>were|are|have) ")
+
+
+def of_one(made: str, claims: Sequence[Claim]) -> str:
+    """The sentence with its verb in the singular where its subject is one person: "Eric Adams were accused"."""
+    told = SEVERAL.match(made)
+    persons = {name for claim in claims for one in claim.names if one.kind == "person" for name in (one.text, one.full)}
+    if told is None or told["who"] not in persons:
+        return made
+    return f"{told['who']} {ONE[told['verb']]} {made[told.end() :]}"

@@ -6,8 +6,11 @@ from typing import Literal
 
 from msgspec import structs
 
-from onrecord.knowledge.plover import MUTUAL
+from onrecord.knowledge.actors import codes_for, is_state
+from onrecord.knowledge.plover import FORCE, MUTUAL
 from onrecord.model import Claim, Party, Report
+from onrecord.record.called import ORDINARY, is_person
+from onrecord.record.text import frequencies
 
 WITHIN_A_STATE = frozenset({"PROTEST", "COERCE"})
 SIDES: tuple[Literal["actors"], Literal["recipients"]] = ("actors", "recipients")
@@ -47,6 +50,7 @@ def undergone(claim: Claim, reports: dict[str, Report]) -> bool:
     return said and UNDERGOES.search(before) is not None
 
 
+FEW_LETTERS, MOST_LARGE = 4, 0.7  # of words of a line whose words all begin large
 FORMER = re.compile(r"(?:\b(?:former|one-time|erstwhile|retired)\b|\bex-)[^.,;:\n]{0,60}$", re.IGNORECASE)
 BEFORE = 80  # characters before the end of a party's words that are looked at, more than the pattern can take
 
@@ -61,6 +65,86 @@ def in_office(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str,
         if party.span and FORMER.search(reports[claim.report].text[max(0, party.span.end - BEFORE) : party.span.end])
     }
     return tuple(structs.replace(p, sector=None) if (p.code, p.name) in once else p for p in side)
+
+
+def distinct(side: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, without one that is called by a part of another's name: "Luis" beside "Luis Abinader"."""
+    names = {party.code: frozenset(party.name.split()) for party in side}
+    return tuple(
+        party
+        for party in side
+        if not any(
+            names[party.code] < names[other.code] and party.name[:1].isupper() and not is_known(party)
+            for other in side
+            if other.code != party.code
+        )
+    )
+
+
+def is_known(party: Party) -> bool:
+    """Whether a party's name is a state's or body's own, whatever other names it is part of."""
+    return codes_for(party.name) is not None
+
+
+def in_person(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> tuple[Party, ...]:
+    """The parties, those of whom the reports name the person who spoke or met told as that person, not as the state."""
+    known = [_by_name(party, claims, reports) for party in side]
+    if len(side) > 1 and not all(known):
+        return tuple(side)  # "Peru and Emmanuel Macron" are not of one kind
+    return tuple(structs.replace(p, sector=None) if by_name else p for p, by_name in zip(side, known, strict=True))
+
+
+def _by_name(party: Party, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
+    own = [one for claim in claims for one in _all(claim, party)]
+    known = codes_for(party.name)
+    other = known is not None and known.kind != "person"
+    if other or not is_person(party.name) or 2 * sum(one.name == party.name for one in own) <= len(own):
+        return False
+    return any(party.name.split()[-1] in _said(claim, one, reports) for claim in claims for one in _all(claim, party))
+
+
+def carried(side: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
+    """Whether words of the reports stand for each: a state by its name, not by somebody or something within it.
+
+    Within one state, nobody is told as that state.
+    """
+    if len({party.code for party in side}) == 1:
+        return all(any(_all(claim, party) for claim in claims) for party in side)
+    return all(
+        any(_stands(claim, one, _said(claim, one, reports)) for claim in claims for one in _all(claim, p)) for p in side
+    )
+
+
+def _stands(claim: Claim, party: Party, said: str) -> bool:
+    if not said:
+        return False
+    known, first = codes_for(said), codes_for(said.split(maxsplit=1)[0].removesuffix("’s").removesuffix("'s"))
+    if known is None and first is not None:  # "Ukrainian | family" is not Ukraine
+        return not (claim.type in FORCE and party in claim.recipients)
+    if _of_a_headline(claim, party, said):
+        return not is_state(party.code)
+    named = party.name.split()[-1:] == said.split()[-1:] and all(word[:1].isupper() for word in said.split())
+    return not is_state(party.code) or known is not None or named
+
+
+def _of_a_headline(claim: Claim, party: Party, said: str) -> bool:
+    """Whether words that begin large as all of their line are ordinary ones too: "Reach Lima Family"."""
+    quote = [word for word in claim.quote.split() if len(word) > FEW_LETTERS]
+    large = sum(word[0].isupper() for word in quote) > MOST_LARGE * len(quote)
+    usual = [
+        word for word in said.split() if frequencies().get(word.lower(), 0.0) >= ORDINARY and codes_for(word) is None
+    ]
+    return large and len(said.split()) > 2 and bool(usual) and party in claim.recipients
+
+
+def _all(claim: Claim, party: Party) -> list[Party]:
+    return [one for one in (*claim.actors, *claim.recipients) if one.code == party.code and one.span]
+
+
+def _said(claim: Claim, party: Party, reports: dict[str, Report]) -> str:
+    """The words that stand for a party."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    return text[party.span.start : party.span.end] if party.span else ""
 
 
 def _with_words(claims: Sequence[Claim], side: Literal["actors", "recipients"]) -> set[str]:

@@ -14,21 +14,23 @@ from typing import NamedTuple
 from msgspec import structs
 
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import MUTUAL, SPOKEN
+from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
+from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
-from onrecord.record.composing import compose
+from onrecord.record.composing import compose, in_own_words
 from onrecord.record.finite import finite
 from onrecord.record.grammar import closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
-from onrecord.record.naming import whole_names
+from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
+from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words
-from onrecord.record.title_parties import for_them, in_office, said_of, undergone
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
+from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -100,9 +102,24 @@ def title(
     apart = "" if kind in MUTUAL and mode != "visit" else _apart(considered, actors, recipients, reports)
     told_by, told_on = actors and apart != "actors", recipients and apart != "recipients"
     actors, recipients = (in_office(side, considered, reports) for side in (actors, recipients))
+    actors = distinct(actors)
+    if kind in SPOKEN | MUTUAL:
+        actors, recipients = (in_person(side, considered, reports) for side in (actors, recipients))
     if actors and all(undergone(claim, reports) for claim in considered):
         actors, recipients, apart = (), recipients or actors, ""
     triggers = [claim.trigger for claim in considered]
+    aimed = aim(considered, reports)
+    whole = bool(told_by and (told_on or aimed or (kind in MUTUAL and len(actors) > 1)))
+    whole = whole and carried((*actors, *recipients), considered, reports)
+    by, to, _ = sides(actors, recipients, whole_names(considered, reports), struck=kind in FORCE)
+    whole = whole and not any(of_a_sector(name) for name in (*by, *to))
+    if kind in FORCE:
+        # In the passive, for all that a state is known; or done to somebody of whom no more is known.
+        whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
+    whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
+    short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
+    if not whole and (words := named(considered, reports, short=short)):
+        return Title(cut(alleged(words, hearsay)), None)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
         *(kind, mode, triggers, as_said(status, way), actors, recipients, items),
@@ -111,8 +128,9 @@ def title(
         apart=apart,
         denier=denier(considered),
         prefix=SAID.get(way, ""),
-        aim=aim(considered, reports),
+        aim=aimed,
     )
+    made_up = of_one(made_up, considered)
     if kind in SPOKEN | MUTUAL and not (told_on and told_by) and len(made_up.split()) <= FEW:
         made_up = in_words(made_up, considered)
     return Title(cut(alleged(made_up, hearsay)), None)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Status
-from onrecord.record.grammar import closed
+from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 CONDITION = re.compile(r"(?<![\w-])(?:once|unless|lest|if|provided that|as long as|in case)\s+$", re.IGNORECASE)
 SHORT_OF = re.compile(
@@ -39,9 +39,36 @@ CHARGED = re.compile(
     r"(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+# "rebutted reports suggesting that | the state is urging": who is told of it says that it is not so.
+REBUTTED = re.compile(
+    r"(?<![\w-])(?:rebut|refut|den(?:y|i)|dismiss|reject|disput|debunk)\w* (?:the |recent |media |press |earlier )*"
+    r"(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|speculation) (?:that|suggest\w*|claim\w*|alleg\w*|of)\b"
+    r"[^.;\n]{0,80}$",
+    re.IGNORECASE,
+)
+# "a video purports to show | fighters attacking a tank".
+SHOWN = re.compile(
+    r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )
+
+
+# "found the company | tax compliant": who is cleared is not accused.
+FINDS = frozenset({"find", "finds", "found", "rule", "rules", "ruled", "declare", "declares", "declared"})
+CLEARED = re.compile(
+    r"\b(?:compliant|not guilty|innocent|no (?:evidence|wrongdoing|fault|breach|violation)|not liable|not responsible"
+    r"|cleared|in (?:good )?order|lawful|legal|acted properly)\b",
+    re.IGNORECASE,
+)
+
+
+def _cleared(claim: Claim, text: str, at: int) -> bool:
+    """Whether the words behind a finding say that nothing is found against anybody."""
+    rest = SENTENCE_ENDS.split(text[at:].split("\n", 1)[0], maxsplit=1)[0]
+    return claim.type == "ACCUSE" and claim.trigger.lower() in FINDS and CLEARED.search(rest) is not None
 
 
 def unasserted(claim: Claim, report: Report | None) -> Status | None:
@@ -54,6 +81,8 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     start = text.rfind("\n", 0, claim.span.start) + 1
     trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start() if trigger else 0]):
+        return "negated"
+    if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
         return "negated"
     if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
         return "possible"
@@ -68,7 +97,7 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + trigger.start()
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
-    return CHARGED.search(before) is not None or (claim.part == "noun" and named)
+    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED)) or (claim.part == "noun" and named)
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:

@@ -1,0 +1,79 @@
+"""Whether a day that reading gave to a deed that is only named is the deed's own, or that of another in its sentence.
+
+"Classes were cancelled on Friday after | the arrest of a student": nothing says when the student was arrested.
+"""
+
+import re
+
+from onrecord.model import Claim, Report
+from onrecord.record.finite import finite
+from onrecord.record.grammar import SENTENCE_ENDS, closed
+
+TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
+OF_A_PAPER = re.compile(
+    r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b"
+)
+BEFORE = 16  # characters
+EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
+CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
+
+
+def own_day(claim: Claim, report: Report | None) -> bool:
+    """Whether the words for the day of a claim belong to its event's noun: they stand by it, with no verb between.
+
+    So they do where none stand in its sentence, and the claim is of the report's headline: the text below tells.
+    A day taken from elsewhere is the noun's only if the reader was sure. A verb's day is its own but where its clause
+    tells what was before: "shares rose after | the state eased its sanctions".
+    """
+    time = claim.time
+    if time is None or report is None or not claim.trigger:
+        return True
+    text = report.text
+    earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
+    if claim.part != "noun" and not (claim.part == "verb" and earlier):
+        return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
+    if not time.text:
+        return not _in_prose(report, claim)
+    start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    at = claim.span.start - start + max(0, claim.quote.find(claim.trigger))
+    opened = max((match.end() for match in SENTENCE_ENDS.finditer(line, 0, at)), default=0)
+    stop = SENTENCE_ENDS.search(line, at)
+    said = [
+        match
+        for match in re.finditer(rf"(?<!\w){re.escape(time.text)}(?!\w)", line)
+        if opened <= match.start() < (stop.start() if stop else len(line))
+    ]
+    if said:
+        after = at + len(claim.trigger)
+        return any(
+            _led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said
+        )
+    aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
+    return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
+
+
+def _of_who_tells(rest: str, day: str) -> bool:
+    """Whether the words for a day are of a document that tells: "according to a paper made public on | Thursday"."""
+    told = OF_A_PAPER.search(rest)
+    return told is not None and day in rest[told.end() :].split(".", 1)[0] and day not in rest[: told.start()]
+
+
+def _one_phrase(between: str) -> bool:
+    """Whether no other verb, clause or deed stands between a noun and the words for a day behind it."""
+    words = between.split()
+    apart = (closed("apart") - {"against", "about", "over", "as"}) | {"according", "published", "released"}
+    told = not finite(words) and apart.isdisjoint(word.lower() for word in words)
+    return told and not TO_DO.search(between) and not CLAUSE.search(between)
+
+
+def _led_to(between: str) -> bool:
+    """Whether the words for a day lead up to a noun behind them, with nothing else that it might be the day of."""
+    words = [word.lower() for word in between.split()]
+    return not finite(words) and (closed("prepositions") | closed("stops")).isdisjoint(words)
+
+
+def _in_prose(report: Report, claim: Claim) -> bool:
+    """Whether a claim stands in a sentence, not in a headline, which tells of the day's news."""
+    end = report.text.find("\n", claim.span.end)
+    return report.text[: end if end >= 0 else None].rstrip().endswith((".", "”", '"', "…"))

@@ -1,0 +1,54 @@
+"""Days of events that are only named are their own, not those of other deeds in their sentences."""
+
+import pytest
+
+from onrecord.model import Event, TimeRange
+from onrecord.model.kinds import Part, TimeHow
+from onrecord.record.own_day import own_day
+from onrecord.record.summary import summarise
+from tests.record.titled import told
+
+PUPIL, PRESSURE = "the arrest of a pupil in Peru", "pressure from its neighbours"
+EASED = "Peru eased its sanctions"
+PERU = ("PER", "Peru", "Peru")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "part", "day", "own"),
+    [
+        ("Schools shut on Friday after the arrest of a pupil in Peru.", PUPIL, "arrest", "noun", "Friday", False),
+        ("He said on Friday she died in the attack on Lima.", "the attack on Lima", "attack", "noun", "Friday", False),
+        ("Peru felt pressure from its neighbours to vote on Friday.", PRESSURE, "pressure", "noun", "Friday", False),
+        ("Peru recalled the attack on Lima on Friday.", "the attack on Lima", "attack", "noun", "Friday", True),
+        ("Peru recalled Friday's attack on Lima.", "Friday's attack on Lima", "attack", "noun", "Friday", True),
+        ("Shares rose on Friday after Peru eased its sanctions.", EASED, "eased", "verb", "Friday", False),
+        ("Peru eased its sanctions on Friday.", EASED, "eased", "verb", "Friday", True),
+        # Nothing is said of a day: that of the news is of the sentence's verb, and of a headline's event.
+        ("Shares rose after Peru eased its sanctions.", EASED, "eased", "verb", "", False),
+        ("Shares rise after Peru eases sanctions", "Peru eases sanctions", "eases", "verb", "", True),
+    ],
+)  # fmt: skip
+def test_a_day_belongs_to_what_stands_by_it(
+    text: str, quote: str, trigger: str, part: Part, day: str, own: bool
+) -> None:
+    how: TimeHow = "anchored" if day else "inferred"
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, how)
+    claim, report = told(text, quote, trigger, part=part, actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
+def test_an_event_that_is_only_named_has_not_the_day_of_another() -> None:
+    text = "Classes were cancelled on Friday after the arrest of a pupil in Peru."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    claim, report = told(
+        text, "the arrest of a pupil", "arrest", type="COERCE", part="noun", recipients=(PERU,), time=time
+    )
+    event = Event(id="e", title="", type="COERCE")
+    assert summarise(event, [claim], {report.id: report}).time is None
+
+
+def test_the_day_of_a_document_is_not_that_of_what_it_tells() -> None:
+    text = "Peru suspended a pact with Chile, according to a paper made public on Friday."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    claim, report = told(text, "Peru suspended a pact with Chile", "suspended", part="verb", actors=(PERU,), time=time)
+    assert not own_day(claim, report)
