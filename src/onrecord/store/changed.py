@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, select, text
 
 from onrecord.model import Event
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.record import Record
 
 MOST = 10_000  # events that are counted
@@ -69,9 +69,13 @@ def since(record: Record, moment: str, most: int = 8) -> Since | None:
 
 def stamp(record: Record) -> tuple[tuple[int, ...], bool]:
     """What changes whenever builds and people change the record, and whether a build is under way or was cut off."""
-    b, d = schema.builds.c, schema.decisions.c
     with record.shelf.reading() as connection:
-        last = connection.execute(select(b.id, b.finished).order_by(b.id.desc()).limit(1)).first()
-        decided = select(func.count(d.id), func.count(d.undone))
-        made, undone = connection.execute(decided).one()
-    return (last.id if last else 0, int(last is None or last.finished is None), made, undone), not (last and last[1])
+        ((made, undone, last, finished),) = quick.rows(connection, _STAMP, {})
+    return (last or 0, int(finished is None), made, undone), not finished
+
+
+_STAMP = text(
+    "SELECT made, undone, last.id, last.finished FROM "
+    "(SELECT count(id) AS made, count(undone) AS undone FROM decisions) AS decided "
+    "LEFT JOIN (SELECT id, finished FROM builds ORDER BY id DESC LIMIT 1) AS last ON 1 = 1"
+)

@@ -5,17 +5,18 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 from onrecord.errors import NotFoundError
 from onrecord.model import Claim, Event, Tier
 from onrecord.record.decisions import Decision, Decisions, decisions_on
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.migrate import HEAD
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.shelf import SqlShelf
 
 OUTLETS = "outlets"  # the setting that has the letters
+_DECISIONS = text("SELECT body, undone FROM decisions ORDER BY made, id")
 
 
 class Build(NamedTuple):
@@ -174,9 +175,8 @@ class History:
 
     def decisions(self) -> list[Decision]:
         """What people decided, the oldest first, with what was undone marked so."""
-        c = schema.decisions.c
         with self.shelf.reading() as connection:
-            rows = connection.execute(select(c.body, c.undone).order_by(c.made, c.id)).all()
+            rows = quick.rows(connection, _DECISIONS, {})
         kept = ((decoding.decode(body, type=Decision), undone) for body, undone in rows)
         return [msgspec.structs.replace(decision, undone=bool(undone)) for decision, undone in kept]
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from onrecord.model import Claim, Conflict, Event, OriginKind, Report, Response, Story
 from onrecord.record.headings import UNKNOWN, heading
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.among import among
 from onrecord.store.history import History
 from onrecord.store.rows import LAYOUTS
@@ -72,11 +72,10 @@ class Lookups(History):
     def _now(self, asked: Sequence[str]) -> dict[str, str]:
         """By id, the one that it answers to now."""
         now = {id: id for id in asked}
-        c, ask = schema.redirects.c, set(asked)
+        ask = set(asked)
         with self.shelf.reading() as connection:
             while ask:
-                rows = connection.execute(select(c.old, c.new).where(among(c.old, ask))).all()
-                moved = {row[0]: row[1] for row in rows}
+                moved = dict(quick.among(connection, "SELECT old, new FROM redirects WHERE old", ask))
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now

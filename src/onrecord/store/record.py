@@ -15,9 +15,19 @@ from onrecord.model import Claim, Conflict, Entity, Event, Origin, Report, Respo
 from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
-from onrecord.store import dataset_matches, dataset_pages, decoding, entities, finding, ids, listed, named, schema
+from onrecord.store import (
+    dataset_matches,
+    dataset_pages,
+    decoding,
+    entities,
+    finding,
+    ids,
+    listed,
+    named,
+    quick,
+    schema,
+)
 from onrecord.store import datasets as data_sets
-from onrecord.store.among import among
 from onrecord.store.asked import asked
 from onrecord.store.cursors import Page
 from onrecord.store.facets import Facets
@@ -28,6 +38,7 @@ from onrecord.store.shelf import SqlShelf
 from onrecord.store.writing import AT_ONCE
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
+_OWNERS = "SELECT member, owner FROM links WHERE kind IN (:kind, :also) AND member"
 
 
 class Speaker(NamedTuple):
@@ -302,12 +313,10 @@ class Record(Facets):
 
         Raises NotARecordError where ids are no text.
         """
-        c = schema.links.c
-        kinds = ("event", "lead") if kind == "event" else (kind,)
+        also = "lead" if kind == "event" else kind
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
-            query = select(c.member, c.owner).where(c.kind.in_(kinds), among(c.member, members))
-            rows = connection.execute(query).all()
+            rows = quick.among(connection, _OWNERS, members, kind=kind, also=also)
         try:
             for member, owner in sorted(rows, key=itemgetter(1)):
                 found.setdefault(member, owner)
