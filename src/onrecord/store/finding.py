@@ -5,13 +5,14 @@ whether that was all.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, Subquery, func, literal, select
 
 from onrecord.store import schema
 from onrecord.store.asked import Asked
-from onrecord.store.narrowing import narrowing
+from onrecord.store.narrowing import Narrowing, narrowing
 from onrecord.store.passages import END, SCAN, START, holding, marked
 from onrecord.store.search import Hit, Kind
 
@@ -42,17 +43,26 @@ class Found(NamedTuple):
     complete: bool
 
 
-def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order = "best") -> Found:
+def claims(
+    record: "Record", asked: Asked, *, leads: bool = False, order: Order = "best", given: Narrowing | None = None
+) -> Found:
     """The claims that hold all of the words and meet all fields; without words, the newest first.
+
+    Args:
+        record: an open record.
+        asked: the question.
+        leads: whether leads are among them.
+        order: best or newest.
+        given: the question's fields, where `narrowing` has made conditions of them.
 
     Raises UsageError, NotFoundError for fields with values that there are not.
     """
-    given = narrowing(record, asked)
+    given = given or narrowing(record, asked)
     conditions = [*given.claims, *given.days]
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
     with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "claim")
+        words = holding(connection, asked.words, "claim", scored=order == "best")
         of = words.c if words is not None and not conditions else _c
         query: Select[Any] = select(of.id, of.report, of.day, of.type, of.status, of.tier)
         if words is not None:
@@ -63,16 +73,19 @@ def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order 
             held = begin.subquery()
             query = query.add_columns(literal(0.0).label("score")).where(_c.id.in_(select(held.c[0])))
         rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
-        complete = len(rows) < SCAN and not (conditions and _crowded(connection, words if words is not None else held))
+        complete = len(rows) < SCAN
+        if complete and conditions:
+            begun = holding(connection, asked.words, "claim", scored=False) if words is not None else held
+            complete = not _crowded(connection, begun)
     affirmed, wrong = record.affirmed(), record.called_wrong()
     lines = [Line._make(row) for row in rows]
     if affirmed or wrong:
         kept = (line for line in lines if line.id not in wrong)
         lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
-    lines.sort(key=lambda line: line.id)
-    lines.sort(key=lambda line: line.day, reverse=True)
+    lines.sort(key=attrgetter("id"))
+    lines.sort(key=attrgetter("day"), reverse=True)
     if words is not None and order == "best":
-        lines.sort(key=lambda line: line.score)
+        lines.sort(key=attrgetter("score"))
     doubtful = sum(line.tier == "lead" for line in lines)
     return Found([line for line in lines if leads or line.tier == "firm"], doubtful, complete)
 
@@ -99,32 +112,49 @@ class Report(NamedTuple):
     score: float
 
 
-def reports(record: "Record", asked: Asked, *, order: Order = "best") -> tuple[list[Report], bool]:
+def reports(
+    record: "Record", asked: Asked, *, order: Order = "best", given: Narrowing | None = None
+) -> tuple[list[Report], bool]:
     """The reports whose text holds all of the words, and that have a claim that meets the fields; whether that is all.
 
     `after` and `before` are here of the day of publication.
     """
-    given = narrowing(record, asked)
+    given = given or narrowing(record, asked)
+    with record.shelf.reading() as connection:
+        query = _reports(connection, asked, given, scored=order == "best")
+        of = query.selected_columns
+        latest = query.order_by(of.day.desc(), of.id.desc()).limit(SCAN)
+        found = [Report(*row) for row in connection.execute(latest).all()]
+    if asked.words and order == "best":
+        found.sort(key=attrgetter("score"))
+    return found, len(found) < SCAN
+
+
+def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = None) -> tuple[int, bool]:
+    """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
+    given = given or narrowing(record, asked)
+    with record.shelf.reading() as connection:
+        query = _reports(connection, asked, given, scored=False).limit(SCAN).subquery()
+        count = connection.execute(select(func.count()).select_from(query)).scalar_one()
+    return count, count < SCAN
+
+
+def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: bool) -> "Select[Any]":
     conditions = [*given.reports, *given.published]
     if given.of_claims:
         conditions.append(select(_c.id).where(_c.report == _r.id, *given.claims).exists())
-    with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "report")
-        of = words.c if words is not None and not conditions else _r
-        query: Select[Any] = select(of.id, of.day, of.outlet)
-        if words is not None:
-            query = query.add_columns(words.c.score)
-            query = query.join(words, words.c.id == _r.id) if conditions else query
-        else:
-            query = query.add_columns(literal(0.0).label("score"))
-            if given.begin is not None:
-                begin = given.begin.subquery()
-                query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(select(begin.c[0])))))
-        latest = query.where(*conditions).order_by(of.day.desc(), of.id.desc())
-        found = [Report(*row) for row in connection.execute(latest.limit(SCAN)).all()]
-    if words is not None and order == "best":
-        found.sort(key=lambda one: one.score)
-    return found, len(found) < SCAN
+    words = holding(connection, asked.words, "report", scored=scored)
+    of = words.c if words is not None and not conditions else _r
+    query: Select[Any] = select(of.id, of.day, of.outlet)
+    if words is not None:
+        query = query.add_columns(words.c.score)
+        query = query.join(words, words.c.id == _r.id) if conditions else query
+    else:
+        query = query.add_columns(literal(0.0).label("score"))
+        if given.begin is not None:
+            begin = given.begin.subquery()
+            query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(select(begin.c[0])))))
+    return query.where(*conditions)
 
 
 def events(record: "Record", lines: Sequence[Line]) -> dict[str, int]:

@@ -20,16 +20,18 @@ LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 
-def holding(connection: Connection, words: str, kind: str) -> Subquery | None:
+def holding(connection: Connection, words: str, kind: str, *, scored: bool = True) -> Subquery | None:
     """The passages that hold all of the words, with how well (less is better); None where there are no words.
 
-    Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`.
+    Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`: 0 unless they are to be `scored`,
+    which takes longer than finding them.
     """
     lite = connection.dialect.name == "sqlite"
     terms = (" AND " if lite else " ").join(parsed(words))
     if not terms:
         return None if not words.strip() else _nothing()
-    query = text(_SQLITE if lite else _POSTGRES).bindparams(words=terms, kind=kind, most=SCAN)
+    sql = (_SQLITE if lite else _POSTGRES).format(score=_SCORES[lite] if scored else "0.0")
+    query = text(sql).bindparams(words=terms, kind=kind, most=SCAN)
     return query.columns(*(column(name, String) for name in LINE), column("score", Float)).subquery()
 
 
@@ -73,13 +75,14 @@ def _shown(lite: bool, whole: bool, count: int) -> str:
 
 
 _COLUMNS = ", ".join(f"line.{name} AS {name}" for name in LINE)
+_SCORES = {True: "bm25(passage_words)", False: "-ts_rank(to_tsvector('english', words), asked)"}
 _SQLITE = (
-    f"SELECT {_COLUMNS}, bm25(passage_words) AS score FROM passage_words "
+    f"SELECT {_COLUMNS}, {{score}} AS score FROM passage_words "
     "CROSS JOIN passage_lines AS line ON line.seq = passage_words.rowid "
     "WHERE passage_words MATCH :words AND line.kind = :kind ORDER BY passage_words.rowid DESC LIMIT :most"
 )
 _POSTGRES = (
-    f"SELECT {_COLUMNS}, -ts_rank(to_tsvector('english', words), asked) AS score "
+    f"SELECT {_COLUMNS}, {{score}} AS score "
     "FROM websearch_to_tsquery('english', :words) AS asked, passage JOIN passage_lines AS line USING (seq) "
     "WHERE to_tsvector('english', words) @@ asked AND line.kind = CAST(:kind AS text) "
     "ORDER BY seq DESC LIMIT :most"
