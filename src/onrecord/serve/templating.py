@@ -46,9 +46,14 @@ def environment() -> "Environment":
 
 def link(record: str, *parts: str, **query: object) -> str:
     """The address of a page: `link("korea", "event", id)` is "/korea/event/…"; queries without a value are left out."""
-    path = "/" + "/".join(quote(str(part), safe="") for part in (record, *parts))
+    path = "/" + "/".join(_quoted(str(part)) for part in (record, *parts))
     asked = {name: value for name, value in query.items() if value not in (None, "", False)}
     return f"{path}/" * (not parts) + path * bool(parts) + (f"?{urlencode(asked)}" if asked else "")
+
+
+@lru_cache(maxsize=8192)
+def _quoted(part: str) -> str:
+    return quote(part, safe="")
 
 
 def ways(record: str) -> dict[str, Any]:

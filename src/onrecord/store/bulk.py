@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
-from sqlalchemy import select
 
 from onrecord.model import (
     Claim,
@@ -19,8 +18,7 @@ from onrecord.model import (
     Tier,
     TimeRange,
 )
-from onrecord.store import decoding, schema
-from onrecord.store.among import among
+from onrecord.store import decoding, quick
 from onrecord.store.record import Record
 from onrecord.store.rows import LAYOUTS
 from onrecord.store.writing import bodies
@@ -61,17 +59,17 @@ def dated(record: Record, ids: Iterable[str]) -> list[Dated]:
 
 def claims_in(record: Record, reports: Iterable[str]) -> list[Claim]:
     """All claims of these reports, in order of report and place in its text."""
-    c, decode = schema.claims.c, decoding.Decoder(Claim).decode
+    decode = decoding.Decoder(Claim).decode
     with record.shelf.reading() as connection:
-        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+        found = [row[0] for row in quick.among(connection, "SELECT body FROM claims WHERE report", set(reports))]
     return sorted(map(decode, found), key=lambda claim: (claim.report, claim.span.start, claim.id))
 
 
 def responses_in(record: Record, reports: Iterable[str]) -> list[Response]:
     """All responses of these reports, in order of id."""
-    c, decode = schema.responses.c, decoding.Decoder(Response).decode
+    decode = decoding.Decoder(Response).decode
     with record.shelf.reading() as connection:
-        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
+        found = [row[0] for row in quick.among(connection, "SELECT body FROM responses WHERE report", set(reports))]
     return sorted(map(decode, found), key=lambda response: response.id)
 
 

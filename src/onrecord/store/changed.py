@@ -70,12 +70,12 @@ def since(record: Record, moment: str, most: int = 8) -> Since | None:
 def stamp(record: Record) -> tuple[tuple[int, ...], bool]:
     """What changes whenever builds and people change the record, and whether a build is under way or was cut off."""
     with record.shelf.reading() as connection:
-        ((made, undone, last, finished),) = quick.rows(connection, _STAMP, {})
+        ((last, finished, made, undone),) = quick.rows(connection, _STAMP, {})
     return (last or 0, int(finished is None), made, undone), not finished
 
 
 _STAMP = text(
-    "SELECT made, undone, last.id, last.finished FROM "
-    "(SELECT count(id) AS made, count(undone) AS undone FROM decisions) AS decided "
-    "LEFT JOIN (SELECT id, finished FROM builds ORDER BY id DESC LIMIT 1) AS last ON 1 = 1"
+    "SELECT builds.id, builds.finished, decided.made, decided.undone "
+    "FROM (SELECT count(id) AS made, count(undone) AS undone FROM decisions) AS decided "
+    "LEFT JOIN builds ON builds.id = (SELECT max(id) FROM builds)"
 )

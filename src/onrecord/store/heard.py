@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
-from sqlalchemy import select
 
-from onrecord.store import decoding, schema
-from onrecord.store.among import among
+from onrecord.store import decoding, quick
 from onrecord.store.record import Record
 
 
@@ -29,7 +27,7 @@ class Heard(Struct, frozen=True):
 
 def heard_in(record: Record, reports: Iterable[str]) -> list[Heard]:
     """All claims of these reports, as they were read."""
-    c, decode = schema.claims.c, decoding.Decoder(Heard).decode
+    decode = decoding.Decoder(Heard).decode
     with record.shelf.reading() as connection:
-        found = connection.execute(select(c.body).where(among(c.report, set(reports)))).scalars().all()
-    return [decode(body) for body in found]
+        found = quick.among(connection, "SELECT body FROM claims WHERE report", set(reports))
+    return [decode(row[0]) for row in found]

@@ -18,7 +18,10 @@ from onrecord.store.writing import bodies
 T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
 OF_STORY = 200  # events of one story that its heading is made of
-_S = schema.stories.c
+_MOVED = "SELECT old, new FROM redirects WHERE old"
+_CONFLICTS = "SELECT event, id, body FROM conflicts WHERE event"
+_STORIES = "SELECT id FROM stories WHERE id"
+_LINES = "SELECT id, title, first_day, last_day, reports, events FROM stories WHERE id"
 
 
 class OriginLine(NamedTuple):
@@ -75,7 +78,7 @@ class Lookups(History):
         ask = set(asked)
         with self.shelf.reading() as connection:
             while ask:
-                moved = dict(quick.among(connection, "SELECT old, new FROM redirects WHERE old", ask))
+                moved = dict(quick.among(connection, _MOVED, ask))
                 now = {id: moved.get(at, at) for id, at in now.items()}
                 ask = set(moved.values())
         return now
@@ -95,12 +98,11 @@ class Lookups(History):
 
     def conflicts_of(self, events: Iterable[str]) -> dict[str, list[Conflict]]:
         """By event, the conflicts within it; events without any are left out."""
-        c = schema.conflicts.c
         now = self._now(list(dict.fromkeys(events)))
         kept: dict[str, list[Conflict]] = {}
         with self.shelf.reading() as connection:
-            query = select(c.event, c.id, c.body).where(among(c.event, set(now.values())))
-            for event, _, body in sorted(connection.execute(query).all(), key=itemgetter(1)):
+            rows = quick.among(connection, _CONFLICTS, set(now.values()))
+            for event, _, body in sorted(rows, key=itemgetter(1)):
                 kept.setdefault(event, []).append(decoding.decode(body, type=Conflict))
         return {asked: kept[id] for asked, id in now.items() if id in kept}
 
@@ -150,12 +152,10 @@ class Lookups(History):
 
     def story_lines(self, asked: Iterable[str]) -> dict[str, StoryLine]:
         """Those of the stories that there are, by the ids that were asked for, without the ids of all they hold."""
-        c = schema.stories.c
         now = self._now(list(dict.fromkeys(asked)))
         kept: dict[str, StoryLine] = {}
         with self.shelf.reading() as connection:
-            columns = (c.id, c.title, c.first_day, c.last_day, c.reports, c.events)
-            for row in connection.execute(select(*columns).where(among(c.id, set(now.values())))).all():
+            for row in quick.among(connection, _LINES, set(now.values())):
                 kept[row[0]] = StoryLine(*row)
         return {id: kept[at] for id, at in now.items() if at in kept}
 
@@ -166,7 +166,7 @@ class Lookups(History):
         """
         now = self._now(list(dict.fromkeys(stories)))
         with self.shelf.reading() as connection:
-            held = set(connection.execute(select(_S.id).where(among(_S.id, set(now.values())))).scalars())
+            held = {row[0] for row in quick.among(connection, _STORIES, set(now.values()))}
             told = gists(connection, held, most)
         made = {id: heading(told.get(id, ()), None) for id in held}
         made |= {id: heading((), self._first(id)) for id, given in made.items() if given == UNKNOWN}

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 # day in an index, so that the events themselves, which are large, are looked up where they have none.
 _KINDS = {False: "= CASE WHEN line.tier = 'firm' THEN 'event' ELSE 'lead' END", True: "IN ('event', 'lead')"}
 _DAY = (
-    "coalesce((SELECT party.day FROM event_party AS party WHERE party.event = owner LIMIT 1), "
-    "(SELECT events.day FROM events WHERE events.id = owner)) AS day"
+    "coalesce((SELECT party.day FROM event_party AS party WHERE party.event = links.owner LIMIT 1), "
+    "(SELECT events.day FROM events WHERE events.id = links.owner))"
 )
-_EVENTS = (
-    f"SELECT owner, day FROM (SELECT owner, {_DAY} FROM (SELECT DISTINCT links.owner AS owner "
-    "FROM entity_claims AS line CROSS JOIN links WHERE links.kind {kinds} AND links.member = line.claim AND line.entity"
-)
-_ORDERED = ") AS told) AS dated WHERE day IS NOT NULL ORDER BY day DESC, owner DESC"
+_EVENTS = {
+    leads: f"SELECT DISTINCT {_DAY}, links.owner FROM entity_claims AS line CROSS JOIN links "
+    f"WHERE links.kind {kinds} AND links.member = line.claim AND line.entity"
+    for leads, kinds in _KINDS.items()
+}
 
 
 def claims_of(record: "Record", entities: Sequence[str]) -> list[str]:
     """The ids of the claims that name one of these entities, leads among them, by the days that they are about."""
     query = "SELECT DISTINCT day, claim FROM entity_claims WHERE entity"
     with record.shelf.reading() as connection:
-        rows = quick.among(connection, query, entities, "ORDER BY day DESC, claim DESC")
-    return [claim for _, claim in rows]
+        rows = quick.among(connection, query, entities)
+    return [claim for _, claim in sorted(map(tuple, rows), reverse=True)]
 
 
 def events_of(record: "Record", entities: Sequence[str], *, leads: bool) -> list[str]:
@@ -36,5 +36,5 @@ def events_of(record: "Record", entities: Sequence[str], *, leads: bool) -> list
     A firm event is told of too where a lead that may tell of it has the name.
     """
     with record.shelf.reading() as connection:
-        rows = quick.among(connection, _EVENTS.format(kinds=_KINDS[leads]), entities, _ORDERED)
-    return [owner for owner, _ in rows]
+        rows = quick.among(connection, _EVENTS[leads], entities)
+    return [event for _, event in sorted(((day or "", event) for day, event in rows), reverse=True)]

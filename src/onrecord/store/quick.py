@@ -23,26 +23,19 @@ def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) ->
     return connection.execute(query, given).all()
 
 
-def among(connection: Connection, query: str, values: Iterable[str], then: str = "", **given: Any) -> Sequence[Any]:
+def among(connection: Connection, query: str, values: Iterable[str], **given: Any) -> Sequence[Any]:
     """The rows of a query that ends with a column, for those that have one of these values there.
 
-    They go in as one value: a parameter for each would be laid out anew for every call, and is limited in number.
-
-    Args:
-        connection: to a record.
-        query: up to the column.
-        values: that the column may have.
-        then: what follows in the query, such as an order.
-        given: its other parameters.
+    `given` are the query's own values. Those that it is asked for go in as one: a parameter for each would be laid out
+    anew for every call, and is limited in number.
     """
     listed = list(values)
     if not listed:
         return ()
     if connection.dialect.name == "sqlite":
         any_of = msgspec.json.encode(listed).decode()
-        statement = _text(f"{query} IN (SELECT value FROM json_each(:any)) {then}")
-        return rows(connection, statement, given | {"any": any_of})
-    return rows(connection, _text(f"{query} = ANY(:any) {then}"), given | {"any": listed})
+        return rows(connection, _text(f"{query} IN (SELECT value FROM json_each(:any))"), {"any": any_of, **given})
+    return rows(connection, _text(f"{query} = ANY(:any)"), {"any": listed, **given})
 
 
 @lru_cache(maxsize=64)

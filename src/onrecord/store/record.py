@@ -38,7 +38,6 @@ from onrecord.store.shelf import SqlShelf
 from onrecord.store.writing import AT_ONCE
 
 T = TypeVar("T", Report, Claim, Response, Event, Origin, Conflict, Story)
-_OWNERS = "SELECT member, owner FROM links WHERE kind IN (:kind, :also) AND member"
 
 
 class Speaker(NamedTuple):
@@ -313,9 +312,9 @@ class Record(Facets):
 
         Raises NotARecordError where ids are no text.
         """
-        also = "lead" if kind == "event" else kind
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
+            also = "lead" if kind == "event" else kind
             rows = quick.among(connection, _OWNERS, members, kind=kind, also=also)
         try:
             for member, owner in sorted(rows, key=itemgetter(1)):
@@ -352,6 +351,9 @@ class Record(Facets):
         affirmed = self.affirmed()
         with self.shelf.reading() as connection:
             return leads_with(connection, words, affirmed)
+
+
+_OWNERS = "SELECT member, owner FROM links WHERE kind IN (:kind, :also) AND member"
 
 
 def default_name(record: str | Path) -> str:

@@ -6,6 +6,7 @@ report. Both are forgotten when a transaction fails or when another process has 
 """
 
 import sqlite3
+import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ class SqlShelf:
         self._noted: set[str] = set()
         self._seen_version: int | None = None
         self._hurries = False
+        self._held = threading.local()
 
     # -- transactions ------------------------------------------------------------------------------------------
 
@@ -92,9 +94,27 @@ class SqlShelf:
         if self._connection is not None:
             self._flush(self._connection)
             yield self._connection
+        elif (held := getattr(self._held, "connection", None)) is not None:
+            yield held
         else:
             with self.engine.connect() as connection:
                 yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread reads inside is read with one connection, and of a file as it is at one moment.
+
+        To be held only as long as nothing else is waited for: there are no more connections than a pool has.
+        """
+        if self._connection is not None or getattr(self._held, "connection", None) is not None:
+            yield
+            return
+        with self.engine.connect() as connection, connection.begin():
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -179,7 +199,7 @@ class SqlShelf:
         if self._connection is not None:
             yield self._connection
         else:
-            with self.engine.connect() as connection:
+            with self.reading() as connection:
                 yield connection
 
     def _remember(self, key: Key, record: Kept) -> None:
@@ -210,7 +230,7 @@ class SqlShelf:
         """Ids that share any of the keys in that index, each with the number shared."""
         if self._connection is not None:
             return postings.find(self._connection, index, keys)
-        with self.engine.connect() as connection:
+        with self.reading() as connection:
             return postings.find(connection, index, keys)
 
     def crowded(self, index: str, keys: Iterable[str], most: int) -> set[str]:
@@ -260,8 +280,8 @@ class SqlShelf:
                 id = moved[id]
             return id
         with self._quiet() as connection:
-            while new := connection.execute(_MOVED, {"was": id}).scalar():
-                id = new
+            while told := quick.rows(connection, _MOVED, {"was": id}):
+                id = told[0][0]
         return id
 
     def _redirects(self, connection: Connection) -> dict[str, str]:
@@ -314,4 +334,4 @@ _LOCK = text(
     "FROM (SELECT set_config('lock_timeout', :wait, true) OFFSET 0) AS patience"
 )
 _BODY = {name: text(f"SELECT body FROM {name} WHERE id = :id") for name in (one.table.name for one in LAYOUTS.values())}
-_MOVED = select(schema.redirects.c.new).where(schema.redirects.c.old == bindparam("was"))
+_MOVED = text("SELECT new FROM redirects WHERE old = :was")

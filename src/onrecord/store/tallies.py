@@ -1,5 +1,6 @@
 """What lists show beside their lines, in one statement for a whole list: numbers, and stories with all their ids."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,9 +12,9 @@ from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.writing import bodies
 
-_DAYS = "SELECT id, day FROM events WHERE id"
+_DAYS = {True: "SELECT id, day FROM events WHERE id", False: "SELECT id, day FROM events WHERE tier = 'firm' AND id"}
 _REPORTS = (
-    "SELECT links.owner, count(DISTINCT claims.report) FROM links JOIN claims ON claims.id = links.member "
+    "SELECT DISTINCT links.owner, claims.report FROM links JOIN claims ON claims.id = links.member "
     "WHERE links.kind = 'event' AND links.owner"
 )
 
@@ -28,13 +29,13 @@ class Tally(NamedTuple):
 def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
     """By event, in how many reports its claims stand."""
     with record.shelf.reading() as connection:
-        return dict(quick.among(connection, _REPORTS, events, "GROUP BY links.owner"))
+        return Counter(event for event, _ in quick.among(connection, _REPORTS, events))
 
 
 def days_of_events(record: Record, events: Iterable[str], *, leads: bool = True) -> dict[str, str]:
     """By event, the day by which it has its place in lists, "" where none is known; lead events only with `leads`."""
     with record.shelf.reading() as connection:
-        return dict(quick.among(connection, _DAYS, set(events), "" if leads else "AND tier = 'firm'"))
+        return dict(quick.among(connection, _DAYS[leads], set(events)))
 
 
 def claims_of_reports(record: Record, reports: Sequence[str]) -> dict[str, Tally]:

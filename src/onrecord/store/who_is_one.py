@@ -31,8 +31,9 @@ def held(connection: Connection) -> WhoIsOne:
 
 def _made(connection: Connection) -> list[Decision]:
     decode = decoding.Decoder(Decision).decode
-    rows = quick.among(connection, "SELECT body, undone FROM decisions WHERE kind", OF_ENTITIES, "ORDER BY made, id")
-    return [msgspec.structs.replace(decode(body), undone=bool(undone)) for body, undone in rows]
+    rows = quick.among(connection, "SELECT made, id, body, undone FROM decisions WHERE kind", OF_ENTITIES)
+    made = sorted(map(tuple, rows))
+    return [msgspec.structs.replace(decode(body), undone=bool(undone)) for _, _, body, undone in made]
 
 
 def decided_of(record: "Record", ids: Collection[str]) -> list[Decision]:

@@ -14,6 +14,7 @@ from onrecord.tell.published import published
 from onrecord.tell.support import in_order, statement, support, told
 from onrecord.tell.weight import Scene, Weight, scene, weigh
 
+NEAR = 300  # characters in which the beginning of a sentence is looked for at first
 ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
 
@@ -105,7 +106,7 @@ def in_time(events: Iterable[Event]) -> list[Event]:
 
 def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     """What stands before and after a span in its sentence, at most `room` characters each, cut at a word."""
-    left = max((match.end() for match in ENDS.finditer(text, 0, span.start)), default=0)
+    left = _begins(text, span.start)
     stop = ENDS.search(text, span.end)
     before, after = text[left : span.start], text[span.end : stop.end() if stop else len(text)]
     if len(before) > room:
@@ -113,6 +114,17 @@ def context(text: str, span: Span, room: int = 220) -> tuple[str, str]:
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + " …"
     return before.lstrip(), after.rstrip()
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the sentence begins that stands at a place of a text: a little is looked through, then more."""
+    room = NEAR
+    while True:
+        left = max(0, at - room)
+        ends = [match.end() for match in ENDS.finditer(text, left, at)]
+        if ends or not left:
+            return ends[-1] if ends else 0
+        room *= 4
 
 
 class Views:

@@ -20,7 +20,10 @@ FEW = 20  # the same where many are listed
 NAMES = 4  # rows that a claim may have on average, for each name that it has for the entity
 _l, _k = schema.entity_claims.c, schema.links.c
 _COLUMNS = (_l.claim, _l.name, _l.role, _l.number, _l.report, _l.day, _l.tier)
-_USES = "SELECT claim, name, role, number, report, day, tier FROM entity_claims WHERE entity"
+_USES = {
+    every: f"SELECT claim, name, role, number, report, day, tier FROM entity_claims WHERE {firm}entity"
+    for every, firm in ((True, ""), (False, "tier = 'firm' AND "))
+}
 
 
 class _Use(NamedTuple):
@@ -120,9 +123,9 @@ def _counted(record: Record, entry: Entry, asked: _Asked, most: int) -> _Held:
 
 def _uses(record: Record, entry: Entry, asked: _Asked) -> list[_Use]:
     query = select(*_COLUMNS)
-    firm = "" if asked.leads or asked.affirmed else "AND tier = 'firm'"
+    every = asked.leads or bool(asked.affirmed)
     with record.shelf.reading() as connection:
-        found: list[Any] = [*quick.among(connection, _USES, entry.ids or (entry.id,), firm)]
+        found: list[Any] = [*quick.among(connection, _USES[every], entry.ids or (entry.id,))]
         names = {entry.name, *entry.also}
         for part in parts(entry.apart):
             apart = query.where(_l.claim.in_(part), _l.kind == entry.kind, or_(*(_l.name == name for name in names)))
