@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Subquery, func, literal, select
 from onrecord.store import schema
 from onrecord.store.asked import Asked
 from onrecord.store.narrowing import Narrowing, narrowing
-from onrecord.store.passages import END, SCAN, START, holding, marked
+from onrecord.store.passages import END, SCAN, START, Scored, holding, marked
 from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
@@ -61,8 +61,10 @@ def claims(
     conditions = [*given.claims, *given.days]
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
+    affirmed, wrong = record.affirmed(), record.called_wrong()
+    scored: Scored = "none" if order == "newest" else "all" if leads or affirmed else "firm"
     with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "claim", scored=order == "best")
+        words = holding(connection, asked.words, "claim", scored=scored)
         of = words.c if words is not None and not conditions else _c
         query: Select[Any] = select(of.id, of.report, of.day, of.type, of.status, of.tier)
         if words is not None:
@@ -75,9 +77,8 @@ def claims(
         rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
         complete = len(rows) < SCAN
         if complete and conditions:
-            begun = holding(connection, asked.words, "claim", scored=False) if words is not None else held
+            begun = holding(connection, asked.words, "claim", scored="none") if words is not None else held
             complete = not _crowded(connection, begun)
-    affirmed, wrong = record.affirmed(), record.called_wrong()
     lines = [Line._make(row) for row in rows]
     if affirmed or wrong:
         kept = (line for line in lines if line.id not in wrong)
@@ -121,7 +122,7 @@ def reports(
     """
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query = _reports(connection, asked, given, scored=order == "best")
+        query = _reports(connection, asked, given, scored="all" if order == "best" else "none")
         of = query.selected_columns
         latest = query.order_by(of.day.desc(), of.id.desc()).limit(SCAN)
         found = [Report(*row) for row in connection.execute(latest).all()]
@@ -134,12 +135,12 @@ def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = No
     """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query = _reports(connection, asked, given, scored=False).limit(SCAN).subquery()
+        query = _reports(connection, asked, given, scored="none").limit(SCAN).subquery()
         count = connection.execute(select(func.count()).select_from(query)).scalar_one()
     return count, count < SCAN
 
 
-def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: bool) -> "Select[Any]":
+def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored) -> "Select[Any]":
     conditions = [*given.reports, *given.published]
     if given.of_claims:
         conditions.append(select(_c.id).where(_c.report == _r.id, *given.claims).exists())
