@@ -30,7 +30,8 @@ class Narrowing(NamedTuple):
     """What the fields come to.
 
     `claims` and `days` are conditions on claims, `reports` and `published` on reports; `begin` are the ids of claims
-    among which all that meet the fields are to be found, the newest, where a field has an index of its own.
+    among which all that meet the fields are to be found, the newest, where a field has an index of its own. What else
+    that index has of these claims follows the id.
     """
 
     claims: list[Condition]
@@ -81,7 +82,8 @@ def _whom(record: "Record", name: str, value: str, asked: Asked) -> tuple[Condit
     narrow = [*met, *_between(p.day, asked)]
     if types := asked.of("type"):
         narrow.append(p.type.in_([choices.event_type(value) for value in types]))
-    begin = select(p.claim).where(*narrow).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
+    held = (p.claim.label("id"), p.day, p.type, p.status, p.tier, p.source)
+    begin = select(*held).where(*narrow).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
     return select(p.code).where(*met, p.day == _c.day, p.claim == _c.id).exists(), begin
 
 
@@ -127,7 +129,8 @@ def _one_of(record: "Record", name: str, values: Sequence[str]) -> tuple[Conditi
     # As a condition, it is met by claims that something else led to: by the column's own index, SQLite would look
     # through all claims of a type for each report that holds the words.
     condition = column.concat("").in_(means)
-    return condition, select(_c.id).where(column.in_(means)).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
+    held = (_c.id, _c.day, _c.type, _c.status, _c.tier, *([_c.source] if name == "source" else []))
+    return condition, select(*held).where(column.in_(means)).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 
 
 def _between(column: ColumnElement[str], asked: Asked) -> list[Condition]:
