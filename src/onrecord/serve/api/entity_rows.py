@@ -70,8 +70,9 @@ def rows(record: Record, entries: Sequence[Entry], *, leads: bool, most: int = F
         leads: whether leads count.
         most: ids of claims, the newest, and of events that a row has.
     """
-    asked = _Asked(record.affirmed(), record.called_wrong(), leads)
-    return [_row(record, one, _held(record, one, asked, most), asked, most) for one in entries]
+    with record.shelf.together():
+        asked = _Asked(record.affirmed(), record.called_wrong(), leads)
+        return [_row(record, one, _held(record, one, asked, most), asked, most) for one in entries]
 
 
 def claims_naming(record: Record, entry: Entry) -> list[str]:

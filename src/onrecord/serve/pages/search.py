@@ -12,7 +12,7 @@ from onrecord.serve.templating import link, rendered
 from onrecord.store import Record, finding
 from onrecord.store.asked import FIELDS, Asked, asked
 from onrecord.store.breakdown import COUNTED, Tallies, tallies
-from onrecord.store.narrowing import narrowing
+from onrecord.store.narrowing import Narrowing, narrowing
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.results import claim_hits, event_hits, folded, report_hits
 
@@ -65,8 +65,13 @@ def search(
 
 
 def _answers(record: Record, wish: Wish) -> dict[str, Any]:
-    order: finding.Order = "newest" if wish.order == "newest" else "best"
     given = narrowing(record, wish.question)
+    with record.shelf.together():
+        return _found(record, wish, given)
+
+
+def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
+    order: finding.Order = "newest" if wish.order == "newest" else "best"
     found = finding.claims(
         record, wish.question, leads=wish.leads, order="newest" if wish.show == "reports" else order, given=given
     )

@@ -58,6 +58,11 @@ def of_search(record: Record, words: str, most: int = MOST) -> Feed:
 
 
 def _feed(record: Record, title: str, claims: Sequence[str], most: int) -> Feed:
+    with record.shelf.together():
+        return _made(record, title, claims, most)
+
+
+def _made(record: Record, title: str, claims: Sequence[str], most: int) -> Feed:
     owners = record.owners("event", claims)
     ids = list(dict.fromkeys(owners[claim] for claim in claims if claim in owners))[:MOST]
     events = [event for event in record.events_by_id(ids).values() if event.tier == "firm"]
