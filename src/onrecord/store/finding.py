@@ -59,7 +59,7 @@ def claims(
     Raises UsageError, NotFoundError for fields with values that there are not.
     """
     given = given or narrowing(record, asked)
-    conditions = [*given.claims, *given.days]
+    conditions = [*(given.claims if asked.words.strip() else given.rest), *given.days]
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
     affirmed, wrong = record.affirmed(), record.called_wrong()
@@ -170,7 +170,7 @@ def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: 
     if given.begin is None:
         return query.where(has) if given.of_claims else query
     begin = given.begin.subquery()
-    meets = moved(given.claims, schema.claims, begin)
+    meets = moved(given.rest, schema.claims, begin)
     claims = select(begin.c[0]) if meets is None else select(begin.c[0]).where(*meets)
     query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(claims))))
     return query.where(has) if meets is None else query

@@ -23,6 +23,7 @@ from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.store.directory import Entry, directory
 from onrecord.store.entities import kind_of
+from onrecord.store.sources import sources_with
 
 router = APIRouter(tags=["entities"])
 TABLE = TABLES["entities"]
@@ -67,7 +68,8 @@ def entities(request: Request, asked: Annotated[EntitiesAsked, Query()]) -> Resp
 
 
 def prepare(served: Opened) -> None:
-    """Work out what those are told who ask for entities without anything else, or for those of a kind."""
+    """Work out what those are told who ask for entities without anything else, or those of a kind; and who speaks."""
+    sources_with(served.record, "", 0)
     known = directory(served.record)
     for kind in (None, *known.kinds()):
         _rows(served, part(known.listed(leads=False, kind=kind), None, FIRST)[0], leads=False)
