@@ -71,8 +71,8 @@ def claims(
         rows = connection.execute(_lines(held, conditions).limit(SCAN)).all()
         complete = len(rows) < SCAN
         if complete and conditions:
-            begun = holding(connection, asked.words, "claim", scored="none") if words is not None else held
-            complete = not _crowded(connection, begun)
+            begun = holding(connection, asked.words, "claim", scored="none")
+            complete = not _crowded(connection, held if begun is None else begun)
         lines = [Line._make(row) for row in rows]
         if affirmed or wrong:
             kept = (line for line in lines if line.id not in wrong)
@@ -110,8 +110,8 @@ def _newest(reports: Sequence[Any], days: Sequence[Any]) -> "Select[Any]":
     """Where no other field leads to few claims: those of the newest reports that are meant, or the newest of all."""
     if reports:
         of = select(_r.id).where(*reports).order_by(_r.day.desc(), _r.id.desc()).limit(SCAN)
-        own = (_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier, _c.source)
-        return select(*own).where(_c.report.in_(of)).limit(SCAN)
+        every = (_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier, _c.source)
+        return select(*every).where(_c.report.in_(of)).limit(SCAN)
     own = (_c.id, _c.day, _c.type, _c.status, _c.tier)
     return select(*own).where(*days).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 

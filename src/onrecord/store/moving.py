@@ -11,14 +11,15 @@ Condition = ColumnElement[bool]
 
 def moved(conditions: Sequence[Condition], table: Table, lines: Subquery) -> list[Condition] | None:
     """The conditions on the table as conditions on the lines; None where these lack a column that one asks for."""
-    asked = {part.key for one in conditions for part in iterate(one) if _of(part, table)}
-    if not asked <= set(lines.c.keys()):
+    parts: list[Any] = [part for one in conditions for part in iterate(one) if _of(part, table)]
+    if not {part.key for part in parts} <= set(lines.c.keys()):
         return None
 
     def replace(part: Any, **_: Any) -> Any:
         return lines.c[part.key] if _of(part, table) else None
 
-    return [replacement_traverse(one, {}, replace) for one in conditions]
+    traverse: Any = replacement_traverse  # which is told by its types that it replaces nothing by something else
+    return [traverse(one, {}, replace) for one in conditions]
 
 
 def _of(part: Any, table: Table) -> bool:

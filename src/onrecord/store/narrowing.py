@@ -107,7 +107,7 @@ def _place(record: "Record", value: str) -> tuple[Condition, "Select[Any]"]:
     body = func.json_extract(_c.body, "$.place.name") if sqlite else cast(_c.body, JSON)["place"]["name"].as_string()
     # The name as JSON has it is looked for first: most claims do not have it, and are not taken apart then.
     written = msgspec.json.encode(value).decode()
-    there = _c.body.icontains(written, autoescape=True) & (func.lower(body) == value.lower())
+    there: Condition = _c.body.icontains(written, autoescape=True) & (func.lower(body) == value.lower())
     with record.shelf.reading() as connection:
         worded = holding(connection, f'"{value}"', "report", scored="none")
         if worded is None:
