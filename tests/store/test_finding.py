@@ -7,10 +7,12 @@ import pytest
 from onrecord.errors import AmbiguousError, NotFoundError, UsageError
 from onrecord.model import Claim, Event, Name, Party, Place, Report, Source, Span, TimeRange
 from onrecord.record import Decision
-from onrecord.store import Record, finding
+from onrecord.store import Record, finding, passages
+from onrecord.store import narrowing as narrow
 from onrecord.store.asked import asked
 from onrecord.store.breakdown import tallies
 from onrecord.store.directory import directory
+from onrecord.store.narrowing import narrowing
 from onrecord.store.passages import END, START, marked
 
 PRK, RUS, USA = (Party(code, code) for code in ("PRK", "RUS", "USA"))
@@ -193,6 +195,68 @@ def test_reports_are_found_by_their_text_and_by_their_claims(filled: Record) -> 
     assert told(filled, "type:CONSULT") == ["a"]
     assert told(filled, "after:2023-08-31") == ["b", "c"]
     assert told(filled, 'outlet:"the wire"') == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shells",
+        "shells type:AID",
+        "type:CONSULT",
+        "after:2023-08-31",
+        'outlet:"the wire"',
+        "party:PRK",
+        "party:PRK type:AID",
+        "party:PRK outlet:gazette",
+        "place:gaza",
+        "place:gaza shells",
+        "source:kirby shells",
+        'entity:"sergei shoigu"',
+        'entity:"sergei shoigu" pyongyang',
+        "before:2023-08-01 shells",
+        "report:b shells",
+        "",
+        "°",
+    ],
+)
+def test_reports_are_counted_as_they_are_found(filled: Record, text: str) -> None:
+    question = asked(text)
+    for given in (None, narrowing(filled, question)):
+        found, complete = finding.reports(filled, question, given=given)
+        assert finding.report_count(filled, question, given=given) == (len(found), complete)
+        assert complete
+
+
+@pytest.mark.parametrize(
+    "text", ["party:PRK", "party:PRK type:AID shells", "type:AID", "", "status:planned", "report:b"]
+)
+def test_a_claim_is_told_with_its_report_whatever_led_to_it(filled: Record, text: str) -> None:
+    for line in finding.claims(filled, asked(text), leads=True).claims:
+        kept = filled.claim(line.id)
+        assert (line.report, line.type, line.status, line.tier) == (kept.report, kept.type, kept.status, kept.tier)
+        assert line.day == (kept.time.start if kept.time else "")
+
+
+def test_what_was_cut_off_is_not_said_to_be_all(filled: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (finding, narrow, passages):
+        monkeypatch.setattr(room, "SCAN", 1)
+    for text in ("party:PRK type:AID", "shells type:CONSULT", "shells", ""):
+        assert not finding.claims(filled, asked(text)).complete
+        assert not finding.report_count(filled, asked(text))[1]
+        assert not finding.reports(filled, asked(text))[1]
+
+
+def test_the_best_stand_first_among_leads_and_firm_claims_alike(filled: Record) -> None:
+    with filled.transaction():
+        filled.shelf.put(claim("c7", "c", "shells shells shells", "AID"))
+        filled.shelf.put(claim("c8", "c", "of all that was told of in July there were shells", "AID"))
+        filled.shelf.put(claim("c9", "c", "shells shells", "AID", tier="lead"))
+    firm = [line.id for line in finding.claims(filled, asked("shells")).claims]
+    every = [line.id for line in finding.claims(filled, asked("shells"), leads=True).claims]
+    assert firm[0] == every[0] == "c7"
+    assert [id for id in every if id in firm] == firm
+    assert [hit.id for hit in filled.search("shells", "claim")] == firm
+    assert [hit.id for hit in filled.search("shells", "claim", leads=True)] == every
 
 
 def test_events_are_those_of_the_claims(filled: Record) -> None:

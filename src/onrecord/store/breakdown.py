@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
-
 from onrecord.knowledge.codes import UNKNOWN
-from onrecord.store import schema
-from onrecord.store.among import among
+from onrecord.store import quick
 from onrecord.store.finding import Line
 
 if TYPE_CHECKING:
@@ -44,14 +41,14 @@ class Tallies(NamedTuple):
 def tallies(record: "Record", lines: Sequence[Line]) -> Tallies:
     """Count these claims by what they may be narrowed by: the first `COUNTED` of them."""
     some = lines[:COUNTED]
-    parties, outlets = Counter[str](), Counter[str]()
+    outlets = Counter[str]()
     of_report = Counter(line.report for line in some)
-    p, r = schema.claim_party.c, schema.reports.c
     with record.shelf.reading() as connection:
-        counting = select(p.code, func.count()).where(among(p.claim, [line.id for line in some]), p.code != UNKNOWN)
-        parties.update({row[0]: row[1] for row in connection.execute(counting.group_by(p.code))})
-        for id, outlet in connection.execute(select(r.id, r.outlet).where(among(r.id, of_report))).all():
+        told = quick.among(connection, "SELECT code FROM claim_party WHERE claim", [line.id for line in some])
+        for id, outlet in quick.among(connection, "SELECT id, outlet FROM reports WHERE id", of_report):
             outlets[outlet or ""] += of_report[id]
+    parties = Counter(code for (code,) in told)
+    parties.pop(UNKNOWN, None)
     outlets.pop("", None)
     return Tallies(
         counted=len(some),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.knowledge.choices import nearest
@@ -20,7 +20,7 @@ from onrecord.knowledge.folding import fold
 from onrecord.model import EntityKind, Name
 from onrecord.record.entities import Named
 from onrecord.record.entities import entities as joined
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.entities import LEAST, kind_of
 from onrecord.store.remade import Remade
 from onrecord.store.who_is_one import who_is_one
@@ -148,6 +148,15 @@ def _shown(found: Sequence[Entry]) -> str:
     return ", ".join(f"{one.name} ({one.kind}, {one.id})" for one in found[:MOST]) + more
 
 
+_STATE = text(
+    "SELECT builds, ended, made, undone, runs FROM "
+    "(SELECT count(finished) AS builds, max(finished) AS ended FROM builds) AS built, "
+    "(SELECT count(id) AS made, count(undone) AS undone FROM decisions) AS decided, "
+    "(SELECT count(*) AS runs FROM builds WHERE finished IS NULL AND id = (SELECT max(id) FROM builds)) AS running"
+)
+_WRITTEN = text("SELECT max(seq) FROM passage")
+
+
 class _Held:
     """What was worked out of a record, and how many passages it had when no build was writing."""
 
@@ -185,14 +194,11 @@ def renew(record: "Record") -> None:
 
 def _version(record: "Record", held: _Held) -> Version:
     """What changes with builds that end, with decisions, and with what else is written while no build is under way."""
-    b, d, p = schema.builds.c, schema.decisions.c, schema.passages.c
     with record.shelf.reading() as connection:
-        runs = connection.execute(select(b.finished).order_by(b.id.desc()).limit(1)).first()
-        built = connection.execute(select(func.count(b.finished), func.max(b.finished))).one()
-        decided = connection.execute(select(func.count(d.id), func.count(d.undone))).one()
-        if runs is None or runs.finished is not None:
-            held.written = connection.execute(select(func.max(p.seq))).scalar()
-    return (*built, *decided, held.written)
+        ((builds, ended, made, undone, runs),) = quick.rows(connection, _STATE, {})
+        if not runs:
+            ((held.written,),) = quick.rows(connection, _WRITTEN, {})
+    return builds, ended, made, undone, held.written
 
 
 def _entries(record: "Record") -> list[Entry]:

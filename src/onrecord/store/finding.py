@@ -5,14 +5,16 @@ whether that was all.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Select, Subquery, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, select
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.asked import Asked
-from onrecord.store.narrowing import narrowing
-from onrecord.store.passages import END, SCAN, START, holding, marked
+from onrecord.store.moving import moved
+from onrecord.store.narrowing import Narrowing, narrowing
+from onrecord.store.passages import END, SCAN, START, Scored, holding, marked
 from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
@@ -42,47 +44,76 @@ class Found(NamedTuple):
     complete: bool
 
 
-def claims(record: "Record", asked: Asked, *, leads: bool = False, order: Order = "best") -> Found:
+def claims(
+    record: "Record", asked: Asked, *, leads: bool = False, order: Order = "best", given: Narrowing | None = None
+) -> Found:
     """The claims that hold all of the words and meet all fields; without words, the newest first.
+
+    Args:
+        record: an open record.
+        asked: the question.
+        leads: whether leads are among them.
+        order: best or newest.
+        given: the question's fields, where `narrowing` has made conditions of them.
 
     Raises UsageError, NotFoundError for fields with values that there are not.
     """
-    given = narrowing(record, asked)
-    conditions = [*given.claims, *given.days]
+    given = given or narrowing(record, asked)
+    conditions = [*(given.claims if asked.words.strip() else given.rest), *given.days]
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
-    with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "claim")
-        of = words.c if words is not None and not conditions else _c
-        query: Select[Any] = select(of.id, of.report, of.day, of.type, of.status, of.tier)
-        if words is not None:
-            query = query.add_columns(words.c.score)
-            query = query.join(words, words.c.id == _c.id) if conditions else query
-        else:
-            begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
-            held = begin.subquery()
-            query = query.add_columns(literal(0.0).label("score")).where(_c.id.in_(select(held.c[0])))
-        rows = connection.execute(query.where(*conditions).limit(SCAN)).all()
-        complete = len(rows) < SCAN and not (conditions and _crowded(connection, words if words is not None else held))
     affirmed, wrong = record.affirmed(), record.called_wrong()
-    lines = [Line._make(row) for row in rows]
-    if affirmed or wrong:
-        kept = (line for line in lines if line.id not in wrong)
-        lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
-    lines.sort(key=lambda line: line.id)
-    lines.sort(key=lambda line: line.day, reverse=True)
+    scored: Scored = "none" if order == "newest" else "all" if leads or affirmed else "firm"
+    with record.shelf.reading() as connection:
+        words = holding(connection, asked.words, "claim", scored=scored)
+        begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
+        held = words if words is not None else begin.subquery()
+        rows = connection.execute(_lines(held, conditions).limit(SCAN)).all()
+        complete = len(rows) < SCAN
+        if complete and conditions:
+            begun = holding(connection, asked.words, "claim", scored="none")
+            complete = not _crowded(connection, held if begun is None else begun)
+        lines = [Line._make(row) for row in rows]
+        if affirmed or wrong:
+            kept = (line for line in lines if line.id not in wrong)
+            lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
+        doubtful = sum(line.tier == "lead" for line in lines)
+        lines = [line for line in lines if leads or line.tier == "firm"]
+        if lines and not lines[0].report:
+            told = dict(quick.among(connection, "SELECT id, report FROM claims WHERE id", [line.id for line in lines]))
+            lines = [line._replace(report=told[line.id]) for line in lines]
+    lines.sort(key=attrgetter("id"))
+    lines.sort(key=attrgetter("day"), reverse=True)
     if words is not None and order == "best":
-        lines.sort(key=lambda line: line.score)
-    doubtful = sum(line.tier == "lead" for line in lines)
-    return Found([line for line in lines if leads or line.tier == "firm"], doubtful, complete)
+        lines.sort(key=attrgetter("score"))
+    return Found(lines, doubtful, complete)
+
+
+def _lines(held: Subquery, conditions: Sequence[ColumnElement[bool]]) -> "Select[Any]":
+    """Those of the claims that are held that meet the conditions, as `Line` has them.
+
+    Claims are read where what is held lacks a column; but for the report, which is "" then: few want it.
+    """
+    of: Any = held.c
+    where = moved(conditions, schema.claims, held) if "tier" in of else None
+    query: Select[Any] = select()
+    if where is None:
+        of, where = _c, [*conditions, _c.id.in_(select(held.c[0]))]
+        if "score" in held.c:
+            query, where = query.join_from(schema.claims, held, held.c.id == _c.id), [*conditions]
+    columns = [of[name] if name in of else literal("").label(name) for name in Line._fields[:-1]]
+    score = held.c.score if "score" in held.c else literal(0.0).label("score")
+    return query.add_columns(*columns, score).where(*where)
 
 
 def _newest(reports: Sequence[Any], days: Sequence[Any]) -> "Select[Any]":
     """Where no other field leads to few claims: those of the newest reports that are meant, or the newest of all."""
     if reports:
         of = select(_r.id).where(*reports).order_by(_r.day.desc(), _r.id.desc()).limit(SCAN)
-        return select(_c.id).where(_c.report.in_(of)).limit(SCAN)
-    return select(_c.id).where(*days).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
+        every = (_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier, _c.source)
+        return select(*every).where(_c.report.in_(of)).limit(SCAN)
+    own = (_c.id, _c.day, _c.type, _c.status, _c.tier)
+    return select(*own).where(*days).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 
 
 def _crowded(connection: Connection, begin: Subquery) -> bool:
@@ -99,32 +130,58 @@ class Report(NamedTuple):
     score: float
 
 
-def reports(record: "Record", asked: Asked, *, order: Order = "best") -> tuple[list[Report], bool]:
+def reports(
+    record: "Record", asked: Asked, *, order: Order = "best", given: Narrowing | None = None
+) -> tuple[list[Report], bool]:
     """The reports whose text holds all of the words, and that have a claim that meets the fields; whether that is all.
 
     `after` and `before` are here of the day of publication.
     """
-    given = narrowing(record, asked)
-    conditions = [*given.reports, *given.published]
-    if given.of_claims:
-        conditions.append(select(_c.id).where(_c.report == _r.id, *given.claims).exists())
+    given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "report")
-        of = words.c if words is not None and not conditions else _r
-        query: Select[Any] = select(of.id, of.day, of.outlet)
-        if words is not None:
-            query = query.add_columns(words.c.score)
-            query = query.join(words, words.c.id == _r.id) if conditions else query
-        else:
-            query = query.add_columns(literal(0.0).label("score"))
-            if given.begin is not None:
-                begin = given.begin.subquery()
-                query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(select(begin.c[0])))))
-        latest = query.where(*conditions).order_by(of.day.desc(), of.id.desc())
-        found = [Report(*row) for row in connection.execute(latest.limit(SCAN)).all()]
-    if words is not None and order == "best":
-        found.sort(key=lambda one: one.score)
-    return found, len(found) < SCAN
+        query = _reports(connection, asked, given, scored="all" if order == "best" else "none")
+        of = query.selected_columns
+        latest = query.order_by(of.day.desc(), of.id.desc()).limit(SCAN)
+        found = [Report(*row) for row in connection.execute(latest).all()]
+        complete = len(found) < SCAN and _all_looked_at(connection, asked, given)
+    if asked.words and order == "best":
+        found.sort(key=attrgetter("score"))
+    return found, complete
+
+
+def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = None) -> tuple[int, bool]:
+    """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
+    given = given or narrowing(record, asked)
+    with record.shelf.reading() as connection:
+        query = _reports(connection, asked, given, scored="none").limit(SCAN).subquery()
+        count = connection.execute(select(func.count()).select_from(query)).scalar_one()
+        return count, count < SCAN and _all_looked_at(connection, asked, given)
+
+
+def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored) -> "Select[Any]":
+    conditions = [*given.reports, *given.published]
+    has = select(_c.id).where(_c.report == _r.id, *given.claims).exists()
+    words = holding(connection, asked.words, "report", scored=scored)
+    if words is not None:
+        asks = moved([*conditions, *([has] if given.of_claims else [])], schema.reports, words)
+        assert asks is not None, "passages have all that reports are narrowed by"
+        return select(words.c.id, words.c.day, words.c.outlet, words.c.score).where(*asks)
+    query: Select[Any] = select(_r.id, _r.day, _r.outlet, literal(0.0).label("score")).where(*conditions)
+    if given.begin is None:
+        return query.where(has) if given.of_claims else query
+    begin = given.begin.subquery()
+    meets = moved(given.rest, schema.claims, begin)
+    claims = select(begin.c[0]) if meets is None else select(begin.c[0]).where(*meets)
+    query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(claims))))
+    return query.where(has) if meets is None else query
+
+
+def _all_looked_at(connection: Connection, asked: Asked, given: Narrowing) -> bool:
+    """Whether no reports or claims were left aside of those that conditions were asked of."""
+    words = holding(connection, asked.words, "report", scored="none")
+    if words is not None:
+        return not (given.of_claims or given.reports or given.published) or not _crowded(connection, words)
+    return given.begin is None or not _crowded(connection, given.begin.subquery())
 
 
 def events(record: "Record", lines: Sequence[Line]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from sqlalchemy import JSON, ColumnElement, Select, cast, false, func, or_, select
 
 from onrecord.acquire.asked import days
@@ -12,9 +13,11 @@ from onrecord.knowledge.choices import did_you_mean, nearest
 from onrecord.knowledge.folding import fold
 from onrecord.model import Report
 from onrecord.store import schema
+from onrecord.store.among import among
 from onrecord.store.asked import ALL_HOLD, Asked
 from onrecord.store.directory import Entry, directory
 from onrecord.store.passages import SCAN, holding
+from onrecord.store.sources import sources_with
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -30,7 +33,8 @@ class Narrowing(NamedTuple):
     """What the fields come to.
 
     `claims` and `days` are conditions on claims, `reports` and `published` on reports; `begin` are the ids of claims
-    among which all that meet the fields are to be found, the newest, where a field has an index of its own.
+    among which all that meet the fields are to be found, the newest, where a field has an index of its own. What else
+    that index has of these claims follows the id; `rest` are the conditions on claims that these do not meet already.
     """
 
     claims: list[Condition]
@@ -38,6 +42,7 @@ class Narrowing(NamedTuple):
     reports: list[Condition]
     published: list[Condition]
     begin: "Select[Any] | None"
+    rest: list[Condition]
 
     @property
     def of_claims(self) -> bool:
@@ -47,8 +52,8 @@ class Narrowing(NamedTuple):
 
 def narrowing(record: "Record", asked: Asked) -> Narrowing:
     """The conditions that a question's fields make. Raises UsageError, NotFoundError for values that there are not."""
-    made = Narrowing([], _between(_c.day, asked), [], _between(_r.day, asked), None)
-    begins: dict[str, Select[Any]] = {}
+    made = Narrowing([], _between(_c.day, asked), [], _between(_r.day, asked), None, [])
+    begins: dict[str, tuple[Condition, Select[Any]]] = {}
     for name in dict.fromkeys(name for name, _ in asked.fields):
         values = asked.of(name)
         if name in ("after", "before"):
@@ -60,13 +65,14 @@ def narrowing(record: "Record", asked: Asked) -> Narrowing:
             for value in values:
                 condition, begin = _whom(record, name, value, asked)
                 made.claims.append(condition)
-                begins.setdefault(name, begin)
+                begins.setdefault(name, (condition, begin))
         else:
             condition, begin = _one_of(record, name, values)
             made.claims.append(condition)
-            begins[name] = begin
+            begins[name] = (condition, begin)
     order = ("entity", "place", "source", "actor", "recipient", "party", "type")
-    return made._replace(begin=next((begins[name] for name in order if name in begins), None))
+    met, begin_with = next((begins[name] for name in order if name in begins), (None, None))
+    return made._replace(begin=begin_with, rest=[one for one in made.claims if one is not met])
 
 
 def _whom(record: "Record", name: str, value: str, asked: Asked) -> tuple[Condition, "Select[Any]"]:
@@ -81,7 +87,8 @@ def _whom(record: "Record", name: str, value: str, asked: Asked) -> tuple[Condit
     narrow = [*met, *_between(p.day, asked)]
     if types := asked.of("type"):
         narrow.append(p.type.in_([choices.event_type(value) for value in types]))
-    begin = select(p.claim).where(*narrow).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
+    held = (p.claim.label("id"), p.day, p.type, p.status, p.tier, p.source)
+    begin = select(*held).where(*narrow).order_by(p.day.desc(), p.claim.desc()).limit(SCAN)
     return select(p.code).where(*met, p.day == _c.day, p.claim == _c.id).exists(), begin
 
 
@@ -98,20 +105,23 @@ def _place(record: "Record", value: str) -> tuple[Condition, "Select[Any]"]:
     """That a claim names a place, or is of something that took place there. The words stand in the report, then."""
     sqlite = record.shelf.engine.dialect.name == "sqlite"
     body = func.json_extract(_c.body, "$.place.name") if sqlite else cast(_c.body, JSON)["place"]["name"].as_string()
-    there = func.lower(body) == value.lower()
+    # The name as JSON has it is looked for first: most claims do not have it, and are not taken apart then.
+    written = msgspec.json.encode(value).decode()
+    there: Condition = _c.body.icontains(written, autoescape=True) & (func.lower(body) == value.lower())
     with record.shelf.reading() as connection:
-        worded = holding(connection, f'"{value}"', "report")
+        worded = holding(connection, f'"{value}"', "report", scored="none")
         if worded is None:
-            there, within = false(), select(_c.id).where(false())
+            there, some = false(), list[str]()
         else:
-            within = select(_c.id).where(_c.report.in_(select(worded.c.id)), there).limit(SCAN)
-        some = connection.execute(within.limit(1)).first()
+            told = select(_c.id).where(_c.report.in_(select(worded.c.id)), there).limit(SCAN)
+            some = list(connection.execute(told).scalars())
+    within = select(_c.id).where(among(_c.id, some))
     try:
         condition, begin = naming(directory(record).find(value, record.name, "place"))
     except AmbiguousError:
         raise
     except NotFoundError:
-        if some is None:
+        if not some:
             raise
         return there, within
     return or_(there, condition), select(_c.id).where(or_(_c.id.in_(within), _c.id.in_(begin)))
@@ -127,7 +137,8 @@ def _one_of(record: "Record", name: str, values: Sequence[str]) -> tuple[Conditi
     # As a condition, it is met by claims that something else led to: by the column's own index, SQLite would look
     # through all claims of a type for each report that holds the words.
     condition = column.concat("").in_(means)
-    return condition, select(_c.id).where(column.in_(means)).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
+    held = (_c.id, _c.day, _c.type, _c.status, _c.tier, *([_c.source] if name == "source" else []))
+    return condition, select(*held).where(column.in_(means)).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 
 
 def _between(column: ColumnElement[str], asked: Asked) -> list[Condition]:
@@ -172,11 +183,9 @@ def _outlets(record: "Record", values: Sequence[str]) -> list[str]:
 
 def _sources(record: "Record", value: str) -> list[str]:
     """The names of sources that hold the words."""
+    if found := sources_with(record, value, NAMES):
+        return found
     with record.shelf.reading() as connection:
-        held = select(_c.source).where(_c.source.icontains(value, autoescape=True)).distinct().limit(NAMES)
-        found = [name for name in connection.execute(held).scalars() if name]
-        if found:
-            return found
         most = select(_c.source, func.count()).where(_c.source.is_not(None)).group_by(_c.source)
         rows = connection.execute(most.order_by(func.count().desc(), _c.source).limit(2000)).all()
     names = [row.source for row in rows]

@@ -4,7 +4,7 @@ Bounded: of words that very many hold, the `SCAN` passages that were recorded la
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, Float, String, Subquery, column, literal, select, text
 
@@ -15,21 +15,24 @@ from onrecord.store.writing import parts
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
+Scored = Literal["all", "firm", "none"]
 SCAN = 1000
 LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 
-def holding(connection: Connection, words: str, kind: str) -> Subquery | None:
+def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "all") -> Subquery | None:
     """The passages that hold all of the words, with how well (less is better); None where there are no words.
 
-    Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`.
+    Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`: 0 for those that are not to be
+    `scored`, which takes longer than finding them.
     """
     lite = connection.dialect.name == "sqlite"
     terms = (" AND " if lite else " ").join(parsed(words))
     if not terms:
         return None if not words.strip() else _nothing()
-    query = text(_SQLITE if lite else _POSTGRES).bindparams(words=terms, kind=kind, most=SCAN)
+    sql = (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
+    query = text(sql).bindparams(words=terms, kind=kind, most=SCAN)
     return query.columns(*(column(name, String) for name in LINE), column("score", Float)).subquery()
 
 
@@ -73,13 +76,15 @@ def _shown(lite: bool, whole: bool, count: int) -> str:
 
 
 _COLUMNS = ", ".join(f"line.{name} AS {name}" for name in LINE)
+_SCORED: dict[Scored, str] = {"all": "{}", "firm": "CASE WHEN line.tier = 'firm' THEN {} ELSE 0.0 END", "none": "0.0"}
+_SCORES = {True: "bm25(passage_words)", False: "-ts_rank(to_tsvector('english', words), asked)"}
 _SQLITE = (
-    f"SELECT {_COLUMNS}, bm25(passage_words) AS score FROM passage_words "
+    f"SELECT {_COLUMNS}, {{score}} AS score FROM passage_words "
     "CROSS JOIN passage_lines AS line ON line.seq = passage_words.rowid "
     "WHERE passage_words MATCH :words AND line.kind = :kind ORDER BY passage_words.rowid DESC LIMIT :most"
 )
 _POSTGRES = (
-    f"SELECT {_COLUMNS}, -ts_rank(to_tsvector('english', words), asked) AS score "
+    f"SELECT {_COLUMNS}, {{score}} AS score "
     "FROM websearch_to_tsquery('english', :words) AS asked, passage JOIN passage_lines AS line USING (seq) "
     "WHERE to_tsvector('english', words) @@ asked AND line.kind = CAST(:kind AS text) "
     "ORDER BY seq DESC LIMIT :most"

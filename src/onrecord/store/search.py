@@ -81,13 +81,13 @@ _IN_POSTGRES = (
     "FROM websearch_to_tsquery('english', :words) AS asked, passage JOIN passage_lines AS line USING (seq) "
     "WHERE to_tsvector('english', words) @@ asked "
 )
-# What each hit is, and whether it is firm, takes longer to look up than to find it.
+# How well a passage answers takes longer to tell than what it is: that is told of those alone that may be shown.
 _SQLITE = _query(
-    "WITH found AS MATERIALIZED (SELECT rowid AS seq, bm25(passage_words) AS score FROM passage_words "
-    f"WHERE passage_words MATCH :words ORDER BY rowid DESC LIMIT {SEEN}), "
-    "best AS MATERIALIZED (SELECT line.seq, line.kind, line.id, line.tier, found.score "
-    "FROM found CROSS JOIN passage_lines AS line ON line.seq = found.seq "
-    f"WHERE (:kind = '' OR line.kind = :kind) AND {_FIRM}ORDER BY found.score, line.id LIMIT :limit) "
+    "WITH found AS MATERIALIZED (SELECT line.seq, line.kind, line.id, line.tier, "
+    f"CASE WHEN (:kind = '' OR line.kind = :kind) AND {_FIRM}THEN bm25(passage_words) END AS score {_IN_SQLITE}"
+    f"ORDER BY passage_words.rowid DESC LIMIT {SEEN}), "
+    "best AS MATERIALIZED (SELECT seq, kind, id, tier, score FROM found WHERE score IS NOT NULL "
+    "ORDER BY score, id LIMIT :limit) "
     "SELECT best.kind, best.id, snippet(passage_words, 0, '«', '»', '…', 24), best.tier "
     "FROM best CROSS JOIN passage_words ON passage_words.rowid = best.seq WHERE passage_words MATCH :words "
     "ORDER BY best.score, best.id"

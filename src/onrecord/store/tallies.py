@@ -1,15 +1,22 @@
 """What lists show beside their lines, in one statement for a whole list: numbers, and stories with all their ids."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import case, func, select
 
 from onrecord.model import Story
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.among import among
 from onrecord.store.record import Record
 from onrecord.store.writing import bodies
+
+_DAYS = {True: "SELECT id, day FROM events WHERE id", False: "SELECT id, day FROM events WHERE tier = 'firm' AND id"}
+_REPORTS = (
+    "SELECT DISTINCT links.owner, claims.report FROM links JOIN claims ON claims.id = links.member "
+    "WHERE links.kind = 'event' AND links.owner"
+)
 
 
 class Tally(NamedTuple):
@@ -21,19 +28,14 @@ class Tally(NamedTuple):
 
 def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
     """By event, in how many reports its claims stand."""
-    of, c = schema.links.c, schema.claims.c
     with record.shelf.reading() as connection:
-        query = select(of.owner, func.count(c.report.distinct())).join(schema.claims, c.id == of.member)
-        query = query.where(of.kind == "event", among(of.owner, events)).group_by(of.owner)
-        return {row[0]: row[1] for row in connection.execute(query).all()}
+        return Counter(event for event, _ in quick.among(connection, _REPORTS, events))
 
 
 def days_of_events(record: Record, events: Iterable[str], *, leads: bool = True) -> dict[str, str]:
     """By event, the day by which it has its place in lists, "" where none is known; lead events only with `leads`."""
-    e = schema.events.c
     with record.shelf.reading() as connection:
-        query = select(e.id, e.day).where(among(e.id, set(events)), *(() if leads else (e.tier == "firm",)))
-        return {row[0]: row[1] for row in connection.execute(query)}
+        return dict(quick.among(connection, _DAYS[leads], set(events)))
 
 
 def claims_of_reports(record: Record, reports: Sequence[str]) -> dict[str, Tally]:

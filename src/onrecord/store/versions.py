@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import text
 
-from onrecord.store import schema
+from onrecord.store import quick
 from onrecord.store.record import Record
 
 
@@ -19,8 +19,13 @@ class Version(NamedTuple):
 
 def version(record: Record) -> Version:
     """Which version of the record this is. While a build runs, it is the version that the build began with."""
-    b, d = schema.builds.c, schema.decisions.c
     with record.shelf.reading() as connection:
-        builds, ended = connection.execute(select(func.count(b.finished), func.max(b.finished))).one()
-        made, undone = connection.execute(select(func.count(d.id), func.count(d.undone))).one()
+        ((builds, ended, made, undone),) = quick.rows(connection, _VERSION, {})
     return Version(builds, ended or "", made, undone)
+
+
+_VERSION = text(
+    "SELECT builds, ended, made, undone FROM "
+    "(SELECT count(finished) AS builds, max(finished) AS ended FROM builds) AS built, "
+    "(SELECT count(id) AS made, count(undone) AS undone FROM decisions) AS decided"
+)

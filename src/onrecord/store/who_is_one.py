@@ -4,13 +4,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from onrecord.model import Claim
 from onrecord.record.decisions import OF_ENTITIES, Decision
 from onrecord.record.entities import entity_id, key
 from onrecord.record.who_is_one import WhoIsOne, split_id
-from onrecord.store import decoding, schema
+from onrecord.store import decoding, quick, schema
 from onrecord.store.counting import Names, count_names, names_of
 from onrecord.store.lining import list_names
 
@@ -30,11 +30,10 @@ def held(connection: Connection) -> WhoIsOne:
 
 
 def _made(connection: Connection) -> list[Decision]:
-    c = schema.decisions.c
-    query = select(c.body, c.undone).where(c.kind.in_(OF_ENTITIES)).order_by(c.made, c.id)
     decode = decoding.Decoder(Decision).decode
-    rows = connection.execute(query).all()
-    return [msgspec.structs.replace(decode(row.body), undone=bool(row.undone)) for row in rows]
+    rows = quick.among(connection, "SELECT made, id, body, undone FROM decisions WHERE kind", OF_ENTITIES)
+    made = sorted(map(tuple, rows))
+    return [msgspec.structs.replace(decode(body), undone=bool(undone)) for _, _, body, undone in made]
 
 
 def decided_of(record: "Record", ids: Collection[str]) -> list[Decision]:

@@ -11,9 +11,8 @@ from sqlalchemy import TextClause, or_, select, text
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
 from onrecord.store import Record, schema
-from onrecord.store.among import among
 from onrecord.store.directory import Entry, directory
-from onrecord.store.quick import rows
+from onrecord.store.quick import among, rows
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -29,13 +28,15 @@ NEAR = 500  # of these, the ones from which it is told with whom and where
 LISTED = 14  # companions, places
 BEHIND = 30  # persons and bodies of a state whose words are its
 
-_n, _p, _l = schema.entity_names.c, schema.claim_party.c, schema.entity_claims.c
+_l = schema.entity_claims.c
 _LINE = ("claim", "report", "day", "last_day", "tier", "type", "role")
 _ROLES: dict[str, Part] = {"actor": "did", "source": "said"}
-_PARTY = text(  # the claims themselves are looked up when it is known which
-    "SELECT claims.id, report, claims.day, last_day, claims.tier, claims.type, party.side FROM "
-    "(SELECT claim, side FROM claim_party WHERE code = :code ORDER BY day DESC, claim DESC LIMIT :most) AS party "
-    "JOIN claims ON claims.id = party.claim ORDER BY claims.day DESC, claims.id DESC"
+_PARTY = text(  # the claims themselves are looked up when it is known which, and none that is not shown
+    "SELECT party.claim, coalesce(claims.report, ''), party.day, claims.last_day, party.tier, party.type, party.side "
+    "FROM (SELECT claim, day, side, tier, type FROM claim_party WHERE code = :code "
+    "ORDER BY day DESC, claim DESC LIMIT :most) AS party "
+    "LEFT JOIN claims ON claims.id = CASE WHEN party.tier = 'firm' OR :leads = 1 THEN party.claim END "
+    "ORDER BY party.day DESC, party.claim DESC"
 )
 
 
@@ -84,8 +85,9 @@ def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses
 
 def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
     """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
+    given = {"code": code, "most": MOST, "leads": int(leads or bool(record.affirmed()))}
     with record.shelf.reading() as connection:
-        found = _uses(record, rows(connection, _PARTY, {"code": code, "most": MOST}), leads)
+        found = _uses(record, rows(connection, _PARTY, given), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
@@ -94,7 +96,7 @@ def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
 
 
 def _named(record: Record, ids: Sequence[str], also: str = "") -> Sequence[Any]:
-    """The newest claims that name one of these entities: those of each are in order, and so many of each will do."""
+    """The newest claims that name one of these entities: those of each are in order, and are merged as they come."""
     given = {"most": MOST} | {f"id{number}": id for number, id in enumerate(ids)}
     with record.shelf.reading() as connection:
         return rows(connection, _of_each(len(ids), also), given)
@@ -102,10 +104,9 @@ def _named(record: Record, ids: Sequence[str], also: str = "") -> Sequence[Any]:
 
 @lru_cache(maxsize=256)
 def _of_each(count: int, also: str) -> TextClause:
-    newest = "ORDER BY day DESC, claim DESC LIMIT :most"
     lines = f"SELECT {', '.join(_LINE)} FROM entity_claims WHERE entity"
-    each = (f"SELECT * FROM ({lines} = :id{number}{also} {newest}) AS of_{number}" for number in range(count))
-    return text(f"SELECT * FROM ({' UNION ALL '.join(each)}) AS of_each {newest}")
+    each = (f"{lines} = :id{number}{also}" for number in range(count))
+    return text(f"{' UNION ALL '.join(each)} ORDER BY day DESC, claim DESC LIMIT :most")
 
 
 def _uses(record: Record, found: Sequence[Any], leads: bool) -> Uses:
@@ -172,8 +173,8 @@ def company(record: Record, uses: Uses, *, code: str = "", entry: Entry | None =
     parties, named = Counter[str](), Counter[str]()
     known = directory(record)
     with record.shelf.reading() as connection:
-        parties.update(connection.execute(select(_p.code).where(among(_p.claim, ids))).scalars())
-        pairs = connection.execute(select(_n.claim, _n.entity).where(among(_n.claim, ids)).distinct()).all()
+        parties.update(code for (code,) in among(connection, "SELECT code FROM claim_party WHERE claim", ids))
+        pairs = among(connection, "SELECT DISTINCT claim, entity FROM entity_claims WHERE claim", ids)
     held = {(claim, found.id) for claim, entity in pairs if (found := known.by_id(entity))}
     named.update(id for _, id in held)
     others = [(found, count) for id, count in named.items() if id not in own and (found := known.by_id(id))]

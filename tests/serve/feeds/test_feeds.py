@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from lxml import etree
 
 from onrecord.store import Record
-from onrecord.tell.feeds import Entry, Feed
+from onrecord.tell.feeds import Entry, Feed, of_search, of_story
 from onrecord.tell.feeds.entries import stamp
 from onrecord.tell.feeds.written import ATOM, Places, atom, json_feed, urn
 
@@ -112,3 +112,19 @@ def test_text_of_reports_is_only_text() -> None:
 def test_moments(given: str | None, wanted: str | None) -> None:
     found = stamp(given)
     assert (found.isoformat() if found else None) == wanted
+
+
+@pytest.mark.parametrize("of", ["story", "search"])
+def test_a_shorter_feed_is_the_beginning_of_a_longer_one(sample_record: Record, story: str, of: str) -> None:
+    def entries(most: int) -> list[tuple[str, datetime, datetime | None]]:
+        made = of_story(sample_record, story, "", most) if of == "story" else of_search(sample_record, "", most)
+        return [(entry.event, entry.updated, entry.published) for entry in made.entries]
+
+    every = entries(60)
+    assert len(every) > 8
+    assert all(entries(most) == every[:most] for most in (1, 3, 8))
+
+
+def test_a_feed_of_a_search_takes_fields(sample_record: Record) -> None:
+    assert {entry.tags[0] for entry in of_search(sample_record, "type:CONSULT").entries} == {"CONSULT"}
+    assert of_search(sample_record, "nothing-like-it").entries == ()

@@ -16,12 +16,14 @@ from onrecord.serve.api.answering import endpoint, listed, one, part
 from onrecord.serve.api.asked import Asked, Leads, Paged, opened
 from onrecord.serve.api.named import entity as meant
 from onrecord.serve.api.named import events_naming
+from onrecord.serve.api.narrowed import narrowed
 from onrecord.serve.api.shapes import EntityRow, EventRow
 from onrecord.serve.api.shapes import rows as shape
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.store.directory import Entry, directory
 from onrecord.store.entities import kind_of
+from onrecord.store.sources import sources_with
 
 router = APIRouter(tags=["entities"])
 TABLE = TABLES["entities"]
@@ -66,7 +68,8 @@ def entities(request: Request, asked: Annotated[EntitiesAsked, Query()]) -> Resp
 
 
 def prepare(served: Opened) -> None:
-    """Work out what those are told who ask for entities without anything else, or for those of a kind."""
+    """Work out what those are told who ask for entities without anything else, or those of a kind; and who speaks."""
+    sources_with(served.record, "", 0)
     known = directory(served.record)
     for kind in (None, *known.kinds()):
         _rows(served, part(known.listed(leads=False, kind=kind), None, FIRST)[0], leads=False)
@@ -88,7 +91,6 @@ def entity(request: Request, id: str, asked: Annotated[OneEntity, Query()]) -> R
     (row,) = entity_rows.rows(served.record, [found], leads=asked.leads, most=entity_rows.LISTED)
     if not row["claims"]:
         raise NotFoundError(f"only leads name {found.name} ({found.id}) in {served.record.name}: leads=true has them")
-    ids = events_naming(served, found.id)[: 20 * NEWEST]
-    events = served.record.events_by_id(ids).values()
-    shown = [event for event in events if asked.leads or event.tier == "firm"][:NEWEST]
-    return one(request, "entity", row, TABLE, events=rows.of_events(served.record, shown))
+    ids = events_naming(served, found.id, leads=asked.leads)
+    newest = narrowed(ids, served.record.events_by_id, {"leads": asked.leads}, None, NEWEST)
+    return one(request, "entity", row, TABLE, events=rows.of_events(served.record, newest.rows))

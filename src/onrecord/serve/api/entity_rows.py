@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from onrecord.export.columns import Row
 from onrecord.model import SCHEMAS
-from onrecord.store import Record, schema
+from onrecord.store import Record, naming, quick, schema
 from onrecord.store.among import among
 from onrecord.store.bulk import dated
 from onrecord.store.directory import Entry
@@ -20,6 +20,10 @@ FEW = 20  # the same where many are listed
 NAMES = 4  # rows that a claim may have on average, for each name that it has for the entity
 _l, _k = schema.entity_claims.c, schema.links.c
 _COLUMNS = (_l.claim, _l.name, _l.role, _l.number, _l.report, _l.day, _l.tier)
+_USES = {
+    every: f"SELECT claim, name, role, number, report, day, tier FROM entity_claims WHERE {firm}entity"
+    for every, firm in ((True, ""), (False, "tier = 'firm' AND "))
+}
 
 
 class _Use(NamedTuple):
@@ -66,15 +70,27 @@ def rows(record: Record, entries: Sequence[Entry], *, leads: bool, most: int = F
         leads: whether leads count.
         most: ids of claims, the newest, and of events that a row has.
     """
-    asked = _Asked(record.affirmed(), record.called_wrong(), leads)
-    return [_row(record, one, _held(record, one, asked, most), asked, most) for one in entries]
+    with record.shelf.together():
+        asked = _Asked(record.affirmed(), record.called_wrong(), leads)
+        return [_row(record, one, _held(record, one, asked, most), asked, most) for one in entries]
 
 
 def claims_naming(record: Record, entry: Entry) -> list[str]:
     """The ids of the claims that name an entity, leads among them, those about the newest first."""
+    if not entry.apart and not record.in_force().all:
+        return naming.claims_of(record, entry.ids or (entry.id,))
     uses = _uses(record, entry, _Asked(frozenset(), record.called_wrong(), leads=True))
     days = {use.claim: use.day for use in uses}
     return sorted(days, key=lambda claim: (days[claim], claim), reverse=True)
+
+
+def events_naming(record: Record, entry: Entry, *, leads: bool) -> list[str]:
+    """The ids of the events of these claims, the newest first, those that only leads tell of with `leads`."""
+    if not entry.apart and not record.in_force().all:
+        return naming.events_of(record, entry.ids or (entry.id,), leads=leads)
+    owners = record.owners("event", claims_naming(record, entry))
+    days = days_of_events(record, owners.values(), leads=leads)
+    return sorted(days, key=lambda event: (days[event], event), reverse=True)
 
 
 def _held(record: Record, entry: Entry, asked: _Asked, most: int) -> _Held:
@@ -108,16 +124,15 @@ def _counted(record: Record, entry: Entry, asked: _Asked, most: int) -> _Held:
 
 def _uses(record: Record, entry: Entry, asked: _Asked) -> list[_Use]:
     query = select(*_COLUMNS)
-    known = query.where(_l.entity.in_(entry.ids or (entry.id,)))
-    found: list[Any] = []
+    every = asked.leads or bool(asked.affirmed)
     with record.shelf.reading() as connection:
-        found += connection.execute(known).all()
+        found: list[Any] = [*quick.among(connection, _USES[every], entry.ids or (entry.id,))]
         names = {entry.name, *entry.also}
         for part in parts(entry.apart):
             apart = query.where(_l.claim.in_(part), _l.kind == entry.kind, or_(*(_l.name == name for name in names)))
             found += connection.execute(apart).all()
-    held = (row for row in dict.fromkeys(found) if row.claim not in asked.wrong)
-    return [_Use(*row[:6]) for row in held if asked.leads or row.tier == "firm" or row.claim in asked.affirmed]
+    held = (row for row in dict.fromkeys(map(tuple, found)) if row[0] not in asked.wrong)
+    return [_Use(*row[:6]) for row in held if asked.leads or row[6] == "firm" or row[0] in asked.affirmed]
 
 
 def _row(record: Record, entry: Entry, held: _Held, asked: _Asked, most: int) -> Row:
@@ -126,8 +141,8 @@ def _row(record: Record, entry: Entry, held: _Held, asked: _Asked, most: int) ->
     roles, days = {use.claim: use.role for use in uses}, {use.claim: use.day for use in uses}
     claims = sorted(sorted(roles, key=lambda claim: (days[claim], claim), reverse=True)[:most])
     owners = record.owners("event", list(roles))
-    told = days_of_events(record, owners.values(), leads=asked.leads)
-    events = _events(record, dict.fromkeys(owners[claim] for claim in claims if owners.get(claim) in told))
+    told = {one.id: one for one in dated(record, owners.values()) if asked.leads or one.tier == "firm"}
+    events = {event: told[event] for claim in claims if (event := owners.get(claim, "")) in told}
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -141,10 +156,5 @@ def _row(record: Record, entry: Entry, held: _Held, asked: _Asked, most: int) ->
         "events": len(told) if held.events is None else held.events,
         "claim_ids": claims,
         "claim_roles": [roles[claim] for claim in claims],
-        "event_ids": events,
+        "event_ids": [id for *_, id in sorted((when(one.time) or "9", one.title, id) for id, one in events.items())],
     }
-
-
-def _events(record: Record, ids: dict[str, None]) -> list[str]:
-    """The events in order of their days."""
-    return [id for *_, id in sorted((when(one.time) or "9", one.title, one.id) for one in dated(record, ids))]

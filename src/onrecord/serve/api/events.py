@@ -65,7 +65,8 @@ def events(request: Request, asked: Annotated[EventsAsked, Query()]) -> Response
         given["story"] = named_story(served, asked.story).id
     if asked.entity:
         newest_alone(asked.order)
-        page = narrowed(events_naming(served, asked.entity), record.events_by_id, given, asked.cursor, asked.limit)
+        ids = events_naming(served, asked.entity, leads=asked.leads)
+        page = narrowed(ids, record.events_by_id, given, asked.cursor, asked.limit)
     else:
         page = record.events_page(order=asked.order, cursor=asked.cursor, limit=asked.limit, **given)
     return listed(request, "events", rows.of_events(record, page.rows), page.next_cursor, TABLE)

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Query, Request
-from msgspec import structs
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -104,24 +103,29 @@ def _story(request: Request, id: str, asked: FeedAsked, kind: str) -> Response:
     served = opened(request, asked)
     story = named_story(served, id)
     heading = headings(served, [story])[story.id]
-    feed = kept(served, ("feed of", story.id), lambda: of_story(served.record, story, heading))
-    return _written(request, served, asked, feed, kind, link(served.name, "story", story.id))
+    feed = kept(
+        served,
+        ("feed of", story.id, asked.limit),
+        lambda: of_story(served.record, story.id, heading, asked.limit),
+    )
+    return _written(request, served, feed, kind, link(served.name, "story", story.id))
 
 
 def _search(request: Request, asked: SearchFeed, kind: str) -> Response:
     served = opened(request, asked)
-    feed = kept(served, ("feed of search", asked.q), lambda: of_search(served.record, asked.q))
-    return _written(request, served, asked, feed, kind, link(served.name, "search", q=asked.q))
+    feed = kept(
+        served, ("feed of search", asked.q, asked.limit), lambda: of_search(served.record, asked.q, asked.limit)
+    )
+    return _written(request, served, feed, kind, link(served.name, "search", q=asked.q))
 
 
-def _written(request: Request, served: Opened, asked: FeedAsked, feed: Feed, kind: str, page: str) -> Response:
+def _written(request: Request, served: Opened, feed: Feed, kind: str, page: str) -> Response:
     base = str(request.base_url).rstrip("/")
-    shown = structs.replace(feed, entries=feed.entries[: asked.limit])
     places = Places(
         id=f"feed:{page}",
         own=str(request.url),
         page=f"{base}{page}",
         event=lambda of: f"{base}{link(served.name, 'event', of)}",
     )
-    body = atom(shown, places) if kind == XML else msgspec.json.encode(json_feed(shown, places))
+    body = atom(feed, places) if kind == XML else msgspec.json.encode(json_feed(feed, places))
     return Response(body, media_type=kind)

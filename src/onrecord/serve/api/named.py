@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from onrecord.errors import AmbiguousError, NotFoundError
 from onrecord.model import Story
 from onrecord.serve.api.entity_rows import claims_naming as naming
+from onrecord.serve.api.entity_rows import events_naming as telling
 from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.store.directory import Entry, directory
 from onrecord.store.named import story as by_heading
-from onrecord.store.tallies import days_of_events
 
 MANY = 5000  # headings that are kept
 FEW = 1000  # stories whose headings are looked through for one that is named by its heading
@@ -20,22 +20,16 @@ def entity(opened: Opened, given: str) -> Entry:
     return directory(opened.record).find(given, opened.record.name)
 
 
-def events_naming(opened: Opened, given: str) -> list[str]:
-    """The ids of the events that name an entity, the newest first, those that only leads tell of among them."""
+def events_naming(opened: Opened, given: str, *, leads: bool) -> list[str]:
+    """The ids of the events that name an entity, the newest first, those that only leads tell of with `leads`."""
     one = entity(opened, given)
-    return kept(opened, ("events naming", one.id), lambda: _events(opened, one))
+    return kept(opened, ("events naming", one.id, leads), lambda: telling(opened.record, one, leads=leads))
 
 
 def claims_naming(opened: Opened, given: str) -> list[str]:
     """The ids of the claims that name an entity, those about the newest first."""
     one = entity(opened, given)
     return kept(opened, ("claims naming", one.id), lambda: naming(opened.record, one))
-
-
-def _events(opened: Opened, one: Entry) -> list[str]:
-    owners = opened.record.owners("event", naming(opened.record, one))
-    days = days_of_events(opened.record, owners.values())
-    return sorted(days, key=lambda event: (days[event], event), reverse=True)
 
 
 def story(opened: Opened, given: str) -> Story:

@@ -58,6 +58,11 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
 
 
 def _rows(record: Record, hits: Sequence[Hit]) -> list[Row]:
+    with record.shelf.together():
+        return _made(record, hits)
+
+
+def _made(record: Record, hits: Sequence[Hit]) -> list[Row]:
     claims = record.claims_by_id(hit.id for hit in hits if hit.kind == "claim")
     events = record.owners("event", list(claims))
     of = {hit.id: claims[hit.id].report if hit.id in claims else hit.id for hit in hits}

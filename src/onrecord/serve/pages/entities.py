@@ -210,10 +210,11 @@ def _profile(
     given: dict[str, Any],
 ) -> Response:
     one = next((key for key in PARTS if key == part), None)
-    groups = grouped(opened, uses)
     first = (page - 1) * PAGE if one else 0
-    part_of = {key: groups[key][first : first + (PAGE if one else LINES)] for key in ((one,) if one else PARTS)}
-    shown = deeds(opened, part_of)
+    with opened.shelf.together():
+        groups = grouped(opened, uses)
+        part_of = {key: groups[key][first : first + (PAGE if one else LINES)] for key in ((one,) if one else PARTS)}
+        shown = deeds(opened, part_of)
 
     def here(part: str | None = None, page: int = 1, leads_shown: bool = leads) -> str:
         return link(record, *at, part=part, page=page if page > 1 else None, leads=int(leads_shown) or None)

@@ -12,6 +12,7 @@ from onrecord.serve.templating import link, rendered
 from onrecord.store import Record, finding
 from onrecord.store.asked import FIELDS, Asked, asked
 from onrecord.store.breakdown import COUNTED, Tallies, tallies
+from onrecord.store.narrowing import Narrowing, narrowing
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.results import claim_hits, event_hits, folded, report_hits
 
@@ -64,21 +65,32 @@ def search(
 
 
 def _answers(record: Record, wish: Wish) -> dict[str, Any]:
+    given = narrowing(record, wish.question)
+    with record.shelf.together():
+        return _found(record, wish, given)
+
+
+def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
     order: finding.Order = "newest" if wish.order == "newest" else "best"
-    found = finding.claims(record, wish.question, leads=wish.leads, order=order)
-    texts, all_texts = finding.reports(record, wish.question, order=order)
+    found = finding.claims(
+        record, wish.question, leads=wish.leads, order="newest" if wish.show == "reports" else order, given=given
+    )
     some = found.claims[:COUNTED]
     events = finding.events(record, some)
-    counts = {"claims": len(found.claims), "events": len(events), "reports": len(texts)}
     first = (wish.page - 1) * SHOWN
     words, hits = wish.question.words, list[Any]()
+    if wish.show == "reports":
+        texts, all_texts = finding.reports(record, wish.question, order=order, given=given)
+        reports = len(texts)
+        hits = list(report_hits(record, [one.id for one in texts[first : first + SHOWN]], words))
+    else:
+        reports, all_texts = finding.report_count(record, wish.question, given=given)
     if wish.show == "claims":
         hits = list(folded(claim_hits(record, [line.id for line in found.claims[first : first + SHOWN]], words)))
     elif wish.show == "events":
         shown = dict(list(events.items())[first : first + SHOWN])
         hits = list(event_hits(record, shown, _firsts(record, some, shown), words))
-    else:
-        hits = list(report_hits(record, [one.id for one in texts[first : first + SHOWN]], words))
+    counts = {"claims": len(found.claims), "events": len(events), "reports": reports}
     return {
         "hits": hits,
         "counts": counts,

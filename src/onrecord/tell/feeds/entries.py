@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from onrecord.model import Event, Story
+from onrecord.model import Event
 from onrecord.record.case import says
-from onrecord.store import Record
-from onrecord.store.bulk import claims_in
+from onrecord.store import Record, finding
+from onrecord.store.asked import asked
+from onrecord.store.reported import Days, dated, firm_in
 from onrecord.tell.books import Books
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.part import Part
@@ -44,32 +45,60 @@ class Feed(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
-def of_story(record: Record, story: Story, heading: str) -> Feed:
-    """The feed of a story: the events that its newest reports tell of."""
+def of_story(record: Record, story: str, heading: str, most: int = MOST) -> Feed:
+    """The feed of a story, by its id: the events that its newest reports tell of, the `most` that changed last."""
+    reports = [report.id for report in record.reports_page(story=story, limit=REPORTS).rows]
+    return _feed(record, heading, firm_in(record, reports), most)
+
+
+def of_search(record: Record, words: str, most: int = MOST) -> Feed:
+    """The feed of a search: the events of the claims that answer it best, the `most` that changed last."""
+    found = finding.claims(record, asked(words)).claims
+    return _feed(record, f"Search: {words}", [line.id for line in found[:HITS]], most)
+
+
+def _feed(record: Record, title: str, claims: Sequence[str], most: int) -> Feed:
     with record.shelf.together():
-        newest = {report.id: at for at, report in enumerate(record.reports_page(story=story.id, limit=REPORTS).rows)}
-        claims = sorted(claims_in(record, newest), key=lambda claim: newest[claim.report])
-        return _feed(record, heading, [claim.id for claim in claims if claim.tier == "firm"])
+        return _made(record, title, claims, most)
 
 
-def of_search(record: Record, words: str) -> Feed:
-    """The feed of a search: the events of claims that hold the words."""
-    hits = record.search(words, "claim", HITS)
-    return _feed(record, f"Search: {words}", [hit.id for hit in hits])
-
-
-def _feed(record: Record, title: str, claims: Sequence[str]) -> Feed:
+def _made(record: Record, title: str, claims: Sequence[str], most: int) -> Feed:
     owners = record.owners("event", claims)
     ids = list(dict.fromkeys(owners[claim] for claim in claims if claim in owners))[:MOST]
     events = [event for event in record.events_by_id(ids).values() if event.tier == "firm"]
     made = stamp(record.info().get("created")) or datetime.fromtimestamp(0, UTC)
-    entries = sorted(_entries(record, events, made), key=_order, reverse=True)
+    entries = _last_changed(record, events, made, most)
     return Feed(title=title, updated=entries[0].updated if entries else made, entries=tuple(entries))
 
 
-def _order(entry: Entry) -> tuple[bool, datetime, str]:
+def _last_changed(record: Record, events: Sequence[Event], made: datetime, most: int) -> list[Entry]:
+    """The entries of those that changed last: no others are worked out than those that may be among them.
+
+    No event changes after the last report of it, so that those of which the last report is older are left alone.
+    """
+    latest = {
+        event.id: _latest(days, event.id, made) for event, days in zip(events, dated(record, events), strict=True)
+    }
+    left = sorted(events, key=lambda event: latest[event.id], reverse=True)
+    found: list[Entry] = []
+    while left and (len(found) < most or latest[left[0].id] > _order(found[most - 1])):
+        some, left = left[:most], left[most:]
+        found = sorted((*found, *_entries(record, some, made)), key=_order, reverse=True)
+    return found[:most]
+
+
+Order = tuple[bool, datetime, str]
+
+
+def _order(entry: Entry) -> Order:
     """What changed last first; what nobody dates last, for it is in the feed by the day of the record alone."""
     return entry.published is not None, entry.updated, entry.event
+
+
+def _latest(days: Days, event: str, made: datetime) -> Order:
+    """The furthest up that an event can stand, by when the reports of it and of the responses to it were published."""
+    told, answered = ([day for one in of if (day := stamp(one))] for of in days)
+    return bool(told), max([*told, *answered], default=made), event
 
 
 def _entries(record: Record, events: Iterable[Event], made: datetime) -> Iterable[Entry]:
