@@ -130,7 +130,7 @@ def pile() -> list[Part]:
     accusations = [
         _accused("accused", "10"),
         _accused("denied-deed", "11", " Borduria denied shelling the post."),
-        _accused("denied-all", "10", " Borduria denied the accusation."),
+        _accused("denied-all", "10", " Borduria denied the accusation.", waits="deed"),
         _accused("denied-elsewhere", "12", " Borduria denied shelling any post.", waits="deed"),
     ]
     first = "The defence minister of Ruritania travelled to Graustark on Monday"

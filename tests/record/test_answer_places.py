@@ -1,7 +1,7 @@
 """Which claims a reaction may answer tell of one deed, and where they stand."""
 
 from onrecord.model import Claim, Party
-from onrecord.record.answer_places import Placed, one_deed, trigger_at
+from onrecord.record.answer_places import Placed, accuses, one_deed, trigger_at
 from onrecord.record.facts import facts
 from tests.record.made import a_claim, a_report
 
@@ -35,3 +35,21 @@ def test_claims_of_one_type_are_of_one_deed_unless_a_side_is_wholly_another_s() 
 def test_a_claim_without_a_trigger_stands_where_its_words_do() -> None:
     claim = a_claim(REPORT, "shelled the post", "ASSAULT")
     assert TEXT[trigger_at(claim, TEXT) :].startswith("shelled")
+
+
+def test_who_is_accused_of_a_deed_is_accused_beside_it_and_did_it() -> None:
+    text = "Syldavia accused Borduria of shelling the post. Borduria burnt the fields."
+    report = a_report("two", text)
+
+    def stands(quote: str, type: str, trigger: str, *, by: Party, of: tuple[Party, ...] = ()) -> Placed:
+        claim = a_claim(report, quote, type, actors=(by,), recipients=of, trigger=trigger)
+        return Placed(facts(claim, report), trigger_at(claim, text))
+
+    accused = stands("Syldavia accused Borduria", "ACCUSE", "accused", by=SYLDAVIA, of=(BORDURIA,))
+    shelled = stands("shelling the post", "ASSAULT", "shelling", by=BORDURIA)
+    burnt = stands("Borduria burnt the fields", "ASSAULT", "burnt", by=BORDURIA)
+    by_another = stands("shelling the post", "ASSAULT", "shelling", by=RURITANIA)
+    assert accuses(text, accused, shelled)
+    assert not accuses(text, shelled, accused)
+    assert not accuses(text, accused, burnt), "another sentence tells of it"
+    assert not accuses(text, accused, by_another), "who is accused did not do it"

@@ -1,8 +1,9 @@
 """Reactions whose answer is marked, each with the claims that it may be of: those annotated, and those as read.
 
-Marked are the reactions in annotated reports (`../shared/train`, `../shared/gold`), and our own marks of reactions in the
-pool, kept as offsets (`marked.jsonl`): a report a line, each reaction `[stance, code of who answers, [start, end], claims]`,
-each claim `[type, start, end]` of the reading at the time; none if no claim told of what is answered.
+Marked are the reactions in annotated reports (`../shared/train`, `../shared/gold`), and our own marks of reactions in
+the pool, and in annotated reports whose reactions were left out, kept as offsets (`marked.jsonl`): a report a line, each
+reaction `[stance, code of who answers, [start, end], claims]`, each claim `[type, start, end]` of the reading at the
+time; none if no claim told of what is answered.
 """
 
 import gzip
@@ -25,21 +26,24 @@ from onrecord.acquire import acquire
 from onrecord.model import Response
 from onrecord.read import read
 from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.answer_odds import candidates
-from onrecord.record.answer_places import one_deed
+from onrecord.record.answer_odds import Ties, candidates, ties
 from onrecord.record.answering import answer, only_called
 
 MARKED = Path(__file__).resolve().parent / "marked.jsonl"
 
 
 class Case(NamedTuple):
-    """A reaction: the marks of each candidate, whether it is right, which are of one deed; where it is from."""
+    """A reaction: the marks of each candidate, whether it is right, what ties them; where it is from.
+
+    `told` says whether any claim of the report is right, one that is ruled out too.
+    """
 
     part: str
     report: str
     marks: list[dict[str, float]]
     right: list[bool]
-    one: list[list[bool]]
+    ties: Ties
+    told: bool
 
 
 def held(id):
@@ -72,9 +76,9 @@ def case(recorder, id, part, right):
     report, near = recorder.shelf.get(benchmark.Report, response.report), recorder.responses._candidates(response)
     if any(only_called(response, fact.claim) for fact in near):
         return None
-    found = candidates(answer(response, report), report.text, near)
-    one = [[one_deed(a.placed, b.placed) for b in found] for a in found]
-    return Case(part, report.id, [c.marks for c in found], [right(c.placed.fact.claim) for c in found], one)
+    found = candidates(answer(response, report), report.text, near, recorder.responses.again(response))
+    good, told = [right(c.placed.fact.claim) for c in found], any(right(fact.claim) for fact in near)
+    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told)
 
 
 def folder_of(data, into, fit):
@@ -146,10 +150,10 @@ def annotated(reports, gold, triggers):
 
 
 def marked(data):
-    """The cases of the reports of the pool that we marked."""
+    """The cases of the reports of the pool, and of others without annotated reactions, that we marked."""
     wanted = {row["id"]: row["answers"] for row in map(json.loads, MARKED.read_text(encoding="utf-8").splitlines())}
     with tempfile.TemporaryDirectory() as made:
-        for row in rows(data / "pool.jsonl.gz"):
+        for row in rows(data / "pool.jsonl.gz") + rows(data / "reports.jsonl.gz"):
             if row["id"] in wanted:
                 (Path(made) / f"{row['id']}.json").write_text(json.dumps(article(row)), encoding="utf-8")
         recorder = Recorder(MemoryShelf())

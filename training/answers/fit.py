@@ -22,13 +22,15 @@ from onrecord.record.answer_odds import chosen, odds
 
 FOLDS = 10
 RIDGE = 1.0
-LEAST, CLEAR = 0.5, 1.5  # likelier than not, and half as likely again as any other deed: a wrong tie is told as a fact
-WORTH = {"read": 1.5, "given": 1.0, "marked": 1.0}  # claims as read are what weights are used on
+LEAST, CLEAR = 0.5, 1.2  # likelier than not, and by a fifth likelier than any other: a wrong tie is told as a fact
+ACCUSATION = 0.2  # the deed comes before the accusation of it
+WORTH = {"read": 2.0, "given": 1.0, "marked": 1.0}  # claims as read are what weights are used on
 HEAD = """# How likely a claim is what a reaction answers: weights of the marks of record/answer_marks.py, learned by
 # training/answers/fit.py from marked reactions. Not to be changed by hand.
 
 least = {least} # a claim less likely than this is not told as what is answered
 clear = {clear} # nor one that is not so many times as likely as any other deed
+accusation = {accusation} # what an accusation's likelihood is worth beside the deed that it is of
 
 [weights]
 """
@@ -59,9 +61,9 @@ def fitted(data, names):
 def decided(one, names, weights):
     """Whether a reaction is tied, and whether rightly; or rightly left."""
     told = dict(zip(names, weights, strict=True))
-    best = chosen(odds(one.marks, lambda name: told.get(name, 0.0)), one.one, LEAST, CLEAR)
+    best = chosen(odds(one.marks, lambda name: told.get(name, 0.0)), one.ties, LEAST, CLEAR, ACCUSATION)
     if best is None:
-        return "left" if any(one.right) else "left_right"
+        return "left" if one.told else "left_right"
     return "tied_right" if one.right[best] else "tied_wrong"
 
 
@@ -98,7 +100,7 @@ def main():
     if args.out:
         lines = [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True)]
         args.out.write_text(
-            HEAD.replace("{least}", str(LEAST)).replace("{clear}", str(CLEAR)) + "\n".join(lines) + "\n",
+            HEAD.format(least=LEAST, clear=CLEAR, accusation=ACCUSATION) + "\n".join(lines) + "\n",
             encoding="utf-8",
         )
 

@@ -1,7 +1,8 @@
 """Marks by which a claim may be known as what a reaction answers: grammar's place, whose word it is, what part it has.
 
 They are weighed by weights learned from marked reactions (`answer_odds`), beside the sum that was set by hand
-(`answering`). `x.denies` is the mark `x` where the reaction is a denial, counted beside `x`.
+(`answering`). `x.denies` is the mark `x` where the reaction is a denial, counted beside `x`; `x.long` grows with the
+number of the report's claims.
 """
 
 import math
@@ -11,28 +12,31 @@ from functools import lru_cache
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim
-from onrecord.record.answer_places import SENTENCE_END, Case, Placed
+from onrecord.record.answer_places import REACH, SENTENCE_END, Case, Placed, asides
+from onrecord.record.answer_ways import way_marks
 from onrecord.record.answer_words import word_marks
-from onrecord.record.answering import Answer, listed, weights
+from onrecord.record.answering import Answer, listed
 from onrecord.record.facts import Facts, codes
 from onrecord.record.text import dot
 
 CAPITAL = re.compile(r"[A-Z][\w’'-]+")
-REACH = 120  # characters behind a word for an accusation within which is told of what somebody is accused
 LEAST, MOST, SCALE = -6.0, 8.0, 3.0  # of the sum set by hand
 DIFFER = (
     "accusation.denies", "accusation.confirms", "denied_itself.denies", "headline.declines", "often.denies",
     "other_words.confirms", "same_sentence.declines",
 )  # fmt: skip
+LONGER = ("name_hit", "same_sentence")  # marks that say more the more claims a report has
 
 
 def marks(told: Case, one: Placed, sum_by_hand: float, *, often: int, headed: bool) -> dict[str, float]:
     """The marks of a claim, those that are nought left out; `often` and `headed` as in `answering.suits`."""
     found = dict(word_marks(told, one))
+    found |= dict(way_marks(told, one, own=said_by(told.answer, one.fact.claim)))
     found |= dict(_marks(told, one, often=often, headed=headed))
     found["sum"] = max(LEAST, min(MOST, sum_by_hand)) / SCALE
     stance = told.answer.response.stance
     found |= {name: found[whole] for name, whole in _differing(stance) if whole in found}
+    found |= {f"{name}.long": found[name] * math.log2(1 + len(told.claims)) / 3 for name in LONGER if name in found}
     return {name: value for name, value in found.items() if value}
 
 
@@ -56,10 +60,9 @@ def _marks(told: Case, one: Placed, *, often: int, headed: bool) -> Iterator[tup
 
 def _of_place(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
     """Where the claim's trigger stands: in what the answer names, before the answer, or behind it."""
-    span, cue = told.answer.response.span, told.answer.named_from
-    start = span.start if cue is None else cue
+    span, start = told.answer.response.span, told.names_from
     if span.start <= one.at < span.end and one.at >= start:
-        yield "aside", float(bool(_aside().search(told.text[start : one.at])))
+        yield "aside", float(bool(asides().search(told.text[start : one.at])))
         yield "first", float(not any(start <= other.at < one.at for other in told.claims if _counts(other, one)))
     elif span.start <= one.at < span.end:
         yield "away_within", math.log1p((start - one.at) / 40)
@@ -119,14 +122,17 @@ def _tells_of_deed(told: Case, one: Placed) -> bool:
     for other in told.claims:
         between = told.text[one.at : other.at]
         deed = other.fact.claim.type not in SPOKEN and 0 < other.at - one.at < REACH
-        if deed and not _aside().search(between) and not SENTENCE_END.search(between):
+        if deed and not asides().search(between) and not SENTENCE_END.search(between):
             return True
     return False
 
 
 def excluded(told: Case, one: Placed) -> bool:
-    """Whether a claim is part of the party's own account, where no word of it denies ("maintained that")."""
+    """Whether a claim is an answer itself, or part of the party's own account, where no word denies ("maintained")."""
     answer, span = told.answer, told.answer.response.span
+    words = (answer.named_from, *(other.start for other in told.again))
+    if one.fact.claim.type in SPOKEN and one.at in words:
+        return True
     return answer.response.stance == "denies" and answer.named_from is None and span.start <= one.at < span.end
 
 
@@ -137,9 +143,3 @@ def _names(name: str) -> frozenset[str]:
 
 def _capitals(text: str) -> list[str]:
     return [word.strip("’'s").lower() for word in CAPITAL.findall(text)]
-
-
-@lru_cache(maxsize=1)
-def _aside() -> re.Pattern[str]:
-    """Words that set aside what follows them: "denied a launch during the drill"."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(str(weights()['aside']).split())})\b")

@@ -1,8 +1,8 @@
 """Which claim of its report a reaction answers, and how likely: by marks weighed with learned weights.
 
 Each claim that may be meant, and that none is, gets odds (`knowledge/answering_learned.toml`); the answer is tied to
-the likeliest deed if that is likelier than not, and clearly likelier than any other; of the claims of that deed, to the
-likeliest.
+the likeliest matter if that is likelier than not, and clearly likelier than any other; of the claims of that matter, to
+the likeliest.
 """
 
 import math
@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
-from onrecord.model import Claim
+from onrecord.model import Claim, Span
 from onrecord.record.answer_marks import excluded, marks
-from onrecord.record.answer_places import Placed, case, one_deed
+from onrecord.record.answer_places import Placed, accuses, case, one_deed
 from onrecord.record.answering import Answer, bare, suits
 from onrecord.record.facts import Facts
 
@@ -32,12 +32,12 @@ def learned() -> dict[str, Any]:
     return toml("answering_learned.toml")
 
 
-def candidates(answer: Answer, text: str, near: Sequence[Facts]) -> list[Candidate]:
-    """The claims of the answer's report that it may answer, with their marks."""
+def candidates(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[Span] = ()) -> list[Candidate]:
+    """The claims of the answer's report that it may answer, with their marks; `again` as in `answer_places.Case`."""
     told = Counter(map(deed, near))
     headline = text.find("\n")
     headed = {deed(fact) for fact in near if fact.claim.span.start < headline}
-    found, whole = [], case(answer, text, near)
+    found, whole = [], case(answer, text, near, again)
     for one in whole.claims:
         often, heading = told[deed(one.fact)], deed(one.fact) in headed
         by_hand = suits(answer, one.fact, often, headed=heading)
@@ -46,25 +46,51 @@ def candidates(answer: Answer, text: str, near: Sequence[Facts]) -> list[Candida
     return found
 
 
-def likeliest(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None:
+def likeliest(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[Span] = ()) -> Claim | None:
     """The claim that is answered, if one is likely enough and clearly likelier; claims of one deed count together."""
-    found = candidates(answer, text, near)
-    same = [[one_deed(one.placed, other.placed) for other in found] for one in found]
+    found = candidates(answer, text, near, again)
     chances = odds([one.marks for one in found])
-    best = chosen(chances, same, float(learned()["least"]), float(learned()["clear"]))
+    best = chosen(chances, ties(found, text), *(float(learned()[name]) for name in ("least", "clear", "accusation")))
     return None if best is None else found[best].placed.fact.claim
 
 
-def chosen(chances: Sequence[float], same: Sequence[Sequence[bool]], least: float, clear: float) -> int | None:
-    """Which of some claims is tied, `same` says which are of one deed; None if no deed is likely and clear enough."""
-    sums = [sum(chance for chance, of_it in zip(chances, row, strict=False) if of_it) for row in same]
+class Ties(NamedTuple):
+    """Which of some claims belong together: those that `same` says are of one deed, and who `accuses` of which."""
+
+    same: list[list[bool]]
+    accuses: list[list[bool]]
+
+
+def ties(found: Sequence[Candidate], text: str) -> Ties:
+    """What ties claims to each other."""
+    placed = [one.placed for one in found]
+    same = [[one is other or one_deed(one, other) for other in placed] for one in placed]
+    return Ties(same, [[accuses(text, one, other) for other in placed] for one in placed])
+
+
+def chosen(chances: Sequence[float], ties: Ties, least: float, clear: float, accusation: float) -> int | None:
+    """Which of some claims is tied; None if no matter is likely enough and clearly likelier than any other.
+
+    A matter is a deed with the accusations of it, which count together. The deed comes before an accusation, whose
+    chance is worth only the share `accusation` beside it.
+    """
+    deeds = [{at for at, of_it in enumerate(row) if of_it} for row in ties.same]
+    matters = [deed | _accusing(deed, ties.accuses) for deed in deeds]
+    sums = [sum(chances[at] for at in matter) for matter in matters]
     if not sums:
         return None
     best = max(range(len(sums)), key=lambda at: (round(sums[at], 9), chances[at], -at))
-    others = max((one for one, of_it in zip(sums, same[best], strict=True) if not of_it), default=0.0)
-    if sums[best] < max(least, clear * others):
+    matter = matters[best]
+    others = (sum(chances[at] for at in deeds[other] - matter) for other in range(len(sums)) if other not in matter)
+    if sums[best] < max(least, clear * max(others, default=0.0)):
         return None
-    return max((at for at, of_it in enumerate(same[best]) if of_it), key=lambda at: (chances[at], -at))
+    accusing = {at for at in matter if any(ties.accuses[at][other] for other in matter)}
+    return max(matter, key=lambda at: (chances[at] * (accusation if at in accusing else 1.0), -at))
+
+
+def _accusing(deed: set[int], accuses: Sequence[Sequence[bool]]) -> set[int]:
+    """The claims that accuse of one of some, or that one of these accuses of."""
+    return {at for at in range(len(accuses)) if any(accuses[at][one] or accuses[one][at] for one in deed)}
 
 
 def odds(marked: Sequence[dict[str, float]], weigh: Callable[[str], float] | None = None) -> list[float]:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.model import Claim
-from onrecord.record.answering import Answer
+from onrecord.knowledge.plover import SPOKEN
+from onrecord.model import Claim, Span
+from onrecord.record.answering import Answer, weights
 from onrecord.record.facts import Facts
 
+REACH = 120  # characters between a word for an accusation and the deed that it is of
 SENTENCE_END = re.compile(r"[.?!]['”’\"]?\s|\n")
 
 
@@ -19,16 +22,32 @@ class Placed(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A reaction with what it may answer: the claims of its report, and the report's text."""
+    """A reaction with what it may answer: the claims of its report, and the report's text.
+
+    `again` are the stretches in which the party's other answers of this kind in the report say what they answer.
+    """
 
     answer: Answer
     text: str
     claims: tuple[Placed, ...]
+    again: tuple[Span, ...] = ()
+
+    @property
+    def names_from(self) -> int:
+        """Where the answer begins to say what it answers."""
+        cue = self.answer.named_from
+        return self.answer.response.span.start if cue is None else cue
 
 
-def case(answer: Answer, text: str, facts: Sequence[Facts]) -> Case:
+@lru_cache(maxsize=1)
+def asides() -> re.Pattern[str]:
+    """Words that set aside what follows them: "denied a launch during the drill"."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(str(weights()['aside']).split())})\b")
+
+
+def case(answer: Answer, text: str, facts: Sequence[Facts], again: Sequence[Span] = ()) -> Case:
     """A reaction and the claims of its report."""
-    return Case(answer, text, tuple(Placed(fact, trigger_at(fact.claim, text)) for fact in facts))
+    return Case(answer, text, tuple(Placed(fact, trigger_at(fact.claim, text)) for fact in facts), tuple(again))
 
 
 def trigger_at(claim: Claim, text: str) -> int:
@@ -47,6 +66,18 @@ def one_deed(a: Placed, b: Placed) -> bool:
     if one.claim.type == two.claim.type and all(ours & theirs or ours == theirs for ours, theirs in sides):
         return True
     return _holds(a, b) and _holds(b, a)
+
+
+def accuses(text: str, one: Placed, deed: Placed) -> bool:
+    """Whether a claim accuses somebody of what another tells: "accused the ministry of jailing the editor"."""
+    if one.fact.claim.type != "ACCUSE" or deed.fact.claim.type in SPOKEN:
+        return False
+    accused, does = one.fact.recipients, deed.fact.actors
+    first, last = sorted((one.at, deed.at))
+    between = text[first:last]
+    if last - first > REACH or (accused and does and not accused & does):
+        return False
+    return not SENTENCE_END.search(between) and not asides().search(between)
 
 
 def _holds(a: Placed, b: Placed) -> bool:

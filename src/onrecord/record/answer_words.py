@@ -31,18 +31,24 @@ def word_marks(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
     yield "alleged_deed", float(answer.alleged and deed and bool(claim.sources))
     yield "own_part", float(answer.own and answer.party in one.fact.actors)
     yield "request", float(claim.type == "REQUEST")
-    span, start = answer.response.span, _names_from(answer)
+    span, start = answer.response.span, told.names_from
     if claim.trigger and not start <= one.at < span.end:
-        yield "word_named", float(stem(claim.trigger.lower().partition(" ")[0]) in _stems(answer))
+        yield "word_named", float(stem(claim.trigger.lower().partition(" ")[0]) in _stems(told))
+
+
+def one_party(a: Party, b: Party) -> bool:
+    """Whether two who answer are one, by code or by name."""
+    return (a.code == b.code != "?") or bool(_names(a.name) & _names(b.name))
 
 
 def _of_names(answer: Answer, fact: Facts) -> Iterator[tuple[str, float]]:
     """Whether who answers is named as who does it, or as whom it is done to."""
-    yield "name_acts", float(_named(answer, fact.claim.actors))
-    yield "name_hit", float(_named(answer, fact.claim.recipients))
+    yield "name_acts", float(named(answer, fact.claim.actors))
+    yield "name_hit", float(named(answer, fact.claim.recipients))
 
 
-def _named(answer: Answer, parties: Sequence[Party]) -> bool:
+def named(answer: Answer, parties: Sequence[Party]) -> bool:
+    """Whether who answers is among some parties by name."""
     names = _names(answer.response.by.name)
     return any(names & _names(party.name) for party in parties)
 
@@ -59,12 +65,9 @@ def _of_order(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
         yield "bare_nearest", float(not between)
 
 
-def _names_from(answer: Answer) -> int:
-    return answer.response.span.start if answer.named_from is None else answer.named_from
-
-
-def _stems(answer: Answer) -> frozenset[str]:
-    return _stems_of(answer.response.quote[_names_from(answer) - answer.response.span.start :])
+def _stems(told: Case) -> frozenset[str]:
+    response = told.answer.response
+    return _stems_of(response.quote[told.names_from - response.span.start :])
 
 
 @lru_cache(maxsize=512)

@@ -22,6 +22,8 @@ CALLED = re.compile(
 )
 SAME_KIND = 0.6  # share of concepts from which what is denied and what is claimed are of one kind
 ENDING = frozenset({"as", "by"})  # "dismissed it as a lie", "a claim denied by the ministry"
+GOING_ON = frozenset({"saying", "adding", "insisting", "arguing", "stressing", "accusing"})  # "denied it, saying"
+JOINING = frozenset({"and", "but"})
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
 
 
@@ -65,11 +67,10 @@ def answer(response: Response, report: Report | None) -> Answer:
     for _ in range(2):
         upto = max(0, starts[-1] - 2)
         starts.append(max((text.rfind(mark, 0, upto) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1)
-    cues = listed("denying") if response.stance == "denies" else listed("denying") | listed("answering")
     said = [(match.group().strip(MARKS), match.start()) for match in re.finditer(r"\S+", response.quote)]
-    cue = next((at for at, (word, _) in enumerate(said) if word.lower() in cues), None)
+    cue = _cue(response.stance, [word.lower() for word, _ in said])
     after = [word for word, _ in said[(-1 if cue is None else cue) + 1 :]]
-    rest = list(itertools.takewhile(lambda word: word not in ENDING, after))
+    rest = _up_to_what_else_is_said(after)
     whose = {word.lower() for word in response.by.name.split()}
     alleged = any(word.lower() in listed("statements") for word in rest)
     telling = [
@@ -84,6 +85,26 @@ def answer(response: Response, report: Report | None) -> Answer:
     accused = any(word.lower() in listed("accusing") for word, _ in said)
     named_from = None if cue is None else response.span.start + said[cue][1]
     return Answer(response, response.by.code, starts[-1], named_from, unit(named), things, kinds, alleged, own, accused)
+
+
+def _cue(stance: str, words: list[str]) -> int | None:
+    """Which word answers: one for this stance, else the first that may answer at all."""
+    cues = listed("denying") if stance == "denies" else listed("denying") | listed("answering")
+    for among in (frozenset(weights()["outright"][stance].split()), cues):
+        found = next((at for at, word in enumerate(words) if word in among), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _up_to_what_else_is_said(words: list[str]) -> list[str]:
+    """The words of what is answered, up to where the party goes on: "denied the charge and said that he was ill"."""
+    ends = (
+        at
+        for at, (word, behind) in enumerate(itertools.zip_longest(words, words[1:], fillvalue=""))
+        if word in ENDING | GOING_ON or (word in JOINING and behind in listed("going_on"))
+    )
+    return words[: next(ends, len(words))]
 
 
 def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> float:

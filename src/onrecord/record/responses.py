@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Claim, Event, Report, Response
+from onrecord.model import Claim, Event, Report, Response, Span
 from onrecord.record.answer_odds import likeliest
+from onrecord.record.answer_words import one_party
 from onrecord.record.answering import Answer, answer, only_called, suits_elsewhere, weights
 from onrecord.record.events import EventIndex, months
 from onrecord.record.facts import Facts, written
@@ -89,11 +90,24 @@ class ResponseIndex:
         said = answer(response, report)
         if any(only_called(response, fact.claim) for fact in near):
             return None, None, False
-        claim = likeliest(said, report.text if report else "", near)
+        claim = likeliest(said, report.text if report else "", near, self.again(response))
         event = self.events.of(claim.id) if claim is not None else None
         if claim is not None and not self._only_denied(claim, event):
             return claim, event, False
         return claim, self._elsewhere(response, said) or event, bool(said.things)
+
+    def again(self, response: Response) -> list[Span]:
+        """Where another answer of the party and kind says what this one answers: of two, one stands in the headline."""
+        report, spans = self.shelf.get(Report, response.report), []
+        headline = report.text.find("\n") if report else 0
+        for id in sorted(self.shelf.find(REPORT_RESPONSES, [response.report])):
+            other = self.shelf.get(Response, id)
+            if other is None or other.stance != response.stance or not one_party(other.by, response.by):
+                continue
+            if (other.span.start < headline) != (response.span.start < headline):
+                start = answer(other, report).named_from
+                spans.append(Span(other.span.start if start is None else start, other.span.end))
+        return spans
 
     def _only_denied(self, claim: Claim, event: Event | None) -> bool:
         """Whether nothing that a claim is joined with says that what it denies was so."""
