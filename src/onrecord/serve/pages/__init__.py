@@ -21,8 +21,8 @@ from onrecord.serve.pages import (
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (
-    stories.router,
     quoted.router,
+    stories.router,
     events.router,
     reports.router,
     entities.router,
