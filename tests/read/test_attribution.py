@@ -50,6 +50,8 @@ def test_declares_what_it_needs() -> None:
         ("Officials are confident that Russia withdrew its troops.", "withdrew", ["Officials"]),
         ("In a tweet, the ambassador wrote that Israel had bombed the port.", "bombed", ["ambassador"]),
         ("A launch revealed by South Korea's military worried Tokyo.", "launch", ["South Korea's military"]),
+        ("Police freed ex-leader Omar Sy, the justice minister said.", "freed", ["justice minister"]),
+        ("Omar Sy, the country's justice minister, said that police freed ten men.", "freed", ["Omar Sy"]),
         ("Russia invaded Ukraine in 2022.", "invaded", []),
     ],
 )

@@ -214,13 +214,23 @@ def _chain(token: Token) -> frozenset[int]:
     return frozenset({token.i} | {c.i for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}})
 
 
+def _behind_its_object(own: Token, token: Token) -> Token:
+    """Who says so where the parser took him for what another is: "freed John Camara, the justice minister | said"."""
+    before = any(child.dep_ in CLAUSES and child.i < own.i for child in token.children)
+    for word in own.children:
+        closed = word.right_edge.i + 1 != token.i or token.doc[word.left_edge.i - 1].text != ","
+        if before and word.dep_ == "appos" and not closed:
+            return word
+    return own
+
+
 def subject(token: Token, depth: int = 0) -> int | None:
     """The index of the head of a verb's subject: its own, or the one that it shares or is controlled by."""
     for child in token.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             if child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
                 return token.head.i
-            return child.i
+            return _behind_its_object(child, token).i
     other = joined_on(token)
     if other is not None:
         return other.i

@@ -39,7 +39,9 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         counted = low == "than" and kept and kept[-1].lower() in ("more", "less", "fewer")
         if low in closed("stops") and not counted and not _goes_with(low, root, kept, text, match.end()):
             break
-        if low in ("and", "or") and not _one_more(text, match.end(), claim.span.end, end):
+        if low in ("and", "or") and not (
+            _one_more(text, match.end(), claim.span.end, end) or (inside and _half_a_pair(kept))
+        ):
             break
         if not inside:
             outside += 1
@@ -134,6 +136,11 @@ def _one_more(text: str, at: int, quoted: int, end: int) -> bool:
         if word[-1] in ",.;:" or (number and word.lower() in closed("prepositions")):
             return True
     return len(text[at:end].split()) <= 2
+
+
+def _half_a_pair(kept: list[str]) -> bool:
+    """Whether the words break off at the first of two that say of which kind: "calls on federal | and state bodies"."""
+    return len(kept) > 1 and kept[-1].islower() and kept[-2].lower() in closed("prepositions")
 
 
 def _list_goes_on(text: str, at: int, claim: Claim) -> bool:

@@ -112,7 +112,7 @@ def title(
     whole = bool(told_by and (told_on or aimed or (kind in MUTUAL and len(actors) > 1)))
     whole = whole and carried((*actors, *recipients), considered, reports)
     by, to, _ = sides(actors, recipients, whole_names(considered, reports), struck=kind in FORCE)
-    whole = whole and not any(of_a_sector(name) for name in (*by, *to))
+    whole = whole and not any(of_a_sector(name) or name.lower() == label("IGO") for name in (*by, *to))
     if kind in FORCE:
         # In the passive, for all that a state is known; or done to somebody of whom no more is known.
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from onrecord.acquire.asked import day as asked_day
-from onrecord.model import NOTES, Report, Section
+from onrecord.model import NOTES, Report, Section, Story
 from onrecord.store import Record
 from onrecord.tell import screen_text
 from onrecord.tell.books import Books
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 STORIES = 5  # stories that are told in a few lines where the record has no main one, and named where it has
+SPARED = 3  # more than so many are not left out to save their lines
+SILENT = 40  # stories of which nothing firm is told that --all names
 IN_TIME = 40  # events of the timeline
 ELSEWHERE = 8  # of what is quoted of stories of which nothing firm is told
 ORIGINS = (
@@ -138,7 +140,8 @@ def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
     read = sum(report.status == "ok" for report in _reports(books))
     first = main(found, read)
     whole = found if everything else [first] if first else []
-    brief = [] if everything else [head for head in found if head is not first][:STORIES]
+    others = [head for head in found if head is not first]
+    brief = [] if everything else others[: STORIES if len(others) > STORIES + SPARED else None]
     parts: list[Any] = []
     if len(found) > 1 and not first:
         count = len(origins_of(books.events))
@@ -152,19 +155,30 @@ def _told(books: Books, found: list[Head], *, everything: bool) -> list[Any]:
     for at, head in enumerate([] if first else brief):
         parts += [Text()] if at else []
         parts += screen_text.digest(head, short)
-    return parts + _left_out(books, found, len(whole) + len(brief))
+    return parts + _left_out(books, found, len(whole) + len(brief), everything=everything)
 
 
-def _left_out(books: Books, found: list[Head], told: int) -> list[Any]:
+def _left_out(books: Books, found: list[Head], told: int, *, everything: bool) -> list[Any]:
     from rich.text import Text
 
     lines = []
     if len(found) > told:
         lines.append(f"{len(found) - told} more stories: --all lists them, --story STORY shows one")
-    silent = len(books.stories) - sum(head.id is not None for head in found)
-    if silent and books.story is None:
-        lines.append(f"{silent} {'story' if silent == 1 else 'stories'} of which nothing was read with confidence")
+    known = {head.id for head in found}
+    silent = [story for story in books.stories.values() if story.id not in known]
+    if not silent or books.story is not None:
+        return [Text(line, style="dim") for line in lines]
+    count = f"{len(silent)} {'story' if len(silent) == 1 else 'stories'} of which nothing was read with confidence"
+    lines.append(count + (", by the first headline of each:" if everything else ": --all names them"))
+    if everything:
+        silent.sort(key=lambda story: (-len(story.reports), story.title or "", story.id))
+        lines += [f"  {story.title or story.id} ({_several(story)})" for story in silent[:SILENT]]
+        lines += [f"  and {len(silent) - SILENT} more"] if len(silent) > SILENT else []
     return [Text(line, style="dim") for line in lines]
+
+
+def _several(story: Story) -> str:
+    return f"{len(story.reports)} report{'' if len(story.reports) == 1 else 's'}"
 
 
 def _elsewhere(
