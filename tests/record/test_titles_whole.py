@@ -222,3 +222,18 @@ def test_one_person_takes_a_verb_in_the_singular() -> None:
     named = structs.replace(claim, names=(Name("person", "Ana Santos", Span(at, at + 10)),))
     assert of_one("Ana Santos were accused", [named]) == "Ana Santos was accused"
     assert of_one("Green Rebels were accused", [named]) == "Green Rebels were accused"
+
+
+def test_a_pair_of_which_kind_is_not_cut_in_half() -> None:
+    quote = "Ana Reyes calls on federal and state governments to work together on forests"
+    made = called(told(f"{quote}.", quote, "calls", part="verb", actors=(("PER", "Ana Reyes", "Ana Reyes"),)))
+    assert "federal and state governments" in made.words
+
+
+def test_a_body_of_no_name_is_not_told_as_some_organisation() -> None:
+    quote = "a summit of leaders of the Group of Seven nations"
+    group = ("IGO", "Seven", "Seven")
+    made = called(
+        told(f"Lima is the setting for {quote}.", quote, "summit", type="CONSULT", part="noun", actors=(group, PERU))
+    )
+    assert made.words == "Summit of leaders of the Group of Seven nations"

@@ -6,14 +6,16 @@ from rich.console import Console
 
 from onrecord import build, explain, export, open_record
 from onrecord.read.decide import confidence
+from onrecord.record import Recorder
 from onrecord.store import Record
 from onrecord.tell import page, show, summary
+from tests.record.made import a_report
 
 
-def printed(record: Record) -> str:
+def printed(record: Record, *, everything: bool = False) -> str:
     console = Console(width=80, color_system=None)
     with console.capture() as capture:
-        console.print(show(record))
+        console.print(show(record, everything=everything))
     return capture.get()
 
 
@@ -88,3 +90,12 @@ def test_says_so_where_nothing_is_firm(tmp_path: Path, monkeypatch: pytest.Monke
     assert "Nothing in these reports was read with enough confidence" in told
     assert "not shown: --leads shows" in told
     assert "when it was" not in told
+
+
+def test_stories_of_which_nothing_firm_is_told_are_named_with_all(tmp_path: Path) -> None:
+    report = structs.replace(a_report("r1", "Rain fell in the capital for a ninth day."), title="Rain in the capital")
+    with open_record(tmp_path / "r.onrecord", create=True) as record, record.transaction():
+        Recorder(record.shelf).add(report, [], ())
+    with open_record(tmp_path / "r.onrecord") as record:
+        assert "Rain in the capital (1 report)" not in printed(record)
+        assert "Rain in the capital (1 report)" in printed(record, everything=True)
