@@ -28,6 +28,7 @@ EXPLAINED = (
 STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))[.!?…][”\"’')\]]*\s|\n")
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|will|could|should|can|does|did)\b", re.IGNORECASE)
 MOST = 200  # of one story
+REACH = 2_000  # letters before and behind a claim in which its sentence is looked for
 MOST_CLAIMS = 20  # of one event, whose words are compared
 GOES_ON = re.compile(
     r"^(?:but|and|or|so|yet|then|also|meanwhile|instead|still)\b|, (?:however|meanwhile|too),", re.IGNORECASE
@@ -82,11 +83,11 @@ def listed(found: Mapping[str | None, Sequence[Quotation]]) -> list[Quotation]:
 
 
 def sentence(report: Report, span: Span) -> str:
-    """The sentence, or the headline, that a span stands in, as it is printed."""
-    text = report.text
-    start = max((match.end() for match in STOPS.finditer(text, 0, span.start)), default=0)
-    stop = STOPS.search(text, max(span.start, span.end - 1))
-    return text[start : stop.end() if stop else len(text)].strip()
+    """The sentence, or the headline, that a span stands in, as it is printed; of a very long one what is near."""
+    text, near = report.text, max(0, span.start - REACH)
+    start = max((match.end() for match in STOPS.finditer(text, near, span.start)), default=near)
+    stop = STOPS.search(text, max(span.start, span.end - 1), span.end + REACH)
+    return text[start : stop.end() if stop else span.end + REACH].strip()
 
 
 def _values() -> dict[str, Any]:
