@@ -31,7 +31,7 @@ from onrecord.tell.published import known_by, published
 from onrecord.tell.quoted import listed, quotations
 from onrecord.tell.screen import QUOTED, Head, called, days, heads, in_words, main
 from onrecord.tell.screen_text import TITLES, counts, printed
-from onrecord.tell.show import ORIGINS
+from onrecord.tell.show import ORIGINS, SPARED
 from onrecord.tell.support import origins_of
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import Views
@@ -124,12 +124,12 @@ def page(
     found, names = heads(books, events, day(since)[:10] if since else None), called(books)
     words = listed(quotations(books))
     at = {report.id: number for number, report in enumerate(read, 1)}
-    first = main(found, len(read))
+    first, shown = main(found, len(read)), DIGESTS if len(found) > DIGESTS + SPARED else len(found)
     return _template().render(
         title=title or _heading(first, found, stories, names, len(read)),
         first=first,
-        heads=[] if first else found[:DIGESTS],
-        more_heads=0 if first else max(0, len(found) - DIGESTS),
+        heads=[] if first else found[:shown],
+        more_heads=0 if first else len(found[shown:]),
         titles=TITLES,
         counted=counts,
         days=days,
