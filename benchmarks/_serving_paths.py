@@ -34,7 +34,9 @@ class Known:
         known = one("SELECT id FROM events ORDER BY support DESC LIMIT 100")
         self.events = some("events", "id", "tier = 'firm'") + known * (most // len(known) + 1)
         self.reports, self.claims = some("reports", "id", "status = 'ok'"), some("claims", "id")
-        self.entities = list(dict.fromkeys(some("entity_names", "entity")))
+        # What leads alone name has no page without them.
+        firm = "EXISTS (SELECT 1 FROM claims AS c WHERE c.id = claim AND c.tier = 'firm')"
+        self.entities = list(dict.fromkeys(some("entity_names", "entity", firm)))
         self.names = list(dict.fromkeys(some("entity_names", "name", "kind = 'person'")))
         self.sources = some("claims", "source")
         self.outlets = one("SELECT DISTINCT outlet FROM reports LIMIT 40")
