@@ -82,7 +82,8 @@ if TYPE_CHECKING:
     from onrecord.tell.entities import EntityRow, entities
     from onrecord.tell.ledgers import ledger
     from onrecord.tell.page import page
-    from onrecord.tell.show import show, summary
+    from onrecord.tell.show import show
+    from onrecord.tell.summary import summary
     from onrecord.verbs.alerting.delivering import Undelivered
     from onrecord.verbs.alerts import AlertResult, AlertState, add_alert, alerts, check_alerts, remove_alert
     from onrecord.verbs.ask import Answer, Found, Question, ask
