@@ -16,6 +16,10 @@ if (asking) {
     const now = document.getElementById("found");
     const why = now.querySelector('[name="reason"]')?.value;
     if (!found) return;
+    // Who was chosen while this was looked for stays so.
+    const chosen = now.querySelector('input[type="radio"]:checked')?.value;
+    const same = [...found.querySelectorAll('input[type="radio"]')].find((one) => one.value === chosen);
+    if (same) same.checked = true;
     now.replaceWith(document.adoptNode(found));
     const kept = found.querySelector('[name="reason"]');
     if (why && kept) kept.value = why;
