@@ -50,13 +50,25 @@ class Scenes(nn.Module):
         return self.scene.answers(self.scene.word(states, known)[words], states[words[:, 0]], *of_scene)
 
 
-def shrink(full, target, whole, **options):
-    """Eight bits a weight, or all of them if `whole`; `full` is gone after."""
+def shrink(full, target, whole, tables=True):
+    """Eight bits a weight, or all of them if `whole`; `full` is gone after.
+
+    What is multiplied takes seven of the eight: where a processor has no instructions for eight-bit products, two of
+    full range are added up in sixteen bits and overflow, and reports would be read otherwise on another machine.
+    `tables`, in which is only looked up, take all eight.
+    """
     if whole:
         full.rename(target)
-    else:
-        quantize_dynamic(str(full), str(target), weight_type=QuantType.QInt8, per_channel=True, **options)
-        full.unlink()
+        return
+    products = target.with_suffix(".products") if tables else target
+    quantize_dynamic(
+        str(full), str(products), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        op_types_to_quantize=["MatMul"],
+    )  # fmt: skip
+    full.unlink()
+    if tables:
+        quantize_dynamic(str(products), str(target), op_types_to_quantize=["Gather"])
+        products.unlink()
 
 
 def write(model, folder, whole=False):
@@ -95,7 +107,7 @@ def write(model, folder, whole=False):
         Scenes(model), given, str(full), input_names=list(SCENE), output_names=outputs, dynamic_axes=axes, **options
     )
     # Only the products: what is looked up (kinds, paths) is small, and decides.
-    shrink(full, folder / "scenes.onnx", whole, op_types_to_quantize=["MatMul"])
+    shrink(full, folder / "scenes.onnx", whole, tables=False)
 
 
 def main():

@@ -3,7 +3,8 @@ and the forest that says how sure a claim is.
 
 all-MiniLM-L6-v2 (Apache-2.0), fine-tuned by `training/reader/` on annotated reports, the encoder kept with int8
 weights. Windows are run one by one and the scenes of a report together, on one thread: what is found in a report does
-not depend on what else is read beside it.
+not depend on what else is read beside it. Weights of products take seven of their eight bits, which no processor's
+sums overflow with: what is found does not depend on the machine either.
 """
 
 import os
