@@ -174,3 +174,12 @@ def test_a_war_is_one_however_many_months_lie_between_its_reports() -> None:
         )  # fmt: skip
         recorder.add(report, [war])
     assert len(list(shelf.all(Event))) == 1
+
+
+def test_a_second_group_is_another_than_who_went_before() -> None:
+    minister = visit("a", "Wanjiru", "KEN")
+    second = a_fact("b", "A second group of Kenyan officials visited Iran", "CONSULT", mode="visit", trigger="visited")
+    officials = a_fact("b", "Kenyan officials visited Iran", "CONSULT", mode="visit", trigger="visited")
+    assert features(minister, second)["persons_differ"] == 1.0
+    assert features(minister, officials)["persons_differ"] == 0.0
+    assert features(second, officials)["persons_differ"] == 0.0, "who went before is not named"

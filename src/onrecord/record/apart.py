@@ -42,6 +42,24 @@ def visitors(a: Facts, b: Facts) -> bool:
     return not one & two and bool({state for state, _ in one} & {state for state, _ in two})
 
 
+def followers(a: Facts, b: Facts) -> bool:
+    """Whether one tells of others who followed, and the other names who went before: "a second group of officials"."""
+    one, two = (_followed(fact.claim.quote) for fact in (a, b))
+    before = (b if one else a).claim
+    return one != two and any(name.kind == "person" and name.role == "actor" for name in before.names)
+
+
+def _followed(quote: str) -> bool:
+    return _further_group().search(quote) is not None
+
+
+@lru_cache(maxsize=1)
+def _further_group() -> re.Pattern[str]:
+    groups = "|".join(settings()["groups"])
+    numbers = "|".join(word for word in settings()["ordinals"] if word != "first")
+    return re.compile(rf"(?i)\b(?:another|(?:a|an|the)\s(?:{numbers}|further|new))\s(?:[\w-]+\s)?(?:{groups})\b")
+
+
 @lru_cache(maxsize=8192)
 def _persons(claim: Claim) -> frozenset[tuple[str, str]]:
     """The persons whom the words of a claim name, each with its state; not who only tells of it."""
