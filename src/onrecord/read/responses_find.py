@@ -1,5 +1,6 @@
 """Where a party answers a claim: confirms, denies, declines. Knowledge: `knowledge/cues_responses.toml`."""
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.knowledge import toml
 from onrecord.model import Stance
 from onrecord.read.attribution_frames import subject
-from onrecord.read.status_verbs import negation, no
+from onrecord.read.status_verbs import auxiliaries, negation, no
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
 NEAR = 6  # tokens behind a phrasal verb in which its object stands
@@ -53,7 +54,23 @@ def confirms(token: Token) -> Answer | None:
         return None
     if token.lemma_ == "own" and not any(child.lower_ == "up" for child in token.children):
         return None
+    if _yields(token) or _appoints(token):
+        return None
     return _answer(token, "confirms", "verb")
+
+
+def _yields(token: Token) -> bool:
+    """Whether it is given in rather than owned up: "conceded defeat"."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in words("confirms", "yielded") for child in token.children)
+
+
+def _appoints(token: Token) -> bool:
+    """Whether a parliament puts somebody into office: "the Senate confirmed the general as its next chief"."""
+    by = subject(token)
+    if by is None or token.doc[by].lemma_.lower() not in words("confirms", "parliaments"):
+        return False
+    whom = any(child.dep_ == "dobj" and child.ent_type_ == "PERSON" for child in token.children)
+    return whom or any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)
 
 
 def denies(token: Token) -> Answer | None:
@@ -61,18 +78,24 @@ def denies(token: Token) -> Answer | None:
     if negation(token) is not None or _unreal(token):
         return None
     if token.tag_ == "VBN" and (agent := _agent(token)) is not None and _told_of(token):
-        return Answer(agent.i, token.i, "denies", "verb and agent")
+        return None if _rules(agent) else Answer(agent.i, token.i, "denies", "verb and agent")
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and not _withheld(token, kind) else None
     said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and _statement(c)), None)
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
-        return _answer(token, "denies", "verb and object")
+        found = _answer(token, "denies", "verb and object")
+        return None if found is not None and _rules(token.doc[found.by]) else found
     if token.lemma_ in words("denies", "phrasal") and _pushed_back(token):
         return _answer(token, "denies", "phrasal verb")
     if token.lemma_ in words("denies", "naming") and _called_false(token):
         return _answer(token, "denies", "naming")
     return None
+
+
+def _rules(by: Token) -> bool:
+    """Whether it is a court that rejects: it rules on what others say, and is no party to it."""
+    return by.lemma_.lower().removesuffix("s") in words("denies", "courts")
 
 
 def _agent(token: Token) -> Token | None:
@@ -98,16 +121,20 @@ def _withheld(token: Token, what: Token) -> bool:
         return what.dep_ == "dobj"
     if any(child.dep_ in {"dative", "iobj"} for child in token.children):
         return True
-    court = any(c.dep_ == "nsubj" and c.lemma_.lower() in words("denies", "courts") for c in token.children)
+    if what.dep_ == "xcomp" and what.tag_ == "VB" and what.lemma_ not in {"be", "have"}:
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in what.children)  # "denied to speak"
+    court = any(c.dep_ == "nsubj" and _rules(c) for c in token.children)
     withheld = words("denies", "withheld") | (words("denies", "refused") if court else frozenset())
-    return what.dep_ == "dobj" and what.lemma_.lower() in withheld
+    things = (part for part in what.subtree if part == what or part.dep_ == "appos")  # "denied the player, 17, a visa"
+    return what.dep_ == "dobj" and any(thing.lemma_.lower().removesuffix("s") in withheld for thing in things)
 
 
 def _which(token: Token) -> bool:
     """Whether what is rejected is a statement told of before: "an accusation that New Delhi rejects"."""
     if token.dep_ != "relcl" or not any(c.dep_ == "dobj" and c.lower_ in {"which", "that"} for c in token.children):
         return False
-    return any(_statement(part) for part in token.doc[token.sent.start : token.i])
+    of = [token.head, *token.head.ancestors]
+    return any(_statement(part) for part in itertools.takewhile(lambda part: part.pos_ not in {"VERB", "AUX"}, of))
 
 
 def _pushed_back(token: Token) -> bool:
@@ -218,7 +245,7 @@ def _called_false(token: Token) -> bool:
 def declines(token: Token) -> Answer | None:
     """As in "declined to comment", "did not respond to a request", "would neither confirm nor deny"."""
     if token.lemma_ in words("declines", "verbs") and negation(token) is None and not _unreal(token):
-        what = [c for c in token.children if c.dep_ == "xcomp" and c.lemma_ in words("declines", "answers")]
+        what = [c for c in token.children if c.dep_ == "xcomp" and _tells(c)]
         what += [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in words("declines", "nouns")]
         return _answer(token, "declines", "verb") if what else None
     if token.lemma_ in words("declines", "dodging") and negation(token) is None and not _unreal(token):
@@ -236,6 +263,13 @@ def declines(token: Token) -> Answer | None:
     return None
 
 
+def _tells(token: Token) -> bool:
+    """Whether it is told what was asked: "to comment"; "to provide them with water" is not."""
+    goods = (part for child in token.children if child.dep_ == "prep" and child.lower_ == "with" for part in child.children)
+    handed = token.lemma_ in {"provide", "identify"} and any(part.pos_ in {"NOUN", "PROPN"} for part in goods)
+    return token.lemma_ in words("declines", "answers") and not handed
+
+
 def _asked(token: Token) -> bool:
     below = {part.lower_ for part in token.subtree}
     if token.lemma_ in {"return", "answer", "respond", "reply"}:
@@ -246,7 +280,8 @@ def _asked(token: Token) -> bool:
 def _nothing_said(token: Token) -> Answer | None:
     """As in "had no comment", "had nothing to say", "was not available for comment"."""
     for child in token.children:
-        if child.dep_ == "dobj" and child.lemma_ in words("declines", "nouns") and no(child) is not None:
+        nothing = child.dep_ == "dobj" and child.lemma_ in words("declines", "nouns") and child.lower_ != "words"
+        if nothing and no(child) is not None:
             return _answer(token, "declines", "no comment")
         if (
             child.dep_ == "dobj"
@@ -254,7 +289,8 @@ def _nothing_said(token: Token) -> Answer | None:
             and any(c.lemma_ in {"say", "add"} for c in child.children)
         ):
             return _answer(token, "declines", "nothing to say")
-        if token.lemma_ == "be" and child.dep_ == "acomp" and child.lower_ in words("declines", "adjectives"):
+        told_so = token.tag_ != "VBG" and not _unreal(token)
+        if token.lemma_ == "be" and told_so and child.dep_ == "acomp" and child.lower_ in words("declines", "adjectives"):
             denied = child.lower_ in {"available", "reachable"}
             asked = any(part.lower_ in words("declines", "requests") for part in child.subtree)
             if denied == (negation(token) is not None) and (asked or child.lower_ in {"silent", "mum", "tight-lipped"}):
@@ -276,9 +312,37 @@ def silence(token: Token) -> Answer | None:
 
 def _unreal(token: Token) -> bool:
     """Whether the verb is itself only possible, planned or asked for: "may confirm", "refused to deny"."""
-    if any(child.tag_ in {"MD", "TO"} for child in token.children):
+    if any(aux.tag_ in {"MD", "TO"} for aux in auxiliaries(token)) or _asks(token) or _demanded(token):
         return True
     return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children)
+
+
+def _asks(token: Token) -> bool:
+    """Whether it is asked if it was so: "Did the ministry confirm it?"."""
+    who = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    before = who is not None and any(child.dep_ == "aux" and child.i < who.i for child in token.children)
+    return before and token.sent[-1].text == "?"
+
+
+def _demanded(token: Token) -> bool:
+    """Whether somebody wants it: "demanded that he reject the remark"."""
+    if token.dep_ != "ccomp" or token.tag_ not in {"VB", "VBP"} or token.head.lemma_ not in words("denies", "demanding"):
+        return False
+    return any(
+        child.dep_ == "nsubj" and (child.tag_ in {"NN", "NNP"} or child.lower_ in {"he", "she", "it"})
+        for child in token.children
+    )
+
+
+def _blamed(token: Token) -> Token | None:
+    """Who answers where somebody is blamed or thanked for it: "criticized the party for denying it"."""
+    if token.dep_ != "pcomp" or token.head.lower_ != "for" or token.head.head.pos_ != "VERB":
+        return None
+    verb = token.head.head
+    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"at", "against", "on"})
+    whom = [part for child in at for part in child.children if part.dep_ == "pobj"]
+    whom += [child for child in verb.children if child.dep_ == "dobj"]
+    return next((one for one in whom if one.i < token.i), None)
 
 
 def _answer(token: Token, stance: Stance, rule: str, *, passive: bool = False) -> Answer | None:
@@ -286,5 +350,6 @@ def _answer(token: Token, stance: Stance, rule: str, *, passive: bool = False) -
         agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
         return Answer(agent.i, token.i, stance, rule) if agent is not None else None
     reached = next((child.i for child in token.children if child.dep_ == "nsubjpass"), None)
-    by = reached if passive else subject(token)
+    blamed = _blamed(token)
+    by = blamed.i if blamed is not None else reached if passive else subject(token)
     return None if by is None else Answer(by, token.i, stance, rule)
