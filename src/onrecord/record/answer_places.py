@@ -35,8 +35,7 @@ class Case(NamedTuple):
     @property
     def names_from(self) -> int:
         """Where the answer begins to say what it answers."""
-        cue = self.answer.named_from
-        return self.answer.response.span.start if cue is None else cue
+        return self.answer.names_from
 
 
 @lru_cache(maxsize=1)
