@@ -13,7 +13,7 @@ from functools import lru_cache
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim
 from onrecord.record.answer_places import REACH, SENTENCE_END, Case, Placed, asides
-from onrecord.record.answer_signs import sign_marks
+from onrecord.record.answer_signs import at_head, sign_marks
 from onrecord.record.answer_ways import way_marks
 from onrecord.record.answer_words import word_marks
 from onrecord.record.answering import Answer, listed, own_account
@@ -64,8 +64,10 @@ def _of_place(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
     """Where the claim's trigger stands: in what the answer names, before the answer, or behind it."""
     span, start = told.answer.response.span, told.names_from
     if span.start <= one.at < span.end and one.at >= start:
-        yield "aside", float(bool(asides().search(told.text[start : one.at])))
-        yield "first", float(not any(start <= other.at < one.at for other in told.claims if _counts(other, one)))
+        named = at_head(told, one)
+        yield "aside", float(not named and bool(asides().search(told.text[start : one.at])))
+        first = not any(start <= other.at < one.at for other in told.claims if _counts(other, one))
+        yield "first", float(first if named is None else named)
     elif span.start <= one.at < span.end:
         yield "away_within", math.log1p((start - one.at) / 40)
     elif one.at < span.start:

@@ -62,7 +62,7 @@ def one_deed(a: Placed, b: Placed) -> bool:
     """
     one, two = a.fact, b.fact
     sides = ((one.actors, two.actors), (one.recipients, two.recipients))
-    if one.claim.type == two.claim.type and all(ours & theirs or ours == theirs for ours, theirs in sides):
+    if one.claim.type == two.claim.type and all(ours & theirs or not (ours and theirs) for ours, theirs in sides):
         return True
     return _holds(a, b) and _holds(b, a)
 

@@ -23,14 +23,20 @@ def sign_marks(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
         return
     words = [told.text[head.start : head.end] for head in answer.heads]
     here, passed, akin = _at(one, answer.heads), _at(one, answer.passed), _akin(one, words)
-    yield "head", float(here)
-    yield "head.passed", float(passed and not here)
     inside = told.names_from <= one.at < answer.response.span.end
     yield "head.beside", float(inside and not here and not passed)
     yield "head.akin", float(akin and not here and not inside)
     yield "head.strange", float(not akin and not here and not inside)
     others = (_at(other, answer.heads) or _at(other, answer.passed) or _akin(other, words) for other in told.claims)
     yield f"any.headless.{answer.response.stance}", float(not any(others))
+
+
+def at_head(told: Case, one: Placed) -> bool | None:
+    """Whether a claim goes by what an answer names by its grammar; None if no claim does, or reading does not tell."""
+    for spans in (told.answer.heads or (), told.answer.passed):
+        if any(_at(other, spans) for other in told.claims):
+            return _at(one, spans)
+    return None
 
 
 def _at(one: Placed, spans: Sequence[Span]) -> bool:
