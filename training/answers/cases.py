@@ -26,7 +26,7 @@ from onrecord.acquire import acquire
 from onrecord.model import Response, Span
 from onrecord.read import read
 from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.answer_odds import Ties, candidates, ties
+from onrecord.record.answer_odds import Ties, allegation, candidates, ties
 from onrecord.record.answering import answer, only_called
 
 MARKED, KEPT = (Path(__file__).resolve().parent / name for name in ("marked.jsonl", "kept.jsonl"))
@@ -35,7 +35,8 @@ MARKED, KEPT = (Path(__file__).resolve().parent / name for name in ("marked.json
 class Case(NamedTuple):
     """A reaction: the marks of each candidate, whether it is right, what ties them; where it is from.
 
-    `told` says whether any claim of the report is right, one that is ruled out too.
+    `told` says whether any claim of the report is right, one that is ruled out too; `last` whether that is right which is
+    answered where none of the candidates is, None if there is none.
     """
 
     part: str
@@ -44,6 +45,7 @@ class Case(NamedTuple):
     right: list[bool]
     ties: Ties
     told: bool
+    last: bool | None = None
 
 
 def held(id):
@@ -77,9 +79,12 @@ def case(recorder, id, part, right):
     told = any(right(fact.claim) for fact in near)
     if any(only_called(response, fact.claim) for fact in near):
         return Case(part, report.id, [], [], ties([], report.text), told)
-    found = candidates(answer(response, report), report.text, near, recorder.responses.again(response))
+    said = answer(response, report)
+    found, last = candidates(said, report.text, near, recorder.responses.again(response)), None
+    if (only := allegation(said, report.text, near)) is not None:
+        last = right(only)
     good = [right(c.placed.fact.claim) for c in found]
-    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told)
+    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told, last)
 
 
 def folder_of(data, into, fit):
