@@ -124,7 +124,9 @@ def _withheld(token: Token, what: Token) -> bool:
     if what.dep_ == "xcomp" and what.tag_ == "VB" and what.lemma_ not in {"be", "have"}:
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in what.children)  # "denied to speak"
     court = any(c.dep_ == "nsubj" and _rules(c) for c in token.children)
-    withheld = words("denies", "withheld") | (words("denies", "refused") if court else frozenset())
+    if court and what.dep_ == "dobj" and not _statement(what) and what.lemma_.lower() not in words("denies", "own"):
+        return True
+    withheld = words("denies", "withheld")
     things = (part for part in what.subtree if part == what or part.dep_ == "appos")  # "denied the player, 17, a visa"
     return what.dep_ == "dobj" and any(thing.lemma_.lower().removesuffix("s") in withheld for thing in things)
 
