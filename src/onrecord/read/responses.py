@@ -47,8 +47,8 @@ def _response(reading: Reading, answer: Answer, span: Span, party: Party) -> Res
     trigger = reading.doc[answer.trigger]
     over = [one for one in attributions_over(reading, answer.trigger) if one.source and one.cue[0] != answer.trigger]
     why = [Reason("stance", "responses", answer.rule, trigger.text), Reason("about", "responses", rule, "")]
-    for named, heads in zip(("heads", "passed"), named_heads(reading.doc, answer), strict=True):
-        why.append(Reason("named", "responses", named, " ".join(head.text for head in heads)))
+    heads, passed = (" ".join(token.text for token in found) for found in named_heads(reading.doc, answer))
+    why += [Reason("named", "responses", "heads", heads), Reason("named on the way", "responses", "passed", passed)]
     return Response(
         id=response_id(reading.report.id, span, party, answer.stance),
         report=reading.report.id,

@@ -103,7 +103,7 @@ def answer(response: Response, report: Report | None) -> Answer:
 
 def _told_by_reading(response: Response, which: str) -> tuple[Span, ...] | None:
     """Where words stand that reading told of: "heads" or "passed" of what is answered."""
-    told = next((why.words for why in response.why if (why.field, why.rule) == ("named", which)), None)
+    told = next((why.words for why in response.why if (why.stage, why.rule) == ("responses", which)), None)
     if told is None:
         return None
     spans, at = [], 0
