@@ -19,9 +19,6 @@ from onrecord.record.answering import Answer, bare, suits
 from onrecord.record.facts import Facts
 
 
-UNNAMED = frozenset({"head.beside", "head.strange"})  # marks of a claim that goes by no word that the answer names
-
-
 class Candidate(NamedTuple):
     """A claim that may be what is answered, with its marks."""
 
@@ -52,7 +49,8 @@ def candidates(answer: Answer, text: str, near: Sequence[Facts], again: Sequence
 def likeliest(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[Span] = ()) -> Claim | None:
     """The claim that is answered, if one is likely enough and clearly likelier; claims of one deed count together."""
     found = candidates(answer, text, near, again)
-    best = settled([one.marks for one in found], ties(found, text), limits())
+    chances = odds([one.marks for one in found])
+    best = chosen(chances, ties(found, text), *(float(learned()[name]) for name in ("least", "clear", "accusation")))
     return allegation(answer, text, near) if best is None else found[best].placed.fact.claim
 
 
@@ -67,31 +65,6 @@ def allegation(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None
         if bare(answer, fact) and answer.named_from is not None and answer.named_from < at < upto:
             return fact.claim
     return None
-
-
-class Limits(NamedTuple):
-    """What odds it takes to be tied, as `knowledge/answering_learned.toml` tells."""
-
-    least: float
-    unnamed: float
-    clear: float
-    accusation: float
-
-
-def limits() -> Limits:
-    """Those that are learned with the weights."""
-    return Limits(*(float(learned()[name]) for name in Limits._fields))
-
-
-def settled(
-    marked: Sequence[dict[str, float]], ties: "Ties", limits: Limits, weigh: Callable[[str], float] | None = None
-) -> int | None:
-    """Which of some claims is tied, given their marks; it takes more where the answer names something else by grammar."""
-    chances = odds(marked, weigh)
-    best = chosen(chances, ties, limits.least, limits.clear, limits.accusation)
-    if best is not None and not UNNAMED.isdisjoint(marked[best]):
-        best = chosen(chances, ties, limits.unnamed, limits.clear, limits.accusation)
-    return best
 
 
 class Ties(NamedTuple):

@@ -108,10 +108,10 @@ def _told_by_reading(response: Response, which: str) -> tuple[Span, ...] | None:
         return None
     spans, at = [], 0
     for word in told.split():
-        found = response.quote.find(word, at)
-        if found >= 0:
-            at = found + len(word)
-            spans.append(Span(response.span.start + found, response.span.start + at))
+        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(response.quote, at)
+        if found:
+            at = found.end()
+            spans.append(Span(response.span.start + found.start(), response.span.start + at))
     return tuple(spans)
 
 
