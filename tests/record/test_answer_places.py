@@ -33,6 +33,7 @@ def test_claims_of_one_type_are_of_one_deed_unless_a_side_is_wholly_another_s() 
 
     assert one_deed(struck(), fell), "whoever is not known is nobody else"
 
+
 def test_a_claim_without_a_trigger_stands_where_its_words_do() -> None:
     claim = a_claim(REPORT, "shelled the post", "ASSAULT")
     assert TEXT[trigger_at(claim, TEXT) :].startswith("shelled")

@@ -84,6 +84,12 @@ def test_the_word_that_reading_went_by_is_that_which_answers(rule: str, at: bool
     assert whole.named_from == (text.index("fired") if at else None)
 
 
+def test_a_head_is_a_whole_word() -> None:
+    text = "Borduria said it denied aid to the town."
+    [head] = said_so(text, text[:-1], "aid", cue="denied").heads or ()
+    assert head.start == text.index("aid to"), "not within the word said"
+
+
 def test_an_accusation_named_by_its_word_alone_is_answered_where_nothing_else_is() -> None:
     text = "Borduria denied the claims that it misled the harvesters. The claims came late."
     report = a_report("one", text)

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.read.responses_find import Answer, words
+from onrecord.read.responses_find import Answer
+from onrecord.read.responses_words import statement, words
 
 DEEP = 6  # steps down from the word that answers
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "pcomp", "pobj"})
@@ -21,7 +22,9 @@ BELOW = frozenset({"of", "in", "about", "on", "over", "for", "to", "with", "behi
 @lru_cache(maxsize=1)
 def _through() -> frozenset[str]:
     """Words that name nothing themselves, but lead to what is named."""
-    return words("denies", "statements") | words("disclaims", "parts") | words("named", "light") | words("named", "plans")
+    return (
+        words("denies", "statements") | words("disclaims", "parts") | words("named", "light") | words("named", "plans")
+    )
 
 
 def named_heads(doc: Doc, answer: Answer) -> tuple[list[Token], list[Token]]:
@@ -32,11 +35,7 @@ def named_heads(doc: Doc, answer: Answer) -> tuple[list[Token], list[Token]]:
     found = {head.i: head for first in _starts(doc[answer.trigger], answer) for head in _down(first, 0)}
     named = [found[at] for at in sorted(found)]
     led = [token for token in named if token.lemma_.lower() in _through()]
-    return [token for token in named if token not in led], [token for token in led if not _said(token)]
-
-
-def _said(token: Token) -> bool:
-    return token.lemma_.lower() in words("denies", "statements")
+    return [token for token in named if token not in led], [token for token in led if not statement(token)]
 
 
 def _starts(trigger: Token, answer: Answer) -> Iterator[Token]:

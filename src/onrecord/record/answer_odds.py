@@ -55,7 +55,7 @@ def likeliest(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[
 
 
 def allegation(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None:
-    """The accusation that an answer names by no more than a word for it, before anything else: "denied the claims that".
+    """The accusation that an answer names by no more than a word for it, before all else: "denied the claims".
 
     It is what is answered where nothing else is.
     """

@@ -58,7 +58,7 @@ def trigger_at(claim: Claim, text: str) -> int:
 def one_deed(a: Placed, b: Placed) -> bool:
     """Whether two claims tell of what may well be one deed, or one stretch of words tells both.
 
-    One deed is of one type, no known side of which is wholly another’s; "had offered to share" tells an offer and a gift.
+    One deed is of one type, no known side of which is another's; "had offered to share" tells an offer and a gift.
     """
     one, two = a.fact, b.fact
     sides = ((one.actors, two.actors), (one.recipients, two.recipients))

@@ -1,7 +1,7 @@
 """Marks by what a reaction names by its grammar: whether a claim goes by one of those words, or by one akin to them.
 
-They stand beside those of `answer_marks`, and are weighed with them. Those that begin with `any` are alike for all claims
-of a report: they tell how likely it is that the answer is to something told at all.
+They stand beside those of `answer_marks`, and are weighed with them. Those that begin with `any` are alike for all
+claims of a report: they tell how likely it is that the answer is to something told at all.
 """
 
 from collections.abc import Iterator, Sequence

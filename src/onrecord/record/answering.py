@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from onrecord.knowledge import toml
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Response, Span
+from onrecord.record.answer_read import host_of, told_by_reading
 from onrecord.record.concepts import concepts
 from onrecord.record.facts import Facts, codes, settings
 from onrecord.record.text import content, dot, irregular, unit
@@ -25,15 +26,14 @@ ENDING = frozenset({"as", "by"})  # "dismissed it as a lie", "a claim denied by 
 GOING_ON = frozenset({"saying", "adding", "insisting", "arguing", "stressing", "accusing"})  # "denied it, saying"
 JOINING = frozenset({"and", "but"})
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
-OWN_ACCOUNT = frozenset({"insisted", "disclaimed"})  # rules of reading by which a party denies in telling its own account
-HOST = 4  # words that an answer holds before who answers, from which these are what is answered
+OWN_ACCOUNT = frozenset({"insisted", "disclaimed"})  # rules of reading by which it is no word that denies
 
 
 class Answer(NamedTuple):
     """A reaction as it is compared with claims: whose it is, where the sentence before its own starts, what it names.
 
     `named_from` is where the word stands that answers ("denied"); None if none does, as in "maintained that".
-    `names_from` is where it begins to say what is answered: there, or at the start ("talks failed, the envoy confirmed").
+    `names_from` is where it begins to say what is answered: there, or at the start ("talks failed, he confirmed").
 
     `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
     an accusation or the like, `own` that it is of the party's own part in something ("any involvement in the attack"),
@@ -77,7 +77,7 @@ def answer(response: Response, report: Report | None) -> Answer:
     said = [(match.group().strip(MARKS), match.start()) for match in re.finditer(r"\S+", response.quote)]
     cue = _cue_read(response, [word for word, _ in said])
     after = [word for word, _ in said[(-1 if cue is None else cue) + 1 :]]
-    rest, host = _up_to_what_else_is_said(after), _host(response, said, after)
+    rest, host = _up_to_what_else_is_said(after), host_of(response, said, after)
     rest = host or rest
     whose = {word.lower() for word in response.by.name.split()}
     alleged = any(word.lower() in listed("statements") for word in rest)
@@ -94,25 +94,11 @@ def answer(response: Response, report: Report | None) -> Answer:
     named_from = None if cue is None else response.span.start + said[cue][1]
     names_from = response.span.start if named_from is None or host else named_from
     party, whole = response.by.code, unit(named)
-    heads, passed = (_told_by_reading(response, which) for which in ("heads", "passed"))
+    heads, passed = (told_by_reading(response, which) for which in ("heads", "passed"))
     return Answer(
         response, party, starts[-1], named_from, names_from, whole, things, kinds, alleged, own, accused,
         heads or passed, passed or (),
     )  # fmt: skip
-
-
-def _told_by_reading(response: Response, which: str) -> tuple[Span, ...] | None:
-    """Where words stand that reading told of: "heads" or "passed" of what is answered."""
-    told = next((why.words for why in response.why if (why.stage, why.rule) == ("responses", which)), None)
-    if told is None:
-        return None
-    spans, at = [], 0
-    for word in told.split():
-        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(response.quote, at)
-        if found:
-            at = found.end()
-            spans.append(Span(response.span.start + found.start(), response.span.start + at))
-    return tuple(spans)
 
 
 def _cue_read(response: Response, words: list[str]) -> int | None:
@@ -123,15 +109,6 @@ def _cue_read(response: Response, words: list[str]) -> int | None:
     if read.rule in OWN_ACCOUNT:
         return None
     return words.index(read.words) if read.words in words else _cue(response.stance, [word.lower() for word in words])
-
-
-def _host(response: Response, said: list[tuple[str, int]], after: list[str]) -> list[str]:
-    """The words before who answers, where they are what is answered: "talks have failed, the envoy confirmed"."""
-    by = response.by.span
-    if response.stance == "denies" or by is None or content(" ".join(word for word in after if word[:1].islower())):
-        return []
-    host = [word for word, at in said if response.span.start + at < by.start]
-    return host if len(host) > HOST else []
 
 
 def _cue(stance: str, words: list[str]) -> int | None:
