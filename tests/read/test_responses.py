@@ -59,6 +59,22 @@ def test_stances(parsed: Parsed, text: str, stance: str) -> None:
         "The committee denied her an abortion.",
         "Russia denied the reporter a visa.",
         "Prices declined to a new low.",
+        "Veterans denied discharges will get a review.",
+        "Singer denied bond again in fraud case",
+        "Voters denied the incumbent, Ann Reed, a second term.",
+        "The chief of staff denied to speak with the visitors.",
+        "Those who deny the state's right to exist must leave.",
+        "The justices rejected key arguments from the bank.",
+        "The claim was rejected by a federal judge.",
+        "Did the government confirm the leak?",
+        "She is set to plead guilty to fraud and admit owning a gun.",
+        "Washington demanded that he reject the statement.",
+        "The premier conceded defeat.",
+        "Parliament confirms Omar Ali as first minister.",
+        "Soldiers refused to provide them with water.",
+        "I have no words to express my sorrow.",
+        "The mayor criticized the party for being silent on guns.",
+        "The army released a statement on a raid and a video, which it condemned.",
     ],
 )
 def test_no_answer(parsed: Parsed, text: str) -> None:
@@ -105,7 +121,7 @@ def test_the_quote_is_the_span(reading: Reading) -> None:
 
 
 def test_the_reasons_are_kept(reading: Reading) -> None:
-    assert {reason.field for reason in reading.responses[0].why} == {"stance", "about"}
+    assert {reason.field for reason in reading.responses[0].why} == {"stance", "about", "named", "named on the way"}
 
 
 def test_without_claims_it_is_about_nothing(parsed: Parsed) -> None:
@@ -122,3 +138,24 @@ def test_ids_are_stable(parsed: Parsed) -> None:
 
 def test_a_visa_denied_denies_nothing(parsed: Parsed) -> None:
     assert answers(parsed("The ministry issued a denial of visas to the players.").doc) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He blamed the senator for denying the famine.", "senator"),
+        ("The senator took aim at the governor for dodging a question about the riot.", "governor"),
+        ("The governor, criticized for dodging questions, left.", "governor"),
+    ],
+)
+def test_who_is_blamed_for_an_answer_gave_it(parsed: Parsed, text: str, who: str) -> None:
+    doc = parsed(text).doc
+    assert [doc[answer.by].text for answer in answers(doc)] == [who]
+
+
+def test_what_is_named_is_kept(parsed: Parsed) -> None:
+    [one] = responses(attribution(parsed("The army denied any involvement in the blast."))).responses
+    assert [(reason.rule, reason.words) for reason in one.why if reason.field.startswith("named")] == [
+        ("heads", "blast"),
+        ("passed", "involvement"),
+    ]

@@ -31,6 +31,8 @@ def test_claims_of_one_type_are_of_one_deed_unless_a_side_is_wholly_another_s() 
     assert one_deed(struck(BORDURIA), fell)
     assert not one_deed(struck(RURITANIA), fell)
 
+    assert one_deed(struck(), fell), "whoever is not known is nobody else"
+
 
 def test_a_claim_without_a_trigger_stands_where_its_words_do() -> None:
     claim = a_claim(REPORT, "shelled the post", "ASSAULT")

@@ -23,19 +23,20 @@ import _scoring
 import responses as benchmark
 from _gold import load_gold, load_reports
 from onrecord.acquire import acquire
-from onrecord.model import Response
+from onrecord.model import Response, Span
 from onrecord.read import read
 from onrecord.record import MemoryShelf, Recorder
-from onrecord.record.answer_odds import Ties, candidates, ties
+from onrecord.record.answer_odds import Ties, allegation, candidates, ties
 from onrecord.record.answering import answer, only_called
 
-MARKED = Path(__file__).resolve().parent / "marked.jsonl"
+MARKED, KEPT = (Path(__file__).resolve().parent / name for name in ("marked.jsonl", "kept.jsonl"))
 
 
 class Case(NamedTuple):
     """A reaction: the marks of each candidate, whether it is right, what ties them; where it is from.
 
-    `told` says whether any claim of the report is right, one that is ruled out too.
+    `told` says whether any claim of the report is right, one that is ruled out too; `last` whether that is right which is
+    answered where none of the candidates is, None if there is none.
     """
 
     part: str
@@ -44,6 +45,7 @@ class Case(NamedTuple):
     right: list[bool]
     ties: Ties
     told: bool
+    last: bool | None = None
 
 
 def held(id):
@@ -74,11 +76,15 @@ def case(recorder, id, part, right):
     kept = recorder.shelf.get(Response, id)
     response = structs.replace(kept, about=recorder.responses.named(id))
     report, near = recorder.shelf.get(benchmark.Report, response.report), recorder.responses._candidates(response)
+    told = any(right(fact.claim) for fact in near)
     if any(only_called(response, fact.claim) for fact in near):
-        return None
-    found = candidates(answer(response, report), report.text, near, recorder.responses.again(response))
-    good, told = [right(c.placed.fact.claim) for c in found], any(right(fact.claim) for fact in near)
-    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told)
+        return Case(part, report.id, [], [], ties([], report.text), told)
+    said = answer(response, report)
+    found, last = candidates(said, report.text, near, recorder.responses.again(response)), None
+    if (only := allegation(said, report.text, near)) is not None:
+        last = right(only)
+    good = [right(c.placed.fact.claim) for c in found]
+    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told, last)
 
 
 def folder_of(data, into, fit):
@@ -149,9 +155,9 @@ def annotated(reports, gold, triggers):
                 )
 
 
-def marked(data):
+def marked(data, path, part):
     """The cases of the reports of the pool, and of others without annotated reactions, that we marked."""
-    wanted = {row["id"]: row["answers"] for row in map(json.loads, MARKED.read_text(encoding="utf-8").splitlines())}
+    wanted = {row["id"]: row["answers"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     with tempfile.TemporaryDirectory() as made:
         for row in rows(data / "pool.jsonl.gz") + rows(data / "reports.jsonl.gz"):
             if row["id"] in wanted:
@@ -159,13 +165,14 @@ def marked(data):
         recorder = Recorder(MemoryShelf())
         for found in read(acquire([Path(made)])):
             recorder.add(found.report, found.claims, found.responses)
-            for stance, code, (start, _), claims in wanted[found.report.id]:
-                same = [r for r in found.responses if (r.stance, r.by.code, r.span.start) == (stance, code, start)]
+            for stance, code, (start, end), claims in wanted[found.report.id]:
+                same = [r for r in found.responses if r.stance == stance and r.span.overlaps(Span(start, end))]
+                same.sort(key=lambda r, code=code, start=start: (r.by.code != code, abs(r.span.start - start)))
                 for response in same[:1]:
                     yield case(
                         recorder,
                         response.id,
-                        "marked",
+                        part,
                         lambda claim, told=claims: any(
                             claim.type == type and claim.span.start < end and start < claim.span.end
                             for type, start, end in told
@@ -174,10 +181,13 @@ def marked(data):
 
 
 def cases(data, *, fit):
-    """All cases to fit on, or those held; a reaction that names no deed, or whose claims were all ruled out, is none."""
+    """All cases to fit on, or those held."""
     with tempfile.TemporaryDirectory() as made:
         triggers = folder_of(data / "train", Path(made), fit)
         found = list(annotated(Path(made) / "reports", Path(made) / "claims", triggers))
     if fit:
-        found += [*annotated(data / "gold" / "reports", data / "gold" / "claims", {}), *marked(data / "train")]
-    return [one for one in found if one is not None]
+        found += annotated(data / "gold" / "reports", data / "gold" / "claims", {})
+        found += marked(data / "train", MARKED, "marked")
+    else:
+        found += marked(data / "train", KEPT, "kept")
+    return found

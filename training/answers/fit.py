@@ -62,9 +62,9 @@ def decided(one, names, weights):
     """Whether a reaction is tied, and whether rightly; or rightly left."""
     told = dict(zip(names, weights, strict=True))
     best = chosen(odds(one.marks, lambda name: told.get(name, 0.0)), one.ties, LEAST, CLEAR, ACCUSATION)
-    if best is None:
+    if best is None and one.last is None:
         return "left" if one.told else "left_right"
-    return "tied_right" if one.right[best] else "tied_wrong"
+    return "tied_right" if (one.last if best is None else one.right[best]) else "tied_wrong"
 
 
 def counted(results):

@@ -11,6 +11,7 @@ from onrecord.read.attribution_sources import Voices, kinds, name
 from onrecord.read.claims import source
 from onrecord.read.reading import Reading
 from onrecord.read.responses_find import Answer, answers
+from onrecord.read.responses_named import named_heads
 from onrecord.read.stages import stage
 
 # What distance can cost at most. Who declines to comment is asked about the event that the report is about, even at
@@ -46,6 +47,8 @@ def _response(reading: Reading, answer: Answer, span: Span, party: Party) -> Res
     trigger = reading.doc[answer.trigger]
     over = [one for one in attributions_over(reading, answer.trigger) if one.source and one.cue[0] != answer.trigger]
     why = [Reason("stance", "responses", answer.rule, trigger.text), Reason("about", "responses", rule, "")]
+    heads, passed = (" ".join(token.text for token in found) for found in named_heads(reading.doc, answer))
+    why += [Reason("named", "responses", "heads", heads), Reason("named on the way", "responses", "passed", passed)]
     return Response(
         id=response_id(reading.report.id, span, party, answer.stance),
         report=reading.report.id,

@@ -1,13 +1,14 @@
 """Where a party answers a claim: confirms, denies, declines. Knowledge: `knowledge/cues_responses.toml`."""
 
+import itertools
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.knowledge import toml
 from onrecord.model import Stance
 from onrecord.read.attribution_frames import subject
+from onrecord.read.responses_not import appoints, rules, unreal, withheld, yields
+from onrecord.read.responses_words import statement, words
 from onrecord.read.status_verbs import negation, no
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -22,12 +23,6 @@ class Answer:
     trigger: int
     stance: Stance
     rule: str
-
-
-@lru_cache(maxsize=32)
-def words(group: str, name: str) -> frozenset[str]:
-    """A word list of the file."""
-    return frozenset(toml("cues_responses.toml")[group][name].split())
 
 
 def answers(doc: Doc) -> list[Answer]:
@@ -47,27 +42,30 @@ def answers(doc: Doc) -> list[Answer]:
 
 def confirms(token: Token) -> Answer | None:
     """As in "the Pentagon confirmed the news", "has acknowledged that"."""
-    if token.lemma_ not in words("confirms", "verbs") or negation(token) is not None or _unreal(token):
+    if token.lemma_ not in words("confirms", "verbs") or negation(token) is not None or unreal(token):
         return None
     if not any(child.dep_ in CLAUSES | {"dobj"} for child in token.children):
         return None
     if token.lemma_ == "own" and not any(child.lower_ == "up" for child in token.children):
+        return None
+    if yields(token) or appoints(token):
         return None
     return _answer(token, "confirms", "verb")
 
 
 def denies(token: Token) -> Answer | None:
     """As in "denied the charge", "rejected the claims", "called the reports baseless"."""
-    if negation(token) is not None or _unreal(token):
+    if negation(token) is not None or unreal(token):
         return None
     if token.tag_ == "VBN" and (agent := _agent(token)) is not None and _told_of(token):
-        return Answer(agent.i, token.i, "denies", "verb and agent")
+        return None if rules(agent) else Answer(agent.i, token.i, "denies", "verb and agent")
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
-        return _answer(token, "denies", "verb") if kind is not None and not _withheld(token, kind) else None
-    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and _statement(c)), None)
+        return _answer(token, "denies", "verb") if kind is not None and not withheld(token, kind) else None
+    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and statement(c)), None)
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
-        return _answer(token, "denies", "verb and object")
+        found = _answer(token, "denies", "verb and object")
+        return None if found is not None and rules(token.doc[found.by]) else found
     if token.lemma_ in words("denies", "phrasal") and _pushed_back(token):
         return _answer(token, "denies", "phrasal verb")
     if token.lemma_ in words("denies", "naming") and _called_false(token):
@@ -86,28 +84,15 @@ def _told_of(token: Token) -> bool:
         return False
     of = token.head if token.dep_ == "acl" else None
     of = next((child for child in token.children if child.dep_ == "nsubjpass"), of)
-    return of is not None and _statement(of)
-
-
-def _withheld(token: Token, what: Token) -> bool:
-    """Whether something is refused: "denied them a visa", "was denied parole", "denied a motion".
-
-    That a court or an office refuses is no reaction to a claim.
-    """
-    if token.tag_ == "VBN" and any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children):
-        return what.dep_ == "dobj"
-    if any(child.dep_ in {"dative", "iobj"} for child in token.children):
-        return True
-    court = any(c.dep_ == "nsubj" and c.lemma_.lower() in words("denies", "courts") for c in token.children)
-    withheld = words("denies", "withheld") | (words("denies", "refused") if court else frozenset())
-    return what.dep_ == "dobj" and what.lemma_.lower() in withheld
+    return of is not None and statement(of)
 
 
 def _which(token: Token) -> bool:
     """Whether what is rejected is a statement told of before: "an accusation that New Delhi rejects"."""
     if token.dep_ != "relcl" or not any(c.dep_ == "dobj" and c.lower_ in {"which", "that"} for c in token.children):
         return False
-    return any(_statement(part) for part in token.doc[token.sent.start : token.i])
+    of = [token.head, *token.head.ancestors]
+    return any(statement(part) for part in itertools.takewhile(lambda part: part.pos_ not in {"VERB", "AUX"}, of))
 
 
 def _pushed_back(token: Token) -> bool:
@@ -116,7 +101,7 @@ def _pushed_back(token: Token) -> bool:
         c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"back", "off", "away", "aside"} for c in token.children
     ):
         return False
-    return any(_statement(part) for part in token.subtree if part.i > token.i and part.i - token.i < NEAR)
+    return any(statement(part) for part in token.subtree if part.i > token.i and part.i - token.i < NEAR)
 
 
 def denial(token: Token) -> Answer | None:
@@ -131,7 +116,7 @@ def denial(token: Token) -> Answer | None:
     if (
         token.dep_ == "dobj"
         and head.lemma_ in words("denies", "making")
-        and not _unreal(head)
+        and not unreal(head)
         and negation(head) is None
     ):
         return _answer(head, "denies", "denial made")
@@ -147,7 +132,7 @@ def denial(token: Token) -> Answer | None:
 def disclaims(token: Token) -> Answer | None:
     """As in "said the claim was baseless", "said it had no role in it", "insists that its flights carry only food"."""
     told = token.head
-    if token.dep_ != "ccomp" or told.pos_ != "VERB" or negation(told) is not None or _unreal(told):
+    if token.dep_ != "ccomp" or told.pos_ != "VERB" or negation(told) is not None or unreal(told):
         return None
     if told.tag_ == "VBG" and told.dep_ == "advcl":
         return None  # "denied any link, insisting that it has none" is one answer
@@ -177,11 +162,11 @@ def _is_false(clause: Token) -> bool:
     """As in "the claims are baseless", "it was not true"."""
     if clause.lower_ in words("denies", "names") and any(child.dep_ == "auxpass" for child in clause.children):
         of = next((child for child in clause.children if child.dep_ == "nsubjpass"), None)
-        return of is None or _statement(of) or of.lower_ in {"it", "this", "that", "which", "they"}
+        return of is None or statement(of) or of.lower_ in {"it", "this", "that", "which", "they"}
     if clause.lemma_ != "be":
         return False
     thing = any(
-        child.dep_ == "nsubj" and (_statement(child) or child.lower_ in {"it", "this", "that", "which", "they"})
+        child.dep_ == "nsubj" and (statement(child) or child.lower_ in {"it", "this", "that", "which", "they"})
         for child in clause.children
     )
     told = [child for child in clause.children if child.dep_ in {"acomp", "attr"}]
@@ -204,12 +189,8 @@ def _not_ours(clause: Token) -> bool:
     return known or clause.lemma_ == "involve" or bool({"involved", "behind", "responsible", "aware"} & set(told))
 
 
-def _statement(token: Token) -> bool:
-    return token.lemma_.lower() in words("denies", "statements")
-
-
 def _called_false(token: Token) -> bool:
-    thing = any(_statement(child) or child.lower_ in {"it", "that", "this", "them"} for child in token.children)
+    thing = any(statement(child) or child.lower_ in {"it", "that", "this", "them"} for child in token.children)
     complements = [child for child in token.children if child.dep_ in {"oprd", "prep", "ccomp", "xcomp"}]
     below = [part for child in complements for part in child.subtree]
     return thing and any(part.lower_ in words("denies", "names") for part in below)
@@ -217,11 +198,11 @@ def _called_false(token: Token) -> bool:
 
 def declines(token: Token) -> Answer | None:
     """As in "declined to comment", "did not respond to a request", "would neither confirm nor deny"."""
-    if token.lemma_ in words("declines", "verbs") and negation(token) is None and not _unreal(token):
-        what = [c for c in token.children if c.dep_ == "xcomp" and c.lemma_ in words("declines", "answers")]
+    if token.lemma_ in words("declines", "verbs") and negation(token) is None and not unreal(token):
+        what = [c for c in token.children if c.dep_ == "xcomp" and _tells(c)]
         what += [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in words("declines", "nouns")]
         return _answer(token, "declines", "verb") if what else None
-    if token.lemma_ in words("declines", "dodging") and negation(token) is None and not _unreal(token):
+    if token.lemma_ in words("declines", "dodging") and negation(token) is None and not unreal(token):
         asked = any(child.dep_ == "dobj" and child.lemma_ == "question" for child in token.children)
         return _answer(token, "declines", "dodged") if asked else None
     not_ = negation(token)
@@ -236,6 +217,15 @@ def declines(token: Token) -> Answer | None:
     return None
 
 
+def _tells(token: Token) -> bool:
+    """Whether it is told what was asked: "to comment"; "to provide them with water" is not."""
+    goods = (
+        part for child in token.children if child.dep_ == "prep" and child.lower_ == "with" for part in child.children
+    )
+    handed = token.lemma_ in {"provide", "identify"} and any(part.pos_ in {"NOUN", "PROPN"} for part in goods)
+    return token.lemma_ in words("declines", "answers") and not handed
+
+
 def _asked(token: Token) -> bool:
     below = {part.lower_ for part in token.subtree}
     if token.lemma_ in {"return", "answer", "respond", "reply"}:
@@ -246,7 +236,8 @@ def _asked(token: Token) -> bool:
 def _nothing_said(token: Token) -> Answer | None:
     """As in "had no comment", "had nothing to say", "was not available for comment"."""
     for child in token.children:
-        if child.dep_ == "dobj" and child.lemma_ in words("declines", "nouns") and no(child) is not None:
+        nothing = child.dep_ == "dobj" and child.lemma_ in words("declines", "nouns") and child.lower_ != "words"
+        if nothing and no(child) is not None:
             return _answer(token, "declines", "no comment")
         if (
             child.dep_ == "dobj"
@@ -254,7 +245,13 @@ def _nothing_said(token: Token) -> Answer | None:
             and any(c.lemma_ in {"say", "add"} for c in child.children)
         ):
             return _answer(token, "declines", "nothing to say")
-        if token.lemma_ == "be" and child.dep_ == "acomp" and child.lower_ in words("declines", "adjectives"):
+        told_so = token.tag_ != "VBG" and not unreal(token)
+        if (
+            token.lemma_ == "be"
+            and told_so
+            and child.dep_ == "acomp"
+            and child.lower_ in words("declines", "adjectives")
+        ):
             denied = child.lower_ in {"available", "reachable"}
             asked = any(part.lower_ in words("declines", "requests") for part in child.subtree)
             if denied == (negation(token) is not None) and (asked or child.lower_ in {"silent", "mum", "tight-lipped"}):
@@ -274,11 +271,15 @@ def silence(token: Token) -> Answer | None:
     return None
 
 
-def _unreal(token: Token) -> bool:
-    """Whether the verb is itself only possible, planned or asked for: "may confirm", "refused to deny"."""
-    if any(child.tag_ in {"MD", "TO"} for child in token.children):
-        return True
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children)
+def _blamed(token: Token) -> Token | None:
+    """Who answers where somebody is blamed or thanked for it: "criticized the party for denying it"."""
+    if token.dep_ != "pcomp" or token.head.lower_ != "for" or token.head.head.pos_ != "VERB":
+        return None
+    verb = token.head.head
+    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"at", "against", "on"})
+    whom = [part for child in at for part in child.children if part.dep_ == "pobj"]
+    whom += [child for child in verb.children if child.dep_ == "dobj"]
+    return next((one for one in whom if one.i < token.i), None)
 
 
 def _answer(token: Token, stance: Stance, rule: str, *, passive: bool = False) -> Answer | None:
@@ -286,5 +287,6 @@ def _answer(token: Token, stance: Stance, rule: str, *, passive: bool = False) -
         agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
         return Answer(agent.i, token.i, stance, rule) if agent is not None else None
     reached = next((child.i for child in token.children if child.dep_ == "nsubjpass"), None)
-    by = reached if passive else subject(token)
+    blamed = _blamed(token)
+    by = blamed.i if blamed is not None else reached if passive else subject(token)
     return None if by is None else Answer(by, token.i, stance, rule)

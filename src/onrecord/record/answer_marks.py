@@ -13,9 +13,10 @@ from functools import lru_cache
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim
 from onrecord.record.answer_places import REACH, SENTENCE_END, Case, Placed, asides
+from onrecord.record.answer_signs import at_head, sign_marks
 from onrecord.record.answer_ways import way_marks
 from onrecord.record.answer_words import word_marks
-from onrecord.record.answering import Answer, listed
+from onrecord.record.answering import Answer, listed, own_account
 from onrecord.record.facts import Facts, codes
 from onrecord.record.text import dot
 
@@ -32,6 +33,7 @@ def marks(told: Case, one: Placed, sum_by_hand: float, *, often: int, headed: bo
     """The marks of a claim, those that are nought left out; `often` and `headed` as in `answering.suits`."""
     found = dict(word_marks(told, one))
     found |= dict(way_marks(told, one, own=said_by(told.answer, one.fact.claim)))
+    found |= dict(sign_marks(told, one))
     found |= dict(_marks(told, one, often=often, headed=headed))
     found["sum"] = max(LEAST, min(MOST, sum_by_hand)) / SCALE
     stance = told.answer.response.stance
@@ -62,8 +64,10 @@ def _of_place(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
     """Where the claim's trigger stands: in what the answer names, before the answer, or behind it."""
     span, start = told.answer.response.span, told.names_from
     if span.start <= one.at < span.end and one.at >= start:
-        yield "aside", float(bool(asides().search(told.text[start : one.at])))
-        yield "first", float(not any(start <= other.at < one.at for other in told.claims if _counts(other, one)))
+        named = at_head(told, one)
+        yield "aside", float(not named and bool(asides().search(told.text[start : one.at])))
+        first = not any(start <= other.at < one.at for other in told.claims if _counts(other, one))
+        yield "first", float(first if named is None else named)
     elif span.start <= one.at < span.end:
         yield "away_within", math.log1p((start - one.at) / 40)
     elif one.at < span.start:
@@ -129,11 +133,9 @@ def _tells_of_deed(told: Case, one: Placed) -> bool:
 
 def excluded(told: Case, one: Placed) -> bool:
     """Whether a claim is an answer itself, or part of the party's own account, where no word denies ("maintained")."""
-    answer, span = told.answer, told.answer.response.span
+    answer = told.answer
     words = (answer.named_from, *(other.start for other in told.again))
-    if one.fact.claim.type in SPOKEN and one.at in words:
-        return True
-    return answer.response.stance == "denies" and answer.named_from is None and span.start <= one.at < span.end
+    return (one.fact.claim.type in SPOKEN and one.at in words) or own_account(answer, one.fact.claim)
 
 
 @lru_cache(maxsize=4096)

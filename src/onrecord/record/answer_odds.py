@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from onrecord.knowledge import toml
 from onrecord.model import Claim, Span
 from onrecord.record.answer_marks import excluded, marks
-from onrecord.record.answer_places import Placed, accuses, case, one_deed
+from onrecord.record.answer_places import Placed, accuses, case, one_deed, trigger_at
 from onrecord.record.answering import Answer, bare, suits
 from onrecord.record.facts import Facts
 
@@ -51,7 +51,20 @@ def likeliest(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[
     found = candidates(answer, text, near, again)
     chances = odds([one.marks for one in found])
     best = chosen(chances, ties(found, text), *(float(learned()[name]) for name in ("least", "clear", "accusation")))
-    return None if best is None else found[best].placed.fact.claim
+    return allegation(answer, text, near) if best is None else found[best].placed.fact.claim
+
+
+def allegation(answer: Answer, text: str, near: Sequence[Facts]) -> Claim | None:
+    """The accusation that an answer names by no more than a word for it, before all else: "denied the claims".
+
+    It is what is answered where nothing else is.
+    """
+    upto = min((head.start for head in answer.heads or ()), default=answer.response.span.end)
+    for fact in near:
+        at = trigger_at(fact.claim, text)
+        if bare(answer, fact) and answer.named_from is not None and answer.named_from < at < upto:
+            return fact.claim
+    return None
 
 
 class Ties(NamedTuple):

@@ -35,8 +35,7 @@ class Case(NamedTuple):
     @property
     def names_from(self) -> int:
         """Where the answer begins to say what it answers."""
-        cue = self.answer.named_from
-        return self.answer.response.span.start if cue is None else cue
+        return self.answer.names_from
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +58,11 @@ def trigger_at(claim: Claim, text: str) -> int:
 def one_deed(a: Placed, b: Placed) -> bool:
     """Whether two claims tell of what may well be one deed, or one stretch of words tells both.
 
-    One deed is of one type, no side of which is wholly another's; "had offered to share" tells an offer and a gift.
+    One deed is of one type, no known side of which is another's; "had offered to share" tells an offer and a gift.
     """
     one, two = a.fact, b.fact
     sides = ((one.actors, two.actors), (one.recipients, two.recipients))
-    if one.claim.type == two.claim.type and all(ours & theirs or ours == theirs for ours, theirs in sides):
+    if one.claim.type == two.claim.type and all(ours & theirs or not (ours and theirs) for ours, theirs in sides):
         return True
     return _holds(a, b) and _holds(b, a)
 

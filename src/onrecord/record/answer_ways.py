@@ -36,6 +36,8 @@ def way_marks(told: Case, one: Placed, *, own: bool) -> Iterator[tuple[str, floa
     yield "own_words.confirms", float(stance == "confirms" and own and span.start <= one.at < span.end)
     accused = claim.type == "ACCUSE" and named(answer, claim.recipients)
     yield "accused.confirms", float(stance == "confirms" and accused)
+    cue = answer.named_from if answer.named_from is not None else span.start
+    yield "tells_of_it", float(one.at < span.start and claim.span.start < cue < claim.span.end)
     yield "shared_away", dot(answer.named, one.fact.words) if answer.things and not named_here else 0.0
 
 

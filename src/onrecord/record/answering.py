@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from onrecord.knowledge import toml
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Claim, Report, Response
+from onrecord.model import Claim, Report, Response, Span
+from onrecord.record.answer_read import host_of, told_by_reading
 from onrecord.record.concepts import concepts
 from onrecord.record.facts import Facts, codes, settings
 from onrecord.record.text import content, dot, irregular, unit
@@ -25,28 +26,34 @@ ENDING = frozenset({"as", "by"})  # "dismissed it as a lie", "a claim denied by 
 GOING_ON = frozenset({"saying", "adding", "insisting", "arguing", "stressing", "accusing"})  # "denied it, saying"
 JOINING = frozenset({"and", "but"})
 AFTER = 400  # characters behind an answer within which a claim may still be what is answered
+OWN_ACCOUNT = frozenset({"insisted", "disclaimed"})  # rules of reading by which it is no word that denies
 
 
 class Answer(NamedTuple):
     """A reaction as it is compared with claims: whose it is, where the sentence before its own starts, what it names.
 
     `named_from` is where the word stands that answers ("denied"); None if none does, as in "maintained that".
+    `names_from` is where it begins to say what is answered: there, or at the start ("talks failed, he confirmed").
 
     `things` are what it names without proper names, `kinds` the concepts of these; `alleged` says that it speaks of
     an accusation or the like, `own` that it is of the party's own part in something ("any involvement in the attack"),
-    `accused` that it is of what somebody accuses the party of.
+    `accused` that it is of what somebody accuses the party of. `heads` are where the words stand that by grammar name
+    what is answered, `passed` those on the way to them ("a role in"); None where reading does not tell.
     """
 
     response: Response
     party: str
     before: int
     named_from: int | None
+    names_from: int
     named: dict[str, float]
     things: frozenset[str]
     kinds: frozenset[str]
     alleged: bool
     own: bool
     accused: bool
+    heads: tuple[Span, ...] | None = None
+    passed: tuple[Span, ...] = ()
 
 
 def weights() -> dict[str, Any]:
@@ -68,9 +75,10 @@ def answer(response: Response, report: Report | None) -> Answer:
         upto = max(0, starts[-1] - 2)
         starts.append(max((text.rfind(mark, 0, upto) for mark in (". ", "\n", "? ", "! ")), default=-1) + 1)
     said = [(match.group().strip(MARKS), match.start()) for match in re.finditer(r"\S+", response.quote)]
-    cue = _cue(response.stance, [word.lower() for word, _ in said])
+    cue = _cue_read(response, [word for word, _ in said])
     after = [word for word, _ in said[(-1 if cue is None else cue) + 1 :]]
-    rest = _up_to_what_else_is_said(after)
+    rest, host = _up_to_what_else_is_said(after), host_of(response, said, after)
+    rest = host or rest
     whose = {word.lower() for word in response.by.name.split()}
     alleged = any(word.lower() in listed("statements") for word in rest)
     telling = [
@@ -84,7 +92,23 @@ def answer(response: Response, report: Report | None) -> Answer:
     own = any(word.lower() in listed("parts") for word in rest)
     accused = any(word.lower() in listed("accusing") for word, _ in said)
     named_from = None if cue is None else response.span.start + said[cue][1]
-    return Answer(response, response.by.code, starts[-1], named_from, unit(named), things, kinds, alleged, own, accused)
+    names_from = response.span.start if named_from is None or host else named_from
+    party, whole = response.by.code, unit(named)
+    heads, passed = (told_by_reading(response, which) for which in ("heads", "passed"))
+    return Answer(
+        response, party, starts[-1], named_from, names_from, whole, things, kinds, alleged, own, accused,
+        heads or passed, passed or (),
+    )  # fmt: skip
+
+
+def _cue_read(response: Response, words: list[str]) -> int | None:
+    """Which word answers: that by which reading found the answer, where it is known, else as `_cue`."""
+    read = next((why for why in response.why if why.field == "stance" and why.stage == "responses"), None)
+    if read is None or "denial" in read.rule:
+        return _cue(response.stance, [word.lower() for word in words])
+    if read.rule in OWN_ACCOUNT:
+        return None
+    return words.index(read.words) if read.words in words else _cue(response.stance, [word.lower() for word in words])
 
 
 def _cue(stance: str, words: list[str]) -> int | None:
@@ -148,10 +172,17 @@ def _denied_here(answer: Answer, claim: Claim) -> bool:
     return answer.named_from <= claim.span.start and claim.span.end <= span.end
 
 
+def own_account(answer: Answer, claim: Claim) -> bool:
+    """Whether a claim is what a party tells in denying, not what it denies: "maintains that its flights carry food"."""
+    if answer.response.stance != "denies" or answer.named_from is not None or claim.status == "negated":
+        return False
+    return not answer.own and answer.response.span.overlaps(claim.span)
+
+
 def _holds_responsible(answer: Answer, fact: Facts) -> bool:
     """Whether a claim tells of the party's own deed, or accuses it."""
     accused = fact.claim.type == "ACCUSE" and answer.party in fact.recipients
-    return answer.party == "?" or answer.party in fact.actors or accused
+    return answer.party == "?" or not fact.actors or answer.party in fact.actors or accused
 
 
 def bare(answer: Answer, fact: Facts) -> bool:
@@ -227,9 +258,9 @@ def _place(answer: Answer, claim: Claim) -> float:
     """Where the claim stands: within the answer, near before it, or elsewhere."""
     table, span = weights(), answer.response.span
     inside = span.start <= claim.span.start and claim.span.end <= span.end
-    if inside and answer.response.stance == "denies" and answer.named_from is None:
-        return -math.inf  # the party's own account
-    if inside and claim.span.start >= (answer.named_from or span.start):
+    if own_account(answer, claim):
+        return -math.inf
+    if inside and claim.span.start >= answer.names_from:
         later = (claim.span.start - span.start) / max(1, span.end - span.start)
         return float(table["within"]) - later
     if inside or claim.span.start <= span.start:

@@ -105,8 +105,7 @@ class ResponseIndex:
             if other is None or other.stance != response.stance or not one_party(other.by, response.by):
                 continue
             if (other.span.start < headline) != (response.span.start < headline):
-                start = answer(other, report).named_from
-                spans.append(Span(other.span.start if start is None else start, other.span.end))
+                spans.append(Span(answer(other, report).names_from, other.span.end))
         return spans
 
     def _only_denied(self, claim: Claim, event: Event | None) -> bool:
