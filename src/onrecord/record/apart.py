@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
 from onrecord.record import places
@@ -40,6 +41,29 @@ def visitors(a: Facts, b: Facts) -> bool:
         return False
     one, two = _persons(a.claim), _persons(b.claim)
     return not one & two and bool({state for state, _ in one} & {state for state, _ in two})
+
+
+def others_met(a: Facts, b: Facts) -> bool:
+    """Whether two meetings are with other persons of one state: the talks with the minister are not the president's."""
+    if not a.claim.type == b.claim.type == "CONSULT" or "visit" in (a.claim.mode, b.claim.mode):
+        return False
+    one, two = _met(a.claim), _met(b.claim)
+    return any(one[state].isdisjoint(two[state]) for state in one.keys() & two.keys())
+
+
+@lru_cache(maxsize=8192)
+def _met(claim: Claim) -> dict[str, frozenset[str]]:
+    """The words of the names of those whom a claim's own words say to meet, by their states."""
+    named = {name.full or name.text: key(name) for name in claim.names if name.kind == "person"}
+    found: dict[str, set[str]] = {}
+    for party in (*claim.actors, *claim.recipients):
+        here = party.span is not None and claim.span.overlaps(party.span)
+        if here and party.code != UNKNOWN and party.name in named:
+            found.setdefault(party.code, set()).update(named[party.name].split())
+    for name in claim.names:
+        if name.kind == "person" and name.code and name.role != "source" and claim.span.overlaps(name.span):
+            found.setdefault(name.code, set()).update(key(name).split())
+    return {state: frozenset(words) for state, words in found.items()}
 
 
 @lru_cache(maxsize=8192)

@@ -135,7 +135,7 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
-    if apart.visitors(a, b):
+    if apart.visitors(a, b) or apart.others_met(a, b):
         return {"persons_differ": 1.0}
     if not a.below or not b.below:
         return {}

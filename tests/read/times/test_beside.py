@@ -79,6 +79,8 @@ def word(text: str, wanted: str) -> Token:
         (attributive, "Gunmen killed the reporter.", "killed", False),
         (who_it_is, "Reyes, who sued the state, will stand.", "sued", True),
         (who_it_is, "They met Reyes, who sued the state.", "sued", False),
+        (who_it_is, "The agent, who was arrested by Iran, met the president.", "arrested", True),
+        (who_it_is, "Diallo, a native of the town whose cousin was abducted, hoped for more.", "abducted", True),
         (who_it_is, "Robert Hanssen, an agent who was convicted of spying, dies in prison.", "convicted", True),
     ],
 )
@@ -92,3 +94,19 @@ def test_what_is_told_of_somebody_in_passing_is_no_news(told: Told, text: str, w
 def test_what_goes_beyond_all_others_since_a_day_did_not_begin_then(words: str, so: bool) -> None:
     reading = read_text(f"The war has killed more reporters {words}.", PUBLISHED)
     assert bool(can_date(reading)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("A reporter arrested by Iran was freed on Tuesday.", "arrested", None),
+        ("Of the 40 boys seized by rebels in Chad, most fled, while one was found earlier this year.", "seized", None),
+        ("A reporter arrested by Iran on Tuesday fell ill.", "arrested", "2023-11-07"),
+        ("Missiles fired by Russia hit Odesa on Monday.", "fired", "2023-11-06"),
+    ],
+)
+def test_a_participle_that_says_of_whom_has_no_day_of_what_is_told_of_them(
+    text: str, trigger: str, day: str | None
+) -> None:
+    found = [claim.time for claim in read_text(text, PUBLISHED).claims if claim.trigger == trigger]
+    assert [time and time.start for time in found] == [day]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.model.kinds import DONE
 from onrecord.read.reading import EventMention, Reading, TimeMention
+from onrecord.read.times.dates import lexicon
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import VERBS
@@ -19,6 +20,7 @@ from onrecord.read.times.tenses import VERBS
 BEFORE_IT = frozenset({"after", "since"})
 DUE = frozenset({"by", "until", "till", "before"})
 PERFECT = 31  # days
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 LONG = frozenset({"week", "month", "year", "decade", "long"})
 
 
@@ -64,16 +66,46 @@ def long_before(token: Token) -> bool:
     return mark is not None and mark.i > 0 and token.doc[mark.i - 1].lemma_.lower() in LONG
 
 
+def described(reading: Reading, token: Token) -> bool:
+    """Whether a participle only says of whom a sentence tells: "boys | abducted by rebels were freed on Tuesday".
+
+    Where the sentence's verb tells of a deed of the same kind, both are of one day: "missiles fired at it hit Odesa".
+    """
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or token.head.dep_ not in ARGUMENTS:
+        return False
+    kinds = {one.head: one.type for one in reading.events}
+    verb = next((one for one in token.head.ancestors if one.pos_ in VERBS), None)
+    if verb is None or verb.lemma_.lower() in lexicon("telling"):
+        return False  # "Five Freed by Rebels, Kenya Says" is the news
+    return kinds.get(token.i, "") != kinds.get(verb.i)
+
+
+def of_who_is_described(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day stands outside the words that an event is told by, which only say of whom a sentence tells."""
+    trigger = reading.doc[event.head]
+    outside = not _in(trigger.left_edge.i, mention, trigger.right_edge.i + 1)
+    return outside and (described(reading, trigger) or who_it_is(trigger))
+
+
 def who_it_is(token: Token) -> bool:
-    """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand"."""
+    """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand".
+
+    So does "a native of the town | whose cousin was abducted".
+    """
     if token.dep_ != "relcl":
         return False
+    if any(word.lower_ == "whose" for word in token.lefts for word in word.lefts):
+        return _told_as_past(token)
     who = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "who"), None)
     if who is None:
         return False
     if token.head.dep_ == "appos":  # "Ames, an agent who was convicted, dies"
-        return token.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in token.children)
-    return token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"} and who.nbor(-1).text == ","
+        return _told_as_past(token)
+    return _told_as_past(token) and token.head.dep_ in {"nsubj", "nsubjpass"} and who.nbor(-1).text == ","
+
+
+def _told_as_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
 
 
 def attributive(token: Token) -> bool:
