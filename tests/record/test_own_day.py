@@ -37,6 +37,23 @@ def test_a_day_belongs_to_what_stands_by_it(
     assert own_day(claim, report) is own
 
 
+@pytest.mark.parametrize(
+    ("type", "quote", "trigger", "own"),
+    [
+        ("ASSAULT", "Peru shelled a port", "shelled", True),
+        ("ASSAULT", "Peru bombed a village", "bombed", False),
+        ("ACCUSE", "Peru blamed its neighbour", "blamed", True),
+    ],
+)
+def test_the_day_of_publication_is_that_of_the_news_and_not_of_deeds_recalled_below(
+    type: str, quote: str, trigger: str, own: bool
+) -> None:
+    text = "Peru shelled a port. Envoys met in Lima. Peru bombed a village. Peru blamed its neighbour."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "", "inferred")
+    claim, report = told(text, quote, trigger, type=type, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
 def test_an_event_that_is_only_named_has_not_the_day_of_another() -> None:
     text = "Classes were cancelled on Friday after the arrest of a pupil in Peru."
     time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")

@@ -5,6 +5,7 @@
 
 import re
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report
 from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
@@ -23,7 +24,9 @@ def own_day(claim: Claim, report: Report | None) -> bool:
 
     So they do where none stand in its sentence, and the claim is of the report's headline: the text below tells.
     A day taken from elsewhere is the noun's only if the reader was sure. A verb's day is its own but where its clause
-    tells what was before: "shares rose after | the state eased its sanctions".
+    tells what was before: "shares rose after | the state eased its sanctions". That of publication, which no words
+    give, is the news's own: of what the headline and the first sentence tell, and of what is said, but not of deeds
+    that the text below recalls.
     """
     time = claim.time
     if time is None or report is None or not claim.trigger:
@@ -31,6 +34,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
+        if time.how == "inferred" and not time.text and claim.type not in SPOKEN and not _opens(report, claim):
+            return False
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
         return not _in_prose(report, claim)
@@ -51,6 +56,13 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         )
     aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
+
+
+def _opens(report: Report, claim: Claim) -> bool:
+    """Whether a claim stands in the headline or in the first sentence below it."""
+    headline = report.text.find("\n") if report.title and report.text.startswith(report.title) else -1
+    first = SENTENCE_ENDS.search(report.text, headline + 1)
+    return claim.span.start < (first.end() if first else len(report.text))
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

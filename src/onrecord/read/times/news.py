@@ -9,15 +9,19 @@ from spacy.tokens import Token
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.grammar import NOMINAL
-from onrecord.read.reading import EventMention, Reading
+from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.ahead import lies_ahead, told_ahead
-from onrecord.read.times.attach import dated, range_for
+from onrecord.read.times.attach import attached, dated, range_for
 from onrecord.read.times.beside import attributive, long_before, who_it_is
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
 from onrecord.read.times.spans import anchor_of
+
+
+EARLIER = frozenset({"since", "after", "when"})
+MARKS = frozenset({"mark", "advmod"})
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
@@ -144,10 +148,22 @@ def _find_last_day(reading: Reading) -> TimeRange | None:
     if anchor is None or reading.report.published is None:
         return None
     times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
-    times = [m for m in times if not in_caption(reading, reading.doc[m.start])]
+    times = [m for m in times if not in_caption(reading, reading.doc[m.start]) and not _of_what_was(reading, m)]
     days = [m.range for m in times if m.range and not lies_ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None
+
+
+def _of_what_was(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a day is that of what is told besides: "clashes that broke out on Saturday", "since Saturday"."""
+    word, preposition = anchor_of(reading, mention)
+    if preposition == "since":
+        return True
+    above = (word, *word.ancestors)
+    return any(
+        one.dep_ == "relcl" or (one.dep_ == "advcl" and any(c.lower_ in EARLIER and c.dep_ in MARKS for c in one.lefts))
+        for one in above
+    )
 
 
 def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
@@ -175,5 +191,13 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
     if anchor is None:
         return []
     kinds = None if types is None else frozenset(types)
-    days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
+    days = [known[e.head] for e in reading.events if e.head in known and _votes(reading, e, kinds)]
     return [d for d in days if _near(d, anchor) and not told_ahead(reading, d)]
+
+
+def _votes(reading: Reading, event: EventMention, kinds: frozenset[str] | None) -> bool:
+    """Whether an event's day may be that of news of these kinds; of others, none that is told of besides."""
+    if kinds is not None:
+        return event.type in kinds
+    mention = event.days or attached(reading, reading.doc[event.head])
+    return mention is None or not _of_what_was(reading, mention)
