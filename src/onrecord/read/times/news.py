@@ -159,11 +159,14 @@ def _of_what_was(reading: Reading, mention: TimeMention) -> bool:
     word, preposition = anchor_of(reading, mention)
     if preposition == "since":
         return True
-    above = (word, *word.ancestors)
-    return any(
-        one.dep_ == "relcl" or (one.dep_ == "advcl" and any(c.lower_ in EARLIER and c.dep_ in MARKS for c in one.lefts))
-        for one in above
-    )
+    return any(_aside(one) for one in (word, *word.ancestors))
+
+
+def _aside(word: Token) -> bool:
+    """Whether a clause tells of what was: of no person, whose own days may be those of the news."""
+    if word.dep_ == "relcl":
+        return not any(below.lower_ in {"who", "whom"} for below in word.subtree if below.i < word.i)
+    return word.dep_ == "advcl" and any(below.lower_ in EARLIER and below.dep_ in MARKS for below in word.lefts)
 
 
 def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
