@@ -73,6 +73,13 @@ def test_what_the_headline_tells_has_the_day_on_which_the_text_tells_it_again(te
     assert claim.time.start == day
 
 
+@pytest.mark.parametrize(("tense", "dated"), [("seized", False), ("has seized", True)])
+def test_deeds_of_a_kind_that_a_report_dates_long_ago_are_not_of_its_day(tense: str, dated: bool) -> None:
+    text = f"Iran freed the envoys on Monday. Iran seized envoys of Iraq in 2019. Iran {tense} a tanker of Kenya."
+    (time,) = [claim.time for claim in claims(text, f"{tense} a tanker")]
+    assert (time is not None) is dated
+
+
 @pytest.mark.parametrize(
     "besides",
     [

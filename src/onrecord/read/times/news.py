@@ -16,7 +16,7 @@ from onrecord.read.times.beside import attributive, long_before, who_it_is
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
+from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_stale, is_told
 from onrecord.read.times.spans import anchor_of
 
 
@@ -40,7 +40,36 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
             return day
         if told := [d for d in _told_of(reading, event) if d]:
             return told[0]
+        if event.type not in SPOKEN and not _as_news(reading, trigger) and _only_of_old(reading, event.type):
+            return None
+        if event.type not in SPOKEN and _claimed_of_old(reading, trigger):
+            return None
     return story_day(reading, (event.type,))
+
+
+def _claimed_of_old(reading: Reading, trigger: Token) -> bool:
+    """Whether the verb that a deed hangs on has a day long over: "claimed to have killed the leader in August"."""
+    if trigger.dep_ not in {"xcomp", "ccomp"} or trigger.head.lemma_ not in lexicon("telling"):
+        return False
+    days, anchor = range_for(reading, trigger.head), reading.anchor
+    return bool(days and anchor and not _near(days, anchor))
+
+
+def _as_news(reading: Reading, trigger: Token) -> bool:
+    """Whether a deed is told as news is: in the headline, or in the present perfect."""
+    if trigger.idx < reading.title_end:
+        return trigger.dep_ != "acl"
+    return trigger.tag_ == "VBN" and any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in trigger.children)
+
+
+def _only_of_old(reading: Reading, type: str) -> bool:
+    """Whether a report dates deeds of a type, and all long before itself: one without a day is as old as they are.
+
+    News of the release of captives recalls in many sentences how they were taken.
+    """
+    known = dated(reading)
+    days = [known[event.head] for event in reading.events if event.type == type and event.head in known]
+    return bool(days) and all(is_stale(reading, one) for one in days)
 
 
 def _told_of(reading: Reading, event: EventMention) -> list[TimeRange | None]:
