@@ -60,6 +60,23 @@ def test_a_day_long_past_does_not_go_with_a_present_perfect() -> None:
     )
 
 
+def test_a_day_long_past_on_which_somebody_told_of_it_is_not_its_own() -> None:
+    text = "She told reporters in August that Russia attacked a convoy of Kenya."
+    found = dated(text, "attacked", "August")
+    assert found is None or found.start != "2023-08-01"
+    found = dated("She told reporters that Russia attacked a convoy of Kenya in August.", "attacked", "August")
+    assert found is not None
+    assert found.start == "2023-08-01"
+
+
+def test_a_day_of_another_deed_told_below_is_not_its_own() -> None:
+    found = dated("Kenya condemned the envoys whom Chad arrested in 2014.", "condemned", "2014")
+    assert found is None or found.start != "2014-01-01"
+    found = dated("Kenya condemned the envoys whom Chad arrested in 2014.", "arrested", "2014")
+    assert found is not None
+    assert found.start == "2014-01-01"
+
+
 def test_a_prize_s_name_dates_nothing() -> None:
     reading = read_text("Russia attacked a town. A picture of it won the World Press Photo of the Year.", PUBLISHED)
     (found,) = [claim.time for claim in reading.claims if claim.trigger == "attacked"]

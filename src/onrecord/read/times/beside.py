@@ -53,6 +53,27 @@ def of_no_perfect(reading: Reading, mention: TimeMention, event: EventMention) -
     return over and bool(helping & {"has", "have", "’ve", "'ve"}) and preposition not in {"since", "for", "over"}
 
 
+def of_an_old_telling(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day long past is that on which an event was told of: "told us in August that she had been held"."""
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or status_of(reading, event) not in DONE:
+        return False
+    word, _ = anchor_of(reading, mention)
+    told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
+    return told and date.fromisoformat(days.end) < reading.anchor - timedelta(days=PERFECT)
+
+
+def of_a_clause_below(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is that of another kind of deed told below: "the release of the girls whom they seized in 2014"."""
+    trigger = reading.doc[event.head]
+    kinds = {one.head: one.type for one in reading.events}
+    word, _ = anchor_of(reading, mention)
+    return status_of(reading, event) in DONE and any(
+        one.dep_ in {"relcl", "acl"} and kinds.get(one.i, event.type) != event.type and trigger in one.ancestors
+        for one in (word, *word.ancestors)
+    )
+
+
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
     """Whether a day is one by which something is to be done that an event is not: "asked to be relieved by Friday"."""
     word, preposition = anchor_of(reading, mention)

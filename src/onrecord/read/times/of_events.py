@@ -21,6 +21,8 @@ from onrecord.read.times.attach import attached, range_for
 from onrecord.read.times.beside import (
     described,
     due,
+    of_a_clause_below,
+    of_an_old_telling,
     of_no_perfect,
     of_what_came_after,
     of_what_came_before,
@@ -219,8 +221,8 @@ def _no_such_day(reading: Reading, trigger: Token) -> bool:
     )
 
 
-OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)
-NOT_ITS_OWN = (due, of_no_perfect, of_who_is_described)
+OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)
+NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_who_is_described)
 OF_THE_SAME = frozenset({"in office", "same event"})  # rules that go by the event itself, not by the news around it
 
 
