@@ -77,6 +77,12 @@ def test_a_day_of_another_deed_told_below_is_not_its_own() -> None:
     assert found.start == "2014-01-01"
 
 
+def test_that_since_which_something_else_goes_on_dates_no_deed() -> None:
+    text = "Kenya condemned Chad – the land has been torn since 2015 – for its raid."
+    found = dated(text, "condemned", "2015")
+    assert found is None or found.how == "inferred"
+
+
 def test_a_prize_s_name_dates_nothing() -> None:
     reading = read_text("Russia attacked a town. A picture of it won the World Press Photo of the Year.", PUBLISHED)
     (found,) = [claim.time for claim in reading.claims if claim.trigger == "attacked"]

@@ -74,6 +74,15 @@ def of_a_clause_below(reading: Reading, mention: TimeMention, event: EventMentio
     )
 
 
+def of_what_goes_on(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is that since which something else goes on: "offered to invest in it, torn as it is since 2015"."""
+    word, preposition = anchor_of(reading, mention)
+    if preposition != "since" or status_of(reading, event) != "happened":
+        return False
+    verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
+    return event.head not in {word.i, verb.i}
+
+
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
     """Whether a day is one by which something is to be done that an event is not: "asked to be relieved by Friday"."""
     word, preposition = anchor_of(reading, mention)

@@ -26,6 +26,7 @@ from onrecord.read.times.beside import (
     of_no_perfect,
     of_what_came_after,
     of_what_came_before,
+    of_what_goes_on,
     of_who_is_described,
 )
 from onrecord.read.times.captions import behind_the_scene, in_caption
@@ -222,7 +223,7 @@ def _no_such_day(reading: Reading, trigger: Token) -> bool:
 
 
 OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)
-NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_who_is_described)
+NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_what_goes_on, of_who_is_described)
 OF_THE_SAME = frozenset({"in office", "same event"})  # rules that go by the event itself, not by the news around it
 
 
