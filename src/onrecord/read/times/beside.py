@@ -37,6 +37,9 @@ def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMent
     if status_of(reading, event) not in DONE:
         return False
     word, preposition = anchor_of(reading, mention)
+    elsewhere = not _in(reading.doc[event.head].sent.start, mention, reading.doc[event.head].sent.end)
+    if elsewhere and any(_behind(word)):
+        return True  # of what another sentence tells, only its own day may be that of the news
     if preposition or word.pos_ not in VERBS:
         return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
     return any(not start <= event.head < end for start, end in _behind(word, finite=True))

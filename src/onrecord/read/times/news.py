@@ -193,6 +193,8 @@ def _of_what_was(reading: Reading, mention: TimeMention) -> bool:
 
 def _aside(word: Token) -> bool:
     """Whether a clause tells of what was: of no person, whose own days may be those of the news."""
+    if word.dep_ == "pcomp" and word.head.lower_ in EARLIER:
+        return True  # "his first words since abandoning the march on Saturday"
     if word.dep_ == "relcl":
         return not any(below.lower_ in {"who", "whom"} for below in word.subtree if below.i < word.i)
     return word.dep_ == "advcl" and any(below.lower_ in EARLIER and below.dep_ in MARKS for below in word.lefts)
