@@ -86,3 +86,9 @@ def test_talks_with_the_minister_are_not_those_with_the_president() -> None:
     assert events(one, same) == 1
     assert events(one, other) == 2
     assert events(one, unnamed) == 1
+
+
+def test_a_missile_s_test_is_not_a_bomb_s() -> None:
+    one = claim("a", "Washington carried out a missile test off the coast", "MOBILIZE")
+    assert events(one, claim("b", "Washington carried out a missile test in the morning", "MOBILIZE")) == 1
+    assert events(one, claim("b", "Washington carried out a nuclear test off the coast", "MOBILIZE")) == 2

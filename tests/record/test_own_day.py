@@ -54,6 +54,21 @@ def test_the_day_of_publication_is_that_of_the_news_and_not_of_deeds_recalled_be
     assert own_day(claim, report) is own
 
 
+@pytest.mark.parametrize(
+    ("quote", "trigger", "own"),
+    [
+        ("Peru has long shelled its ports", "shelled", False),
+        ("Peru fired dozens of missiles at ships in many attacks", "fired", False),
+        ("Peru shelled its ports", "shelled", True),
+    ],
+)
+def test_what_has_been_done_or_was_done_often_has_not_the_day_of_the_news(quote: str, trigger: str, own: bool) -> None:
+    text = f"Peru met Chile on Friday. Envoys spoke. {quote}."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "inferred")
+    claim, report = told(text, quote, trigger, type="ASSAULT", part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
 def test_an_event_that_is_only_named_has_not_the_day_of_another() -> None:
     text = "Classes were cancelled on Friday after the arrest of a pupil in Peru."
     time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")

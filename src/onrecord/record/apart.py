@@ -23,6 +23,7 @@ IN_FORMS = frozenset({"AGREE", "CONSULT"})  # written or from afar, on paper or 
 # Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
 ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
 MONTH = 31  # days
+TESTED = frozenset({"launch", "nuclear_test"})
 FINE = frozenset({"point", "settlement"})
 SETS_BESIDE = re.compile(r"\b(?:after|ahead of|before|followed|following|since)\b")
 
@@ -72,6 +73,14 @@ def _persons(claim: Claim) -> frozenset[tuple[str, str]]:
     return frozenset(
         (name.code, key(name)) for name in claim.names if name.kind == "person" and name.code and name.role != "source"
     )
+
+
+def tests(a: Facts, b: Facts) -> bool:
+    """Whether one tells of a missile's test and the other of a bomb's."""
+    if not a.claim.type == b.claim.type == "MOBILIZE":
+        return False
+    one, two = TESTED & a.kinds, TESTED & b.kinds
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def one_war(a: Facts, b: Facts) -> bool:

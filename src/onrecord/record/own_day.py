@@ -7,6 +7,7 @@ import re
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report
+from onrecord.record.facts import many
 from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
@@ -16,6 +17,7 @@ OF_A_PAPER = re.compile(
 )
 BEFORE = 16  # characters
 EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
+PERFECT = re.compile(r"(?:\b(?:has|have)|['’](?:ve|s been))(?: (?:been|also|long|often|now|never|\w+ly))* $", re.I)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
 
 
@@ -26,7 +28,7 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     A day taken from elsewhere is the noun's only if the reader was sure. A verb's day is its own but where its clause
     tells what was before: "shares rose after | the state eased its sanctions". That of publication, which no words
     give, is the news's own: of what the headline and the first sentence tell, and of what is said, but not of deeds
-    that the text below recalls.
+    that the text below recalls. Nor has what has been done, or was done many times, the day of the news there.
     """
     time = claim.time
     if time is None or report is None or not claim.trigger:
@@ -34,7 +36,7 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
-        if time.how == "inferred" and not time.text and claim.type not in SPOKEN and not _opens(report, claim):
+        if time.how == "inferred" and not _opens(report, claim) and _recalled(claim):
             return False
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
@@ -56,6 +58,12 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         )
     aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
+
+
+def _recalled(claim: Claim) -> bool:
+    """Whether a claim told below has no day of its own: no words give one, or the tense says that it is none."""
+    unsaid = not (claim.time and claim.time.text) and claim.type not in SPOKEN
+    return unsaid or PERFECT.search(claim.quote.partition(claim.trigger)[0]) is not None or many(claim.quote)
 
 
 def _opens(report: Report, claim: Claim) -> bool:

@@ -125,6 +125,7 @@ def test_what_goes_beyond_all_others_since_a_day_did_not_begin_then(words: str, 
         ("A reporter arrested by Iran was freed on Tuesday.", "arrested", None),
         ("Of the 40 boys seized by rebels in Chad, most fled, while one was found earlier this year.", "seized", None),
         ("A reporter arrested by Iran on Tuesday fell ill.", "arrested", "2023-11-07"),
+        ("Friday's talks were with a reporter whom Iran had arrested.", "arrested", None),
         ("Missiles fired by Russia hit Odesa on Monday.", "fired", "2023-11-06"),
     ],
 )

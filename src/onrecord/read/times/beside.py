@@ -117,7 +117,12 @@ def of_who_is_described(reading: Reading, mention: TimeMention, event: EventMent
     """Whether a day stands outside the words that an event is told by, which only say of whom a sentence tells."""
     trigger = reading.doc[event.head]
     outside = not _in(trigger.left_edge.i, mention, trigger.right_edge.i + 1)
-    return outside and (described(reading, trigger) or who_it_is(trigger))
+    return outside and (described(reading, trigger) or who_it_is(trigger) or _had_been(trigger))
+
+
+def _had_been(verb: Token) -> bool:
+    """Whether a relative clause tells of what was before: "the missile that it had threatened to fire"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
 def who_it_is(token: Token) -> bool:
