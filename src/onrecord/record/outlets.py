@@ -3,6 +3,7 @@
 A report's own voice is that of the agency that it credits, else of its outlet, else nobody's but its own.
 """
 
+import re
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
@@ -101,3 +102,15 @@ def _state_media(code: str) -> str | None:
     owners = {outlet.family for outlet in outlets() if outlet.state and outlet.country == code}
     owners = {owner for owner in owners if owner.lower().endswith("state media")}
     return owners.pop() if len(owners) == 1 else None
+
+
+def own_reporter(asked: Asked) -> Speaker | None:
+    """The report's own voice, where the source is who reports for it: "NPR's | Ofeibea Quist-Arcton says"."""
+    report = asked.report
+    known = voice(report) if report else None
+    if report is None or known is None or known.kind != "outlet" or asked.source.kind != "person":
+        return None
+    names = {name for name in (known.title, report.outlet) if name}
+    of = "|".join(re.escape(name) for name in sorted(names))
+    told = re.search(rf"(?<!\w)(?:{of})['’]s? (?:[a-z]+ ){{0,3}}{re.escape(asked.name)}(?!\w)", report.text)
+    return known if told else None
