@@ -16,7 +16,15 @@ from onrecord.read.times.beside import attributive, long_before, who_it_is
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_fresh, is_told
+from onrecord.read.times.mentions import (
+    NEWS_DAYS,
+    STALE_DAYS,
+    codes_of,
+    is_definite,
+    is_fresh,
+    is_told,
+    width_of,
+)
 from onrecord.read.times.spans import anchor_of
 
 
@@ -69,7 +77,7 @@ def _only_of_old(reading: Reading, type: str) -> bool:
     """
     known = dated(reading)
     days = [known[event.head] for event in reading.events if event.type == type and event.head in known]
-    return bool(days) and not any(is_fresh(reading, one) for one in days)
+    return bool(days) and not any(is_fresh(reading, one) and width_of(one) <= STALE_DAYS for one in days)
 
 
 def _told_of(reading: Reading, event: EventMention) -> list[TimeRange | None]:
