@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model.kinds import DONE
 from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.dates import lexicon
@@ -38,8 +39,8 @@ def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMent
         return False
     word, preposition = anchor_of(reading, mention)
     elsewhere = not _in(reading.doc[event.head].sent.start, mention, reading.doc[event.head].sent.end)
-    if elsewhere and any(_behind(word)):
-        return True  # of what another sentence tells, only its own day may be that of the news
+    if elsewhere and event.type in SPOKEN and any(_behind(word)):
+        return True  # what is said has no day of what another sentence tells to have been before
     if preposition or word.pos_ not in VERBS:
         return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
     return any(not start <= event.head < end for start, end in _behind(word, finite=True))
@@ -68,19 +69,23 @@ def of_an_old_telling(reading: Reading, mention: TimeMention, event: EventMentio
 
 def of_a_clause_below(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
     """Whether a day is that of another kind of deed told below: "the release of the girls whom they seized in 2014"."""
-    trigger = reading.doc[event.head]
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or status_of(reading, event) not in DONE:
+        return False
+    if date.fromisoformat(days.end) >= reading.anchor - timedelta(days=PERFECT):
+        return False  # near one another, all that a sentence tells is mostly of one day
     kinds = {one.head: one.type for one in reading.events}
     word, _ = anchor_of(reading, mention)
-    return status_of(reading, event) in DONE and any(
+    return any(
         one.dep_ in {"relcl", "acl"} and kinds.get(one.i, event.type) != event.type and trigger in one.ancestors
         for one in (word, *word.ancestors)
     )
 
 
 def of_what_goes_on(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
-    """Whether a day is that since which something else goes on: "offered to invest in it, torn as it is since 2015"."""
+    """Whether what is said has the day since which something goes on: "offered to invest in it, torn since 2015"."""
     word, preposition = anchor_of(reading, mention)
-    if preposition != "since" or status_of(reading, event) != "happened":
+    if preposition != "since" or event.type not in SPOKEN or status_of(reading, event) != "happened":
         return False
     verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
     return event.head not in {word.i, verb.i}

@@ -26,7 +26,7 @@ from onrecord.read.times.mentions import (
     width_of,
 )
 from onrecord.read.times.spans import anchor_of
-
+from onrecord.read.times.tenses import VERBS
 
 EARLIER = frozenset({"since", "after", "when"})
 MARKS = frozenset({"mark", "advmod"})
@@ -48,9 +48,7 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
             return day
         if told := [d for d in _told_of(reading, event) if d]:
             return told[0]
-        if event.type not in SPOKEN and not _as_news(reading, trigger) and _only_of_old(reading, event.type):
-            return None
-        if event.type not in SPOKEN and _claimed_of_old(reading, trigger):
+        if event.type not in SPOKEN and _of_old(reading, trigger, event.type):
             return None
     return story_day(reading, (event.type,))
 
@@ -68,6 +66,13 @@ def _as_news(reading: Reading, trigger: Token) -> bool:
     if trigger.idx < reading.title_end:
         return trigger.dep_ != "acl"
     return trigger.tag_ == "VBN" and any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in trigger.children)
+
+
+def _of_old(reading: Reading, trigger: Token, type: str) -> bool:
+    """Whether a verb tells of a deed as old as those that the report dates, or as old as the telling of it."""
+    if trigger.pos_ not in VERBS:
+        return False
+    return _claimed_of_old(reading, trigger) or (not _as_news(reading, trigger) and _only_of_old(reading, type))
 
 
 def _only_of_old(reading: Reading, type: str) -> bool:
