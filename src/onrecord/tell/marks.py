@@ -13,7 +13,7 @@ COLOURS: dict[Status, str] = {
 
 
 def day(event: Event) -> str:
-    """The day, or the month or year where no finer is known; "…" before a last day alone, and behind a first month.
+    """The day, or the month or year where no finer is known; "…" before a last day alone, "+" behind a first month.
 
     A week has two ends, and neither is the day: what was "last week" is of its month here.
     """
@@ -31,5 +31,5 @@ def day(event: Event) -> str:
 
 
 def _month(start: str, end: str) -> str:
-    """The month of a stretch of days, "…" behind it where others follow."""
-    return start[:7] if start[:7] == end[:7] else f"{start[:7]}…"
+    """The month of a stretch of days, "+" behind it where others follow."""
+    return start[:7] if start[:7] == end[:7] else f"{start[:7]}+"
