@@ -92,10 +92,3 @@ def test_a_missile_s_test_is_not_a_bomb_s() -> None:
     one = claim("a", "Washington carried out a missile test off the coast", "MOBILIZE")
     assert events(one, claim("b", "Washington carried out a missile test in the morning", "MOBILIZE")) == 1
     assert events(one, claim("b", "Washington carried out a nuclear test off the coast", "MOBILIZE")) == 2
-
-
-def test_the_same_word_and_victims_make_no_one_deed_of_two_with_other_things() -> None:
-    at_sea = claim("a", "pirates kidnapped a journalist for ransom in the gulf", "ASSAULT", time=GUESSED)
-    by_nobody = claim("b", "patients were kidnapped while crossing the border for surgery", "ASSAULT", time=GUESSED)
-    by_nobody = structs.replace(by_nobody, actors=())
-    assert events(structs.replace(at_sea, trigger="kidnapped"), structs.replace(by_nobody, trigger="kidnapped")) == 2

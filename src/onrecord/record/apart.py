@@ -159,16 +159,6 @@ def nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     return not _things(a) & _things(b)
 
 
-def other_things(a: Facts, b: Facts) -> bool:
-    """Whether one tells who did it and the other does not, and each names what the other does not: two kidnappings.
-
-    A state's people are kidnapped in many places, and the word for the deed is the same for all.
-    """
-    if bool(a.actors) == bool(b.actors) or not _things(a) or not _things(b):
-        return False
-    return not _things(a) & _things(b)
-
-
 def _things(one: Facts) -> frozenset[str]:
     """What force was used on or with, as far as words tell that name no state, no people, nor the deed."""
     return _things_in(one.claim.quote, one.trigger) if one.words else frozenset()

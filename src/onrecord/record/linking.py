@@ -253,8 +253,6 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
             found["targets_differ"] = 1.0
         if apart.nothing_else(a, b, found):
             found["nothing_else"] = 1.0
-        if "place_same" not in found and apart.other_things(a, b):
-            found["things_differ"] = 1.0
 
 
 def _retold(a: Facts, b: Facts, found: dict[str, float]) -> bool:
