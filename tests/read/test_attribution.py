@@ -215,6 +215,11 @@ def test_who_claims_responsibility_is_the_source_of_the_attack(attributed: Parse
     assert [one.name for one in event_sources(reading, event(reading, "claimed", "ASSAULT", "TALIBAN"))] == ["Taliban"]
 
 
+def test_who_frees_somebody_does_not_tell_of_it(attributed: Parsed) -> None:
+    reading = attributed("Five workers released by the Taliban returned home.")
+    assert event_sources(reading, event(reading, "released", "RETREAT", "TALIBAN")) == ()
+
+
 def test_whoever_is_quoted_goes_on_speaking(parsed: Parsed) -> None:
     told = parsed(
         "Sergei Shoigu travelled to Pyongyang in July, spokesman John Kirby said. "

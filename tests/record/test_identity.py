@@ -106,3 +106,11 @@ def test_of_whom_no_more_is_known_than_the_state_is_on_its_side() -> None:
     for kind in ("person", "collective"):
         claim = visit(report, sources=(Source("Anna Rossdale", code="KOR", kind=kind),))  # type: ignore[arg-type]
         assert side_of(claim, report) == "KOR"
+
+
+def test_who_reports_for_an_outlet_is_its_voice() -> None:
+    text = "Ruritania visited Graustark, NPR's Jane Doe reports. The envoy John Roe agrees."
+    report = a_report("a", text, published="2023-11-05", outlet="NPR", domain="npr.org")
+    claim = a_claim(report, "Ruritania visited Graustark")
+    found = [identify(Source(name, kind="person"), claim, report) for name in ("Jane Doe", "John Roe")]
+    assert [one and one.kind for one in found] == ["outlet", "person"]

@@ -67,3 +67,28 @@ def test_so_does_what_both_name() -> None:
     assert events(one, other) == 1
     coal = (Item("coal"),)
     assert events(*(structs.replace(each, names=(), items=coal) for each in (one, other))) == 1
+
+
+def meeting(id: str, quote: str, *persons: tuple[str, str]) -> Claim:
+    found = []
+    for code, person in persons:
+        at = quote.index(person)
+        found.append(Name("person", person, Span(at, at + len(person)), "actor", person, code))
+    one = claim(id, quote, "CONSULT", *found, time=GUESSED)
+    return structs.replace(one, actors=(*one.actors, *one.recipients), recipients=())
+
+
+def test_talks_with_the_minister_are_not_those_with_the_president() -> None:
+    one = meeting("a", "John Adams held talks with Ri Su in Pyongyang", ("USA", "John Adams"), ("PRK", "Ri Su"))
+    same = meeting("b", "John Adams and Ri Su held talks in Pyongyang", ("USA", "John Adams"), ("PRK", "Ri Su"))
+    other = meeting("b", "John Adams held talks with Pak Ho in Pyongyang", ("USA", "John Adams"), ("PRK", "Pak Ho"))
+    unnamed = meeting("b", "John Adams held talks in Pyongyang", ("USA", "John Adams"))
+    assert events(one, same) == 1
+    assert events(one, other) == 2
+    assert events(one, unnamed) == 1
+
+
+def test_a_missile_s_test_is_not_a_bomb_s() -> None:
+    one = claim("a", "Washington carried out a missile test off the coast", "MOBILIZE")
+    assert events(one, claim("b", "Washington carried out a missile test in the morning", "MOBILIZE")) == 1
+    assert events(one, claim("b", "Washington carried out a nuclear test off the coast", "MOBILIZE")) == 2

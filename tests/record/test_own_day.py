@@ -1,6 +1,7 @@
 """Days of events that are only named are their own, not those of other deeds in their sentences."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Event, TimeRange
 from onrecord.model.kinds import Part, TimeHow
@@ -35,6 +36,51 @@ def test_a_day_belongs_to_what_stands_by_it(
     time = TimeRange("2023-05-05", "2023-05-05", "day", day, how)
     claim, report = told(text, quote, trigger, part=part, actors=(PERU,), time=time)
     assert own_day(claim, report) is own
+
+
+@pytest.mark.parametrize(
+    ("type", "quote", "trigger", "own"),
+    [
+        ("ASSAULT", "Peru shelled a port", "shelled", True),
+        ("ASSAULT", "Peru bombed a village", "bombed", False),
+        ("ACCUSE", "Peru blamed its neighbour", "blamed", True),
+    ],
+)
+def test_the_day_of_publication_is_that_of_the_news_and_not_of_deeds_recalled_below(
+    type: str, quote: str, trigger: str, own: bool
+) -> None:
+    text = "Peru shelled a port. Envoys met in Lima. Peru bombed a village. Peru blamed its neighbour."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "", "inferred")
+    claim, report = told(text, quote, trigger, type=type, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
+@pytest.mark.parametrize(
+    ("quote", "trigger", "own"),
+    [
+        ("Peru has long shelled its ports", "shelled", False),
+        ("Peru fired dozens of missiles at ships in many attacks", "fired", False),
+        ("Peru shelled its ports", "shelled", True),
+    ],
+)
+def test_what_has_been_done_or_was_done_often_has_not_the_day_of_the_news(quote: str, trigger: str, own: bool) -> None:
+    text = f"Peru met Chile on Friday. Envoys spoke. {quote}."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "inferred")
+    claim, report = told(text, quote, trigger, type="ASSAULT", part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "own"),
+    [("Envoy: Peru’s raid shows its strength", "Peru’s raid", False), ("Peru’s raid shakes Lima", "Peru’s raid", True)],
+)
+def test_what_a_headline_has_somebody_talk_about_is_not_of_the_day_of_the_talk(
+    title: str, quote: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    text = f"{title}\nAn envoy spoke on Friday."
+    claim, report = told(text, quote, "raid", type="ASSAULT", part="noun", actors=(PERU,), time=time)
+    assert own_day(claim, structs.replace(report, title=title)) is own
 
 
 def test_an_event_that_is_only_named_has_not_the_day_of_another() -> None:

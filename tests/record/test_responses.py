@@ -1,6 +1,7 @@
 """Which event a party's reaction answers."""
 
 import pytest
+from msgspec import structs
 
 from onrecord.model import Claim, Event, Party, Response, Source, Span, Stance, TimeRange
 from onrecord.record import MemoryShelf, Recorder
@@ -273,3 +274,35 @@ def test_a_denial_that_nobody_else_tells_of_stays_with_its_claim() -> None:
     shelf = MemoryShelf()
     Recorder(shelf).add(report, [denied], [said])
     assert [event.responses for event in shelf.all(Event)] == [("d",)]
+
+
+def test_who_denies_that_others_helped_does_not_deny_what_it_did_itself() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    earlier = a_report("two", "Borduria flew its envoys out of Syldavia.", published="2023-07-25")
+    flown = a_claim(earlier, "Borduria flew its envoys out of Syldavia", "RETREAT", actors=(BORDURIA,))
+    recorder.add(earlier, [flown])
+    report = a_report("one", "Borduria denied a militia's claim that it flew envoys out of Syldavia.")
+    quote = report.text[:-1]
+    helped = a_claim(
+        report, "it flew envoys out of Syldavia", "RETREAT", actors=(Party("MIL", "militia"),), status="negated",
+        sources=(Source("Borduria", code="BOR"),), recipients=(BORDURIA,),
+    )  # fmt: skip
+    said = Response(
+        id="d", report="one", span=Span(0, len(quote)), quote=quote, by=BORDURIA, stance="denies", about=helped.id
+    )
+    recorder.add(report, [helped], [said])
+    assert next(event.responses for event in shelf.all(Event) if flown.id in event.claims) == ()
+
+
+def test_words_that_only_say_who_acts_tie_a_denial_to_no_other_report() -> None:
+    shelf = MemoryShelf()
+    recorder = Recorder(shelf)
+    earlier = a_report("two", "The armed group of Borduria marched on the capital.", published="2023-07-25")
+    marched = a_claim(earlier, "The armed group of Borduria marched on the capital", "ASSAULT", actors=(BORDURIA,))
+    recorder.add(earlier, [structs.replace(marched, trigger="marched")])
+    report = a_report("one", "Borduria denied that its armed group sought to harm the king.")
+    quote = report.text[:-1]
+    said = Response(id="d", report="one", span=Span(0, len(quote)), quote=quote, by=BORDURIA, stance="denies")
+    recorder.add(report, [], [said])
+    assert [event.responses for event in shelf.all(Event)] == [()]

@@ -17,6 +17,8 @@ from tests.record.titled import told
         ("The PM stopped short of it. Peru freed the men.", "Peru freed the men", "freed", "happened"),
         ("The summit stopped short of condemning Peru’s attack.", "Peru’s attack", "attack", "happened"),
         ("The summit stopped short of condemning Peru.", "condemning Peru", "condemning", "negated"),
+        ("A mayor moves to force a vote on censuring Peru.", "vote on censuring Peru", "censuring", "possible"),
+        ("Members voted on Monday, censuring Peru.", "censuring Peru", "censuring", "happened"),
         ("The stock fell, and Peru freed the men.", "Peru freed the men", "freed", "happened"),
     ],
 )

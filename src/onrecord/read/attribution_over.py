@@ -10,6 +10,7 @@ from onrecord.read.times.memo import once
 SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
 NAMED = frozenset({"PERSON", "ORG"})
+BY_ITS_AGENT = frozenset({"verb passive", "verb participle"})  # who frees the girls does not thereby tell of it
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -42,7 +43,11 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
         return ()
     chain = list(attributions_over(reading, event.head))
     if not verbal and reading.doc[event.head].lemma_.lower() not in words("deeds"):
-        chain += [one for one in reading.attributions if one.cue[0] <= event.head < one.cue[1] and speaks(one)]
+        chain += [
+            one
+            for one in reading.attributions
+            if one.cue[0] <= event.head < one.cue[1] and speaks(one) and one.rule not in BY_ITS_AGENT
+        ]
     codes = {code for actor in event.actors for code in actor.codes}
     kept: list[Attribution] = []
     for one in chain:

@@ -215,6 +215,8 @@ def suits_elsewhere(answer: Answer, fact: Facts) -> float:
     kinds = len(answer.kinds & fact.kinds) / max(1, len(answer.kinds | fact.kinds))
     if len(shared) < min(2, len(answer.things)) and kinds < SAME_KIND:
         return 0.0
+    if not kinds and fact.trigger not in answer.things:
+        return 0.0  # the words in common only say who acts: "its mercenary group had sought to | topple him"
     others = [p.name for p in (*fact.claim.actors, *fact.claim.recipients) if p.code not in (answer.party, "?")]
     told = sum(name in answer.response.quote for name in others)
     if others and not told and answer.named.keys() - answer.things:

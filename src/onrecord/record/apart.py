@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
 from onrecord.record import places
@@ -22,6 +23,7 @@ IN_FORMS = frozenset({"AGREE", "CONSULT"})  # written or from afar, on paper or 
 # Words, and concepts, in common from which two reports seem to tell of one deed, and words from which they may.
 ALIKE, ALIKE_IN_KIND, SOMEWHAT = 0.35, 0.7, 0.25
 MONTH = 31  # days
+TESTED = frozenset({"launch", "nuclear_test"})
 FINE = frozenset({"point", "settlement"})
 SETS_BESIDE = re.compile(r"\b(?:after|ahead of|before|followed|following|since)\b")
 
@@ -60,12 +62,43 @@ def _further_group() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:another|(?:a|an|the)\s(?:{numbers}|further|new))\s(?:[\w-]+\s)?(?:{groups})\b")
 
 
+def others_met(a: Facts, b: Facts) -> bool:
+    """Whether two meetings are with other persons of one state: the talks with the minister are not the president's."""
+    if not a.claim.type == b.claim.type == "CONSULT" or "visit" in (a.claim.mode, b.claim.mode):
+        return False
+    one, two = _met(a.claim), _met(b.claim)
+    return any(one[state].isdisjoint(two[state]) for state in one.keys() & two.keys())
+
+
+@lru_cache(maxsize=8192)
+def _met(claim: Claim) -> dict[str, frozenset[str]]:
+    """The words of the names of those whom a claim's own words say to meet, by their states."""
+    named = {name.full or name.text: key(name) for name in claim.names if name.kind == "person"}
+    found: dict[str, set[str]] = {}
+    for party in (*claim.actors, *claim.recipients):
+        here = party.span is not None and claim.span.overlaps(party.span)
+        if here and party.code != UNKNOWN and party.name in named:
+            found.setdefault(party.code, set()).update(named[party.name].split())
+    for name in claim.names:
+        if name.kind == "person" and name.code and name.role != "source" and claim.span.overlaps(name.span):
+            found.setdefault(name.code, set()).update(key(name).split())
+    return {state: frozenset(words) for state, words in found.items()}
+
+
 @lru_cache(maxsize=8192)
 def _persons(claim: Claim) -> frozenset[tuple[str, str]]:
     """The persons whom the words of a claim name, each with its state; not who only tells of it."""
     return frozenset(
         (name.code, key(name)) for name in claim.names if name.kind == "person" and name.code and name.role != "source"
     )
+
+
+def tests(a: Facts, b: Facts) -> bool:
+    """Whether one tells of a missile's test and the other of a bomb's."""
+    if not a.claim.type == b.claim.type == "MOBILIZE":
+        return False
+    one, two = TESTED & a.kinds, TESTED & b.kinds
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def one_war(a: Facts, b: Facts) -> bool:

@@ -107,6 +107,11 @@ def _many() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(known['many'])}|\d\d+)\s(?:of\s)?(?:[\w-]+\s){{0,3}}?(?:{series})\b")
 
 
+def many(quote: str) -> bool:
+    """Whether words tell of many deeds at once."""
+    return _many().search(quote) is not None
+
+
 def settings() -> dict[str, Any]:
     """The contents of `knowledge/linking.toml`."""
     return toml("linking.toml")
@@ -200,6 +205,6 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         below=_below(claim),
         proper=_proper(claim.quote),
         items=frozenset(word for item in claim.items for word in content(item.name)),
-        many=bool(_many().search(claim.quote)),
+        many=many(claim.quote),
         killed=toll(around) if claim.type == "ASSAULT" else 0,
     )

@@ -7,7 +7,7 @@ from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.folding import fold
 from onrecord.model import Claim, Report, Source
 from onrecord.record import called
-from onrecord.record.outlets import cited
+from onrecord.record.outlets import cited, own_reporter
 from onrecord.record.persons import person
 from onrecord.record.text import words
 from onrecord.record.who import Asked, Speaker, body_of, branch, sector_of
@@ -22,7 +22,7 @@ def identify(source: Source, claim: Claim, report: Report | None = None) -> Spea
     asked = Asked(source, called.plain_name(source.name), code, claim, report)
     if called.is_nothing(asked.name) or (source.anonymous and not code):
         return None
-    if found := cited(asked, asked.code or _code_in(asked)):
+    if found := cited(asked, asked.code or _code_in(asked)) or own_reporter(asked):
         return found
     if source.kind == "media" and not any(len(word.strip(".")) == 1 for word in asked.name.split()):
         return None

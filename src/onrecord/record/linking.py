@@ -135,7 +135,7 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
 
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
-    if apart.visitors(a, b) or apart.followers(a, b):
+    if apart.visitors(a, b) or apart.followers(a, b) or apart.others_met(a, b):
         return {"persons_differ": 1.0}
     if not a.below or not b.below:
         return {}
@@ -224,6 +224,8 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["one_war"] = 1.0
     if kind == "CONSULT" and apart.meeting_of_another_day(a, b):
         found["visit_and_meeting"] = 1.0
+    if apart.tests(a, b):
+        found["tests_differ"] = 1.0
     if kind in apart.IN_FORMS and apart.forms(a, b):
         found["forms_differ"] = 1.0
     if a.many != b.many:

@@ -3,6 +3,7 @@
 A report's own voice is that of the agency that it credits, else of its outlet, else nobody's but its own.
 """
 
+import re
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
@@ -36,12 +37,19 @@ def agency_of(report: Report) -> str | None:
 
 def voice(report: Report) -> Speaker:
     """Who speaks where a report names nobody. Mastheads of one owner are one, as are the organs of one state."""
-    from onrecord.acquire.outlets import family, outlet_for
+    from onrecord.acquire.outlets import outlet_for
 
     if agency := agency_of(report):
         known = outlet_for(agency)
         title = known.name if known else agency
         return Speaker(f"~f:{agency.lower()}", title, "outlet", title, agency)
+    return _of_outlet(report)
+
+
+def _of_outlet(report: Report) -> Speaker:
+    """The outlet that a report is of, whatever agency it credits."""
+    from onrecord.acquire.outlets import family, outlet_for
+
     outlet = report.domain or report.outlet
     if name := outlet or credit_of(report):
         known = outlet_for(name)
@@ -101,3 +109,14 @@ def _state_media(code: str) -> str | None:
     owners = {outlet.family for outlet in outlets() if outlet.state and outlet.country == code}
     owners = {owner for owner in owners if owner.lower().endswith("state media")}
     return owners.pop() if len(owners) == 1 else None
+
+
+def own_reporter(asked: Asked) -> Speaker | None:
+    """The outlet's own voice, where the source is who reports for it: "NPR's | Ofeibea Quist-Arcton says"."""
+    report = asked.report
+    known = _of_outlet(report) if report else None
+    if report is None or known is None or known.kind != "outlet" or asked.source.kind not in ("person", "unknown"):
+        return None
+    of = "|".join(re.escape(name) for name in sorted({name for name in (known.title, report.outlet) if name}))
+    told = re.search(rf"(?<!\w)(?:{of})['’]s? (?:[a-z]+ ){{0,3}}{re.escape(asked.name)}(?!\w)", report.text)
+    return known if told else None

@@ -5,7 +5,9 @@
 
 import re
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report
+from onrecord.record.facts import many
 from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
@@ -15,6 +17,8 @@ OF_A_PAPER = re.compile(
 )
 BEFORE = 16  # characters
 EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
+PERFECT = re.compile(r"(?:\b(?:has|have)|['’](?:ve|s been))(?: (?:been|also|long|often|now|never|\w+ly))* $", re.I)
+KNOWN = re.compile(r":.*(?:['’]s?|\b(?:the|his|her|its|their)) (?:[\w’'-]+ ){0,2}$", re.I)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
 
 
@@ -23,7 +27,9 @@ def own_day(claim: Claim, report: Report | None) -> bool:
 
     So they do where none stand in its sentence, and the claim is of the report's headline: the text below tells.
     A day taken from elsewhere is the noun's only if the reader was sure. A verb's day is its own but where its clause
-    tells what was before: "shares rose after | the state eased its sanctions".
+    tells what was before: "shares rose after | the state eased its sanctions". That of publication, which no words
+    give, is the news's own: of what the headline and the first sentence tell, and of what is said, but not of deeds
+    that the text below recalls. Nor has what has been done, or was done many times, the day of the news there.
     """
     time = claim.time
     if time is None or report is None or not claim.trigger:
@@ -31,6 +37,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
+        if time.how == "inferred" and not _opens(report, claim) and _recalled(claim):
+            return False
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
         return not _in_prose(report, claim)
@@ -50,7 +58,21 @@ def own_day(claim: Claim, report: Report | None) -> bool:
             _led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said
         )
     aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
-    return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
+    known = KNOWN.search(line[:at]) is not None  # "Envoy: Peru's raid shows its strength" tells of what is known
+    return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside and not known
+
+
+def _recalled(claim: Claim) -> bool:
+    """Whether a claim told below has no day of its own: no words give one, or the tense says that it is none."""
+    unsaid = not (claim.time and claim.time.text) and claim.type not in SPOKEN
+    return unsaid or PERFECT.search(claim.quote.partition(claim.trigger)[0]) is not None or many(claim.quote)
+
+
+def _opens(report: Report, claim: Claim) -> bool:
+    """Whether a claim stands in the headline or in the first sentence below it."""
+    headline = report.text.find("\n") if report.title and report.text.startswith(report.title) else -1
+    first = SENTENCE_ENDS.search(report.text, headline + 1)
+    return claim.span.start < (first.end() if first else len(report.text))
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Report, Response, Span
 from onrecord.record.answer_odds import likeliest
@@ -94,6 +95,8 @@ class ResponseIndex:
         event = self.events.of(claim.id) if claim is not None else None
         if claim is not None and not self._only_denied(claim, event):
             return claim, event, False
+        if claim is not None and _of_others(response, claim):
+            return claim, event, False  # what other reports say that the party did is not what it denies
         return claim, self._elsewhere(response, said) or event, bool(said.things)
 
     def again(self, response: Response) -> list[Span]:
@@ -161,3 +164,9 @@ class ResponseIndex:
         ids = tied | {event.id for event in near if event is not None}
         events = (self.shelf.get(Event, event) for event in sorted(ids))
         return [event.id for event in events if event is not None and id in event.responses]
+
+
+def _of_others(response: Response, claim: Claim) -> bool:
+    """Whether what is answered is only what others did: "denies the claim of the militia | that it helped them"."""
+    acting = {party.code for party in claim.actors} - {UNKNOWN}
+    return bool(acting) and not any(one_party(party, response.by) for party in claim.actors)

@@ -33,6 +33,8 @@ SEEN_AS = re.compile(
     r"(?:[\w.’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# "moves to force a vote on | censuring him": what is voted on is not done.
+VOTED_ON = re.compile(r"(?<![\w-])votes? on (?:whether to |a motion to )?$", re.IGNORECASE)
 # "charged with conspiring to carry out | attacks": what he is tried for, nobody tells as done.
 CHARGED = re.compile(
     r"(?<![\w-])(?:charged|indicted|accused|suspected|prosecuted|sued|wanted)\s+(?:with|of|in|over|for)\s+"
@@ -84,6 +86,8 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
         return "negated"
     if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
         return "negated"
+    if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start()]):
+        return "possible"
     if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
         return "possible"
     return "possible" if CONDITION.search(text[start : claim.span.start]) else None

@@ -13,7 +13,10 @@ COLOURS: dict[Status, str] = {
 
 
 def day(event: Event) -> str:
-    """The first day, or the month or year where no finer is known; "…" before a last day alone."""
+    """The day, or the month or year where no finer is known; "…" before a last day alone, "+" behind a first month.
+
+    A week has two ends, and neither is the day: what was "last week" is of its month here.
+    """
     time = event.time
     if time is None or not (time.start or time.end):
         return ""
@@ -23,5 +26,10 @@ def day(event: Event) -> str:
         day = time.start
     else:
         coarse = {"month": time.start[:7], "year": time.start[:4], "decade": f"{time.start[:3]}0s"}
-        day = coarse.get(time.precision, time.start)
+        day = coarse.get(time.precision) or _month(time.start, time.end)
     return f"{'~' if time.how == 'inferred' else ' '}{day}"
+
+
+def _month(start: str, end: str) -> str:
+    """The month of a stretch of days, "+" behind it where others follow."""
+    return start[:7] if start[:7] == end[:7] else f"{start[:7]}+"

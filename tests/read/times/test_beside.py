@@ -60,6 +60,29 @@ def test_a_day_long_past_does_not_go_with_a_present_perfect() -> None:
     )
 
 
+def test_a_day_long_past_on_which_somebody_told_of_it_is_not_its_own() -> None:
+    text = "She told reporters in August that Russia attacked a convoy of Kenya."
+    found = dated(text, "attacked", "August")
+    assert found is None or found.start != "2023-08-01"
+    found = dated("She told reporters that Russia attacked a convoy of Kenya in August.", "attacked", "August")
+    assert found is not None
+    assert found.start == "2023-08-01"
+
+
+def test_a_day_of_another_deed_told_below_is_not_its_own() -> None:
+    found = dated("Kenya condemned the envoys whom Chad arrested in 2014.", "condemned", "2014")
+    assert found is None or found.start != "2014-01-01"
+    found = dated("Kenya condemned the envoys whom Chad arrested in 2014.", "arrested", "2014")
+    assert found is not None
+    assert found.start == "2014-01-01"
+
+
+def test_that_since_which_something_else_goes_on_dates_no_deed() -> None:
+    text = "Kenya condemned Chad – the land has been torn since 2015 – for its raid."
+    found = dated(text, "condemned", "2015")
+    assert found is None or found.how == "inferred"
+
+
 def test_a_prize_s_name_dates_nothing() -> None:
     reading = read_text("Russia attacked a town. A picture of it won the World Press Photo of the Year.", PUBLISHED)
     (found,) = [claim.time for claim in reading.claims if claim.trigger == "attacked"]
@@ -79,6 +102,8 @@ def word(text: str, wanted: str) -> Token:
         (attributive, "Gunmen killed the reporter.", "killed", False),
         (who_it_is, "Reyes, who sued the state, will stand.", "sued", True),
         (who_it_is, "They met Reyes, who sued the state.", "sued", False),
+        (who_it_is, "The agent, who was arrested by Iran, met the president.", "arrested", True),
+        (who_it_is, "Diallo, a native of the town whose cousin was abducted, hoped for more.", "abducted", True),
         (who_it_is, "Robert Hanssen, an agent who was convicted of spying, dies in prison.", "convicted", True),
     ],
 )
@@ -92,3 +117,20 @@ def test_what_is_told_of_somebody_in_passing_is_no_news(told: Told, text: str, w
 def test_what_goes_beyond_all_others_since_a_day_did_not_begin_then(words: str, so: bool) -> None:
     reading = read_text(f"The war has killed more reporters {words}.", PUBLISHED)
     assert bool(can_date(reading)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("A reporter arrested by Iran was freed on Tuesday.", "arrested", None),
+        ("Of the 40 boys seized by rebels in Chad, most fled, while one was found earlier this year.", "seized", None),
+        ("A reporter arrested by Iran on Tuesday fell ill.", "arrested", "2023-11-07"),
+        ("Friday's talks were with a reporter whom Iran had arrested.", "arrested", None),
+        ("Missiles fired by Russia hit Odesa on Monday.", "fired", "2023-11-06"),
+    ],
+)
+def test_a_participle_that_says_of_whom_has_no_day_of_what_is_told_of_them(
+    text: str, trigger: str, day: str | None
+) -> None:
+    found = [claim.time for claim in read_text(text, PUBLISHED).claims if claim.trigger == trigger]
+    assert [time and time.start for time in found] == [day]

@@ -73,6 +73,27 @@ def test_what_the_headline_tells_has_the_day_on_which_the_text_tells_it_again(te
     assert claim.time.start == day
 
 
+@pytest.mark.parametrize(("tense", "dated"), [("seized", False), ("has seized", True)])
+def test_deeds_of_a_kind_that_a_report_dates_long_ago_are_not_of_its_day(tense: str, dated: bool) -> None:
+    text = f"Iran freed the envoys on Monday. Iran seized envoys of Iraq in 2019. Iran {tense} a tanker of Kenya."
+    (time,) = [claim.time for claim in claims(text, f"{tense} a tanker")]
+    assert (time is not None) is dated
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "over the clashes that broke out in Chad on Saturday",
+        "over Chad. Dozens have been killed in Chad since Saturday",
+        "over Chad. Peru was calm when clashes broke out in Chad on Saturday",
+    ],
+)
+def test_what_is_said_is_not_said_on_the_day_of_what_is_told_besides(besides: str) -> None:
+    found = claims(f"Kenya accused Sudan {besides}.", "accused")
+    assert found
+    assert found[0].time is None or found[0].time.start == PUBLISHED[:10]
+
+
 def test_recent_events_have_no_day_of_the_news() -> None:
     found = claims("Russia condemned recent American threats against Iran.", "threats")
     assert found

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model.kinds import DONE
 from onrecord.read.reading import EventMention, Reading, TimeMention
+from onrecord.read.times.dates import lexicon
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.spans import anchor_of
 from onrecord.read.times.tenses import VERBS
@@ -19,6 +21,7 @@ from onrecord.read.times.tenses import VERBS
 BEFORE_IT = frozenset({"after", "since"})
 DUE = frozenset({"by", "until", "till", "before"})
 PERFECT = 31  # days
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 LONG = frozenset({"week", "month", "year", "decade", "long"})
 
 
@@ -35,6 +38,9 @@ def of_what_came_before(reading: Reading, mention: TimeMention, event: EventMent
     if status_of(reading, event) not in DONE:
         return False
     word, preposition = anchor_of(reading, mention)
+    elsewhere = not _in(reading.doc[event.head].sent.start, mention, reading.doc[event.head].sent.end)
+    if elsewhere and event.type in SPOKEN and any(_behind(word)):
+        return True  # what is said has no day of what another sentence tells to have been before
     if preposition or word.pos_ not in VERBS:
         return False  # "after he had spoken of it | on Monday" is as often of the one as of the other
     return any(not start <= event.head < end for start, end in _behind(word, finite=True))
@@ -51,6 +57,40 @@ def of_no_perfect(reading: Reading, mention: TimeMention, event: EventMention) -
     return over and bool(helping & {"has", "have", "’ve", "'ve"}) and preposition not in {"since", "for", "over"}
 
 
+def of_an_old_telling(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day long past is that on which an event was told of: "told us in August that she had been held"."""
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or status_of(reading, event) not in DONE:
+        return False
+    word, _ = anchor_of(reading, mention)
+    told = word.lemma_ in lexicon("telling") and any(above.i == word.i for above in trigger.ancestors)
+    return told and date.fromisoformat(days.end) < reading.anchor - timedelta(days=PERFECT)
+
+
+def of_a_clause_below(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day is that of another kind of deed told below: "the release of the girls whom they seized in 2014"."""
+    trigger, days = reading.doc[event.head], mention.range
+    if not (days and days.end and reading.anchor) or status_of(reading, event) not in DONE:
+        return False
+    if date.fromisoformat(days.end) >= reading.anchor - timedelta(days=PERFECT):
+        return False  # near one another, all that a sentence tells is mostly of one day
+    kinds = {one.head: one.type for one in reading.events}
+    word, _ = anchor_of(reading, mention)
+    return any(
+        one.dep_ in {"relcl", "acl"} and kinds.get(one.i, event.type) != event.type and trigger in one.ancestors
+        for one in (word, *word.ancestors)
+    )
+
+
+def of_what_goes_on(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether what is said has the day since which something goes on: "offered to invest in it, torn since 2015"."""
+    word, preposition = anchor_of(reading, mention)
+    if preposition != "since" or event.type not in SPOKEN or status_of(reading, event) != "happened":
+        return False
+    verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
+    return event.head not in {word.i, verb.i}
+
+
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
     """Whether a day is one by which something is to be done that an event is not: "asked to be relieved by Friday"."""
     word, preposition = anchor_of(reading, mention)
@@ -64,16 +104,51 @@ def long_before(token: Token) -> bool:
     return mark is not None and mark.i > 0 and token.doc[mark.i - 1].lemma_.lower() in LONG
 
 
+def described(reading: Reading, token: Token) -> bool:
+    """Whether a participle only says of whom a sentence tells: "boys | abducted by rebels were freed on Tuesday".
+
+    Where the sentence's verb tells of a deed of the same kind, both are of one day: "missiles fired at it hit Odesa".
+    """
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or token.head.dep_ not in ARGUMENTS:
+        return False
+    kinds = {one.head: one.type for one in reading.events}
+    verb = next((one for one in token.head.ancestors if one.pos_ in VERBS), None)
+    if verb is None or verb.lemma_.lower() in lexicon("telling"):
+        return False  # "Five Freed by Rebels, Kenya Says" is the news
+    return kinds.get(token.i, "") != kinds.get(verb.i)
+
+
+def of_who_is_described(reading: Reading, mention: TimeMention, event: EventMention) -> bool:
+    """Whether a day stands outside the words that an event is told by, which only say of whom a sentence tells."""
+    trigger = reading.doc[event.head]
+    outside = not _in(trigger.left_edge.i, mention, trigger.right_edge.i + 1)
+    return outside and (described(reading, trigger) or who_it_is(trigger) or _had_been(trigger))
+
+
+def _had_been(verb: Token) -> bool:
+    """Whether a relative clause tells of what was before: "the missile that it had threatened to fire"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
 def who_it_is(token: Token) -> bool:
-    """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand"."""
+    """Whether a clause says who the subject of a sentence is: "Reyes, who sued the state, is to stand".
+
+    So does "a native of the town | whose cousin was abducted".
+    """
     if token.dep_ != "relcl":
         return False
+    if any(word.lower_ == "whose" for word in token.lefts for word in word.lefts):
+        return _told_as_past(token)
     who = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "who"), None)
     if who is None:
         return False
     if token.head.dep_ == "appos":  # "Ames, an agent who was convicted, dies"
-        return token.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in token.children)
-    return token.tag_ == "VBD" and token.head.dep_ in {"nsubj", "nsubjpass"} and who.nbor(-1).text == ","
+        return _told_as_past(token)
+    return _told_as_past(token) and token.head.dep_ in {"nsubj", "nsubjpass"} and who.nbor(-1).text == ","
+
+
+def _told_as_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
 
 
 def attributive(token: Token) -> bool:

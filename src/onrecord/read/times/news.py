@@ -9,15 +9,27 @@ from spacy.tokens import Token
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.grammar import NOMINAL
-from onrecord.read.reading import EventMention, Reading
+from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.ahead import lies_ahead, told_ahead
-from onrecord.read.times.attach import dated, range_for
+from onrecord.read.times.attach import attached, dated, range_for
 from onrecord.read.times.beside import attributive, long_before, who_it_is
 from onrecord.read.times.captions import in_caption
 from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
-from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
+from onrecord.read.times.mentions import (
+    NEWS_DAYS,
+    STALE_DAYS,
+    codes_of,
+    is_definite,
+    is_fresh,
+    is_told,
+    width_of,
+)
 from onrecord.read.times.spans import anchor_of
+from onrecord.read.times.tenses import VERBS
+
+EARLIER = frozenset({"since", "after", "when"})
+MARKS = frozenset({"mark", "advmod"})
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
@@ -36,7 +48,41 @@ def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
             return day
         if told := [d for d in _told_of(reading, event) if d]:
             return told[0]
+        if event.type not in SPOKEN and _of_old(reading, trigger, event.type):
+            return None
     return story_day(reading, (event.type,))
+
+
+def _claimed_of_old(reading: Reading, trigger: Token) -> bool:
+    """Whether the verb that a deed hangs on has a day long over: "claimed to have killed the leader in August"."""
+    if trigger.dep_ not in {"xcomp", "ccomp"} or trigger.head.lemma_ not in lexicon("telling"):
+        return False
+    days, anchor = range_for(reading, trigger.head), reading.anchor
+    return bool(days and anchor and not _near(days, anchor))
+
+
+def _as_news(reading: Reading, trigger: Token) -> bool:
+    """Whether a deed is told as news is: in the headline, or in the present perfect."""
+    if trigger.idx < reading.title_end:
+        return trigger.dep_ != "acl"
+    return trigger.tag_ == "VBN" and any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in trigger.children)
+
+
+def _of_old(reading: Reading, trigger: Token, type: str) -> bool:
+    """Whether a verb tells of a deed as old as those that the report dates, or as old as the telling of it."""
+    if trigger.pos_ not in VERBS:
+        return False
+    return _claimed_of_old(reading, trigger) or (not _as_news(reading, trigger) and _only_of_old(reading, type))
+
+
+def _only_of_old(reading: Reading, type: str) -> bool:
+    """Whether a report dates deeds of a type, and all long before itself: one without a day is as old as they are.
+
+    News of the release of captives recalls in many sentences how they were taken.
+    """
+    known = dated(reading)
+    days = [known[event.head] for event in reading.events if event.type == type and event.head in known]
+    return bool(days) and not any(is_fresh(reading, one) and width_of(one) <= STALE_DAYS for one in days)
 
 
 def _told_of(reading: Reading, event: EventMention) -> list[TimeRange | None]:
@@ -144,10 +190,27 @@ def _find_last_day(reading: Reading) -> TimeRange | None:
     if anchor is None or reading.report.published is None:
         return None
     times = [m for m in reading.times if m.range and m.range.start == m.range.end and m.timex != "DURATION"]
-    times = [m for m in times if not in_caption(reading, reading.doc[m.start])]
+    times = [m for m in times if not in_caption(reading, reading.doc[m.start]) and not _of_what_was(reading, m)]
     days = [m.range for m in times if m.range and not lies_ahead(reading.doc[m.start : m.end].root, m.range, anchor)]
     near = [d for d in days if d.start and -1 <= (anchor - date.fromisoformat(d.start)).days <= NEWS_DAYS]
     return max(near, key=lambda d: str(d.start)) if near else None
+
+
+def _of_what_was(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a day is that of what is told besides: "clashes that broke out on Saturday", "since Saturday"."""
+    word, preposition = anchor_of(reading, mention)
+    if preposition == "since":
+        return True
+    return any(_aside(one) for one in (word, *word.ancestors))
+
+
+def _aside(word: Token) -> bool:
+    """Whether a clause tells of what was: of no person, whose own days may be those of the news."""
+    if word.dep_ == "pcomp" and word.head.lower_ in EARLIER:
+        return True  # "his first words since abandoning the march on Saturday"
+    if word.dep_ == "relcl":
+        return not any(below.lower_ in {"who", "whom"} for below in word.subtree if below.i < word.i)
+    return word.dep_ == "advcl" and any(below.lower_ in EARLIER and below.dep_ in MARKS for below in word.lefts)
 
 
 def story_day(reading: Reading, types: Iterable[str]) -> TimeRange | None:
@@ -175,5 +238,13 @@ def story_votes(reading: Reading, types: Iterable[str] | None) -> list[TimeRange
     if anchor is None:
         return []
     kinds = None if types is None else frozenset(types)
-    days = [known[e.head] for e in reading.events if e.head in known and (kinds is None or e.type in kinds)]
+    days = [known[e.head] for e in reading.events if e.head in known and _votes(reading, e, kinds)]
     return [d for d in days if _near(d, anchor) and not told_ahead(reading, d)]
+
+
+def _votes(reading: Reading, event: EventMention, kinds: frozenset[str] | None) -> bool:
+    """Whether an event's day may be that of news of these kinds; of others, none that is told of besides."""
+    if kinds is not None:
+        return event.type in kinds
+    mention = event.days or attached(reading, reading.doc[event.head])
+    return mention is None or not _of_what_was(reading, mention)

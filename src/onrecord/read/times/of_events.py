@@ -18,7 +18,17 @@ from onrecord.model.kinds import DONE
 from onrecord.read.reading import EventMention, Reading, TimeMention
 from onrecord.read.times.ahead import lies_ahead, over, told_ahead
 from onrecord.read.times.attach import attached, range_for
-from onrecord.read.times.beside import due, of_no_perfect, of_what_came_after, of_what_came_before
+from onrecord.read.times.beside import (
+    described,
+    due,
+    of_a_clause_below,
+    of_an_old_telling,
+    of_no_perfect,
+    of_what_came_after,
+    of_what_came_before,
+    of_what_goes_on,
+    of_who_is_described,
+)
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import UNKNOWN_DAY, number
@@ -40,7 +50,10 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
+    aside = described(reading, reading.doc[event.head])
     for rule, find in _FINDERS:
+        if aside and rule not in OF_THE_SAME:
+            continue
         if (days := find(reading, event)) and not (status_of(reading, event) in DONE and told_ahead(reading, days)):
             return structs.replace(days, how="inferred"), rule
     return None, ""
@@ -209,7 +222,9 @@ def _no_such_day(reading: Reading, trigger: Token) -> bool:
     )
 
 
-OF_OTHERS = (_of_another, of_what_came_after, of_what_came_before)
+OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)
+NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_what_goes_on, of_who_is_described)
+OF_THE_SAME = frozenset({"in office", "same event"})  # rules that go by the event itself, not by the news around it
 
 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
@@ -230,7 +245,7 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
         mention = None
     if mention and any(other(reading, mention, event) for other in OF_OTHERS):
         return None, ""
-    if mention and (_ranks(reading, mention) or any(no(reading, mention, event) for no in (due, of_no_perfect))):
+    if mention and (_ranks(reading, mention) or any(no(reading, mention, event) for no in NOT_ITS_OWN)):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):
