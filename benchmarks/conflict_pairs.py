@@ -26,7 +26,7 @@ from onrecord.record.conflicts import compare
 from onrecord.record.facts import facts
 
 PAIRS = Path(__file__).resolve().parent / "pairs" / "conflicts.jsonl"
-PARTS = ("build", "confirm", "fired")
+PARTS = ("build", "confirm", "fired", "build2", "confirm2")
 Side = tuple[Report, Claim]
 
 
