@@ -5,8 +5,9 @@ import re
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
-from onrecord.record.concepts import concepts
+from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
+from onrecord.record.denying import admits, forceful, matter, may_come, says_no, takes_no_part, telling
 from onrecord.record.differences import Finding, apart, elsewhere, later, over_time, shared
 from onrecord.record.facts import Facts, codes, settings
 from onrecord.record.places import same_name
@@ -14,7 +15,7 @@ from onrecord.record.text import stem, words
 
 MODEL = re.compile(r"\b[A-Z]+[a-z]*-?\d+\w*")  # "F-16": one sort of what is given or used
 NONE_OF = re.compile(r"(?i)\bno ([a-z]+)")
-TELLING = 2  # words in common, that for the deed included, from which another report seems to deny this deed
+SOON = 3  # days, within which a report still tells of what another says was denied
 
 
 def denial(a: Facts, b: Facts) -> Finding | None:
@@ -22,20 +23,70 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     if (a.claim.status == "negated") == (b.claim.status == "negated"):
         return None
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
-    if _denies_no_more_than_part(said, denied) or _of_others(said, denied) or _of_another(said, denied):
+    if says_no(said.claim.quote) or _denies_no_more_than_part(said, denied) or _of_others(said, denied) or _of_another(said, denied):
         return None
-    if elsewhere(said, denied) and said.trigger and denied.trigger and _in_common(said, denied) < TELLING:
-        return None  # too little says that it is this deed that another report denies
+    if said.trigger and denied.trigger and not (denied.denies and _of_one_matter(said, denied)):
+        return None  # it was refused, or failed, or too little says that it is this deed that is denied
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
-    if said.claim.status not in DONE or apart(a, b) > 1 or _not_then(said, denied):
+    if not _told(said, denied) or apart(a, b) > 1 or _not_then(said, denied):
         return Finding("change", detail)
     return Finding(over_time(a, b) or "denial", detail)
 
 
-def _in_common(said: Facts, denied: Facts) -> int:
-    """How many telling words two claims share; none if they share the word for the deed alone."""
-    beside = shared(said, denied)
-    return beside + (said.trigger == denied.trigger) if beside else 0
+def _told(said: Facts, denied: Facts) -> bool:
+    """Whether it is told as done, or alleged to have been where somebody denies it in so many words."""
+    alleged = said.claim.status == "possible" and denied.outright and not may_come(said.claim.quote)
+    return alleged or said.claim.status in DONE
+
+
+def _of_one_matter(said: Facts, denied: Facts) -> bool:
+    """Whether what is denied is what is told: the deed by its word, and something beside it that both name.
+
+    Who denies a part in something ("any role in the crash") may call it otherwise than who tells of it, if both name
+    the same two parties. By a word for any attack or killing both have to name one thing; a rarer word for the deed and
+    the same two parties are enough where the sentences have a word in common. In one report, what somebody else says
+    of the two parties is what one of them denies.
+    """
+    ours, theirs = (matter(fact.claim.quote, fact.claim.trigger) for fact in (said, denied))
+    both, one_word, parties = bool(ours & theirs), _one_word(said, denied), _same_parties(said, denied)
+    if one_word and (both or not elsewhere(said, denied)):
+        return True
+    if not elsewhere(said, denied):
+        return (both or parties) and _alleged(said, denied)
+    if both and parties and (takes_no_part(denied.claim.quote) or _one_kind(said, denied)):
+        return True
+    around = (ours | said.context.keys()) & (theirs | denied.context.keys()) - _common(said, denied)
+    return parties and bool(around) and _one_rare_word(said, denied)
+
+
+def _alleged(said: Facts, denied: Facts) -> bool:
+    """Whether somebody else says it than who denies, or it is told as alleged; and not whoever did it."""
+    told = _anothers_word(said, denied) or "alleged" in words(said.claim.quote)
+    return told and not admits(said.claim.quote)
+
+
+def _same_parties(said: Facts, denied: Facts) -> bool:
+    """Whether both name the same doer and the same on whom it was done."""
+    return bool(said.actors & denied.actors and said.recipients & denied.recipients)
+
+
+def _one_kind(said: Facts, denied: Facts) -> bool:
+    """Whether two claims name the deed by words of one kind, however general: "assault" and "tried to kill"."""
+    if concepts(said.claim.trigger) & concepts(denied.claim.trigger):
+        return True
+    return forceful(said.claim.trigger) and forceful(denied.claim.trigger)
+
+
+def _one_rare_word(said: Facts, denied: Facts) -> bool:
+    """Whether two claims name the deed by a word that is not for any attack or killing."""
+    general = set(settings()["general"])
+    both = _deed_words(said) & _deed_words(denied) - telling()
+    return any(general.isdisjoint(table().get(word, ())) for word in both)
+
+
+def _common(said: Facts, denied: Facts) -> frozenset[str]:
+    """Stems that say nothing of the matter: the words for the deed, and those with which one tells or denies."""
+    return frozenset({said.trigger, denied.trigger}) | telling()
 
 
 def _quote(claim: Claim) -> str:
@@ -67,9 +118,12 @@ def _of_another(said: Facts, denied: Facts) -> bool:
     did not call to get help". Who goes by another word for the deed denies what somebody said in the same report, not
     what another report tells, nor what this one tells as known; unless the words are of one kind.
     """
-    if not _one_word(said, denied) and (elsewhere(said, denied) or not _anothers_word(said, denied)):
+    if not _one_word(said, denied) and not denied.denies and (elsewhere(said, denied) or not _anothers_word(said, denied)):
         return True
     ours, theirs = said.claim.quote, denied.claim.quote
+    manners = set(knowledge()["denying"]["manners"])
+    if manners.intersection(words(theirs)) and not manners.intersection(words(ours)):
+        return True
     if any(sort not in ours for sort in MODEL.findall(theirs)):
         return True
     told, people = words(ours), set(knowledge()["same"]["person"])
@@ -123,6 +177,8 @@ def _not_then(said: Facts, denied: Facts) -> bool:
     if any(f" {word} " in text for word in knowledge()["ceased"]["words"]):
         return True
     if not later(said, denied) or said.published is None or denied.published is None:
+        return False
+    if denied.outright and 0 < said.published - denied.published <= SOON:
         return False
     if said.published < denied.published:
         return said.claim.status == "ongoing" and not denied.claim.sources  # it went on, and no longer does
