@@ -7,7 +7,7 @@ from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
-from onrecord.record.denying import admits, forceful, matter, may_come, says_no, takes_no_part, telling
+from onrecord.record.denying import admits, forceful, matter, may_come, named_in_both, of_any_deed, says_no, takes_no_part, telling
 from onrecord.record.differences import Finding, apart, elsewhere, later, over_time, shared
 from onrecord.record.facts import Facts, codes, settings
 from onrecord.record.places import same_name
@@ -25,7 +25,7 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
     if says_no(said.claim.quote) or _denies_no_more_than_part(said, denied) or _of_others(said, denied) or _of_another(said, denied):
         return None
-    if said.trigger and denied.trigger and not (denied.denies and _of_one_matter(said, denied)):
+    if said.claim.trigger and denied.claim.trigger and not (denied.denies and _of_one_matter(said, denied)):
         return None  # it was refused, or failed, or too little says that it is this deed that is denied
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
     if not _told(said, denied) or apart(a, b) > 1 or _not_then(said, denied):
@@ -48,11 +48,13 @@ def _of_one_matter(said: Facts, denied: Facts) -> bool:
     of the two parties is what one of them denies.
     """
     ours, theirs = (matter(fact.claim.quote, fact.claim.trigger) for fact in (said, denied))
+    if _shares_nobody(said, denied) or _one_voice(said, denied) or _goes_on(said, denied):
+        return False
     both, one_word, parties = bool(ours & theirs), _one_word(said, denied), _same_parties(said, denied)
     if one_word and (both or not elsewhere(said, denied)):
         return True
     if not elsewhere(said, denied):
-        return (both or parties) and _alleged(said, denied)
+        return (both or (parties and forceful(said.claim.trigger))) and _alleged(said, denied)
     if both and parties and (takes_no_part(denied.claim.quote) or _one_kind(said, denied)):
         return True
     around = (ours | said.context.keys()) & (theirs | denied.context.keys()) - _common(said, denied)
@@ -65,9 +67,29 @@ def _alleged(said: Facts, denied: Facts) -> bool:
     return told and not admits(said.claim.quote)
 
 
+def _shares_nobody(said: Facts, denied: Facts) -> bool:
+    """Whether both name parties, and none that the other names."""
+    ours, theirs = said.actors | said.recipients, denied.actors | denied.recipients
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _goes_on(said: Facts, denied: Facts) -> bool:
+    """Whether another report tells of a war or a campaign, of which what is denied would be one deed."""
+    return elsewhere(said, denied) and said.claim.status == "ongoing" and forceful(said.claim.trigger)
+
+
+def _one_voice(said: Facts, denied: Facts) -> bool:
+    """Whether in one report who says it and who denies it are one by name: "Wray" and "Christopher Wray"."""
+    if elsewhere(said, denied):
+        return False
+    ours, theirs = ({source.name.split()[-1] for source in fact.claim.sources if source.name} for fact in (said, denied))
+    return any(name[:1].isupper() for name in ours & theirs)
+
+
 def _same_parties(said: Facts, denied: Facts) -> bool:
-    """Whether both name the same doer and the same on whom it was done."""
-    return bool(said.actors & denied.actors and said.recipients & denied.recipients)
+    """Whether both name the same doer and the same on whom it was done, each of another state or group."""
+    doers, others = said.actors & denied.actors, said.recipients & denied.recipients
+    return bool(doers and others) and doers != others
 
 
 def _one_kind(said: Facts, denied: Facts) -> bool:
@@ -80,8 +102,8 @@ def _one_kind(said: Facts, denied: Facts) -> bool:
 def _one_rare_word(said: Facts, denied: Facts) -> bool:
     """Whether two claims name the deed by a word that is not for any attack or killing."""
     general = set(settings()["general"])
-    both = _deed_words(said) & _deed_words(denied) - telling()
-    return any(general.isdisjoint(table().get(word, ())) for word in both)
+    both = _deed_words(said) & _deed_words(denied) - telling() - of_any_deed()
+    return any(general.isdisjoint(table().get(word, ())) and not forceful(word) for word in both)
 
 
 def _common(said: Facts, denied: Facts) -> frozenset[str]:
@@ -179,7 +201,7 @@ def _not_then(said: Facts, denied: Facts) -> bool:
     if not later(said, denied) or said.published is None or denied.published is None:
         return False
     if denied.outright and 0 < said.published - denied.published <= SOON:
-        return False
+        return not named_in_both(said.claim.quote, denied.claim.quote)
     if said.published < denied.published:
         return said.claim.status == "ongoing" and not denied.claim.sources  # it went on, and no longer does
     known = said.end is not None and not said.inferred
