@@ -152,15 +152,15 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if gap > FAR:
         return None
     detail = f"{one.text or one.start} against {two.text or two.start}"
-    if gap > 1 and (not _alike_but_for(DAYS, a, b) or of_two_days(a, b, gap) or _once_more(a) or _once_more(b)):
+    if gap > 0 and (not _alike_but_for(DAYS, a, b) or of_two_days(a, b, gap) or _once_more(a) or _once_more(b)):
         return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
     statuses = {a.claim.status, b.claim.status}
     if "ongoing" in statuses or "possible" in statuses or "inferred" in (one.how, two.how):
         return None
-    if gap == 1 and {one.precision, two.precision} == {"day"}:
-        return Finding("precision", detail)  # a night, or two time zones
+    if gap == 1:
+        return Finding("precision", detail)  # a night, or two time zones; "last week", said on a Sunday
     if "planned" in statuses:
         return Finding(over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
     return Finding(over_time(a, b) or "time", detail)
