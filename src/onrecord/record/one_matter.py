@@ -19,7 +19,7 @@ def of_one_matter(said: Facts, denied: Facts) -> bool:
     ours, theirs = (matter(fact.claim.quote, fact.claim.trigger) for fact in (said, denied))
     if _shares_nobody(said, denied) or _one_voice(said, denied) or _goes_on(said, denied):
         return False
-    both, one_word, parties = bool(ours & theirs), _one_word(said, denied), _same_parties(said, denied)
+    both, one_word, parties = bool(ours & theirs), _one_word(said, denied), same_parties(said, denied)
     if one_word and (both or not elsewhere(said, denied)):
         return True
     if not elsewhere(said, denied):
@@ -57,7 +57,7 @@ def _one_voice(said: Facts, denied: Facts) -> bool:
     return any(name[:1].isupper() for name in ours & theirs)
 
 
-def _same_parties(said: Facts, denied: Facts) -> bool:
+def same_parties(said: Facts, denied: Facts) -> bool:
     """Whether both name the same doer and the same on whom it was done, each of another state or group."""
     doers, others = said.actors & denied.actors, said.recipients & denied.recipients
     return bool(doers and others) and doers != others
