@@ -2,6 +2,7 @@
 
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
+from onrecord.record.concepts import concepts
 from onrecord.record.denying import forceful, matter
 from onrecord.record.differences import apart, elsewhere, names_differ, shared
 from onrecord.record.facts import Facts
@@ -53,7 +54,7 @@ def of_two_deeds(a: Facts, b: Facts, least: int = 1) -> bool:
     one, two = a.claim, b.claim
     if not one.trigger or not two.trigger:
         return False
-    by_one_word = a.trigger == b.trigger or bool(a.kinds & b.kinds)
+    by_one_word = a.trigger == b.trigger or bool(concepts(one.trigger) & concepts(two.trigger))
     by_one_word = by_one_word or (forceful(one.trigger) and forceful(two.trigger))
     both = matter(one.quote, one.trigger) & matter(two.quote, two.trigger)
     return not by_one_word or len(both) < least or of_two(a, b)
