@@ -236,7 +236,7 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
     kind, elsewhere = one.type, one.report != two.report
     if not elsewhere and _denied_here(a, b, found):
         found["denied_here"] = 1.0
-    if _denied(a, b):
+    if (one.status == "negated") != (two.status == "negated") and _denied(a, b):
         found["denied"] = 1.0
     if kind in MUTUAL and apart.company(a, b):
         found["company_differs"] = 1.0
