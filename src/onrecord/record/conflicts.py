@@ -7,7 +7,7 @@ which goes by `knowledge/conflicts.toml`.
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import combinations, islice, zip_longest
 from typing import cast
 
 from onrecord.knowledge.plover import MATERIAL, MUTUAL
@@ -28,6 +28,7 @@ from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import features
 from onrecord.record.places import differ as places_differ
 from onrecord.record.quantities import quantities
+from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
 from onrecord.record.two_deeds import counted_apart, of_one_day, of_two, of_two_days, of_two_deeds
 
@@ -60,21 +61,34 @@ def conflicts(event: str, members: Iterable[Facts], affirmed: Container[str] = (
     for fact in sorted(members, key=lambda fact: fact.claim.id):
         accounts.setdefault(_account(fact), fact)
     ordered = _of_each_status(list(accounts.values()))
-    for at, one in enumerate(ordered):
-        for two in ordered[at + 1 :]:
-            for finding in compare(one, two):
-                key = (finding.kind, finding.detail)
-                if not finding.conflicting or key in found:
-                    continue
-                if not all(fact.claim.id in affirmed or sure(fact.claim, finding.side) for fact in (one, two)):
-                    continue
-                if _knows_both(finding, one, two, members) or _knows_both(finding, two, one, members):
-                    continue
-                pair = (one.claim.id, two.claim.id)
-                id = "x" + fingerprint(event, finding.kind, *pair)[:12]
-                kind = cast("ConflictKind", finding.kind)
-                found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
+    for one, two in sorted(combinations(ordered, 2), key=_only_possible):
+        for finding in compare(one, two):
+            key = _once(finding, one, two)
+            if not finding.conflicting or key in found:
+                continue
+            if not all(fact.claim.id in affirmed or sure(fact.claim, finding.side) for fact in (one, two)):
+                continue
+            if _knows_both(finding, one, two, members) or _knows_both(finding, two, one, members):
+                continue
+            pair = (one.claim.id, two.claim.id)
+            id = "x" + fingerprint(event, finding.kind, *pair)[:12]
+            kind = cast("ConflictKind", finding.kind)
+            found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
+
+
+def _only_possible(pair: tuple[Facts, Facts]) -> bool:
+    """Whether one of two claims is only alleged; what is told as done is set against a denial first."""
+    return any(fact.claim.status == "possible" for fact in pair)
+
+
+def _once(finding: Finding, one: Facts, two: Facts) -> tuple[str, str]:
+    """What is told once: a difference by its words, and a denial by who denies, however many tell what is denied."""
+    denied = two if two.claim.status == "negated" else one
+    if finding.kind != "denial" or not denied.claim.sources:
+        return finding.kind, finding.detail
+    said = speaker(denied.claim)
+    return finding.kind, said.key if said else denied.claim.sources[-1].name
 
 
 def _knows_both(finding: Finding, one: Facts, two: Facts, members: Sequence[Facts]) -> bool:
