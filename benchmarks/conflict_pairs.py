@@ -4,8 +4,9 @@ usage: conflict_pairs.py DATA [--pairs FILE]
 
 DATA holds `train/` and `gold/`: the annotated reports. FILE marks pairs of their claims, a pair a line, each claim by
 the id of its report and its place among that report's annotated claims: the `kind` in which they conflict or "none",
-`why` not, and the `part` it belongs to: "build" (the rules were made looking at it), "confirm" (they were not), or
-"fired": pairs out of all annotated reports in which the rules of the day saw a conflict, marked then, looked at since.
+`why` not, and the `part` it belongs to: "build" and "build2" (the rules were made looking at these), "confirm" and
+"confirm2" (they were not), or "fired": pairs out of all annotated reports in which the rules of the day saw a conflict,
+marked then, looked at since. "build2" and "confirm2" were marked before rules were run on them, and halved by matter.
 
 Prints, for each part, precision and recall of the conflicts found, the kind included: as `compared`, the two taken for
 claims of one event; as `told`, only where a record of these two claims joins them into one event.
@@ -26,7 +27,7 @@ from onrecord.record.conflicts import compare
 from onrecord.record.facts import facts
 
 PAIRS = Path(__file__).resolve().parent / "pairs" / "conflicts.jsonl"
-PARTS = ("build", "confirm", "fired")
+PARTS = ("build", "confirm", "fired", "build2", "confirm2")
 Side = tuple[Report, Claim]
 
 

@@ -27,9 +27,18 @@ def test_no_report_is_in_both_parts() -> None:
     rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
     reports = {
         part: {row[name][0] for row in rows if row["part"] == part for name in ("a", "b")}
-        for part in ("build", "confirm")
+        for part in ("build", "confirm", "build2", "confirm2")
     }
     assert reports["build"].isdisjoint(reports["confirm"])
+    assert reports["build2"].isdisjoint(reports["confirm2"])
+    assert (reports["build2"] | reports["confirm2"]).isdisjoint(reports["build"] | reports["confirm"])
+
+
+def test_the_further_pairs_are_halved() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    for conflicts in (True, False):
+        parts = Counter(row["part"] for row in rows if (row["kind"] != "none") == conflicts)
+        assert abs(parts["build2"] - parts["confirm2"]) <= 2
 
 
 def test_it_is_skipped_where_the_reports_lack(tmp_path: Path) -> None:

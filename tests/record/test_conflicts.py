@@ -102,6 +102,20 @@ def test_a_lone_denial_is_found_among_many_accounts() -> None:
     assert any("z" in conflict.claims and conflict.kind == "denial" for conflict in conflicts("e", [*told, denial]))
 
 
+def test_who_denies_is_told_once_however_many_tell_what_is_denied() -> None:
+    quote = "The defence minister of Ruritania travelled to Graustark on Monday"
+
+    def negated(id: str, name: str, code: str, place: Place | None) -> Claim:
+        by = (Source(name, code=code, kind="person"),)
+        return a_claim(a_report(id), quote, id=id, status="negated", place=place, sources=by)
+
+    told = [a_claim(a_report(f"r{n}"), quote, id=f"a{n}", place=Place(name=f"Town {n}")) for n in range(3)]
+    may = a_claim(a_report("may"), quote, id="0", status="possible")
+    denials = [negated("y", "the mayor", "GRA", None), negated("z", "the minister", "RUR", Place(name="Town 0"))]
+    found = conflicts("e", [facts(claim, None) for claim in (may, *told, *denials)])
+    assert sorted(conflict.claims for conflict in found if conflict.kind == "denial") == [("a0", "y"), ("a0", "z")]
+
+
 def toll(name: str, quote: str, day: str = "26", **fields: object) -> Claim:
     report = a_report(name, f"{quote}, officials said.", published=f"2023-07-{day}")
     return a_claim(report, quote, "ASSAULT", time=None, sources=(Source(name.title(), kind="person"),), **fields)

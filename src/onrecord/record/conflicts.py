@@ -7,7 +7,7 @@ which goes by `knowledge/conflicts.toml`.
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import combinations, islice, zip_longest
 from typing import cast
 
 from onrecord.knowledge.plover import MATERIAL, MUTUAL
@@ -15,30 +15,28 @@ from onrecord.model import Conflict, ConflictKind
 from onrecord.model.kinds import DONE
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.denials import denial
+from onrecord.record.denying import forceful, matter
 from onrecord.record.differences import (
     Finding,
     apart,
-    elsewhere,
     later,
-    names_differ,
     over_time,
     same_speaker,
-    shared,
     sure,
 )
 from onrecord.record.facts import Facts, settings
 from onrecord.record.linking import features
 from onrecord.record.places import differ as places_differ
 from onrecord.record.quantities import quantities
+from onrecord.record.speakers import speaker
 from onrecord.record.text import fingerprint, words
+from onrecord.record.two_deeds import counted_apart, of_one_day, of_two, of_two_days, of_two_deeds
 
 ONE_SIDED = MATERIAL - MUTUAL
 MOST_COMPARED = 40
-CLOSE = 7  # days
 FAR = 60  # days, from which two times are rather of two deeds
 LEAST_ALIKE = -0.8  # log-odds without what they differ in, from which two claims are still of one event
 RUNNING = frozenset({"held"})  # counted anew with every arrest: no two reports need mean the same
-SAME = 2  # telling words in common from which two reports seem to tell of one thing, whoever did it and however many
 DAYS, PARTIES = ("time_",), ("actors_", "recipients_", "parties_", "bodies_", "swapped", "nothing_else")
 
 
@@ -63,21 +61,34 @@ def conflicts(event: str, members: Iterable[Facts], affirmed: Container[str] = (
     for fact in sorted(members, key=lambda fact: fact.claim.id):
         accounts.setdefault(_account(fact), fact)
     ordered = _of_each_status(list(accounts.values()))
-    for at, one in enumerate(ordered):
-        for two in ordered[at + 1 :]:
-            for finding in compare(one, two):
-                key = (finding.kind, finding.detail)
-                if not finding.conflicting or key in found:
-                    continue
-                if not all(fact.claim.id in affirmed or sure(fact.claim, finding.side) for fact in (one, two)):
-                    continue
-                if _knows_both(finding, one, two, members) or _knows_both(finding, two, one, members):
-                    continue
-                pair = (one.claim.id, two.claim.id)
-                id = "x" + fingerprint(event, finding.kind, *pair)[:12]
-                kind = cast("ConflictKind", finding.kind)
-                found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
+    for one, two in sorted(combinations(ordered, 2), key=_only_possible):
+        for finding in compare(one, two):
+            key = _once(finding, one, two)
+            if not finding.conflicting or key in found:
+                continue
+            if not all(fact.claim.id in affirmed or sure(fact.claim, finding.side) for fact in (one, two)):
+                continue
+            if _knows_both(finding, one, two, members) or _knows_both(finding, two, one, members):
+                continue
+            pair = (one.claim.id, two.claim.id)
+            id = "x" + fingerprint(event, finding.kind, *pair)[:12]
+            kind = cast("ConflictKind", finding.kind)
+            found[key] = Conflict(id=id, event=event, kind=kind, claims=pair, detail=finding.detail)
     return [found[key] for key in sorted(found)]
+
+
+def _only_possible(pair: tuple[Facts, Facts]) -> bool:
+    """Whether one of two claims is only alleged; what is told as done is set against a denial first."""
+    return any(fact.claim.status == "possible" for fact in pair)
+
+
+def _once(finding: Finding, one: Facts, two: Facts) -> tuple[str, str]:
+    """What is told once: a difference by its words, and a denial by who denies, however many tell what is denied."""
+    denied = two if two.claim.status == "negated" else one
+    if finding.kind != "denial" or not denied.claim.sources:
+        return finding.kind, finding.detail
+    said = speaker(denied.claim)
+    return finding.kind, said.key if said else denied.claim.sources[-1].name
 
 
 def _knows_both(finding: Finding, one: Facts, two: Facts, members: Sequence[Facts]) -> bool:
@@ -117,7 +128,7 @@ def number_agrees(a: Facts, b: Facts) -> bool:
 
 def number(a: Facts, b: Facts) -> Finding | None:
     """Both count the same thing, and no number fits both."""
-    if a.claim.status != b.claim.status or a.claim.status == "negated" or _counted_apart(a, b):
+    if a.claim.status != b.claim.status or a.claim.status == "negated" or counted_apart(a, b):
         return None
     ours, theirs = quantities(a.claim.quote), quantities(b.claim.quote)
     for one in ours:
@@ -142,44 +153,6 @@ def number(a: Facts, b: Facts) -> Finding | None:
     return None
 
 
-def _counted_apart(a: Facts, b: Facts) -> bool:
-    """Whether two numbers may be of two days or places, or of one thing at two times.
-
-    What reports of different days count has changed between them or is not the same, unless both give one day.
-    """
-    if (apart(a, b) > 0 and not a.inferred and not b.inferred) or _of_two(a, b):
-        return True
-    if a.claim.type != "ASSAULT" and a.actors and b.actors and a.actors.isdisjoint(b.actors):
-        return True  # each counts its own
-    one, two = a.claim.place, b.claim.place
-    if one and two and (places_differ(one, a.claim.quote, two, b.claim.quote) or _several(one.name, two.name)):
-        return True
-    return not _of_one_day(a, b)
-
-
-def _of_one_day(a: Facts, b: Facts) -> bool:
-    """Whether two claims were written within a day, or both give their days."""
-    days_apart = abs(a.published - b.published) if a.published is not None and b.published is not None else 0
-    return days_apart <= 1 or (_dated(a) and _dated(b))
-
-
-def _several(one: str, two: str) -> bool:
-    """Whether just one of two names is of several places: "in Gaza and the West Bank"."""
-    return (" and " in one) != (" and " in two)
-
-
-def _of_two(a: Facts, b: Facts) -> bool:
-    """Whether claims of two reports share too few words, or name too different people, to be of one thing."""
-    if not elsewhere(a, b) or not a.trigger or not b.trigger:
-        return False
-    return shared(a, b) < SAME or names_differ(a, b)
-
-
-def _dated(fact: Facts) -> bool:
-    """Whether a claim gives its days itself, and closely."""
-    return fact.start is not None and fact.end is not None and not fact.inferred and fact.end - fact.start <= CLOSE
-
-
 def _rises(a: Facts, b: Facts, first: float, second: float) -> bool:
     return (first < second) == ((a.published or 0) < (b.published or 0))
 
@@ -193,15 +166,15 @@ def time(a: Facts, b: Facts) -> Finding | None:
     if gap > FAR:
         return None
     detail = f"{one.text or one.start} against {two.text or two.start}"
-    if gap > 1 and (not _alike_but_for(DAYS, a, b) or _of_two(a, b) or _once_more(a) or _once_more(b)):
+    if gap > 0 and (not _alike_but_for(DAYS, a, b) or of_two_days(a, b, gap) or _once_more(a) or _once_more(b)):
         return None
     if gap == 0:
         return Finding("precision", detail) if one.precision != two.precision else None
     statuses = {a.claim.status, b.claim.status}
     if "ongoing" in statuses or "possible" in statuses or "inferred" in (one.how, two.how):
         return None
-    if gap == 1 and {one.precision, two.precision} == {"day"}:
-        return Finding("precision", detail)  # a night, or two time zones
+    if gap == 1:
+        return Finding("precision", detail)  # a night, or two time zones; "last week", said on a Sunday
     if "planned" in statuses:
         return Finding(over_time(a, b) or ("change" if len(statuses) > 1 or later(a, b) else "time"), detail)
     return Finding(over_time(a, b) or "time", detail)
@@ -225,7 +198,7 @@ def place(a: Facts, b: Facts) -> Finding | None:
     if one is None or two is None or "negated" in (a.claim.status, b.claim.status):
         return None
     differ = places_differ(one, a.claim.quote, two, b.claim.quote)
-    if differ is None or (differ and _of_two(a, b)):
+    if differ is None or (differ and of_two(a, b)):
         return None
     detail = f"{one.name} against {two.name}"
     return Finding((over_time(a, b) or "place") if differ else "precision", detail)
@@ -234,7 +207,7 @@ def place(a: Facts, b: Facts) -> Finding | None:
 def party(a: Facts, b: Facts) -> Finding | None:
     """The same is said to have been done by, or to, somebody else."""
     one, two = a.claim, b.claim
-    if one.type not in ONE_SIDED or one.status not in DONE or two.status not in DONE:
+    if one.type not in ONE_SIDED or not _of_one_doer(a, b) or one.status not in DONE or two.status not in DONE:
         return None
     sides = [("actors", a.actors, b.actors, (a.recipients, b.recipients))]
     if one.type == "AID":  # a blow hits many, and there are many sanctions; what is given has one taker
@@ -247,10 +220,20 @@ def party(a: Facts, b: Facts) -> Finding | None:
         detail = f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}"
         if (ours | theirs) & set(knowledge()["alliances"]["codes"]) or _groups_of(ours, theirs):
             return Finding("precision", detail)
-        if not _alike_but_for(PARTIES, a, b) or _of_two(a, b) or not _of_one_day(a, b):
+        if not _alike_but_for(PARTIES, a, b) or of_two_deeds(a, b) or not of_one_day(a, b):
             return None
         return Finding(over_time(a, b) or "party", detail, side)
     return None
+
+
+def _of_one_doer(a: Facts, b: Facts) -> bool:
+    """Whether a deed is done once, by one: a blow, a seizure, a gift; bans and arrests are many's."""
+    return "" in (a.trigger, b.trigger) or a.claim.type in ("ASSAULT", "AID") or forceful(a.claim.trigger)
+
+
+def _turned(a: Facts, b: Facts) -> bool:
+    """Whether each tells what another did: a strike, and that some of what struck was shot down."""
+    return bool(a.actors and b.actors) and a.actors.isdisjoint(b.actors)
 
 
 def _groups_of(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -262,7 +245,9 @@ def _groups_of(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def exclusive(a: Facts, b: Facts) -> Finding | None:
     """They give outcomes of which only one can be."""
     one, two = a.claim, b.claim
-    if one.status not in DONE or two.status not in DONE or apart(a, b) > 1 or _of_two(a, b):
+    if one.status not in DONE or two.status not in DONE or apart(a, b) > 1 or of_two(a, b) or _turned(a, b):
+        return None
+    if one.trigger and two.trigger and matter(one.quote, one.trigger).isdisjoint(matter(two.quote, two.trigger)):
         return None
     ours, theirs = outcomes(one.trigger or one.quote), outcomes(two.trigger or two.quote)
     for at, side in sorted(ours):

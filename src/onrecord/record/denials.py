@@ -5,16 +5,17 @@ import re
 from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
-from onrecord.record.concepts import concepts
 from onrecord.record.conflict_words import knowledge
-from onrecord.record.differences import Finding, apart, elsewhere, later, over_time, shared
-from onrecord.record.facts import Facts, codes, settings
+from onrecord.record.denying import may_come, named_in_both, says_no
+from onrecord.record.differences import Finding, apart, later, over_time, shared
+from onrecord.record.facts import Facts
+from onrecord.record.one_matter import of_one_matter
 from onrecord.record.places import same_name
-from onrecord.record.text import stem, words
+from onrecord.record.text import words
 
 MODEL = re.compile(r"\b[A-Z]+[a-z]*-?\d+\w*")  # "F-16": one sort of what is given or used
 NONE_OF = re.compile(r"(?i)\bno ([a-z]+)")
-TELLING = 2  # words in common, that for the deed included, from which another report seems to deny this deed
+SOON = 3  # days, within which a report still tells of what another says was denied
 
 
 def denial(a: Facts, b: Facts) -> Finding | None:
@@ -24,18 +25,20 @@ def denial(a: Facts, b: Facts) -> Finding | None:
     said, denied = (b, a) if a.claim.status == "negated" else (a, b)
     if _denies_no_more_than_part(said, denied) or _of_others(said, denied) or _of_another(said, denied):
         return None
-    if elsewhere(said, denied) and said.trigger and denied.trigger and _in_common(said, denied) < TELLING:
-        return None  # too little says that it is this deed that another report denies
+    if says_no(said.claim.quote):
+        return None  # that somebody denies something
+    if said.claim.trigger and denied.claim.trigger and not (denied.denies and of_one_matter(said, denied)):
+        return None  # it was refused, or failed, or too little says that it is this deed that is denied
     detail = f"“{_quote(said.claim)}” against “{_quote(denied.claim)}”"
-    if said.claim.status not in DONE or apart(a, b) > 1 or _not_then(said, denied):
+    if not _told(said, denied) or apart(a, b) > 1 or _not_then(said, denied):
         return Finding("change", detail)
     return Finding(over_time(a, b) or "denial", detail)
 
 
-def _in_common(said: Facts, denied: Facts) -> int:
-    """How many telling words two claims share; none if they share the word for the deed alone."""
-    beside = shared(said, denied)
-    return beside + (said.trigger == denied.trigger) if beside else 0
+def _told(said: Facts, denied: Facts) -> bool:
+    """Whether it is told as done, or alleged to have been where somebody denies it in so many words."""
+    alleged = said.claim.status == "possible" and denied.outright and not may_come(said.claim.quote)
+    return alleged or said.claim.status in DONE
 
 
 def _quote(claim: Claim) -> str:
@@ -61,15 +64,15 @@ def _denies_no_more_than_part(said: Facts, denied: Facts) -> bool:
 
 
 def _of_another(said: Facts, denied: Facts) -> bool:
-    """Whether the words tell of two deeds, or the denial is of one sort or one aim of what the other tells.
+    """Whether the words tell of two deeds, or the denial is of one sort, one aim or the manner of what the other tells.
 
     As in "it sends aid" and "no F-16s", "15 women were released" and "no men were", "he called the minister" and "he
-    did not call to get help". Who goes by another word for the deed denies what somebody said in the same report, not
-    what another report tells, nor what this one tells as known; unless the words are of one kind.
+    did not call to get help", "they were released" and "they were not exchanged".
     """
-    if not _one_word(said, denied) and (elsewhere(said, denied) or not _anothers_word(said, denied)):
-        return True
     ours, theirs = said.claim.quote, denied.claim.quote
+    manners = set(knowledge()["denying"]["manners"])
+    if manners.intersection(words(theirs)) and not manners.intersection(words(ours)):
+        return True
     if any(sort not in ours for sort in MODEL.findall(theirs)):
         return True
     told, people = words(ours), set(knowledge()["same"]["person"])
@@ -80,26 +83,6 @@ def _of_another(said: Facts, denied: Facts) -> bool:
     if any(f" {aim} " not in f" {' '.join(told)} " for aim in aims) or not set(listed["elsewhere"]).isdisjoint(told):
         return True
     return bool(said.proper and denied.proper) and not shared(said, denied) and said.proper.isdisjoint(denied.proper)
-
-
-def _one_word(said: Facts, denied: Facts) -> bool:
-    """Whether two claims name the deed by one word, or by words of one kind."""
-    ours, theirs = (_deed_words(fact) for fact in (said, denied))
-    kinds = concepts(said.claim.trigger) & concepts(denied.claim.trigger)
-    return not ours or not theirs or bool(ours & theirs) or bool(kinds.difference(settings()["general"]))
-
-
-def _deed_words(fact: Facts) -> set[str]:
-    """The stems of a claim's word for the deed; of all its words where that says little ("giving military aid")."""
-    trigger = words(fact.claim.trigger)
-    light = not set(knowledge()["light"]["words"]).isdisjoint(trigger)
-    return set(map(stem, words(fact.claim.quote) if light else trigger))
-
-
-def _anothers_word(said: Facts, denied: Facts) -> bool:
-    """Whether somebody says that it was so, and is not who denies."""
-    shared_codes = codes(said.claim.sources) & codes(denied.claim.sources) - {None}
-    return bool(said.claim.sources) and not shared_codes
 
 
 def _of_others(said: Facts, denied: Facts) -> bool:
@@ -124,6 +107,8 @@ def _not_then(said: Facts, denied: Facts) -> bool:
         return True
     if not later(said, denied) or said.published is None or denied.published is None:
         return False
+    if denied.outright and 0 < said.published - denied.published <= SOON:
+        return not named_in_both(said.claim.quote, denied.claim.quote)
     if said.published < denied.published:
         return said.claim.status == "ongoing" and not denied.claim.sources  # it went on, and no longer does
     known = said.end is not None and not said.inferred

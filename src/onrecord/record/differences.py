@@ -62,8 +62,12 @@ def _says_change(a: Facts, b: Facts) -> bool:
 
 
 def over_time(a: Facts, b: Facts) -> AgreementKind | None:
-    """Whether a difference is one over time: the same speaker corrects, or a later report knows more."""
-    if same_speaker(a, b) and later(a, b):
+    """Whether a difference is one over time: the same speaker corrects, or a later report knows more.
+
+    What an outlet says in its own voice it has brought up to date by its next report, be it of the same day.
+    """
+    own_voice = elsewhere(a, b) and not a.claim.sources and not b.claim.sources
+    if same_speaker(a, b) and (later(a, b) or own_voice):
         return "update"
     return "change" if _says_change(a, b) else None
 

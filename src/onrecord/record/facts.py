@@ -10,6 +10,7 @@ from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.folding import fold
 from onrecord.model import Claim, Name, Report
 from onrecord.record.concepts import concepts
+from onrecord.record.denying import denies, outright
 from onrecord.record.entities import LONE, key
 from onrecord.record.text import content, stem, unit
 from onrecord.record.tolls import toll
@@ -27,7 +28,8 @@ class Facts(NamedTuple):
     apart; `others` says that the words set the deed apart from one told of before ("other abductions"). `below` are
     who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
     items, `proper` those of its own that are proper names and no state's. `many` says that it tells of
-    many deeds at once; `killed` is how many its sentence says died, 0 if it does not.
+    many deeds at once; `killed` is how many its sentence says died, 0 if it does not; `denies` that somebody denies it,
+    `outright` with a word for denying.
     """
 
     claim: Claim
@@ -54,6 +56,8 @@ class Facts(NamedTuple):
     proper: frozenset[str]
     many: bool
     killed: int = 0
+    denies: bool = False
+    outright: bool = False
 
 
 def written(report: Report) -> int | None:
@@ -207,4 +211,6 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         items=frozenset(word for item in claim.items for word in content(item.name)),
         many=many(claim.quote),
         killed=toll(around) if claim.type == "ASSAULT" else 0,
+        denies=denies(claim, around),
+        outright=outright(claim, around),
     )

@@ -11,11 +11,14 @@ from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record import apart
 from onrecord.record.apart import ALIKE, ALIKE_IN_KIND, SOMEWHAT
+from onrecord.record.denials import denial
 from onrecord.record.facts import Facts, settings
+from onrecord.record.one_matter import same_parties
 from onrecord.record.text import dot
 
 FAR = 10**6
 LONGEST_EXPECTED = 31
+DENIED_WITHIN = 10  # days between two reports, of which one says that what the other tells is denied
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
 ROOT = 3  # letters that forms of a word share: "asks", "asked"
@@ -133,6 +136,23 @@ def _denied_here(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     return bool(sides) and len(no) == 1 and no[0].time is None
 
 
+def _denied(a: Facts, b: Facts) -> bool:
+    """Whether one claim says that what the other tells is denied, in so many words.
+
+    In another report it is so within days, and where both say who did it to whom.
+    """
+    said, denied = (b, a) if a.claim.status == "negated" else (a, b)
+    if not denied.outright or not denied.denies or not said.trigger or not denied.trigger:
+        return False
+    if a.claim.report != b.claim.report:
+        if not a.published or not b.published or abs(a.published - b.published) > DENIED_WITHIN:
+            return False
+        if not same_parties(said, denied):
+            return False
+    found = denial(a, b)
+    return found is not None and found.conflicting
+
+
 def _below(a: Facts, b: Facts) -> dict[str, float]:
     """What names below the state tell: others arrested, another ship seized, the same person met."""
     if apart.visitors(a, b) or apart.followers(a, b) or apart.others_met(a, b):
@@ -216,6 +236,8 @@ def _apart(a: Facts, b: Facts, found: dict[str, float]) -> None:
     kind, elsewhere = one.type, one.report != two.report
     if not elsewhere and _denied_here(a, b, found):
         found["denied_here"] = 1.0
+    if (one.status == "negated") != (two.status == "negated") and _denied(a, b):
+        found["denied"] = 1.0
     if kind in MUTUAL and apart.company(a, b):
         found["company_differs"] = 1.0
     if kind in apart.REPEATED and apart.towns(a, b):
