@@ -44,7 +44,10 @@ def made(grounds: Grounds, *, story: str | None = None, since: str | None = None
     if not chapters:
         return Brief(title=_named(grounds, story), chapters=(), notes=(NOTHING_FIRM,))
     title = chapters[0].heading if len(chapters) == 1 else MANY
-    return Brief(title=title, chapters=tuple(chapters), notes=(GRADES + ORIGINS,))
+    told = sum(len(part.sentences) for chapter in chapters for part in chapter.sections)
+    heads = [head for head, _ in _wanted(grounds, story, length)]
+    notes = (GRADES + ORIGINS, *([left_out(heads)] if told < _events(heads) else []))
+    return Brief(title=title, chapters=tuple(chapters), notes=notes)
 
 
 def since_day(since: str | None) -> str | None:
@@ -52,19 +55,35 @@ def since_day(since: str | None) -> str | None:
     return None if since is None else asked_day(since)[:10]
 
 
+def left_out(heads: Sequence[Head]) -> str:
+    """What a brief says of its choice, where it does not tell of every event of these stories."""
+    held = f"{_events(heads):,} events" + (f" in {len(heads):,} stories" if len(heads) > 1 else "")
+    return f"What is told here was chosen from {held}; the others are left out, as is what only leads tell of."
+
+
+def _events(heads: Iterable[Head]) -> int:
+    return sum(len(head.lines) for head in heads)
+
+
 def _named(grounds: Grounds, story: str | None) -> str:
     return MANY if story is None else named.story(grounds.record, story).title or MANY
 
 
 def _wanted(grounds: Grounds, story: str | None, length: int) -> list[tuple[Head, int]]:
-    """The stories that are told, each with the most sentences that it may have."""
+    """The stories that are told, each with the most sentences that it may have.
+
+    Beside a story that the record is about, a third is left to the others: what is best supported may be theirs.
+    """
     if story is not None:
         id = named.story(grounds.record, story).id
         return [(head, length) for head in grounds.heads if head.id == id]
     read = sum(report.status == "ok" for report in grounds.books.reports.values())
     first = main(grounds.heads, read)
     others = [(head, DIGEST) for head in grounds.heads if head is not first]
-    return [(first, length), *others] if first else others
+    if first is None:
+        return others
+    spared = min(length // 3, sum(min(DIGEST, len(head.lines)) for head, _ in others))
+    return [(first, length - spared), *others]
 
 
 def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chapter:
