@@ -32,7 +32,9 @@ def test_hostile_words_in_every_parameter(client: TestClient, path: str) -> None
     for name in named:
         for words in HOSTILE:
             asked = NEEDED.get(path, {}) | {name: words}
-            answered = client.get(f"/api/v1{path.replace('{name}', 'transfers').replace('{id}', 'korea')}", params=asked)
+            answered = client.get(
+                f"/api/v1{path.replace('{name}', 'transfers').replace('{id}', 'korea')}", params=asked
+            )
             assert answered.status_code in (200, 404, 422), (name, words, answered.text)
             if answered.status_code != 200:
                 assert set(answered.json()["error"]) == {"kind", "message", "status"}

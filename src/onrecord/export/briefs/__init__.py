@@ -10,7 +10,7 @@ from onrecord.export.briefs.markdown import markdown
 from onrecord.export.briefs.numbered import citation_of, numbered
 from onrecord.tell.brief import Brief
 
-__all__ = ["FORMATS", "citation_of", "format_of", "numbered", "written"]
+__all__ = ["FORMATS", "citation_of", "format_of", "format_of_ending", "numbered", "written"]
 
 FORMATS: dict[str, Callable[[Brief], bytes]] = {
     "markdown": lambda brief: markdown(brief).encode(),
@@ -23,7 +23,12 @@ ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": 
 
 def format_of(path: Path) -> str:
     """The format that the ending of a file's name means; Markdown for any that means none."""
-    return ENDINGS.get(path.suffix.lower(), "markdown")
+    return format_of_ending(path.suffix)
+
+
+def format_of_ending(ending: str) -> str:
+    """The same for the ending alone, with its dot."""
+    return ENDINGS.get(ending.lower(), "markdown")
 
 
 def written(brief: Brief, format: str = "markdown") -> bytes:

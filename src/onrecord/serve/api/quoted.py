@@ -17,9 +17,7 @@ from onrecord.tell.quoted import Quotation
 router = APIRouter(tags=["stories"])
 
 
-@endpoint(
-    router, "/stories/{id}/quoted", shape("Quotations", "quoted", QuotationRow), csv=QUOTATIONS, example="quoted"
-)
+@endpoint(router, "/stories/{id}/quoted", shape("Quotations", "quoted", QuotationRow), csv=QUOTATIONS, example="quoted")
 def quoted(request: Request, id: str, asked: Annotated[Paged, Query()]) -> Response:
     """What reports of a story say, as printed, without its being clear who did it to whom: no facts of the record."""
     served = opened(request, asked)

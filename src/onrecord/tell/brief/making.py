@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from onrecord.acquire.asked import day as asked_day
 from onrecord.errors import UsageError
 from onrecord.store import named
@@ -19,6 +21,10 @@ GRADES = (
     "Admiralty credibility, 1 (confirmed by other sources) to 6 (truth cannot be judged), of what is told first. "
 )
 MANY = "What the reports say"
+OF_PART = (
+    "What is told here was chosen from the weightiest events of the story; the others are left out, as is what only "
+    "leads tell of."
+)
 
 
 def made(grounds: Grounds, *, story: str | None = None, since: str | None = None, length: int = LENGTH) -> Brief:
@@ -48,6 +54,14 @@ def made(grounds: Grounds, *, story: str | None = None, since: str | None = None
     heads = [head for head, _ in _wanted(grounds, story, length)]
     notes = (GRADES + ORIGINS, *([left_out(heads)] if told < _events(heads) else []))
     return Brief(title=title, chapters=tuple(chapters), notes=notes)
+
+
+def made_of_part(grounds: Grounds, heading: str, length: int = LENGTH) -> Brief:
+    """The brief of a story of which no more than its weightiest events is at hand, without its passages."""
+    (head,) = grounds.heads
+    chapter = structs.replace(_chapter(grounds, head, None, length), heading=heading, basis=span(head))
+    notes = (GRADES + ORIGINS, OF_PART) if chapter.sections else (NOTHING_FIRM,)
+    return Brief(title=heading, chapters=(chapter,) if chapter.sections else (), notes=notes)
 
 
 def since_day(since: str | None) -> str | None:
@@ -108,7 +122,12 @@ def heading(name: Name, since: str | None) -> str:
 
 def basis(head: Head) -> str:
     """The days of a story and what it rests on."""
-    return f"{days(head.first, head.last)}. {counts(head)}."
+    return f"{span(head)} {counts(head)}."
+
+
+def span(head: Head) -> str:
+    """The days of a story."""
+    return f"{days(head.first, head.last)}."
 
 
 def _told(lines: Iterable[Line], grounds: Grounds) -> tuple[Sentence, ...]:

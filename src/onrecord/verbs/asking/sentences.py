@@ -137,5 +137,5 @@ def _verb(found: tuple[Found, ...], one: str, several: str) -> str:
 
 def _plural(name: str) -> bool:
     """Whether a speaker is several: "Afghan officials", not "United States" nor "Reuters"."""
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "news"))
