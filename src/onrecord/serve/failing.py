@@ -24,7 +24,8 @@ def answer(request: Request, status: int, kind: str, message: str) -> Response:
     """An error as JSON under /api/, as a page elsewhere."""
     if request.url.path.startswith(API):
         return JSONResponse({"error": {"kind": kind, "message": message, "status": status}}, status)
-    return rendered(request, "error.html.j2", status=status, kind=kind, message=message, code=status)
+    again = request.url.path if status == 422 and request.url.query and request.method == "GET" else ""
+    return rendered(request, "error.html.j2", status=status, kind=kind, message=message, again=again, code=status)
 
 
 def plainly(request: Request, error: OnrecordError) -> str:
