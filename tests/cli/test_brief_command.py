@@ -50,6 +50,16 @@ def test_a_text_from_standard_input(run: Any, record: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
+    ("name", "start"), [("b.docx", b"PK"), ("b.HTML", b"<!doctype"), ("b.md", b"# "), ("b", b"# ")]
+)
+def test_the_ending_of_the_file_says_the_format(
+    run: Any, record: Path, tmp_path: Path, name: str, start: bytes
+) -> None:
+    assert run("brief", record, "--length", "1", "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
     ("args", "word"),
     [
         (["--format", "pdf"], "choose from markdown, html, docx"),

@@ -13,6 +13,12 @@ def test_a_format_means_a_table_of_its_own(run: Any, record: Path) -> None:
     assert run("export", record, "-f", "gdelt", "-t", "mentions").code == 0
 
 
+def test_the_ending_of_the_file_says_the_format(run: Any, record: Path, tmp_path: Path) -> None:
+    for name, start in (("e.csv", "id,"), ("e.MD", "| what |"), ("e.geojson", '{"type":"FeatureColl'), ("e", '{"id":')):
+        assert run("export", record, "-t", "events", "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).read_text().startswith(start), name
+
+
 def test_what_a_format_has_no_place_for_is_counted_aside(run: Any, record: Path, tmp_path: Path) -> None:
     done = run("export", record, "--format", "geojson", "-o", tmp_path / "map.geojson")
     assert (done.code, done.out) == (0, "")

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.store import Record
 from onrecord.store.directory import directory
+from onrecord.tell.profile import Use, Uses
 
 
 def addresses(html: str) -> set[str]:
@@ -101,3 +102,23 @@ def test_links_lead_somewhere(client: TestClient, start: str) -> None:
     for address in addresses(client.get(start).text):
         if address.startswith(MINE):
             assert client.get(address).status_code == 200, address
+
+
+def test_who_denies_an_event_is_not_told_as_a_source_of_it(client: TestClient, sample_record: Record) -> None:
+    peskov = directory(sample_record).find("Dmitry Peskov", "sample")
+    said = client.get(f"/sample/entity/{peskov.id}").text.partition('id="h-said"')[2].partition("</section>")[0]
+    lines = re.findall(r'<li class="deed">.*?</li>', said, flags=re.S)
+    assert lines
+    for line in lines:
+        assert re.search(r'class="badge (\w+)"', line)[1] == "negated"  # type: ignore[index]
+    assert any("of an event that is told as" in line for line in lines)
+
+
+def test_days_that_say_nothing_bound_nothing() -> None:
+    uses = [
+        Use("c1", "r", "2000-01-01", "2099-12-31", "firm", "did"),
+        Use("c2", "r", "2023-10-01", "2023-10-31", "firm", "did"),
+        Use("c3", "r", "", "", "firm", "did"),
+    ]
+    assert Uses(listed=uses, leads=0, complete=True).days("did") == ("2023-10-01", "2023-10-31")
+    assert Uses(listed=uses[:1], leads=0, complete=True).days("did") == ("", "")

@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 from fastapi.testclient import TestClient
 
+from onrecord.store import Record
+
 ELSEWHERE = ("report", "search", "entity", "entities", "review", "collect", "ask", "api")  # made in rooms of their own
 
 
@@ -45,3 +47,11 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
 def _wanted(where: str) -> bool:
     """Not each event in each form of citation: that is tested for one."""
     return "cite_as" not in where
+
+
+def test_what_is_counted_was_read_and_is_firm(client: TestClient, sample_record: Record) -> None:
+    page = " ".join(client.get("/sample/").text.split())
+    firm = sample_record.tiers()["claims"]["firm"]
+    read = sample_record.statuses()["ok"]
+    assert f"from {firm} firm claims in {read} reports" in page
+    assert re.search(r'<a href="#h-problems">1 report more</a> was not read', page)

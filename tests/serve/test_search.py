@@ -111,3 +111,22 @@ def test_what_is_out_of_bounds_is_refused(client: TestClient) -> None:
     assert client.get("/sample/search?q=x&page=99999999").status_code == 422
     assert client.get("/nothing/search?q=x").status_code == 404
     assert client.get(f"/sample/search?q=x&show={quote('<b>')}").status_code == 200
+
+
+def test_what_cannot_be_asked_leads_back(client: TestClient) -> None:
+    story = re.search(r"/sample/story/\w+", client.get("/sample/").text)
+    assert story
+    wrong = client.get(f"{story[0]}?from=soon")
+    assert (wrong.status_code, f'href="{story[0]}"' in wrong.text) == (422, True)
+
+
+def test_a_day_by_itself_leads_to_what_happened_then(client: TestClient) -> None:
+    page = client.get("/sample/search?q=2023-09-13").text
+    assert "/sample/search?q=after%3A2023-09-13+before%3A2023-09-13" in page
+
+
+@pytest.mark.parametrize(("q", "told"), [("arms -Russia", "-Russia"), ("arms OR shells", "OR"), ("arms -19 and", "")])
+def test_operators_of_other_searches_are_told_to_be_words(client: TestClient, q: str, told: str) -> None:
+    page = ask(client, q)
+    assert ("read as words" in page) is bool(told)
+    assert told in page

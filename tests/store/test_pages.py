@@ -391,3 +391,13 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
 def test_reports_are_of_the_day_they_were_published_on() -> None:
     assert day_of(Report(id="a", published="2023-09-05T23:00:00+09:00")) == "2023-09-05"
     assert day_of(Report(id="a")) == ""
+
+
+def test_a_large_story_has_one_heading_whoever_makes_it(full: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.store import headings, lookups
+
+    full.headings_of(["s0"])
+    monkeypatch.setattr(headings, "OF_STORY", 2)
+    assert full.headings_of(["s0", "s1"], 2) == {id: headings.headings(full)[id] for id in ("s0", "s1")}
+    assert headings.of_story(full, full.story("s0")) == full.headings_of(["s0"], 2)["s0"]
+    assert lookups.OF_STORY > 2

@@ -87,3 +87,16 @@ def test_the_page_has_a_row_for_each_with_links_to_its_events(record: Record) ->
     assert f'id="n-{lady.id}"' in html
     assert html.count('href="#e-e-c1"') >= 2
     assert "Russia, GeoNames" not in html
+
+
+def test_who_denies_an_event_is_no_source_of_it(record: Record) -> None:
+    kirby, lady, *_ = entities(record)
+    denial = structs.replace(
+        record.claim("c1"), id="c4", status="negated", names=(name("person", "John Kirby", "source", "USA"),)
+    )
+    with record.transaction():
+        record.shelf.put(structs.replace(record.claim("c1"), names=(name("ship", "Lady R", "mentioned"),)))
+        record.shelf.put(denial)
+        record.shelf.put(structs.replace(record.event("e-c1"), claims=("c1", "c4")))
+    assert [one.otherwise for one in events_of(record, kirby.id)[1]] == [("negated",)]
+    assert [one.otherwise for one in events_of(record, lady.id)[1]] == [()]

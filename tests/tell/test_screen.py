@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from rich.console import Console
 
 from onrecord import explain, open_record, page, show, summary
@@ -67,6 +68,19 @@ def test_what_is_told_as_firm_as_disputed_and_as_expected(tmp_path: Path, storie
 def test_a_plan_that_came_true_says_who_expected_it(tmp_path: Path) -> None:
     kind, fate = kind_of(tmp_path, told(1), told(2), told(3, "planned", USA))
     assert (kind, fate) == ("firm", "as expected by Kirby")
+
+
+def test_what_was_thought_possible_was_not_expected(tmp_path: Path) -> None:
+    assert kind_of(tmp_path, told(1, "possible", USA), told(2))[1] == "thought possible by Kirby"
+
+
+def test_nobody_expected_what_was_told_already(tmp_path: Path) -> None:
+    ((later, claim, responses),) = [told(3, "planned", USA)]
+    after = structs.replace(later, published="2023-08-30")
+    assert kind_of(tmp_path, told(1), told(2), (after, claim, responses)) == ("firm", "")
+    (tmp_path / "undated").mkdir()
+    unknown = structs.replace(later, published=None)
+    assert kind_of(tmp_path / "undated", told(1), told(2), (unknown, claim, responses)) == ("firm", "")
 
 
 def test_a_plan_that_came_to_nothing_is_no_dispute(tmp_path: Path) -> None:

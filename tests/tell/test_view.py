@@ -1,8 +1,16 @@
+from pathlib import Path
+
+from msgspec import structs
+
+from onrecord import open_record
 from onrecord.model import Claim, Source, Span, TimeRange
+from onrecord.record import Recorder
 from onrecord.store import Record
+from onrecord.tell.books import Books
 from onrecord.tell.ledgers.base import when
-from onrecord.tell.view import ENDS, context
+from onrecord.tell.view import ENDS, Views, context
 from onrecord.tell.voices import Voices
+from tests.record.made import a_claim, a_report
 
 
 def test_context_is_the_rest_of_the_sentence() -> None:
@@ -28,6 +36,15 @@ def test_a_sentence_begins_where_the_last_one_before_it_ends(sample_record: Reco
             ends = [match.end() for match in ENDS.finditer(text, 0, start)]
             before, _ = context(text, Span(start, start), room=len(text))
             assert before == text[ends[-1] if ends else 0 : start].lstrip()
+
+
+def test_an_outlet_keeps_the_article_of_its_name(tmp_path: Path) -> None:
+    report = structs.replace(a_report("r", "Ruritania's king visited Graustark."), outlet="The Daily Echo")
+    with open_record(tmp_path / "r.onrecord", create=True) as record:
+        with record.transaction():
+            Recorder(record.shelf).add(report, [a_claim(report, "Ruritania's king visited Graustark")])
+        (view,) = Views(books := Books(record)).events(books.events)
+        assert [origin.title for origin in view.origins] == ["The Daily Echo"]
 
 
 def test_chain_runs_from_the_innermost_outwards() -> None:

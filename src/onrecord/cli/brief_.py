@@ -21,7 +21,12 @@ def command(
         str | None, typer.Option("--since", metavar="DAY", help="What is first told since this day comes first.")
     ] = None,
     length: Annotated[int, typer.Option("--length", min=1, metavar="N", help="At most so many sentences.")] = 20,
-    form: Annotated[str, typer.Option("--format", "-f", help="markdown, html or docx.")] = "markdown",
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", help="markdown, html or docx; what the ending of FILE says, or markdown, unless given."
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output unless given.")
     ] = None,
@@ -49,12 +54,14 @@ def command(
     Examples:
         onrecord brief korea.onrecord
         onrecord brief korea.onrecord --since 2024-06-19 --length 10 -o brief.md
-        onrecord brief korea.onrecord --story talks --format docx -o brief.docx
+        onrecord brief korea.onrecord --story talks -o brief.docx
         onrecord brief korea.onrecord --writer https://host/v1 --writer-model NAME
     """
     from onrecord import UsageError, brief, open_record
-    from onrecord.export.briefs import FORMATS, written
+    from onrecord.export.briefs import FORMATS, format_of, written
 
+    if form is None:
+        form = format_of(output) if output else "markdown"
     if form not in FORMATS:
         raise UsageError(f"there is no format '{form}' for briefs: choose from {', '.join(FORMATS)}")
     if form == "docx" and output is None:

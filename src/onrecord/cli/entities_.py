@@ -94,7 +94,7 @@ def _print_one(row: "EntityRow", told: "list[Told]", short: "Mapping[str, str]")
         {
             "when": one.when,
             "what": f"{'? ' if one.tier == 'lead' else ''}{one.title} ({one.status})",
-            "as": ", ".join(one.roles),
+            "as": ", ".join(one.roles) + (f", who says: {', '.join(one.otherwise)}" if one.otherwise else ""),
             "id": short[one.event],
         }
         for one in told

@@ -27,6 +27,7 @@ FORMATS = (
     "stix",
     "training",
 )
+ENDINGS = {f".{name}": name for name in FORMATS} | {".md": "markdown"}
 TABLES = "claims, events, reports, actors, entities, sources, responses, conflicts, origins, stories or dataset_events"
 
 
@@ -41,7 +42,15 @@ def command(
             show_default=False,
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = "jsonl",
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=f"One of {', '.join(FORMATS)}; what the ending of FILE says, or jsonl, unless given.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; otherwise standard output.")
     ] = None,
@@ -54,8 +63,8 @@ def command(
 
     Examples:
         onrecord export korea.onrecord > claims.jsonl
-        onrecord export korea.onrecord --table events --format csv -o events.csv
-        onrecord export korea.onrecord --format markdown -o events.md
+        onrecord export korea.onrecord --table events -o events.csv
+        onrecord export korea.onrecord -o events.md
     """
     from collections import Counter
 
@@ -63,6 +72,8 @@ def command(
     from onrecord.export import table_of
     from onrecord.tell.leads import not_shown
 
+    if form is None:
+        form = ENDINGS.get(output.suffix.lower(), "jsonl") if output else "jsonl"
     asked, name = table_of(form, table)
     if output is None and asked.binary and sys.stdout.isatty():
         raise UsageError(f"the format '{asked.name}' is not for the terminal: name a file with -o")

@@ -1,5 +1,8 @@
 """Errors as answers: one shape in the API, that of the command line's --json; a page for people elsewhere."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -24,7 +27,8 @@ def answer(request: Request, status: int, kind: str, message: str) -> Response:
     """An error as JSON under /api/, as a page elsewhere."""
     if request.url.path.startswith(API):
         return JSONResponse({"error": {"kind": kind, "message": message, "status": status}}, status)
-    return rendered(request, "error.html.j2", status=status, kind=kind, message=message, code=status)
+    again = request.url.path if status == 422 and request.url.query and request.method == "GET" else ""
+    return rendered(request, "error.html.j2", status=status, kind=kind, message=message, again=again, code=status)
 
 
 def plainly(request: Request, error: OnrecordError) -> str:
@@ -33,6 +37,14 @@ def plainly(request: Request, error: OnrecordError) -> str:
     for name, opened in request.app.state.shelves.opened.items():
         told = told.replace(opened.record.name, name)
     return told
+
+
+def _wrong(one: Mapping[str, Any]) -> str:
+    """What is wrong with one parameter, by its name."""
+    name = ".".join(map(str, one["loc"][1:]))
+    if one["type"] == "extra_forbidden":
+        return f"there is no parameter '{name}' here"
+    return f"'{name}' is needed" if one["type"] == "missing" else f"{name}: {one['msg']}"
 
 
 def install(app: FastAPI) -> None:
@@ -51,8 +63,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
-        told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
-        return answer(request, 422, "UsageError", told)
+        return answer(request, 422, "UsageError", "; ".join(map(_wrong, error.errors())))
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, _: Exception) -> Response:

@@ -47,6 +47,7 @@ class Tally(Struct, frozen=True, kw_only=True):
     """How much a record holds, and what of it could not be read, with the reason."""
 
     counts: dict[str, int]
+    claims: int  # those that are firm
     firm: int
     leads: int
     unread: int
@@ -135,6 +136,7 @@ def tally(record: Record) -> Tally:
     ended = [build.finished for build in builds if build.finished]
     return Tally(
         counts=record.counts(),
+        claims=tiers["claims"]["firm"],
         firm=tiers["events"]["firm"],
         leads=tiers["events"]["lead"],
         unread=sum(statuses[status] for status in failed),

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Event, Report, Story
 from onrecord.record.headings import heading
+from onrecord.store.keys import day_of, support
+from onrecord.store.lookups import OF_STORY
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
@@ -21,12 +23,19 @@ def headings(record: "Record", events: Iterable[Event] | None = None) -> dict[st
     for event in record.events(leads=True) if events is None else events:
         if event.story is not None:
             told.setdefault(record.shelf.resolve(event.story), []).append(event)
-    return {story.id: heading(told.get(story.id, ()), _first(record, story)) for story in record.stories()}
+    return {story.id: heading(_foremost(told.get(story.id, [])), _first(record, story)) for story in record.stories()}
 
 
 def of_story(record: "Record", story: Story) -> str:
     """The heading of one story."""
-    return heading(record.events(story=story.id, leads=True), _first(record, story))
+    return heading(_foremost(list(record.events(story=story.id, leads=True))), _first(record, story))
+
+
+def _foremost(events: list[Event]) -> list[Event]:
+    """The events that a story is called by: those that `headings_of` looks up, so that it has one name everywhere."""
+    if len(events) <= OF_STORY:
+        return events
+    return sorted(events, key=lambda one: (support(one), day_of(one), one.id), reverse=True)[:OF_STORY]
 
 
 def _first(record: "Record", story: Story) -> Report | None:

@@ -1,11 +1,12 @@
 """Who and what a record is about below the state: a row for each entity, with its events; and one of them by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 
 from onrecord.knowledge.names import label
-from onrecord.model import SCHEMAS, Claim, Entity, EntityKind, EntityRole, Event, Tier
+from onrecord.model import SCHEMAS, Claim, Entity, EntityKind, EntityRole, Event, Says, Tier
+from onrecord.record.case import says
 from onrecord.store import Record
 from onrecord.tell.ledgers.base import when
 
@@ -31,7 +32,11 @@ class EntityRow(Struct, frozen=True, kw_only=True):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One event of an entity: its day and title, and the part that the entity has in it."""
+    """One event of an entity: its day and title, and the part that the entity has in it.
+
+    `otherwise` is what its claims say of the event where none of them says what is told of it first: who denies it is
+    no source for it.
+    """
 
     event: str
     title: str
@@ -39,6 +44,7 @@ class Told(Struct, frozen=True, kw_only=True):
     status: str
     roles: tuple[EntityRole, ...]
     tier: Tier = "firm"
+    otherwise: tuple[Says, ...] = ()
 
 
 def entities(record: Record, *, kind: str | None = None, leads: bool = False) -> list[EntityRow]:
@@ -100,19 +106,23 @@ def events_of(record: Record, given: str, *, leads: bool = False) -> tuple[Entit
     roles = {use.claim: use.role for variant in one.variants for use in variant.uses}
     events = [event for event in record.events(leads=leads) if not claims.isdisjoint(event.claims)]
     events.sort(key=lambda event: (when(event.time) or "9", event.title, event.id))
-    told = [_told(event, {roles[id] for id in event.claims if id in roles}) for event in events]
+    own = record.claims_by_id(id for event in events for id in event.claims if id in roles)
+    said = {id: says(claim.status) for id, claim in own.items()}
+    told = [_told(event, {id: roles[id] for id in event.claims if id in roles}, said) for event in events]
     days = {event.id: (when(event.time) or "9", event.title, event.id) for event in events}
     return _row(one, _places(record, one.claims), days), told
 
 
-def _told(event: Event, roles: set[EntityRole]) -> Told:
+def _told(event: Event, roles: Mapping[str, EntityRole], said: Mapping[str, Says]) -> Told:
+    own = {said[id] for id in roles if id in said}
     return Told(
         event=event.id,
         title=event.title,
         when=when(event.time),
         status=event.status,
-        roles=tuple(sorted(roles)),
+        roles=tuple(sorted(set(roles.values()))),
         tier=event.tier,
+        otherwise=() if says(event.status) in own else tuple(sorted(own)),
     )
 
 

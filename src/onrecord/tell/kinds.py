@@ -3,11 +3,11 @@
 from typing import Literal
 
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Claim, Event
+from onrecord.model import Claim, Event, Says
 from onrecord.model.kinds import DONE
 from onrecord.record.speakers import side_of, source_of
 from onrecord.record.title_marks import PREFIX
-from onrecord.tell.view import Cite, EventView
+from onrecord.tell.view import Cite, EventView, OriginView
 
 Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
 
@@ -48,9 +48,27 @@ def came_to_nothing(view: EventView) -> bool:
     return view.event.status == "negated" and bool(given & {"planned", "possible"}) and "happened" not in given
 
 
+def foretold(view: EventView, says: Says) -> list[OriginView]:
+    """Those who told it as planned, or as possible, no later than a report first told that it happened.
+
+    What is only expected of something that goes on already did not foretell it; nor is it known to have where a
+    report has no day.
+    """
+    if view.event.status not in DONE:
+        return []
+    done = min((day for origin in view.accounts[0].origins for day in _days(origin)), default="")
+    plans = [origin for account in view.accounts[1:] if account.says == says for origin in account.origins]
+    return [origin for origin in plans if min(_days(origin), default="9") <= done]
+
+
 def came_true(view: EventView) -> bool:
     """Whether it happened, and somebody had said before that it would or might."""
-    return view.event.status in DONE and any(account.says in ("planned", "possible") for account in view.accounts)
+    return any(foretold(view, says) for says in ("planned", "possible"))
+
+
+def _days(origin: OriginView) -> list[str]:
+    """The days on which reports that carry an origin were published, of those that are known."""
+    return [cite.report.published[:10] for cite in (origin.first, *origin.folded) if cite.report.published]
 
 
 def _doubtful(event: Event) -> bool:

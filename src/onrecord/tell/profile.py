@@ -10,9 +10,11 @@ from sqlalchemy import TextClause, or_, select, text
 
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.model import Event
+from onrecord.record.case import says
 from onrecord.store import Record, schema
 from onrecord.store.directory import Entry, directory
 from onrecord.store.quick import among, rows
+from onrecord.tell.ledgers.base import when
 from onrecord.tell.results import ClaimHit, claim_hits
 
 Part = Literal["did", "accused", "undergone", "said", "named"]
@@ -58,6 +60,16 @@ class Deed(Struct, frozen=True, kw_only=True):
     hit: ClaimHit
     claims: int
 
+    @property
+    def when(self) -> str:
+        """The days of the event; of a claim that is of none, its own."""
+        return when(self.event.time) if self.event else self.hit.when
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether that claim says something else of the event than what is told of it first: it denies it, say."""
+        return self.event is not None and says(self.hit.claim.status) != says(self.event.status)
+
 
 class Uses(Struct, frozen=True, kw_only=True):
     """All uses of a name or code that were looked through, the newest first, and whether these are all."""
@@ -67,9 +79,15 @@ class Uses(Struct, frozen=True, kw_only=True):
     complete: bool
 
     def days(self, part: Part) -> tuple[str, str]:
-        """The first and last day, "" where none is known, of what it has a part in."""
-        days = sorted(day for use in self.listed if use.part == part for day in (use.day, use.until) if day)
+        """The first and last day, "" where none is known to a year, of what it has a part in."""
+        known = (use for use in self.listed if use.part == part and use.day and _within_a_year(use.day, use.until))
+        days = sorted(day for use in known for day in (use.day, use.until))
         return (days[0], days[-1]) if days else ("", "")
+
+
+def _within_a_year(first: str, last: str) -> bool:
+    """Whether days are known to a year or finer: "this century" bounds nothing that anybody did."""
+    return last <= f"{int(first[:4]) + 1}{first[4:]}"
 
 
 def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses:

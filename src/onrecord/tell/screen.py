@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from onrecord.model import Story
 from onrecord.store.headings import headings
 from onrecord.tell.books import Books
-from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, kind
+from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, foretold, kind
 from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
@@ -268,10 +268,11 @@ def _said(view: EventView, what: Kind) -> str:
 
 def _fate(view: EventView, what: Kind, last: str | None) -> str:
     """What became of a plan, as far as the reports tell."""
-    expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]
     if came_true(view):
-        return f"as expected by {_few(expecting)}"
+        expected, thought = ([one.first.speakers for one in foretold(view, says)] for says in ("planned", "possible"))
+        return f"as expected by {_few(expected)}" if expected else f"thought possible by {_few(thought)}"
     if came_to_nothing(view):
+        expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]
         return f"did not come about; expected by {_few(expecting)}"
     end = view.event.time.end if view.event.time else None
     if what == "expected" and last and end and end < last:

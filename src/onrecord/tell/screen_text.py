@@ -32,7 +32,23 @@ def counts(head: Head) -> str:
     reports = f"{head.reports} report{'' if head.reports == 1 else 's'}"
     if head.repeating:
         reports += f", {head.repeating} of which only repeat{'s' if head.repeating == 1 else ''} others"
-    origins = f"{head.origins} independent origin{'' if head.origins == 1 else 's'}"
+    events = f"{head.events} event{'' if head.events == 1 else 's'}: {', '.join(_kinds(head))}"
+    return f"{reports}; {_origins(head)}; {events}"
+
+
+def counts_of_part(head: Head, firm: int) -> str:
+    """The same of a story of so many firm events, of which the head has but the weightiest."""
+    reports = f"{head.reports:,} report{' tells' if head.reports == 1 else 's tell'} of {firm:,} firm events"
+    chosen = f"Told first are the {head.events} weightiest, from {_origins(head)}: {', '.join(_kinds(head))}"
+    return f"{reports}. {chosen}"
+
+
+def _origins(head: Head) -> str:
+    return f"{head.origins} independent origin{'' if head.origins == 1 else 's'}"
+
+
+def _kinds(head: Head) -> list[str]:
+    """How many events are what: "23 firm", "7 on one side's word"."""
     words: dict[Kind, str] = {
         "firm": "firm",
         "disputed": "disputed",
@@ -42,8 +58,7 @@ def counts(head: Head) -> str:
     told = [f"{head.counts[kind]} {word}" for kind, word in words.items() if head.counts.get(kind)]
     if head.background:
         told.append(f"{len(head.background)} of background")
-    events = f"{head.events} event{'' if head.events == 1 else 's'}: {', '.join(told)}"
-    return f"{reports}; {origins}; {events}"
+    return told
 
 
 def story(head: Head, short: Mapping[str, str], *, background: bool = False) -> list[Any]:

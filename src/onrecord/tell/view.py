@@ -259,10 +259,15 @@ class Views:
             for item in (origin.evidence if origin else ())
             if not item.reports or len(reports & set(item.reports)) > 1
         ]
-        title = self.books.voices.name(Source(origin.title), first.report.id) if origin else first.speakers
+        title = self._called(origin.title, first.report.id) if origin else first.speakers
         return OriginView(
             origin=origin, title=title, first=first, folded=tuple(rest), evidence=tuple(dict.fromkeys(evidence))
         )
+
+    def _called(self, title: str, report: str) -> str:
+        """Whose word an origin is, by the name that the reports give; "The Hill" keeps its article, being a name."""
+        told = self.books.voices.name(Source(title), report)
+        return title if title == f"The {told}" else told
 
     def _response(self, response: Response) -> ResponseView:
         report = self.books.reports[response.report]

@@ -8,7 +8,7 @@ from onrecord.verbs.asking.answer import Answer, Found
 from onrecord.verbs.asking.finding import Finder
 from onrecord.verbs.asking.judging import sort, verdict
 from onrecord.verbs.asking.question import Question, understood
-from onrecord.verbs.asking.sentences import sentence
+from onrecord.verbs.asking.sentences import enough, sentence
 from onrecord.verbs.asking.unknown import by_words, last_day, notes
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def _each_once(found: tuple[Found, ...]) -> tuple[Found, ...]:
 
 def _answerable(asked: Question) -> bool:
     """Whether the question was understood, and says enough for an event to be told from others."""
-    if asked.anything:
-        return bool(asked.codes or asked.names or asked.since or asked.until)
-    return bool(asked.types) and bool(asked.codes or asked.names or asked.things)
+    return bool(asked.types or asked.anything) and enough(asked)
 
 
 def _searched(record: Record, asked: Question, *, leads: bool) -> Answer:

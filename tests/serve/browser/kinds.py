@@ -9,8 +9,8 @@ from onrecord.store.directory import directory
 from tests.serve import hostile
 
 KINDS = (
-    "start", "home", "story", "long", "parties", "places", "coverage", "pair", "quoted", "event", "report", "reports",
-    "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "datasets",
+    "start", "home", "story", "long", "parties", "places", "coverage", "pair", "quoted", "brief", "event", "report",
+    "reports", "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "datasets",
     "forecast", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
 LONG = "/made/story/s00000000001"  # a story of which not all is on its page
@@ -36,6 +36,7 @@ def kinds(record: Record) -> dict[str, str]:
         "home": "/sample/",
         "story": f"/sample/story/{story}?ledger=statements",
         "quoted": f"/sample/story/{story}/quoted",
+        "brief": f"/sample/story/{story}/brief",
         "long": LONG,
         **{name: f"{LONG}/{name}" for name in SECTIONS},
         "pair": f"/sample/story/{story}/between/PRK/RUS",
@@ -69,14 +70,15 @@ def kinds(record: Record) -> dict[str, str]:
 
 
 def not_visited(paths: list[str]) -> list[str]:
-    """Pages of the application of which none of these is one."""
+    """Pages of the application of which none of these is one; files to be taken along are no pages."""
     routes = [
         route
         for router in (*EDIT_ROUTERS, *PAGE_ROUTERS)
         for route in router.routes
         if "GET" in getattr(route, "methods", ())
     ]
-    return [getattr(route, "path", "?") for route in routes if not any(_meets(route, path) for path in paths)]
+    missed = [getattr(route, "path", "?") for route in routes if not any(_meets(route, path) for path in paths)]
+    return [path for path in missed if not path.endswith(".{ending}")]
 
 
 def _meets(route: BaseRoute, path: str) -> bool:

@@ -43,11 +43,27 @@ def test_the_queue_is_worked_through_with_keys(browser: Any, host: str, copy: Pa
     page.keyboard.press("Enter")
     page.wait_for_selector(".notice:has-text('status corrected to possible')")
 
+    page.goto(f"{host}/copy/review")
+    chosen = shown(page)[2:4]
+    page.keyboard.press("W")  # nothing is chosen
+    for key in "jjxjx":
+        page.keyboard.press(key)
+    page.keyboard.press("W")
+    page.wait_for_selector(".notice:has-text('wrong')")
+    assert not set(chosen) & set(shown(page))
+    page.keyboard.press("u")
+    page.wait_for_selector(".notice:has-text('Undone')")
+    assert shown(page)[2:4] == chosen
+
     page.uncheck("#keys")
     page.keyboard.press("r")
     page.goto(f"{host}/copy/review")
     with open_record(copy) as record:
         made = [(one.kind, one.targets, one.author, one.undone) for one in record.decisions()]
-    assert made == [("wrong", (second,), "Ada", True), ("correct", (second,), "Ada", False)]
+    assert made == [
+        ("wrong", (second,), "Ada", True),
+        ("correct", (second,), "Ada", False),
+        ("wrong", tuple(chosen), "Ada", True),
+    ]
     assert visit.complaints == []
     page.context.close()

@@ -208,3 +208,25 @@ def test_what_a_thing_was_done_near_to_is_not_what_it_was_done_to(asked: Asked) 
     story = told(1, "Russia attacked a car near the hospital", "ASSAULT", "RUS", "UKR")
     assert asked("Did Russia attack a hospital?", story).verdict == "does not say"
     assert asked("Did Russia attack a car?").verdict == "yes"
+
+
+def test_why_is_not_answered_by_what_happened(asked: Asked) -> None:
+    found = asked("Why did North Korea send shells to Russia?", SENT)
+    assert found.words.startswith("The record has no reasons, and does not say why. What it has: ")
+
+
+def test_who_was_freed_was_released(asked: Asked) -> None:
+    freed = told(7, "Two German engineers freed by the Taliban", "RETREAT", "TALIBAN", "DEU", mode="release")
+    assert asked("Did the Taliban release engineers?", freed).verdict == "yes"
+
+
+def test_a_question_that_names_nothing_is_not_told_that_the_record_is_silent(asked: Asked) -> None:
+    found = asked("How many people were killed?", SENT)
+    assert found.verdict == "does not say"
+    assert found.words.startswith("Too little is named")
+
+
+def test_several_speakers_of_one_name_say_so(asked: Asked) -> None:
+    officials = Source("Afghan officials", code="AFG", kind="collective")
+    visit = told(8, "Sergei Shoigu visited North Korea", "CONSULT", "RUS", "PRK", mode="visit", source=officials)
+    assert "Afghan officials say so" in asked("Did Shoigu visit North Korea?", visit).words

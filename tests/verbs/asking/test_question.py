@@ -81,3 +81,10 @@ def test_whatever_happened_is_a_question(understanding: Understood) -> None:
     found = understanding("What happened in July 2023?")
     assert found.anything
     assert (found.since, found.until) == ("2023-07-01", "2023-07-31")
+
+
+def test_the_deed_that_something_was_done_in_need_not_be_named_where_no_yes_is_asked_for(
+    understanding: Understood,
+) -> None:
+    assert understanding("How many people were killed in the attack on the consulate?").things == ("consulate",)
+    assert "attack" in understanding("Were many people killed in the attack on the consulate?").things

@@ -20,6 +20,7 @@ from onrecord.verbs.asking.wording import worded
         ("Which states condemned the treaty?", "Some states condemned the treaty", "what", "did"),
         ("Which weapons did North Korea send?", "North Korea sent some weapons", "what", "did"),
         ("How many containers did North Korea send?", "North Korea sent some containers", "what", "did"),
+        ("How many people were killed in Kunduz?", "Some people were killed in Kunduz", "what", "did"),
         ("When did Shoigu visit North Korea?", "Shoigu visited North Korea", "when", "did"),
         ("Where did Putin meet Kim?", "Putin met Kim", "where", "did"),
         ("Is it denied that China sent weapons?", "China sent weapons", "whether", "denied"),

@@ -27,7 +27,7 @@ def entities(asked: Asked) -> Iterator[FtmEntity]:
     yield from (of_party(parties[id]) for id in sorted(parties))
     for one in telling.entities:
         if (made := of_entity(one, lead=one.id in telling.of_leads)) is None:
-            asked.left_out[f"{one.kind}s"] += 1
+            asked.left_out[f"of the kind {one.kind}"] += 1
             continue
         yield made
         if one.kind in LEGAL:

@@ -58,7 +58,7 @@ def _entities(asked: Asked, telling: Telling, common: dict[str, Any]) -> Iterato
         if who.entity_ref(one):
             yield who.of_entity(one, common, lead=one.id in telling.of_leads)
         elif one.kind != "place":
-            asked.left_out[f"{one.kind}s"] += 1
+            asked.left_out[f"of the kind {one.kind}"] += 1
 
 
 def _reports(notes: dict[str, list[str]], telling: Telling, common: dict[str, Any]) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from onrecord.serve.api import (
     forecasts,
     info,
     ledgers,
+    quoted,
     reports,
     search,
     stories,
@@ -25,6 +26,7 @@ _V1 = APIRouter(prefix="/api/v1")
 for _one in (
     info,
     stories,
+    quoted,
     events,
     claims,
     reports,

@@ -170,7 +170,26 @@ DECISIONS = table(
     ("value", "text", "what it ought to be"),
     ("undone", "flag", "whether it was undone, and counts no more"),
 )
+QUOTATIONS = table(
+    "words of a report, quoted as printed: no fact of the record, for who did it to whom is in doubt",
+    unread,
+    ("words", "text", "the sentence or headline, whole, as it is printed"),
+    ("headline", "flag", "whether it is the report's headline"),
+    ("outlet", "text", "who printed it"),
+    ("published", "text", "when, ISO 8601"),
+    ("report", "text", "the id of the report"),
+    ("title", "text", "its title"),
+    ("type", "text", "what kind of deed it is likely of"),
+    ("status", "text", "and as what it is likely told: happened, planned and so on"),
+    ("likely", "number", "how likely type and status are right together"),
+    ("alike", "whole", "how many further reports have these words, or nearly"),
+    ("claim", "text", "the id of the lead that it is read in"),
+    ("start_char", "whole", "where the words of that lead begin in the report's text, in characters"),
+    ("end_char", "whole", "where they end"),
+    ("event", "text", "the id of the lead's event"),
+)
 DecisionRow = row("DecisionRow", DECISIONS)
 ActorRow = row("ActorRow", ACTORS)
 HitRow = row("HitRow", HITS)
 ChangeRow = row("ChangeRow", CHANGES)
+QuotationRow = row("QuotationRow", QUOTATIONS)

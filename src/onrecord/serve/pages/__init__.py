@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from onrecord.serve.pages import (
     ask,
+    briefs,
     collect,
     datasets,
     entities,
@@ -21,6 +22,7 @@ from onrecord.serve.pages import (
 
 # In the order in which paths are tried; those with a record's name in front come last.
 PAGE_ROUTERS: tuple[APIRouter, ...] = (
+    briefs.router,
     quoted.router,
     stories.router,
     events.router,

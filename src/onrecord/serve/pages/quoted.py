@@ -5,11 +5,8 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Story
 from onrecord.serve.opened import Opened
+from onrecord.serve.quoting import quoted as quotations
 from onrecord.serve.templating import link, rendered
-from onrecord.store import Record
-from onrecord.store.cursors import Page
-from onrecord.tell.part import Part
-from onrecord.tell.quoted import Quotation, listed, quotations
 from onrecord.tell.screen_text import printed
 
 router = APIRouter(include_in_schema=False)
@@ -23,7 +20,7 @@ def quoted(request: Request, record: str, id: str, cursor: str = "") -> Response
     whole = opened.record.find(id, (Story,)).id
     if whole != id:
         return RedirectResponse(link(record, "story", whole, "quoted"))
-    found = opened.pieces.of(("quoted", id, cursor), lambda: of_story(opened.record, id, cursor or None))
+    found = quotations(opened, id, cursor or None, SEEN)
     return rendered(
         request,
         "quoted.html.j2",
@@ -34,10 +31,3 @@ def quoted(request: Request, record: str, id: str, cursor: str = "") -> Response
         printed=printed,
         to_report=lambda one: f"{link(record, 'report', one.report.id, leads=1)}#c-{one.claim.id}",
     )
-
-
-def of_story(record: Record, id: str, cursor: str | None) -> Page[Quotation]:
-    """The quotations among some events of a story, the newest events first."""
-    page = record.events_page(story=id, leads=True, limit=SEEN, cursor=cursor)
-    found = quotations(Part(record, page.rows))
-    return Page(listed({id: found.get(id, [])}), page.next_cursor)

@@ -1,5 +1,6 @@
 """Search: words and fields, in claims, in the events that these are of, and in the texts of reports."""
 
+import re
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -21,6 +22,11 @@ router = APIRouter(include_in_schema=False)
 SHOWN = 25  # lines of a page
 SHOWS = ("claims", "events", "reports")
 FACETS = ("type", "status", "party", "outlet")
+
+
+# What other searches take for operators, and this one for words: who means them is told.
+OPERATORS = re.compile(r"(?<!\S)(?:AND|OR|NOT|-[^\W\d_]\S*)(?!\S)")
+A_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Wish:
@@ -53,6 +59,8 @@ def search(
     """What answers a question; the fields that there are where nothing is asked yet."""
     opened = request.app.state.shelves.one(record)
     given: dict[str, Any] = {"record": record, "q": q, "fields": FIELDS, "wish": None, "error": ""}
+    given["operators"] = OPERATORS.findall(re.sub(r'"[^"]*"', "", q))
+    given["a_day"] = q.strip() if A_DAY.fullmatch(q.strip()) else ""
     if not q.strip():
         return rendered(request, "search.html.j2", **given)
     try:

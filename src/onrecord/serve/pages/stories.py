@@ -20,7 +20,7 @@ from onrecord.tell.ledgers import LEDGERS, QUESTIONS
 from onrecord.tell.map import WORDS as PRECISION
 from onrecord.tell.page import used
 from onrecord.tell.screen import days, in_words
-from onrecord.tell.screen_text import TITLES, counts
+from onrecord.tell.screen_text import TITLES, counts, counts_of_part
 
 router = APIRouter(include_in_schema=False)
 LEAST = (2, 3, 5)  # numbers of origins to choose from
@@ -78,6 +78,7 @@ def story(
         precision=PRECISION,
         titles=TITLES,
         told_of=counts,
+        part_of=counts_of_part,
         days=days,
         in_words=in_words,
         used=used,

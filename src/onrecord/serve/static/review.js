@@ -23,9 +23,14 @@ function open(part) {
   details.querySelector("select, input:not([type=hidden])")?.focus();
 }
 const press = (what) => doubts[at]?.querySelector(what)?.click();
+function all_of(kind) {
+  const chosen = document.querySelector('input[name="target"][type="checkbox"]:checked');
+  if (chosen) document.querySelector(`#bulk button[value="${kind}"]`)?.click();
+}
 const does = {
   j: () => go(at + 1), k: () => go(at - 1),
   r: () => press('button[value="right"]'), w: () => press('button[value="wrong"]'), d: () => press('button[value="different"]'),
+  R: () => all_of("right"), W: () => all_of("wrong"),
   c: () => open("correct"), s: () => open("same"), x: () => press('input[name="target"][type="checkbox"]'),
   u: () => (document.querySelector("[data-undo] button") || document.querySelector(".decisions form button"))?.click(),
 };

@@ -15,13 +15,14 @@ class Grounds:
     Args:
         record: an open record.
         since: what is first told on this day or later is new.
+        part: the books of some events alone, with the head of the story that these are of; the whole record's else.
     """
 
-    def __init__(self, record: Record, since: str | None = None) -> None:
+    def __init__(self, record: Record, since: str | None = None, *, part: tuple[Books, Head] | None = None) -> None:
         self.record = record
-        self.books = Books(record)
-        self._views = Views(self.books).events(self.books.events)
-        self.heads: list[Head] = heads(self.books, self._views, since)
+        self.books = part[0] if part else Books(record)
+        self._views = [] if part else Views(self.books).events(self.books.events)
+        self.heads: list[Head] = [part[1]] if part else heads(self.books, self._views, since)
         self.lines: dict[str, Line] = {
             line.view.event.id: line for head in self.heads for line in (*head.lines, *head.background)
         }

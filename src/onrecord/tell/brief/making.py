@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from onrecord.acquire.asked import day as asked_day
 from onrecord.errors import UsageError
 from onrecord.store import named
@@ -19,6 +21,10 @@ GRADES = (
     "Admiralty credibility, 1 (confirmed by other sources) to 6 (truth cannot be judged), of what is told first. "
 )
 MANY = "What the reports say"
+OF_PART = (
+    "What is told here was chosen from the weightiest events of the story; the others are left out, as is what only "
+    "leads tell of."
+)
 
 
 def made(grounds: Grounds, *, story: str | None = None, since: str | None = None, length: int = LENGTH) -> Brief:
@@ -44,7 +50,18 @@ def made(grounds: Grounds, *, story: str | None = None, since: str | None = None
     if not chapters:
         return Brief(title=_named(grounds, story), chapters=(), notes=(NOTHING_FIRM,))
     title = chapters[0].heading if len(chapters) == 1 else MANY
-    return Brief(title=title, chapters=tuple(chapters), notes=(GRADES + ORIGINS,))
+    told = sum(len(part.sentences) for chapter in chapters for part in chapter.sections)
+    heads = [head for head, _ in _wanted(grounds, story, length)]
+    notes = (GRADES + ORIGINS, *([left_out(heads)] if told < _events(heads) else []))
+    return Brief(title=title, chapters=tuple(chapters), notes=notes)
+
+
+def made_of_part(grounds: Grounds, heading: str, length: int = LENGTH) -> Brief:
+    """The brief of a story of which no more than its weightiest events is at hand, without its passages."""
+    (head,) = grounds.heads
+    chapter = structs.replace(_chapter(grounds, head, None, length), heading=heading, basis=span(head))
+    notes = (GRADES + ORIGINS, OF_PART) if chapter.sections else (NOTHING_FIRM,)
+    return Brief(title=heading, chapters=(chapter,) if chapter.sections else (), notes=notes)
 
 
 def since_day(since: str | None) -> str | None:
@@ -52,19 +69,35 @@ def since_day(since: str | None) -> str | None:
     return None if since is None else asked_day(since)[:10]
 
 
+def left_out(heads: Sequence[Head]) -> str:
+    """What a brief says of its choice, where it does not tell of every event of these stories."""
+    held = f"{_events(heads):,} events" + (f" in {len(heads):,} stories" if len(heads) > 1 else "")
+    return f"What is told here was chosen from {held}; the others are left out, as is what only leads tell of."
+
+
+def _events(heads: Iterable[Head]) -> int:
+    return sum(len(head.lines) for head in heads)
+
+
 def _named(grounds: Grounds, story: str | None) -> str:
     return MANY if story is None else named.story(grounds.record, story).title or MANY
 
 
 def _wanted(grounds: Grounds, story: str | None, length: int) -> list[tuple[Head, int]]:
-    """The stories that are told, each with the most sentences that it may have."""
+    """The stories that are told, each with the most sentences that it may have.
+
+    Beside a story that the record is about, a third is left to the others: what is best supported may be theirs.
+    """
     if story is not None:
         id = named.story(grounds.record, story).id
         return [(head, length) for head in grounds.heads if head.id == id]
     read = sum(report.status == "ok" for report in grounds.books.reports.values())
     first = main(grounds.heads, read)
     others = [(head, DIGEST) for head in grounds.heads if head is not first]
-    return [(first, length), *others] if first else others
+    if first is None:
+        return others
+    spared = min(length // 3, sum(min(DIGEST, len(head.lines)) for head, _ in others))
+    return [(first, length - spared), *others]
 
 
 def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chapter:
@@ -89,7 +122,12 @@ def heading(name: Name, since: str | None) -> str:
 
 def basis(head: Head) -> str:
     """The days of a story and what it rests on."""
-    return f"{days(head.first, head.last)}. {counts(head)}."
+    return f"{span(head)} {counts(head)}."
+
+
+def span(head: Head) -> str:
+    """The days of a story."""
+    return f"{days(head.first, head.last)}."
 
 
 def _told(lines: Iterable[Line], grounds: Grounds) -> tuple[Sentence, ...]:

@@ -32,6 +32,7 @@ class Names:
 
     def __init__(self, reading: "Reading", asked: Worded, head: Claim | None, *, denied: bool = False) -> None:
         self.doc = reading.doc
+        self._open = asked.kind != "whether"  # what is asked for is not yes or no, so that less may be asked
         self._capital = asked.statement[:1].isupper() and not asked.made
         self.codes: dict[str, int] = {}
         self._named: list[str] = []
@@ -115,10 +116,16 @@ class Names:
                 for token in told
                 if token.i not in self._taken
                 and token.idx != self._root
+                and not (self._open and self._occasion(token))
                 and not (self._is_name(token) or token.is_punct)
                 and not {token.lower_, token.lemma_.lower()} & (listed("generic") | {self.verb})
             )
         )
+
+    def _occasion(self, token: "Token") -> bool:
+        """Whether a noun only names the deed again that something was done in: "killed in the | attack"."""
+        behind = token.dep_ == "pobj" and token.head.lower_ in ("in", "during")
+        return behind and bool(types_of(token.lemma_.lower()) & types_of(self.verb))
 
     def deeds(self) -> tuple[str, ...]:
         """The other verbs that the statement has: "agreed to | supply"."""

@@ -9,6 +9,10 @@ NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
 )
+WHY = "The record has no reasons, and does not say why. What it has: "
+TOO_LITTLE = (
+    "Too little is named to tell one event from another: ask about a party, a person, a place, a thing or a day."
+)
 MOST = 3
 
 
@@ -24,6 +28,8 @@ def sentence(
     """The verdict in words."""
     if not question.types and not question.anything:
         return NOT_UNDERSTOOD
+    if not enough(question):
+        return TOO_LITTLE
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
     if question.anything:
@@ -45,6 +51,13 @@ def sentence(
         "possible": f"{NOT_HAPPENED}; it is possible, as {_verb(possible, 'says', 'say')}.",
     }
     return told[verdict] + (_came(near, (*planned, *possible)) if verdict in ("planned", "possible") else "")
+
+
+def enough(question: Question) -> bool:
+    """Whether a question that was understood says enough for an event to be told from others."""
+    named = bool(question.codes or question.names)
+    dated = bool(question.since or question.until)
+    return named or (dated if question.anything else bool(question.things))
 
 
 def _came(near: tuple[Found, ...], expected: tuple[Found, ...]) -> str:
@@ -85,7 +98,7 @@ def _told(question: Question, happened: tuple[Found, ...], denied: tuple[Found, 
     doubtful = all((one.digit or 0) >= DOUBTFUL for one in happened)
     if question.kind == "what" or denied or doubtful:
         told += f", as {saying}{otherwise or (', which is doubtful' if doubtful else '')}"
-    return f"{told}."
+    return f"{WHY if question.text.lower().split()[:1] == ['why'] else ''}{told}."
 
 
 def _asked_for(question: Question, happened: tuple[Found, ...]) -> str:
@@ -118,4 +131,11 @@ def _who(found: tuple[Found, ...]) -> str:
 
 def _verb(found: tuple[Found, ...], one: str, several: str) -> str:
     """Who says it, with the verb that goes with so many."""
-    return f"{_who(found)} {one if len({name for each in found for name in each.who_says}) == 1 else several}"
+    names = {name for each in found for name in each.who_says}
+    return f"{_who(found)} {one if len(names) == 1 and not _plural(next(iter(names))) else several}"
+
+
+def _plural(name: str) -> bool:
+    """Whether a speaker is several: "Afghan officials", not "United States" nor "Reuters"."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "news"))

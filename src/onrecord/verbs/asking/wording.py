@@ -85,15 +85,15 @@ def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
     at = next((n for n, token in enumerate(tokens) if n and token.lower_ in AUXILIARIES), len(tokens))
     verb = next((n for n, token in enumerate(tokens) if n and token.pos_ in ("VERB", "AUX")), len(tokens))
     thing = "Somebody" if kind == "who" else "Something"
+    counted = len(tokens) > 1 and tokens[0].lower_ == "how" and tokens[1].lower_ in ("many", "much")
     if verb < at or (at + 1 < len(tokens) and _is_verb(tokens, at)):  # it is the subject: "Who has attacked"
-        asked = _joined(tokens[1 : min(verb, at)])
+        asked = _joined(tokens[1 + counted : min(verb, at)])
         subject = f"Some {asked}" if asked else thing
         rest = tokens[min(verb, at) :]
         outlook = _outlook(tokens[at]) if at < len(tokens) and at <= verb else "did"
         return Worded(f"{subject} {_joined(rest)}", kind, outlook, len(subject) + 1, made=True)
     if at == len(tokens):
         return Worded(_joined(tokens), kind, "did")
-    counted = tokens[1].lower_ in ("many", "much")
     named = _joined(tokens[1 + counted : at])
     inner = _turned(tokens[at], tokens[at + 1 :], kind)
     if inner.verb < 0 or kind in ("when", "where") or (tokens[0].lower_ in ("how", "why") and not counted):

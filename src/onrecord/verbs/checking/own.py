@@ -6,7 +6,7 @@ from functools import cached_property
 from onrecord.acquire.asked import day
 from onrecord.errors import UsageError
 from onrecord.tell.brief.grounds import Grounds
-from onrecord.tell.brief.making import GRADES, MANY, basis
+from onrecord.tell.brief.making import GRADES, MANY, OF_PART, basis, left_out, span
 from onrecord.tell.brief.model import Sentence
 from onrecord.tell.brief.saying import sentence, sure
 from onrecord.tell.leads import NOTHING_FIRM
@@ -83,4 +83,7 @@ class Own:
 
     @cached_property
     def _asides(self) -> frozenset[str]:
-        return frozenset({GRADES + ORIGINS, NOTHING_FIRM, *(basis(head) for head in self._grounds.heads)})
+        heads = self._grounds.heads
+        chosen = {left_out(heads), *(left_out([head]) for head in heads)}
+        own = {words for head in heads for words in (basis(head), span(head))}
+        return frozenset({GRADES + ORIGINS, NOTHING_FIRM, OF_PART, *chosen, *own})
