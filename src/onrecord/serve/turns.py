@@ -1,0 +1,85 @@
+"""Answers are made one after the other in a process, so that each has the interpreter to itself while its turn lasts.
+
+Made at once, eight answers take eight times as long, each of them: Python runs one thread at a time, and hands over
+every half millisecond. One after the other they take the same in all, and a long one is done as soon as its own time is
+over, not the others' too. A turn ends after `LASTS` seconds, though the answer is not done: from then on the next are
+made beside it, so that nobody waits for a question that is thought over for long, or for one who sends slowly.
+"""
+
+import asyncio
+from collections import deque
+from weakref import WeakKeyDictionary
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+LASTS = 0.1  # seconds; few answers take longer
+READS = frozenset({"GET", "HEAD"})
+AT_ONCE = "/static/"  # what costs nothing waits for nobody
+
+
+class Turns:
+    """ASGI middleware around what makes answers."""
+
+    def __init__(self, app: ASGIApp, lasts: float = LASTS) -> None:
+        self.app, self._lasts = app, lasts
+        self._queues: WeakKeyDictionary[asyncio.AbstractEventLoop, Queue] = WeakKeyDictionary()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Wait for one's turn, and answer; what changes something waits for nobody."""
+        if scope["type"] != "http" or scope["method"] not in READS or scope["path"].startswith(AT_ONCE):
+            await self.app(scope, receive, send)
+            return
+        loop = asyncio.get_running_loop()
+        queue = self._queues.setdefault(loop, Queue())
+        await queue.wait()
+        turn = Turn(queue)
+        ends = loop.call_later(self._lasts, turn.end)
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            ends.cancel()
+            turn.end()
+
+
+class Queue:
+    """Those who wait, the first first; used by one event loop alone."""
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def wait(self) -> None:
+        """Until it is one's turn."""
+        if not self._taken:
+            self._taken = True
+            return
+        called = asyncio.get_running_loop().create_future()
+        self._waiting.append(called)
+        try:
+            await called
+        except asyncio.CancelledError:
+            if called.done() and not called.cancelled():  # it was called, and comes no more
+                self.next()
+            raise
+
+    def next(self) -> None:
+        """It is the next one's turn."""
+        while self._waiting:
+            called = self._waiting.popleft()
+            if not called.done():
+                called.set_result(None)
+                return
+        self._taken = False
+
+
+class Turn:
+    """A turn, which ends once: when the answer is made, or when it has lasted long enough."""
+
+    def __init__(self, queue: Queue) -> None:
+        self._queue: Queue | None = queue
+
+    def end(self) -> None:
+        """It is the next one's turn, if it is not already."""
+        queue, self._queue = self._queue, None
+        if queue is not None:
+            queue.next()
