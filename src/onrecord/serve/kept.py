@@ -1,6 +1,7 @@
 """What is worked out of a record, kept until the record has changed: a request never does it twice."""
 
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.store import Record
@@ -20,11 +21,16 @@ LONG = 0.05  # seconds of the processor that making a piece takes, above which r
 
 
 class Kept:
-    """What was made of a record, by key: pieces of pages, and answers about all of it."""
+    """What was made of a record, by key: pieces of pages, and answers about all of it.
+
+    `aside` is within what nobody waits for is made.
+    """
 
     def __init__(self, record: Record, most: int = MOST) -> None:
         self._record = record
-        self._pieces, self._wholes = Remade(most, LONG), Remade(WHOLES)
+        self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
+        self._pieces = Remade(most, LONG, aside=lambda: self.aside())
+        self._wholes = Remade(WHOLES, aside=lambda: self.aside())
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now.
