@@ -40,7 +40,6 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
         token: what those who may edit must know; None: nobody may.
         hosts: names, beside this machine's own, under which it may be asked for.
     """
-
     turns = Turns()
     for one in shelves.opened.values():
         one.pieces.aside = turns.aside

@@ -29,8 +29,10 @@ class Kept:
     def __init__(self, record: Record, most: int = MOST) -> None:
         self._record = record
         self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
-        self._pieces = Remade(most, LONG, aside=lambda: self.aside())
-        self._wholes = Remade(WHOLES, aside=lambda: self.aside())
+        self._pieces, self._wholes = Remade(most, LONG, aside=self._aside), Remade(WHOLES, aside=self._aside)
+
+    def _aside(self) -> AbstractContextManager[None]:
+        return self.aside()
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now.

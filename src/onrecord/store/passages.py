@@ -6,7 +6,7 @@ Bounded: of words that very many hold, the `SCAN` passages that were recorded la
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Connection, Float, String, Subquery, column, literal, select, text
+from sqlalchemy import CTE, Connection, Float, String, column, literal, select, text
 
 from onrecord.store import schema
 from onrecord.store.search import parsed
@@ -21,7 +21,7 @@ LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 
-def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "all") -> Subquery | None:
+def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "all") -> CTE | None:
     """The passages that hold all of the words, with how well (less is better); None where there are no words.
 
     Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`: 0 for those that are not to be
@@ -33,13 +33,13 @@ def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "
         return None if not words.strip() else _nothing()
     sql = (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
     query = text(sql).bindparams(words=terms, kind=kind, most=SCAN)
-    return query.columns(*(column(name, String) for name in LINE), column("score", Float)).subquery()
+    return query.columns(*(column(name, String) for name in LINE), column("score", Float)).cte()
 
 
-def _nothing() -> Subquery:
+def _nothing() -> CTE:
     """Words of which nothing is left but marks: no passage holds these."""
     line = (schema.passage_lines.c[name] for name in LINE)
-    return select(*line, literal(0.0).label("score")).where(literal(False)).subquery()
+    return select(*line, literal(0.0).label("score")).where(literal(False)).cte()
 
 
 def marked(record: "Record", words: str, kind: str, ids: Sequence[str], *, whole: bool) -> dict[str, str]:
