@@ -16,6 +16,8 @@ from weakref import WeakKeyDictionary
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.store.glance import glance
+
 LASTS = 0.1  # seconds; few answers take longer
 LOOKS = 0.05  # seconds after which who waits in a thread looks whether turns are over for good
 READS = frozenset({"GET", "HEAD"})
@@ -66,7 +68,7 @@ class Turns:
 
 
 class InTurn:
-    """ASGI middleware around what makes answers."""
+    """ASGI middleware around what makes answers, each of which reads the records as they are at one moment."""
 
     def __init__(self, app: ASGIApp, turns: Turns) -> None:
         self.app, self._turns = app, turns
@@ -78,7 +80,8 @@ class InTurn:
             return
         turn = await self._turns.take()
         try:
-            await self.app(scope, receive, send)
+            with glance():
+                await self.app(scope, receive, send)
         finally:
             turn.end()
 
