@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
-WHOLES = 64  # answers about whole records
+WHOLES = 512  # answers about whole records, some 10 kB each
 WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 WHOLE_WHILE_BUILT = 60.0  # the same of an answer about the whole record
 LONG = 0.05  # seconds of the processor that making a piece takes, above which readers are given the one before

@@ -222,13 +222,8 @@ def events(record: "Record", lines: Sequence[Line]) -> dict[str, int]:
 
 def events_of(record: "Record", lines: Sequence[Line]) -> dict[str, str]:
     """By claim, its event; of a lead, that which it may tell of."""
-    if any(line.tier == "lead" for line in lines) or record.affirmed():
-        return record.owners("event", [line.id for line in lines])
-    with record.shelf.reading() as connection:
-        return dict(quick.among(connection, _EVENTS, [line.id for line in lines]))
-
-
-_EVENTS = "SELECT member, owner FROM links WHERE kind = 'event' AND member"
+    leads = any(line.tier == "lead" for line in lines) or bool(record.affirmed())
+    return record.owners("event", [line.id for line in lines], leads=leads)
 
 
 def hits(record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads: bool) -> list[Hit]:
