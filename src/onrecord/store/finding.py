@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from onrecord.store import quick, schema
+from onrecord.store.among import among
 from onrecord.store.asked import Asked
 from onrecord.store.moving import moved
 from onrecord.store.narrowing import Narrowing, narrowing
@@ -91,7 +92,7 @@ def claims(
             doubtful = sum(line.tier == "lead" for line in lines)
             lines = [line for line in lines if leads or line.tier == "firm"]
         if lines and not lines[0].report:
-            told = dict(quick.among(connection, "SELECT id, report FROM claims WHERE id", [line.id for line in lines]))
+            told = record.reports_of_claims(line.id for line in lines)
             lines = [line._replace(report=told[line.id]) for line in lines]
     lines.sort(key=attrgetter("id"))
     lines.sort(key=attrgetter("day"), reverse=True)
@@ -167,7 +168,7 @@ def reports(
     """
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query, held = _reports(connection, asked, given, scored="all" if order == "best" else "none")
+        query, held = _reports(record, connection, asked, given, scored="all" if order == "best" else "none")
         of = query.selected_columns
         latest = query.order_by(of.day.desc(), of.id.desc()).limit(SCAN)
         found = list(map(Report._make, quick.fetched(connection, latest)))
@@ -181,15 +182,15 @@ def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = No
     """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query, held = _reports(connection, asked, given, scored="none")
+        query, held = _reports(record, connection, asked, given, scored="none")
         count = select(func.count()).select_from(query.limit(SCAN).subquery()).scalar_subquery()
         begun = literal(0) if held is None else _count(held)
-        ((found, among),) = connection.execute(select(count, begun)).all()
-        return found, found < SCAN and among < SCAN
+        ((found, of),) = connection.execute(select(count, begun)).all()
+        return found, found < SCAN and of < SCAN
 
 
 def _reports(
-    connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored
+    record: "Record", connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored
 ) -> "tuple[Select[Any], CTE | None]":
     """The reports that answer, and what they were looked for among, where conditions were asked of that."""
     conditions = [*given.reports, *given.published]
@@ -206,7 +207,8 @@ def _reports(
     begin = given.begin.cte()
     meets = moved(given.rest, schema.claims, begin)
     claims = select(begin.c[0]) if meets is None else select(begin.c[0]).where(*meets)
-    query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(claims))))
+    stand_in = record.reports_of_claims(connection.execute(claims).scalars())
+    query = query.where(among(_r.id, set(stand_in.values())))
     return query.where(has) if meets is None else query, begin
 
 
