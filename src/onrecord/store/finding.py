@@ -26,7 +26,7 @@ from onrecord.store.among import among
 from onrecord.store.asked import Asked
 from onrecord.store.moving import moved
 from onrecord.store.narrowing import Narrowing, narrowing
-from onrecord.store.passages import END, SCAN, START, Scored, holding, marked
+from onrecord.store.passages import END, SCAN, START, Scored, holding, lines_holding, marked
 from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class Line(NamedTuple):
     status: str
     tier: str
     score: float
+
+
+_LINE = ", ".join(Line._fields)
 
 
 class Found(NamedTuple):
@@ -77,10 +80,12 @@ def claims(
     affirmed, wrong = record.affirmed(), record.called_wrong()
     scored: Scored = "none" if order == "newest" else "all" if leads or affirmed else "firm"
     with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "claim", scored=scored)
-        begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
-        held = words if words is not None else begin.cte()
-        rows, complete = _found(connection, held, conditions)
+        rows = None if conditions else lines_holding(connection, asked.words, "claim", _LINE, scored=scored)
+        words, complete = asked.words, rows is not None and len(rows) < SCAN
+        if rows is None:
+            begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
+            held = holding(connection, words, "claim", scored=scored)
+            rows, complete = _found(connection, begin.cte() if held is None else held, conditions)
         doubtful = 0
         if not (affirmed or wrong):
             doubtful = sum(row[5] == "lead" for row in rows)
@@ -96,7 +101,7 @@ def claims(
             lines = [line._replace(report=told[line.id]) for line in lines]
     lines.sort(key=attrgetter("id"))
     lines.sort(key=attrgetter("day"), reverse=True)
-    if words is not None and order == "best":
+    if words.strip() and order == "best":
         lines.sort(key=attrgetter("score"))
     return Found(lines, doubtful, complete)
 
@@ -182,6 +187,10 @@ def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = No
     """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
+        if not (given.of_claims or given.reports or given.published):
+            counted = lines_holding(connection, asked.words, "report", "count(*)", scored="none")
+            if counted is not None:
+                return counted[0][0], counted[0][0] < SCAN
         query, held = _reports(record, connection, asked, given, scored="none")
         count = select(func.count()).select_from(query.limit(SCAN).subquery()).scalar_subquery()
         begun = literal(0) if held is None else _count(held)

@@ -4,11 +4,12 @@ Bounded: of words that very many hold, the `SCAN` passages that were recorded la
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import CTE, Connection, Float, String, column, literal, select, text
+from sqlalchemy import CTE, Connection, Float, String, TextClause, column, literal, select, text
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.search import parsed
 from onrecord.store.writing import parts
 
@@ -27,13 +28,34 @@ def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "
     Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`: 0 for those that are not to be
     `scored`, which takes longer than finding them.
     """
-    lite = connection.dialect.name == "sqlite"
-    terms = (" AND " if lite else " ").join(parsed(words))
-    if not terms:
+    if not (terms := _terms(connection, words)):
         return None if not words.strip() else _nothing()
-    sql = (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
-    query = text(sql).bindparams(words=terms, kind=kind, most=SCAN)
+    query = text(_sql(connection, scored)).bindparams(words=terms, kind=kind, most=SCAN)
     return query.columns(*(column(name, String) for name in LINE), column("score", Float)).cte()
+
+
+def lines_holding(
+    connection: Connection, words: str, kind: str, columns: str, *, scored: Scored = "all"
+) -> Sequence[Any] | None:
+    """The same, where nothing more is asked of them: some columns as rows at once; None where there are no words."""
+    if not (terms := _terms(connection, words)):
+        return None
+    held = {"words": terms, "kind": kind, "most": SCAN}
+    return quick.rows(connection, _held(columns, _sql(connection, scored)), held)
+
+
+@lru_cache(maxsize=32)
+def _held(columns: str, sql: str) -> TextClause:
+    return text(f"SELECT {columns} FROM ({sql}) AS held")
+
+
+def _terms(connection: Connection, words: str) -> str:
+    return (" AND " if connection.dialect.name == "sqlite" else " ").join(parsed(words))
+
+
+def _sql(connection: Connection, scored: Scored) -> str:
+    lite = connection.dialect.name == "sqlite"
+    return (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
 
 
 def _nothing() -> CTE:
