@@ -5,11 +5,15 @@ rows hands over at each of them. One after the other they take the same in all, 
 own time is over, not the others' too. A turn ends after `LASTS` seconds, though the answer is not done: from then on
 the next are made beside it, so that nobody waits for a question that is thought over for long, or for one who sends
 slowly. What is made beside for those who ask next takes its turn as answers do.
+
+Whose answer takes longer is called earlier, by as much as answers of its kind took lately: all have theirs about as
+long after they asked, and the long ones are not late by the time of those before them and by their own.
 """
 
 import asyncio
+import heapq
 import threading
-from collections import deque
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
@@ -22,6 +26,8 @@ LASTS = 0.1  # seconds; few answers take longer
 LOOKS = 0.05  # seconds after which who waits in a thread looks whether turns are over for good
 READS = frozenset({"GET", "HEAD"})
 AT_ONCE = "/static/"  # what costs nothing waits for nobody
+LATELY = 0.2  # of what an answer took, that goes into what the next of its kind is expected to take
+KINDS = 200  # kinds of answers whose times are kept
 
 
 class Turns:
@@ -31,6 +37,7 @@ class Turns:
         self._lasts = lasts
         self._queues: WeakKeyDictionary[asyncio.AbstractEventLoop, Queue] = WeakKeyDictionary()
         self._serving: asyncio.AbstractEventLoop | None = None
+        self._took: dict[str, float] = {}
 
     def begin(self) -> None:
         """From now on threads take their turns among the answers of the loop that runs."""
@@ -40,14 +47,20 @@ class Turns:
         """No thread waits for a turn any longer."""
         self._serving = None
 
-    async def take(self) -> "Turn":
-        """Wait for one's turn, which lasts until it is ended, or is over."""
+    async def take(self, kind: str = "") -> "Turn":
+        """Wait for one's turn, which lasts until it is ended, or is over; `kind` is of the answer, as `kind` has it."""
         loop = asyncio.get_running_loop()
         queue = self._queues.setdefault(loop, Queue())
-        await queue.wait()
+        await queue.wait(loop.time() - self._took.get(kind, 0.0))
         turn = Turn(queue)
         turn.ends = loop.call_later(self._lasts, turn.end)
         return turn
+
+    def took(self, kind: str, seconds: float) -> None:
+        """That an answer of a kind took so long from its turn on."""
+        before = self._took.get(kind, seconds)
+        if kind in self._took or len(self._took) < KINDS:
+            self._took[kind] = before + LATELY * (min(seconds, self._lasts) - before)
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -78,28 +91,41 @@ class InTurn:
         if scope["type"] != "http" or scope["method"] not in READS or scope["path"].startswith(AT_ONCE):
             await self.app(scope, receive, send)
             return
-        turn = await self._turns.take()
+        of = kind(scope["path"])
+        turn = await self._turns.take(of)
+        start = time.monotonic()
         try:
             with glance():
                 await self.app(scope, receive, send)
         finally:
+            self._turns.took(of, time.monotonic() - start)
             turn.end()
 
 
+def kind(path: str) -> str:
+    """What kind of answer a path asks for: "event" and how many parts follow, be it of a record or of the API."""
+    parts = path.strip("/").split("/")[:8]
+    at = 2 if parts[0] == "api" else 1
+    name = parts[at] if len(parts) > at else ""
+    return f"{at}/{name[:40]}/{len(parts)}"
+
+
 class Queue:
-    """Those who wait, the first first; used by one event loop alone."""
+    """Those who wait, in the order in which they are called; used by one event loop alone."""
 
     def __init__(self) -> None:
         self._taken = False
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._number = 0
 
-    async def wait(self) -> None:
-        """Until it is one's turn."""
+    async def wait(self, since: float) -> None:
+        """Until it is one's turn: who waits since earlier is called before."""
         if not self._taken:
             self._taken = True
             return
         called = asyncio.get_running_loop().create_future()
-        self._waiting.append(called)
+        self._number += 1
+        heapq.heappush(self._waiting, (since, self._number, called))
         try:
             await called
         except asyncio.CancelledError:
@@ -110,7 +136,7 @@ class Queue:
     def next(self) -> None:
         """It is the next one's turn."""
         while self._waiting:
-            called = self._waiting.popleft()
+            *_, called = heapq.heappop(self._waiting)
             if not called.done():
                 called.set_result(None)
                 return
