@@ -15,6 +15,7 @@ from onrecord.serve.editing import Sessions
 from onrecord.serve.guard import Guard
 from onrecord.serve.opened import Shelves
 from onrecord.serve.pages import EDIT_ROUTERS, PAGE_ROUTERS
+from onrecord.serve.turns import InTurn, Turns
 from onrecord.serve.warm import Warm
 
 STATIC = {  # what pages load, by name: the room that has it, its file, its type
@@ -39,12 +40,17 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
         token: what those who may edit must know; None: nobody may.
         hosts: names, beside this machine's own, under which it may be asked for.
     """
+    turns = Turns()
+    for one in shelves.opened.values():
+        one.pieces.aside = turns.aside
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warm = Warm(shelves.opened.values())
+        turns.begin()
+        warm = Warm(shelves.opened.values(), aside=turns.aside)
         warm.start()
         yield
+        turns.end()
         warm.stop()
         shelves.close()
 
@@ -60,6 +66,7 @@ def application(shelves: Shelves, *, token: str | None = None, hosts: Iterable[s
     app.state.shelves, app.state.token = shelves, token
     app.state.sessions = Sessions(token) if token else None
     app.state.collector = Collector()
+    app.add_middleware(InTurn, turns=turns)
     app.add_middleware(Guard, hosts=tuple(hosts))
     failing.install(app)
 

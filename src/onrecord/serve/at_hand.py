@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.serve.homes import front, heading
+from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.serve.sections import SECTIONS, Section
 from onrecord.serve.stories import About, Asked, Outline, Shown, outline, shown
@@ -12,7 +13,7 @@ from onrecord.store.facets import EventCounts
 
 def facets_of(opened: Opened, line: StoryLine) -> EventCounts:
     """How many of a story's events are of each kind."""
-    return opened.pieces.of(("facets", line), lambda: opened.record.facets(story=line.id))
+    return kept(opened, ("facets", line), lambda: opened.record.facets(story=line.id))
 
 
 def about_of(opened: Opened, line: StoryLine) -> About:

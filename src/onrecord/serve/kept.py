@@ -1,6 +1,7 @@
 """What is worked out of a record, kept until the record has changed: a request never does it twice."""
 
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.store import Record
@@ -13,18 +14,25 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
-WHOLES = 64  # answers about whole records
+WHOLES = 512  # answers about whole records, some 10 kB each
 WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
 WHOLE_WHILE_BUILT = 60.0  # the same of an answer about the whole record
 LONG = 0.05  # seconds of the processor that making a piece takes, above which readers are given the one before
 
 
 class Kept:
-    """What was made of a record, by key: pieces of pages, and answers about all of it."""
+    """What was made of a record, by key: pieces of pages, and answers about all of it.
+
+    `aside` is within what nobody waits for is made.
+    """
 
     def __init__(self, record: Record, most: int = MOST) -> None:
         self._record = record
-        self._pieces, self._wholes = Remade(most, LONG), Remade(WHOLES)
+        self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
+        self._pieces, self._wholes = Remade(most, LONG, aside=self._aside), Remade(WHOLES, aside=self._aside)
+
+    def _aside(self) -> AbstractContextManager[None]:
+        return self.aside()
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """A piece of a page: what is kept under the key, else what `make` makes of the record as it is now.

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -46,14 +46,19 @@ def environment() -> "Environment":
 
 def link(record: str, *parts: str, **query: object) -> str:
     """The address of a page: `link("korea", "event", id)` is "/korea/event/…"; queries without a value are left out."""
-    path = "/" + "/".join(_quoted(str(part)) for part in (record, *parts))
-    asked = {name: value for name, value in query.items() if value not in (None, "", False)}
-    return f"{path}/" * (not parts) + path * bool(parts) + (f"?{urlencode(asked)}" if asked else "")
+    path = "/" + "/".join([_quoted(str(part)) for part in (record, *parts)])
+    asked = "&".join([f"{name}={_asked(str(of))}" for name, of in query.items() if of not in (None, "", False)])
+    return f"{path}{'' if parts else '/'}{'?' if asked else ''}{asked}"
 
 
 @lru_cache(maxsize=8192)
 def _quoted(part: str) -> str:
     return quote(part, safe="")
+
+
+@lru_cache(maxsize=8192)
+def _asked(value: str) -> str:
+    return quote_plus(value)
 
 
 def ways(record: str) -> dict[str, Any]:

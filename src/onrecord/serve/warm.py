@@ -7,6 +7,7 @@ second whether a build has begun or ended, or somebody has decided something.
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from onrecord.errors import OnrecordError
 from onrecord.serve.api import diff, entities
@@ -24,8 +25,13 @@ LOG = logging.getLogger(__name__)
 class Warm:
     """A thread that keeps the answers about whole records at hand, until it is stopped."""
 
-    def __init__(self, opened: Iterable[Opened], every: float = EVERY) -> None:
-        self._opened, self._every = list(opened), every
+    def __init__(
+        self,
+        opened: Iterable[Opened],
+        every: float = EVERY,
+        aside: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._opened, self._every, self._aside = list(opened), every, aside
         self._ends = threading.Event()
         self._seen: dict[str, object] = {}
         self._thread = threading.Thread(target=self._run, name="onrecord-warm", daemon=True)
@@ -67,8 +73,13 @@ class Warm:
         for make in steps:
             if self._ends.is_set():
                 return
-            make()
-        for _ in prepared(one):
-            if self._ends.is_set():
-                return
+            with self._aside():
+                make()
+        stories = prepared(one)
+        while True:
+            with self._aside():
+                if self._ends.is_set() or next(stories, None) is None:
+                    break
+        if self._ends.is_set():
+            return
         self._seen[one.name] = state

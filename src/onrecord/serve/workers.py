@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from inspect import signature
 from typing import Any
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
+from onrecord.verbs.ports import Counts, Port
 from onrecord.verbs.settled import SERVING, settle, share
 
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
@@ -33,7 +35,8 @@ def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, wor
     config = Config(f"{__name__}:worker", factory=True, workers=workers, log_level="warning", server_header=False)
     older = "target" in signature(Multiprocess).parameters  # older versions of uvicorn have to be told what workers run
     given: dict[str, Any] = {"target": Server(config).run} if older else {}
-    Multiprocess(config, sockets=[sock], **given).run()
+    even = sys.platform != "win32"  # where sockets are shared in another way
+    Multiprocess(config, sockets=[Port.of(sock, Counts(workers)) if even else sock], **given).run()
 
 
 def worker() -> FastAPI:

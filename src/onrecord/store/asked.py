@@ -5,6 +5,7 @@ Of fields that name somebody or something, all that are given hold together; of 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import UsageError
@@ -108,6 +109,7 @@ def _valued(name: str, value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=8192)
 def _written(value: str) -> str:
     plain = re.fullmatch(r"[^\s\":]+", value)
     return value if plain else '"' + value.replace('"', "") + '"'

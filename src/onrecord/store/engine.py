@@ -17,6 +17,7 @@ from onrecord.store.unwritable import can_be_opened, to_read
 
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every record's file
 BUSY_MS = 30_000
+THREADS = 40
 LOCK = 0x6F6E7263  # of a server's, for who writes to a record
 WRITE = {"onrecord_write": True}
 
@@ -48,7 +49,8 @@ def connect_file(path: Path, *, create: bool = False) -> Engine:
         )
 
     # The connection that was used last is used next: pages that it has read are in a cache of its own.
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True)
+    # There are as many as a server has threads, for an answer that waits for another keeps its own.
+    engine = create_engine("sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True, max_overflow=THREADS)
     event.listen(engine, "connect", _pragmas if writable else _pragmas_read_only)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _translator(str(path)))

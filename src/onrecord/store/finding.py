@@ -8,13 +8,25 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    String,
+    cast,
+    func,
+    literal,
+    select,
+)
 
 from onrecord.store import quick, schema
+from onrecord.store.among import among
 from onrecord.store.asked import Asked
 from onrecord.store.moving import moved
 from onrecord.store.narrowing import Narrowing, narrowing
-from onrecord.store.passages import END, SCAN, START, Scored, holding, marked
+from onrecord.store.passages import END, SCAN, START, Scored, holding, lines_holding, marked
 from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
@@ -34,6 +46,9 @@ class Line(NamedTuple):
     status: str
     tier: str
     score: float
+
+
+_LINE = ", ".join(Line._fields)
 
 
 class Found(NamedTuple):
@@ -65,31 +80,55 @@ def claims(
     affirmed, wrong = record.affirmed(), record.called_wrong()
     scored: Scored = "none" if order == "newest" else "all" if leads or affirmed else "firm"
     with record.shelf.reading() as connection:
-        words = holding(connection, asked.words, "claim", scored=scored)
-        begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
-        held = words if words is not None else begin.subquery()
-        rows = connection.execute(_lines(held, conditions).limit(SCAN)).all()
-        complete = len(rows) < SCAN
-        if complete and conditions:
-            begun = holding(connection, asked.words, "claim", scored="none")
-            complete = not _crowded(connection, held if begun is None else begun)
+        rows = None if conditions else lines_holding(connection, asked.words, "claim", _LINE, scored=scored)
+        words, complete = asked.words, rows is not None and len(rows) < SCAN
+        if rows is None:
+            begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
+            held = holding(connection, words, "claim", scored=scored)
+            rows, complete = _found(connection, begin.cte() if held is None else held, conditions)
+        doubtful = 0
+        if not (affirmed or wrong):
+            doubtful = sum(row[5] == "lead" for row in rows)
+            rows = rows if leads else [row for row in rows if row[5] == "firm"]
         lines = [Line._make(row) for row in rows]
         if affirmed or wrong:
             kept = (line for line in lines if line.id not in wrong)
             lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
-        doubtful = sum(line.tier == "lead" for line in lines)
-        lines = [line for line in lines if leads or line.tier == "firm"]
+            doubtful = sum(line.tier == "lead" for line in lines)
+            lines = [line for line in lines if leads or line.tier == "firm"]
         if lines and not lines[0].report:
-            told = dict(quick.among(connection, "SELECT id, report FROM claims WHERE id", [line.id for line in lines]))
+            told = record.reports_of_claims(line.id for line in lines)
             lines = [line._replace(report=told[line.id]) for line in lines]
     lines.sort(key=attrgetter("id"))
     lines.sort(key=attrgetter("day"), reverse=True)
-    if words is not None and order == "best":
+    if words.strip() and order == "best":
         lines.sort(key=attrgetter("score"))
     return Found(lines, doubtful, complete)
 
 
-def _lines(held: Subquery, conditions: Sequence[ColumnElement[bool]]) -> "Select[Any]":
+def _found(connection: Connection, held: CTE, conditions: Sequence[ColumnElement[bool]]) -> tuple[Sequence[Any], bool]:
+    """Those of the claims that are held that meet the conditions, as `Line` has them, and whether these are all.
+
+    Whether there was more to begin with than was looked through is told by the same statement, for finding what words
+    hold takes longer than all else.
+    """
+    query = _lines(held, conditions).limit(SCAN)
+    if not conditions:
+        rows = quick.fetched(connection, query)
+        return rows, len(rows) < SCAN
+    nothing = (literal("", String) for _ in Line._fields[:-1])  # in the line that has how many were held
+    both = select(query.subquery()).union_all(select(*nothing, _count(held)))
+    found = quick.fetched(connection, both)
+    rows = [row for row in found if row[0]]
+    (begun,) = (row[-1] for row in found if not row[0])
+    return rows, len(rows) < SCAN and begun < SCAN
+
+
+def _count(held: CTE) -> ColumnElement[float]:
+    return cast(select(func.count()).select_from(held).scalar_subquery(), Float)
+
+
+def _lines(held: CTE, conditions: Sequence[ColumnElement[bool]]) -> "Select[Any]":
     """Those of the claims that are held that meet the conditions, as `Line` has them.
 
     Claims are read where what is held lacks a column; but for the report, which is "" then: few want it.
@@ -116,11 +155,6 @@ def _newest(reports: Sequence[Any], days: Sequence[Any]) -> "Select[Any]":
     return select(*own).where(*days).order_by(_c.day.desc(), _c.id.desc()).limit(SCAN)
 
 
-def _crowded(connection: Connection, begin: Subquery) -> bool:
-    """Whether there was more to begin with than was looked through."""
-    return connection.execute(select(func.count()).select_from(begin)).scalar_one() >= SCAN
-
-
 class Report(NamedTuple):
     """A report that answers."""
 
@@ -139,11 +173,11 @@ def reports(
     """
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query = _reports(connection, asked, given, scored="all" if order == "best" else "none")
+        query, held = _reports(record, connection, asked, given, scored="all" if order == "best" else "none")
         of = query.selected_columns
         latest = query.order_by(of.day.desc(), of.id.desc()).limit(SCAN)
-        found = [Report(*row) for row in connection.execute(latest).all()]
-        complete = len(found) < SCAN and _all_looked_at(connection, asked, given)
+        found = list(map(Report._make, quick.fetched(connection, latest)))
+        complete = len(found) < SCAN and (held is None or connection.execute(select(_count(held))).scalar_one() < SCAN)
     if asked.words and order == "best":
         found.sort(key=attrgetter("score"))
     return found, complete
@@ -153,45 +187,54 @@ def report_count(record: "Record", asked: Asked, *, given: Narrowing | None = No
     """How many reports `reports` gives, and whether that is all; they are neither put in order nor read."""
     given = given or narrowing(record, asked)
     with record.shelf.reading() as connection:
-        query = _reports(connection, asked, given, scored="none").limit(SCAN).subquery()
-        count = connection.execute(select(func.count()).select_from(query)).scalar_one()
-        return count, count < SCAN and _all_looked_at(connection, asked, given)
+        if not (given.of_claims or given.reports or given.published):
+            counted = lines_holding(connection, asked.words, "report", "count(*)", scored="none")
+            if counted is not None:
+                return counted[0][0], counted[0][0] < SCAN
+        query, held = _reports(record, connection, asked, given, scored="none")
+        count = select(func.count()).select_from(query.limit(SCAN).subquery()).scalar_subquery()
+        begun = literal(0) if held is None else _count(held)
+        ((found, of),) = connection.execute(select(count, begun)).all()
+        return found, found < SCAN and of < SCAN
 
 
-def _reports(connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored) -> "Select[Any]":
+def _reports(
+    record: "Record", connection: Connection, asked: Asked, given: Narrowing, *, scored: Scored
+) -> "tuple[Select[Any], CTE | None]":
+    """The reports that answer, and what they were looked for among, where conditions were asked of that."""
     conditions = [*given.reports, *given.published]
     has = select(_c.id).where(_c.report == _r.id, *given.claims).exists()
     words = holding(connection, asked.words, "report", scored=scored)
     if words is not None:
         asks = moved([*conditions, *([has] if given.of_claims else [])], schema.reports, words)
         assert asks is not None, "passages have all that reports are narrowed by"
-        return select(words.c.id, words.c.day, words.c.outlet, words.c.score).where(*asks)
+        found: Select[Any] = select(words.c.id, words.c.day, words.c.outlet, words.c.score).where(*asks)
+        return found, words if asks else None
     query: Select[Any] = select(_r.id, _r.day, _r.outlet, literal(0.0).label("score")).where(*conditions)
     if given.begin is None:
-        return query.where(has) if given.of_claims else query
-    begin = given.begin.subquery()
+        return query.where(has) if given.of_claims else query, None
+    begin = given.begin.cte()
     meets = moved(given.rest, schema.claims, begin)
     claims = select(begin.c[0]) if meets is None else select(begin.c[0]).where(*meets)
-    query = query.where(_r.id.in_(select(_c.report).where(_c.id.in_(claims))))
-    return query.where(has) if meets is None else query
-
-
-def _all_looked_at(connection: Connection, asked: Asked, given: Narrowing) -> bool:
-    """Whether no reports or claims were left aside of those that conditions were asked of."""
-    words = holding(connection, asked.words, "report", scored="none")
-    if words is not None:
-        return not (given.of_claims or given.reports or given.published) or not _crowded(connection, words)
-    return given.begin is None or not _crowded(connection, given.begin.subquery())
+    stand_in = record.reports_of_claims(connection.execute(claims).scalars())
+    query = query.where(among(_r.id, set(stand_in.values())))
+    return query.where(has) if meets is None else query, begin
 
 
 def events(record: "Record", lines: Sequence[Line]) -> dict[str, int]:
     """By event, how many of these claims it has, in the order of the first of them."""
-    owners = record.owners("event", [line.id for line in lines])
+    owners = events_of(record, lines)
     found: dict[str, int] = {}
     for line in lines:
         if (event := owners.get(line.id)) is not None:
             found[event] = found.get(event, 0) + 1
     return found
+
+
+def events_of(record: "Record", lines: Sequence[Line]) -> dict[str, str]:
+    """By claim, its event; of a lead, that which it may tell of."""
+    leads = any(line.tier == "lead" for line in lines) or bool(record.affirmed())
+    return record.owners("event", [line.id for line in lines], leads=leads)
 
 
 def hits(record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads: bool) -> list[Hit]:

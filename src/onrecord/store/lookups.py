@@ -1,6 +1,7 @@
 """Many records at once by their ids, and what belongs to them: a few statements, whatever the record holds."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -18,6 +19,8 @@ from onrecord.store.writing import bodies
 T = TypeVar("T", Report, Claim, Response, Event)
 OF_EVENT = 500  # claims of one event that are given
 OF_STORY = 200  # events of one story that its heading is made of
+KNOWN = 100_000  # claims of which it is known in which report they stand, some 20 MB
+_STAND_IN = "SELECT id, report FROM claims WHERE id"
 _MOVED = "SELECT old, new FROM redirects WHERE old"
 _CONFLICTS = "SELECT event, id, body FROM conflicts WHERE event"
 _STORIES = "SELECT id FROM stories WHERE id"
@@ -84,6 +87,25 @@ class Lookups(History):
         return now
 
     # -- what belongs to them ----------------------------------------------------------------------------------
+
+    def reports_of_claims(self, claims: Iterable[str]) -> dict[str, str]:
+        """By claim, the id of the report that it stands in; for claims that there are.
+
+        A claim's id is made of that of its report, so that what was once looked up is right for good.
+        """
+        known, asked = self._stand_in, list(dict.fromkeys(claims))
+        new = [id for id in asked if id not in known]
+        with self.shelf.reading() as connection:
+            found = dict(quick.among(connection, _STAND_IN, new))
+        told = {id: report for id in asked if (report := found.get(id) or known.get(id))}
+        if len(known) > KNOWN:
+            known.clear()
+        known.update(found)
+        return told
+
+    @cached_property
+    def _stand_in(self) -> dict[str, str]:
+        return {}
 
     def origins_of_claims(self, asked: Iterable[str]) -> dict[str, OriginLine]:
         """By claim, whose word it is."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Subquery, Table
+from sqlalchemy import Column, ColumnElement, FromClause, Table
 from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 Condition = ColumnElement[bool]
 
 
-def moved(conditions: Sequence[Condition], table: Table, lines: Subquery) -> list[Condition] | None:
+def moved(conditions: Sequence[Condition], table: Table, lines: FromClause) -> list[Condition] | None:
     """The conditions on the table as conditions on the lines; None where these lack a column that one asks for."""
     parts: list[Any] = [part for one in conditions for part in iterate(one) if _of(part, table)]
     if not {part.key for part in parts} <= set(lines.c.keys()):

@@ -4,11 +4,12 @@ Bounded: of words that very many hold, the `SCAN` passages that were recorded la
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Connection, Float, String, Subquery, column, literal, select, text
+from sqlalchemy import CTE, Connection, Float, String, TextClause, column, literal, select, text
 
-from onrecord.store import schema
+from onrecord.store import quick, schema
 from onrecord.store.search import parsed
 from onrecord.store.writing import parts
 
@@ -21,25 +22,46 @@ LINE = ("id", "report", "day", "outlet", "type", "status", "tier")
 START, END = "\x02", "\x03"  # around words in excerpts: no text of a report has these
 
 
-def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "all") -> Subquery | None:
+def holding(connection: Connection, words: str, kind: str, *, scored: Scored = "all") -> CTE | None:
     """The passages that hold all of the words, with how well (less is better); None where there are no words.
 
     Its columns are those of `passage_lines` but for `seq` and `kind`, and `score`: 0 for those that are not to be
     `scored`, which takes longer than finding them.
     """
-    lite = connection.dialect.name == "sqlite"
-    terms = (" AND " if lite else " ").join(parsed(words))
-    if not terms:
+    if not (terms := _terms(connection, words)):
         return None if not words.strip() else _nothing()
-    sql = (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
-    query = text(sql).bindparams(words=terms, kind=kind, most=SCAN)
-    return query.columns(*(column(name, String) for name in LINE), column("score", Float)).subquery()
+    query = text(_sql(connection, scored)).bindparams(words=terms, kind=kind, most=SCAN)
+    return query.columns(*(column(name, String) for name in LINE), column("score", Float)).cte()
 
 
-def _nothing() -> Subquery:
+def lines_holding(
+    connection: Connection, words: str, kind: str, columns: str, *, scored: Scored = "all"
+) -> Sequence[Any] | None:
+    """The same, where nothing more is asked of them: some columns as rows at once; None where there are no words."""
+    if not (terms := _terms(connection, words)):
+        return None
+    held = {"words": terms, "kind": kind, "most": SCAN}
+    return quick.rows(connection, _held(columns, _sql(connection, scored)), held)
+
+
+@lru_cache(maxsize=32)
+def _held(columns: str, sql: str) -> TextClause:
+    return text(f"SELECT {columns} FROM ({sql}) AS held")
+
+
+def _terms(connection: Connection, words: str) -> str:
+    return (" AND " if connection.dialect.name == "sqlite" else " ").join(parsed(words))
+
+
+def _sql(connection: Connection, scored: Scored) -> str:
+    lite = connection.dialect.name == "sqlite"
+    return (_SQLITE if lite else _POSTGRES).format(score=_SCORED[scored].format(_SCORES[lite]))
+
+
+def _nothing() -> CTE:
     """Words of which nothing is left but marks: no passage holds these."""
     line = (schema.passage_lines.c[name] for name in LINE)
-    return select(*line, literal(0.0).label("score")).where(literal(False)).subquery()
+    return select(*line, literal(0.0).label("score")).where(literal(False)).cte()
 
 
 def marked(record: "Record", words: str, kind: str, ids: Sequence[str], *, whole: bool) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, TextClause, text
+from sqlalchemy import CompoundSelect, Connection, Select, Table, TextClause, text
 
 
 def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) -> Sequence[Any]:
@@ -21,6 +21,19 @@ def rows(connection: Connection, query: TextClause, given: Mapping[str, Any]) ->
         except sqlite3.Error:
             pass  # asked again, so that it is told in the record's own terms
     return connection.execute(query, given).all()
+
+
+def fetched(connection: Connection, query: "Select[Any] | CompoundSelect[Any]") -> Sequence[Any]:
+    """The rows of a query of many, of texts and numbers alone, as the driver has them."""
+    result = connection.execute(query)
+    if not isinstance(connection.connection.driver_connection, sqlite3.Connection):
+        return result.all()
+    try:
+        return result.cursor.fetchall() if result.cursor is not None else ()
+    except sqlite3.Error:
+        return connection.execute(query).all()  # asked again, so that it is told in the record's own terms
+    finally:
+        result.close()
 
 
 def among(connection: Connection, query: str, values: Iterable[str], **given: Any) -> Sequence[Any]:

@@ -302,19 +302,20 @@ class Record(Facets):
         """The id of the origin that the claim comes from."""
         return self.owners("origin", [claim]).get(claim)
 
-    def owners(self, kind: str, members: Sequence[str]) -> dict[str, str]:
+    def owners(self, kind: str, members: Sequence[str], *, leads: bool = True) -> dict[str, str]:
         """By member, the id of what it belongs to.
 
         Args:
             kind: event (of claims; a lead's may be a firm one, of which it changes nothing), origin (of claims),
                 story (of reports), answered (the event, of responses).
             members: ids of claims, reports or responses.
+            leads: whether leads are among the claims; each is looked for once less where it is known that none is.
 
         Raises NotARecordError where ids are no text.
         """
         found: dict[str, str] = {}
         with self.shelf.reading() as connection:
-            also = "lead" if kind == "event" else kind
+            also = "lead" if kind == "event" and leads else kind
             rows = quick.among(connection, _OWNERS, members, kind=kind, also=also)
         try:
             for member, owner in sorted(rows, key=itemgetter(1)):

@@ -6,12 +6,13 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
+Aside = Callable[[], AbstractContextManager[None]]
 LONG = 0.25  # seconds of the processor that making took, above which nobody is kept waiting for the next
 WORTH = 20.0  # times as long as making it took, that what is good for a while is good at the least
 OLD = 120.0  # seconds since an answer was last known to be right, after which it is given no more
@@ -41,8 +42,8 @@ class _Made(NamedTuple):
 class _Answer:
     """One answer, made by whoever asks first; the others wait for it, and for no other."""
 
-    def __init__(self) -> None:
-        self._lock, self._busy = threading.Lock(), threading.Lock()
+    def __init__(self, aside: Aside) -> None:
+        self._lock, self._busy, self._aside = threading.Lock(), threading.Lock(), aside
         self._made: _Made | None = None
         self._right = 0.0
         self._known = 0.0  # the same by the clock on the wall
@@ -70,17 +71,21 @@ class _Answer:
 
     def _beside(self, version: Hashable, make: Callable[[], Any]) -> None:
         try:
-            with _ONE, suppress(Exception):  # whoever asks once the former answer is too old is told why
+            with _ONE, self._aside(), suppress(Exception):  # whoever asks once the former answer is too old is told why
                 self._anew(version, make)
         finally:
             self._busy.release()
 
 
 class Remade:
-    """Answers by what was asked, the `most` used last; nobody waits for one anew that takes longer than `long`."""
+    """Answers by what was asked, the `most` used last; nobody waits for one anew that takes longer than `long`.
 
-    def __init__(self, most: int, long: float | None = None) -> None:
-        self._most, self._long, self._lock = most, LONG if long is None else long, threading.Lock()
+    Within `aside` is made what nobody waits for.
+    """
+
+    def __init__(self, most: int, long: float | None = None, aside: Aside = nullcontext) -> None:
+        self._most, self._long, self._aside = most, LONG if long is None else long, aside
+        self._lock = threading.Lock()
         self._held: OrderedDict[Hashable, _Answer] = OrderedDict()
 
     def of(self, what: Hashable, version: Hashable, make: Callable[[], T], *, good: float | None = None) -> T:
@@ -94,7 +99,7 @@ class Remade:
                 long to make is good for longer, so that making answers anew never takes all the time there is.
         """
         with self._lock:
-            answer = self._held.setdefault(what, _Answer())
+            answer = self._held.setdefault(what, _Answer(self._aside))
             self._held.move_to_end(what)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)

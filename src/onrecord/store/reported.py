@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 _FIRM = "SELECT report, start_char, id FROM claims WHERE tier = 'firm' AND report"
-_PUBLISHED = {
-    table: f"SELECT {table}.id, reports.published FROM {table} JOIN reports ON reports.id = {table}.report "
-    f"WHERE {table}.id"
-    for table in ("claims", "responses")
-}
+_PUBLISHED = "SELECT id, published FROM reports WHERE id"
+_ANSWERED = (
+    "SELECT responses.id, reports.published FROM responses JOIN reports ON reports.id = responses.report "
+    "WHERE responses.id"
+)
 
 
 class Days(NamedTuple):
@@ -36,9 +36,11 @@ def dated(record: "Record", events: Iterable[Event]) -> list[Days]:
     """The days of these events, in their order."""
     listed = list(events)
     claims, responses = (dict.fromkeys(id for one in listed for id in of(one)) for of in (_claims, _responses))
+    reports = record.reports_of_claims(claims)
     with record.shelf.reading() as connection:
-        told = dict(quick.among(connection, _PUBLISHED["claims"], claims))
-        answered = dict(quick.among(connection, _PUBLISHED["responses"], responses))
+        published = dict(quick.among(connection, _PUBLISHED, set(reports.values())))
+        answered = dict(quick.among(connection, _ANSWERED, responses))
+    told = {claim: published.get(report) for claim, report in reports.items()}
     return [
         Days([told.get(id) or "" for id in _claims(one)], [answered.get(id) or "" for id in _responses(one)])
         for one in listed

@@ -19,6 +19,7 @@ from onrecord.model import Claim, Conflict, Event, Origin, Report, Response, Sto
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, postings, quick, schema
 from onrecord.store.engine import BUSY_MS, LOCK, WRITE
+from onrecord.store.glance import glancing
 from onrecord.store.posted import Posted
 from onrecord.store.rows import LAYOUTS, encode
 from onrecord.store.writing import AT_ONCE, bodies, parts, write
@@ -98,6 +99,8 @@ class SqlShelf:
             yield self._connection
         elif (held := getattr(self._held, "connection", None)) is not None:
             yield held
+        elif (glance := glancing()) is not None:
+            yield glance.of(self.engine)
         else:
             with self.engine.connect() as connection:
                 yield connection
@@ -108,7 +111,7 @@ class SqlShelf:
 
         To be held only as long as nothing else is waited for: there are no more connections than a pool has.
         """
-        if self._connection is not None or getattr(self._held, "connection", None) is not None:
+        if self._connection is not None or getattr(self._held, "connection", None) is not None or glancing():
             yield
             return
         with self.engine.connect() as connection, connection.begin():

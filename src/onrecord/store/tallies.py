@@ -13,10 +13,7 @@ from onrecord.store.record import Record
 from onrecord.store.writing import bodies
 
 _DAYS = {True: "SELECT id, day FROM events WHERE id", False: "SELECT id, day FROM events WHERE tier = 'firm' AND id"}
-_REPORTS = (
-    "SELECT DISTINCT links.owner, claims.report FROM links JOIN claims ON claims.id = links.member "
-    "WHERE links.kind = 'event' AND links.owner"
-)
+_CLAIMS = "SELECT owner, member FROM links WHERE kind = 'event' AND owner"
 
 
 class Tally(NamedTuple):
@@ -29,7 +26,9 @@ class Tally(NamedTuple):
 def reports_of_events(record: Record, events: Sequence[str]) -> dict[str, int]:
     """By event, in how many reports its claims stand."""
     with record.shelf.reading() as connection:
-        return Counter(event for event, _ in quick.among(connection, _REPORTS, events))
+        claims = quick.among(connection, _CLAIMS, events)
+    reports = record.reports_of_claims(claim for _, claim in claims)
+    return Counter(event for event, _ in {(event, reports[claim]) for event, claim in claims if claim in reports})
 
 
 def days_of_events(record: Record, events: Iterable[str], *, leads: bool = True) -> dict[str, str]:

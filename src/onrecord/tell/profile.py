@@ -33,13 +33,16 @@ BEHIND = 30  # persons and bodies of a state whose words are its
 _l = schema.entity_claims.c
 _LINE = ("claim", "report", "day", "last_day", "tier", "type", "role")
 _ROLES: dict[str, Part] = {"actor": "did", "source": "said"}
+_OF_PARTY = (
+    "SELECT claim, day, side, tier, type FROM claim_party WHERE code = :code ORDER BY day DESC, claim DESC LIMIT :most"
+)
 _PARTY = text(  # the claims themselves are looked up when it is known which, and none that is not shown
     "SELECT party.claim, coalesce(claims.report, ''), party.day, claims.last_day, party.tier, party.type, party.side "
-    "FROM (SELECT claim, day, side, tier, type FROM claim_party WHERE code = :code "
-    "ORDER BY day DESC, claim DESC LIMIT :most) AS party "
+    f"FROM ({_OF_PARTY}) AS party "
     "LEFT JOIN claims ON claims.id = CASE WHEN party.tier = 'firm' OR :leads = 1 THEN party.claim END "
     "ORDER BY party.day DESC, party.claim DESC"
 )
+_PARTY_ALONE = text(f"SELECT claim, '', day, NULL, tier, type, side FROM ({_OF_PARTY}) AS party")
 
 
 class Use(NamedTuple):
@@ -101,11 +104,14 @@ def uses_of_entity(record: Record, entry: Entry, *, leads: bool = False) -> Uses
         return _uses(record, connection.execute(query).all(), leads)
 
 
-def uses_of_actor(record: Record, code: str, *, leads: bool = False) -> Uses:
-    """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies."""
+def uses_of_actor(record: Record, code: str, *, leads: bool = False, whole: bool = True) -> Uses:
+    """In which claims a state or organisation has a part: as a party, or by the words of its persons and bodies.
+
+    Without `whole`, those that it is a party of lack what stands in the claims alone: the report, and the last day.
+    """
     given = {"code": code, "most": MOST, "leads": int(leads or bool(record.affirmed()))}
     with record.shelf.reading() as connection:
-        found = _uses(record, rows(connection, _PARTY, given), leads)
+        found = _uses(record, rows(connection, _PARTY if whole else _PARTY_ALONE, given), leads)
     speakers = [id for one in directory(record).of_code(code)[:BEHIND] for id in one.ids or (one.id,)]
     if not speakers:
         return found
@@ -155,7 +161,8 @@ def _parts(role: str, type: str) -> list[Part]:
 
 def grouped(record: Record, uses: Uses) -> dict[Part, list[tuple[str, list[str]]]]:
     """By part, the events in which it has that, each with its claims, the newest first; else the claim by itself."""
-    owners = record.owners("event", list({use.claim for use in uses.listed}))
+    leads = any(use.tier == "lead" for use in uses.listed) or bool(record.affirmed())
+    owners = record.owners("event", list({use.claim for use in uses.listed}), leads=leads)
     found: dict[Part, dict[str, list[str]]] = {part: {} for part in PARTS}
     for use in uses.listed:
         found[use.part].setdefault(owners.get(use.claim, use.claim), []).append(use.claim)

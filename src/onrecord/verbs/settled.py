@@ -5,7 +5,7 @@ import sys
 
 READING = (20_000, 10, 10)  # objects, and collections, after which the next generation is looked at
 SERVING = (50_000, 20, 50)
-YIELD = 0.0005  # seconds after which a thread lets others go on
+YIELD = 0.0001  # seconds after which a thread lets others go on
 
 
 def settle(limits: tuple[int, int, int]) -> None:

@@ -16,6 +16,7 @@ from onrecord.serve.api.parties import code as coded
 from onrecord.serve.api.parties import counts
 from onrecord.serve.api.shapes import ACTORS, ActorRow, EventRow
 from onrecord.serve.api.shapes import rows as shape
+from onrecord.serve.kept import kept
 from onrecord.store.actors import ActorCount
 
 router = APIRouter(tags=["actors"])
@@ -62,7 +63,11 @@ def actor(request: Request, code: str, asked: Annotated[OneActor, Query()]) -> R
     if found is None:
         there = ", ".join(one.code for one in known[:MOST]) or "no actors"
         raise NotFoundError(f"{record.name} holds no event with {label(wanted)} ({wanted}): it has {there}")
-    seen = record.facets(most=NEWEST, party=wanted, leads=asked.leads)
+    seen = kept(
+        served,
+        ("events of", wanted, asked.leads),
+        lambda: record.facets(most=NEWEST, party=wanted, leads=asked.leads),
+    )
     newest = record.events_page(party=wanted, leads=asked.leads, limit=20).rows
     return one(
         request,

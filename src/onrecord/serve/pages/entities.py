@@ -12,6 +12,7 @@ from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import SCHEMAS
 from onrecord.serve.editing import editor
+from onrecord.serve.kept import kept
 from onrecord.serve.templating import link, rendered
 from onrecord.serve.who_is_one import deciding, history
 from onrecord.store import Record
@@ -20,6 +21,7 @@ from onrecord.store.entities import kind_of
 from onrecord.tell.offices_seen import offices_seen
 from onrecord.tell.profile import (
     PARTS,
+    Part,
     Uses,
     company,
     deeds,
@@ -132,7 +134,8 @@ def entity(
     names: Annotated[int, Query(ge=1, le=1000)] = 1,
 ) -> Response:
     """A person, body, company, ship, place and so on: what the record tells of it, and who it is."""
-    opened = request.app.state.shelves.one(record).record
+    served = request.app.state.shelves.one(record)
+    opened = served.record
     found = directory(opened).find(id, record)
     if id != found.id:
         return RedirectResponse(link(record, "entity", found.id))
@@ -148,7 +151,8 @@ def entity(
         "id": found.id, "who": who, "split": _split(record, found.id),
         "name": found.name, "what": found.kind, "schema": SCHEMAS[found.kind], "also": found.also, "state": found.code,
         "number": identified(found._replace(code=None)), "offices": offices, "ask": f"entity:{found.id}", "below": [],
-        "company": company(opened, uses, entry=found),
+        "company": kept(served, ("company", found.id, leads), lambda: company(opened, uses, entry=found)),
+        "days": _days(uses),
     }  # fmt: skip
     return _profile(request, record, opened, ("entity", found.id), uses, part, leads, page, given)
 
@@ -170,17 +174,25 @@ def actor(
     page: Annotated[int, Query(ge=1, le=200)] = 1,
 ) -> Response:
     """A state or organisation, by its code: what the record tells of it."""
-    opened = request.app.state.shelves.one(record).record
-    uses = uses_of_actor(opened, code, leads=leads)
+    served = request.app.state.shelves.one(record)
+    opened = served.record
+    uses = uses_of_actor(opened, code, leads=leads, whole=False)
     if not uses.listed and not uses.leads:
         return _elsewhere(opened, record, code)
     known = directory(opened)
     given = {
         "name": label(code), "what": "state or organisation", "schema": "", "also": (), "state": None,
         "number": f"code {code}" if label(code) != code else "", "offices": [], "ask": f"party:{code}", "who": None,
-        "below": known.of_code(code)[:24], "company": company(opened, uses, code=code),
+        "below": known.of_code(code)[:24],
+        "company": kept(served, ("company", code, leads), lambda: company(opened, uses, code=code)),
+        "days": kept(served, ("days", code, leads), lambda: _days(uses_of_actor(opened, code, leads=leads))),
     }  # fmt: skip
     return _profile(request, record, opened, ("actor", code), uses, part, leads, page, given)
+
+
+def _days(uses: Uses) -> dict[Part, tuple[str, str]]:
+    """By part, the first and last day."""
+    return {key: uses.days(key) for key in PARTS}
 
 
 def _elsewhere(record: Record, name: str, given: str) -> Response:
@@ -221,6 +233,6 @@ def _profile(
 
     return rendered(
         request, "profile.html.j2", record=record, parts=PARTS, part=one, shown=shown, here=here, page=page,
-        counts={key: len(groups[key]) for key in PARTS}, days={key: uses.days(key) for key in PARTS},
+        counts={key: len(groups[key]) for key in PARTS},
         pages=-(-len(groups[one]) // PAGE) if one else 1, leads=leads, uses=uses, kinds=KINDS, **given,
     )  # fmt: skip

@@ -115,7 +115,7 @@ def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
 
 def _firsts(record: Record, lines: list[finding.Line], events: dict[str, int]) -> dict[str, str]:
     """By event, the first of the claims that answer."""
-    owners = record.owners("event", [line.id for line in lines])
+    owners = finding.events_of(record, lines)
     found: dict[str, str] = {}
     for line in lines:
         if (event := owners.get(line.id)) in events and event is not None:

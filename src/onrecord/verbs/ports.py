@@ -1,0 +1,123 @@
+"""A port that several processes answer at, each with as many connections as the others.
+
+Whoever of them wakes first takes all that wait at the moment, and keeps them: readers then wait for one process while
+another has nothing to do. Here one takes a connection if none of the others has fewer, or if none of them took it.
+
+Nothing of the workbench is imported here: a process is given its port before anything else, and who watches over it
+takes it for dead where that lasts.
+"""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from multiprocessing import get_context
+from typing import Any, Self
+
+PATIENCE = 0.005  # seconds that a connection is left to those who have fewer
+PAUSE = 0.0005  # seconds between two looks, in which what is worked out goes on
+FREE = -1
+
+
+class Counts:
+    """How many connections each of some processes has."""
+
+    def __init__(self, processes: int) -> None:
+        context = get_context("spawn")
+        self._pids, self._open = context.Array("q", [FREE] * processes), context.Array("q", processes, lock=False)
+
+    def own(self) -> int:
+        """The place of this process among them; it takes that of one which has ended, where none is free."""
+        with self._pids.get_lock():
+            pids: list[int] = self._pids[:]
+            if os.getpid() in pids:
+                return pids.index(os.getpid())
+            place = next((at for at, pid in enumerate(pids) if pid == FREE or not alive(pid)), 0)
+            self._pids[place], self._open[place] = os.getpid(), 0
+            return place
+
+    def add(self, place: int, by: int) -> None:
+        """That the process at a place has so many more."""
+        self._open[place] += by
+
+    def fewest(self, place: int) -> bool:
+        """Whether no other process that has begun has fewer."""
+        own = self._open[place]
+        return all(held >= own for pid, held in zip(self._pids[:], self._open[:], strict=True) if pid != FREE)
+
+
+def alive(pid: int) -> bool:
+    """Whether there is such a process."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+class Port(socket.socket):
+    """A socket that listens, and that goes to other processes as they are begun."""
+
+    counts: Counts
+    _place: int | None = None
+    _since = _looked = 0.0  # since when, and when last, what waits was left to others
+
+    @classmethod
+    def of(cls, listening: socket.socket, counts: Counts) -> Self:
+        """The same port, shared; the socket given is not to be used any more."""
+        made = cls(listening.family, listening.type, listening.proto, fileno=listening.detach())
+        made.counts = counts
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from multiprocessing.reduction import DupFd
+
+        return _again, (DupFd(self.fileno()), self.family, self.type, self.proto, self.counts)
+
+    def listen(self, backlog: int = socket.SOMAXCONN) -> None:
+        """As ever; from now on the others leave connections to this process."""
+        super().listen(backlog)
+        self._place = self.counts.own()
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """A connection, as ever. Raises BlockingIOError while it is left to others, as where there is none."""
+        if self._place is None:
+            self._place = self.counts.own()
+        if not self.counts.fewest(self._place) and self._left():
+            time.sleep(PAUSE)
+            raise BlockingIOError
+        made, address = super().accept()
+        counts, place = self.counts, self._place
+        counts.add(place, 1)
+        taken = Taken(made.family, made.type, made.proto, fileno=made.detach())
+        taken.gone = lambda: counts.add(place, -1)
+        return taken, address
+
+    def _left(self) -> bool:
+        """Whether what waits has not been left to the others for long; if they took what waited last, it is another."""
+        now = time.monotonic()
+        if now - self._looked > PATIENCE:
+            self._since = now
+        self._looked = now
+        return now - self._since < PATIENCE
+
+
+class Taken(socket.socket):
+    """A connection that is counted as long as it is open."""
+
+    gone: Callable[[], None] | None = None
+
+    def close(self) -> None:
+        """As ever."""
+        gone, self.gone = self.gone, None
+        if gone is not None:
+            gone()
+        super().close()
+
+
+def _again(number: Any, family: int, type: int, proto: int, counts: Counts) -> Port:
+    made = Port(family, type, proto, fileno=number.detach())
+    made.counts = counts
+    return made

@@ -1,0 +1,98 @@
+"""Processes that answer at one port have as many connections each, and none is left to nobody."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.verbs import ports
+from onrecord.verbs.ports import Counts, Port, alive
+
+
+@pytest.fixture
+def counts() -> Counts:
+    return Counts(2)
+
+
+@pytest.fixture
+def port(counts: Counts) -> Iterator[Port]:
+    listening = socket.create_server(("127.0.0.1", 0))
+    with Port.of(listening, counts) as made:
+        made.setblocking(False)
+        yield made
+
+
+def another(counts: Counts, monkeypatch: pytest.MonkeyPatch, pid: int) -> int:
+    """The place of another process."""
+    with monkeypatch.context() as as_other:
+        as_other.setattr("onrecord.verbs.ports.os.getpid", lambda: pid)
+        return counts.own()
+
+
+def taken(port: Port) -> socket.socket:
+    for _ in range(1000):
+        try:
+            return port.accept()[0]
+        except BlockingIOError:
+            time.sleep(0.001)
+    raise AssertionError("nobody took it")
+
+
+def test_a_connection_is_counted_as_long_as_it_is_open(port: Port, counts: Counts) -> None:
+    with socket.create_connection(port.getsockname()) as asking:
+        one = taken(port)
+        asking.sendall(b"a")
+        one.setblocking(True)
+        assert one.recv(1) == b"a"
+    place = counts.own()
+    assert counts._open[place] == 1
+    one.close()
+    one.close()
+    assert counts._open[place] == 0
+
+
+def test_it_is_left_to_who_has_fewer(port: Port, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports, "PATIENCE", 60)
+    other = another(counts, monkeypatch, os.getppid())
+    asking = [socket.create_connection(port.getsockname()) for _ in range(2)]
+    with taken(port):
+        with pytest.raises(BlockingIOError):
+            port.accept()
+        counts.add(other, 1)
+        taken(port).close()
+    for one in asking:
+        one.close()
+
+
+def test_it_is_taken_where_those_who_have_fewer_leave_it(
+    port: Port, counts: Counts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another(counts, monkeypatch, os.getppid())
+    asking = [socket.create_connection(port.getsockname()) for _ in range(2)]
+    with taken(port), taken(port):
+        assert counts._open[counts.own()] == 2
+    for one in asking:
+        one.close()
+
+
+def test_the_place_of_one_that_has_ended_is_taken(counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = another(counts, monkeypatch, os.getpid())
+    gone = another(counts, monkeypatch, 2**22 + 1)
+    counts.add(gone, 5)
+    assert not alive(2**22 + 1)
+    assert another(counts, monkeypatch, os.getppid()) == gone != first
+    assert counts._open[gone] == 0
+
+
+def test_each_is_left_to_others_anew(port: Port, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = another(counts, monkeypatch, os.getppid())
+    counts.add(counts.own(), 1)
+    with pytest.raises(BlockingIOError):
+        port.accept()
+    counts.add(other, 1)  # it was taken
+    counts.add(counts.own(), 1)
+    time.sleep(2 * ports.PATIENCE)
+    with socket.create_connection(port.getsockname()), pytest.raises(BlockingIOError):
+        port.accept()
