@@ -9,6 +9,7 @@ from onrecord.acquire import dates, live
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.running_text import running
 
 # news-please, NewsAPI, GNews, schema.org NewsArticle, newspaper3k, Common Crawl News extracts, Media Cloud.
 TITLE = ("title", "headline", "title_page", "name")
@@ -24,6 +25,8 @@ BODY = (
     "article_text",
     "article",
     "story",
+    "content_html",
+    "content_text",
 )
 OUTLET = (
     "outlet",
@@ -92,7 +95,7 @@ def no_article(value: object) -> RefusalError:
 
 def draft(article: Mapping[str, Any], *, id: str, input: str, own_id: bool = False) -> Draft:
     """An article object as a draft. With `own_id`, its own id or URL is preferred over `id`."""
-    title, lead, body = _text(article, TITLE), _text(article, LEAD), _text(article, BODY)
+    title, lead, body = (running(_text(article, keys)) for keys in (TITLE, LEAD, BODY))
     url = _text(article, URL) or None
     url = url if url and url.startswith(("http://", "https://")) else None
     own = str(article[key])[:500] if (key := _first_key(article, ID)) else url

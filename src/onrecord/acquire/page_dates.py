@@ -190,7 +190,7 @@ def guess(tree: HtmlElement, url: str | None) -> Candidate | None:
     """
     from htmldate import find_date
 
-    html = _own(tree)[:HEAD]
+    html = dates.COPIED.sub(" ", _own(tree)[:HEAD])
     latest = (date.today() + timedelta(days=1)).isoformat()
     try:
         seen = find_date(html, url=url, original_date=True, extensive_search=True, max_date=latest)

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from onrecord.acquire import dates, live, page_dates
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.extraction import Found, article, extracted
+from onrecord.acquire.extraction import Found, article, extracted, stands_instead
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.page_offers import teaser
 from onrecord.acquire.page_tree import flat, tree_of
@@ -31,6 +31,8 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         found = _live(found or extracted(html, url), entries, live.title(html))
     if found is None or tree is None:
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
+    if not entries and stands_instead(tree, found):
+        raise RefusalError("no-article", "a page of an error, or of a test for humans: save the article's own page")
     lang = LANG.search(html[:HEAD])
     note = teaser(tree, html[:HEAD], found.text)
     known = _of_page(page_dates.candidates(tree, html, found.title), entries)

@@ -21,7 +21,7 @@ from onrecord.acquire.forms import Form, form_of, named, sniff, wide
 from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
-from onrecord.acquire.markup import refuse_other_xml
+from onrecord.acquire.markup import is_feed, refuse_other_xml
 from onrecord.acquire.objects import ENDS_EARLY, Chunks, Draftlike, from_json, from_lines, noted
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
@@ -247,6 +247,11 @@ def _whole(
     notes = notes if complete else (*notes, ENDS_EARLY)
     if form == "json":
         yield from from_json(given, text, complete, notes)
+        return
+    if is_feed(text):
+        from onrecord.acquire import saved_feeds
+
+        yield from (noted(one, notes) for one in saved_feeds.drafts(text, given.id, given.label))
         return
     refuse_other_xml(text)
     if form == "html":
