@@ -15,6 +15,8 @@ from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
+from onrecord.read.decide.subjects import acting, unbacked
+from onrecord.read.decide.unasserted import unasserted
 from onrecord.read.decide.unnamed import in_entry, others, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.items import items_at
@@ -69,6 +71,7 @@ def choose(
     found = []
     for answer, event, fact in together(stated, settings.together):
         status: Status = STATUSES[int(answer.status.argmax())]
+        status = unasserted(reading.doc[event.head], event.type, status)
         if still_to_come(reading, event):
             status = "planned"
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
@@ -115,7 +118,7 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     """The event that an answer amounts to."""
     token = reading.doc[answer.trigger]
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
-    actors = unnamed(reading, token, type) or actors
+    actors = unnamed(reading, token, type) or unbacked(reading, token, acting(reading, token, type, actors))
     recipients = in_entry(reading, token, type, (actors, others(type, actors, recipients)))
     start, end = quoted(token, type, actors, recipients)
     if (later := put_off(reading, token)) is not None:

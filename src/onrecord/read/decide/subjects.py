@@ -1,0 +1,55 @@
+"""Who acts by the plainest grammar: the state that is the verb's subject, and not one of another sentence.
+
+Where a report names many states, the network at times gives a deed to one that the sentence does not name. And who is
+only said to back those who act has not acted: "fighters backed by Iran attacked a base".
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.knowledge.actors import lexicon
+from onrecord.read.arguments import is_passive, subject, surface_subject
+from onrecord.read.decide.parties import mention_of
+from onrecord.read.grammar import VERBAL
+from onrecord.read.reading import Mention, Reading
+
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+NAMES = frozenset({"name", "metonym"})
+
+
+def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those who act, by the verb's own subject where that is a state's name and they stand in other sentences."""
+    if token.pos_ not in VERBAL or is_passive(token):
+        return actors
+    who = surface_subject(token)
+    named = reading.mention_headed(who.i) if who is not None else None
+    if who is None or named is None or len(named.codes) != 1 or named.kind not in NAMES or named.how == "detached":
+        return actors
+    inside = tuple(one for one in actors if token.sent.start <= one.start < one.end <= token.sent.end)
+    codes = {code for one in actors for code in one.codes}
+    if named.codes[0] in codes:
+        kept = tuple(one for one in actors if named.codes[0] in one.codes or one in inside)
+        return actors if type in MUTUAL else kept
+    return (named, *(actors if type in MUTUAL else ())) if not inside else actors
+
+
+def unbacked(reading: Reading, token: Token, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those who act, without the one who is only said to back them."""
+    who = subject(token) if token.pos_ in VERBAL else None
+    if who is None:
+        return actors
+    backers = {code for one in _behind(who) if (m := reading.mention_at(one)) is not None for code in m.codes}
+    own = reading.mention_headed(who.i)
+    if not backers or (own is not None and set(own.codes) - backers):
+        return actors
+    codes = {code for one in actors for code in one.codes}
+    mention = mention_of(reading, who.i)
+    return (replace(mention, codes=()),) if codes and codes <= backers and mention is not None else actors
+
+
+def _behind(noun: Token) -> list[Token]:
+    """Whoever backs, arms or pays those whom a noun names: Iran in "fighters backed by Iran"."""
+    clauses = [child for child in noun.children if child.dep_ == "acl" and child.lower_ in lexicon("detached")]
+    by = [child for clause in clauses for child in clause.children if child.dep_ == "agent"]
+    return [child for one in by for child in one.children if child.dep_ == "pobj"]

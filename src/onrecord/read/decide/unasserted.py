@@ -1,0 +1,50 @@
+"""What a sentence does not assert: what it asks, what would have been, what "no" stands before.
+
+"Did Russia give Iran missiles?", "they would have sent troops", "will send Ukraine no missiles". The network has seen
+too few of these to be sure of them.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.knowledge.plover import SPOKEN
+from onrecord.model import Status
+from onrecord.model.kinds import DONE
+from onrecord.read.arguments import objects
+from onrecord.read.grammar import VERBAL
+
+AUXILIARY = frozenset({"aux", "auxpass"})
+UNREAL = frozenset({"would", "could", "should", "might", "’d", "'d"})
+STATED = frozenset({*DONE, "planned"})
+
+
+def unasserted(token: Token, type: str, status: Status) -> Status:
+    """The status of an event whose trigger the sentence does not assert; else the one that is given."""
+    if token.pos_ not in VERBAL:
+        return status
+    if status in STATED and asked(token):
+        return "possible"
+    if status in DONE and unreal(token):
+        return "negated"
+    if status in STATED and type not in SPOKEN and of_nothing(token):
+        return "negated"
+    return status
+
+
+def asked(token: Token) -> bool:
+    """Whether the verb is what a question asks: an auxiliary stands before its subject, and none of "why", "when"."""
+    aux = [child for child in token.children if child.dep_ in AUXILIARY]
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if not aux or not subjects or token.sent.text.rstrip(" \n\"'”’)")[-1:] != "?":
+        return False
+    return aux[0].i < subjects[0].i and not any(child.tag_ in {"WRB", "WP", "WDT"} for child in token.lefts)
+
+
+def unreal(token: Token) -> bool:
+    """Whether the verb says what would have been: "would have sent", "could have been attacked"."""
+    aux = [child for child in token.children if child.dep_ in AUXILIARY]
+    return any(child.lower_ in UNREAL for child in aux) and any(child.lemma_ == "have" for child in aux)
+
+
+def of_nothing(token: Token) -> bool:
+    """Whether the verb's object is none: "sent no weapons"."""
+    return any(child.lower_ == "no" and child.dep_ == "det" for word in objects(token) for child in word.lefts)
