@@ -9,6 +9,8 @@ from onrecord.knowledge.actors import lexicon
 from onrecord.read.arguments import objects
 from onrecord.read.grammar import VERBAL
 
+LETS_GO = frozenset({"unfreeze", "unblock", "unban", "unseal"})
+UNFROZEN = frozenset({"unfroze", "unfrozen", "unfreezing"})  # which taggers do not know
 HOME = frozenset({"recall", "withdraw"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "envoys"})
 
@@ -16,6 +18,11 @@ ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "
 def sanctions(token: Token) -> bool:
     """Whether a verb and its object are such a deed."""
     return token.pos_ in VERBAL and (called_home(token) or held_back(token))
+
+
+def lets_go(token: Token) -> bool:
+    """Whether a word undoes a sanction: "unfroze the accounts"."""
+    return token.lemma_.lower() in LETS_GO or token.lower_ in UNFROZEN
 
 
 def called_home(token: Token) -> bool:

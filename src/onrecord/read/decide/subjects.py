@@ -9,12 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import lexicon
-from onrecord.read.arguments import is_passive, subject, surface_subject
+from onrecord.read.arguments import is_passive, objects, subject, surface_subject
 from onrecord.read.decide.parties import mention_of
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Mention, Reading
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+TOWARDS = frozenset({"from", "at", "against", "on"})
 NAMES = frozenset({"name", "metonym"})
 
 
@@ -26,12 +27,38 @@ def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...
     named = reading.mention_headed(who.i) if who is not None else None
     if who is None or named is None or len(named.codes) != 1 or named.kind not in NAMES or named.how == "detached":
         return actors
-    inside = tuple(one for one in actors if token.sent.start <= one.start < one.end <= token.sent.end)
+    whole = range(named.start, named.end)
+    inside = tuple(
+        one for one in actors if token.sent.start <= one.start < one.end <= token.sent.end and one.start not in whole
+    )
     codes = {code for one in actors for code in one.codes}
     if named.codes[0] in codes:
         kept = tuple(one for one in actors if named.codes[0] in one.codes or one in inside)
         return actors if type in MUTUAL else kept
     return (named, *(actors if type in MUTUAL else ())) if not inside else actors
+
+
+def acted_on(
+    reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Those acted on: of this sentence where it has any, and the state that the object names where it has none."""
+    if token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
+        return recipients
+    inside = tuple(one for one in recipients if token.sent.start <= one.start < one.end <= token.sent.end)
+    if inside:
+        return inside
+    own = {code for one in actors for code in one.codes}
+    for noun in (*objects(token), *(below for word in (token, *objects(token)) for below in _towards(word))):
+        named = reading.mention_headed(noun.i)
+        if named is not None and len(named.codes) == 1 and named.codes[0] not in own:
+            return (named,)
+    return recipients
+
+
+def _towards(word: Token) -> list[Token]:
+    """What stands behind "from", "at", "against" or "on" at a word: Taipei in "recalled its envoy from Taipei"."""
+    links = [child for child in word.children if child.dep_ == "prep" and child.lower_ in TOWARDS]
+    return [child for link in links for child in link.children if child.dep_ == "pobj"]
 
 
 def unbacked(reading: Reading, token: Token, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
