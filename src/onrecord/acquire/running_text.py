@@ -9,7 +9,7 @@ BLOCK = re.compile(
     r"figcaption|hr)(?:\s[^<>]{0,2000})?/?>",
     re.I,
 )
-CAPTION = re.compile(r"<figcaption\b[^>]{0,2000}>.*?(?:</figcaption\s*>|\Z)", re.I | re.S)
+ASIDE = re.compile(r"<(figcaption|aside|form|nav)\b[^>]{0,2000}>.*?</\1\s*>", re.I | re.S)
 FEWEST = 2  # tags: one alone may be a sign in a text
 
 
@@ -22,9 +22,9 @@ def has_markup(text: str) -> bool:
 
 
 def running(text: str) -> str:
-    """The text with a line a block in place of its markup; as it is where it has none. Captions are left out."""
+    """The text with a line a block in place of its markup; as it is where it has none. Captions and asides are left out."""
     if not has_markup(text):
         return text
-    bare = CAPTION.sub("\n", SILENT.sub("\n", text))
+    bare = ASIDE.sub("\n", SILENT.sub("\n", text))
     bare = TAG.sub("", BLOCK.sub("\n", bare.replace("\n", " ")))
     return "\n".join(line for one in bare.split("\n") if (line := " ".join(one.split())))

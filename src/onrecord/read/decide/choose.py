@@ -16,7 +16,7 @@ from onrecord.read.decide.envoys import lets_go, sanctions
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
-from onrecord.read.decide.staged import nowhere
+from onrecord.read.decide.settings import settings as decided
 from onrecord.read.decide.stretch import quoted
 from onrecord.read.decide.subjects import acted_on, acting, unbacked
 from onrecord.read.decide.unasserted import unasserted
@@ -61,7 +61,7 @@ def choose(
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         known = sanctions(reading.doc[answer.trigger])
-        if 1 - types[-1] < settings.event and not (known and between_two(answer, settings)):
+        if 1 - types[-1] < settings.event and not (known and between_two(answer)):
             continue
         type = settled(reading, reading.doc[answer.trigger], "SANCTION" if known else TYPES[int(np.argmax(types[:-1]))])
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
@@ -76,8 +76,6 @@ def choose(
     for answer, event, fact in together(stated, settings.together):
         status: Status = STATUSES[int(answer.status.argmax())]
         status = unasserted(reading.doc[event.head], event.type, status)
-        if status != "ongoing" and nowhere(reading, reading.doc[event.head], event.type):
-            continue
         if still_to_come(reading, event):
             status = "planned"
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
@@ -101,9 +99,9 @@ def fired_at(reading: Reading, token: Token) -> bool:
     return any((mention := reading.mention_headed(one.i)) is not None and mention.codes for one in aimed)
 
 
-def between_two(answer: Answer, settings: Settings) -> bool:
-    """Whether one acts on another, both known."""
-    actors, recipients = (set(codes_of(answer, role, settings)) for role in (0, 1))
+def between_two(answer: Answer) -> bool:
+    """Whether one acts on another, both known: by one measure, whichever settings are asked, or they would differ."""
+    actors, recipients = (set(codes_of(answer, role, decided())) for role in (0, 1))
     return bool(actors and recipients and actors != recipients)
 
 

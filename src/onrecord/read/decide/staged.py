@@ -39,7 +39,7 @@ def nowhere(reading: Reading, token: Token, type: str) -> bool:
     """
     if told_in_a_work(token.sent, token):
         return True
-    if type not in FORCE:
+    if type not in FORCE and type != "THREATEN":
         return False
     if in_a_match(token.sent):
         return True

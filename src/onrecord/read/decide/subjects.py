@@ -44,7 +44,13 @@ def acted_on(
     """Those acted on: of this sentence where it has any, and the state that the object names where it has none."""
     if token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
-    inside = tuple(one for one in recipients if token.sent.start <= one.start < one.end <= token.sent.end)
+    sent = token.sent
+    here = {place.place.country for place in reading.places if sent.start <= place.start < sent.end}
+    inside = tuple(
+        one
+        for one in recipients
+        if sent.start <= one.start < one.end <= sent.end or (len(one.codes) == 1 and one.codes[0] in here)
+    )
     if inside:
         return inside
     own = {code for one in actors for code in one.codes}

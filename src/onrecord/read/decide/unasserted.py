@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
 from onrecord.model.kinds import DONE
-from onrecord.read.arguments import objects
+from onrecord.read.arguments import objects, surface_subject
 from onrecord.read.grammar import VERBAL
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 UNREAL = frozenset({"would", "could", "should", "might", "’d", "'d"})
+NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 STATED = frozenset({*DONE, "planned"})
 
 
@@ -21,20 +22,42 @@ def unasserted(token: Token, type: str, status: Status) -> Status:
     """The status of an event whose trigger the sentence does not assert; else the one that is given."""
     if token.pos_ not in VERBAL:
         return status
-    if status in STATED and asked(token):
+    if status in STATED and (asked(token) or in_question(token)):
         return "possible"
-    if status in DONE and unreal(token):
+    if status in DONE and (unreal(token) or by_none(token)):
         return "negated"
     if status in STATED and type not in SPOKEN and of_nothing(token):
         return "negated"
     return status
 
 
+def ends_asking(token: Token) -> bool:
+    """Whether the token's sentence is a question."""
+    return any(word.text == "?" for word in token.sent[-3:])
+
+
+def in_question(token: Token) -> bool:
+    """Whether the verb is what a question asks for the truth of: "Is it true that Oman expelled the envoy?"."""
+    above = token.head
+    above = above.head if above.pos_ == "ADJ" else above
+    asks = token.dep_ in {"ccomp", "csubj", "xcomp"} and above.dep_ == "ROOT" and above.lemma_ == "be"
+    return asks and ends_asking(token) and any(child.dep_ == "nsubj" and child.i > above.i for child in above.children)
+
+
+def by_none(token: Token) -> bool:
+    """Whether the verb's subject is nobody: "neither the army nor its guards fired", "no soldier crossed"."""
+    who = surface_subject(token)
+    if who is None or who.head.i != token.i:
+        return False
+    first = who.left_edge
+    return who.lower_ in NOBODY or (first.lower_ in {"no", "neither", "none"} and first.dep_ != "advmod")
+
+
 def asked(token: Token) -> bool:
     """Whether the verb is what a question asks: an auxiliary stands before its subject, and none of "why", "when"."""
     aux = [child for child in token.children if child.dep_ in AUXILIARY]
     subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if not aux or not subjects or token.sent.text.rstrip(" \n\"'”’)")[-1:] != "?":
+    if not aux or not subjects or not ends_asking(token):
         return False
     return aux[0].i < subjects[0].i and not any(child.tag_ in {"WRB", "WP", "WDT"} for child in token.lefts)
 
