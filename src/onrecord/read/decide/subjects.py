@@ -21,7 +21,7 @@ NAMES = frozenset({"name", "metonym"})
 
 def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Those who act, by the verb's own subject where that is a state's name and they stand in other sentences."""
-    if token.pos_ not in VERBAL or is_passive(token):
+    if not actors or token.pos_ not in VERBAL or is_passive(token):
         return actors
     who = surface_subject(token)
     named = reading.mention_headed(who.i) if who is not None else None
@@ -42,7 +42,7 @@ def acted_on(
     reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Those acted on: of this sentence where it has any, and the state that the object names where it has none."""
-    if token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
+    if not recipients or token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
     sent = token.sent
     here = {place.place.country for place in reading.places if sent.start <= place.start < sent.end}

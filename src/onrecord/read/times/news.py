@@ -1,5 +1,6 @@
 """The day of the news: the one that a report's events near publication have."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +19,20 @@ from onrecord.read.times.dates import lexicon
 from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
 from onrecord.read.times.spans import anchor_of
+
+
+# Times of life: what is told of them is no news of the day.
+LONG_AGO = re.compile(
+    r"\bas an? (?:young (?:man|woman)|child|boy|girl|teenager|student|youth)\b|"
+    r"\bin (?:his|her|their) (?:youth|teens|twenties|thirties|childhood|student days)\b|"
+    r"\bearl(?:y|ier) in (?:his|her|their) (?:career|life)\b",
+    re.I,
+)
+
+
+def in_youth(token: Token) -> bool:
+    """Whether what a word tells was long ago by the time of somebody's life: "as a young man he was expelled"."""
+    return LONG_AGO.search(token.sent.text) is not None
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:
