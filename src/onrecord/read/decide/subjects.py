@@ -73,12 +73,11 @@ def unbacked(reading: Reading, token: Token, actors: tuple[Mention, ...]) -> tup
     if who is None:
         return actors
     backers = {code for one in _behind(who) if (m := reading.mention_at(one)) is not None for code in m.codes}
-    own = reading.mention_headed(who.i)
-    if not backers or (own is not None and set(own.codes) - backers):
-        return actors
     codes = {code for one in actors for code in one.codes}
-    mention = mention_of(reading, who.i)
-    return (replace(mention, codes=()),) if codes and codes <= backers and mention is not None else actors
+    mention = mention_of(reading, who.i) if backers else None
+    if mention is None or not codes or not codes <= backers:
+        return actors
+    return (mention if set(mention.codes) - backers else replace(mention, codes=()),)
 
 
 def _behind(noun: Token) -> list[Token]:

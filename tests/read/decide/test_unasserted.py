@@ -1,0 +1,32 @@
+"""What a sentence asks, imagines or says of nobody is not told as done."""
+
+import pytest
+
+from onrecord.model import Status
+from onrecord.read.decide.unasserted import unasserted
+from tests.read.by_words import prepared
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Did Russia give Iran missiles?", "give", "possible"),
+        ("Has Kenya expelled the envoy of Chad?", "expelled", "possible"),
+        ("Is it true that Oman expelled the envoy?", "expelled", "possible"),
+        ("Why did Morocco recall its envoy?", "recall", "happened"),
+        ("France would have sent troops to Mali.", "sent", "negated"),
+        ("Neither the army nor the guards fired on the ship.", "fired", "negated"),
+        ("No soldier of Peru crossed the border.", "crossed", "negated"),
+        ("Germany sent Ukraine no missiles.", "sent", "negated"),
+        ("Germany sent Ukraine missiles.", "sent", "happened"),
+        ("Kenya no longer held the ship when it attacked the port.", "attacked", "happened"),
+    ],
+)
+def test_the_status_that_grammar_leaves(text: str, word: str, status: Status) -> None:
+    token = next(token for token in prepared(text).doc if token.text == word)
+    assert unasserted(token, "ASSAULT", "happened") == status
+
+
+def test_what_is_said_of_nothing_is_said() -> None:
+    token = next(token for token in prepared("Iran made no comment.").doc if token.text == "made")
+    assert unasserted(token, "REJECT", "happened") == "happened"
