@@ -15,6 +15,7 @@ from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Mention, Reading
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj"})
 TOWARDS = frozenset({"from", "at", "against", "on"})
 NAMES = frozenset({"name", "metonym"})
 
@@ -41,24 +42,35 @@ def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...
 def acted_on(
     reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Those acted on: of this sentence where it has any, and the state that the object names where it has none."""
+    """Those acted on: whom the verb itself names where it names any, and the state of its object where it names none."""
     if not recipients or token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
     sent = token.sent
     here = {place.place.country for place in reading.places if sent.start <= place.start < sent.end}
+    here = here if type == "ASSAULT" else set()
     inside = tuple(
-        one
-        for one in recipients
-        if sent.start <= one.start < one.end <= sent.end or (len(one.codes) == 1 and one.codes[0] in here)
+        one for one in recipients if _below(token, one) or (len(one.codes) == 1 and one.codes[0] in here)
     )
-    if inside:
-        return inside
+    if inside or any(sent.start <= one.start < one.end <= sent.end for one in recipients):
+        return inside or recipients
     own = {code for one in actors for code in one.codes}
     for noun in (*objects(token), *(below for word in (token, *objects(token)) for below in _towards(word))):
         named = reading.mention_headed(noun.i)
         if named is not None and len(named.codes) == 1 and named.codes[0] not in own:
             return (named,)
     return recipients
+
+
+def _below(token: Token, one: Mention) -> bool:
+    """Whether a party's words hang on a verb itself, not on another clause: of "urges a pause as Hamas says"."""
+    if not token.sent.start <= one.start < one.end <= token.sent.end:
+        return False
+    for above in (head := token.doc[one.head], *head.ancestors):
+        if above.i == token.i:
+            return True
+        if above.dep_ in OTHER_CLAUSES and above.pos_ in VERBAL:
+            return False
+    return False
 
 
 def _towards(word: Token) -> list[Token]:
