@@ -14,7 +14,8 @@ ITEM = """<item><title>Ruritania &amp;amp; Sylvania sign</title><link>https://ze
 <c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>Ruritania and Sylvania signed a pact.</p>
 <p>Freedonia called it a mistake.</p><p>The post <a href="x">Ruritania signs</a> appeared first on Zenda Post.</p>]]>
 </c:encoded></item>"""
-SECOND = """<item><title>Freedonia shuts a port</title><link>https://zenda.example/2</link><guid isPermaLink="false">42</guid>
+SECOND = """<item><title>Freedonia shuts a port</title><link>https://zenda.example/2</link>
+<guid isPermaLink="false">42</guid>
 <pubDate>Wed, 06 Mar 2024 08:00:00 GMT</pubDate>
 <description>&lt;p&gt;Freedonia shut a port on Tuesday.&lt;/p&gt;</description></item>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Zenda</title><updated>2024-11-30T00:00:00Z</updated><entry>
@@ -49,7 +50,9 @@ def test_atom_with_markup_as_xml(tmp_path: Path) -> None:
     assert "Sylvania expelled an envoy of Freedonia.\nFreedonia will answer." in one.text
 
 
-@pytest.mark.parametrize("broken", ["<rss><channel><item><link>https://a.example/1</link></item></channel></rss>", "<rss>"])
+@pytest.mark.parametrize(
+    "broken", ["<rss><channel><item><link>https://a.example/1</link></item></channel></rss>", "<rss>"]
+)
 def test_a_feed_without_texts_is_refused(tmp_path: Path, broken: str) -> None:
     (one,) = reports(tmp_path, HEAD + broken)
     assert one.status == "unreadable"

@@ -25,7 +25,10 @@ def test_an_error_or_a_test_for_humans_is_no_article(read: Read, page: str) -> N
 
 
 def test_a_report_about_what_was_not_found_is_one(read: Read) -> None:
-    page = html("Missing page of treaty not found in Zenda", f"<article><h1>Missing page of treaty not found in Zenda</h1>{BODY}</article>")
+    page = html(
+        "Missing page of treaty not found in Zenda",
+        f"<article><h1>Missing page of treaty not found in Zenda</h1>{BODY}</article>",
+    )
     assert read("a.html", page).status == "ok"
 
 
@@ -39,9 +42,14 @@ def test_linked_data_of_other_articles_gives_neither_headline_nor_day(read: Read
     assert (found.title, found.published) == (head, "2024-04-16")
 
 
-@pytest.mark.parametrize("line", ["Printed on: 9 December 2024", "Retrieved 9 December 2024", "Today is Monday, 9 December 2024"])
+@pytest.mark.parametrize(
+    "line", ["Printed on: 9 December 2024", "Retrieved 9 December 2024", "Today is Monday, 9 December 2024"]
+)
 def test_the_day_of_a_copy_is_not_that_of_publication(read: Read, line: str) -> None:
-    page = html("Ruritania gives ships", f"<h1>Ruritania gives Sylvania two ships</h1><p>{line}</p><p>Zenda Post, 21 March 2024</p>{BODY}")
+    page = html(
+        "Ruritania gives ships",
+        f"<h1>Ruritania gives Sylvania two ships</h1><p>{line}</p><p>Zenda Post, 21 March 2024</p>{BODY}",
+    )
     assert (read("a.html", page).published or "")[:10] == "2024-03-21"
 
 
@@ -55,21 +63,39 @@ def test_words_parted_at_a_lines_end_are_put_together(read: Read) -> None:
 
 
 def test_a_short_page_in_two_languages_is_read(read: Read) -> None:
-    english = "Ruritania recalled its ambassador to Sylvania on Monday, the minister said.", "Sylvania expelled six diplomats of Ruritania in return, and closed two of its consulates."
-    french = "La Ruritanie a rappelé lundi son ambassadeur en Sylvanie, a déclaré la ministre des affaires étrangères.", "La Sylvanie a expulsé en retour six diplomates et fermé deux consulats."
-    found = read("a.html", html("Ruritania recalls envoy", "<article><h1>Ruritania recalls envoy</h1>" + "".join(f"<p>{a}</p><p>{b}</p>" for a, b in zip(english, french, strict=True)) + "</article>"))
+    english = (
+        "Ruritania recalled its ambassador to Sylvania on Monday, the minister said.",
+        "Sylvania expelled six diplomats of Ruritania in return, and closed two of its consulates.",
+    )
+    french = (
+        "La Ruritanie a rappelé lundi son ambassadeur en Sylvanie, a déclaré la ministre des affaires étrangères.",
+        "La Sylvanie a expulsé en retour six diplomates et fermé deux consulats.",
+    )
+    found = read(
+        "a.html",
+        html(
+            "Ruritania recalls envoy",
+            "<article><h1>Ruritania recalls envoy</h1>"
+            + "".join(f"<p>{a}</p><p>{b}</p>" for a, b in zip(english, french, strict=True))
+            + "</article>",
+        ),
+    )
     assert found.status == "ok"
     assert english[1] in found.text
 
 
 def test_a_table_of_incidents_has_descriptions_and_days(read: Read) -> None:
-    found = read("a.csv", 'date,country,description\n2024-03-01,Mali,"Gunmen killed two aid workers near Gao on Friday."\n')
+    found = read(
+        "a.csv", 'date,country,description\n2024-03-01,Mali,"Gunmen killed two aid workers near Gao on Friday."\n'
+    )
     assert (found.status, found.published) == ("ok", "2024-03-01")
 
 
 def test_what_is_sponsored_and_what_a_newsletter_promises_is_left_out(read: Read) -> None:
     lines = [
-        "Ruritania gave Sylvania two ships on Monday.", "SPONSORED: Why thousands of readers want this hearing aid",
-        "Every day our editors send you the stories that matter. We never share your address.", "Sylvania thanked Ruritania.",
+        "Ruritania gave Sylvania two ships on Monday.",
+        "SPONSORED: Why thousands of readers want this hearing aid",
+        "Every day our editors send you the stories that matter. We never share your address.",
+        "Sylvania thanked Ruritania.",
     ]
     assert read("a.txt", "Ruritania gives ships\n\n" + "\n\n".join(lines)).text.split("\n")[1:] == [lines[0], lines[3]]

@@ -74,5 +74,12 @@ def test_no_item_lends_its_parties_or_days_to_the_next() -> None:
 
 
 def test_three_items_under_headings_are_a_digest() -> None:
-    lines = ["Bolivia expels envoy", LINES[0], "Greece hosts a general", LINES[2], "Solomons", "The premier met the king."]
+    lines = [
+        "Bolivia expels envoy",
+        LINES[0],
+        "Greece hosts a general",
+        LINES[2],
+        "Solomons",
+        "The premier met the king.",
+    ]
     assert [one.label for one in items(report(lines))] == lines[::2]

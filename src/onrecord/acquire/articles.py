@@ -43,12 +43,26 @@ DOMAIN = ("source_domain", "domain", "hostname", "media_url")
 URL = ("url", "link", "webUrl", "canonical_url", "mainEntityOfPage", "uri", "source_url", "web_url")
 AUTHORS = ("authors", "author", "byline", "creator", "by")
 PUBLISHED = ("date_publish", "published", "date_published", "datePublished", "publishedAt", "publish_date", "pub_date",
-             "pubDate", "published_at", "webPublicationDate", "publication_date", "date", "datetime", "seendate", "timestamp")  # fmt: skip
+             "pubDate", "published_at", "webPublicationDate",
+             "publication_date", "date", "datetime", "seendate", "timestamp")  # fmt: skip
 CHANGED = ("date_modify", "dateModified", "modified", "updated", "updatedAt", "date_modified")
 FETCHED = ("date_download", "fetched", "downloaded", "crawled", "crawl_date", "fetched_at", "retrieved", "dateCrawled")
 LANGUAGE = ("language", "lang", "inLanguage", "language_code")
 ID = ("id", "_id", "uuid", "guid", "article_id")
-LISTS = ("response", "articles", "items", "results", "data", "docs", "reports", "stories", "hits", "entries", "@graph", "rows")
+LISTS = (
+    "response",
+    "articles",
+    "items",
+    "results",
+    "data",
+    "docs",
+    "reports",
+    "stories",
+    "hits",
+    "entries",
+    "@graph",
+    "rows",
+)
 
 
 def parse(text: str) -> Any:

@@ -53,7 +53,7 @@ class Columns(NamedTuple):
 
 
 def columns(header: Sequence[object]) -> Columns | None:
-    """The columns that a header names; None unless one of them is for text, as a description beside a title or day is."""
+    """The columns that a header names; None unless one is for text, as a description beside a title or day is."""
     best: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
         known = MEANS.get(letters(str(name or "")))

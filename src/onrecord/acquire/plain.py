@@ -23,6 +23,9 @@ NAMES = {
 FIGURES = re.compile(r"[\d\s:/.,TZ+\-–]{4,40}(?:[ap]\.?m\.?|[A-Z]{2,4})?\s*", re.I)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 RELEASE = re.compile(r"\W*(?:for immediate release|(?:press|news|media) (?:release|advisory))\W*", re.I)
+FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[A-Za-z_-]{2,30}:[^\n]{0,400}\n|[ \t-][^\n]{0,400}\n){1,40})---[ \t]*\n")
+LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?://|/)[^\s()]{1,500}\)")
+BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*")
 PARTED = re.compile(r"[a-z]{2}-$")
 PUT_TOGETHER = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to|nor)\b)")
 PAGE = re.compile(r"\W*page \d{1,3}(?: (?:of|/) ?\d{1,3})?\W*", re.I)
@@ -63,7 +66,7 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
 def header(text: str) -> tuple[dict[str, str], str]:
     """Leading "Title: ...", "Date: ..." lines, and the text after them."""
     fields: dict[str, str] = {}
-    rest = text.lstrip("\n ")
+    rest = _unmarked(text.lstrip("\n "))
     while True:
         line, _, after = rest.partition("\n")
         found = FIELD.match(line.strip()) if len(line) < 450 else None
@@ -79,6 +82,13 @@ def header(text: str) -> tuple[dict[str, str], str]:
     ):
         return {}, text
     return fields, rest
+
+
+def _unmarked(text: str) -> str:
+    """A text without Markdown's marks for a head of fields, for links and for what is in bold."""
+    if front := FRONT_MATTER.match(text):
+        text = f"{front[1]}\n\n{text[front.end() :].lstrip()}"
+    return LINK.sub(r"\1", BOLD.sub(r"\1", text)) if "](" in text or "**" in text else text
 
 
 def _is_data(key: str, value: str, text: str, rest: str) -> bool:

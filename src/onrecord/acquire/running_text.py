@@ -10,6 +10,8 @@ BLOCK = re.compile(
     re.I,
 )
 ASIDE = re.compile(r"<(figcaption|aside|form|nav)\b[^>]{0,2000}>.*?</\1\s*>", re.I | re.S)
+OPENED = re.compile(r"<(?:figcaption|aside|form|nav)\b", re.I)
+MOST = 200  # of these, each of which is looked for to its end
 FEWEST = 2  # tags: one alone may be a sign in a text
 
 
@@ -22,9 +24,11 @@ def has_markup(text: str) -> bool:
 
 
 def running(text: str) -> str:
-    """The text with a line a block in place of its markup; as it is where it has none. Captions and asides are left out."""
+    """The text with a line a block in place of its markup, without captions and asides; as it is where it has none."""
     if not has_markup(text):
         return text
-    bare = ASIDE.sub("\n", SILENT.sub("\n", text))
+    bare = SILENT.sub("\n", text)
+    if len(OPENED.findall(bare)) <= MOST:
+        bare = ASIDE.sub("\n", bare)
     bare = TAG.sub("", BLOCK.sub("\n", bare.replace("\n", " ")))
     return "\n".join(line for one in bare.split("\n") if (line := " ".join(one.split())))

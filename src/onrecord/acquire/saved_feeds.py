@@ -28,7 +28,8 @@ def drafts(text: str, id: str, input: str) -> Iterator[Draft]:
 
     Args:
         text: the feed, decoded.
-        id, input: of the file; an article without an address gets a number after it.
+        id: of the file; an article without an address gets a number after it.
+        input: its label.
     """
     try:
         root = tree(PROLOG.sub("", text, count=1).encode("utf-8", "replace"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from onrecord.model import NOTES, Claim, Reason, Section, Span, TimeRange
+from onrecord.read.agenda import to_come
 from onrecord.read.claims import claim_id
 from onrecord.read.rated import rated
 from onrecord.read.reading import Reading
@@ -41,9 +42,9 @@ REGRETS = re.compile(
 def notes(reading: Reading) -> Reading:
     """Negate what the report's notes withdraw, and leave out what else they and a retraction's title seem to tell.
 
-    What a fact check prints only to refute it is negated, too.
+    What a fact check prints only to refute it is negated, too, and what a diary lists is planned.
     """
-    reading = rated(reading)
+    reading = to_come(rated(reading))
     found = [section for section in reading.report.sections if section.kind in NOTES]
     if not found:
         return reading

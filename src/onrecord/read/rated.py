@@ -1,4 +1,4 @@
-"""Fact checks that print what they check: what stands behind "Claim:" is not so where "Verdict:" says that it is false."""
+"""Fact checks that print what they check: what stands behind "Claim:" is not so where "Verdict:" says so."""
 
 import re
 

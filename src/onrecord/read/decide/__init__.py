@@ -27,9 +27,7 @@ def decide(reading: Reading) -> Reading:
     firm, leads = (choose(reading, found, facts, some, made) for some in (settings().strictly, settings()))
     judgements = judged(signs_of(reading, firm))
     told = [
-        weighed(reading, *one)
-        for one in zip(firm, leads, judgements, strict=True)
-        if not imagined(reading, one[0])
+        weighed(reading, *one) for one in zip(firm, leads, judgements, strict=True) if not imagined(reading, one[0])
     ]
     return reading.with_(
         events=tuple(one.event for one, _ in told),

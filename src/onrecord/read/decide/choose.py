@@ -84,7 +84,7 @@ def choose(
 
 
 def settled(reading: Reading, token: Token, type: str) -> str:
-    """The type, but for deeds of which the annotated reports have too few: accounts unfrozen, missiles fired at others."""
+    """The type, but for deeds of which the annotated reports have too few: accounts unfrozen, missiles fired."""
     if type == "SANCTION" and lets_go(token):
         return "CONCEDE"
     return "ASSAULT" if type == "MOBILIZE" and fired_at(reading, token) else type

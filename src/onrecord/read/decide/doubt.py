@@ -39,7 +39,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
 
 
 def of_a_stranger(reading: Reading, one: Chosen, token: Token) -> bool:
-    """Whether the verb's subject is a person of whom no state is known, and is taken for one of a state named elsewhere.
+    """Whether the subject is a person of whom no state is known, and is taken for one of a state named elsewhere.
 
     "Captain Israel Boone accused Malik of theft" is no accusation by India, whoever else is in the report.
     """

@@ -42,15 +42,13 @@ def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...
 def acted_on(
     reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Those acted on: whom the verb itself names where it names any, and the state of its object where it names none."""
+    """Those acted on: whom the verb itself names, where it names any, else the state of its object."""
     if not recipients or token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
     sent = token.sent
     here = {place.place.country for place in reading.places if sent.start <= place.start < sent.end}
     here = here if type == "ASSAULT" else set()
-    inside = tuple(
-        one for one in recipients if _below(token, one) or (len(one.codes) == 1 and one.codes[0] in here)
-    )
+    inside = tuple(one for one in recipients if _below(token, one) or (len(one.codes) == 1 and one.codes[0] in here))
     if inside or any(sent.start <= one.start < one.end <= sent.end for one in recipients):
         return inside or recipients
     own = {code for one in actors for code in one.codes}

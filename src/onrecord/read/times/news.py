@@ -20,7 +20,6 @@ from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import NEWS_DAYS, codes_of, is_definite, is_told
 from onrecord.read.times.spans import anchor_of
 
-
 # Times of life: what is told of them is no news of the day.
 LONG_AGO = re.compile(
     r"\bas an? (?:young (?:man|woman)|child|boy|girl|teenager|student|youth)\b|"
