@@ -99,3 +99,15 @@ def test_what_is_sponsored_and_what_a_newsletter_promises_is_left_out(read: Read
         "Sylvania thanked Ruritania.",
     ]
     assert read("a.txt", "Ruritania gives ships\n\n" + "\n\n".join(lines)).text.split("\n")[1:] == [lines[0], lines[3]]
+
+
+def test_markdown_and_its_head_of_fields(read: Read) -> None:
+    text = "---\ntitle: Ruritania gives ships\ndate: 2024-06-05\n---\n\nRuritania **gave** [Sylvania](https://x.example) two ships.\n"
+    found = read("a.md", text)
+    assert (found.title, found.published) == ("Ruritania gives ships", "2024-06-05")
+    assert found.text.endswith("Ruritania gave Sylvania two ships.")
+
+
+def test_a_line_for_another_article_is_left_out(read: Read) -> None:
+    text = "Ruritania gives ships\n\nRuritania gave Sylvania two ships.\n\nWatch: Freedonia bombs a port as talks go on\n\nSylvania thanked it.\n"
+    assert "Freedonia" not in read("a.txt", text).text
