@@ -110,6 +110,9 @@ def _answered(given: Input, answer: "Fetched", now: str, limits: Limits) -> Iter
     yield from _packed(given._replace(form=form), iter([answer.data]), limits, Origin(answer.url, now, answer.charset))
 
 
+CUT = "the archive ends within this page; what there is of it was read"
+
+
 class Origin(NamedTuple):
     """Where bytes come from: an address, when it was fetched and the declared encoding; or an open file."""
 
@@ -277,6 +280,7 @@ def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike
             continue
         try:
             html, notes = decode(found.data, found.charset, html=True)
+            notes = (*notes, CUT) if found.cut else notes
             yield _page(found.url or id, label, html, found.url or None, found.fetched, notes)
         except RefusalError as refusal:
             yield refused(found.url or id, label, refusal, url=found.url or None, fetched=found.fetched)

@@ -30,3 +30,16 @@ def test_the_status_that_grammar_leaves(text: str, word: str, status: Status) ->
 def test_what_is_said_of_nothing_is_said() -> None:
     token = next(token for token in prepared("Iran made no comment.").doc if token.text == "made")
     assert unasserted(token, "REJECT", "happened") == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is not true that Hungary sent tanks to Chad.", "negated"),
+        ("It is false that Hungary sent tanks to Chad.", "negated"),
+        ("It is true that Hungary sent tanks to Chad.", "happened"),
+    ],
+)
+def test_what_is_said_not_to_be_so(text: str, status: Status) -> None:
+    token = next(token for token in prepared(text).doc if token.text == "sent")
+    assert unasserted(token, "AID", "happened") == status

@@ -82,6 +82,9 @@ def unbacked(reading: Reading, token: Token, actors: tuple[Mention, ...]) -> tup
     who = subject(token) if token.pos_ in VERBAL else None
     if who is None:
         return actors
+    acting = tuple(one for one in actors if one.how != "detached")
+    if acting and len(acting) < len(actors):
+        return unbacked(reading, token, acting)
     backers = {code for one in _behind(who) if (m := reading.mention_at(one)) is not None for code in m.codes}
     codes = {code for one in actors for code in one.codes}
     mention = mention_of(reading, who.i) if backers else None

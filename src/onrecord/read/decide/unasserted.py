@@ -14,6 +14,8 @@ from onrecord.read.grammar import VERBAL
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 UNREAL = frozenset({"would", "could", "should", "might", "’d", "'d"})
+TRUE = frozenset({"true", "correct", "accurate", "case", "right"})
+UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "fake", "lie"})
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 STATED = frozenset({*DONE, "planned"})
 
@@ -24,7 +26,7 @@ def unasserted(token: Token, type: str, status: Status) -> Status:
         return status
     if status in STATED and (asked(token) or in_question(token)):
         return "possible"
-    if status in DONE and (unreal(token) or by_none(token)):
+    if status in DONE and (unreal(token) or by_none(token) or untrue(token)):
         return "negated"
     if status in STATED and type not in SPOKEN and of_nothing(token):
         return "negated"
@@ -42,6 +44,16 @@ def in_question(token: Token) -> bool:
     above = above.head if above.pos_ == "ADJ" else above
     asks = token.dep_ in {"ccomp", "csubj", "xcomp"} and above.dep_ == "ROOT" and above.lemma_ == "be"
     return asks and ends_asking(token) and any(child.dep_ == "nsubj" and child.i > above.i for child in above.children)
+
+
+def untrue(token: Token) -> bool:
+    """Whether the clause is said not to be so: "it is not true that Hungary sent tanks", "it is false that"."""
+    verb = token.head.head if token.head.pos_ == "ADJ" else token.head
+    if token.dep_ not in {"ccomp", "csubj"} or verb.lemma_ != "be":
+        return False
+    said = [child.lower_ for child in verb.children if child.dep_ in {"acomp", "attr"}]
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return any(word in (TRUE if denied else UNTRUE) for word in said)
 
 
 def by_none(token: Token) -> bool:

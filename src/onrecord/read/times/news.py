@@ -24,7 +24,8 @@ from onrecord.read.times.spans import anchor_of
 LONG_AGO = re.compile(
     r"\bas an? (?:young (?:man|woman)|child|boy|girl|teenager|student|youth)\b|"
     r"\bin (?:his|her|their) (?:youth|teens|twenties|thirties|childhood|student days)\b|"
-    r"\bearl(?:y|ier) in (?:his|her|their) (?:career|life)\b",
+    r"\bearl(?:y|ier) in (?:his|her|their) (?:career|life)\b|"
+    r"\bremember(?:s|ed|ing)? (?:how|when|the (?:day|night|time))\b|\bcommemorat\w+|\b(?:years|decades) on\b",
     re.I,
 )
 
