@@ -156,7 +156,8 @@ def test_a_length_of_thousands_of_digits_costs_only_its_record(tmp_path: Path) -
 
 def test_a_page_that_the_end_of_the_archive_cuts_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     title = "Ruritania bars wine of Sylvania"
-    html = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>Ruritania barred wine of Sylvania on Friday, its ministry said.</p><p>Sylvania pro"
+    start = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+    html = f"{start}<p>Ruritania barred wine of Sylvania on Friday, its ministry said.</p><p>Sylvania pro"
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}"
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nWARC-Date: 2024-05-20T08:00:00Z\r\n"

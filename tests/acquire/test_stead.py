@@ -111,3 +111,31 @@ def test_markdown_and_its_head_of_fields(read: Read) -> None:
 def test_a_line_for_another_article_is_left_out(read: Read) -> None:
     text = "Ruritania gives ships\n\nRuritania gave Sylvania two ships.\n\nWatch: Freedonia bombs a port as talks go on\n\nSylvania thanked it.\n"
     assert "Freedonia" not in read("a.txt", text).text
+
+
+def test_an_article_that_stands_in_linked_data_alone_is_read(read: Read) -> None:
+    data = (
+        '<script type="application/ld+json">[{"@type":"BreadcrumbList"},{"@type":"NewsArticle","headline":"Ruritania opens road","datePublished":"2024-12-03",'
+        '"articleBody":"Ruritania opened a mountain road to Sylvania on Monday. Sylvania had closed it in October."}]</script>'
+    )
+    found = read(
+        "a.html",
+        html(
+            "Ruritania opens road",
+            '<div id="app"></div><noscript>You need to enable JavaScript to run this app.</noscript>',
+            data,
+        ),
+    )
+    assert (found.status, found.published) == ("ok", "2024-12-03")
+    assert "had closed it in October" in found.text
+
+
+def test_readers_comments_of_a_service_are_no_part_of_the_article(read: Read) -> None:
+    comments = '<div class="fb-comments-list"><p>Reader from Zenda</p><p>Freedonia attacked Sylvania yesterday and nobody reports it!</p></div>'
+    assert (
+        "Freedonia"
+        not in read(
+            "a.html",
+            html("Ruritania gives ships", f"<main><h1>Ruritania gives Sylvania ships</h1>{BODY}{comments}</main>"),
+        ).text
+    )

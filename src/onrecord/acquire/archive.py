@@ -28,7 +28,7 @@ class Cut(bytes):
 
 
 class Page(NamedTuple):
-    """A page from an archive: where and when it was fetched, its bytes, the declared encoding; whether it is cut off."""
+    """A page from an archive: where and when it was fetched, its bytes, the declared encoding, whether it is cut."""
 
     url: str
     fetched: str | None

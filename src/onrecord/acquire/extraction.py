@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement, tostring
 
-from onrecord.acquire import page_furniture
+from onrecord.acquire import page_dates, page_furniture
 from onrecord.acquire.blocks import pattern
 from onrecord.acquire.page_tree import headline, marked, text_of, words
+from onrecord.acquire.running_text import running
 
 FEWEST = 40
 ALIKE = 0.34  # the share of a headline's words that an article has; below it another look is taken
@@ -19,6 +20,7 @@ RULE = re.compile(r"[\s|:-]*\|[\s|:-]*")
 CARDS = 5
 MOSTLY = 0.3
 HALF, PART, TWICE = 0.5, 0.6, 1.8
+LINKED = "the text is that of the page's linked data"
 LONGEST_INSTEAD, SHORTEST = 2500, 800  # characters of a page that stands where an article would be
 
 
@@ -109,6 +111,14 @@ def _row(line: str) -> str | None:
 def _title(tree: HtmlElement) -> str:
     heads = [text_of(one, 300) for one in tree.iter("h1")]
     return heads[0] if len(heads) == 1 else ""
+
+
+def linked_article(tree: HtmlElement) -> Found | None:
+    """The article that a page has in its linked data alone, as one that scripts put together; None for several."""
+    found = [one for one in page_dates.linked(tree) if isinstance(one.get("articleBody"), str)]
+    if len(found) != 1 or len(text := running(found[0]["articleBody"])) < FEWEST:
+        return None
+    return Found(str(found[0].get("headline") or "").strip(), text, "", None, None, None, None, (LINKED,))
 
 
 def _own_title(found: str, tree: HtmlElement) -> str:

@@ -15,7 +15,7 @@ FEWEST = 60  # letters that a paragraph needs for its language to be told apart 
 ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
 ALONE = 250  # English letters that are read however much of another language stands beside them,
 ALONE_SHARE = 0.12  # unless they are only a sliver: a quotation, a line of furniture
-HALF = 90  # English letters of a short report that is told in two languages
+HALF = 60  # English letters of a short report that is told in two languages
 SENTENCES = re.compile(r"(?<=[.!?؟。।])[\"'”’»)]*\s*(?=\S)")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -12,19 +12,17 @@ from onrecord.model.kinds import DONE
 from onrecord.read.reading import Reading
 
 LISTS = re.compile(
-    r"\b(?:diary|(?:week|day|month|year)s? ahead|agenda|(?:events?|political|news) calendar|calendar of|"
-    r"upcoming (?:events|dates)|what to watch|look(?:ing)?[- ]ahead|coming up (?:this|next)|planned coverage|"
-    r"coverage plans?|news schedule|schedule of events|events to watch)\b",
+    r"^\W*(?:diary|calendar|agenda|schedule|upcoming events|(?:the )?(?:week|day|month|year) ahead|look(?:ing)? ahead|"
+    r"what to watch|coming up|planned coverage)\b(?=\W|$)|\b(?:week|day|month) ahead\s*[:–—-]|"
+    r"\b(?:events|news|political) (?:diary|calendar|schedule)\b|\bdiary\s+[-–—]\s",
     re.I,
 )
-HEAD = 200  # characters in which a report without a title says what it is
 RULE = "one of a list of what is to come"
 
 
 def to_come(reading: Reading) -> Reading:
     """The reading with what a diary lists in the present tense planned; days gone by are none of theirs."""
-    report = reading.report
-    if not LISTS.search(report.title or report.text[:HEAD]):
+    if not LISTS.search(reading.report.title):
         return reading
     return reading.with_(claims=tuple(_planned(reading, one) for one in reading.claims))
 

@@ -41,6 +41,8 @@ def test_what_is_held_back(text: str, held: bool) -> None:
 
 @pytest.mark.parametrize(("text", "word", "undone"), [
     ("Germany unfroze Libyan accounts.", "unfroze", True), ("Germany froze Libyan accounts.", "froze", False),
+    ("Peru ended a ban on beef.", "ended", True), ("Peru ended a ban on beef.", "ban", True),
+    ("Peru ended a war with Chile.", "ended", False), ("Peru imposed a ban on beef.", "ban", False),
 ])  # fmt: skip
 def test_what_is_let_go(text: str, word: str, undone: bool) -> None:
     assert lets_go(next(token for token in prepared(text).doc if token.text == word)) == undone

@@ -12,6 +12,7 @@ from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
 from onrecord.read.status_words import effects, words
+from onrecord.read.times.news import of_history
 
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
@@ -28,6 +29,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or namesake(reading, one, token)
         or by_another(reading, one, token)
         or of_a_stranger(reading, one, token)
+        or of_history(token)
         or suffers(reading, one)
         or only_says(reading, one)
         or of_another_clause(reading, one)

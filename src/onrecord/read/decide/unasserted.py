@@ -14,6 +14,8 @@ from onrecord.read.grammar import VERBAL
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 UNREAL = frozenset({"would", "could", "should", "might", "’d", "'d"})
+BESIDES = frozenset({"only", "just", "merely", "simply"})
+TAKES_PLACE = frozenset({"take", "occur", "happen", "go", "proceed", "materialise", "materialize"})
 TRUE = frozenset({"true", "correct", "accurate", "case", "right"})
 UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "fake", "lie"})
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
@@ -23,10 +25,10 @@ STATED = frozenset({*DONE, "planned"})
 def unasserted(token: Token, type: str, status: Status) -> Status:
     """The status of an event whose trigger the sentence does not assert; else the one that is given."""
     if token.pos_ not in VERBAL:
-        return status
+        return "negated" if status in STATED and not_held(token) else status
     if status in STATED and (asked(token) or in_question(token)):
         return "possible"
-    if status in DONE and (unreal(token) or by_none(token) or untrue(token)):
+    if status in DONE and any(told(token) for told in (denied, unreal, had_it_been, by_none, untrue)):
         return "negated"
     if status in STATED and type not in SPOKEN and of_nothing(token):
         return "negated"
@@ -72,6 +74,33 @@ def asked(token: Token) -> bool:
     if not aux or not subjects or not ends_asking(token):
         return False
     return aux[0].i < subjects[0].i and not any(child.tag_ in {"WRB", "WP", "WDT"} for child in token.lefts)
+
+
+def denied(token: Token) -> bool:
+    """Whether the verb itself is denied: "has not closed", and not "has not only closed"."""
+    return any(
+        child.dep_ == "neg" and token.doc[child.i + 1].lower_ not in BESIDES
+        for child in token.children
+        if child.i + 1 < len(token.doc)
+    )
+
+
+def had_it_been(token: Token) -> bool:
+    """Whether the verb's clause is a condition by its order of words: "had Egypt closed the border, Israel would"."""
+    had = [child for child in token.children if child.dep_ in AUXILIARY and child.lower_ == "had"]
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return bool(had and subjects) and had[0].i < subjects[0].i and not ends_asking(token)
+
+
+def not_held(token: Token) -> bool:
+    """Whether a noun's event did not take place or was put on hold: "a meeting, due yesterday, did not take place"."""
+    verb = token.head
+    if verb.pos_ not in VERBAL:
+        return False
+    if token.dep_ == "nsubj" and verb.lemma_ in TAKES_PLACE:
+        return any(child.dep_ == "neg" for child in verb.children)
+    on = [below.lower_ for child in verb.children if child.lower_ == "on" for below in child.children]
+    return token.dep_ == "dobj" and verb.lemma_ == "put" and bool({"hold", "ice"} & set(on))
 
 
 def unreal(token: Token) -> bool:

@@ -25,9 +25,22 @@ LONG_AGO = re.compile(
     r"\bas an? (?:young (?:man|woman)|child|boy|girl|teenager|student|youth)\b|"
     r"\bin (?:his|her|their) (?:youth|teens|twenties|thirties|childhood|student days)\b|"
     r"\bearl(?:y|ier) in (?:his|her|their) (?:career|life)\b|"
-    r"\bremember(?:s|ed|ing)? (?:how|when|the (?:day|night|time))\b|\bcommemorat\w+|\b(?:years|decades) on\b",
+    r"\bremember(?:s|ed|ing)? (?:how|when|the (?:day|night|time))\b",
     re.I,
 )
+
+
+# Headlines of what happened on that day in other years.
+HISTORY = re.compile(
+    r"^\W*(?:on this day|this day in|today in history|flashback|throwback|from (?:the|our) archives?|years ago today)\b"
+    r"(?!.*\b(?:1[0-9]|20)\d\d\b)",
+    re.I,
+)
+
+
+def of_history(token: Token) -> bool:
+    """Whether the sentence is a headline of what happened in another year that it does not name."""
+    return HISTORY.search(token.sent.text) is not None
 
 
 def in_youth(token: Token) -> bool:
