@@ -62,9 +62,11 @@ def test_a_broken_record_costs_only_itself(tmp_path: Path, packed: bool) -> None
 def test_a_truncated_archive_gives_the_whole_pages(tmp_path: Path) -> None:
     whole = b"".join(archive(3, True))
     (tmp_path / "a.warc.gz").write_bytes(whole[:-60])
-    statuses = [report.status for report in acquire([tmp_path])]
-    assert statuses[:2] == ["ok", "ok"]
-    assert "unreadable" in statuses
+    reports = list(acquire([tmp_path]))
+    assert [report.status for report in reports[:2]] == ["ok", "ok"]
+    assert not any("ends within" in note for report in reports[:2] for note in report.notes)
+    assert all(one.status == "unreadable" or any("ends within" in note for note in one.notes) for one in reports[2:])
+    assert reports[2:]
 
 
 def test_an_archive_packed_as_one_member_and_one_without_pages(tmp_path: Path) -> None:
@@ -150,3 +152,19 @@ def test_a_length_of_thousands_of_digits_costs_only_its_record(tmp_path: Path) -
     broken, fine = acquire([path])
     assert "a record of this archive is broken" in (broken.reason or "")
     assert (fine.status, fine.id) == ("ok", "http://example.com/1")
+
+
+def test_a_page_that_the_end_of_the_archive_cuts_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    title = "Ruritania bars wine of Sylvania"
+    start = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+    html = f"{start}<p>Ruritania barred wine of Sylvania on Friday, its ministry said.</p><p>Sylvania pro"
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}"
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nWARC-Date: 2024-05-20T08:00:00Z\r\n"
+    )
+    head += "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000003>\r\n"
+    head += "Content-Type: application/http; msgtype=response\r\nContent-Length: 99999\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes((head + http).encode())
+    (report,) = acquire([tmp_path / "a.warc"])
+    assert (report.status, report.title) == ("ok", title)
+    assert any("ends within this page" in note for note in report.notes)

@@ -86,3 +86,8 @@ def test_names_and_reasons_show_controls_as_they_are_written(tmp_path: Path) -> 
     assert refused.status == "unreadable"
     assert not EVERY.search((refused.reason or "") + named.input)
     assert r"na\x1b[2Jme" in (refused.reason or "")
+
+
+def test_letters_of_another_script_within_a_latin_word_are_what_they_look_like() -> None:
+    assert visible("\u0410rmenia fr\u0435ed him") == "Armenia freed him"
+    assert visible("Россия и Armenia") == "Россия и Armenia"

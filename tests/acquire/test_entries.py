@@ -144,3 +144,12 @@ def test_clock_times_in_capitals() -> None:
         "2024-06-07T16:15",
         "2024-06-07T06:40",
     ]
+
+
+def test_a_list_whose_columns_are_parted_by_bars() -> None:
+    lines = ["* 2024-03-02 | Sudan | Fighters shelled a hospital.", "* 2024-03-05 | Chad | The army arrested ten men."]
+    found = part(lines, None)
+    assert [(one.stamp.at, one.stamp.place, one.paragraphs) for one in found if one.stamp] == [
+        ("2024-03-02", "Sudan", ["Fighters shelled a hospital."]),
+        ("2024-03-05", "Chad", ["The army arrested ten men."]),
+    ]

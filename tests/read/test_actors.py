@@ -153,3 +153,16 @@ def test_a_town_named_after_a_state_is_not_the_state(parsed: Parse) -> None:
     assert all("PSE" not in mention.codes for mention in found(parsed, text).values())
     text = "The United States sent aid to South Lebanon, and the Lebanese army took it there."
     assert any("LBN" in mention.codes for mention in found(parsed, text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The council of Mexico, Missouri, met on Tuesday.", {"USA"}),
+        ("New Mexico sued Peru, Indiana.", {"USA"}),
+        ("The mayor of Lebanon, Pa., left.", {"USA"}),
+        ("Trade with Mexico, Texas and Arizona grew.", {"MEX", "USA"}),
+    ],
+)
+def test_a_town_before_its_division_is_not_the_state(parsed: Parse, text: str, codes: set[str]) -> None:
+    assert {code for mention in parsed(text).mentions for code in mention.codes} <= codes

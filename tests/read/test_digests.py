@@ -71,3 +71,15 @@ def test_no_item_lends_its_parties_or_days_to_the_next() -> None:
     assert told["expelled"].time is not None
     assert told["freed"].time is None
     assert all(claim.span.of(reading.report.text) == claim.quote for claim in reading.claims)
+
+
+def test_three_items_under_headings_are_a_digest() -> None:
+    lines = [
+        "Bolivia expels envoy",
+        LINES[0],
+        "Greece hosts a general",
+        LINES[2],
+        "Solomons",
+        "The premier met the king.",
+    ]
+    assert [one.label for one in items(report(lines))] == lines[::2]

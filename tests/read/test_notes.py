@@ -85,3 +85,10 @@ def test_what_a_note_does_not_date_is_not_of_the_news_day() -> None:
     found = claims(note)
     assert found
     assert not any(claim.time for claim in found)
+
+
+def test_what_a_fact_check_prints_to_refute_it_is_negated() -> None:
+    text = "CLAIM: Poland attacked Chad.\nVERDICT: False.\nPeru bombed Chile."
+    report = Report(id="r", text=text, sections=(Section("body", Span(0, len(text))),), published="2024-06-04")
+    found = {claim.trigger: claim.status for claim in next(read([report])).claims}
+    assert found == {"attacked": "negated", "bombed": "happened"}

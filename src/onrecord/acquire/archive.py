@@ -19,13 +19,22 @@ TYPE = re.compile(rb"^WARC-Type:\s*(\w+)", re.I | re.M)
 HEADER_LIMIT = 1 << 16
 
 
+BROKEN = RefusalError("unreadable", "a record of this archive is broken or too large; the others were read")
+LEAST = 250  # bytes of a record's content from which one that the file's end cuts off is read
+
+
+class Cut(bytes):
+    """A record of which the file holds only the beginning."""
+
+
 class Page(NamedTuple):
-    """A page from an archive: where and when it was fetched, its bytes, the declared encoding."""
+    """A page from an archive: where and when it was fetched, its bytes, the declared encoding, whether it is cut."""
 
     url: str
     fetched: str | None
     data: bytes
     charset: str | None
+    cut: bool = False
 
 
 class _Buffer:
@@ -64,7 +73,9 @@ def records(chunks: Iterator[bytes | None], limit: int) -> Iterator[bytes | None
             yield bytes(buffer.data[:size])
             del buffer.data[:size]
         else:
-            yield None
+            head = buffer.data.find(b"\r\n\r\n")
+            last = size and len(buffer.data) < size and buffer.data.find(NEXT) < 0
+            yield Cut(buffer.data) if last and len(buffer.data) > head + LEAST else None
             _resume(buffer)
 
 
@@ -103,7 +114,10 @@ def pages(chunks: Iterator[bytes | None], limit: int) -> Iterator[Page | Refusal
     """The HTML pages that were fetched well, and a RefusalError for each broken record."""
     for record in records(chunks, limit):
         if record is None:
-            yield RefusalError("unreadable", "a record of this archive is broken or too large; the others were read")
+            yield BROKEN
+        elif isinstance(record, Cut):
+            found = _page(record, limit)
+            yield found._replace(cut=True) if isinstance(found, Page) and found.data.strip() else BROKEN
         elif TYPE.search(record[:HEADER_LIMIT]):
             page = _page(record, limit)
             if page:

@@ -9,9 +9,10 @@ from onrecord.acquire import dates, live
 from onrecord.acquire.dating import Candidate, Role
 from onrecord.acquire.draft import Draft
 from onrecord.acquire.limits import RefusalError
+from onrecord.acquire.running_text import running
 
 # news-please, NewsAPI, GNews, schema.org NewsArticle, newspaper3k, Common Crawl News extracts, Media Cloud.
-TITLE = ("title", "headline", "title_page", "name")
+TITLE = ("title", "headline", "title_page", "webTitle", "name")
 LEAD = ("description", "lead", "summary", "abstract", "subtitle", "dek", "standfirst", "alternativeHeadline")
 BODY = (
     "text",
@@ -24,6 +25,8 @@ BODY = (
     "article_text",
     "article",
     "story",
+    "content_html",
+    "content_text",
 )
 OUTLET = (
     "outlet",
@@ -37,15 +40,29 @@ OUTLET = (
     "provider",
 )
 DOMAIN = ("source_domain", "domain", "hostname", "media_url")
-URL = ("url", "link", "canonical_url", "mainEntityOfPage", "uri", "source_url", "web_url")
+URL = ("url", "link", "webUrl", "canonical_url", "mainEntityOfPage", "uri", "source_url", "web_url")
 AUTHORS = ("authors", "author", "byline", "creator", "by")
 PUBLISHED = ("date_publish", "published", "date_published", "datePublished", "publishedAt", "publish_date", "pub_date",
-             "pubDate", "published_at", "publication_date", "date", "datetime", "seendate", "timestamp")  # fmt: skip
+             "pubDate", "published_at", "webPublicationDate",
+             "publication_date", "date", "datetime", "seendate", "timestamp")  # fmt: skip
 CHANGED = ("date_modify", "dateModified", "modified", "updated", "updatedAt", "date_modified")
 FETCHED = ("date_download", "fetched", "downloaded", "crawled", "crawl_date", "fetched_at", "retrieved", "dateCrawled")
 LANGUAGE = ("language", "lang", "inLanguage", "language_code")
 ID = ("id", "_id", "uuid", "guid", "article_id")
-LISTS = ("articles", "items", "results", "data", "docs", "reports", "stories", "hits", "entries", "@graph", "rows")
+LISTS = (
+    "response",
+    "articles",
+    "items",
+    "results",
+    "data",
+    "docs",
+    "reports",
+    "stories",
+    "hits",
+    "entries",
+    "@graph",
+    "rows",
+)
 
 
 def parse(text: str) -> Any:
@@ -64,6 +81,7 @@ def is_article(value: object) -> bool:
 def articles_in(value: object, depth: int = 3) -> Iterator[Mapping[str, Any]]:
     """The articles of a JSON value: itself, a list of them, or a list under a usual key."""
     if isinstance(value, Mapping):
+        value = _with_fields(value)
         if is_article(value):
             yield value
         elif depth:
@@ -73,6 +91,14 @@ def articles_in(value: object, depth: int = 3) -> Iterator[Mapping[str, Any]]:
     elif isinstance(value, list) and depth:
         for one in value:
             yield from articles_in(one, depth - 1)
+
+
+def _with_fields(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object with what it keeps one level below, under "fields" as the Guardian's, or in its headline."""
+    fields, headline = value.get("fields"), value.get("headline")
+    if isinstance(headline, Mapping) and isinstance(headline.get("main"), str):
+        value = {**value, "headline": headline["main"]}
+    return {**fields, **value} if isinstance(fields, Mapping) and is_article({**fields, **value}) else value
 
 
 def shape(value: object) -> str:
@@ -92,7 +118,7 @@ def no_article(value: object) -> RefusalError:
 
 def draft(article: Mapping[str, Any], *, id: str, input: str, own_id: bool = False) -> Draft:
     """An article object as a draft. With `own_id`, its own id or URL is preferred over `id`."""
-    title, lead, body = _text(article, TITLE), _text(article, LEAD), _text(article, BODY)
+    title, lead, body = (running(_text(article, keys)) for keys in (TITLE, LEAD, BODY))
     url = _text(article, URL) or None
     url = url if url and url.startswith(("http://", "https://")) else None
     own = str(article[key])[:500] if (key := _first_key(article, ID)) else url

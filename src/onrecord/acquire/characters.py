@@ -21,6 +21,10 @@ HYPHENS = re.compile("[\u2010\u2011\u00ad\ufe63\uff0d]")
 # Ligatures that a PDF or a typesetter leaves; other compatibility characters (½, ², ™) carry meaning and stay.
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+# Letters of Cyrillic and Greek that look like Latin ones, within a word that has Latin letters: "Аrmenia".
+ALIKE = str.maketrans("АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaeopcyxijsdhABEZHIKMNOPTYXo")
+MIXED = re.compile(r"\b(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u03ff\u0400-\u052f])[^\W\d_]+")
+OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 ENTITY = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|apos|nbsp|shy|lt|gt|[lr][sd]quo|[mn]dash|hellip|zwn?j);", re.I
 )
@@ -32,6 +36,8 @@ def visible(text: str) -> str:
         return BREAKS.sub("\n", _unescaped(text))
     text = HYPHENS.sub(lambda found: "" if found[0] == "\u00ad" else "-", _unescaped(text))
     text = FULLWIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if OTHER_SCRIPT.search(text):
+        text = MIXED.sub(lambda found: found[0].translate(ALIKE), text)
     text = INVISIBLE.sub("", BREAKS.sub("\n", text)).translate(LIGATURES)
     return unicodedata.normalize("NFC", text)
 

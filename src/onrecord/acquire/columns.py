@@ -53,13 +53,13 @@ class Columns(NamedTuple):
 
 
 def columns(header: Sequence[object]) -> Columns | None:
-    """The columns that a header names; None unless one of them is for text."""
+    """The columns that a header names; None unless one is for text, as a description beside a title or day is."""
     best: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
         known = MEANS.get(letters(str(name or "")))
         if known and known[1] < best.get(known[0], (len(MEANS), 0))[0]:
             best[known[0]] = (known[1], at)
-    if "text" not in best and not {"title", "description"} <= best.keys():
+    if "text" not in best and not ("description" in best and best.keys() & {"title", "date"}):
         return None
     names = tuple(str(name or "").strip()[:40] for name in header)
     return Columns({field: at for field, (_, at) in best.items()}, names)

@@ -36,6 +36,13 @@ LATER = (
 LABEL = re.compile(
     rf"(?:^|(?<=[\W_]))(?:(?P<later>{LATER})|(?P<first>{FIRST}))\b(?: (?:on|at|in))?\s*[:|\-–]?\s*", re.I
 )
+# When this copy of the page was made, or looked at.
+COPYING = (
+    r"(?:printed|print(?:able)? (?:version|copy|date)|retrieved|accessed|downloaded|archived|saved|generated|captured|"
+    r"cached|crawled|exported|scanned|today(?:[’']s date)?(?= is\b|:)|last build)"
+)
+OF_THE_COPY = re.compile(rf"\W*(?:this page (?:was|is) )?{COPYING}\b", re.I)
+COPIED = re.compile(rf"\b{COPYING}\b[^<>\n.]{{0,60}}?(?:{YEAR})", re.I)
 LONGEST_LINE = 160
 CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
 REMAINDER = re.compile(
@@ -196,6 +203,8 @@ def all_stated(paragraph: str) -> list[Stated]:
         return []
     if re.match(r"\W*(?:correct|clarif|editor|amend|this (?:article|story|report))", text, re.I):
         return []  # of a note of the editors
+    if OF_THE_COPY.match(text):
+        return []
     if not labels:
         return [Stated(day(text) or "", True, False)]
     parts = [(labels[0], text[: labels[0].start()])] if day(text[: labels[0].start()]) else []

@@ -30,6 +30,8 @@ PLACE_AFTER = re.compile(
     rf"^(?P<date>{LONG_DATE})(?:,|:|\s+[–—-]+)\s+(?P<place>{ANY_PLACE}(?:(?:,\s*|\s+[–—-]+\s+){ANY_PLACE})?"
     rf"(?:\s*\([^()]{{2,40}}\))?)\s*:\s+(?=\S)"
 )
+# A row of a list with its columns parted: "2024-03-02 | Sudan | Fighters shelled a hospital."
+COLUMNS = re.compile(rf"^(?P<date>{LONG_DATE})\s*[|;]\s*(?P<place>{ANY_PLACE}(?:,\s*{ANY_PLACE})?)\s*[|;]\s*(?=\S)")
 FIGURES = re.compile(r"^(\d{1,2})[./](\d{1,2})[./]\d{4}\b")
 HEADING = re.compile(rf"^\W*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{LONG_DATE})\W*$", re.I)
 
@@ -113,7 +115,8 @@ def _found(paragraph: str, published: str | None) -> _Found | None:
         return _Found(found["at"][:16].replace("T", " "), _rest(paragraph, found), found["at"][:10], clock)
     if found := HEADING.match(head):
         return _Found(head.strip(), "", when) if (when := _day(found["date"], published)) else None
-    if (found := PLACE_AFTER.match(head)) and (place := _country_in(found["place"])):
+    columns = COLUMNS.match(head)
+    if (found := columns or PLACE_AFTER.match(head)) and (place := _country_in(found["place"])):
         if when := _day(found["date"], published):
             return _Found(_label(found), _rest(paragraph, found), when, None, place, True)
         return None

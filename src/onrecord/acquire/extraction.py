@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement, tostring
 
-from onrecord.acquire import page_furniture
+from onrecord.acquire import page_dates, page_furniture
 from onrecord.acquire.blocks import pattern
 from onrecord.acquire.page_tree import headline, marked, text_of, words
+from onrecord.acquire.running_text import running
 
 FEWEST = 40
 ALIKE = 0.34  # the share of a headline's words that an article has; below it another look is taken
@@ -19,6 +20,8 @@ RULE = re.compile(r"[\s|:-]*\|[\s|:-]*")
 CARDS = 5
 MOSTLY = 0.3
 HALF, PART, TWICE = 0.5, 0.6, 1.8
+LINKED = "the text is that of the page's linked data"
+LONGEST_INSTEAD, SHORTEST = 2500, 800  # characters of a page that stands where an article would be
 
 
 class Found(NamedTuple):
@@ -39,7 +42,7 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
     first = extracted(html, url)
     if tree is None:
         return first
-    title = (first.title if first else "") or _title(tree)
+    title = _own_title(first.title if first else "", tree)
     head = headline(tree, title)
     if first and is_index(tree, head, first.text):
         return None
@@ -53,7 +56,7 @@ def article(html: str, tree: HtmlElement | None, url: str | None) -> Found | Non
         first = best
     best = _whole(head, best._replace(title=title))
     text, notes = _without_rows(best.text)
-    return first._replace(text=text, notes=notes, title=first.title or title)
+    return first._replace(text=text, notes=notes, title=title)
 
 
 def likeness(title: str, text: str) -> float:
@@ -108,6 +111,37 @@ def _row(line: str) -> str | None:
 def _title(tree: HtmlElement) -> str:
     heads = [text_of(one, 300) for one in tree.iter("h1")]
     return heads[0] if len(heads) == 1 else ""
+
+
+def linked_article(tree: HtmlElement) -> Found | None:
+    """The article that a page has in its linked data alone, as one that scripts put together; None for several."""
+    found = [one for one in page_dates.linked(tree) if isinstance(one.get("articleBody"), str)]
+    if len(found) != 1 or len(text := running(found[0]["articleBody"])) < FEWEST:
+        return None
+    return Found(str(found[0].get("headline") or "").strip(), text, "", None, None, None, None, (LINKED,))
+
+
+def _own_title(found: str, tree: HtmlElement) -> str:
+    """The page's headline: its only heading of the first rank, where what was found is another article's.
+
+    Linked data may list several articles, of which extraction takes the first.
+    """
+    heading, named = _title(tree), tree.findtext(".//title") or ""
+    if not found or not heading or not named.strip():
+        return found or heading
+    own, other = words(heading), words(found)
+    told = own and len(own & words(named)) > (1 - ALIKE) * len(own)
+    return heading if told and len(other & (own | words(named))) < ALIKE * len(other) else found
+
+
+def stands_instead(tree: HtmlElement, found: Found) -> bool:
+    """Whether a page is an error, or asks whether its reader is human, in place of the article."""
+    if len(found.text) > LONGEST_INSTEAD:
+        return False
+    titles = [found.title, tree.findtext(".//title") or "", *(text_of(one, 200) for one in tree.iter("h1"))]
+    if not any(pattern("stead_titles").fullmatch(" ".join(one.split())) for one in titles):
+        return len(found.text) < SHORTEST and pattern("stead_words").search(found.text) is not None
+    return True
 
 
 def _others(html: str, tree: HtmlElement, title: str, url: str | None, first: Found | None) -> list[Found]:

@@ -22,6 +22,12 @@ VERB = re.compile(
     r"(?!based|compiled|adapted|provided|supplied|united)(?-i:[a-z])\w+ed)\b",
     re.I,
 )
+# Another article's headline behind what kind of article it is: "Watch: Towers fall in Zenda".
+TEASED = re.compile(
+    r"(?:watch(?: live| now)?|listen|live|live updates|podcast|quiz|opinion|analysis|explainer|explained|in pictures|"
+    r"in photos|gallery|interactive|timeline|factbox|profile)\s*[:|–—]\s+[^.!?:]{10,160}\??",
+    re.I,
+)
 EDGE = re.compile(r"^[\s•▪►▶→*|>·]+(?=\w)|[\s:.…»›>→|]+$")
 
 
@@ -71,7 +77,7 @@ def _own(paragraph: str) -> str:
     A caption's label goes first, lest the caption be taken for a picture's credit.
     """
     bare = _without_front(paragraph.strip())
-    if _is_line(bare):
+    if TEASED.fullmatch(paragraph.strip()) or _is_line(bare):
         return ""
     text = _without_end(bare)
     return "" if text != bare and _is_line(text) else text

@@ -15,6 +15,7 @@ FEWEST = 60  # letters that a paragraph needs for its language to be told apart 
 ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
 ALONE = 250  # English letters that are read however much of another language stands beside them,
 ALONE_SHARE = 0.12  # unless they are only a sliver: a quotation, a line of furniture
+HALF = 60  # English letters of a short report that is told in two languages
 SENTENCES = re.compile(r"(?<=[.!?؟。।])[\"'”’»)]*\s*(?=\S)")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -47,10 +48,11 @@ def parts(paragraphs: Sequence[str], title: str, declared: str | None) -> Parts:
             unsure += _weight(piece)
     spoken = tongue(whole, declared)
     if not others:
-        return Parts(list(paragraphs), spoken.code, spoken.sure, ())
+        told = english >= HALF and english >= ENOUGH * (english + unsure)
+        return Parts(list(paragraphs), "en" if told else spoken.code, spoken.sure, ())
     foreign = others.total()
     share = english / (english + foreign)
-    enough = english >= ALONE and share >= ALONE_SHARE
+    enough = (english >= ALONE and share >= ALONE_SHARE) or (english >= HALF and share >= ENOUGH)
     if not enough and (share < ENOUGH or spoken.code != "en"):
         code = others.most_common(1)[0][0] if spoken.code == "en" else spoken.code
         return Parts(list(paragraphs), code, True, ())

@@ -10,8 +10,15 @@ ROOT = re.compile(
     r"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*<([A-Za-z_][\w.:-]*)", re.S
 )
 BODY = re.compile(r"<(?:html|body)\b", re.I)
-FEEDS = frozenset({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"})
+SYNDICATED = frozenset({"rss", "feed", "rdf:rdf"})
+FEEDS = frozenset({*SYNDICATED, "urlset", "sitemapindex", "opml"})
 HEAD = 1 << 16
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text is RSS or Atom, by its first element."""
+    root = ROOT.match(text[:HEAD])
+    return bool(root and root[1].lower() in SYNDICATED)
 
 
 def refuse_other_xml(text: str) -> None:

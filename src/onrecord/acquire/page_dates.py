@@ -67,6 +67,19 @@ def _made(place: str, words: str, role: Role, how: Any = "metadata") -> Candidat
 def _linked_data(tree: HtmlElement, title: str) -> list[Candidate]:
     """JSON-LD of the article itself: of the objects with a date, those that carry its headline come first."""
     rows: list[tuple[int, Candidate]] = []
+    for one in linked(tree):
+        named = line(str(one.get("headline") or one.get("name") or ""))
+        kind = str(one.get("@type") or "")
+        rank = 0 if named and _same(named, title) else 1 if re.search("article|posting|report", kind, re.I) else 2
+        for key, role in (("datePublished", "published"), ("dateModified", "changed"), ("dateCreated", "created")):
+            if isinstance(value := one.get(key), str | int) and str(value).strip():
+                rows.append((rank, _made(f"JSON-LD {key}", str(value), role)))  # type: ignore[arg-type]
+    best = min((rank for rank, one in rows if one.value), default=0)
+    return [one for rank, one in sorted(rows, key=lambda row: row[0]) if rank == best]
+
+
+def linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The articles and pages of a page's linked data."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -74,15 +87,7 @@ def _linked_data(tree: HtmlElement, title: str) -> list[Candidate]:
             value = msgspec.json.decode((script.text or "").strip().rstrip(";").encode("utf-8", "replace"))
         except (msgspec.DecodeError, RecursionError):
             continue
-        for one in _objects(value, DEEP):
-            named = line(str(one.get("headline") or one.get("name") or ""))
-            kind = str(one.get("@type") or "")
-            rank = 0 if named and _same(named, title) else 1 if re.search("article|posting|report", kind, re.I) else 2
-            for key, role in (("datePublished", "published"), ("dateModified", "changed"), ("dateCreated", "created")):
-                if isinstance(value := one.get(key), str | int) and str(value).strip():
-                    rows.append((rank, _made(f"JSON-LD {key}", str(value), role)))  # type: ignore[arg-type]
-    best = min((rank for rank, one in rows if one.value), default=0)
-    return [one for rank, one in sorted(rows, key=lambda row: row[0]) if rank == best]
+        yield from _objects(value, DEEP)
 
 
 def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
@@ -190,7 +195,7 @@ def guess(tree: HtmlElement, url: str | None) -> Candidate | None:
     """
     from htmldate import find_date
 
-    html = _own(tree)[:HEAD]
+    html = dates.COPIED.sub(" ", _own(tree)[:HEAD])
     latest = (date.today() + timedelta(days=1)).isoformat()
     try:
         seen = find_date(html, url=url, original_date=True, extensive_search=True, max_date=latest)

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from onrecord.acquire import dates, live, page_dates
 from onrecord.acquire.dating import Candidate
 from onrecord.acquire.draft import Draft
-from onrecord.acquire.extraction import Found, article, extracted
+from onrecord.acquire.extraction import Found, article, extracted, linked_article, stands_instead
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.page_offers import teaser
 from onrecord.acquire.page_tree import flat, tree_of
@@ -26,11 +26,13 @@ def page(html: str, *, id: str, input: str, url: str | None = None, fetched: str
         raise RefusalError("too-large", f"a page of more than {MAX_TAGS:,} tags: no article is; save the article alone")
     html = flat(html)
     tree = tree_of(html)
-    found = article(html, tree, url)
+    found = article(html, tree, url) or (linked_article(tree) if tree is not None else None)
     if entries := live.body(html, found.text if found else ""):
         found = _live(found or extracted(html, url), entries, live.title(html))
     if found is None or tree is None:
         raise RefusalError("no-article", "an HTML page without an article in it: save the article's own page")
+    if not entries and stands_instead(tree, found):
+        raise RefusalError("no-article", "a page of an error, or of a test for humans: save the article's own page")
     lang = LANG.search(html[:HEAD])
     note = teaser(tree, html[:HEAD], found.text)
     known = _of_page(page_dates.candidates(tree, html, found.title), entries)

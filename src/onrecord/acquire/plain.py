@@ -1,6 +1,7 @@
 """Plain text: its title, a header of fields if it has one, and paragraphs put together from wrapped lines."""
 
 import re
+from itertools import pairwise
 
 from onrecord.acquire import dates, wires
 from onrecord.acquire.dating import Candidate, Role
@@ -22,6 +23,12 @@ NAMES = {
 FIGURES = re.compile(r"[\d\s:/.,TZ+\-–]{4,40}(?:[ap]\.?m\.?|[A-Z]{2,4})?\s*", re.I)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 RELEASE = re.compile(r"\W*(?:for immediate release|(?:press|news|media) (?:release|advisory))\W*", re.I)
+FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[A-Za-z_-]{2,30}:[^\n]{0,400}\n|[ \t-][^\n]{0,400}\n){1,40})---[ \t]*\n")
+LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?://|/)[^\s()]{1,500}\)")
+BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*")
+PARTED = re.compile(r"[a-z]{2}-$")
+PUT_TOGETHER = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to|nor)\b)")
+PAGE = re.compile(r"\W*page \d{1,3}(?: (?:of|/) ?\d{1,3})?\W*", re.I)
 TITLE_LENGTH = 200
 LONGEST_HEAD = 5
 
@@ -33,8 +40,9 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
     title = fields.get("title", "")
     if len(paragraphs) > 1 and RELEASE.fullmatch(paragraphs[0]):
         paragraphs = paragraphs[1:]
-    if not title and paragraphs and is_headline(paragraphs):
-        title, paragraphs = paragraphs[0], paragraphs[1:]
+    first = next((at for at, one in enumerate(paragraphs[:LONGEST_HEAD]) if not dates.all_stated(one)), 0)
+    if not title and paragraphs and is_headline(paragraphs[first:]):
+        title, paragraphs = paragraphs[first], [*paragraphs[:first], *paragraphs[first + 1 :]]
     roles: tuple[tuple[str, Role], ...] = (("date", "labelled"), ("updated", "changed"))
     return Draft(
         id=id,
@@ -58,7 +66,7 @@ def text_report(text: str, *, id: str, input: str, url: str | None = None, fetch
 def header(text: str) -> tuple[dict[str, str], str]:
     """Leading "Title: ...", "Date: ..." lines, and the text after them."""
     fields: dict[str, str] = {}
-    rest = text.lstrip("\n ")
+    rest = _unmarked(text.lstrip("\n "))
     while True:
         line, _, after = rest.partition("\n")
         found = FIELD.match(line.strip()) if len(line) < 450 else None
@@ -74,6 +82,13 @@ def header(text: str) -> tuple[dict[str, str], str]:
     ):
         return {}, text
     return fields, rest
+
+
+def _unmarked(text: str) -> str:
+    """A text without Markdown's marks for a head of fields, for links and for what is in bold."""
+    if front := FRONT_MATTER.match(text):
+        text = f"{front[1]}\n\n{text[front.end() :].lstrip()}"
+    return LINK.sub(r"\1", BOLD.sub(r"\1", text)) if "](" in text or "**" in text else text
 
 
 def _is_data(key: str, value: str, text: str, rest: str) -> bool:
@@ -92,8 +107,18 @@ def unwrap(text: str) -> list[str]:
         head = 0 if paragraphs else _head(lines)
         paragraphs += lines[:head]
         rest = lines[head:]
-        paragraphs += [" ".join(rest)] if is_wrapped(rest) else rest
-    return paragraphs
+        paragraphs += [joined(rest)] if is_wrapped(rest) or is_parted(rest) else rest
+    return [one for one in paragraphs if not PAGE.fullmatch(one)]
+
+
+def is_parted(lines: list[str]) -> bool:
+    """Whether a word is parted at the end of a line, as columns of print have it: "closed its con-", "sulate"."""
+    return any(PARTED.search(line) and after[:1].islower() for line, after in pairwise(lines))
+
+
+def joined(lines: list[str]) -> str:
+    """Wrapped lines as one, words that are parted at a line's end put together."""
+    return PUT_TOGETHER.sub("", " ".join(lines)) if is_parted(lines) else " ".join(lines)
 
 
 def _head(lines: list[str]) -> int:

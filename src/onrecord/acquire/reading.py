@@ -21,7 +21,7 @@ from onrecord.acquire.forms import Form, form_of, named, sniff, wide
 from onrecord.acquire.identity import path_of
 from onrecord.acquire.inputs import STDIN, Input, is_url, why
 from onrecord.acquire.limits import Limits, RefusalError, unexpected
-from onrecord.acquire.markup import refuse_other_xml
+from onrecord.acquire.markup import is_feed, refuse_other_xml
 from onrecord.acquire.objects import ENDS_EARLY, Chunks, Draftlike, from_json, from_lines, noted
 from onrecord.errors import OnrecordError
 from onrecord.model import Report
@@ -108,6 +108,9 @@ def _answered(given: Input, answer: "Fetched", now: str, limits: Limits) -> Iter
     kind: Form | None = "html" if "html" in answer.kind else "json" if answer.kind.endswith("json") else None
     form = kind or named(urlsplit(answer.url).path)
     yield from _packed(given._replace(form=form), iter([answer.data]), limits, Origin(answer.url, now, answer.charset))
+
+
+CUT = "the archive ends within this page; what there is of it was read"
 
 
 class Origin(NamedTuple):
@@ -248,6 +251,11 @@ def _whole(
     if form == "json":
         yield from from_json(given, text, complete, notes)
         return
+    if is_feed(text):
+        from onrecord.acquire import saved_feeds
+
+        yield from (noted(one, notes) for one in saved_feeds.drafts(text, given.id, given.label))
+        return
     refuse_other_xml(text)
     if form == "html":
         yield _page(given.id, given.label, text, url, fetched, notes)
@@ -272,6 +280,7 @@ def _archive(given: Input, chunks: Chunks, limits: Limits) -> Iterator[Draftlike
             continue
         try:
             html, notes = decode(found.data, found.charset, html=True)
+            notes = (*notes, CUT) if found.cut else notes
             yield _page(found.url or id, label, html, found.url or None, found.fetched, notes)
         except RefusalError as refusal:
             yield refused(found.url or id, label, refusal, url=found.url or None, fetched=found.fetched)

@@ -15,6 +15,7 @@ from onrecord.model import Report, Section, Span
 from onrecord.read.actors.places import country_of_place
 
 FEWEST, MOST = 4, 200  # items
+FEWEST_HEADED = 3  # where each stands under a heading
 NAMING = 0.8  # of the items, how many name a state at least
 IN_COMMON = 0.15  # of all pairs of items, how many may name the same one
 OF_BRIEFS, COMMON_TO_BRIEFS = 5, 0.35  # the same where each of so many items is one sentence
@@ -33,7 +34,8 @@ def items(report: Report) -> tuple[Section, ...]:
     """The items of a digest, as entries without a time, `place` being the country that stands above one; else none."""
     body = next((section.span for section in report.sections if section.kind == "body"), Span(0, len(report.text)))
     found = list(_items(report.text, body))
-    return tuple(found) if FEWEST <= len(found) <= MOST and _unrelated(report.text, found) else ()
+    least = FEWEST_HEADED if all(one.label for one in found) else FEWEST
+    return tuple(found) if least <= len(found) <= MOST and _unrelated(report.text, found) else ()
 
 
 def _items(text: str, body: Span) -> Iterator[Section]:

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from onrecord.model import NOTES, Claim, Reason, Section, Span, TimeRange
+from onrecord.read.agenda import to_come
 from onrecord.read.claims import claim_id
+from onrecord.read.rated import rated
 from onrecord.read.reading import Reading
 from onrecord.read.stages import stage
 
@@ -38,7 +40,11 @@ REGRETS = re.compile(
 
 @stage("notes", requires=["claims", "responses"], gives=["claims.notes"])
 def notes(reading: Reading) -> Reading:
-    """Negate what the report's notes withdraw, and leave out what else they and a retraction's title seem to tell."""
+    """Negate what the report's notes withdraw, and leave out what else they and a retraction's title seem to tell.
+
+    What a fact check prints only to refute it is negated, too, and what a diary lists is planned.
+    """
+    reading = to_come(rated(reading))
     found = [section for section in reading.report.sections if section.kind in NOTES]
     if not found:
         return reading

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.model import Claim
-from onrecord.read import read_text
+from onrecord.model import Claim, Report, Section, Span
+from onrecord.read import read, read_text
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -63,3 +63,31 @@ def test_a_question_and_what_involves_nobody_known_are_never_firm(text: str) -> 
 def test_what_was_kept_from_being_done_is_never_told_as_done_and_firm(text: str, type: str) -> None:
     firm = [claim for claim in claims(text) if claim.tier == "firm" and claim.status in {"happened", "ongoing"}]
     assert not [claim for claim in firm if claim.type == type]
+
+
+def test_a_report_in_which_an_envoy_is_called_home_is_read() -> None:
+    """What is SANCTION only between two known states was counted by two measures, and ended the reading."""
+    title = "Kenya recalls envoy from Khartoum"
+    text = f"{title}\nKenya recalled its ambassador to Sudan on Sunday.\nSudan accused Kenya of hosting rebels."
+    sections = (Section("title", Span(0, len(title))), Section("body", Span(len(title) + 1, len(text))))
+    report = Report(id="r", title=title, text=text, sections=sections, published="2024-06-03")
+    (reading,) = read([report])
+    assert any(claim.type == "SANCTION" and claim.actors[0].code == "KEN" for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France beat Belgium. Germany attacked Scotland from kick-off in Munich and won 5-1.",
+        "In the new series, Russia invades Estonia.",
+    ],
+)
+def test_matches_and_works_give_no_claim_of_force(text: str) -> None:
+    assert not [claim for claim in claims(text) if claim.type == "ASSAULT"]
+
+
+def test_missiles_fired_at_somebody_are_an_assault_and_accounts_unfrozen_no_sanction() -> None:
+    found = claims("Iran fired about 180 missiles at Israel on Tuesday. Germany unfroze the accounts of Libya's bank.")
+    types = {claim.trigger: claim.type for claim in found}
+    assert types.get("fired") == "ASSAULT"
+    assert types.get("unfroze", "CONCEDE") == "CONCEDE"

@@ -98,3 +98,13 @@ def test_plain_news_may_be_firm(text: str, trigger: str, type: str, actor: str, 
 def test_those_who_are_tried_by_their_own_state_may_be_firm() -> None:
     reading, found = chosen("Two Portuguese ministers were arrested.", "arrested", "COERCE", "PRT", "PRT", "happened")
     assert not doubtful(reading, found)
+
+
+def test_a_person_nobody_knows_is_not_of_a_state_named_elsewhere() -> None:
+    text = "India voted. Captain Israel Boone accused Malik of theft."
+    assert doubtful(*chosen(text, "accused", "ACCUSE", "IND", "", "happened"))
+
+
+def test_a_headline_of_what_happened_in_another_year_is_never_firm() -> None:
+    text = "On this day: Israel bombs an Iraqi reactor"
+    assert doubtful(*chosen(text, "bombs", "ASSAULT", "ISR", "IRQ", "happened"))

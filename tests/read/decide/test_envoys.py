@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.read.decide.envoys import called_home, held_back
+from onrecord.read.decide.envoys import called_home, held_back, lets_go
 from tests.read.by_words import prepared
 
 
@@ -37,3 +37,12 @@ def test_what_is_held_back(text: str, held: bool) -> None:
     reading = prepared(text)
     verb = next(token for token in reading.doc if token.dep_ == "ROOT")
     assert held_back(verb) == held
+
+
+@pytest.mark.parametrize(("text", "word", "undone"), [
+    ("Germany unfroze Libyan accounts.", "unfroze", True), ("Germany froze Libyan accounts.", "froze", False),
+    ("Peru ended a ban on beef.", "ended", True), ("Peru ended a ban on beef.", "ban", True),
+    ("Peru ended a war with Chile.", "ended", False), ("Peru imposed a ban on beef.", "ban", False),
+])  # fmt: skip
+def test_what_is_let_go(text: str, word: str, undone: bool) -> None:
+    assert lets_go(next(token for token in prepared(text).doc if token.text == word)) == undone

@@ -1,9 +1,11 @@
 """What an ambiguous name means in this report: Georgia, Jordan, Victoria, Korea, "the North", Congo."""
 
 from collections import Counter
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from onrecord.knowledge import listed, table
 from onrecord.knowledge.actors import ActorFacts, lexicon
 from onrecord.knowledge.territories import alpha3
 from onrecord.read.actors.gazetteer import Hit
@@ -49,9 +51,11 @@ def _owned_organs(doc: Doc, hits: list[Hit]) -> list[Hit]:
 def _settle(doc: Doc, hit: Hit, words: set[str], hits: list[Hit]) -> Hit | None:
     first = doc[hit.start]
     name = first.lower_
+    if hit.facts.kind in ("state", "capital") and (home := _division(doc, hit.end)) not in ("", hit.facts.code):
+        return hit._replace(facts=ActorFacts(home, doc[hit.start : hit.end].text, "", "region"))
     if hit.end - hit.start == 1:
         shared = name in lexicon("first_names") or (hit.facts.kind == "organ" and hit.facts.sector in ("BUS", "MED"))
-        if shared and _in_person(doc, hit):
+        if shared and (_in_person(doc, hit) or _given_name(doc, hit, hits)):
             return None
         if hit.facts.kind == "capital" and name in lexicon("shared_capitals") and not _named(hit.facts.code, hits):
             return None
@@ -62,6 +66,43 @@ def _settle(doc: Doc, hit: Hit, words: set[str], hits: list[Hit]) -> Hit | None:
         if name == "english" and hit.start and doc[hit.start - 1].lower_ in ("in", "speak", "speaks", "spoke", "into"):
             return None
     return hit
+
+
+def _division(doc: Doc, end: int) -> str:
+    """The code of the state whose division follows a town's name after a comma: "Lebanon, Pa.,"; "" if none does.
+
+    "Mexico, Texas and Arizona" are three of a list.
+    """
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return ""
+    for size in (3, 2, 1):
+        code = _divisions().get(doc[end + 1 : end + 1 + size].text)
+        after = doc[end + 1 + size : end + 3 + size]
+        if code:
+            in_list = after.text.lower().lstrip(", ").startswith(("and", "or", "&")) or (
+                len(after) > 1 and after[0].text == "," and after[1].pos_ == "PROPN"
+            )
+            return "" if in_list else code
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> dict[str, str]:
+    """The names and short forms of states and provinces, with the code of the state that they belong to."""
+    rows = table("places_abbreviations.tsv")
+    return {
+        name: alpha3(row["code"][:2]) or ""
+        for row in rows
+        for name in (row["name"], *listed(row["short"]), *([row["postal"]] if row["postal"] else []))
+    }
+
+
+def _given_name(doc: Doc, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a state's name is somebody's first name by grammar, where the report names that state nowhere else."""
+    token, after = doc[hit.start], doc[hit.end] if hit.end < len(doc) else None
+    if after is None or token.dep_ != "compound" or token.head.i != after.i or after.pos_ != "PROPN":
+        return False
+    return not after.ent_type_ and after.is_title and sum(one.facts.code == hit.facts.code for one in hits) == 1
 
 
 def _of_a_town(doc: Doc, hit: Hit, codes: Counter[str]) -> bool:

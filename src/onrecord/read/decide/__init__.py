@@ -7,6 +7,7 @@ from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.doubt import doubtful
 from onrecord.read.decide.settings import settings
 from onrecord.read.decide.signs import signs_of
+from onrecord.read.decide.staged import nowhere
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.reading import EventMention, Reading, Verdict
 from onrecord.read.stages import stage
@@ -24,12 +25,20 @@ def decide(reading: Reading) -> Reading:
     found, facts = answers(reading, settings().floor)
     made: dict[object, EventMention] = {}
     firm, leads = (choose(reading, found, facts, some, made) for some in (settings().strictly, settings()))
-    told = [weighed(reading, *one) for one in zip(firm, leads, judged(signs_of(reading, firm)), strict=True)]
+    judgements = judged(signs_of(reading, firm))
+    told = [
+        weighed(reading, *one) for one in zip(firm, leads, judgements, strict=True) if not imagined(reading, one[0])
+    ]
     return reading.with_(
         events=tuple(one.event for one, _ in told),
         factuality=tuple(one.fact for one, _ in told),
         verdicts=tuple(verdict for _, verdict in told),
     )
+
+
+def imagined(reading: Reading, one: Chosen) -> bool:
+    """Whether an event took place in a work or a match only; a war that goes on is not of the film about it."""
+    return one.fact.status != "ongoing" and nowhere(reading, reading.doc[one.event.head], one.event.type)
 
 
 def weighed(

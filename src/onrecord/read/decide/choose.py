@@ -4,19 +4,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
+from onrecord.read.arguments import objects
 from onrecord.read.attribution_over import event_sources
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
-from onrecord.read.decide.envoys import sanctions
+from onrecord.read.decide.envoys import lets_go, sanctions
 from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
+from onrecord.read.decide.settings import settings as decided
 from onrecord.read.decide.stretch import quoted
+from onrecord.read.decide.subjects import acted_on, acting, unbacked
+from onrecord.read.decide.unasserted import unasserted
 from onrecord.read.decide.unnamed import in_entry, others, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
+from onrecord.read.grammar import VERBAL
 from onrecord.read.items import items_at
 from onrecord.read.quotes import quotes
 from onrecord.read.reading import Attribution, EventMention, Factuality, Reading
@@ -55,9 +61,9 @@ def choose(
     for answer, fact in zip(answers, facts, strict=True):
         types = settings.mix * answer.types + (1 - settings.mix) * answer.again
         known = sanctions(reading.doc[answer.trigger])
-        if 1 - types[-1] < settings.event and not (known and between_two(answer, settings)):
+        if 1 - types[-1] < settings.event and not (known and between_two(answer)):
             continue
-        type = "SANCTION" if known else TYPES[int(np.argmax(types[:-1]))]
+        type = settled(reading, reading.doc[answer.trigger], "SANCTION" if known else TYPES[int(np.argmax(types[:-1]))])
         chosen = (answer.trigger, type, *(codes_of(answer, role, settings) for role in (0, 1)))
         if chosen not in made:
             made[chosen] = event_of(reading, answer, type, settings)
@@ -69,6 +75,7 @@ def choose(
     found = []
     for answer, event, fact in together(stated, settings.together):
         status: Status = STATUSES[int(answer.status.argmax())]
+        status = unasserted(reading.doc[event.head], event.type, status)
         if still_to_come(reading, event):
             status = "planned"
         seen = fact if fact.status == status else replace(fact, status=status, rule=RULE, form="")
@@ -76,9 +83,25 @@ def choose(
     return found
 
 
-def between_two(answer: Answer, settings: Settings) -> bool:
-    """Whether one acts on another, both known."""
-    actors, recipients = (set(codes_of(answer, role, settings)) for role in (0, 1))
+def settled(reading: Reading, token: Token, type: str) -> str:
+    """The type, but for deeds of which the annotated reports have too few: accounts unfrozen, missiles fired."""
+    if type == "SANCTION" and lets_go(token):
+        return "CONCEDE"
+    return "ASSAULT" if type == "MOBILIZE" and fired_at(reading, token) else type
+
+
+def fired_at(reading: Reading, token: Token) -> bool:
+    """Whether weapons are fired at somebody: "fired 180 missiles at Israel", not "at a target in the sea"."""
+    if token.pos_ not in VERBAL or token.lemma_.lower() not in FIRES:
+        return False
+    at = [child for word in (token, *objects(token)) for child in word.children if child.lower_ == "at"]
+    aimed = [child for one in at for child in one.children if child.dep_ == "pobj"]
+    return any((mention := reading.mention_headed(one.i)) is not None and mention.codes for one in aimed)
+
+
+def between_two(answer: Answer) -> bool:
+    """Whether one acts on another, both known: by one measure, whichever settings are asked, or they would differ."""
+    actors, recipients = (set(codes_of(answer, role, decided())) for role in (0, 1))
     return bool(actors and recipients and actors != recipients)
 
 
@@ -115,8 +138,9 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     """The event that an answer amounts to."""
     token = reading.doc[answer.trigger]
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
-    actors = unnamed(reading, token, type) or actors
-    recipients = in_entry(reading, token, type, (actors, others(type, actors, recipients)))
+    actors = unnamed(reading, token, type) or unbacked(reading, token, acting(reading, token, type, actors))
+    recipients = acted_on(reading, token, type, actors, others(type, actors, recipients))
+    recipients = in_entry(reading, token, type, (actors, recipients))
     start, end = quoted(token, type, actors, recipients)
     if (later := put_off(reading, token)) is not None:
         start, end = min(start, later.start), max(end, later.end)
@@ -166,3 +190,4 @@ def in_words_of(reading: Reading, event: EventMention, chain: Sequence[Attributi
 
 
 NAMED = 0.2
+FIRES = frozenset({"fire", "lob", "shoot", "launch", "hurl"})

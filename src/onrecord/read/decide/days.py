@@ -9,6 +9,7 @@ from onrecord.read.reading import Reading, TimeMention
 from onrecord.read.times.attach import attached, can_date
 from onrecord.read.times.memo import once
 from onrecord.read.times.mentions import is_stale
+from onrecord.read.times.news import in_youth
 
 LITTLE = 0.1  # likelihood from which on an expression that grammar joins to the trigger stays
 NEAR = 40  # tokens between a trigger and an expression of another sentence
@@ -35,6 +36,8 @@ def dated_by(reading: Reading, answer: Answer, least: float) -> TimeMention | No
     if best is None or scores.get(best, 0.0) <= least:
         return None
     here = reading.doc[best].sent.start == trigger.sent.start
+    if not here and in_youth(trigger):
+        return None
     return known[best] if here or (abs(best - answer.trigger) <= NEAR and _is_news(reading, known[best])) else None
 
 

@@ -12,6 +12,7 @@ from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Reading
 from onrecord.read.status_words import effects, words
+from onrecord.read.times.news import of_history
 
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
@@ -27,6 +28,8 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or (one.fact.status != "ongoing" and staged(reading, token, one.event.type))
         or namesake(reading, one, token)
         or by_another(reading, one, token)
+        or of_a_stranger(reading, one, token)
+        or of_history(token)
         or suffers(reading, one)
         or only_says(reading, one)
         or of_another_clause(reading, one)
@@ -35,6 +38,20 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or (one.fact.status == "negated" and forbidden(token))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
+
+
+def of_a_stranger(reading: Reading, one: Chosen, token: Token) -> bool:
+    """Whether the subject is a person of whom no state is known, and is taken for one of a state named elsewhere.
+
+    "Captain Israel Boone accused Malik of theft" is no accusation by India, whoever else is in the report.
+    """
+    who = surface_subject(token) if token.pos_ in VERBAL and not is_passive(token) else None
+    named = reading.mention_headed(who.i) if who is not None else None
+    if named is None or named.what != "person" or named.codes:
+        return False
+    sent, own = token.sent, range(named.start, named.end)
+    beside = (actor for actor in one.event.actors if sent.start <= actor.start < actor.end <= sent.end)
+    return all(actor.start in own for actor in beside)
 
 
 def suffers(reading: Reading, one: Chosen) -> bool:

@@ -9,6 +9,10 @@ from onrecord.knowledge.actors import lexicon
 from onrecord.read.arguments import objects
 from onrecord.read.grammar import VERBAL
 
+LETS_GO = frozenset({"unfreeze", "unblock", "unban", "unseal"})
+UNFROZEN = frozenset({"unfroze", "unfrozen", "unfreezing"})  # which taggers do not know
+ENDS = frozenset({"end", "lift", "scrap", "drop", "remove", "ease", "rescind", "abolish", "relax", "waive"})
+BANS = frozenset({"ban", "embargo", "sanction", "tariff", "boycott", "blacklist"})
 HOME = frozenset({"recall", "withdraw"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "envoys"})
 
@@ -16,6 +20,16 @@ ENVOYS = frozenset({"ambassador", "ambassadors", "consul", "consuls", "envoy", "
 def sanctions(token: Token) -> bool:
     """Whether a verb and its object are such a deed."""
     return token.pos_ in VERBAL and (called_home(token) or held_back(token))
+
+
+def lets_go(token: Token) -> bool:
+    """Whether a word undoes a sanction: "unfroze the accounts", "ended a ban on beef"."""
+    if token.lemma_.lower() in LETS_GO or token.lower_ in UNFROZEN:
+        return True
+    if token.pos_ in VERBAL:
+        return token.lemma_ in ENDS and any(word.lemma_.lower() in BANS for word in objects(token))
+    ended = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in ENDS
+    return ended and token.lemma_.lower() in BANS and not any(child.dep_ == "neg" for child in token.head.children)
 
 
 def called_home(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.knowledge import toml
 from onrecord.read.reading import Reading
+from onrecord.read.times.memo import once
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 SCORE = re.compile(r"(?<![\d:–-])\d{1,2}[-–]\d{1,2}(?![\d–-])")
@@ -29,6 +30,21 @@ def staged(reading: Reading, token: Token, type: str) -> bool:
         return False
     mock = any(word.lower_ in known("unreal") for word in sent)
     return (type == "ASSAULT" and (mock or in_a_drill(sent))) or in_a_match(sent)
+
+
+def nowhere(reading: Reading, token: Token, type: str) -> bool:
+    """Whether what the token tells was done in no world but that of a work or a match: then it is no claim at all.
+
+    A verb for winning counts as one where another sentence of the report tells of a match: "France beat Belgium".
+    """
+    if told_in_a_work(token.sent, token):
+        return True
+    if type not in FORCE and type != "THREATEN":
+        return False
+    if in_a_match(token.sent):
+        return True
+    wins = token.lemma_.lower() in known("winning")
+    return wins and once(reading, "_match", lambda: any(in_a_match(sent) for sent in reading.doc.sents))
 
 
 def told_in_a_work(sent: Span, token: Token) -> bool:

@@ -31,10 +31,14 @@ def unnamed(reading: Reading, token: Token, type: str) -> tuple[Mention, ...]:
 
 
 def in_entry(reading: Reading, token: Token, type: str, sides: Sides) -> tuple[Mention, ...]:
-    """Those attacked; where nobody is known, an entry's state stands for them: "Ukraine, 2 May: Jets hit a clinic"."""
+    """Those acted on; where nobody is known, an entry's state stands for them: "Ukraine, 2 May: Jets hit a clinic".
+
+    So it does where one would act on himself: "Somalia, 9 March: Turkey delivered two drones to the government".
+    """
     recipients = sides[1]
-    state = entry_state(reading.report) if type == "ASSAULT" else None
     own, other = ({code for party in side for code in party.codes} for side in sides)
+    itself = type in OUTWARD and bool(own) and own == other
+    state = entry_state(reading.report) if type == "ASSAULT" or itself else None
     if state is None or state in own or (other and other != own):
         return recipients
     name = label(state)

@@ -1,5 +1,6 @@
 """The day of the news: the one that a report's events near publication have."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -30,6 +31,33 @@ from onrecord.read.times.tenses import VERBS
 
 EARLIER = frozenset({"since", "after", "when"})
 MARKS = frozenset({"mark", "advmod"})
+
+# Times of life: what is told of them is no news of the day.
+LONG_AGO = re.compile(
+    r"\bas an? (?:young (?:man|woman)|child|boy|girl|teenager|student|youth)\b|"
+    r"\bin (?:his|her|their) (?:youth|teens|twenties|thirties|childhood|student days)\b|"
+    r"\bearl(?:y|ier) in (?:his|her|their) (?:career|life)\b|"
+    r"\bremember(?:s|ed|ing)? (?:how|when|the (?:day|night|time))\b",
+    re.I,
+)
+
+
+# Headlines of what happened on that day in other years.
+HISTORY = re.compile(
+    r"^\W*(?:on this day|this day in|today in history|flashback|throwback|from (?:the|our) archives?|years ago today)\b"
+    r"(?!.*\b(?:1[0-9]|20)\d\d\b)",
+    re.I,
+)
+
+
+def of_history(token: Token) -> bool:
+    """Whether the sentence is a headline of what happened in another year that it does not name."""
+    return HISTORY.search(token.sent.text) is not None
+
+
+def in_youth(token: Token) -> bool:
+    """Whether what a word tells was long ago by the time of somebody's life: "as a young man he was expelled"."""
+    return LONG_AGO.search(token.sent.text) is not None
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:

@@ -34,7 +34,7 @@ from onrecord.read.times.dates import lexicon, of_value
 from onrecord.read.times.meaning import UNKNOWN_DAY, number
 from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
-from onrecord.read.times.news import day_of_news
+from onrecord.read.times.news import day_of_news, in_youth, of_history
 from onrecord.read.times.put_off import put_off
 from onrecord.read.times.same import exactly, same_event
 from onrecord.read.times.spans import anchor_of, span_of
@@ -50,6 +50,8 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:
     """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
+    if in_youth(reading.doc[event.head]) or of_history(reading.doc[event.head]):
+        return None, ""
     aside = described(reading, reading.doc[event.head])
     for rule, find in _FINDERS:
         if aside and rule not in OF_THE_SAME:
