@@ -13,20 +13,22 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
-from onrecord.record.composing import compose, in_own_words
+from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.finite import finite
-from onrecord.record.grammar import closed, marker
+from onrecord.record.grammar import LEADING, closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
+from onrecord.record.statements import entire, quoted, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
@@ -35,6 +37,8 @@ from onrecord.record.title_parties import carried, distinct, for_them, in_office
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
+BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
+ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
 
@@ -88,6 +92,7 @@ def title(
     def worth(found: Headline) -> tuple[float, str, str]:
         named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
         asserts = _asserts(found.words, status)
+        named += found.named and _same_sides(by_id[found.claim], actors, recipients)
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
@@ -118,7 +123,14 @@ def title(
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
-    if not whole and (words := named(considered, reports, short=short)):
+    words = "" if whole else named(considered, reports, short=short)
+    if words and _says_whose(words):
+        return Title(cut(alleged(words, hearsay)), None)
+    said = statement(considered, reports)
+    plain = whole and _plain(kind, mode, (*actors, *recipients), considered, reports)
+    if said and (said.begins or not plain):
+        return Title(quoted(said.words), said.claim)
+    if words:
         return Title(cut(alleged(words, hearsay)), None)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -136,10 +148,47 @@ def title(
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
+def _says_whose(words: str) -> bool:
+    """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
+    return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
+
+
+def _plain(
+    type: str,
+    mode: str | None,
+    parties: Sequence[Party],
+    claims: Sequence[Claim],
+    reports: dict[str, Report],
+) -> bool:
+    """Whether a sentence from the fields says what the reports do: who and what both have a name of their own there."""
+    own = {
+        one.code
+        for claim in claims
+        for one in (*claim.actors, *claim.recipients)
+        if one.span and _known(one, reports, claim)
+    }
+    triggers = [claim.trigger for claim in claims]
+    return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
+
+
+def _known(party: Party, reports: dict[str, Report], claim: Claim) -> bool:
+    """Whether the words that stand for a party are a name of its own, known to be that."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    said = LEADING.sub("", text[party.span.start : party.span.end]) if party.span else ""
+    known = codes_for(said)
+    return known is not None and known.kind != "person"
+
+
 def _asserts(words: str, status: Status) -> bool:
     """Whether words say outright what is planned, possible or denied."""
     told = marker(status)
     return told is not None and not told.search(words)
+
+
+def _same_sides(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether a claim has the event's parties on the same sides: of a war of two, not "Peru's invasion of Chile"."""
+    pairs = ((claim.actors, actors), (claim.recipients, recipients))
+    return all({one.code for one in own} - {"?"} == {one.code for one in all_} - {"?"} for own, all_ in pairs)
 
 
 def _of_another_deed(words: str, claim: Claim) -> bool:
@@ -223,6 +272,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     if whole := whole_headline(claim, report):
         return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
+    if in_title and (line := entire(claim, report)):
+        return Headline(line, ENTIRE, claim.id)
     return headline(_shifted(claim, start), paragraph, in_title)
 
 

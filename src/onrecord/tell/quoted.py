@@ -25,7 +25,10 @@ EXPLAINED = (
     "confidence, and it counts for no grade"
 )
 # A stop, and what may follow it in print; not one within "U.S." or behind an initial.
-STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))[.!?…][”\"’')\]]*\s|\n")
+STOPS = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?…][”\"’')\]]*\s|\n"
+)
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|will|could|should|can|does|did)\b", re.IGNORECASE)
 MOST = 200  # of one story
 REACH = 2_000  # letters before and behind a claim in which its sentence is looked for
@@ -33,6 +36,7 @@ MOST_CLAIMS = 20  # of one event, whose words are compared
 GOES_ON = re.compile(
     r"^(?:but|and|or|so|yet|then|also|meanwhile|instead|still)\b|, (?:however|meanwhile|too),", re.IGNORECASE
 )
+FEWEST_OF_HEADLINES = 4  # words: "Unrest in Peru" is a label
 FEWEST = 7  # words of a sentence: one of fewer leans on those before it
 FIRST = 3  # words at the beginning that must point to nothing before: "The minister, who …", not "He …"
 
@@ -109,7 +113,7 @@ def _quotation(event: Event, claim: Claim, books: Books, values: dict[str, Any])
 
 def _tells(words: str) -> bool:
     """Whether a headline tells something: it does not ask."""
-    return not words.endswith("?") and not ASKS.match(words)
+    return not words.endswith("?") and not ASKS.match(words) and len(words.split()) >= FEWEST_OF_HEADLINES
 
 
 def _stands(words: str) -> bool:

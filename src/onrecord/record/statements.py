@@ -1,0 +1,167 @@
+"""A report's own statement of an event, whole: its headline as it stands, or a sentence of it, quoted.
+
+A sentence put together from fields says less than any report where what was done is not known by a word of its own or
+those who did it not by their names: "people in Peru demonstrated", "Chile took measures". A whole headline or sentence
+says no more and no less than its report does.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from onrecord.model import Claim, Report, Span
+from onrecord.model.kinds import DONE
+from onrecord.record.finite import finite
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, marker
+from onrecord.record.inflecting import base_form
+from onrecord.record.sound import sound
+from onrecord.record.tidying import LONGEST
+
+LONGEST_QUOTED = 160  # characters, with the marks
+INNER = str.maketrans("“”", "‘’")
+STRAIGHT = re.compile(r"\"([^\"]*)\"")
+# What a paper writes before a headline: the matter, or the name of a column.
+LABEL = re.compile(r"^(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: (?=[A-Z‘“'\"\d])")
+BREAKS = re.compile(r"[?!|…;]|\s[–—-]\s|: ")
+SHOWS = re.compile(r"^(?:see|watch|hear|read) how (?=[A-Z])", re.IGNORECASE)
+TO_DO = re.compile(r"^[^,]+? to (?P<verb>[A-Za-z]+) ")  # "Peru | to ban | cars"
+SAYS = re.compile(
+    r"(?:, (?:[\w.’'-]+ ){1,5}(?:says?|said|warns?|claims?|reports?|shows?|finds?|suggests?)"
+    r"|, (?:says?|according to|reports?) (?:[\w.’'-]+ ?){1,5}|: (?:[\w.’'-]+ ?){1,3})$",
+    re.IGNORECASE,
+)
+SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECASE)
+# What somebody does, by a verb that no list has: "the premier | attends a | meeting".
+DOES = re.compile(r"\b\w+ [a-z]{3,}[^s\W]s (?:an?|the|its|his|her|their|to|that|with|at|about) ")
+ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|were|will|could|should|can|does|did|do)\b", re.I)
+GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|however)\b", re.IGNORECASE)
+POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){6}")  # "The plan to raise the age of": which, stands before
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
+QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
+FEWEST_OF_HEADLINES, FEWEST = 4, 7  # words
+FIRST = 3  # words at the beginning that must point to nothing before
+
+
+class Statement(NamedTuple):
+    """The words, the claim that they are of, and whether they are a headline.
+
+    `begins` says that they are a headline that begins with the claim's own words, so that it tells of that first.
+    """
+
+    words: str
+    headline: bool
+    begins: bool
+    claim: str
+
+
+def entire(claim: Claim, report: Report) -> str:
+    """The headline whole, without a label before it, where it says what the claim does and nothing else; else "".
+
+    What it adds to the claim's own words is no other clause: "within a year", "on phones of servants, minister says".
+    """
+    line, quote = " ".join(report.title.split()), " ".join(claim.quote.split())
+    line = LABEL.sub("", line)
+    at = line.find(quote)
+    if not line or at < 0 or not claim.trigger or claim.span.start > len(report.title):
+        return ""
+    before, after = line[:at].strip(" ‘“'\""), line[at + len(quote) :]
+    rest = SAYS.sub("", after)
+    if (
+        before
+        or finite(rest.split())
+        or SENTENCE_ENDS.search(line[:-1])
+        or BREAKS.search(SAYS.sub("", line))
+        or not _ends(rest)
+    ):
+        return ""
+    told = marker(claim.status)
+    says = claim.status in DONE or (told is not None and told.search(line) is not None)
+    stands = sound(SAYS.sub("", line), named=False) and not ASKS.match(line)
+    stands = stands and TIMES.search(f" {line}") is None
+    line = LEADING.sub("", line)
+    line = line[:1].upper() + line[1:]
+    return line if says and stands and len(line) <= LONGEST and len(line.split()) >= FEWEST_OF_HEADLINES else ""
+
+
+def _ends(rest: str) -> bool:
+    """Whether what follows belongs to the same clause: no second one begins."""
+    words = [word.lower().strip(PUNCTUATION) for word in rest.split()]
+    return not any(word in closed("stops") - {"amid"} for word in words[:1]) and "," not in rest
+
+
+def statement(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The best whole statement among the reports of claims: a headline before a sentence, a short one before a long."""
+    made = [found for claim in claims if (found := _of(claim, reports.get(claim.report)))]
+    return min(made, key=lambda one: (not one.headline, len(one.words), one.words, one.claim), default=None)
+
+
+def quoted(words: str) -> str:
+    """The words as a title that quotes them."""
+    inner = STRAIGHT.sub(r"‘\1’", words.translate(INNER))
+    return f"“{inner}”"
+
+
+def _of(claim: Claim, report: Report | None) -> Statement | None:
+    if report is None or not claim.trigger or not report.text[claim.span.start : claim.span.end]:
+        return None
+    line, start = _line(report.text, claim.span)
+    title = " ".join(report.title.split())
+    if title and " ".join(line.split()) == title:
+        words = _sentence(line, claim.span.start - start, claim.span.end - start)
+        words = SHOWS.sub("", LABEL.sub("", " ".join(words.split()))).removesuffix(".")
+        fits = len(words) + 2 <= LONGEST_QUOTED
+        begins = words.startswith(" ".join(claim.quote.split()))
+        return Statement(words, True, begins, claim.id) if fits and _headline(words) else None
+    if not _leads(report, start):
+        return None
+    if SENTENCE_ENDS.search(line[: claim.span.start - start]):
+        return None
+    words = " ".join(_sentence(line, claim.span.start - start, claim.span.end - start).split())
+    stands = len(words) + 2 <= LONGEST_QUOTED and _stands(words)
+    return Statement(words.removesuffix("."), False, False, claim.id) if stands else None
+
+
+def _leads(report: Report, start: int) -> bool:
+    """Whether a line is the first below the headline, which leans on nothing before it."""
+    title = report.title.strip()
+    body = len(title) if title and report.text.startswith(title) else 0
+    return not report.text[body:start].strip()
+
+
+def _line(text: str, span: Span) -> tuple[str, int]:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)], start
+
+
+def _sentence(line: str, start: int, end: int) -> str:
+    begun = max((found.end() for found in SENTENCE_ENDS.finditer(line, 0, start)), default=0)
+    stop = SENTENCE_ENDS.search(line, max(start, end - 1))
+    return line[begun : stop.end() if stop else len(line)]
+
+
+def _headline(words: str) -> bool:
+    """Whether a headline tells something: it does not ask, and is no label."""
+    to_do = TO_DO.match(words)
+    told = finite(words.split(), 1) or (to_do is not None and base_form(to_do["verb"].lower()))
+    if not told or len(words.split()) < FEWEST_OF_HEADLINES or SOMETHING.match(words):
+        return False
+    return (
+        "?" not in words
+        and "…" not in words
+        and "|" not in words
+        and not any(ASKS.match(part) for part in words.split(": "))
+    )
+
+
+def _stands(words: str) -> bool:
+    """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
+    outside = QUOTATION.sub("", words)
+    opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
+    points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
+    points = points or opening[0].lower() in closed("openers") | closed("stops") | closed("prepositions") | {"had"}
+    begins = words[:1].isupper() or words[:1].isdigit()
+    whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words
+    tells = finite(words.split(), 1) or DOES.search(outside) is not None
+    return begins and whole and not points and not leans and len(words.split()) >= FEWEST and tells
