@@ -46,4 +46,4 @@ def test_who_undergoes_it_is_not_told_as_doing_it() -> None:
         type="COERCE", part="adjective", status="ongoing", mode="arrest",
         actors=(("CHL", "Chile", ""),), recipients=(("CHL", "Ana Reyes", "Ana Reyes"),),
     )  # fmt: skip
-    assert called(made).words == "Ana Reyes is being held"
+    assert called(made).words == "“Ana Reyes, jailed Chilean opposition leader, is ill”"

@@ -35,7 +35,8 @@ SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "
 # "the most prominent | jailed advocate": what she is, and nothing that she did.
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
-CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
+# "once | Kyiv satisfied the conditions" is not told as done, nor "whether | Kyiv would" as what it would do.
+CONDITION = frozenset({"once", "unless", "lest", "if", "whether"})
 
 
 class Headline(NamedTuple):

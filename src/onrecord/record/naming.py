@@ -258,6 +258,7 @@ def owner(name: str) -> str:
 def _own(name: str) -> str:
     """A name or description that stands by itself: "Ana Reyes", "two fishermen", "protesters"; else ""."""
     bare = LEADING.sub("", " ".join(name.replace("“", "").split())).removeprefix("Mr. ").removeprefix("Ms. ")
+    bare = bare.rstrip("’'") if NAME.fullmatch(bare) else bare  # "Ana Reyes’ | visit"
     tokens = bare.split()
     if bare.lower() in ("dozens", "hundreds", "thousands", "scores"):
         return ""

@@ -23,6 +23,8 @@ NO_SUBJECT = re.compile(
     r"|(?:claims?|reports?|signs) (?:that|the|of) ",
     re.IGNORECASE,
 )
+# "people sheltering inside are": inside what, stands before.
+INSIDE = re.compile(r"\b(?:inside|there|nearby|outside) (?:is|are|was|were|has|have|had|will)\b", re.IGNORECASE)
 OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
 OF_A_DEED = re.compile(r"\w+ (?:an?|the|its|his|her|their) ", re.IGNORECASE)
 PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
@@ -81,6 +83,8 @@ def _whole(words: str, named: bool) -> bool:
     outside = QUOTED.sub("", words)
     if (second := SECOND.search(outside)) and not finite(outside[: second.start()].split(), 1):
         return False  # "$14 billion for Peru but was rejected": what was, stands before
+    if INSIDE.search(outside) and not outside.lower().startswith("there "):
+        return False
     if BROKEN.search(outside) or FIRST_PERSON.search(outside) or REFERS.search(outside):
         return False
     return not (named and outside.rstrip().endswith(("ing", " to")))

@@ -38,6 +38,7 @@ GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|ho
 POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){6}")  # "The plan to raise the age of": which, stands before
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
+PHRASES = frozenset({"amid", "since", "after", "before", "despite", "during", "over"})  # that need no verb
 FEWEST_OF_HEADLINES, FEWEST = 4, 7  # words
 FIRST = 3  # words at the beginning that must point to nothing before
 
@@ -86,7 +87,7 @@ def entire(claim: Claim, report: Report) -> str:
 def _ends(rest: str) -> bool:
     """Whether what follows belongs to the same clause: no second one begins."""
     words = [word.lower().strip(PUNCTUATION) for word in rest.split()]
-    return not any(word in closed("stops") - {"amid"} for word in words[:1]) and "," not in rest
+    return not any(word in closed("stops") - PHRASES for word in words[:1])
 
 
 def statement(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
@@ -117,6 +118,8 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
     if SENTENCE_ENDS.search(line[: claim.span.start - start]):
         return None
     words = " ".join(_sentence(line, claim.span.start - start, claim.span.end - start).split())
+    if words == " ".join(line.split()) and words[-1].isalnum():
+        words += "."  # a paper that writes leads as it does headlines
     stands = len(words) + 2 <= LONGEST_QUOTED and _stands(words)
     return Statement(words.removesuffix("."), False, False, claim.id) if stands else None
 

@@ -92,7 +92,7 @@ def title(
     def worth(found: Headline) -> tuple[float, str, str]:
         named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
         asserts = _asserts(found.words, status)
-        named += found.named and _same_sides(by_id[found.claim], actors, recipients)
+        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
@@ -124,7 +124,7 @@ def title(
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
     words = "" if whole else named(considered, reports, short=short)
-    if words and _says_whose(words):
+    if words and _says_whose(words) and _names_all(words, (*actors, *recipients), considered):
         return Title(cut(alleged(words, hearsay)), None)
     said = statement(considered, reports)
     plain = whole and _plain(kind, mode, (*actors, *recipients), considered, reports)
@@ -151,6 +151,12 @@ def title(
 def _says_whose(words: str) -> bool:
     """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
     return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
+
+
+def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event say who has part in it: not "condemnation from Arab nations", of nobody."""
+    known = [party for party in parties if party.code != "?"]
+    return all(any(_names(words, party, claim) for claim in claims) for party in known)
 
 
 def _plain(
@@ -185,10 +191,13 @@ def _asserts(words: str, status: Status) -> bool:
     return told is not None and not told.search(words)
 
 
-def _same_sides(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether a claim has the event's parties on the same sides: of a war of two, not "Peru's invasion of Chile"."""
-    pairs = ((claim.actors, actors), (claim.recipients, recipients))
-    return all({one.code for one in own} - {"?"} == {one.code for one in all_} - {"?"} for own, all_ in pairs)
+def _other_sides(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether a claim has the event's parties on other sides: "Peru's invasion of Chile" of a war of the two."""
+    own, all_ = (
+        [{one.code for one in side} - {"?"} for side in of]
+        for of in ((claim.actors, claim.recipients), (actors, recipients))
+    )
+    return own != all_ and own[0] | own[1] == all_[0] | all_[1]
 
 
 def _of_another_deed(words: str, claim: Claim) -> bool:

@@ -14,6 +14,7 @@ Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 STANDS_ABOVE = "the state that stands before the entry"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"})
 # Of these types one in a hundred claims at most has one who acts among several who are acted on.
+NEAR_BY = frozenset({"near", "outside", "beyond"})
 OUTWARD = frozenset({"AID", "ASSAULT", "CONSULT", "RETREAT", "SANCTION"})
 
 
@@ -47,6 +48,13 @@ def _armed(head: Token) -> bool:
         return True
     described = any(child.lower_ in lexicon("faceless") for child in head.children)
     return described and head.lower_ in lexicon("people")
+
+
+def not_near(reading: Reading, recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those acted on, without those that only say where: "hit one of its own towns near | Ukraine"."""
+    before = ((to, reading.doc[max(0, to.start - 1)]) for to in recipients)
+    near = {to for to, word in before if to.end > to.start > 0 and word.lower_ in NEAR_BY}
+    return tuple(to for to in recipients if to not in near)
 
 
 def others(type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:

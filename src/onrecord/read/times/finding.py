@@ -130,6 +130,8 @@ def _plausible(span: TokenSpan) -> bool:
         return False
     token = span[-1]
     if token.lower_ in _AMBIGUOUS and (len(span) == 1 or token.lower_ in {"may", "march"}):
+        if len(span) == 1 and token.i and token.nbor(-1).lower_ in {"a", "another"}:
+            return False  # "Families Start a | March"
         named = token.text[0].isupper() and token.pos_ == "PROPN" and token.ent_type_ in {"DATE", ""}
         return named and not _surname(token)
     return True
