@@ -26,7 +26,11 @@ AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|schedule
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
 SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
-AS_STEMS = frozenset(map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label")))
+AS_STEMS = frozenset(
+    map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label", "labelling", "labelled"))
+)
+# "labelled the scheme | as “deliberate” and “calculated”".
+AS_QUOTED = re.compile(r" as (?:“[^”]+”|\"[^\"]+\"|‘[^’]+’)(?: and (?:“[^”]+”|\"[^\"]+\"|‘[^’]+’))?")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
 # "a convoy that was fired | on": with the verb, where what it governs stands before.
@@ -69,6 +73,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     rest = behind(made, start, text)
     if (whole := hanging(made, rest, text)) != made:
         return whole
+    if (words := AS_QUOTED.match(rest)) and " as " not in f"{made} " and len(made + words.group()) <= LONGEST:
+        return made + words.group()
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
     if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):

@@ -36,7 +36,7 @@ SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
 # "once | Kyiv satisfied the conditions" is not told as done, nor "whether | Kyiv would" as what it would do.
-CONDITION = frozenset({"once", "unless", "lest", "if", "whether"})
+CONDITION = frozenset({"once", "unless", "lest", "whether"})
 
 
 class Headline(NamedTuple):

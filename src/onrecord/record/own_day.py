@@ -6,7 +6,7 @@
 import re
 
 from onrecord.model import Claim, Report
-from onrecord.record.finite import finite
+from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
@@ -30,6 +30,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return True
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
+    if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
+        return False
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
@@ -51,6 +53,25 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         )
     aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside
+
+
+def _of_what_was_done(claim: Claim, rest: str) -> bool:
+    """Whether the words for a day stand by a participle that says more of a noun: "leave a city freed | last year"."""
+    assert claim.time is not None
+    at = claim.quote.find(claim.trigger) + len(claim.trigger)
+    before = rest[at:].partition(claim.time.text)[0].split()
+    if len(before) < 2 or not before[-1].lower().endswith("ed") or before[-1].lower() in closed("adjectives"):
+        return False
+    return before[-2].islower() and before[-2] not in AUXILIARY | {
+        "and",
+        "or",
+        "to",
+        "been",
+        "being",
+        "be",
+        "then",
+        "who",
+    }
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

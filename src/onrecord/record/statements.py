@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, TIMES, closed, marker
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, marker
 from onrecord.record.inflecting import base_form
 from onrecord.record.sound import sound
 from onrecord.record.tidying import LONGEST
@@ -38,7 +38,13 @@ GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|ho
 POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){6}")  # "The plan to raise the age of": which, stands before
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
-PHRASES = frozenset({"amid", "since", "after", "before", "despite", "during", "over"})  # that need no verb
+JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
+# Days that are told from the day of printing.
+TODAY = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|evening|afternoon|week|month)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 FEWEST_OF_HEADLINES, FEWEST = 4, 7  # words
 FIRST = 3  # words at the beginning that must point to nothing before
 
@@ -56,38 +62,30 @@ class Statement(NamedTuple):
 
 
 def entire(claim: Claim, report: Report) -> str:
-    """The headline whole, without a label before it, where it says what the claim does and nothing else; else "".
+    """The headline whole, without a label before it, where it says what the claim does and nothing apart; else "".
 
-    What it adds to the claim's own words is no other clause: "within a year", "on phones of servants, minister says".
+    What it adds to the claim's own words belongs to the same deed: "within a year", "on phones of servants, minister
+    says", "after the envoy left".
     """
-    line, quote = " ".join(report.title.split()), " ".join(claim.quote.split())
-    line = LABEL.sub("", line)
+    line, quote = LABEL.sub("", " ".join(report.title.split())), " ".join(claim.quote.split())
+    bare = SAYS.sub("", line)
     at = line.find(quote)
-    if not line or at < 0 or not claim.trigger or claim.span.start > len(report.title):
+    if at < 0 or not quote or not claim.trigger or claim.span.start > len(report.title) or line[:at].strip(" ‘“'\""):
         return ""
-    before, after = line[:at].strip(" ‘“'\""), line[at + len(quote) :]
-    rest = SAYS.sub("", after)
-    if (
-        before
-        or finite(rest.split())
-        or SENTENCE_ENDS.search(line[:-1])
-        or BREAKS.search(SAYS.sub("", line))
-        or not _ends(rest)
-    ):
+    if SENTENCE_ENDS.search(line[:-1]) or BREAKS.search(bare) or not _one_deed(bare[at + len(quote) :]):
         return ""
     told = marker(claim.status)
     says = claim.status in DONE or (told is not None and told.search(line) is not None)
-    stands = sound(SAYS.sub("", line), named=False) and not ASKS.match(line)
-    stands = stands and TIMES.search(f" {line}") is None
+    stands = sound(bare, named=False) and not ASKS.match(line) and not TODAY.search(line)
     line = LEADING.sub("", line)
     line = line[:1].upper() + line[1:]
     return line if says and stands and len(line) <= LONGEST and len(line.split()) >= FEWEST_OF_HEADLINES else ""
 
 
-def _ends(rest: str) -> bool:
-    """Whether what follows belongs to the same clause: no second one begins."""
-    words = [word.lower().strip(PUNCTUATION) for word in rest.split()]
-    return not any(word in closed("stops") - PHRASES for word in words[:1])
+def _one_deed(rest: str) -> bool:
+    """Whether what follows tells of no other deed, but for what this one came after, or is over."""
+    words = [word.lower().strip(PUNCTUATION) for word in rest.split()[:1]]
+    return JOINS.match(rest) is not None or (closed("stops").isdisjoint(words) and not finite(rest.split()))
 
 
 def statement(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
@@ -146,7 +144,8 @@ def _sentence(line: str, start: int, end: int) -> str:
 def _headline(words: str) -> bool:
     """Whether a headline tells something: it does not ask, and is no label."""
     to_do = TO_DO.match(words)
-    told = finite(words.split(), 1) or (to_do is not None and base_form(to_do["verb"].lower()))
+    does = any(word.lower() in closed("headline_verbs") for word in words.split()[1:])
+    told = does or finite(words.split(), 1) or (to_do is not None and base_form(to_do["verb"].lower()))
     if not told or len(words.split()) < FEWEST_OF_HEADLINES or SOMETHING.match(words):
         return False
     return (

@@ -8,6 +8,7 @@ no single claim. A title never asserts what is only planned, possible or negated
 somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
 BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
+AT_A_PLACE = re.compile(
+    r" (?:on|in|at|near|against|off) (?:the )?(?:[a-z]+ )?[A-Z]"
+)  # "attack on the Arica refugee camp"
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
@@ -85,6 +89,7 @@ def title(
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
         and _of_the_event(found, claim, actors, recipients, everyone)
+        and not (found.named and not _names_both(found.words, actors, recipients, claim))
         and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
@@ -157,6 +162,13 @@ def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) ->
     """Whether words that name an event say who has part in it: not "condemnation from Arab nations", of nobody."""
     known = [party for party in parties if party.code != "?"]
     return all(any(_names(words, party, claim) for claim in claims) for party in known)
+
+
+def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party], claim: Claim) -> bool:
+    """Whether words that name an event of several parties name each of them: not "Chinese meddling", in Peru."""
+    known = [party for party in (*actors, *recipients) if party.code != "?"]
+    several = len({party.code for party in known}) > 1
+    return not several or AT_A_PLACE.search(words) is not None or _names_all(words, known, [claim])
 
 
 def _plain(

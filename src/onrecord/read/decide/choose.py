@@ -15,7 +15,7 @@ from onrecord.read.decide.modes import mode_of
 from onrecord.read.decide.parties import codes_of, parties
 from onrecord.read.decide.settings import Settings
 from onrecord.read.decide.stretch import quoted
-from onrecord.read.decide.unnamed import in_entry, not_near, others, unnamed
+from onrecord.read.decide.unnamed import in_entry, not_near, others, own, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.items import items_at
 from onrecord.read.quotes import quotes
@@ -116,7 +116,8 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     token = reading.doc[answer.trigger]
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     actors = unnamed(reading, token, type) or actors
-    recipients = in_entry(reading, token, type, (actors, others(type, actors, not_near(reading, recipients))))
+    recipients = own(actors, not_near(reading, recipients))
+    recipients = in_entry(reading, token, type, (actors, others(type, actors, recipients)))
     start, end = quoted(token, type, actors, recipients)
     if (later := put_off(reading, token)) is not None:
         start, end = min(start, later.start), max(end, later.end)

@@ -13,8 +13,8 @@ from onrecord.read.reading import Mention, Reading
 Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 STANDS_ABOVE = "the state that stands before the entry"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"})
-# Of these types one in a hundred claims at most has one who acts among several who are acted on.
 NEAR_BY = frozenset({"near", "outside", "beyond"})
+# Of these types one in a hundred claims at most has one who acts among several who are acted on.
 OUTWARD = frozenset({"AID", "ASSAULT", "CONSULT", "RETREAT", "SANCTION"})
 
 
@@ -55,6 +55,14 @@ def not_near(reading: Reading, recipients: tuple[Mention, ...]) -> tuple[Mention
     before = ((to, reading.doc[max(0, to.start - 1)]) for to in recipients)
     near = {to for to, word in before if to.end > to.start > 0 and word.lower_ in NEAR_BY}
     return tuple(to for to in recipients if to not in near)
+
+
+def own(actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those acted on, without what is called somebody's own and is taken for another's: "hit its | own city"."""
+    acting = {code for mention in actors for code in mention.codes}
+    return tuple(
+        to for to in recipients if not acting or set(to.codes) <= acting or "own" not in to.text.lower().split()
+    )
 
 
 def others(type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
