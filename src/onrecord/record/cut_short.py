@@ -57,7 +57,11 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
         rest = SENTENCE_ENDS.split(text[claim.span.start :].split("\n", 1)[0], maxsplit=1)[0]
         return " as " in rest
-    if claim.type == "ACCUSE" and claim.trigger.lower() in ("find", "finds", "found") and not FOUND_SO.search(made):
+    if (
+        claim.type == "ACCUSE"
+        and claim.trigger.lower() in ("find", "finds", "found")
+        and not FOUND_SO.search(made.partition(claim.trigger)[2])
+    ):
         return True  # "found the firm and those | that run it compliant"
     if broken_off(made, text):
         return True

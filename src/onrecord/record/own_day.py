@@ -15,6 +15,9 @@ OF_A_PAPER = re.compile(
 )
 BEFORE = 16  # characters
 EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
+GERUND = re.compile(r"\b(?:after|since|for|of) $")
+# "began to bomb the town after coming under attack on | 7 October".
+OF_THE_FORMER = re.compile(r"\b(?:after|before|since|following) (?:[^\s.]+ ){2,}", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
 
 
@@ -30,6 +33,9 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return True
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
+    at = claim.span.start + max(0, claim.quote.find(claim.trigger))
+    if claim.part == "verb" and not time.text and time.how == "inferred" and GERUND.search(text[claim.span.start : at]):
+        return False  # "she lost her job after | attacking the police"
     if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
         return False
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
@@ -59,7 +65,10 @@ def _of_what_was_done(claim: Claim, rest: str) -> bool:
     """Whether the words for a day stand by a participle that says more of a noun: "leave a city freed | last year"."""
     assert claim.time is not None
     at = claim.quote.find(claim.trigger) + len(claim.trigger)
-    before = rest[at:].partition(claim.time.text)[0].split()
+    between = rest[at:].partition(claim.time.text)[0]
+    if claim.time.text in rest[at:] and OF_THE_FORMER.search(between):
+        return True
+    before = between.split()
     if len(before) < 2 or not before[-1].lower().endswith("ed") or before[-1].lower() in closed("adjectives"):
         return False
     return before[-2].islower() and before[-2] not in AUXILIARY | {

@@ -25,6 +25,7 @@ NO_SUBJECT = re.compile(
 )
 # "people sheltering inside are": inside what, stands before.
 INSIDE = re.compile(r"\b(?:inside|there|nearby|outside) (?:is|are|was|were|has|have|had|will)\b", re.IGNORECASE)
+DOING = re.compile(r"[A-Z][a-z]+ing (?:the |an? )?[A-Z][\w-]+(?:['’]s?)? ")
 OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
 OF_A_DEED = re.compile(r"\w+ (?:an?|the|its|his|her|their) ", re.IGNORECASE)
 PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
@@ -53,6 +54,8 @@ def _starts(words: str, named: bool) -> bool:
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
+    if named and DOING.match(words):
+        return False  # "Denouncing China's attack": what somebody denounces
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
 
 

@@ -67,10 +67,10 @@ def entire(claim: Claim, report: Report) -> str:
     What it adds to the claim's own words belongs to the same deed: "within a year", "on phones of servants, minister
     says", "after the envoy left".
     """
-    line, quote = LABEL.sub("", " ".join(report.title.split())), " ".join(claim.quote.split())
+    line, quote = LABEL.sub("", _as_headline(claim, report)), " ".join(claim.quote.split())
     bare = SAYS.sub("", line)
     at = line.find(quote)
-    if at < 0 or not quote or not claim.trigger or claim.span.start > len(report.title) or line[:at].strip(" ‘“'\""):
+    if at < 0 or not quote or not claim.trigger or not _opens(line[:at]):
         return ""
     if SENTENCE_ENDS.search(line[:-1]) or BREAKS.search(bare) or not _one_deed(bare[at + len(quote) :]):
         return ""
@@ -80,6 +80,20 @@ def entire(claim: Claim, report: Report) -> str:
     line = LEADING.sub("", line)
     line = line[:1].upper() + line[1:]
     return line if says and stands and len(line) <= LONGEST and len(line.split()) >= FEWEST_OF_HEADLINES else ""
+
+
+def _as_headline(claim: Claim, report: Report) -> str:
+    """The headline that a claim stands in, or the line below it where that has no full stop, either; else ""."""
+    line, start = _line(report.text, claim.span)
+    words, title = " ".join(line.split()), " ".join(report.title.split())
+    return words if words == title or (title and _leads(report, start) and words[-1:].isalnum()) else ""
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a claim's words belongs to who acts: "Families of | hostages start a march"."""
+    words = [word.lower().strip(PUNCTUATION) for word in before.split()]
+    linked = (closed("stops") | closed("prepositions") | {"and", "or", "to"}) - {"of"}
+    return not finite(words) and linked.isdisjoint(words) and not re.search(r"[,;:–—-](?:\s|$)", before)
 
 
 def _one_deed(rest: str) -> bool:
@@ -161,7 +175,8 @@ def _stands(words: str) -> bool:
     outside = QUOTATION.sub("", words)
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
-    points = points or opening[0].lower() in closed("openers") | closed("stops") | closed("prepositions") | {"had"}
+    led = closed("openers") | closed("stops") | closed("prepositions") | {"had"}
+    points = points or (opening[0].lower() in led and not words.startswith("At least "))
     begins = words[:1].isupper() or words[:1].isdigit()
     whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
     leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words

@@ -103,6 +103,8 @@ def title(
 
     ranked = sorted(made, key=worth)
     if ranked and -worth(ranked[0])[0] >= LEAST:
+        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
+            return Title(fuller, ranked[0].claim)
         words = claimed(alleged(honest(ranked[0], status), considered), considered)
         return Title(cut(words), ranked[0].claim)
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
@@ -166,9 +168,20 @@ def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) ->
 
 def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party], claim: Claim) -> bool:
     """Whether words that name an event of several parties name each of them: not "Chinese meddling", in Peru."""
-    known = [party for party in (*actors, *recipients) if party.code != "?"]
-    several = len({party.code for party in known}) > 1
-    return not several or AT_A_PLACE.search(words) is not None or _names_all(words, known, [claim])
+    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
+    if len({party.code for side in sides for party in side}) < 2 or AT_A_PLACE.search(words):
+        return True
+    named = [sum(_names(words, party, claim) for party in side) for side in sides]
+    return all(named) if all(sides) else sum(named) > 1
+
+
+def _fuller(
+    found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
+) -> str:
+    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else ""."""
+    left = [p for p in parties if p.code != "?" and not any(_names(found.words, p, one) for one in claims)]
+    said = statement([claim], reports) if left else None
+    return quoted(said.words) if said and _names_all(said.words, left, claims) else ""
 
 
 def _plain(
@@ -293,7 +306,7 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     if whole := whole_headline(claim, report):
         return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
-    if in_title and (line := entire(claim, report)):
+    if line := entire(claim, report):
         return Headline(line, ENTIRE, claim.id)
     return headline(_shifted(claim, start), paragraph, in_title)
 

@@ -43,6 +43,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or of_another_clause(reading, one)
         or conditional(token)
         or of_one_side(one, token)
+        or attribute(token)
         or any(not letters(mention) for mention in (*one.event.actors, *one.event.recipients) if mention.codes)
         or favoured(reading, one)
         or (one.fact.status in DONE and in_the_air(token))
@@ -116,6 +117,12 @@ def of_one_side(one: Chosen, token: Token) -> bool:
     known = [mention for mention in (*one.event.actors, *one.event.recipients) if mention.codes]
     before = all(token.left_edge.i <= mention.start < mention.end <= token.i for mention in known)
     return before and len({code for mention in known for code in mention.codes}) == 1
+
+
+def attribute(token: Token) -> bool:
+    """Whether a form in "ing" is the end of a compound that says of what kind somebody is: "reform-backing members"."""
+    joined = token.i > token.sent.start and token.nbor(-1).text in {"-", "–"} and not token.nbor(-1).whitespace_
+    return joined and token.tag_ == "VBG"
 
 
 def letters(mention: Mention) -> bool:
