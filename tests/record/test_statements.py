@@ -23,7 +23,9 @@ def in_headline(title: str, quote: str, trigger: str, below: str = "", **fields:
         ("Peru bans Chilean boats, officials say", "Peru bans Chilean boats", "Peru bans Chilean boats, officials say"),
         ("Strait: Peru bans Chilean boats", "Peru bans Chilean boats", "Peru bans Chilean boats"),
         ("Peru bans boats amid anger", "Peru bans boats", "Peru bans boats amid anger"),
-        ("The Peruvian navy bans boats", "Peruvian navy bans boats", ""),
+        ("The Peruvian navy bans boats", "Peruvian navy bans boats", "Peruvian navy bans boats"),
+        ("Families of sailors Peru bans boats", "sailors Peru bans boats", "Families of sailors Peru bans boats"),
+        ("Peru bans boats after Chile leaves the pact", "Peru bans boats", "Peru bans boats after Chile leaves the pact"),
         ("Peru bans boats as Chile leaves the pact", "Peru bans boats", ""),
         ("Peru bans boats – and Chile?", "Peru bans boats", ""),
         ("Chile left after Peru bans boats", "Peru bans boats", ""),
@@ -96,7 +98,7 @@ def test_a_headline_that_begins_with_the_deed_goes_before_a_sentence_from_fields
         "Peru to Ban Boats on Lakes of Towns: Minister", "Peru to Ban Boats", "Ban", type="COERCE", part="noun",
         mode="ban", status="planned", actors=(PERU,), recipients=(("CHL", "Boats", "Boats"),),
     )  # fmt: skip
-    assert called(made).words == "“Peru to Ban Boats on Lakes of Towns: Minister”"
+    assert called(made).words == "Planned: Peru to Ban Boats on Lakes of Towns: Minister"
 
 
 def test_a_name_without_whom_is_no_title_where_a_sentence_says_more() -> None:

@@ -50,7 +50,7 @@ WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
-    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
+    r", (?P<more>[a-z][\w-]{2,}(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
     r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})

@@ -14,8 +14,10 @@ OF_A_PAPER = re.compile(
     r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b"
 )
 BEFORE = 16  # characters
-EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
-GERUND = re.compile(r"\b(?:after|since|for|of) $")
+EARLIER = re.compile(
+    r"\b(?:after|since|because|ever since|[Ww]hen) (?:the |an? )?$"
+)  # "after | the US eased sanctions"
+GERUND = re.compile(r"\b(?:after|since|for|of|who|that|which) $")
 # "began to bomb the town after coming under attack on | 7 October".
 OF_THE_FORMER = re.compile(r"\b(?:after|before|since|following) (?:[^\s.]+ ){2,}", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")

@@ -18,6 +18,7 @@ REFERS = re.compile(
 )
 ABBREVIATION = re.compile(rf"\b(?:{'|'.join(SHORTENED)})$")
 # Openings that are no subject: "Reaching a deal", "Plan to launch", "Claims the envoy lied".
+OF_PLANS = re.compile(r"[^,]{2,40} of (?:\w+ )?(?:plans?|proposals?|efforts?|attempts?|intentions?) to ", re.IGNORECASE)
 NO_SUBJECT = re.compile(
     r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to "
     r"|(?:claims?|reports?|signs) (?:that|the|of) ",
@@ -50,6 +51,8 @@ def _starts(words: str, named: bool) -> bool:
     led = OF_A_DEED.match(words) is not None
     if first in closed("pasts") and first in irregular() and (not named or led):
         return False  # "Held a meeting with Hamas"
+    if OF_PLANS.match(words):
+        return False  # "notified | Congress of plans to send"
     if OF_THEIRS.match(words) or PAST_FIRST.match(words):
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):

@@ -15,6 +15,7 @@ from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, marker
 from onrecord.record.inflecting import base_form
 from onrecord.record.sound import sound
+from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
 LONGEST_QUOTED = 160  # characters, with the marks
@@ -24,7 +25,7 @@ STRAIGHT = re.compile(r"\"([^\"]*)\"")
 LABEL = re.compile(r"^(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: (?=[A-Z‘“'\"\d])")
 BREAKS = re.compile(r"[?!|…;]|\s[–—-]\s|: ")
 SHOWS = re.compile(r"^(?:see|watch|hear|read) how (?=[A-Z])", re.IGNORECASE)
-TO_DO = re.compile(r"^[^,]+? to (?P<verb>[A-Za-z]+) ")  # "Peru | to ban | cars"
+TO_DO = re.compile(r"^[^:;]{2,60}? to (?P<verb>[A-Za-z]+) ")  # "Peru | to ban | cars"
 SAYS = re.compile(
     r"(?:, (?:[\w.’'-]+ ){1,5}(?:says?|said|warns?|claims?|reports?|shows?|finds?|suggests?)"
     r"|, (?:says?|according to|reports?) (?:[\w.’'-]+ ?){1,5}|: (?:[\w.’'-]+ ?){1,3})$",
@@ -35,7 +36,7 @@ SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECA
 DOES = re.compile(r"\b\w+ [a-z]{3,}[^s\W]s (?:an?|the|its|his|her|their|to|that|with|at|about) ")
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|were|will|could|should|can|does|did|do)\b", re.I)
 GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|however)\b", re.IGNORECASE)
-POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){6}")  # "The plan to raise the age of": which, stands before
+POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){3}")  # "The plan to raise": which, stands before
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
@@ -76,6 +77,7 @@ def entire(claim: Claim, report: Report) -> str:
         return ""
     told = marker(claim.status)
     says = claim.status in DONE or (told is not None and told.search(line) is not None)
+    says = says or (claim.status == "planned" and TO_DO.match(line) is not None)
     stands = sound(bare, named=False) and not ASKS.match(line) and not TODAY.search(line)
     line = LEADING.sub("", line)
     line = line[:1].upper() + line[1:]
@@ -86,7 +88,14 @@ def _as_headline(claim: Claim, report: Report) -> str:
     """The headline that a claim stands in, or the line below it where that has no full stop, either; else ""."""
     line, start = _line(report.text, claim.span)
     words, title = " ".join(line.split()), " ".join(report.title.split())
-    return words if words == title or (title and _leads(report, start) and words[-1:].isalnum()) else ""
+    return words if words == title or (title and _leads(report, start) and _stops_whole(words)) else ""
+
+
+def _stops_whole(words: str) -> bool:
+    """Whether a line without a full stop ends with a word, not in the midst of one where the report breaks off."""
+    last = words.rsplit(maxsplit=1)[-1] if words else ""
+    ends = len(last) > 2 or last.lower() in closed("prepositions") | {"up", "it", "us"}
+    return last.isalnum() and (last[:1].isupper() or last[:1].isdigit() or (ends and last.lower() in frequencies()))
 
 
 def _opens(before: str) -> bool:
@@ -98,7 +107,7 @@ def _opens(before: str) -> bool:
 
 def _one_deed(rest: str) -> bool:
     """Whether what follows tells of no other deed, but for what this one came after, or is over."""
-    words = [word.lower().strip(PUNCTUATION) for word in rest.split()[:1]]
+    words = [word.lower().strip(PUNCTUATION) for word in rest.split()[:1] if word != "and"]
     return JOINS.match(rest) is not None or (closed("stops").isdisjoint(words) and not finite(rest.split()))
 
 
@@ -130,7 +139,7 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
     if SENTENCE_ENDS.search(line[: claim.span.start - start]):
         return None
     words = " ".join(_sentence(line, claim.span.start - start, claim.span.end - start).split())
-    if words == " ".join(line.split()) and words[-1].isalnum():
+    if words == " ".join(line.split()) and _stops_whole(words):
         words += "."  # a paper that writes leads as it does headlines
     stands = len(words) + 2 <= LONGEST_QUOTED and _stands(words)
     return Statement(words.removesuffix("."), False, False, claim.id) if stands else None

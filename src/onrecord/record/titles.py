@@ -42,6 +42,7 @@ BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCED
 AT_A_PLACE = re.compile(
     r" (?:on|in|at|near|against|off) (?:the )?(?:[a-z]+ )?[A-Z]"
 )  # "attack on the Arica refugee camp"
+OF_A_STATE = 4.0  # worth of one that tells of what goes on, of which its name says as much
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
@@ -137,7 +138,7 @@ def title(
     plain = whole and _plain(kind, mode, (*actors, *recipients), considered, reports)
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
-    if words:
+    if words and (_says_whose(words) or not (told_by or told_on)):
         return Title(cut(alleged(words, hearsay)), None)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -199,7 +200,16 @@ def _plain(
         if one.span and _known(one, reports, claim)
     }
     triggers = [claim.trigger for claim in claims]
+    if any(claim.part == "infinitive" for claim in claims):
+        return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
+    if type in SPOKEN and not any(_inside(claim) for claim in claims):
+        return False  # "China's plans are a risk, | Peru warns": not China
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
+
+
+def _inside(claim: Claim) -> bool:
+    """Whether all to whom a claim is done stand in its words."""
+    return all(party.span and claim.span.start <= party.span.start < claim.span.end for party in claim.recipients)
 
 
 def _known(party: Party, reports: dict[str, Report], claim: Claim) -> bool:
@@ -307,7 +317,7 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
         return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
     if line := entire(claim, report):
-        return Headline(line, ENTIRE, claim.id)
+        return Headline(line, OF_A_STATE if claim.part == "noun" and claim.status == "ongoing" else ENTIRE, claim.id)
     return headline(_shifted(claim, start), paragraph, in_title)
 
 

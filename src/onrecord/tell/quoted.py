@@ -41,7 +41,8 @@ WHICH = re.compile(r"The (?:[a-z-]+ ){3}")  # "The deputy minister later met …
 # What comments or looks back: a kind of piece, or whose column it is before "The" or "Why".
 COLUMN = re.compile(r"^[^:]{2,40}: ")
 COMMENT = re.compile(
-    r"(?:timeline|explainer|opinion|analysis|editorial|quiz|podcast|review)\b|[^:]{2,40}: (?:The|Why|How) ", re.I
+    r"(?:timeline|explainer|opinion|analysis|editorial|quiz|podcast|review|it is time)\b|[^:]{2,40}: (?:The|Why|How) ",
+    re.I,
 )
 FEWEST_OF_HEADLINES = 4  # words: "Unrest in Peru" is a label
 FEWEST = 7  # words of a sentence: one of fewer leans on those before it

@@ -60,6 +60,8 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("Chile fears a recession amid Peru loan talks.", "talks", "CONSULT", "PER", "", "ongoing"),
         ("Reporters signed a letter alleging pro-Israeli bias.", "alleging", "ACCUSE", "", "ISR", "happened"),
         ("Macron’s trip to Israel is reportedly in doubt.", "trip", "CONSULT", "FRA", "ISR", "happened"),
+        ("Reform-backing Turkish members left over Syria.", "backing", "SUPPORT", "TUR", "SYR", "happened"),
+        ("Israeli attacks on Gaza could be a crime.", "attacks", "ASSAULT", "ISR", "PSE", "possible"),
         ("In the film, Russian troops invade Norway.", "invade", "ASSAULT", "RUS", "NOR", "happened"),
         ("Brazil attacked from the start and beat Peru 3-1.", "attacked", "ASSAULT", "BRA", "PER", "happened"),
     ],

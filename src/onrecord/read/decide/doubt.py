@@ -20,6 +20,7 @@ BEFORE, AFTER = 4, 9  # words
 CONDITIONS = frozenset({"if", "unless"})
 TALKS = frozenset({"talks", "negotiations", "dialogue", "contacts", "discussions"})
 BETWEEN = frozenset({"with", "between", "among"})
+MAY_BE = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:could|may|might|would) (?:be|amount to|constitute|have been)\b")
 PRO = re.compile(r"\bpro[-‑–]", re.IGNORECASE)
 IN_THE_AIR = re.compile(
     r"[^.,;:]{0,60}?\b(?:is|are|was|were|remains?|hangs?) (?:\w+ ){0,2}[“\"‘']?"
@@ -44,6 +45,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or conditional(token)
         or of_one_side(one, token)
         or attribute(token)
+        or (one.fact.status == "possible" and judged(token))
         or any(not letters(mention) for mention in (*one.event.actors, *one.event.recipients) if mention.codes)
         or favoured(reading, one)
         or (one.fact.status in DONE and in_the_air(token))
@@ -123,6 +125,11 @@ def attribute(token: Token) -> bool:
     """Whether a form in "ing" is the end of a compound that says of what kind somebody is: "reform-backing members"."""
     joined = token.i > token.sent.start and token.nbor(-1).text in {"-", "–"} and not token.nbor(-1).whitespace_
     return joined and token.tag_ == "VBG"
+
+
+def judged(token: Token) -> bool:
+    """Whether only what a deed that is named amounts to is possible: "the raids on the port may be a crime"."""
+    return token.pos_ not in VERBAL and MAY_BE.match(token.doc[token.i + 1 : token.sent.end].text) is not None
 
 
 def letters(mention: Mention) -> bool:
