@@ -28,6 +28,7 @@ PERU = ("PER", "Peru", "Peru")
             "Peru bombed the port after coming under attack on Friday.", "Peru bombed the port", "bombed", "verb",
             "Friday", False,
         ),
+        ("Peru sacked her for a speech ahead of Friday.", "Peru sacked her", "sacked", "verb", "Friday", False),
         ("A minister lost her job after attacking Peru.", "attacking Peru", "attacking", "verb", "", False),
         ("Row over woman who attacked Peru’s envoy", "woman who attacked Peru’s envoy", "attacked", "verb", "", False),
         # Nothing is said of a day: that of the news is of the sentence's verb, and of a headline's event.

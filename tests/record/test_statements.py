@@ -25,7 +25,7 @@ def in_headline(title: str, quote: str, trigger: str, below: str = "", **fields:
         ("Peru bans boats amid anger", "Peru bans boats", "Peru bans boats amid anger"),
         ("The Peruvian navy bans boats", "Peruvian navy bans boats", "Peruvian navy bans boats"),
         ("Families of sailors Peru bans boats", "sailors Peru bans boats", "Families of sailors Peru bans boats"),
-        ("Peru bans boats after Chile leaves the pact", "Peru bans boats", "Peru bans boats after Chile leaves the pact"),
+        ("Peru bans boats after Chile leaves", "Peru bans boats", "Peru bans boats after Chile leaves"),
         ("Peru bans boats as Chile leaves the pact", "Peru bans boats", ""),
         ("Peru bans boats – and Chile?", "Peru bans boats", ""),
         ("Chile left after Peru bans boats", "Peru bans boats", ""),
@@ -33,6 +33,14 @@ def in_headline(title: str, quote: str, trigger: str, below: str = "", **fields:
 )  # fmt: skip
 def test_a_headline_is_given_entire_where_it_says_this_and_no_more(title: str, quote: str, words: str) -> None:
     assert entire(*in_headline(title, quote, "bans", type="COERCE", part="verb", actors=(PERU,))) == words
+
+
+def test_of_what_goes_on_a_headline_tells_something_else() -> None:
+    ongoing = in_headline(
+        "Sanctions on Peru need strengthening", "Sanctions on Peru", "Sanctions", status="ongoing", part="noun"
+    )
+    assert entire(*ongoing) == ""
+    assert entire(*in_headline("The costs of a raid in Peru", "a raid in Peru", "raid", part="noun")) == ""
 
 
 def test_what_is_planned_is_given_entire_only_if_the_headline_says_so() -> None:
@@ -62,7 +70,7 @@ def test_the_first_sentence_of_a_report_stands_by_itself() -> None:
         ("The plan to raise the age of retirement led to strikes in Peru.", "strikes in Peru", "strikes"),
         ("We saw a mutiny of sailors from our window in Lima.", "a mutiny of sailors", "mutiny"),
         ("Will a mutiny of sailors change what Peru has planned?", "a mutiny of sailors", "mutiny"),
-        (f"Peru has seen {'many long days of ' * 9}a mutiny of sailors.", "a mutiny of sailors", "mutiny"),
+        (f"Peru has seen {'many long days of ' * 11}a mutiny of sailors.", "a mutiny of sailors", "mutiny"),
         ("Sailors near a wall after a mutiny in Peru.", "a mutiny in Peru", "mutiny"),
     ],
 )

@@ -13,6 +13,7 @@ TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a tru
 OF_A_PAPER = re.compile(
     r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b"
 )
+REACH = 120
 BEFORE = 16  # characters
 EARLIER = re.compile(
     r"\b(?:after|since|because|ever since|[Ww]hen) (?:the |an? )?$"
@@ -35,6 +36,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return True
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
+    if time.text and f"ahead of {time.text}" in text[claim.span.start : claim.span.end + REACH]:
+        return False
     at = claim.span.start + max(0, claim.quote.find(claim.trigger))
     if claim.part == "verb" and not time.text and time.how == "inferred" and GERUND.search(text[claim.span.start : at]):
         return False  # "she lost her job after | attacking the police"

@@ -42,7 +42,6 @@ BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCED
 AT_A_PLACE = re.compile(
     r" (?:on|in|at|near|against|off) (?:the )?(?:[a-z]+ )?[A-Z]"
 )  # "attack on the Arica refugee camp"
-OF_A_STATE = 4.0  # worth of one that tells of what goes on, of which its name says as much
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
@@ -135,7 +134,7 @@ def title(
     if words and _says_whose(words) and _names_all(words, (*actors, *recipients), considered):
         return Title(cut(alleged(words, hearsay)), None)
     said = statement(considered, reports)
-    plain = whole and _plain(kind, mode, (*actors, *recipients), considered, reports)
+    plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
     if words and (_says_whose(words) or not (told_by or told_on)):
@@ -317,7 +316,7 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
         return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
     if line := entire(claim, report):
-        return Headline(line, OF_A_STATE if claim.part == "noun" and claim.status == "ongoing" else ENTIRE, claim.id)
+        return Headline(line, ENTIRE, claim.id)
     return headline(_shifted(claim, start), paragraph, in_title)
 
 

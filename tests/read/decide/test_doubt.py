@@ -62,6 +62,7 @@ def chosen(text: str, trigger: str, type: str, actor: str, recipient: str, statu
         ("Macron’s trip to Israel is reportedly in doubt.", "trip", "CONSULT", "FRA", "ISR", "happened"),
         ("Reform-backing Turkish members left over Syria.", "backing", "SUPPORT", "TUR", "SYR", "happened"),
         ("Israeli attacks on Gaza could be a crime.", "attacks", "ASSAULT", "ISR", "PSE", "possible"),
+        ("Support for Macron among farmers dropped over Ukraine.", "Support", "SUPPORT", "", "FRA", "happened"),
         ("In the film, Russian troops invade Norway.", "invade", "ASSAULT", "RUS", "NOR", "happened"),
         ("Brazil attacked from the start and beat Peru 3-1.", "attacked", "ASSAULT", "BRA", "PER", "happened"),
     ],

@@ -21,6 +21,10 @@ CONDITIONS = frozenset({"if", "unless"})
 TALKS = frozenset({"talks", "negotiations", "dialogue", "contacts", "discussions"})
 BETWEEN = frozenset({"with", "between", "among"})
 MAY_BE = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:could|may|might|would) (?:be|amount to|constitute|have been)\b")
+WANES = re.compile(
+    r"(?:[\w’'-]+ ){0,8}?(?:drop|fall|fell|plung|plummet|wan|slip|slid|declin|erod|crumbl|fad|shrink|shrank|collaps)"
+    r"(?:s|es|ed|d|ing|ped|ping|len)?\b"
+)
 PRO = re.compile(r"\bpro[-‑–]", re.IGNORECASE)
 IN_THE_AIR = re.compile(
     r"[^.,;:]{0,60}?\b(?:is|are|was|were|remains?|hangs?) (?:\w+ ){0,2}[“\"‘']?"
@@ -45,6 +49,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or conditional(token)
         or of_one_side(one, token)
         or attribute(token)
+        or (one.event.type == "SUPPORT" and wanes(token))
         or (one.fact.status == "possible" and judged(token))
         or any(not letters(mention) for mention in (*one.event.actors, *one.event.recipients) if mention.codes)
         or favoured(reading, one)
@@ -130,6 +135,11 @@ def attribute(token: Token) -> bool:
 def judged(token: Token) -> bool:
     """Whether only what a deed that is named amounts to is possible: "the raids on the port may be a crime"."""
     return token.pos_ not in VERBAL and MAY_BE.match(token.doc[token.i + 1 : token.sent.end].text) is not None
+
+
+def wanes(token: Token) -> bool:
+    """Whether support that is named is told to be lost: "support for the president among farmers dropped"."""
+    return token.pos_ not in VERBAL and WANES.match(token.doc[token.i + 1 : token.sent.end].text) is not None
 
 
 def letters(mention: Mention) -> bool:
