@@ -18,7 +18,10 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(rf"\bcall(?:s|ed|ing)? for {_NAME}", re.IGNORECASE)  # "calling for Russia" is another thing
-MEANS = re.compile(r"\b(?:ways?|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$", re.IGNORECASE)
+MEANS = re.compile(
+    r"\b(?:ways?|plans?|decision|refusal|intention|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$",
+    re.IGNORECASE,
+)
 TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
 ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
