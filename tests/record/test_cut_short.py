@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from onrecord.record.cut_short import cut_short, whole
+from onrecord.record.cut_short import cut_short, whole, whom_open
 from onrecord.record.sound import sound
 from onrecord.record.tidying import tidy
 from tests.record.titled import called, told
@@ -122,8 +122,9 @@ def test_what_stands_in_brackets_is_passed_over() -> None:
 def test_whom_a_pronoun_stands_for_is_not_left_open() -> None:
     text = "Chile’s premier fired her on Monday, Ana Reyes told reporters in the north."
     claim, _ = told(text, "Chile’s premier fired her", "fired", type="SANCTION", part="verb")
-    assert cut_short("Chile’s premier fired her", claim, text)
-    assert not cut_short("Chile’s premier fired Ana Reyes", claim, text)
+    assert whom_open("Chile’s premier fired her", claim, text)
+    assert whom_open("Chile’s premier fired", claim, text)
+    assert not whom_open("Chile’s premier fired Ana Reyes", claim, text)
 
 
 def test_a_name_is_not_cut_in_half() -> None:

@@ -167,7 +167,7 @@ def test_forces_called_after_their_state_name_it() -> None:
 
 @pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Criticism from Peru")])
 def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, words: str) -> None:
-    text = f"Chile stood by its stance{', as it said' * 9}, prompting criticism from Peru."
+    text = f"Chile stood by its stance{', as it said' * 13}, prompting criticism from Peru."
     claim, report = told(
         text, "criticism from Peru", "criticism", type="ACCUSE", part="noun", actors=(PERU,), recipients=(CHILE,)
     )

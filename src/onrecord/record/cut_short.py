@@ -66,15 +66,18 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         and not FOUND_SO.search(made.partition(claim.trigger)[2])
     ):
         return True  # "found the firm and those | that run it compliant"
-    told, trigger, rest = made.partition(claim.trigger)
-    rest = rest or behind(made, claim.span.start, text)
-    if trigger and WHOM.match(rest) and not finite(told.split(), 1):
-        return True  # "Peru's premier fired her"
     if broken_off(made, text) or _half_a_name(made, claim, text):
         return True
     body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def whom_open(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title leaves open to whom it is done: "Peru's premier fired her", of whom the report told before."""
+    told, trigger, rest = made.partition(claim.trigger)
+    rest = rest or behind(made, claim.span.start, text)
+    return bool(trigger) and WHOM.match(rest) is not None and not finite(told.split(), 1)
 
 
 def _half_a_name(made: str, claim: Claim, text: str) -> bool:
