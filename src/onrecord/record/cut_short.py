@@ -76,7 +76,7 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
 def whom_open(made: str, claim: Claim, text: str) -> bool:
     """Whether a title leaves open to whom it is done: "Peru's premier fired her", of whom the report told before."""
     told, trigger, rest = made.partition(claim.trigger)
-    rest = rest or behind(made, claim.span.start, text)
+    rest = rest or text[claim.span.start + claim.quote.find(claim.trigger) + len(claim.trigger) :]
     return bool(trigger) and WHOM.match(rest) is not None and not finite(told.split(), 1)
 
 
