@@ -68,7 +68,9 @@ def fields(view: EventView) -> dict[str, Any]:
     return {
         "told": "firm",
         "event": event.id,
-        "when": " to ".join(days) + (" (inferred)" if event.time and event.time.how == "inferred" else ""),
+        "when": ("since " if event.time and event.time.start and not event.time.end else "")
+        + " to ".join(days)
+        + (" (inferred)" if event.time and event.time.how == "inferred" else ""),
         "title": event.title + (" (denied)" if view.denied and event.status != "negated" else ""),
         "status": event.status,
         "type": event.type,

@@ -86,6 +86,9 @@ def test_an_unknown_actor_is_a_question_mark() -> None:
         ("Chad reportedly attacked a village.", "attacked", True),
         ("Chad is said to have attacked a village.", "attacked", True),
         ("Chad attacked a village.", "attacked", False),
+        ("All to know about how Chad attacked a village.", "attacked", False),
+        ("Chad attacked a village, says it was a camp.", "attacked", False),
+        ("Objects shot down by Chad are believed to be balloons.", "shot", False),
         ("Niger said that Chad attacked a village.", "attacked", False),
     ],
 )

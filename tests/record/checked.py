@@ -20,12 +20,18 @@ ENDS = {
     "but", "that", "its", "his", "her", "their", "as", "than", "by", "has", "is", "was", "will", "jan", "feb", "sen",
     "gen",
 }  # fmt: skip
+WHOLE = re.compile(r"“[^“”]{20,178}”")  # a headline or a sentence of a report, as it stands there
+SAID_BY = re.compile(r": (?:[\w.’'-]+ ?){1,3}$")  # "Jets bomb a port: Kremlin"
 QUOTED = re.compile(r": “[^”]*”$")  # what somebody said, where the title says no more than that he spoke
 
 
 def faults(title: str) -> list[str]:
     """What is wrong with a title, nothing if it is a sentence or names an event with who takes part."""
+    if WHOLE.fullmatch(title):
+        return []
     title = QUOTED.sub("", title)
+    if _finite(SAID_BY.sub("", title).lower().split()):
+        title = SAID_BY.sub("", title)
     words = [re.sub(r"^[^\w]+|[^\w]+$", "", word) for word in title.split()]
     low = [word.lower() for word in words]
     said = re.sub(r"[“\"][^”\"]*[”\"]|‘[^’]*’", "", title)

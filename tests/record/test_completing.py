@@ -137,3 +137,18 @@ def test_an_object_is_told_whole_or_not_at_all(text: str, trigger: str, made: st
 def test_a_list_of_a_headline_is_told_whole(text: str, trigger: str, made: str, whole: str) -> None:
     claim, _ = told(text, made, trigger)
     assert (completed(made, claim, text) or "").endswith(whole)
+
+
+def test_what_it_is_called_in_quotation_marks_belongs_to_it() -> None:
+    claim, report = told(
+        "The attorney general labelled the scheme as “deliberate” and “cruel”, a day later.",
+        "The attorney general labelled the scheme", "labelled", type="ACCUSE", part="verb",
+    )  # fmt: skip
+    made = completed("Attorney general labelled the scheme", claim, report.text)
+    assert made == "Attorney general labelled the scheme as “deliberate” and “cruel”"
+
+
+def test_a_word_in_which_the_report_breaks_off_is_no_second_thing() -> None:
+    claim, report = told("Four were held after arrests at the port, wh", "Four were held", "held", part="verb")
+    made = completed("Four were held after arrests at the port", claim, report.text)
+    assert made == "Four were held after arrests at the port"

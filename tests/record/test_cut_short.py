@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from onrecord.record.cut_short import cut_short, whole
+from onrecord.record.cut_short import cut_short, whole, whom_open
 from onrecord.record.sound import sound
 from onrecord.record.tidying import tidy
 from tests.record.titled import called, told
@@ -117,3 +117,17 @@ def test_what_stands_in_brackets_is_passed_over() -> None:
     quote = "Peru has captured about 4.5 square kilometers (1.7 square miles) around Lima"
     made = told(text, quote, "captured", type="ASSAULT", part="verb", actors=(("PER", "Peru", "Peru"),))
     assert called(made).words == "Peru has captured about 4.5 square kilometers around Lima"
+
+
+def test_whom_a_pronoun_stands_for_is_not_left_open() -> None:
+    text = "Chile’s premier fired her on Monday, Ana Reyes told reporters in the north."
+    claim, _ = told(text, "Chile’s premier fired her", "fired", type="SANCTION", part="verb")
+    assert whom_open("Chile’s premier fired her", claim, text)
+    assert whom_open("Chile’s premier fired", claim, text)
+    assert not whom_open("Chile’s premier fired Ana Reyes", claim, text)
+
+
+def test_a_name_is_not_cut_in_half() -> None:
+    text = "Two senators seek an inquiry into whether lawyer Ana Reyes lied."
+    claim, _ = told(text, "senators seek an inquiry into whether lawyer Ana Reyes lied", "inquiry", part="noun")
+    assert cut_short("Senators seek an inquiry into whether lawyer Ana", claim, text)

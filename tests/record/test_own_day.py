@@ -24,6 +24,14 @@ PERU = ("PER", "Peru", "Peru")
         ("Peru recalled Friday's attack on Lima.", "Friday's attack on Lima", "attack", "noun", "Friday", True),
         ("Shares rose on Friday after Peru eased its sanctions.", EASED, "eased", "verb", "Friday", False),
         ("Peru eased its sanctions on Friday.", EASED, "eased", "verb", "Friday", True),
+        ("Peru told all to flee a city burned last year.", "Peru told all to flee", "told", "verb", "last year", False),
+        (
+            "Peru bombed the port after coming under attack on Friday.", "Peru bombed the port", "bombed", "verb",
+            "Friday", False,
+        ),
+        ("Peru sacked her for a speech ahead of Friday.", "Peru sacked her", "sacked", "verb", "Friday", False),
+        ("A minister lost her job after attacking Peru.", "attacking Peru", "attacking", "verb", "", False),
+        ("Row over woman who attacked Peru’s envoy", "woman who attacked Peru’s envoy", "attacked", "verb", "", False),
         # Nothing is said of a day: that of the news is of the sentence's verb, and of a headline's event.
         ("Shares rose after Peru eased its sanctions.", EASED, "eased", "verb", "", False),
         ("Shares rise after Peru eases sanctions", "Peru eases sanctions", "eases", "verb", "", True),

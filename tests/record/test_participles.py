@@ -46,4 +46,14 @@ def test_who_undergoes_it_is_not_told_as_doing_it() -> None:
         type="COERCE", part="adjective", status="ongoing", mode="arrest",
         actors=(("CHL", "Chile", ""),), recipients=(("CHL", "Ana Reyes", "Ana Reyes"),),
     )  # fmt: skip
-    assert called(made).words == "Ana Reyes is being held"
+    assert called(made).words == "“Ana Reyes, jailed Chilean opposition leader, is ill”"
+
+
+def test_who_did_two_things_one_after_the_other_did_both() -> None:
+    made = told(
+        "The Chilean army began a search of the sea after shooting down a Peruvian balloon.",
+        "The Chilean army began a search of the sea after shooting down a Peruvian balloon",
+        "shooting", type="ASSAULT", part="verb", actors=(("CHL", "Chilean army", "The Chilean army"),),
+        recipients=(("PER", "Peru", "Peruvian"),),
+    )  # fmt: skip
+    assert called(made).words == "Chilean army shot down a Peruvian balloon"

@@ -51,3 +51,12 @@ def test_whose_government_it_is_stays() -> None:
         recipients=(("CHL", "Luis Soto", "Luis Soto"),),
     )
     assert called(made).words.endswith("the government of the Chilean president Luis Soto")
+
+
+def test_her_is_a_person_where_no_noun_follows() -> None:
+    text = "Ana Reyes walked on crutches after militants shot her at a market."
+    made = told(
+        text, "militants shot her at a market", "shot", type="ASSAULT", part="verb",
+        actors=(("?", "militants", "militants"),), recipients=(("PER", "Ana Reyes", "her"),),
+    )  # fmt: skip
+    assert called(made).words == "Militants shot Ana Reyes at a market"

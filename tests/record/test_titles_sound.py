@@ -68,7 +68,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Rosa Vega consulted with Chile",
+        "“Vega’s road trip exposes fault lines over Chile”",
     ),
     (
         told(
@@ -131,7 +131,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(("CHL", "Luis Soto", "Luis Soto"),),
         ),
-        "Rosa Vega condemned Luis Soto",
+        "“Luis Soto’s claim that police treat farmers worse than ‘mobs’ has been dismissed and condemned by Vega”",
     ),
     # No finite verb: a participle is put as its status has it.
     (

@@ -37,6 +37,7 @@ def test_what_the_words_do_not_assert_is_not_told_as_done(text: str, quote: str,
         ("Peru demanded answers on the killing.", "the killing", "killing", "happened"),
         ("Peru called for a ban amid the war in Chile.", "the war in Chile", "war", "happened"),
         ("Peru puts a judge on wanted list.", "wanted list", "list", "happened"),
+        ("Traders are grim as new sanctions loom in Peru.", "new sanctions", "sanctions", "possible"),
         ("Peru got what it wants. Aid from Chile came.", "Aid from Chile", "Aid", "happened"),
     ],
 )

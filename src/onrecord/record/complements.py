@@ -12,6 +12,7 @@ from onrecord.record.text import stem
 MOST_WORDS = 13
 MOST_MORE = 8  # words by which a quote may go on beyond that, if it ends then
 MOST_CHARACTERS = 120
+FEW_MORE = 4  # words with which a clause ends, that are not left out for want of room
 LONGEST_NAME = 3  # words by which a title may be longer, so that a name in it is whole
 OPENING = ("“", "‘", '"', "'")
 TOKEN = re.compile(r"[^\s—]+|—")
@@ -57,6 +58,7 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
                 break
         if len(TIMES.sub("", f" {' '.join(kept)} ").split()) >= room:
             rest = _rest(text, match.start(), claim) or _name_ends(text, match.start(), claim, kept)
+            rest = rest or _few_more(text, match.start(), end)
             if rest is None:
                 whole = low in closed("prepositions") | {"and", "or"} and kept[-2:-1] != ["to"]
                 return " ".join(kept) if whole else _back_to_boundary(kept, hungry), True
@@ -71,6 +73,14 @@ def complement(claim: Claim, text: str, after: int, end: int, *, verb: bool = Tr
         ):
             break
     return " ".join(kept), not hungry
+
+
+def _few_more(text: str, at: int, end: int) -> str | None:
+    """The few words with which the clause ends, so that nothing is left out for so little: "| from extreme weather"."""
+    rest = re.split(r"[,;:.!?()…—–“”\"\n]", text[at:end], maxsplit=1)[0].split()
+    told = {word.lower() for word in rest}
+    few = 0 < len(rest) <= FEW_MORE and told.isdisjoint(closed("stops") | AUXILIARY | {"and", "or", "that"})
+    return " ".join(rest) if few else None
 
 
 def _name_ends(text: str, at: int, claim: Claim, kept: list[str]) -> str | None:

@@ -18,7 +18,10 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(rf"\bcall(?:s|ed|ing)? for {_NAME}", re.IGNORECASE)  # "calling for Russia" is another thing
-MEANS = re.compile(r"\b(?:ways?|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$", re.IGNORECASE)
+MEANS = re.compile(
+    r"\b(?:ways?|plans?|decision|refusal|intention|bid|efforts?|attempts?|resolution|proposals?|calls?|orders?)$",
+    re.IGNORECASE,
+)
 TO_DO = re.compile(r" to (?:(?:\w+ly|also|again|not) )?[a-z]{2,}")
 ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed)?|convict(?:s|ed)?) (?!.*\bof\b)", re.IGNORECASE)
 OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]")
@@ -26,7 +29,11 @@ AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|schedule
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
 SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
-AS_STEMS = frozenset(map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label")))
+AS_STEMS = frozenset(
+    map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label", "labelling", "labelled"))
+)
+# "labelled the scheme | as “deliberate” and “calculated”".
+AS_QUOTED = re.compile(r" as (?:“[^”]+”|\"[^\"]+\"|‘[^’]+’)(?: and (?:“[^”]+”|\"[^\"]+\"|‘[^’]+’))?")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 LATER = frozenset({"as", "while", "when", "after", "before", "because", "but", "although", "since", "which", "who"})
 # "a convoy that was fired | on": with the verb, where what it governs stands before.
@@ -46,7 +53,7 @@ WHOSE_ENDS = frozenset({"and", "or", "that", "to", *AUXILIARY})
 SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and transparency of its figures"
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
-    r", (?P<more>[a-z][\w-]*(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
+    r", (?P<more>[a-z][\w-]{2,}(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
     r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
@@ -69,6 +76,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     rest = behind(made, start, text)
     if (whole := hanging(made, rest, text)) != made:
         return whole
+    if (words := AS_QUOTED.match(rest)) and " as " not in f"{made} " and len(made + words.group()) <= LONGEST:
+        return made + words.group()
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
     if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):

@@ -287,3 +287,9 @@ def noun_of(type: str, mode: str | None, triggers: Sequence[str]) -> str:
 def in_own_words(type: str, mode: str | None, triggers: Sequence[str]) -> bool:
     """Whether an event of this kind is better told in a report's words, if it has any, than from its fields."""
     return bool(_phrase(type, mode, triggers).get("words"))
+
+
+def of_its_own(type: str, mode: str | None, triggers: Sequence[str]) -> bool:
+    """Whether an event of this kind is told by a verb of its own, not by one for all of its type."""
+    phrase = _phrase(type, mode, triggers)
+    return "triggers" in phrase or "mode" in phrase

@@ -5,6 +5,7 @@ import re
 from onrecord.model import Claim
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, plural
+from onrecord.record.hanging import behind
 from onrecord.record.inflecting import base_form
 from onrecord.record.text import stem
 
@@ -22,6 +23,8 @@ FOUND_SO = re.compile(
 SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]+\b")
+WHOM = re.compile(r" (?:him|her|them)(?=$|[.,;]| (?:of|for|to|over|as|with|on|in|at|from|by|after)\b)")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -57,13 +60,34 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
         rest = SENTENCE_ENDS.split(text[claim.span.start :].split("\n", 1)[0], maxsplit=1)[0]
         return " as " in rest
-    if claim.type == "ACCUSE" and claim.trigger.lower() in ("find", "finds", "found") and not FOUND_SO.search(made):
+    if (
+        claim.type == "ACCUSE"
+        and claim.trigger.lower() in ("find", "finds", "found")
+        and not FOUND_SO.search(made.partition(claim.trigger)[2])
+    ):
         return True  # "found the firm and those | that run it compliant"
-    if broken_off(made, text):
+    if broken_off(made, text) or _half_a_name(made, claim, text):
         return True
     body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def whom_open(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title leaves open to whom it is done: "Peru's premier fired her", of whom the report told before."""
+    told, trigger, rest = made.partition(claim.trigger)
+    rest = rest or text[claim.span.start + claim.quote.find(claim.trigger) + len(claim.trigger) :]
+    return bool(trigger) and WHOM.match(rest) is not None and not finite(told.split(), 1)
+
+
+def _half_a_name(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title ends in the midst of somebody's name: "whether lawyer Ana | Reyes lied"."""
+    last = made.rsplit(maxsplit=1)[-1]
+    whole = any(name.text.endswith(last) or (name.full or "").endswith(last) for name in claim.names)
+    prose = text.rstrip().endswith((".", "…"))
+    return (
+        prose and not whole and last.istitle() and NAME_GOES_ON.match(behind(made, claim.span.start, text)) is not None
+    )
 
 
 def broken_off(made: str, text: str) -> bool:

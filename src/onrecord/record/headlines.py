@@ -13,7 +13,7 @@ from onrecord.model import Claim, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.complements import MOST_WORDS, complement
 from onrecord.record.completing import completed
-from onrecord.record.cut_short import cut_short, whole
+from onrecord.record.cut_short import cut_short, whole, whom_open
 from onrecord.record.finite import AUXILIARY, clause, finite, verb_at
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker, plural, stems
 from onrecord.record.hanging import DOES
@@ -35,7 +35,8 @@ SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "
 # "the most prominent | jailed advocate": what she is, and nothing that she did.
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
-CONDITION = frozenset({"once", "unless", "lest"})  # "once | Kyiv satisfied the conditions" is not told as done
+# "once | Kyiv satisfied the conditions" is not told as done, nor "whether | Kyiv would" as what it would do.
+CONDITION = frozenset({"once", "unless", "lest", "whether"})
 
 
 class Headline(NamedTuple):
@@ -118,6 +119,8 @@ def _made(claim: Claim, text: str, in_title: bool, told: tuple[str, float], *, v
     if not made or cut_short(made, claim, text):
         return None
     made = pointed(made, claim, text)
+    if whom_open(made, claim, text):
+        return None
     if common and made.split()[0].lower() in closed("headline_verbs"):
         return None  # "the countries that | share the basin agree": its subject stands before
     count = len(made.split())

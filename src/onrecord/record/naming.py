@@ -31,6 +31,8 @@ NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|de|al|bin|van
 COUNTED = re.compile(
     r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of) "
 )
+ARTICLE = re.compile(r"\b(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|\d+) $")
+THING = re.compile(r" [a-z][\w-]+(?=[.,;:!?]|$| (?:in|on|at|over|off|near|with|after|before|and|that|which|as|by)\b)")
 NUMBER = re.compile(
     r"(?:(?:at least|more than|over|about|nearly|some) )?(?:\d|dozens|scores|hundreds|thousands)", re.IGNORECASE
 )
@@ -72,6 +74,8 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
         text = reports[claim.report].text if claim.report in reports else ""
         for side, party in [*(("actors", p) for p in claim.actors), *(("recipients", p) for p in claim.recipients)]:
             full = (_person(claim, party) or _whole(party, text)) if _by_own_words(claim, party) else ""
+            if side == "recipients" and claim.type in FORCE and (thing := _thing(claim, party, text)):
+                full = thing
             held = party.span
             if full and held and text.startswith(full, held.start) and (kin := KIN.match(text, held.start + len(full))):
                 full += kin.group()  # "Trump | ’s son": not he
@@ -81,6 +85,17 @@ def whole_names(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[
             if full:
                 found.setdefault((side, party.code, party.name), full)
     return found
+
+
+def _thing(claim: Claim, party: Party, text: str) -> str:
+    """Something of a state, told by its adjective behind the verb, to which it is done: "a Chinese | balloon"."""
+    held = party.span
+    if held is None or not is_state(party.code) or held.start < claim.span.start + claim.quote.find(claim.trigger):
+        return ""
+    known = codes_for(text[held.start : held.end])
+    found = THING.match(text, held.end) if known and known.kind == "adjective" else None
+    article = ARTICLE.search(text[: held.start])
+    return f"{article.group()}{text[held.start : held.end]}{found.group()}" if found and article else ""
 
 
 def _passes_by(claim: Claim, party: Party) -> bool:
@@ -243,6 +258,7 @@ def owner(name: str) -> str:
 def _own(name: str) -> str:
     """A name or description that stands by itself: "Ana Reyes", "two fishermen", "protesters"; else ""."""
     bare = LEADING.sub("", " ".join(name.replace("“", "").split())).removeprefix("Mr. ").removeprefix("Ms. ")
+    bare = bare.rstrip("’'") if NAME.fullmatch(bare) else bare  # "Ana Reyes’ | visit"
     tokens = bare.split()
     if bare.lower() in ("dozens", "hundreds", "thousands", "scores"):
         return ""

@@ -43,6 +43,8 @@ def noun_form(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[s
     following = complement(claim, text, after, end)[0]
     if not words and OCCURRED.match(following):
         return f"{text[at:after]} {following}", 4.6
+    if any(word.lower() in ("as", "while", "when") for word in words):
+        raise NoHeadlineError  # "children as | attacks intensify": of the children
     if any(word.endswith("ing") and word not in KINDS for word in words[1:]):
         raise NoHeadlineError  # "a judge overseeing the | trial" is of the judge
     if not WITHIN.isdisjoint(word.lower() for word in words):

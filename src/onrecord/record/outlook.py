@@ -25,7 +25,9 @@ SAID: dict[str, str] = {
     "possible": "Possible: ",
 }
 REACH = 20  # words before the event's among which its sign is looked for
-CLAUSE = re.compile(r"[;:!?]\s|[.](?=\s+[A-Z“\"])|\s(?:while|but|although|amid|because|after|despite)\s")
+CLAUSE = re.compile(
+    r"[;:!?]\s|[.](?=\s+[A-Z“\"])|\s(?:while|but|although|amid|because|after|despite|as(?! an? | the ))\s"
+)
 
 
 def outlook(claim: Claim, text: str) -> str:

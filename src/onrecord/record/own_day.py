@@ -8,15 +8,21 @@ import re
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report
 from onrecord.record.facts import many
-from onrecord.record.finite import finite
+from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
 OF_A_PAPER = re.compile(
     r"\baccording to [^.,;]{2,80}?\b(?:made public|published|released|obtained|seen|reviewed|issued)\b"
 )
+REACH = 120
 BEFORE = 16  # characters
-EARLIER = re.compile(r"\b(?:after|since|because|ever since) (?:the |an? )?$")  # "after | the US eased sanctions"
+EARLIER = re.compile(
+    r"\b(?:after|since|because|ever since|[Ww]hen) (?:the |an? )?$"
+)  # "after | the US eased sanctions"
+GERUND = re.compile(r"\b(?:after|since|for|of|who|that|which) $")
+# "began to bomb the town after coming under attack on | 7 October".
+OF_THE_FORMER = re.compile(r"\b(?:after|before|since|following) (?:[^\s.]+ ){2,}", re.IGNORECASE)
 PERFECT = re.compile(r"(?:\b(?:has|have)|['’](?:ve|s been))(?: (?:been|also|long|often|now|never|\w+ly))* $", re.I)
 KNOWN = re.compile(r":.*(?:['’]s?|\b(?:the|his|her|its|their)) (?:[\w’'-]+ ){0,2}$", re.I)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
@@ -36,6 +42,13 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return True
     text = report.text
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
+    if time.text and f"ahead of {time.text}" in text[claim.span.start : claim.span.end + REACH]:
+        return False
+    at = claim.span.start + max(0, claim.quote.find(claim.trigger))
+    if claim.part == "verb" and not time.text and time.how == "inferred" and GERUND.search(text[claim.span.start : at]):
+        return False  # "she lost her job after | attacking the police"
+    if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
+        return False
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
         if time.how == "inferred" and not _opens(report, claim) and _recalled(claim):
             return False
@@ -73,6 +86,28 @@ def _opens(report: Report, claim: Claim) -> bool:
     headline = report.text.find("\n") if report.title and report.text.startswith(report.title) else -1
     first = SENTENCE_ENDS.search(report.text, headline + 1)
     return claim.span.start < (first.end() if first else len(report.text))
+
+
+def _of_what_was_done(claim: Claim, rest: str) -> bool:
+    """Whether the words for a day stand by a participle that says more of a noun: "leave a city freed | last year"."""
+    assert claim.time is not None
+    at = claim.quote.find(claim.trigger) + len(claim.trigger)
+    between = rest[at:].partition(claim.time.text)[0]
+    if claim.time.text in rest[at:] and OF_THE_FORMER.search(between):
+        return True
+    before = between.split()
+    if len(before) < 2 or not before[-1].lower().endswith("ed") or before[-1].lower() in closed("adjectives"):
+        return False
+    return before[-2].islower() and before[-2] not in AUXILIARY | {
+        "and",
+        "or",
+        "to",
+        "been",
+        "being",
+        "be",
+        "then",
+        "who",
+    }
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

@@ -39,7 +39,10 @@ def beside_its_verb(claim: Claim, text: str, at: int, after: int, end: int) -> t
     if who.span is None or not opened <= who.span.start < at:
         return None
     apart = finite(words, 1) if words else text[: claim.span.start].rstrip().endswith(",")
-    if not apart or (words and words[-1].lower() in closed("auxiliaries") | ROLES):
+    before = words[-1].lower() if words else ""
+    if before == "after" and who.span.start <= claim.span.start:
+        before = ""  # "the army searched the sea after | shooting down a plane": the army did both
+    if not apart or before in closed("auxiliaries") | ROLES:
         return None
     name = _name(who, text)
     right, _ = complement(claim, text, after, end)

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.knowledge.actors import is_state
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.knowledge.names import label
 from onrecord.model import Claim
 from onrecord.record.grammar import closed, plural
@@ -16,6 +16,10 @@ THERE = re.compile(r"(?<=[a-z]) there(?= (?:of|for|to|on|with|over|about)\b|$)(?
 AROUND = re.compile(r"(?<=\w{4}) (?:from|in|across|throughout|around) (?:the|this|that) (?:region|area|country|city)$")
 
 
+OBJECT = re.compile(
+    r"(?<=[a-z]) (?:her|him)(?=$|[.,;:!?]"
+    r"| (?:with|for|over|in|on|at|from|by|to|after|as|when|if|during|because|and|near|of)\b)"
+)
 OWNING = frozenset({"his", "her", "its", "their"})
 HIS = re.compile(r"(?<=[a-z] )(?:his|her) (?=[a-z])")
 SOMEBODY = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
@@ -27,7 +31,12 @@ def whose(made: str, claim: Claim, text: str) -> str:
         said = text[party.span.start : party.span.end] if party.span else ""
         name = name_of(party) if said in OWNING else ""
         first = made.split(maxsplit=1)[0]
-        if name and first not in name.split() and name not in made and made.split().count(said) == 1:
+        if said in ("her", "him") and OBJECT.search(made):
+            who = party.name  # "shot | her at a market": a person, never the state
+            known = codes_for(who)
+            if SOMEBODY.fullmatch(who) and (known is None or known.kind == "person") and who not in made:
+                made = OBJECT.sub(f" {who}", made, count=1)
+        elif name and first not in name.split() and name not in made and made.split().count(said) == 1:
             made = re.sub(rf"(?<!\w){said}(?!\w)", owner(name), made)
     his = HIS.search(made)
     if his and (trigger := made.find(claim.trigger)) > 0:

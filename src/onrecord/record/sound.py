@@ -18,11 +18,15 @@ REFERS = re.compile(
 )
 ABBREVIATION = re.compile(rf"\b(?:{'|'.join(SHORTENED)})$")
 # Openings that are no subject: "Reaching a deal", "Plan to launch", "Claims the envoy lied".
+OF_PLANS = re.compile(r"[^,]{2,40} of (?:\w+ )?(?:plans?|proposals?|efforts?|attempts?|intentions?) to ", re.IGNORECASE)
 NO_SUBJECT = re.compile(
     r"\w+ing (?:an?|the|its|his|her|their) |(?:plans?|proposals?|calls?|bid|offer) to "
     r"|(?:claims?|reports?|signs) (?:that|the|of) ",
     re.IGNORECASE,
 )
+# "people sheltering inside are": inside what, stands before.
+INSIDE = re.compile(r"\b(?:inside|there|nearby|outside) (?:is|are|was|were|has|have|had|will)\b", re.IGNORECASE)
+DOING = re.compile(r"[A-Z][a-z]+ing (?:the |an? )?[A-Z][\w-]+(?:['’]s?)? ")
 OF_THEIRS = re.compile(r"\w+ of (?:its|his|her|their|our|my|these|those|them) ", re.IGNORECASE)
 OF_A_DEED = re.compile(r"\w+ (?:an?|the|its|his|her|their) ", re.IGNORECASE)
 PAST_FIRST = re.compile(r"\w+ed (?:an?|the|his|her|its|their) ", re.IGNORECASE)  # "Killed a teacher was charged"
@@ -47,10 +51,14 @@ def _starts(words: str, named: bool) -> bool:
     led = OF_A_DEED.match(words) is not None
     if first in closed("pasts") and first in irregular() and (not named or led):
         return False  # "Held a meeting with Hamas"
+    if OF_PLANS.match(words):
+        return False  # "notified | Congress of plans to send"
     if OF_THEIRS.match(words) or PAST_FIRST.match(words):
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
+    if named and DOING.match(words):
+        return False  # "Denouncing China's attack": what somebody denounces
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
 
 
@@ -81,6 +89,8 @@ def _whole(words: str, named: bool) -> bool:
     outside = QUOTED.sub("", words)
     if (second := SECOND.search(outside)) and not finite(outside[: second.start()].split(), 1):
         return False  # "$14 billion for Peru but was rejected": what was, stands before
+    if INSIDE.search(outside) and not outside.lower().startswith("there "):
+        return False
     if BROKEN.search(outside) or FIRST_PERSON.search(outside) or REFERS.search(outside):
         return False
     return not (named and outside.rstrip().endswith(("ing", " to")))

@@ -6,7 +6,7 @@ from onrecord.model import Claim
 from onrecord.record.grammar import LEADING, PUNCTUATION, TIMES, closed
 
 # Cut of the years since, it says what no report says.
-FIRST_TIME = re.compile(r",?\s+for (?:only )?the (?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
+FIRST_TIME = re.compile(r",?\s+for (?:only )?(?:the )?(?:first|second|third|last|\w+th) time(?: (?:in|since))?$")
 LONGEST = 120  # characters of a title
 # "by the end | of March" without the month.
 WHEN_OF = re.compile(
@@ -52,6 +52,7 @@ def tidy(words: str) -> tuple[str, bool]:
     made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
     made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
+    made = re.sub(r"\s+(?:late|early)$", "", made)  # "left | late on Thursday"
     made = re.sub(r"\s+in (?:an? |the )?(?:year|month|week|day)s?$", "", made)
     made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)

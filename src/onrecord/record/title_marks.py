@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Claim, Party, Status
-from onrecord.record.grammar import PUNCTUATION, marker, plural
+from onrecord.record.grammar import PUNCTUATION, marker, plural, points
 from onrecord.record.headlines import Headline
 from onrecord.record.naming import party_name
 from onrecord.record.outlook import SAID
@@ -89,6 +89,8 @@ def in_words(made: str, claims: Sequence[Claim]) -> str:
     named = frozenset(content(made))
     for claim in sorted(claims, key=lambda one: (len(one.quote) > room, one.id)):
         words = " ".join(claim.quote.split()).strip(PUNCTUATION).translate(INNER)
+        if not words or points(words.split(maxsplit=1)[0]):
+            continue  # "his meeting with the premier": whose, stands before
         if len(words) > room:  # up to a comma, so that it does not break off
             words = words[: words.rfind(", ", 0, room) + 1].rstrip(PUNCTUATION)
         if len(frozenset(content(words)) - named - {stem(claim.trigger.lower())}) >= TELLING:

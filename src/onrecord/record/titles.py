@@ -8,25 +8,28 @@ no single claim. A title never asserts what is only planned, possible or negated
 somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import structs
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
-from onrecord.record.composing import compose, in_own_words
+from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.finite import finite
-from onrecord.record.grammar import closed, marker
+from onrecord.record.grammar import LEADING, closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
+from onrecord.record.statements import entire, quoted, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
@@ -35,6 +38,11 @@ from onrecord.record.title_parties import carried, distinct, for_them, in_office
 MOST_CLAIMS = 60
 LEAST = 3.3
 NEAR = 90
+BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
+AT_A_PLACE = re.compile(
+    r" (?:on|in|at|near|against|off) (?:the )?(?:[a-z]+ )?[A-Z]"
+)  # "attack on the Arica refugee camp"
+ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
 FEW = 6  # words of a title that says no more than that one spoke
 
@@ -81,6 +89,7 @@ def title(
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
         and _of_the_event(found, claim, actors, recipients, everyone)
+        and not (found.named and not _names_both(found.words, actors, recipients, claim))
         and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
@@ -88,11 +97,14 @@ def title(
     def worth(found: Headline) -> tuple[float, str, str]:
         named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
         asserts = _asserts(found.words, status)
+        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
     ranked = sorted(made, key=worth)
     if ranked and -worth(ranked[0])[0] >= LEAST:
+        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
+            return Title(fuller, ranked[0].claim)
         words = claimed(alleged(honest(ranked[0], status), considered), considered)
         return Title(cut(words), ranked[0].claim)
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
@@ -118,7 +130,14 @@ def title(
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
-    if not whole and (words := named(considered, reports, short=short)):
+    words = "" if whole else named(considered, reports, short=short)
+    if words and _says_whose(words) and _names_all(words, (*actors, *recipients), considered):
+        return Title(cut(alleged(words, hearsay)), None)
+    said = statement(considered, reports)
+    plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
+    if said and (said.begins or not plain):
+        return Title(quoted(said.words), said.claim)
+    if words and (_says_whose(words) or not (told_by or told_on)):
         return Title(cut(alleged(words, hearsay)), None)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -136,10 +155,83 @@ def title(
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
+def _says_whose(words: str) -> bool:
+    """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
+    return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
+
+
+def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event say who has part in it: not "condemnation from Arab nations", of nobody."""
+    known = [party for party in parties if party.code != "?"]
+    return all(any(_names(words, party, claim) for claim in claims) for party in known)
+
+
+def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party], claim: Claim) -> bool:
+    """Whether words that name an event of several parties name each of them: not "Chinese meddling", in Peru."""
+    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
+    if len({party.code for side in sides for party in side}) < 2 or AT_A_PLACE.search(words):
+        return True
+    named = [sum(_names(words, party, claim) for party in side) for side in sides]
+    return all(named) if all(sides) else sum(named) > 1
+
+
+def _fuller(
+    found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
+) -> str:
+    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else ""."""
+    left = [p for p in parties if p.code != "?" and not any(_names(found.words, p, one) for one in claims)]
+    said = statement([claim], reports) if left else None
+    return quoted(said.words) if said and _names_all(said.words, left, claims) else ""
+
+
+def _plain(
+    type: str,
+    mode: str | None,
+    parties: Sequence[Party],
+    claims: Sequence[Claim],
+    reports: dict[str, Report],
+) -> bool:
+    """Whether a sentence from the fields says what the reports do: who and what both have a name of their own there."""
+    own = {
+        one.code
+        for claim in claims
+        for one in (*claim.actors, *claim.recipients)
+        if one.span and _known(one, reports, claim)
+    }
+    triggers = [claim.trigger for claim in claims]
+    if any(claim.part == "infinitive" for claim in claims):
+        return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
+    if type in SPOKEN and not any(_inside(claim) for claim in claims):
+        return False  # "China's plans are a risk, | Peru warns": not China
+    return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
+
+
+def _inside(claim: Claim) -> bool:
+    """Whether all to whom a claim is done stand in its words."""
+    return all(party.span and claim.span.start <= party.span.start < claim.span.end for party in claim.recipients)
+
+
+def _known(party: Party, reports: dict[str, Report], claim: Claim) -> bool:
+    """Whether the words that stand for a party are a name of its own, known to be that."""
+    text = reports[claim.report].text if claim.report in reports else ""
+    said = LEADING.sub("", text[party.span.start : party.span.end]) if party.span else ""
+    known = codes_for(said)
+    return known is not None and known.kind != "person"
+
+
 def _asserts(words: str, status: Status) -> bool:
     """Whether words say outright what is planned, possible or denied."""
     told = marker(status)
     return told is not None and not told.search(words)
+
+
+def _other_sides(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether a claim has the event's parties on other sides: "Peru's invasion of Chile" of a war of the two."""
+    own, all_ = (
+        [{one.code for one in side} - {"?"} for side in of]
+        for of in ((claim.actors, claim.recipients), (actors, recipients))
+    )
+    return own != all_ and own[0] | own[1] == all_[0] | all_[1]
 
 
 def _of_another_deed(words: str, claim: Claim) -> bool:
@@ -223,6 +315,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     if whole := whole_headline(claim, report):
         return Headline(whole, 6.5, claim.id)
     in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
+    if line := entire(claim, report):
+        return Headline(line, ENTIRE, claim.id)
     return headline(_shifted(claim, start), paragraph, in_title)
 
 

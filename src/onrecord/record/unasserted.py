@@ -53,6 +53,8 @@ SHOWN = re.compile(
     r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
+# "as new sanctions | loom".
+LOOMS = re.compile(r" (?:looms?|looming)\b", re.IGNORECASE)
 AT_REST = frozenset(
     {"in", "from", "on", "to", "for", "with", "and", "against", "over", "by", "of", "at", "as", "after"}
 )
@@ -87,6 +89,8 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
         return "negated"
     if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start()]):
+        return "possible"
+    if trigger and claim.part == "noun" and LOOMS.match(text[claim.span.start + trigger.end() :]):
         return "possible"
     if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
         return "possible"

@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 from rapidfuzz import fuzz
 
 from onrecord.model import Claim, Event, Report, Span
+from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
 from onrecord.record.text import content
 from onrecord.tell.books import Books
@@ -25,7 +26,10 @@ EXPLAINED = (
     "confidence, and it counts for no grade"
 )
 # A stop, and what may follow it in print; not one within "U.S." or behind an initial.
-STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))[.!?…][”\"’')\]]*\s|\n")
+STOPS = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col))"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?…][”\"’')\]]*\s|\n"
+)
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|will|could|should|can|does|did)\b", re.IGNORECASE)
 MOST = 200  # of one story
 REACH = 2_000  # letters before and behind a claim in which its sentence is looked for
@@ -33,6 +37,14 @@ MOST_CLAIMS = 20  # of one event, whose words are compared
 GOES_ON = re.compile(
     r"^(?:but|and|or|so|yet|then|also|meanwhile|instead|still)\b|, (?:however|meanwhile|too),", re.IGNORECASE
 )
+WHICH = re.compile(r"The (?:[a-z-]+ ){3}")  # "The deputy minister later met …": which, stands before
+# What comments or looks back: a kind of piece, or whose column it is before "The" or "Why".
+COLUMN = re.compile(r"^[^:]{2,40}: ")
+COMMENT = re.compile(
+    r"(?:timeline|explainer|opinion|analysis|editorial|quiz|podcast|review|it is time)\b|[^:]{2,40}: (?:The|Why|How) ",
+    re.I,
+)
+FEWEST_OF_HEADLINES = 4  # words: "Unrest in Peru" is a label
 FEWEST = 7  # words of a sentence: one of fewer leans on those before it
 FIRST = 3  # words at the beginning that must point to nothing before: "The minister, who …", not "He …"
 
@@ -109,14 +121,17 @@ def _quotation(event: Event, claim: Claim, books: Books, values: dict[str, Any])
 
 def _tells(words: str) -> bool:
     """Whether a headline tells something: it does not ask."""
-    return not words.endswith("?") and not ASKS.match(words)
+    comment = COMMENT.match(words) and not finite(COLUMN.sub("", words).split(), 1)
+    return (
+        not words.endswith("?") and not ASKS.match(words) and not comment and len(words.split()) >= FEWEST_OF_HEADLINES
+    )
 
 
 def _stands(words: str) -> bool:
     """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
-    points = points or GOES_ON.search(words) is not None
+    points = points or GOES_ON.search(words) is not None or WHICH.match(words) is not None
     starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'"
     whole = words.rstrip("”’\"')]")[-1:] in (".", "!") and words.count("“") == words.count("”")
     return starts and whole and not points and len(words.split()) >= FEWEST

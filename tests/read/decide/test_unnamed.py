@@ -1,9 +1,11 @@
 """Hard limits on parties: attackers nobody names, those acted on beside the one who acts, and an entry's own state."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Section, Span
-from onrecord.read.decide.unnamed import in_entry, others, unnamed
+from onrecord.read.decide.unnamed import in_entry, not_near, others, own, unnamed
 from onrecord.read.reading import Reading
 from tests.read.by_words import prepared
 
@@ -35,6 +37,16 @@ def test_who_acts_alone_is_not_among_several_acted_on() -> None:
     assert others("RETREAT", (chad,), (kenya, chad)) == (kenya,)
     assert others("RETREAT", (chad,), (chad,)) == (chad,)
     assert others("ACCUSE", (chad,), (kenya, chad)) == (kenya, chad)
+
+
+def test_what_is_only_near_and_somebody_s_own_is_not_acted_on() -> None:
+    reading = prepared("Russia bombed one of its own cities near Ukraine, and Chad hit Kenya.")
+    ukraine, kenya = (next(m for m in reading.mentions if m.codes == (code,)) for code in ("UKR", "KEN"))
+    assert not_near(reading, (ukraine, kenya)) == (kenya,)
+    russia = next(m for m in reading.mentions if m.codes == ("RUS",))
+    city = replace(ukraine, text="its own city")
+    assert own((russia,), (city, kenya)) == (kenya,)
+    assert own((russia,), (replace(city, codes=("RUS",)),)) == (replace(city, codes=("RUS",)),)
 
 
 def test_whom_an_attack_in_an_entry_strikes_where_nobody_else_is_known() -> None:

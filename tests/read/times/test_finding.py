@@ -115,3 +115,9 @@ def test_a_weekday_that_is_tomorrow_there_is_not_almost_a_week_gone(parsed: Pars
 def test_the_previous_day_counts_from_the_day_before_it(parsed: Parsed) -> None:
     text = "The ministers met on 12 August 2023. The previous day the envoy had flown in."
     assert days(found(parsed, text)["The previous day"]) == ("2023-08-11", "2023-08-11")
+
+
+def test_a_march_is_no_month(parsed: Parsed) -> None:
+    assert "March" not in found(parsed, "Families Start a March From Chad to Kenya.")
+    assert "March" not in found(parsed, "Groups Call Off Pro-Peace March in Chad.")
+    assert "March" in found(parsed, "Chad left the pact in March.")

@@ -54,8 +54,7 @@ def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
 
 
 def test_one_sides_word_is_told_as_that(grounds: Grounds) -> None:
-    signed = "signed a comprehensive strategic partnership treaty"
-    (line,) = (line for line in grounds.lines.values() if line.view.event.title.endswith(signed))
+    (line,) = (line for line in grounds.lines.values() if line.view.event.title == "Putin arrived in North Korea")
     assert sentence(line, grounds).words.startswith("According to Harbour Gazette, ")
     alone = sentence(structs.replace(line, kind="alleged"), grounds)
     assert alone.words.startswith("On the word of Harbour Gazette alone, ")

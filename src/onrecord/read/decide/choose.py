@@ -20,7 +20,7 @@ from onrecord.read.decide.settings import settings as decided
 from onrecord.read.decide.stretch import quoted
 from onrecord.read.decide.subjects import acted_on, acting, unbacked
 from onrecord.read.decide.unasserted import unasserted
-from onrecord.read.decide.unnamed import in_entry, others, unnamed
+from onrecord.read.decide.unnamed import in_entry, not_near, others, own, unnamed
 from onrecord.read.encoder.labels import STATUSES, TYPES
 from onrecord.read.grammar import VERBAL
 from onrecord.read.items import items_at
@@ -139,6 +139,7 @@ def event_of(reading: Reading, answer: Answer, type: str, settings: Settings) ->
     token = reading.doc[answer.trigger]
     actors, recipients = (parties(reading, answer, role, settings) for role in (0, 1))
     actors = unnamed(reading, token, type) or unbacked(reading, token, acting(reading, token, type, actors))
+    recipients = own(actors, not_near(reading, recipients))
     recipients = acted_on(reading, token, type, actors, others(type, actors, recipients))
     recipients = in_entry(reading, token, type, (actors, recipients))
     start, end = quoted(token, type, actors, recipients)

@@ -1,5 +1,7 @@
 """What keeps a claim from being told as fact, however sure the network is: hard limits, by words and grammar."""
 
+import re
+
 from spacy.tokens import Token
 
 from onrecord.knowledge.plover import SPOKEN
@@ -10,12 +12,26 @@ from onrecord.read.decide.choose import Chosen
 from onrecord.read.decide.mistaken import by_another, namesake
 from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
-from onrecord.read.reading import Reading
+from onrecord.read.reading import Mention, Reading
 from onrecord.read.status_words import effects, words
 from onrecord.read.times.news import of_history
 
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
+CONDITIONS = frozenset({"if", "unless"})
+TALKS = frozenset({"talks", "negotiations", "dialogue", "contacts", "discussions"})
+BETWEEN = frozenset({"with", "between", "among"})
+MAY_BE = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:could|may|might|would) (?:be|amount to|constitute|have been)\b")
+WANES = re.compile(
+    r"(?:[\w’'-]+ ){0,8}?(?:drop|fall|fell|plung|plummet|wan|slip|slid|declin|erod|crumbl|fad|shrink|shrank|collaps)"
+    r"(?:s|es|ed|d|ing|ped|ping|len)?\b"
+)
+PRO = re.compile(r"\bpro[-‑–]", re.IGNORECASE)
+IN_THE_AIR = re.compile(
+    r"[^.,;:]{0,60}?\b(?:is|are|was|were|remains?|hangs?) (?:\w+ ){0,2}[“\"‘']?"
+    r"(?:up in the air|in doubt|uncertain|imperill?ed|at risk|in jeopardy|on hold|off the table|in question)\b",
+    re.IGNORECASE,
+)
 UNLIKELY = frozenset({"unlikely", "doubtful", "downplay", "downplays"})
 
 
@@ -33,6 +49,14 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or suffers(reading, one)
         or only_says(reading, one)
         or of_another_clause(reading, one)
+        or conditional(token)
+        or of_one_side(one, token)
+        or attribute(token)
+        or (one.event.type == "SUPPORT" and wanes(token))
+        or (one.fact.status == "possible" and judged(token))
+        or any(not letters(mention) for mention in (*one.event.actors, *one.event.recipients) if mention.codes)
+        or favoured(reading, one)
+        or (one.fact.status in DONE and in_the_air(token))
         or (one.fact.status in COMING and unlikely(token))
         or (one.fact.status == "possible" and (unlikely(token) or averted(token)))
         or (one.fact.status == "negated" and forbidden(token))
@@ -99,6 +123,58 @@ def of_another_clause(reading: Reading, one: Chosen) -> bool:
         actor.start in inside and actor.start not in clause and not set(actor.codes) & set(mention.codes)
         for actor in actors
     )
+
+
+def conditional(token: Token) -> bool:
+    """Whether a verb stands in a condition, which nobody asserts: "if Kyiv takes the town, the war will be over"."""
+    verb = token
+    while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    marked = any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
+    return token.pos_ in VERBAL and marked
+
+
+def of_one_side(one: Chosen, token: Token) -> bool:
+    """Whether talks are named with one of those who hold them, and nobody else: "amid bank loan talks"."""
+    if token.lower_ not in TALKS or any(child.lower_ in BETWEEN for child in token.children):
+        return False
+    known = [mention for mention in (*one.event.actors, *one.event.recipients) if mention.codes]
+    before = all(token.left_edge.i <= mention.start < mention.end <= token.i for mention in known)
+    return before and len({code for mention in known for code in mention.codes}) == 1
+
+
+def attribute(token: Token) -> bool:
+    """Whether a form in "ing" is the end of a compound that says of what kind somebody is: "reform-backing members"."""
+    joined = token.i > token.sent.start and token.nbor(-1).text in {"-", "–"} and not token.nbor(-1).whitespace_
+    return joined and token.tag_ == "VBG"
+
+
+def judged(token: Token) -> bool:
+    """Whether only what a deed that is named amounts to is possible: "the raids on the port may be a crime"."""
+    return token.pos_ not in VERBAL and MAY_BE.match(token.doc[token.i + 1 : token.sent.end].text) is not None
+
+
+def wanes(token: Token) -> bool:
+    """Whether support that is named is told to be lost: "support for the president among farmers dropped"."""
+    return token.pos_ not in VERBAL and WANES.match(token.doc[token.i + 1 : token.sent.end].text) is not None
+
+
+def letters(mention: Mention) -> bool:
+    """Whether somebody is told of by words: a hyphen or a number is nobody's name."""
+    return mention.how == "unsaid" or any(char.isalpha() for char in mention.text)
+
+
+def favoured(reading: Reading, one: Chosen) -> bool:
+    """Whether those against whom it is done are named only in a word for who sides with them: "pro-Peruvian bias"."""
+    text = reading.report.text
+    starts = [reading.chars(to.start, to.end).start for to in one.event.recipients if to.codes and to.end > to.start]
+    return bool(starts) and all(PRO.search(text[max(0, start - 4) : start + 4]) is not None for start in starts)
+
+
+def in_the_air(token: Token) -> bool:
+    """Whether a deed that is only named is said to be in doubt, and so has not come about: "the trip is on hold"."""
+    following = token.doc[token.i + 1 : token.sent.end].text
+    return token.pos_ not in VERBAL and IN_THE_AIR.match(following) is not None
 
 
 def undone(one: Chosen, token: Token) -> bool:

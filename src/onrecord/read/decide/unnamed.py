@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.knowledge.actors import lexicon
+from onrecord.knowledge.actors import codes_for, lexicon
 from onrecord.knowledge.names import label
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.decide.parties import mention_of
@@ -13,6 +13,7 @@ from onrecord.read.reading import Mention, Reading
 Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 STANDS_ABOVE = "the state that stands before the entry"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our"})
+NEAR_BY = frozenset({"near", "beyond"})
 # Of these types one in a hundred claims at most has one who acts among several who are acted on.
 OUTWARD = frozenset({"AID", "ASSAULT", "CONSULT", "RETREAT", "SANCTION"})
 
@@ -51,6 +52,28 @@ def _armed(head: Token) -> bool:
         return True
     described = any(child.lower_ in lexicon("faceless") for child in head.children)
     return described and head.lower_ in lexicon("people")
+
+
+def not_near(reading: Reading, recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those acted on, without states that only say where: "hit one of its own towns near | Ukraine".
+
+    What is done near a consulate or outside an embassy is done to its state.
+    """
+    before = (
+        (to, reading.doc[max(0, to.start - 1)])
+        for to in recipients
+        if (by := codes_for(to.text)) and by.kind == "state"
+    )
+    near = {to for to, word in before if to.end > to.start > 0 and word.lower_ in NEAR_BY}
+    return tuple(to for to in recipients if to not in near)
+
+
+def own(actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those acted on, without what is called somebody's own and is taken for another's: "hit its | own city"."""
+    acting = {code for mention in actors for code in mention.codes}
+    return tuple(
+        to for to in recipients if not acting or set(to.codes) <= acting or "own" not in to.text.lower().split()
+    )
 
 
 def others(type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:

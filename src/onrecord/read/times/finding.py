@@ -31,6 +31,9 @@ _RESOLVERS: dict[str, Resolver] = {
 
 # Expressions that leave room for a better one elsewhere in the report.
 _VAGUE = frozenset({"rel", "ago", "dur"})
+BEFORE_A_MONTH = frozenset(
+    {"last", "this", "next", "early", "late", "mid", "each", "every", "through", "that", "coming"}
+)
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "fall", "spring", "august", "second"})
 
 
@@ -122,6 +125,11 @@ def _surname(token: Token) -> bool:
     return joined or token.dep_ == "nsubj"
 
 
+def _led_to(before: Token) -> bool:
+    """Whether what stands before the bare name of a month may lead to one: "in", "last", "early", a number, a stop."""
+    return before.pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT", "NUM", "SPACE"} or before.lower_ in BEFORE_A_MONTH
+
+
 def _plausible(span: TokenSpan) -> bool:
     """Whether words that may be something else are time words here."""
     if "\n" in span.text.strip():
@@ -130,6 +138,8 @@ def _plausible(span: TokenSpan) -> bool:
         return False
     token = span[-1]
     if token.lower_ in _AMBIGUOUS and (len(span) == 1 or token.lower_ in {"may", "march"}):
+        if len(span) == 1 and token.i > token.sent.start and not _led_to(token.nbor(-1)):
+            return False  # "Families Start a | March", "a Pro-Peace March"
         named = token.text[0].isupper() and token.pos_ == "PROPN" and token.ent_type_ in {"DATE", ""}
         return named and not _surname(token)
     return True
