@@ -10,7 +10,6 @@ from onrecord.read.times.memo import once
 SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
 NAMED = frozenset({"PERSON", "ORG"})
-BY_ITS_AGENT = frozenset({"verb passive", "verb participle"})  # who frees the girls does not thereby tell of it
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -32,6 +31,12 @@ def _by_token(reading: Reading) -> dict[int, tuple[Attribution, ...]]:
     return found
 
 
+def _by_its_agent(reading: Reading, one: Attribution) -> bool:
+    """Whether the speaker is whom a passive deed is done by: who frees the girls does not thereby tell of it."""
+    first, last = one.source or (0, 0)
+    return any(word.dep_ == "pobj" and word.head.dep_ == "agent" for word in reading.doc[first:last])
+
+
 def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, ...]:
     """The attributions that are the sources of an event's claim, outermost first, each speaker once.
 
@@ -46,7 +51,7 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
         chain += [
             one
             for one in reading.attributions
-            if one.cue[0] <= event.head < one.cue[1] and speaks(one) and one.rule not in BY_ITS_AGENT
+            if one.cue[0] <= event.head < one.cue[1] and speaks(one) and not _by_its_agent(reading, one)
         ]
     codes = {code for actor in event.actors for code in actor.codes}
     kept: list[Attribution] = []

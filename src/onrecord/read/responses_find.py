@@ -17,12 +17,16 @@ NEAR = 6  # tokens behind a phrasal verb in which its object stands
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response before it is put together: the head of who answers, the trigger, the stance, the rule."""
+    """A response before it is put together: the head of who answers, the trigger, the stance, the rule.
+
+    `passive` says that who answers stands behind "by", and what is answered before it.
+    """
 
     by: int
     trigger: int
     stance: Stance
     rule: str
+    passive: bool = False
 
 
 def answers(doc: Doc) -> list[Answer]:
@@ -58,7 +62,7 @@ def denies(token: Token) -> Answer | None:
     if negation(token) is not None or unreal(token):
         return None
     if token.tag_ == "VBN" and (agent := _agent(token)) is not None and _told_of(token):
-        return None if rules(agent) else Answer(agent.i, token.i, "denies", "verb and agent")
+        return None if rules(agent) else Answer(agent.i, token.i, "denies", "verb and agent", passive=True)
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and not withheld(token, kind) else None

@@ -40,7 +40,7 @@ def named_heads(doc: Doc, answer: Answer) -> tuple[list[Token], list[Token]]:
 
 def _starts(trigger: Token, answer: Answer) -> Iterator[Token]:
     """The objects and clauses of the word that answers."""
-    if answer.rule == "verb and agent":
+    if answer.passive:
         yield from (child for child in trigger.children if child.dep_ == "nsubjpass")
         if trigger.dep_ == "acl":
             yield trigger.head

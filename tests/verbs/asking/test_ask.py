@@ -230,3 +230,10 @@ def test_several_speakers_of_one_name_say_so(asked: Asked) -> None:
     officials = Source("Afghan officials", code="AFG", kind="collective")
     visit = told(8, "Sergei Shoigu visited North Korea", "CONSULT", "RUS", "PRK", mode="visit", source=officials)
     assert "Afghan officials say so" in asked("Did Shoigu visit North Korea?", visit).words
+
+
+def test_who_is_only_named_beside_a_deed_did_not_do_it(asked: Asked) -> None:
+    report, claim = VISIT
+    beside = Name(kind="person", text="Ana Reyes", span=Span(90, 99), role="mentioned", code="RUS")
+    found = asked("Did Ana Reyes visit North Korea?", (report, structs.replace(claim, names=(beside,))))
+    assert found.verdict == "does not say"

@@ -54,7 +54,7 @@ def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, s
         return None, ""
     aside = described(reading, reading.doc[event.head])
     for rule, find in _FINDERS:
-        if aside and rule not in OF_THE_SAME:
+        if aside and find not in OF_THE_SAME:
             continue
         if (days := find(reading, event)) and not (status_of(reading, event) in DONE and told_ahead(reading, days)):
             return structs.replace(days, how="inferred"), rule
@@ -226,7 +226,7 @@ def _no_such_day(reading: Reading, trigger: Token) -> bool:
 
 OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)
 NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_what_goes_on, of_who_is_described)
-OF_THE_SAME = frozenset({"in office", "same event"})  # rules that go by the event itself, not by the news around it
+OF_THE_SAME = frozenset({in_tenure, same_event})  # what goes by the event itself, not by the news around it
 
 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:

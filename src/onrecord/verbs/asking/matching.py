@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded, surnames
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, TimeRange
+from onrecord.model import Claim, Name, TimeRange
 from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.words import listed, stems, things, verbs
 
@@ -117,8 +117,13 @@ def _names(question: Question, told: Told) -> bool:
 def _whole(claim: Claim) -> str:
     """All that a claim names: its words, its parties, its place, and what else it is about."""
     where = claim.place.name if claim.place else ""
-    named = (name.full or name.text for name in claim.names)
+    named = (name.full or name.text for name in claim.names if _of_the_deed(claim, name))
     return " ".join((claim.quote, where, *named, *(p.name for p in (*claim.actors, *claim.recipients))))
+
+
+def _of_the_deed(claim: Claim, name: Name) -> bool:
+    """Whether a name is of who or what a deed concerns; a person named only beside it is not."""
+    return name.kind != "person" or name.role in ("actor", "recipient") or claim.span.overlaps(name.span)
 
 
 def named(question: Question, texts: Iterable[str]) -> bool:
