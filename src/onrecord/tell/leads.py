@@ -16,11 +16,11 @@ WORDS = (
 )
 
 
-def not_shown(count: int) -> str:
+def not_shown(count: int, how: str = "--leads shows") -> str:
     """The line that says how many leads were left out, and how to see them; "" if there are none."""
     if not count:
         return ""
-    return f"{count} lead{'' if count == 1 else 's'} not shown: --leads shows {'it' if count == 1 else 'them'}"
+    return f"{count} lead{'' if count == 1 else 's'} not shown: {how} {'it' if count == 1 else 'them'}"
 
 
 def likelihood(probability: float) -> str:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
+WITH_LEADS = "a page made with “onrecord page --leads” has"
 DIGESTS = 6  # stories that are told in a few lines at the head of a page that is about none of them
 
 STATUS_WORDS = {
@@ -139,7 +140,7 @@ def page(
         known=known,
         leads=Views(doubtful).events(doubtful.events) if leads else [],
         lead_claims=doubtful.claims if leads else {},
-        hidden="" if leads else not_shown(len(doubtful.events) - len(words)),
+        hidden="" if leads else not_shown(len(doubtful.events) - len(words), WITH_LEADS),
         words_quoted=words,
         room_for_words=QUOTED,
         printed=printed,
