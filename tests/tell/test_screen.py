@@ -14,8 +14,9 @@ from onrecord.model import Claim, TimeRange
 from onrecord.record import Recorder
 from onrecord.store import Record
 from onrecord.tell.books import Books
-from onrecord.tell.kinds import KINDS
+from onrecord.tell.kinds import KINDS, kind
 from onrecord.tell.screen import heads
+from onrecord.tell.screen import told as blocks
 from onrecord.tell.view import Views
 from tests.record.made import a_claim, a_report
 from tests.record.telling import GRA, RUR, SAID, UNNAMED, USA, Told, told
@@ -209,3 +210,14 @@ def test_a_story_is_found_by_its_heading(sample_record: Record) -> None:
     assert [one["id"] for one in summary(sample_record, story=story["heading"])["stories"]] == [story["id"]]
     with pytest.raises(NotFoundError):
         summary(sample_record, story="Utopia – Erewhon: harmony")
+
+
+def test_a_sentence_that_tells_of_two_events_is_printed_once(sample_record: Record) -> None:
+    books = Books(sample_record)
+    views = Views(books).events(books.events)
+    one, two = [view for view in views if kind(view) == "firm"][:2]
+    alike = [structs.replace(view, event=structs.replace(view.event, title="“Both of it.”")) for view in (one, two)]
+    (block,) = blocks(alike, ["2023-09-01"]).blocks
+    assert (len(block.lines), block.more) == (1, 1)
+    (block,) = blocks(alike, ["2023-09-01"], most=9).blocks
+    assert (len(block.lines), block.more) == (2, 0), "with --all every event has its line"

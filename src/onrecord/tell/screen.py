@@ -198,16 +198,19 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
         "new": fresh,
         "expected": [line for line in left if line.kind == "expected"],
     }
-    more = sum(line.new for line in lines) - len(fresh)
+    shown = {name: (part if isinstance(most, int) else _each_once(part))[: room[name]] for name, part in parts.items()}
+    of = {name: sum(line.new for line in lines) if name == "new" else len(part) for name, part in parts.items()}
     return tuple(
-        Block(
-            name=name,
-            lines=tuple(part[: room[name]]),
-            more=more if name == "new" else max(0, len(part) - room[name]),
-        )
+        Block(name=name, lines=tuple(shown[name]), more=of[name] - len(shown[name]))
         for name, part in parts.items()
         if part
     )
+
+
+def _each_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those whose event is told by a sentence that stands above already, of another event."""
+    titles = [line.view.event.title for line in lines]
+    return [line for at, line in enumerate(lines) if not (titles[at].startswith("“") and titles[at] in titles[:at])]
 
 
 def _order(line: Line) -> tuple[float, int]:
