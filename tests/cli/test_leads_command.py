@@ -159,7 +159,7 @@ def test_a_lead_that_a_person_calls_right_is_told_as_firm(run: Any, doubtful: Pa
 def test_the_page_holds_leads_only_where_asked_and_behind_a_box(run: Any, doubtful: Path, tmp_path: Path) -> None:
     assert run("page", doubtful, "-o", tmp_path / "plain.html").code == 0
     plain = (tmp_path / "plain.html").read_text()
-    assert "1 lead not shown: --leads shows it" in plain
+    assert "1 lead not shown: a page made with “onrecord page --leads” has it" in plain
     assert 'id="show-leads"' not in plain
     assert 'class="event lead"' not in plain
     assert run("page", doubtful, "--leads", "-o", tmp_path / "leads.html").code == 0

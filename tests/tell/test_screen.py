@@ -217,7 +217,8 @@ def test_a_sentence_that_tells_of_two_events_is_printed_once(sample_record: Reco
     views = Views(books).events(books.events)
     one, two = [view for view in views if kind(view) == "firm"][:2]
     alike = [structs.replace(view, event=structs.replace(view.event, title="“Both of it.”")) for view in (one, two)]
-    (block,) = blocks(alike, ["2023-09-01"]).blocks
-    assert (len(block.lines), block.more) == (1, 1)
+    head = blocks(alike, ["2023-09-01"])
+    (block,) = head.blocks
+    assert (len(block.lines), block.more, len(head.digest)) == (1, 1, 1)
     (block,) = blocks(alike, ["2023-09-01"], most=9).blocks
     assert (len(block.lines), block.more) == (2, 0), "with --all every event has its line"

@@ -74,7 +74,7 @@ class Head(Struct, frozen=True, kw_only=True):
     @property
     def digest(self) -> tuple[Line, ...]:
         """A few events: the heaviest, and the heaviest of those that are not firm."""
-        chosen = list(self.lines[:DIGEST])
+        chosen = _each_once(self.lines)[:DIGEST]
         open_ = next((line for line in self.lines if line.kind != "firm"), None)
         if open_ is not None and open_ not in chosen:
             chosen[-1:] = [open_]
