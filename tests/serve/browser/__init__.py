@@ -85,6 +85,11 @@ class Visit:
         )
         self.page.goto(address)
 
+    def told(self, words: str = "") -> None:
+        """Wait for a notice that says this, and for the scripts of the page that it stands on."""
+        self.page.wait_for_selector(f".notice:has-text('{words}')" if words else ".notice")
+        self.page.wait_for_load_state("load")
+
     def look(self, *, width: int, scheme: str) -> None:
         """Look at the same page in another window."""
         self.page.emulate_media(color_scheme=scheme)

@@ -27,12 +27,12 @@ def test_the_queue_is_worked_through_with_keys(browser: Any, host: str, copy: Pa
 
     page.keyboard.press("j")
     page.keyboard.press("w")
-    page.wait_for_selector(".notice")
+    visit.told()
     assert page.evaluate("document.activeElement.id") == f"q-{third}"
     assert second not in shown(page)
 
     page.keyboard.press("u")
-    page.wait_for_selector(".notice:has-text('Undone')")
+    visit.told("Undone")
     assert shown(page)[:3] == [first, second, third]
 
     page.goto(f"{host}/copy/review#q-{second}")
@@ -41,7 +41,7 @@ def test_the_queue_is_worked_through_with_keys(browser: Any, host: str, copy: Pa
     page.keyboard.press("Tab")
     page.keyboard.type("possible")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".notice:has-text('status corrected to possible')")
+    visit.told("status corrected to possible")
 
     page.goto(f"{host}/copy/review")
     chosen = shown(page)[2:4]
@@ -49,10 +49,10 @@ def test_the_queue_is_worked_through_with_keys(browser: Any, host: str, copy: Pa
     for key in "jjxjx":
         page.keyboard.press(key)
     page.keyboard.press("W")
-    page.wait_for_selector(".notice:has-text('wrong')")
+    visit.told("wrong")
     assert not set(chosen) & set(shown(page))
     page.keyboard.press("u")
-    page.wait_for_selector(".notice:has-text('Undone')")
+    visit.told("Undone")
     assert shown(page)[2:4] == chosen
 
     page.uncheck("#keys")

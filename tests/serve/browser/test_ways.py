@@ -47,7 +47,7 @@ def test_from_a_headline_to_its_span(visit: Visit) -> None:
     assert here.first.evaluate(
         "(mark) => { const at = mark.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; }"
     )
-    assert page.locator("#why blockquote", has_text=" ".join(quoted.split()[:3])).count()
+    page.locator("#why blockquote", has_text=" ".join(quoted.split()[:3])).first.wait_for()
 
 
 def test_from_an_event_to_what_denies_it(visit: Visit, address: str) -> None:

@@ -29,12 +29,12 @@ def test_two_names_are_merged_and_that_is_undone(browser: Any, host: str, copy: 
         assert visit.cut_off() == []
         assert visit.violations("color-contrast", "target-size") == []
     page.get_by_role("button", name="They are one").click()
-    page.wait_for_selector(".notice:has-text('they are one')")
+    visit.told("they are one")
     assert page.get_by_text("Also called").text_content().count("Sergei Lavrov") == 1
     page.goto(f"{host}/copy/entity/{lavrov}")
     assert page.get_by_role("heading", level=1).text_content() == "Sergei Shoigu"
     page.locator(".decisions").get_by_role("button", name="Undo").click()
-    page.wait_for_selector(".notice:has-text('Undone')")
+    visit.told("Undone")
     page.goto(f"{host}/copy/entity/{lavrov}")
     assert page.get_by_role("heading", level=1).text_content() == "Sergei Lavrov"
     assert page.locator(".decisions .undone").count() == 1
@@ -62,8 +62,8 @@ def test_what_names_another_is_split_off(browser: Any, host: str, copy: Path, si
         assert visit.cut_off() == []
     page.locator("#apart input[name=target]").nth(1).check()
     page.get_by_role("button", name="These name another").click()
-    page.wait_for_selector(".notice:has-text('names another')")
+    visit.told("names another")
     page.locator(".notice").get_by_role("button", name="Undo").click()
-    page.wait_for_selector(".notice:has-text('Undone')")
+    visit.told("Undone")
     assert visit.complaints == []
     page.context.close()
