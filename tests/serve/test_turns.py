@@ -1,13 +1,15 @@
 """Answers are made one after the other, and none waits for long for one that takes long."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from onrecord.serve.turns import KINDS, InTurn, Queue, Turns, kind
+from onrecord.serve.turns import KINDS, LONGEST_REST, InTurn, Queue, Turns, kind
 
 LASTS = 0.05
 
@@ -193,6 +195,45 @@ def test_what_a_thread_makes_has_its_turn_among_the_answers() -> None:
 
     asyncio.run(serve())
     assert noted == ["first ends", "beside", "last"]
+
+
+class Rest(threading.Event):
+    """Notes for how long it was to be waited for, and waits for nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float | None] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.asked.append(timeout)
+        return True
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_thread_rests_after_its_turn_where_somebody_asks(asks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns, rest, inside, asked = Turns(10), Rest(), threading.Event(), threading.Event()
+    monkeypatch.setattr(turns, "_ended", rest)
+
+    def beside() -> None:
+        with turns.aside():
+            inside.set()
+            asked.wait()
+            time.sleep(0.01)
+
+    async def serve() -> None:
+        turns.begin()
+        thread = asyncio.create_task(asyncio.to_thread(beside))
+        await asyncio.to_thread(inside.wait)
+        waits = [asyncio.create_task(turns.take("a kind"))] if asks else []
+        await asyncio.sleep(0)
+        asked.set()
+        await thread
+        for one in waits:
+            (await one).end()
+
+    asyncio.run(serve())
+    assert len(rest.asked) == asks
+    assert all(seconds is not None and 0.03 <= seconds <= LONGEST_REST for seconds in rest.asked)
 
 
 def test_no_thread_waits_where_nothing_is_served() -> None:

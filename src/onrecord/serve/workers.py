@@ -16,6 +16,7 @@ from onrecord.serve.opened import Shelves
 from onrecord.verbs.ports import Counts, Port
 from onrecord.verbs.settled import SERVING, settle, share
 
+MOST = 4  # processes where nobody says how many: each keeps what it has worked out for itself
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
 
 
@@ -24,6 +25,14 @@ class Served(Struct, frozen=True):
 
     records: tuple[str, ...]
     hosts: tuple[str, ...]
+
+
+def processors() -> int:
+    """How many processes answer where nobody says: one for each processor that this one may use, `MOST` at most."""
+    if sys.platform == "win32":  # where the port is not shared evenly
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, MOST)
 
 
 def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, workers: int) -> None:
