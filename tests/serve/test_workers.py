@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 
 from onrecord.cli import main
 from onrecord.serve import workers
@@ -39,6 +41,21 @@ def test_who_edits_needs_one_process(sample_record: Record, capsys: pytest.Captu
         main(["serve", sample_record.name, "--edit", "--workers", "2", "--port", "0"])
     assert end.value.code == 2
     assert "leave out --workers, or --edit" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("crowded", [False, True])
+def test_where_there_are_more_than_at_others_an_answer_ends_its_connection(
+    crowded: bool, sample_record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = workers.Served((sample_record.name,), ("testserver",))
+    monkeypatch.setenv(workers.ASKED, msgspec.json.encode(asked).decode())
+    monkeypatch.setattr(workers, "settle", lambda _: None)
+    monkeypatch.setattr(workers, "share", lambda: None)
+    monkeypatch.setattr(workers, "crowded", lambda: crowded)
+    with TestClient(workers.worker()) as client:
+        answer = client.get("/api/v1/info")
+    assert answer.status_code == 200
+    assert answer.headers.get("connection") == ("close" if crowded else None)
 
 
 @pytest.mark.parametrize(("usable", "count"), [(1, 1), (2, 2), (32, workers.MOST)])
