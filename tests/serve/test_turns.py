@@ -33,6 +33,13 @@ async def nothing(*_: Any) -> Any:
     return None
 
 
+async def waits(turns: Turns, count: int) -> None:
+    """Until so many wait for their turns."""
+    (queue,) = turns._queues.values()
+    while len(queue._waiting) < count:
+        await asyncio.sleep(0.001)
+
+
 def asked(turns: InTurn, path: str, method: str = "GET") -> "asyncio.Task[None]":
     return asyncio.create_task(turns({"type": "http", "method": method, "path": path}, nothing, nothing))
 
@@ -75,7 +82,7 @@ def test_who_is_expected_to_take_longer_is_called_earlier_by_that() -> None:
     made = Made()
 
     async def ask(turns: InTurn) -> None:
-        for path in ("/a/long/0.05", "/a/short/0"):
+        for path in ("/a/long/0.5", "/a/short/0"):
             await asked(turns, path)
         made.noted.clear()
         paths = ["/a/first/0.01", "/a/short/0", "/a/long/0.01"]
@@ -106,7 +113,7 @@ def test_who_waits_since_earlier_is_called_before() -> None:
 
 
 def test_what_is_expected_of_a_kind_is_bounded() -> None:
-    turns = Turns(0.1)
+    turns = Turns(2)
 
     async def first(kind: str) -> bool:
         """Whether it is called before one that asked a little before."""
@@ -130,7 +137,7 @@ def test_what_is_expected_of_a_kind_is_bounded() -> None:
 
 def test_nobody_waits_for_long_for_one_that_takes_long() -> None:
     async def ask(turns: InTurn) -> None:
-        await asyncio.gather(asked(turns, "/long/0.3"), asked(turns, "/a/0.001"), asked(turns, "/b/0.001"))
+        await asyncio.gather(asked(turns, "/long/1.5"), asked(turns, "/a/0.001"), asked(turns, "/b/0.001"))
 
     assert noted(ask, LASTS) == ["long begins", "a begins", "a ends", "b begins", "b ends", "long ends"]
 
@@ -162,7 +169,7 @@ def test_one_that_is_broken_off_as_it_is_called_passes_the_turn_on() -> None:
 @pytest.mark.parametrize(("method", "path"), [("GET", "/static/a.css"), ("POST", "/posted/0")])
 def test_what_costs_nothing_or_changes_something_does_not_wait(method: str, path: str) -> None:
     async def ask(turns: InTurn) -> None:
-        long = asked(turns, "/long/0.05")
+        long = asked(turns, "/long/0.5")
         await asyncio.sleep(0)
         await asked(turns, path.replace("a.css", "0"), method)
         assert not long.done()
@@ -183,9 +190,9 @@ def test_what_a_thread_makes_has_its_turn_among_the_answers() -> None:
         turns.begin()
         first = await turns.take()
         thread = asyncio.create_task(asyncio.to_thread(beside))
-        await asyncio.sleep(0.02)
+        await waits(turns, 1)
         last = asyncio.create_task(turns.take())
-        await asyncio.sleep(0.02)
+        await waits(turns, 2)
         noted.append("first ends")
         first.end()
         (await last).end()

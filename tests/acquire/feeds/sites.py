@@ -13,7 +13,7 @@ from onrecord.acquire import Limits
 from onrecord.acquire.feeds.manners import Manners
 
 FIRST = "The two countries have long known each other well, and their neighbours watch what they do with some care."
-LOCAL = Limits(allow_private=True, max_bytes=300_000, timeout=0.6, max_redirects=4)
+LOCAL = Limits(allow_private=True, max_bytes=300_000, timeout=20, max_redirects=4)
 QUICK = Manners(delay=0.0, settled=0.0)
 
 
