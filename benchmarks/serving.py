@@ -3,7 +3,7 @@
 usage: serving.py RECORD [--reports N] [--seconds S] [--readers 8] [--pause S] [--workers N]
 
 Where there is no RECORD yet, one of N made-up reports and ten times as many claims is written there, and stays. The
-server is a process of its own. Three things are measured:
+server is a process of its own, with as many workers as `onrecord serve` takes by itself. Three things are measured:
 
 first: milliseconds of the first call of every route after the start, when nothing is at hand yet;
 alone: one reader, no build; `cpu` is the processor time that the server takes for an answer, which does not depend on
@@ -85,9 +85,10 @@ class Reader:
 
 
 @contextmanager
-def served(record: Path, workers: int) -> Iterator[Served]:
-    """The record, served by a process of its own, or by so many."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0", "--workers", str(workers)]
+def served(record: Path, workers: int | None) -> Iterator[Served]:
+    """The record, served by as many processes as `onrecord serve` takes by itself, or by so many."""
+    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"]
+    command += ["--workers", str(workers)] if workers else []
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr is not None
@@ -172,7 +173,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--seconds", type=float, default=90, help="how long readers read together")
     parser.add_argument("--readers", type=int, default=8)
     parser.add_argument("--pause", type=float, default=0.0, help="seconds, on average, that a reader looks at a page")
-    parser.add_argument("--workers", type=int, default=1, help="processes that serve")
+    parser.add_argument("--workers", type=int, help="processes that serve, where not as many as `onrecord serve` takes")
     parser.add_argument("--times", type=int, default=15, help="calls of each route alone")
     parser.add_argument("--only", default="", help="routes that have this in their names alone")
     parser.add_argument("--limit", type=float, default=150, help="milliseconds that a 95th percentile should be under")

@@ -13,7 +13,8 @@ def test_time_is_counted_by_stage() -> None:
                 sleep(0.01)
         with spent("nothing"):
             pass
-    assert seconds["sleep"] >= 0.02 > seconds["nothing"] >= 0
+    assert seconds["sleep"] >= 0.02
+    assert seconds["sleep"] > seconds["nothing"] >= 0
 
 
 def test_nothing_is_counted_unasked_or_afterwards() -> None:
@@ -34,9 +35,9 @@ def test_items_are_timed_as_they_come_and_not_while_they_are_used() -> None:
         taken = []
         for number in spent_on_each("come", slow()):
             taken.append(number)
-            sleep(0.05)
+            sleep(0.5)
     assert taken == [0, 1]
-    assert 0.02 <= seconds["come"] < 0.1
+    assert 0.02 <= seconds["come"] < 1
 
 
 def test_a_stage_that_fails_is_counted_too() -> None:

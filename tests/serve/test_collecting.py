@@ -114,10 +114,10 @@ def test_a_build_that_fails_takes_nothing_with_it(editor: Editor) -> None:
     folder, _ = lay([("a.txt", io.BytesIO(NEWS))])
     lot = Lot("copy", "Ada", folder, 1, ())
     collector.take(opened, lot)
-    for _ in range(100):
+    for _ in range(600):
         if lot.ended:
             break
-        time.sleep(0.05)
+        time.sleep(0.1)
     assert lot.state == "failed"
     assert "MemoryError" in lot.failed
     with opened.editing() as record:

@@ -1,13 +1,15 @@
 """Answers are made one after the other, and none waits for long for one that takes long."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from onrecord.serve.turns import KINDS, InTurn, Queue, Turns, kind
+from onrecord.serve.turns import KINDS, LONGEST_REST, InTurn, Queue, Turns, kind
 
 LASTS = 0.05
 
@@ -29,6 +31,13 @@ class Made:
 
 async def nothing(*_: Any) -> Any:
     return None
+
+
+async def waits(turns: Turns, count: int) -> None:
+    """Until so many wait for their turns."""
+    (queue,) = turns._queues.values()
+    while len(queue._waiting) < count:
+        await asyncio.sleep(0.001)
 
 
 def asked(turns: InTurn, path: str, method: str = "GET") -> "asyncio.Task[None]":
@@ -73,7 +82,7 @@ def test_who_is_expected_to_take_longer_is_called_earlier_by_that() -> None:
     made = Made()
 
     async def ask(turns: InTurn) -> None:
-        for path in ("/a/long/0.05", "/a/short/0"):
+        for path in ("/a/long/0.5", "/a/short/0"):
             await asked(turns, path)
         made.noted.clear()
         paths = ["/a/first/0.01", "/a/short/0", "/a/long/0.01"]
@@ -104,7 +113,7 @@ def test_who_waits_since_earlier_is_called_before() -> None:
 
 
 def test_what_is_expected_of_a_kind_is_bounded() -> None:
-    turns = Turns(0.1)
+    turns = Turns(2)
 
     async def first(kind: str) -> bool:
         """Whether it is called before one that asked a little before."""
@@ -128,7 +137,7 @@ def test_what_is_expected_of_a_kind_is_bounded() -> None:
 
 def test_nobody_waits_for_long_for_one_that_takes_long() -> None:
     async def ask(turns: InTurn) -> None:
-        await asyncio.gather(asked(turns, "/long/0.3"), asked(turns, "/a/0.001"), asked(turns, "/b/0.001"))
+        await asyncio.gather(asked(turns, "/long/1.5"), asked(turns, "/a/0.001"), asked(turns, "/b/0.001"))
 
     assert noted(ask, LASTS) == ["long begins", "a begins", "a ends", "b begins", "b ends", "long ends"]
 
@@ -160,7 +169,7 @@ def test_one_that_is_broken_off_as_it_is_called_passes_the_turn_on() -> None:
 @pytest.mark.parametrize(("method", "path"), [("GET", "/static/a.css"), ("POST", "/posted/0")])
 def test_what_costs_nothing_or_changes_something_does_not_wait(method: str, path: str) -> None:
     async def ask(turns: InTurn) -> None:
-        long = asked(turns, "/long/0.05")
+        long = asked(turns, "/long/0.5")
         await asyncio.sleep(0)
         await asked(turns, path.replace("a.css", "0"), method)
         assert not long.done()
@@ -181,9 +190,9 @@ def test_what_a_thread_makes_has_its_turn_among_the_answers() -> None:
         turns.begin()
         first = await turns.take()
         thread = asyncio.create_task(asyncio.to_thread(beside))
-        await asyncio.sleep(0.02)
+        await waits(turns, 1)
         last = asyncio.create_task(turns.take())
-        await asyncio.sleep(0.02)
+        await waits(turns, 2)
         noted.append("first ends")
         first.end()
         (await last).end()
@@ -193,6 +202,45 @@ def test_what_a_thread_makes_has_its_turn_among_the_answers() -> None:
 
     asyncio.run(serve())
     assert noted == ["first ends", "beside", "last"]
+
+
+class Rest(threading.Event):
+    """Notes for how long it was to be waited for, and waits for nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float | None] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.asked.append(timeout)
+        return True
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_thread_rests_after_its_turn_where_somebody_asks(asks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns, rest, inside, asked = Turns(10), Rest(), threading.Event(), threading.Event()
+    monkeypatch.setattr(turns, "_ended", rest)
+
+    def beside() -> None:
+        with turns.aside():
+            inside.set()
+            asked.wait()
+            time.sleep(0.01)
+
+    async def serve() -> None:
+        turns.begin()
+        thread = asyncio.create_task(asyncio.to_thread(beside))
+        await asyncio.to_thread(inside.wait)
+        waits = [asyncio.create_task(turns.take("a kind"))] if asks else []
+        await asyncio.sleep(0)
+        asked.set()
+        await thread
+        for one in waits:
+            (await one).end()
+
+    asyncio.run(serve())
+    assert len(rest.asked) == asks
+    assert all(seconds is not None and 0.03 <= seconds <= LONGEST_REST for seconds in rest.asked)
 
 
 def test_no_thread_waits_where_nothing_is_served() -> None:

@@ -82,8 +82,8 @@ def test_so_are_entities_and_the_newest_changes(sample_record: Record, monkeypat
         return made_of(self, what, once)
 
     monkeypatch.setattr(Kept, "whole", counted)
-    entities.prepare(opened)
-    diff.prepare(opened)
+    assert list(entities.prepared(opened))
+    assert list(diff.prepared(opened))
     prepared, shelves = [str(of) for of in made], Shelves([Path(sample_record.name)])
     assert {of[:7] for of in prepared} >= {"('rows'", "('diff'"}
     shelves.one().pieces = opened.pieces

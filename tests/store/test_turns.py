@@ -31,18 +31,22 @@ def test_a_second_is_told_who_holds_it_and_what_to_do(place: str) -> None:
 
 def test_a_second_waits_for_the_first_and_says_so_once(place: str) -> None:
     order, waits = list[str](), list[None]()
-    begun = threading.Event()
+    begun, waited = threading.Event(), threading.Event()
+
+    def waiting() -> None:
+        waits.append(None)
+        waited.set()
 
     def first() -> None:
         with turn(place):
             begun.set()
-            time.sleep(0.5)
+            waited.wait(30)
             order.append("first")
 
     thread = threading.Thread(target=first)
     thread.start()
     begun.wait()
-    with turn(place, 30, lambda: waits.append(None)):
+    with turn(place, 30, waiting):
         order.append("second")
     thread.join()
     assert order == ["first", "second"]

@@ -96,3 +96,27 @@ def test_each_is_left_to_others_anew(port: Port, counts: Counts, monkeypatch: py
     time.sleep(2 * ports.PATIENCE)
     with socket.create_connection(port.getsockname()), pytest.raises(BlockingIOError):
         port.accept()
+
+
+def test_what_nobody_took_is_taken_one_by_one(port: Port, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    another(counts, monkeypatch, os.getppid())
+    counts.add(counts.own(), 1)
+    asking = [socket.create_connection(port.getsockname()) for _ in range(2)]
+    with taken(port):
+        monkeypatch.setattr(ports, "PATIENCE", 60)
+        with pytest.raises(BlockingIOError):
+            port.accept()
+    for one in asking:
+        one.close()
+
+
+def test_who_has_more_than_another_is_crowded(port: Port, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports, "_held", None)
+    assert not ports.crowded()
+    other = another(counts, monkeypatch, os.getppid())
+    with socket.create_connection(port.getsockname()), taken(port):
+        assert not ports.crowded(), "one more makes no difference"
+        counts.add(counts.own(), 1)
+        assert ports.crowded()
+        counts.add(other, 1)
+        assert not ports.crowded()

@@ -27,9 +27,15 @@ def command(
         typer.Option("--edit", help="Let those decide who know the token: ONRECORD_TOKEN, else one that is printed."),
     ] = False,
     workers: Annotated[
-        int,
-        typer.Option("--workers", min=1, max=64, help="Processes that answer, for many readers; not with --edit."),
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--workers",
+            min=1,
+            max=64,
+            show_default="one for each processor, four at most; with --edit one",
+            help="Processes that answer, for many readers; with --edit there is one.",
+        ),
+    ] = None,
 ) -> None:
     """The workbench in a browser: stories, events, reports, search and an API, read-only unless --edit.
 
@@ -38,13 +44,13 @@ def command(
     """
     from onrecord.errors import MissingExtraError, UsageError
 
-    if edit and workers > 1:
+    if edit and (workers or 1) > 1:
         raise UsageError("--edit takes one process, which alone knows who may edit: leave out --workers, or --edit")
     try:
         import uvicorn
 
         from onrecord.serve import Shelves, application
-        from onrecord.serve.workers import serve
+        from onrecord.serve.workers import processors, serve
         from onrecord.verbs.settled import SERVING, settle, share
     except ImportError as error:
         raise MissingExtraError("The workbench", "serve") from error
@@ -60,6 +66,7 @@ def command(
         if token and not os.environ.get("ONRECORD_TOKEN"):
             shown.print(f"To edit, give this token once: {token}", markup=False, soft_wrap=True)
         shown.print("Stop with Ctrl+C.", markup=False)
+        workers = workers or (1 if edit else processors())
         if workers > 1:
             serve(records, [*(host or ()), bind], sock, workers)
         else:

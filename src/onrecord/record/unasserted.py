@@ -1,10 +1,9 @@
 """What a sentence does not assert, whatever the reader made of it: conditions, wishes, what somebody stops short of."""
 
 import re
-from functools import lru_cache
 
 from onrecord.knowledge.plover import SPOKEN
-from onrecord.model import Claim, Report, Status
+from onrecord.model import Claim, Report, Span, Status
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 CONDITION = re.compile(r"(?<![\w-])(?:once|unless|lest|if|provided that|as long as|in case)\s+$", re.IGNORECASE)
@@ -83,26 +82,26 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     """
     text = report.text if report else ""
     start = text.rfind("\n", 0, claim.span.start) + 1
-    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
-    if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start() if trigger else 0]):
+    trigger = _standing(claim.trigger, claim.quote) if claim.trigger else None
+    if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start if trigger else 0]):
         return "negated"
-    if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
+    if trigger and _cleared(claim, text, claim.span.start + trigger.end):
         return "negated"
-    if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start()]):
+    if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start]):
         return "possible"
-    if trigger and claim.part == "noun" and LOOMS.match(text[claim.span.start + trigger.end() :]):
+    if trigger and claim.part == "noun" and LOOMS.match(text[claim.span.start + trigger.end :]):
         return "possible"
-    if trigger and _wished(claim, text, start, claim.span.start + trigger.start()):
+    if trigger and _wished(claim, text, start, claim.span.start + trigger.start):
         return "possible"
     return "possible" if CONDITION.search(text[start : claim.span.start]) else None
 
 
 def called_alleged(claim: Claim, report: Report | None) -> bool:
     """Whether a deed is one that is only alleged, or that somebody is charged with: told on the word of one unnamed."""
-    trigger = _standing(claim.trigger).search(claim.quote) if claim.trigger else None
+    trigger = _standing(claim.trigger, claim.quote) if claim.trigger else None
     if report is None or trigger is None:
         return False
-    at = claim.span.start + trigger.start()
+    at = claim.span.start + trigger.start
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
     return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED)) or (claim.part == "noun" and named)
@@ -121,7 +120,19 @@ def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
     return not following[:1].isspace() or not after or after in AT_REST
 
 
-@lru_cache(maxsize=4096)
-def _standing(word: str) -> re.Pattern[str]:
-    """The word where it stands by itself."""
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+def _standing(word: str, text: str) -> Span | None:
+    """The first place at which the word stands by itself.
+
+    Not by a pattern: there are more words than patterns can be kept, and making one takes longer than the search.
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _within_word(text[at - 1 : at]) and not _within_word(text[end : end + 1]):
+            return Span(at, end)
+        at = text.find(word, at + 1)
+    return None
+
+
+def _within_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -16,7 +16,7 @@ T = TypeVar("T")
 MOST = 200  # pieces of pages that are kept of one record, the last used
 WHOLES = 512  # answers about whole records, some 10 kB each
 WHILE_BUILT = 5.0  # seconds that a piece is kept while a build writes: each report that it takes may change it
-WHOLE_WHILE_BUILT = 60.0  # the same of an answer about the whole record
+WHOLE_WHILE_BUILT = 60.0  # the same of an answer about the whole record, and of a piece that has signs of its own
 LONG = 0.05  # seconds of the processor that making a piece takes, above which readers are given the one before
 
 
@@ -30,6 +30,7 @@ class Kept:
         self._record = record
         self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
         self._pieces, self._wholes = Remade(most, LONG, aside=self._aside), Remade(WHOLES, aside=self._aside)
+        self._signed = Remade(most, LONG, aside=self._aside)
 
     def _aside(self) -> AbstractContextManager[None]:
         return self.aside()
@@ -43,6 +44,15 @@ class Kept:
         (build, unfinished, *decisions), building = stamp(self._record)
         state = (build, unfinished)
         return self._pieces.of((key, *decisions), state, make, good=WHILE_BUILT if building else None)
+
+    def signed(self, key: Hashable, sign: Hashable, make: Callable[[], T]) -> T:
+        """A piece of a page that takes long to make, and that is out of date as soon as its sign is another.
+
+        While a build writes elsewhere it is kept for a minute, and what is looked at once drives none of these out.
+        """
+        (build, unfinished, *decisions), building = stamp(self._record)
+        good = WHOLE_WHILE_BUILT if building else None
+        return self._signed.of((key, *decisions), (build, unfinished, sign), make, good=good)
 
     def whole(self, what: Hashable, make: Callable[[], T]) -> T:
         """An answer about the whole record, as of the last build; where it takes long, shortly of the one before.

@@ -4,7 +4,10 @@ Made at once, eight answers take eight times as long, each of them: Python runs 
 rows hands over at each of them. One after the other they take the same in all, and a long one is done as soon as its
 own time is over, not the others' too. A turn ends after `LASTS` seconds, though the answer is not done: from then on
 the next are made beside it, so that nobody waits for a question that is thought over for long, or for one who sends
-slowly. What is made beside for those who ask next takes its turn as answers do.
+slowly.
+
+What nobody waits for takes its turn as answers do, and while there are some rests after it for `RESTS` times as long as
+it took: worked out in one go, what a build has changed made everybody wait twice as long for ten seconds.
 
 Whose answer takes longer is called earlier, by as much as answers of its kind took lately: all have theirs about as
 long after they asked, and the long ones are not late by the time of those before them and by their own.
@@ -27,6 +30,8 @@ LOOKS = 0.05  # seconds after which who waits in a thread looks whether turns ar
 READS = frozenset({"GET", "HEAD"})
 AT_ONCE = "/static/"  # what costs nothing waits for nobody
 LATELY = 0.2  # of what an answer took, that goes into what the next of its kind is expected to take
+RESTS = 3.0  # times as long as what nobody waits for took
+LONGEST_REST = 2.0  # seconds
 KINDS = 200  # kinds of answers whose times are kept
 
 
@@ -38,19 +43,24 @@ class Turns:
         self._queues: WeakKeyDictionary[asyncio.AbstractEventLoop, Queue] = WeakKeyDictionary()
         self._serving: asyncio.AbstractEventLoop | None = None
         self._took: dict[str, float] = {}
+        self._asked = 0  # answers that were asked for
+        self._ended = threading.Event()
 
     def begin(self) -> None:
         """From now on threads take their turns among the answers of the loop that runs."""
         self._serving = asyncio.get_running_loop()
+        self._ended.clear()
 
     def end(self) -> None:
         """No thread waits for a turn any longer."""
         self._serving = None
+        self._ended.set()
 
     async def take(self, kind: str = "") -> "Turn":
         """Wait for one's turn, which lasts until it is ended, or is over; `kind` is of the answer, as `kind` has it."""
         loop = asyncio.get_running_loop()
         queue = self._queues.setdefault(loop, Queue())
+        self._asked += bool(kind)
         await queue.wait(loop.time() - self._took.get(kind, 0.0))
         turn = Turn(queue)
         turn.ends = loop.call_later(self._lasts, turn.end)
@@ -64,7 +74,7 @@ class Turns:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """What a thread does inside has its turn among the answers, while any are made."""
+        """What a thread does inside has its turn among the answers, while any are made; the thread rests after it."""
         loop = self._serving
         if loop is None:
             yield
@@ -73,11 +83,14 @@ class Turns:
         taken.add_done_callback(lambda _: called.set())
         while not called.wait(LOOKS) and self._serving is loop:
             pass
+        asked, start = self._asked, time.monotonic()
         try:
             yield
         finally:
             if not taken.cancel() and self._serving is loop:
                 loop.call_soon_threadsafe(taken.result().end)
+                if self._asked != asked:
+                    self._ended.wait(min(LONGEST_REST, RESTS * (time.monotonic() - start)))
 
 
 class InTurn:

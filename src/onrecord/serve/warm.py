@@ -1,12 +1,13 @@
 """What takes long of a record is worked out before anybody asks for it: when it is served, and after builds.
 
 Whoever asks meanwhile is given the former answer, or waits for the one that is under way; a thread looks every other
-second whether a build has begun or ended, or somebody has decided something.
+second whether a build has ended, or somebody has decided something. That a build has begun changes no answer yet; what
+it changes while it writes is worked out as it is asked for, since it would be out of date in a moment.
 """
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from onrecord.errors import OnrecordError
@@ -15,8 +16,8 @@ from onrecord.serve.at_hand import prepared
 from onrecord.serve.doubts import kept_queue
 from onrecord.serve.homes import front, tallied
 from onrecord.serve.opened import Opened
-from onrecord.store.changed import stamp
 from onrecord.store.directory import directory
+from onrecord.store.versions import version
 
 EVERY = 2.0  # seconds between two looks
 LOG = logging.getLogger(__name__)
@@ -58,28 +59,31 @@ class Warm:
                 return
 
     def _look(self, one: Opened) -> None:
-        state = stamp(one.record)
+        state = version(one.record)
         if self._seen.get(one.name) == state:
             return
-        steps: tuple[Callable[[], object], ...] = (
-            lambda: directory(one.record),
-            lambda: tallied(one),
-            lambda: front(one, "activity", ""),
-            lambda: front(one, "size", ""),
-            lambda: entities.prepare(one),
-            lambda: diff.prepare(one),
-            lambda: kept_queue(one),
-        )
-        for make in steps:
-            if self._ends.is_set():
-                return
-            with self._aside():
-                make()
-        stories = prepared(one)
+        steps = _steps(one)
         while True:
             with self._aside():
-                if self._ends.is_set() or next(stories, None) is None:
+                if self._ends.is_set():
+                    return
+                if next(steps, None) is None:
                     break
-        if self._ends.is_set():
-            return
         self._seen[one.name] = state
+
+
+def _steps(one: Opened) -> Iterator[object]:
+    """Work out one thing after the other; none takes long, so that who asks meanwhile has a turn between them."""
+    makes: tuple[Callable[[], object], ...] = (
+        lambda: directory(one.record),
+        lambda: tallied(one),
+        lambda: front(one, "activity", ""),
+        lambda: front(one, "size", ""),
+        lambda: kept_queue(one),
+    )
+    for make in makes:
+        make()
+        yield make
+    yield from entities.prepared(one)
+    yield from diff.prepared(one)
+    yield from prepared(one)

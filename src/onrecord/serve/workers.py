@@ -10,12 +10,15 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 from msgspec import Struct
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
-from onrecord.verbs.ports import Counts, Port
+from onrecord.verbs.ports import Counts, Port, crowded
 from onrecord.verbs.settled import SERVING, settle, share
 
+MOST = 4  # processes where nobody says how many: each keeps what it has worked out for itself
 ASKED = "ONRECORD_SERVED"  # by which a worker is told what to serve
 
 
@@ -24,6 +27,14 @@ class Served(Struct, frozen=True):
 
     records: tuple[str, ...]
     hosts: tuple[str, ...]
+
+
+def processors() -> int:
+    """How many processes answer where nobody says: one for each processor that this one may use, `MOST` at most."""
+    if sys.platform == "win32":  # where the port is not shared evenly
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, MOST)
 
 
 def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, workers: int) -> None:
@@ -39,10 +50,28 @@ def serve(records: Sequence[str], hosts: Sequence[str], sock: socket.socket, wor
     Multiprocess(config, sockets=[Port.of(sock, Counts(workers)) if even else sock], **given).run()
 
 
+class Even:
+    """ASGI middleware of a worker: where it has more connections than others, an answer ends its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, and say that the connection ends where that evens them out."""
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start" and crowded():
+                MutableHeaders(raw=message["headers"])["connection"] = "close"
+            await send(message)
+
+        await self.app(scope, receive, sent)
+
+
 def worker() -> FastAPI:
     """The application of one of the workers."""
     asked = msgspec.json.decode(os.environ[ASKED], type=Served)
     app = application(Shelves(asked.records), hosts=asked.hosts)
+    app.add_middleware(Even)
     settle(SERVING)
     share()
     return app

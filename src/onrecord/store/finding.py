@@ -216,7 +216,7 @@ def _reports(
     begin = given.begin.cte()
     meets = moved(given.rest, schema.claims, begin)
     claims = select(begin.c[0]) if meets is None else select(begin.c[0]).where(*meets)
-    stand_in = record.reports_of_claims(connection.execute(claims).scalars())
+    stand_in = record.reports_of_claims(row[0] for row in quick.fetched(connection, claims))
     query = query.where(among(_r.id, set(stand_in.values())))
     return query.where(has) if meets is None else query, begin
 

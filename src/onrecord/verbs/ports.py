@@ -1,7 +1,9 @@
 """A port that several processes answer at, each with as many connections as the others.
 
 Whoever of them wakes first takes all that wait at the moment, and keeps them: readers then wait for one process while
-another has nothing to do. Here one takes a connection if none of the others has fewer, or if none of them took it.
+another has nothing to do. Here one takes a connection if none of the others has fewer, or if none of them took it. One
+that has more than others for all that, because they were busy just then, is `crowded`: it ends connections after an
+answer, so that who asks again comes to another.
 
 Nothing of the workbench is imported here: a process is given its port before anything else, and who watches over it
 takes it for dead where that lasts.
@@ -14,7 +16,8 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from typing import Any, Self
 
-PATIENCE = 0.005  # seconds that a connection is left to those who have fewer
+PATIENCE = 0.02  # seconds that a connection is left to those who have fewer
+MORE = 2  # connections that one has to have more than another to end one
 PAUSE = 0.0005  # seconds between two looks, in which what is worked out goes on
 FREE = -1
 
@@ -42,8 +45,12 @@ class Counts:
 
     def fewest(self, place: int) -> bool:
         """Whether no other process that has begun has fewer."""
-        own = self._open[place]
-        return all(held >= own for pid, held in zip(self._pids[:], self._open[:], strict=True) if pid != FREE)
+        return not self.more(place, 1)
+
+    def more(self, place: int, by: int) -> bool:
+        """Whether the process at a place has so many more than one of the others."""
+        own = self._open[place] - by
+        return any(held <= own for pid, held in zip(self._pids[:], self._open[:], strict=True) if pid != FREE)
 
 
 def alive(pid: int) -> bool:
@@ -79,21 +86,28 @@ class Port(socket.socket):
     def listen(self, backlog: int = socket.SOMAXCONN) -> None:
         """As ever; from now on the others leave connections to this process."""
         super().listen(backlog)
-        self._place = self.counts.own()
+        self._begin()
 
     def accept(self) -> tuple[socket.socket, Any]:
         """A connection, as ever. Raises BlockingIOError while it is left to others, as where there is none."""
-        if self._place is None:
-            self._place = self.counts.own()
-        if not self.counts.fewest(self._place) and self._left():
+        place = self._begin() if self._place is None else self._place
+        if not self.counts.fewest(place) and self._left():
             time.sleep(PAUSE)
             raise BlockingIOError
         made, address = super().accept()
-        counts, place = self.counts, self._place
+        self._since = time.monotonic()  # what is taken next has been left to nobody yet
+        counts = self.counts
         counts.add(place, 1)
         taken = Taken(made.family, made.type, made.proto, fileno=made.detach())
         taken.gone = lambda: counts.add(place, -1)
         return taken, address
+
+    def _begin(self) -> int:
+        """Answer at it from now on."""
+        global _held  # noqa: PLW0603
+        self._place = place = self.counts.own()
+        _held = self.counts, place
+        return place
 
     def _left(self) -> bool:
         """Whether what waits has not been left to the others for long; if they took what waited last, it is another."""
@@ -115,6 +129,14 @@ class Taken(socket.socket):
         if gone is not None:
             gone()
         super().close()
+
+
+def crowded() -> bool:
+    """Whether this process has `MORE` connections more than another at its port."""
+    return _held is not None and _held[0].more(_held[1], MORE)
+
+
+_held: tuple[Counts, int] | None = None  # the counts of the port that this process answers at, and its own place
 
 
 def _again(number: Any, family: int, type: int, proto: int, counts: Counts) -> Port:

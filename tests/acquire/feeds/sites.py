@@ -9,11 +9,14 @@ from threading import Thread
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from onrecord.acquire import Limits
 from onrecord.acquire.feeds.manners import Manners
 
 FIRST = "The two countries have long known each other well, and their neighbours watch what they do with some care."
-LOCAL = Limits(allow_private=True, max_bytes=300_000, timeout=0.6, max_redirects=4)
+LOCAL = Limits(allow_private=True, max_bytes=300_000, timeout=20, max_redirects=4)
+IMPATIENT = structs.replace(LOCAL, timeout=2)  # where a page is too slow
 QUICK = Manners(delay=0.0, settled=0.0)
 
 

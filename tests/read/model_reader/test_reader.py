@@ -1,6 +1,7 @@
 """The reader as a whole: an endpoint that answers well, badly, slowly and not at all, and what becomes of reports."""
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -105,11 +106,14 @@ def test_a_wrong_key_ends_the_run(host: Host, asked: ASK) -> None:
 
 
 def test_requests_go_out_together_but_not_more_than_asked_for(host: Host, asked: ASK) -> None:
-    under_way, most = [0], [0]
+    under_way, most, met = [0], [0], threading.Event()
 
     def answer(_: Asked) -> Reply:
         under_way[0] += 1
         most[0] = max(most[0], under_way[0])
+        if most[0] > 1:
+            met.set()
+        met.wait(10)  # until two are under way
         time.sleep(0.05)
         under_way[0] -= 1
         return said({"claims": []})

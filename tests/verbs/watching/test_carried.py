@@ -12,7 +12,7 @@ from onrecord.acquire.address import canonical
 from onrecord.acquire.feeds.carried import LONGEST
 from onrecord.acquire.feeds.manners import Manners
 from onrecord.store.watching import articles
-from tests.acquire.feeds.sites import FIRST, Page, Site, bomb, trickling
+from tests.acquire.feeds.sites import FIRST, IMPATIENT, Page, Site, bomb, trickling
 
 Look = Callable[..., WatchResult]
 VISIT, CALL = "PRK visits RUS on 2023-09-13.", "CHN visits RUS on 2023-03-20."
@@ -109,7 +109,7 @@ def test_pages_that_misbehave_have_it_taken_once_they_are_given_up(
     }
     at_once, later = {"/no", "/broken", "/wall"}, {"/slow", "/down", "/bomb", "/circle"}
     site.pages["/feed"] = rss(site, WHOLE, *at_once, *later)
-    done = look(site.url("/feed"), manners=Manners(delay=0, settled=0, tries=tries))
+    done = look(site.url("/feed"), limits=IMPATIENT, manners=Manners(delay=0, settled=0, tries=tries))
     with open_record(tmp_path / "a.onrecord") as record:
         taken = {one.id.removeprefix(site.address) for one in record.reports()}
     assert taken == (at_once if tries > 1 else at_once | later)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onrecord import WatchResult, open_record
-from tests.acquire.feeds.sites import Page, Site, bomb, serving, trickling
+from tests.acquire.feeds.sites import IMPATIENT, Page, Site, bomb, serving, trickling
 
 Look = Callable[..., WatchResult]
 VISIT = "PRK visits RUS on 2023-09-13."
@@ -22,7 +22,7 @@ def test_bad_pages_stop_nothing(site: Site, look: Look, tmp_path: Path) -> None:
     }
     site.article("/fine", VISIT)
     site.feed("/feed", "/slow", "/huge", "/bomb", "/circle", "/broken", "/empty", "/no", "/gone", "/fine")
-    done = look(site.url("/feed"))
+    done = look(site.url("/feed"), limits=IMPATIENT)
     assert not done.ok
     told = {one.what.removeprefix(site.address): one for one in done.last.missed}
     assert set(told) == {"/slow", "/huge", "/bomb", "/circle", "/no", "/gone"}

@@ -15,7 +15,7 @@ TASKS = [f"{host}{number}" for number in range(4) for host in "abc"]
 def test_one_thing_of_a_host_at_a_time_and_hosts_side_by_side() -> None:
     under_way: set[str] = set()
     together = 0
-    lock = threading.Lock()
+    lock, met = threading.Lock(), threading.Event()
 
     def ask(task: str) -> str:
         nonlocal together
@@ -23,6 +23,9 @@ def test_one_thing_of_a_host_at_a_time_and_hosts_side_by_side() -> None:
             assert task[0] not in under_way
             under_way.add(task[0])
             together = max(together, len(under_way))
+            if together == 2:
+                met.set()
+        met.wait(10)  # until two are under way
         time.sleep(0.01)
         with lock:
             under_way.remove(task[0])

@@ -168,7 +168,7 @@ def test_a_stop_is_heeded_while_it_waits(site: Site, look: Look) -> None:
     Timer(0.2, stop.set).start()
     begun = time.monotonic()
     look(site.url("/feed"), every=60.0, stop=stop)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
 
 
 def test_a_folder_is_read_for_what_is_new_in_it(look: Look, write: Write, tmp_path: Path) -> None:

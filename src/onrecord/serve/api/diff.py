@@ -1,5 +1,6 @@
 """What the news since a day, or a build, changed."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -66,8 +67,8 @@ def changes(request: Request, asked: Annotated[DiffAsked, Query()]) -> Response:
     )
 
 
-def prepare(served: Opened) -> None:
-    """Work out what those are told who ask for what is new since one of the newest days of the news."""
+def prepared(served: Opened) -> Iterator[str]:
+    """Work out what those are told who ask for what is new since one of the newest days of the news, day by day."""
     r = schema.reports.c
     newest = select(r.day).where(r.day > "").distinct().order_by(r.day.desc()).limit(DAYS)
     with served.record.shelf.reading() as connection:
@@ -75,6 +76,7 @@ def prepare(served: Opened) -> None:
     for day in days:
         with suppress(UsageError):  # there is too much of it
             _found(served, DiffAsked(since=day))
+        yield day
 
 
 def _found(served: Opened, asked: DiffAsked) -> Diff:

@@ -1,6 +1,6 @@
 """Entities: persons, bodies, companies, ships, places and so on, which claims name below the state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request
@@ -67,12 +67,14 @@ def entities(request: Request, asked: Annotated[EntitiesAsked, Query()]) -> Resp
     return listed(request, "entities", _rows(served, shown, leads=asked.leads), following, TABLE)
 
 
-def prepare(served: Opened) -> None:
+def prepared(served: Opened) -> Iterator[str]:
     """Work out what those are told who ask for entities without anything else, or those of a kind; and who speaks."""
     sources_with(served.record, "", 0)
+    yield "sources"
     known = directory(served.record)
     for kind in (None, *known.kinds()):
         _rows(served, part(known.listed(leads=False, kind=kind), None, FIRST)[0], leads=False)
+        yield kind or "all"
 
 
 def _rows(served: Opened, shown: Sequence[Entry], *, leads: bool) -> list[Row]:
