@@ -5,21 +5,21 @@ Fields narrow it first: the sentences of the reports that meet them are looked a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
-from onrecord.model import Span
+from onrecord.model import Span, Tier
 from onrecord.store import finding, quick, schema
 from onrecord.store.alike import Alike, Nearest, nearest
 from onrecord.store.among import among
 from onrecord.store.asked import Asked
 from onrecord.store.narrowing import Narrowing, narrowing
+from onrecord.store.search import Hit, Kind
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-By = Literal["words", "meaning", "both"]
 K = 60  # of the fusion: how little the first places weigh more than those behind them
 T = TypeVar("T")
 
@@ -46,7 +46,9 @@ class FoundAlike(NamedTuple):
     complete: bool
 
 
-def alike(record: "Record", asked: Asked, *, leads: bool = False, least: float | None = None) -> FoundAlike:
+def alike(
+    record: "Record", asked: Asked, *, leads: bool = False, least: float | None = None, given: Narrowing | None = None
+) -> FoundAlike:
     """What answers by meaning. Without words, nothing does.
 
     Args:
@@ -54,6 +56,7 @@ def alike(record: "Record", asked: Asked, *, leads: bool = False, least: float |
         asked: the question, its words as one would say them.
         leads: whether leads are among the claims.
         least: the likeness from which on a sentence is an answer.
+        given: the question's fields, where `narrowing` has made conditions of them.
 
     Raises UsageError, NotFoundError for fields with values that there are not; MissingExtraError, UsageError as
     `nearest`.
@@ -61,7 +64,7 @@ def alike(record: "Record", asked: Asked, *, leads: bool = False, least: float |
     fields = asked._replace(terms=())
     words = " ".join(asked.terms)
     if fields.fields:
-        given = narrowing(record, fields)
+        given = given or narrowing(record, fields)
         met = finding.claims(record, fields, leads=True, order="newest", given=given)
         texts, all_texts = finding.reports(record, fields, order="newest", given=given)
         near = nearest(record, words, least=least, reports={line.report for line in met.claims} | {r.id for r in texts})
@@ -126,3 +129,38 @@ def joined(*orders: Sequence[T]) -> list[T]:
         for place, one in enumerate(order, 1):
             scores[one] = scores.get(one, 0.0) + 1 / (K + place)
     return sorted(scores, key=lambda one: -scores[one])
+
+
+def hits(
+    record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads: bool, least: float | None = None
+) -> list[Hit]:
+    """Claims and reports that answer by meaning, as `Record.search` gives them, the likest first."""
+    like = alike(record, asked, leads=leads, least=least)
+    lines = like.found.claims[:limit] if kind != "report" else []
+    texts = like.reports[:limit] if kind != "claim" else []
+    told = record.claims_by_id(line.id for line in lines)
+    reports = record.reports_by_id(one.id for one in texts)
+    found = list[Hit]()
+    for line in lines:
+        if line.id in told:
+            quote = " ".join(told[line.id].quote.split())
+            tier: Tier = "lead" if line.tier == "lead" else "firm"
+            found.append(Hit("claim", line.id, quote, tier, like.likeness[line.id], told[line.id].span))
+    for one in texts:
+        if one.id in reports:
+            span = like.sentences[one.id]
+            words = " ".join(span.of(reports[one.id].text).split())
+            found.append(Hit("report", one.id, words, None, like.likeness[one.id], span))
+    return sorted(found, key=lambda hit: -(hit.likeness or 0))[:limit]
+
+
+def fused(words: Sequence[Hit], meaning: Sequence[Hit]) -> list[Hit]:
+    """Hits by words and by meaning in one order; those of both have the words' excerpt, and their likeness."""
+    by_meaning = {(hit.kind, hit.id): hit for hit in meaning}
+    known = by_meaning | {(hit.kind, hit.id): hit for hit in words}
+    order = joined([(hit.kind, hit.id) for hit in words], [(hit.kind, hit.id) for hit in meaning])
+    return [known[key] if key not in by_meaning else _measured(known[key], by_meaning[key]) for key in order]
+
+
+def _measured(hit: Hit, meant: Hit) -> Hit:
+    return hit._replace(likeness=meant.likeness, span=meant.span)

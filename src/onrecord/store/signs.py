@@ -72,7 +72,7 @@ _lock = threading.Lock()
 def signs(record: "Record", model: str, size: int) -> Signs:
     """All that a record has of a model, as it is now."""
     engine = record.shelf.engine
-    with _lock, record.shelf.reading() as connection:
+    with record.shelf.reading() as connection, _lock:  # in this order: who holds the lock waits for no connection
         held = _held.get(engine)
         if held is None or held.model != model:
             held = Signs(model, np.zeros(0, np.int64), (), np.zeros(1, np.int64), np.zeros((size // 64, 0), np.uint64))

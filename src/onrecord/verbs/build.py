@@ -11,8 +11,8 @@ from onrecord.store import Record, open_record
 from onrecord.store.turns import WAIT, turn
 from onrecord.verbs.batches import read_batches
 from onrecord.verbs.intake import Intake
-from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
 from onrecord.verbs.meanings import MeaningStep, keep_up
+from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
 from onrecord.verbs.running import BuildResult, Run, Step
 
 if TYPE_CHECKING:

@@ -20,9 +20,7 @@ def upgrade() -> None:
         sa.Column("bits", sa.LargeBinary, nullable=False),
     )
     op.create_index("meanings_by_seq", "meanings", ["seq", "model"], unique=True)
-    op.create_table(
-        "meaning_vectors", _report("meanings.report"), sa.Column("vectors", sa.LargeBinary, nullable=False)
-    )
+    op.create_table("meaning_vectors", _report("meanings.report"), sa.Column("vectors", sa.LargeBinary, nullable=False))
 
 
 def _report(of: str) -> "sa.Column[str]":
