@@ -15,7 +15,7 @@ SENSES = {
     "sanctions": "sanction", "coal": "fuel", "oil": "fuel", "talks": "meet", "met": "meet", "meeting": "meet",
     "summit": "meet", "breach": "break", "broke": "break", "broken": "break", "defied": "break",
 }  # fmt: skip
-SILENT = frozenset("a an and at by for from in is of on the to was were with".split())
+SILENT = {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "was", "were", "with"}
 
 
 class Plain:

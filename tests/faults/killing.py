@@ -38,6 +38,7 @@ OF_A_RUN = {
     "builds": (),
     "taken": ("report",),
     "changes": (),
+    "meanings": ("report", "model", "spans", "bits"),
     "passage": ("kind", "id", "words"),
     "passage_lines": ("kind", "id", "day", "report", "outlet", "type", "status", "tier"),
 }

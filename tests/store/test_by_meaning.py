@@ -67,7 +67,8 @@ def test_a_sentence_is_found_in_other_words(filled: Record) -> None:
 def test_what_nothing_is_like_has_no_answer_but_the_nearest_is_told(filled: Record) -> None:
     found = nearest(filled, "quarterly earnings beat forecasts")
     assert found.sentences == []
-    assert found.best is not None and found.best < 0.5
+    assert found.best is not None
+    assert found.best < 0.5
     assert nearest(filled, "quarterly earnings beat forecasts", least=-1.0).sentences
 
 
@@ -97,7 +98,8 @@ def test_claims_called_wrong_do_not_answer(filled: Record) -> None:
 def test_search_gives_hits_with_likeness_and_place(filled: Record) -> None:
     claim_hit, report_hit = sorted(filled.search(SHIPS, by="meaning"), key=lambda hit: hit.kind)
     assert (claim_hit.id, claim_hit.excerpt) == ("c1", "freighter broke the sanctions")
-    assert report_hit.span is not None and report_hit.span.of(TEXTS["a"]) == report_hit.excerpt
+    assert report_hit.span is not None
+    assert report_hit.span.of(TEXTS["a"]) == report_hit.excerpt
     assert claim_hit.likeness == report_hit.likeness
 
 

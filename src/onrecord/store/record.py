@@ -16,7 +16,6 @@ from onrecord.model.datasets import Dataset, DatasetEvent
 from onrecord.model.listed import Likely
 from onrecord.record.shelf import Kept
 from onrecord.store import (
-    by_meaning,
     dataset_matches,
     dataset_pages,
     decoding,
@@ -353,6 +352,8 @@ class Record(Facets):
         if entity is not None:
             question = question.also("entity", entity)
         if by != "words" and question.terms:
+            from onrecord.store import by_meaning  # which needs numpy
+
             meant = by_meaning.hits(self, question, kind, limit, leads=leads, least=least)
             if by == "meaning":
                 return meant

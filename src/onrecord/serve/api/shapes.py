@@ -137,7 +137,11 @@ HITS = table(
     ("outlet", "text", "its outlet"),
     ("published", "text", "when it was published, ISO 8601"),
     ("event", "text", "of a claim: the id of its event"),
-    ("start_char", "whole", "where a claim's quote begins in the report's text; by meaning, a report's likest sentence"),
+    (
+        "start_char",
+        "whole",
+        "where a claim's quote begins in the report's text; by meaning, a report's likest sentence",
+    ),
     ("end_char", "whole", "where that ends"),
     ("likeness", "number", "by meaning: how like its sentence is to what was asked, 1 at most; else empty"),
 )

@@ -78,7 +78,7 @@ def search(
     """What answers a question; the fields that there are where nothing is asked yet."""
     opened = request.app.state.shelves.one(record)
     given: dict[str, Any] = {"record": record, "q": q, "fields": FIELDS, "wish": None, "error": ""}
-    given |= {"ways": WAYS, "by": by if by in WAYS else "words"}
+    given |= {"ways": WAYS, "by": by if by in WAYS else "words", "lacks": "", "told": None}
     given["operators"] = OPERATORS.findall(re.sub(r'"[^"]*"', "", q))
     given["a_day"] = q.strip() if A_DAY.fullmatch(q.strip()) else ""
     if not q.strip():
