@@ -62,23 +62,27 @@ def nearest(
     asked = model.vectors([words])[0]
     bits = np.packbits(asked > 0).view(np.uint64)
     at = held.near(bits, max(LOOK, held.planes.shape[1] // SHARE)) if reports is None else held.of(reports)
-    found = _measured(record, held, at, asked, model.size)
-    found.sort(key=lambda one: (-one.likeness, one.report, one.span))
     floor = model.floor if least is None else least
-    return Nearest([one for one in found[:MOST] if one.likeness >= floor], found[0].likeness if found else None)
+    return _measured(record, held, at, asked, model.size, floor)
 
 
-def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats, size: int) -> list[Alike]:
-    """These sentences with their likeness. Those of reports that have changed in this moment are left out."""
-    found = []
+def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats, size: int, floor: float) -> Nearest:
+    """The likest of these sentences. Those of reports that have changed in this moment are left out."""
     places = held.places(at)
     with record.shelf.reading() as connection:
-        for report, kept in of_reports(connection, size, places):
-            numbers = places[report]
-            if len(numbers) and numbers[-1] >= len(kept.spans):
-                continue
-            vectors = kept.vectors[numbers].astype(np.float32)
-            likeness = (vectors @ asked) / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
-            for (start, end), value in zip(kept.spans[numbers], likeness, strict=True):
-                found.append(Alike(report, Span(int(start), int(end)), round(float(value), 4)))
-    return found
+        kept = dict(of_reports(connection, size, places))
+    there = {id: n for id, n in places.items() if id in kept and n[-1] < len(kept[id].spans)}
+    if not there:
+        return Nearest([], None)
+    vectors = np.concatenate([kept[id].vectors[numbers] for id, numbers in there.items()]).astype(np.float32)
+    likeness = (vectors @ asked) / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
+    spans = np.concatenate([kept[id].spans[numbers] for id, numbers in there.items()])
+    reports = np.repeat(np.arange(len(there)), [len(numbers) for numbers in there.values()])
+    ids = list(there)
+    first = np.argsort(-likeness, kind="stable")[:MOST]
+    found = [
+        Alike(ids[reports[one]], Span(*map(int, spans[one])), round(float(likeness[one]), 4))
+        for one in first[likeness[first] >= floor]
+    ]
+    found.sort(key=lambda one: (-one.likeness, one.report, one.span))
+    return Nearest(found, round(float(likeness[first[0]]), 4))

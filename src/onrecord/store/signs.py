@@ -60,9 +60,11 @@ class Signs(NamedTuple):
         return np.concatenate([np.arange(0), *(np.arange(self.firsts[row], self.firsts[row + 1]) for row in rows)])
 
     def places(self, sentences: Numbers) -> dict[str, Numbers]:
-        """By report, the numbers within it of some sentences."""
+        """By report, the numbers within it of some sentences, which are ascending."""
         rows = np.searchsorted(self.firsts, sentences, side="right") - 1
-        return {self.reports[row]: sentences[rows == row] - self.firsts[row] for row in np.unique(rows)}
+        begin = np.flatnonzero(np.diff(rows, prepend=-1))  # where the sentences of another report begin
+        parts = np.split(sentences - self.firsts[rows], begin[1:]) if len(begin) else []
+        return {self.reports[row]: part for row, part in zip(rows[begin], parts, strict=True)}
 
 
 _held: "WeakKeyDictionary[Engine, Signs]" = WeakKeyDictionary()
