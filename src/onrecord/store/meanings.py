@@ -45,8 +45,7 @@ def meant(record: "Record", model: str) -> Meant:
     """How much of a record can be searched by meaning."""
     with record.shelf.reading() as connection:
         have = connection.execute(select(func.count()).where(_m.model == model)).scalar_one()
-        of = connection.execute(select(func.count()).where(_r.status == "ok")).scalar_one()
-    return Meant(int(have), int(of))
+    return Meant(int(have), record.statuses().get("ok", 0))
 
 
 def missing(record: "Record", model: str) -> list[str]:
