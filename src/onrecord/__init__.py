@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from onrecord.verbs.forecast_whatif import forecast_whatif
     from onrecord.verbs.import_dataset import DatasetResult, ImportStep, forget_dataset, import_dataset
     from onrecord.verbs.import_list import ImportResult, forget_list, import_list
+    from onrecord.verbs.meanings import MeaningsResult, MeaningStep, meanings
     from onrecord.verbs.read import read
     from onrecord.verbs.remove import RemoveResult, remove
     from onrecord.verbs.running import BuildResult, Problem, Step, Undated
@@ -155,6 +156,8 @@ __all__ = [
     "Likely",
     "Listed",
     "Manners",
+    "MeaningStep",
+    "MeaningsResult",
     "Missed",
     "MissingExtraError",
     "Name",
@@ -223,6 +226,7 @@ __all__ = [
     "import_dataset",
     "import_list",
     "ledger",
+    "meanings",
     "open_record",
     "page",
     "read",
@@ -278,6 +282,9 @@ _HOMES = {
     "ImportResult": "verbs.import_list",
     "forget_list": "verbs.import_list",
     "import_list": "verbs.import_list",
+    "MeaningStep": "verbs.meanings",
+    "MeaningsResult": "verbs.meanings",
+    "meanings": "verbs.meanings",
     "read": "verbs.read",
     "remove": "verbs.remove",
     "RemoveResult": "verbs.remove",

@@ -21,6 +21,7 @@ from onrecord import (
     check_alerts,
     decide,
     import_dataset,
+    meanings,
     open_record,
     remove,
     undo,
@@ -29,10 +30,14 @@ from onrecord import (
 )
 from onrecord.acquire.feeds.manners import Manners
 from onrecord.model import Report
+from onrecord.read import meaning
 from onrecord.store import Record
 from onrecord.store import alerts as kept
+from onrecord.store.meanings import meant
+from onrecord.verbs import meanings as verb_meanings
 from onrecord.verbs import running
 from tests.faults.older import as_of
+from tests.meant import Plain
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
 
@@ -245,6 +250,36 @@ def _watch(folder: Path, tell: Tell) -> None:
             tell(text)
 
 
+def _mean(folder: Path, tell: Tell) -> None:
+    """Three reports in a transaction; told how far it is, whoever stops it loses none of these."""
+    with (
+        mock.patch.object(meaning, "model", Plain),
+        mock.patch.object(verb_meanings, "AT_ONCE", 3),
+        mock.patch.object(verb_meanings, "ThreadPoolExecutor", _One),
+    ):
+        meanings(place(folder), progress=lambda step: tell(f"{step.total - step.done} lack it"))
+
+
+class _One:
+    """In place of a pool of threads: none is to be forked with."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+
+    def __enter__(self) -> "_One":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    map = staticmethod(map)
+
+
+def _lack(record: Record) -> Iterable[str]:
+    have, of = meant(record, "plain")
+    return (f"{count} lack it" for count in range(of - have, of + 1))
+
+
 ACTIONS: dict[str, Action] = {
     "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
     "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
@@ -256,5 +291,6 @@ ACTIONS: dict[str, Action] = {
     "a data set": Action(_built, _import, _datasets),
     "a round of watching": Action(_revised, _watch, _texts),
     "alerts": Action(_alerted, _alert, _alerts_told),
+    "vectors": Action(_built, _mean, _lack),
     "a backup": Action(_built, _back_up, _backed_up),
 }

@@ -38,6 +38,7 @@ OF_A_RUN = {
     "builds": (),
     "taken": ("report",),
     "changes": (),
+    "meanings": ("report", "model", "spans", "bits"),
     "passage": ("kind", "id", "words"),
     "passage_lines": ("kind", "id", "day", "report", "outlet", "type", "status", "tier"),
 }
@@ -167,4 +168,4 @@ def _told(table: str, row: dict[str, Any]) -> str:
         kept |= {"made": "", "sent": bool(row["sent"])}
     if "body" in kept:
         kept["body"] = TIMES.sub("", kept["body"])
-    return json.dumps(kept, sort_keys=True)
+    return json.dumps(kept, sort_keys=True, default=bytes.hex)

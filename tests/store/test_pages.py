@@ -357,6 +357,7 @@ def test_an_older_record_is_listed_as_a_new_one(place: str) -> None:
             for later in ("VIEW readable_claims", "VIEW readable_events", "VIEW readable_reports"):
                 connection.execute(text(f"DROP {later}"))
             for later in (
+                "meaning_vectors", "meanings",
                 "alert_messages", "alerts", "watched_pages", "watched_hosts", "watched_lists",
                 "forecasts", "listed_names", "listed", "dataset_party", "dataset_events", "datasets",
                 "tally", "actor_tally", "entity_tally", "entity_forms", "entity_claims", "passage_lines",

@@ -14,13 +14,15 @@ from onrecord import StoreError, add_alert, build, copy, decide, import_dataset,
 from onrecord.acquire.feeds import Host
 from onrecord.errors import NotARecordError, VersionError
 from onrecord.forecast.kept import keep
-from onrecord.model import Conflict, Name
+from onrecord.model import Conflict, Name, Span
 from onrecord.store import Record, copying, migrate, schema, watching
 from onrecord.store import alerts as kept_alerts
 from onrecord.store.alerts import Letter
+from onrecord.store.meanings import keep as keep_meanings
 from onrecord.store.watching import Article, Watched
 from onrecord.verbs.copy import CopyStep
 from tests.forecast.made import forecast
+from tests.meant import Plain
 from tests.store.conftest import DATABASES, new_place
 from tests.store.listing import fill
 from tests.verbs.alerting.made import message
@@ -70,6 +72,8 @@ def source(request: pytest.FixtureRequest, tmp_path: Path, write: Write) -> Iter
             alert = add_alert(record, search="visits")
             kept_alerts.tell(record, alert.id, [Letter(message(alert.id), "told e1 happened", "terminal")], 1)
             event = next(record.events())
+            with record.transaction() as connection:
+                keep_meanings(connection, "plain", [("a", [Span(0, 9)], Plain().vectors(["PRK visits"]))])
             record.shelf.redirect("e0", event.id)
             record.shelf.put(Conflict(id="x1", event=event.id, kind="denial", claims=("a", "b"), detail="denied"))
             record.shelf.put(structs.replace(claims[2], names=(Name("person", "Kim", claims[2].span),)))

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from onrecord import build, copy, decide, import_dataset, open_record, remove, undo, verify
+from onrecord import build, copy, decide, import_dataset, meanings, open_record, remove, undo, verify
 from onrecord.errors import NotARecordError, StoreError, VersionError
 from onrecord.store import migrate
 from onrecord.store.engine import WRITE, connect_file, connect_url
+from tests import meant
 from tests.faults.older import as_of
 from tests.store.conftest import DATABASES, new_place
 from tests.verbs.building import Write
@@ -49,6 +50,9 @@ def make(place: str, write: Write) -> None:
         undo(record, made.id, author="ana")
         remove(record, ["e"], author="ana")
         import_dataset(record, folder.parent / "icews.tsv", format="icews", name="ICEWS")
+    with pytest.MonkeyPatch.context() as patched:
+        meant.installed(patched)
+        meanings(place)
 
 
 @pytest.fixture(params=DATABASES)
@@ -117,6 +121,11 @@ ALTERED: dict[str, tuple[str, str, str, str]] = {
         "INSERT INTO redirects SELECT min(id), max(id) FROM events", "ids", "", "though there is one of its own",
     ),
     "a decision": ("DELETE FROM decisions WHERE id = 'd1'", "history", "d1", "it is missing"),
+    "a vector that is gone": ("DELETE FROM meaning_vectors WHERE report = 'a'", "texts", "a", "mean is not whole"),
+    "signs of others": (
+        "UPDATE meanings SET bits = (SELECT bits FROM meanings AS other WHERE other.report = 'b') WHERE report = 'a'",
+        "texts", "a", "what its sentences mean",
+    ),
     "rows of a data set": ("DELETE FROM dataset_events", "history", "ICEWS", "said to have 1 rows, and has 0"),
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ COMMANDS = (
     "import",
     "read",
     "search",
+    "meanings",
     "ask",
     "ledger",
     "datasets",

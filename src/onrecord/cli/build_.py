@@ -11,6 +11,7 @@ from onrecord.cli.progress import Bar
 
 if TYPE_CHECKING:
     from onrecord.read.model_reader import ReaderSettings
+    from onrecord.verbs.meanings import MeaningStep
     from onrecord.verbs.running import BuildResult, Step
 
 MOST_PROBLEMS = 40
@@ -114,6 +115,9 @@ def command(
     def tell(step: "Step") -> None:
         bar.move(step.done, bar.total, f"{step.report.id[:36]} {step.outcome}")
 
+    def meant(step: "MeaningStep") -> None:
+        bar.move(step.done, step.total, "what sentences mean")
+
     def waits() -> None:
         told = f"Waiting up to {wait:g} s for another build of {output} to end."
         console(stderr=True).print(told, markup=False, soft_wrap=True)
@@ -125,7 +129,7 @@ def command(
     ):
         result = build(
             inputs, output, progress=tell, jobs=jobs or 1, settings=settings, again=again, outlets=letters,
-            date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits,
+            date=date, outlet=outlet, by=by, profile=profile, wait=wait, waits=waits, meant=meant,
         )  # fmt: skip
     if as_json:
         lists = ("problems", "passed_over", "undated")

@@ -18,6 +18,7 @@ from onrecord.store import open_record
 from onrecord.store.turns import WAIT, turn
 from onrecord.verbs.batches import Found, read_batch
 from onrecord.verbs.intake import Incoming, Intake
+from onrecord.verbs.meanings import keep_up
 from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
 from onrecord.verbs.running import BuildResult, Run, Step
 
@@ -75,7 +76,9 @@ def record_claims(
             for incoming in batch:
                 run.take(incoming, _found(waiting.popleft(), incoming, settings))
                 intake.written(incoming)
-        return run.finish()
+        done = run.finish()
+        keep_up(record)
+        return done
 
 
 def _reports(found: Iterator[Read], actors: Sequence[Actor], waiting: deque[Read]) -> Iterator[Report]:

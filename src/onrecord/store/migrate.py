@@ -18,7 +18,7 @@ from onrecord.store import fresh
 from onrecord.store.engine import APPLICATION_ID, LOCK, WRITE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-HEAD = "0013"
+HEAD = "0014"
 LOG = logging.getLogger(__name__)
 
 

@@ -33,7 +33,7 @@ from onrecord.store.cursors import Page
 from onrecord.store.facets import Facets
 from onrecord.store.involving import involving as involved
 from onrecord.store.rows import LAYOUTS
-from onrecord.store.search import Hit, Kind, leads_with, search
+from onrecord.store.search import By, Hit, Kind, leads_with, search
 from onrecord.store.shelf import SqlShelf
 from onrecord.store.writing import AT_ONCE
 
@@ -325,7 +325,15 @@ class Record(Facets):
         return found
 
     def search(
-        self, words: str, kind: Kind | None = None, limit: int = 50, *, leads: bool = False, entity: str | None = None
+        self,
+        words: str,
+        kind: Kind | None = None,
+        limit: int = 50,
+        *,
+        leads: bool = False,
+        entity: str | None = None,
+        by: By = "words",
+        least: float | None = None,
     ) -> list[Hit]:
         """Reports and claims that hold all of the words, or a "phrase" in double quotes; the best first.
 
@@ -333,11 +341,23 @@ class Record(Facets):
         claims; `onrecord.store.asked.FIELDS` has all. `entity` is one of them. Claims that are leads are left out
         unless asked for, and marked in `Hit.tier`.
 
-        Raises UsageError, NotFoundError for fields or values that there are not; names the nearest.
+        By "meaning", it is claims that begin in sentences which mean the like of the words, and reports that have such,
+        the likest first, with how like; `least` is the likeness from which on they count, the model's own unless
+        given. "both" joins the two orders. That needs the extra `onrecord[meaning]` and a record with `meanings`.
+
+        Raises UsageError, NotFoundError for fields or values that there are not, names the nearest; UsageError,
+        MissingExtraError where search by meaning lacks something.
         """
         question = asked(words)
         if entity is not None:
             question = question.also("entity", entity)
+        if by != "words" and question.terms:
+            from onrecord.store import by_meaning  # which needs numpy
+
+            meant = by_meaning.hits(self, question, kind, limit, leads=leads, least=least)
+            if by == "meaning":
+                return meant
+            return by_meaning.fused(self.search(question.text, kind, limit, leads=leads), meant)[:limit]
         if question.fields:
             return finding.hits(self, question, kind, limit, leads=leads)
         affirmed = self.affirmed()

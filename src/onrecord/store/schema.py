@@ -24,12 +24,14 @@ from onrecord.store.beside import (
 )
 from onrecord.store.columns import Id, body, by_day, metadata, of_report
 from onrecord.store.counted import actor_tally, entity_claims, entity_forms, entity_tally, passage_lines, tally
+from onrecord.store.meant import meaning_vectors, meanings
 
 __all__ = [
     "Id", "actor_tally", "alert_messages", "alerts", "builds", "changes", "claim_party", "claims", "conflicts",
     "dataset_events", "dataset_party", "datasets", "decisions", "entity_claims", "entity_forms", "entity_names",
-    "entity_tally", "event_party", "events", "forecasts", "links", "listed", "listed_names", "meta", "metadata",
-    "origins", "passage_lines", "passages", "postings", "redirects", "reports", "responses", "revisions", "stories",
+    "entity_tally", "event_party", "events", "forecasts", "links", "listed", "listed_names", "meaning_vectors",
+    "meanings", "meta", "metadata", "origins", "passage_lines", "passages", "postings", "redirects", "reports",
+    "responses", "revisions", "stories",
     "story_report", "taken", "tally", "watched_hosts", "watched_lists", "watched_pages",
 ]  # fmt: skip
 

@@ -6,19 +6,26 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, String, TextClause, bindparam, text
 
-from onrecord.model import Tier
+from onrecord.model import Span, Tier
 
 Kind = Literal["report", "claim"]
+By = Literal["words", "meaning", "both"]
 SEEN = 4000  # hits that the best are chosen from in SQLite: those that were recorded last
 
 
 class Hit(NamedTuple):
-    """A report or claim that holds the words; `excerpt` has them between « and »; `tier` is a claim's."""
+    """A report or claim that holds the words; `excerpt` has them between « and »; `tier` is a claim's.
+
+    Of one that was found by what it means, `span` is where the excerpt stands in the report's text: a claim's quote, of
+    a report its likest sentence; and `likeness` how like the sentence is to what was asked, 1 at most.
+    """
 
     kind: Kind
     id: str
     excerpt: str
     tier: Tier | None = None
+    likeness: float | None = None
+    span: Span | None = None
 
 
 def search(

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, TextClause, bindparam, delete, text
 
-from onrecord.model import Claim
+from onrecord.model import Claim, Report
 from onrecord.record.shelf import Kept
 from onrecord.store import decoding, quick, schema
 from onrecord.store.counting import Names, count_names, count_records, names_of
 from onrecord.store.keys import write_keys
 from onrecord.store.lining import drop_passages, list_names, list_passages
+from onrecord.store.meant import forget
 from onrecord.store.rows import LAYOUTS, link_rows, name_rows
 from onrecord.store.who_is_one import held
 
@@ -90,6 +91,8 @@ def write(
     old: dict[str, Any] = {id: decoding.decode(body, type=kind) for id, body in before.items() if id in changed}
     new = {id: record for id, (record, _) in changed.items()}
     write_keys(connection, kind, old, new)
+    if kind is Report:
+        forget(connection, [id for id, one in old.items() if _reads(new[id]) != _reads(one)])
     count_records(connection, table, old.values(), [record for record, _ in kept])
     if kind is Claim:
         _write_names(connection, old, [claim for claim, _ in kept if isinstance(claim, Claim)])
@@ -97,6 +100,10 @@ def write(
         _write_words(connection, kind.__name__.lower(), old, ((r.id, layout.words(r)) for r, _ in kept))
     if layout.links:
         _set_links(connection, old, new)
+
+
+def _reads(report: Kept | None) -> str | None:
+    return report.text if isinstance(report, Report) else None
 
 
 @lru_cache(maxsize=32)

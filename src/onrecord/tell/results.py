@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from onrecord.model import Claim, Event, Report
+from onrecord.model import Claim, Event, Report, Span
 from onrecord.store import Record
 from onrecord.store.passages import END, START, marked
 from onrecord.tell.ledgers.base import when, who
@@ -121,11 +121,15 @@ def event_hits(record: Record, counts: Mapping[str, int], first: Mapping[str, st
     ]
 
 
-def report_hits(record: Record, ids: Sequence[str], words: str = "") -> list[ReportHit]:
-    """These reports, in this order."""
+def report_hits(
+    record: Record, ids: Sequence[str], words: str = "", sentences: Mapping[str, Span] | None = None
+) -> list[ReportHit]:
+    """These reports, in this order, with what stands around the words; of some, a sentence where none do."""
     reports = record.reports_by_id(ids)
     shown = marked(record, words, "report", ids, whole=False)
-    return [ReportHit(report=reports[id], pieces=pieces(shown.get(id, ""))) for id in ids if id in reports]
+    spans = sentences or {}
+    like = {id: span.of(reports[id].text) for id, span in spans.items() if id in reports and id not in shown}
+    return [ReportHit(report=reports[id], pieces=pieces((shown | like).get(id, ""))) for id in ids if id in reports]
 
 
 def between(of: Claim | Event) -> str:

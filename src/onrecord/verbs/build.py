@@ -11,6 +11,7 @@ from onrecord.store import Record, open_record
 from onrecord.store.turns import WAIT, turn
 from onrecord.verbs.batches import read_batches
 from onrecord.verbs.intake import Intake
+from onrecord.verbs.meanings import MeaningStep, keep_up
 from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
 from onrecord.verbs.running import BuildResult, Run, Step
 
@@ -34,6 +35,7 @@ def build(
     profile: bool = False,
     wait: float = WAIT,
     waits: Callable[[], None] | None = None,
+    meant: Callable[[MeaningStep], None] | None = None,
 ) -> BuildResult:
     """Read reports into a record: a new one, or one that is there, to which they are added.
 
@@ -56,6 +58,7 @@ def build(
         profile: count the seconds that each stage takes; for one job.
         wait: seconds to wait for another build of the record to end.
         waits: called once, before waiting for another build.
+        meant: called as what the sentences mean is worked out, which comes last, if the record keeps that.
 
     Raises:
         UsageError: no inputs, fewer than one job, a profile of several, or a date that is no day or still to come.
@@ -82,7 +85,7 @@ def build(
         record.shelf.hurry(True)  # told at the end that all is done, its user can run it again until then
         run = Run(record, given, progress)
         reports = spent_on_each("acquire", _acquire(given, run.pass_over, facts))
-        done = _taken_in(record, run, reports, settings, jobs=jobs, again=again)
+        done = _taken_in(record, run, reports, settings, jobs=jobs, again=again, meant=meant)
         return done._replace(stages=dict(sorted(seconds.items(), key=lambda one: -one[1]))) if profile else done
 
 
@@ -106,6 +109,7 @@ def _taken_in(
     *,
     jobs: int = 1,
     again: bool = False,
+    meant: Callable[[MeaningStep], None] | None = None,
 ) -> BuildResult:
     from onrecord.read.timing import spent
 
@@ -115,7 +119,9 @@ def _taken_in(
             run.take(incoming, found)
             intake.written(incoming)
     with spent("record"):
-        return run.finish()
+        done = run.finish()
+    keep_up(record, jobs=jobs, progress=meant)
+    return done
 
 
 def facts_given(date: str | None, outlet: str | None, by: str | None) -> Facts:

@@ -18,6 +18,7 @@ from onrecord.store import Record, schema
 from onrecord.verbs.batches import SPARES_NOBODY, Found
 from onrecord.verbs.concluding import conclude
 from onrecord.verbs.intake import Incoming, Outcome
+from onrecord.verbs.meanings import begin
 from onrecord.verbs.obeying import Recording
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Run:
         self._problems: list[Problem] = []
         self._passed: list[PassedOver] = []
         self._undated: list[Undated] = []
+        begin(record)
         self._waiting = len(self._recording.recorder.unfinished())  # so that a run cut off sums up where it would have
         with record.transaction() as connection:
             row = {

@@ -10,7 +10,8 @@ from tests.serve import hostile
 
 KINDS = (
     "start", "home", "story", "long", "parties", "places", "coverage", "pair", "quoted", "brief", "event", "report",
-    "reports", "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "datasets",
+    "reports", "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "meaning",
+    "datasets",
     "forecast", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
 LONG = "/made/story/s00000000001"  # a story of which not all is on its page
@@ -52,6 +53,7 @@ def kinds(record: Record) -> dict[str, str]:
         "claims": "/sample/search?q=party:PRK+artillery",
         "events": "/sample/search?q=party:PRK+type:CONSULT&show=events&leads=1",
         "texts": "/sample/search?q=artillery&show=reports",
+        "meaning": "/sample/search?q=arms+sold+to+Moscow&by=meaning",
         "datasets": "/sample/datasets",
         "forecast": "/sample/forecast",
         "refused": "/sample/search?q=nofield:x",

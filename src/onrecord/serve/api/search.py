@@ -37,18 +37,26 @@ class SearchAsked(Paged):
         Text, Field(description="only claims that name it, and their reports; among the best 2,000 hits")
     ] = None
     leads: Leads = False
+    by: Annotated[
+        Literal["words", "meaning", "both"],
+        Field(description="`words` that are there; `meaning`: sentences that say the like; or both, in one order"),
+    ] = "words"
+    least: Annotated[
+        float | None,
+        Field(ge=-1, le=1, description="by meaning: the likeness from which on a sentence answers", examples=[0.5]),
+    ] = None
 
 
 @endpoint(router, "/search", shape("Hits", "hits", HitRow), csv=HITS, example="search")
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
-    """Reports and claims that hold all of the words, the best first, each with where it stands."""
+    """Reports and claims that hold all of the words, or mean the like; the best first, each with where it stands."""
     served = opened(request, asked)
     record = served.record
     first = part(range(DEEPEST), asked.cursor, asked.limit)[0]
     if not first:
         raise UsageError(f"a search is followed to its first {DEEPEST} hits: look for more words")
     most = DEEPEST if asked.entity else first[-1] + 2
-    hits = record.search(asked.q, asked.kind, most, leads=asked.leads)
+    hits = record.search(asked.q, asked.kind, most, leads=asked.leads, by=asked.by, least=asked.least)
     if asked.entity:
         naming = set(claims_naming(served, asked.entity))
         told = {claim.report for claim in record.claims_by_id(naming).values()}
@@ -72,6 +80,7 @@ def _made(record: Record, hits: Sequence[Hit]) -> list[Row]:
         report, claim = reports.get(of[hit.id]), claims.get(hit.id)
         if report is None or (hit.kind == "claim" and claim is None):  # gone since, or called wrong
             continue
+        span = claim.span if claim else hit.span
         found.append(
             {
                 "kind": hit.kind,
@@ -83,8 +92,9 @@ def _made(record: Record, hits: Sequence[Hit]) -> list[Row]:
                 "outlet": report.outlet,
                 "published": report.published,
                 "event": events.get(hit.id),
-                "start_char": claim.span.start if claim else None,
-                "end_char": claim.span.end if claim else None,
+                "start_char": span.start if span else None,
+                "end_char": span.end if span else None,
+                "likeness": hit.likeness,
             }
         )
     return found

@@ -126,19 +126,24 @@ ACTORS = table(
     ("last", "text", "the latest"),
 )
 HITS = table(
-    "a report or claim that holds the words",
+    "a report or claim that answers",
     unread,
     ("kind", "text", "report or claim"),
     ("id", "text", "its id"),
-    ("excerpt", "text", "some words of it, those that were looked for between « and »"),
+    ("excerpt", "text", "some words of it, those that were looked for between « and »; by meaning, what is alike"),
     ("tier", "text", "of a claim: firm or lead; empty for a report"),
     ("report", "text", "the id of the report that it is or stands in"),
     ("title", "text", "the title of that report"),
     ("outlet", "text", "its outlet"),
     ("published", "text", "when it was published, ISO 8601"),
     ("event", "text", "of a claim: the id of its event"),
-    ("start_char", "whole", "of a claim: where its quote begins in the report's text, in characters"),
-    ("end_char", "whole", "of a claim: where it ends"),
+    (
+        "start_char",
+        "whole",
+        "where a claim's quote begins in the report's text; by meaning, a report's likest sentence",
+    ),
+    ("end_char", "whole", "where that ends"),
+    ("likeness", "number", "by meaning: how like its sentence is to what was asked, 1 at most; else empty"),
 )
 CHANGES = table(
     "a change of one event",

@@ -8,12 +8,14 @@ from starlette.responses import Response
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.knowledge.names import label
+from onrecord.serve.answers import answers
 from onrecord.serve.failing import plainly
 from onrecord.serve.templating import link, rendered
 from onrecord.store import Record, finding
 from onrecord.store.asked import FIELDS, Asked, asked
 from onrecord.store.breakdown import COUNTED, Tallies, tallies
 from onrecord.store.narrowing import Narrowing, narrowing
+from onrecord.store.search import By
 from onrecord.tell.page import STATUS_WORDS
 from onrecord.tell.results import claim_hits, event_hits, folded, report_hits
 
@@ -21,6 +23,7 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN = 25  # lines of a page
 SHOWS = ("claims", "events", "reports")
+WAYS = {"words": "Words", "meaning": "Meaning", "both": "Both"}
 FACETS = ("type", "status", "party", "outlet")
 
 
@@ -32,16 +35,30 @@ A_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 class Wish:
     """How the answers are wanted, and the addresses of the same with one thing changed."""
 
-    def __init__(self, record: str, question: Asked, show: str, order: str, page: int, leads: bool) -> None:
+    def __init__(
+        self,
+        record: str,
+        question: Asked,
+        *,
+        show: str = "claims",
+        order: str = "best",
+        page: int = 1,
+        leads: bool = False,
+        by: str = "words",
+        least: float | None = None,
+    ) -> None:
         self.record, self.question = record, question
+        self.by: By = "meaning" if by == "meaning" else "both" if by == "both" else "words"
+        self.least = least
         self.show = show if show in SHOWS else "claims"
         self.order = "newest" if order == "newest" else "best"
         self.page, self.leads = page, leads
 
     def at(self, question: Asked | None = None, **changed: object) -> str:
         """The address; the first page of it unless one is given."""
-        kept: dict[str, object] = {"show": self.show, "order": self.order, "leads": int(self.leads)} | changed
-        usual = {"show": "claims", "order": "best", "page": 1, "leads": 0}
+        kept: dict[str, object] = {"show": self.show, "order": self.order, "leads": int(self.leads)}
+        kept |= {"by": self.by, "least": self.least} | changed
+        usual = {"show": "claims", "order": "best", "page": 1, "leads": 0, "by": "words", "least": None}
         asks = {name: value for name, value in kept.items() if value != usual.get(name)}
         return link(self.record, "search", q=(self.question if question is None else question).text, **asks)
 
@@ -55,20 +72,24 @@ def search(
     order: str = "best",
     page: Annotated[int, Query(ge=1, le=400)] = 1,
     leads: bool = False,
+    by: str = "words",
+    least: Annotated[float | None, Query(ge=-1, le=1)] = None,
 ) -> Response:
     """What answers a question; the fields that there are where nothing is asked yet."""
     opened = request.app.state.shelves.one(record)
     given: dict[str, Any] = {"record": record, "q": q, "fields": FIELDS, "wish": None, "error": ""}
+    given |= {"ways": WAYS, "by": by if by in WAYS else "words", "lacks": "", "told": None}
     given["operators"] = OPERATORS.findall(re.sub(r'"[^"]*"', "", q))
     given["a_day"] = q.strip() if A_DAY.fullmatch(q.strip()) else ""
     if not q.strip():
         return rendered(request, "search.html.j2", **given)
     try:
         question = asked(q)
-        wish = Wish(record, question, show, order, page, leads)
+        wish = Wish(record, question, show=show, order=order, page=page, leads=leads, by=by, least=least)
         answered = _answers(opened.record, wish)
     except (UsageError, NotFoundError) as error:
         return rendered(request, "search.html.j2", code=422, **given | {"error": plainly(request, error)})
+    answered["lacks"] = plainly(request, UsageError(answered["told"].lacks))
     return rendered(request, "search.html.j2", **given | {"wish": wish} | answered)
 
 
@@ -80,27 +101,25 @@ def _answers(record: Record, wish: Wish) -> dict[str, Any]:
 
 def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
     order: finding.Order = "newest" if wish.order == "newest" else "best"
-    found = finding.claims(
-        record, wish.question, leads=wish.leads, order="newest" if wish.show == "reports" else order, given=given
-    )
+    asked_for = (record, wish.question, given, wish.by, wish.show)
+    told = answers(*asked_for, leads=wish.leads, order=order, least=wish.least)
+    found, (reports, all_texts) = told.found, told.texts
     some = found.claims[:COUNTED]
     events = finding.events(record, some)
     first = (wish.page - 1) * SHOWN
     words, hits = wish.question.words, list[Any]()
     if wish.show == "reports":
-        texts, all_texts = finding.reports(record, wish.question, order=order, given=given)
-        reports = len(texts)
-        hits = list(report_hits(record, [one.id for one in texts[first : first + SHOWN]], words))
-    else:
-        reports, all_texts = finding.report_count(record, wish.question, given=given)
-    if wish.show == "claims":
+        ids = [one.id for one in told.reports[first : first + SHOWN]]
+        hits = list(report_hits(record, ids, words, told.sentences))
+    elif wish.show == "claims":
         hits = list(folded(claim_hits(record, [line.id for line in found.claims[first : first + SHOWN]], words)))
-    elif wish.show == "events":
+    else:
         shown = dict(list(events.items())[first : first + SHOWN])
         hits = list(event_hits(record, shown, _firsts(record, some, shown), words))
     counts = {"claims": len(found.claims), "events": len(events), "reports": reports}
     return {
         "hits": hits,
+        "told": told,
         "counts": counts,
         "found": found,
         "all": {

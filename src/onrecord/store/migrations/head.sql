@@ -1,4 +1,4 @@
--- schema 0013
+-- schema 0014
 CREATE TABLE actor_tally (
 	code VARCHAR NOT NULL, 
 	tier VARCHAR NOT NULL, 
@@ -207,6 +207,21 @@ CREATE TABLE listed_names (
 	id VARCHAR NOT NULL, 
 	PRIMARY KEY ("key", list, id)
 );
+CREATE TABLE meaning_vectors (
+	report VARCHAR NOT NULL, 
+	vectors BLOB NOT NULL, 
+	PRIMARY KEY (report), 
+	FOREIGN KEY(report) REFERENCES meanings (report) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TABLE meanings (
+	report VARCHAR NOT NULL, 
+	seq BIGINT NOT NULL, 
+	model VARCHAR NOT NULL, 
+	spans BLOB NOT NULL, 
+	bits BLOB NOT NULL, 
+	PRIMARY KEY (report), 
+	FOREIGN KEY(report) REFERENCES reports (id) DEFERRABLE INITIALLY DEFERRED
+);
 CREATE TABLE meta (
 	name VARCHAR NOT NULL, 
 	value TEXT NOT NULL, 
@@ -356,6 +371,7 @@ CREATE INDEX ix_reports_identity ON reports (identity);
 CREATE INDEX ix_responses_about ON responses (about);
 CREATE INDEX links_of_owner ON links (kind, owner, member);
 CREATE INDEX listed_names_of_list ON listed_names (list);
+CREATE UNIQUE INDEX meanings_by_seq ON meanings (seq, model);
 CREATE UNIQUE INDEX passage_of ON passage (kind, id);
 CREATE INDEX posting_of_id ON posting (id, list);
 CREATE INDEX redirects_of_new ON redirects (new, old);

@@ -33,6 +33,8 @@ COLUMNS = (
     Reference("event's party", s.event_party.c.event, s.event_party.c.event, s.events.c.id),
     Reference("story's report", s.story_report.c.report, s.story_report.c.report, s.reports.c.id),
     Reference("story's report", s.story_report.c.report, s.story_report.c.story, s.stories.c.id),
+    Reference("report's meaning", s.meanings.c.report, s.meanings.c.report, s.reports.c.id, AGAIN),
+    Reference("report's vectors", s.meaning_vectors.c.report, s.meaning_vectors.c.report, s.meanings.c.report, AGAIN),
     Reference("report taken in", s.taken.c.report, s.taken.c.build, s.builds.c.id),
     Reference("change", s.changes.c.event, s.changes.c.build, s.builds.c.id),
     Reference("entry of a list", s.listed_names.c.id, s.listed_names.c.id, s.listed.c.id),

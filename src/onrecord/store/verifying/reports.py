@@ -18,6 +18,7 @@ from onrecord.store.among import among
 from onrecord.store.keys import party_rows
 from onrecord.store.rows import LAYOUTS, name_rows
 from onrecord.store.verifying.fault import AGAIN, RESTORE, Fault, read_again
+from onrecord.store.verifying.meant import check_meant
 from onrecord.store.verifying.seeing import Seen
 
 T = TypeVar("T", Report, Claim, Response)
@@ -54,6 +55,7 @@ def _check(seen: Seen, rows: Sequence[Row[Any]]) -> Iterator[Fault]:
     part = _Part({report.id: report for report in reports}, claims, responses)
     yield from faults
     yield from _texts(reports)
+    yield from check_meant(seen.connection, part.reports)
     yield from _older(seen, ids)
     for claim in claims:
         if (report := part.reports.get(claim.report)) is not None:
