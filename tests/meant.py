@@ -38,11 +38,11 @@ class Plain:
 
 
 def installed(monkeypatch: pytest.MonkeyPatch, model: Plain | None = None) -> Plain:
-    """Have the extra installed, with this model in it; nobody is against vectors."""
+    """Have the extra installed, with this model in it, and new records have vectors."""
     made = model or Plain()
     monkeypatch.setattr(meaning, "model", lambda: made)
     monkeypatch.setattr(meaning, "installed", lambda: True)
-    monkeypatch.setenv(meaning.SWITCH, "")
+    monkeypatch.setenv(meaning.SWITCH, "on")
     return made
 
 

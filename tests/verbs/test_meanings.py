@@ -94,9 +94,9 @@ def test_they_can_be_taken_out_for_good(write: Write, path: Path, monkeypatch: p
         assert meant(record, "plain") == (0, 2)
 
 
-def test_who_does_not_want_them_says_so(write: Write, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_made_unasked(write: Write, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     models.installed(monkeypatch)
-    monkeypatch.setenv("ONRECORD_MEANING", "off")
+    monkeypatch.delenv("ONRECORD_MEANING")
     build([write("a", TEXT)], path)
     with open_record(path) as record:
         assert meant(record, "plain") == (0, 1)
@@ -107,7 +107,7 @@ def test_without_the_extra_nothing_is_made_and_the_install_is_named(
     write: Write, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     models.absent(monkeypatch)
-    monkeypatch.setenv("ONRECORD_MEANING", "")
+    monkeypatch.setenv("ONRECORD_MEANING", "on")
     build([write("a", TEXT)], path)
     with pytest.raises(MissingExtraError, match=r"onrecord\[meaning\]"):
         meanings(path)

