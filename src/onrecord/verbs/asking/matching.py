@@ -91,7 +91,7 @@ def _verb(question: Question, claim: Claim) -> bool:
 
 def _things(question: Question, claim: Claim) -> bool:
     said = _said(claim)
-    holder = bool(question.person) and _holds(question.person, _whole(claim))
+    holder = bool(question.person) and holds(question.person, _whole(claim))
     deeds = all(verbs(word) & said for word in question.deeds)
     return deeds and all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
 
@@ -111,7 +111,7 @@ def _quoted(text: str) -> frozenset[str]:
 
 def _names(question: Question, told: Told) -> bool:
     whole = _whole(told.claim)
-    return all(_holds(name, whole) or (_is_person(name) and _holds(name, told.names)) for name in question.names)
+    return all(holds(name, whole) or (_is_person(name) and holds(name, told.names)) for name in question.names)
 
 
 def _whole(claim: Claim) -> str:
@@ -130,7 +130,7 @@ def named(question: Question, texts: Iterable[str]) -> bool:
     """Whether these words have all names and things that the question has."""
     whole = " ".join(texts)
     said = _quoted(whole)
-    return all(_holds(name, whole) for name in question.names) and all(things(w) & said for w in question.things)
+    return all(holds(name, whole) for name in question.names) and all(things(w) & said for w in question.things)
 
 
 def _is_person(name: str) -> bool:
@@ -139,7 +139,7 @@ def _is_person(name: str) -> bool:
     return any(fact.kind == "person" for fact in facts) or fold(name).split()[-1] in surnames()
 
 
-def _holds(name: str, text: str) -> bool:
+def holds(name: str, text: str) -> bool:
     """Whether a text has a name, or the last word of a person's; a long one may be spelt a little differently."""
     asked = fold(name)
     words, parts = (WORD.findall(fold(one)) for one in (text, name))
