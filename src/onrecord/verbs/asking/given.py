@@ -55,7 +55,7 @@ def _of(question: Question, hit: Hit, claim: Claim, sentence: str) -> Iterator[s
 
 def _side(question: Question, hit: Hit, claim: Claim) -> Iterator[str]:
     """Who stands on the side that is left open; of what is done together, whoever is not named in the question."""
-    together = claim.type in MUTUAL and (claim.type != "CONSULT" or question.mode != "visit")
+    together = claim.type in MUTUAL and question.mode != "visit" and question.verb not in listed("one_sided")
     sides = {"actor": claim.actors, "recipient": claim.recipients, "partner": (*claim.actors, *claim.recipients)}
     parties = (*claim.actors, *claim.recipients) if together else sides[question.slot]
     for party in parties:

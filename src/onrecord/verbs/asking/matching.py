@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded, surnames
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Name, TimeRange
 from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.words import listed, stems, things, verbs
@@ -53,7 +54,7 @@ def _sides(question: Question, told: Told) -> bool:
     by, to = ({party.code for party in side} for side in (claim.actors, claim.recipients))
     there = {claim.place.country} if claim.place is not None else set()
     also = by | to | there | _of_words(f"{claim.quote} {told.around}", question.also)
-    if not set(question.also) <= also:
+    if not set(question.also) <= also or not _leaves_open(question, claim):
         return False
     wanted, towards = set(question.by), set(question.to)
     if claim.type == "AGREE":
@@ -65,6 +66,21 @@ def _sides(question: Question, told: Told) -> bool:
     if not (wanted <= by and towards <= to | there):
         return False
     return not (_travels(question) and wanted & towards)
+
+
+def _leaves_open(question: Question, claim: Claim) -> bool:
+    """Whether somebody stands on the side that is asked for, or nobody known; whom the question names is not it.
+
+    Of what is done together both sides may be; who offers or promises does not do it together with whom it is for.
+    """
+    if question.slot not in ("actor", "recipient", "partner"):
+        return True
+    together = claim.type in MUTUAL and question.verb not in listed("one_sided")
+    both = (*claim.actors, *claim.recipients)
+    side = both if together or question.slot == "partner" else claim.actors
+    side = claim.recipients if question.slot == "recipient" and not together else side
+    named = question.codes
+    return not side or any(party.code not in named for party in side)
 
 
 def _travels(question: Question) -> bool:
@@ -86,7 +102,10 @@ def _of_words(words: str, codes: tuple[str, ...]) -> set[str]:
 
 def _verb(question: Question, claim: Claim) -> bool:
     said = _quoted(claim.quote) | _quoted(claim.trigger)
-    return not question.verb or bool(verbs(question.verb) & said)
+    wanted = verbs(question.verb)
+    if claim.status in ("planned", "possible", "negated"):  # "any deal": what is not there yet is still to be signed
+        wanted |= verbs(question.verb, "nouns")
+    return not question.verb or bool(wanted & said)
 
 
 def _things(question: Question, claim: Claim) -> bool:

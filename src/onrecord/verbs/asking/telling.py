@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.knowledge.names import label
 from onrecord.model import Says
 from onrecord.tell.marks import MARKS
-from onrecord.verbs.asking.answer import Answer, Found, Given
+from onrecord.verbs.asking.answer import Answer, Found, Given, Quoted
 from onrecord.verbs.asking.question import Question
 
 HEADINGS: tuple[tuple[str, str], ...] = (
@@ -49,7 +49,7 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     if answer.quoted:
         yield ""
         yield QUOTED
-        yield from (f"“ {one.words.strip('“”')} ” – {', '.join(filter(None, (one.outlet, one.day)))}" for one in answer.quoted)
+        yield from map(_printed, answer.quoted)
     for name, heading in HEADINGS:
         found: Sequence[Found] = getattr(answer, name)
         if found:
@@ -74,6 +74,11 @@ def _given(one: Given) -> str:
     mark = MARKS[one.says]
     by = f" – {', '.join(one.who_says)}" if one.who_says else ""
     return f"{mark} {one.text}{by}{f'; grade {one.digit}' if one.digit else ''}"
+
+
+def _printed(one: Quoted) -> str:
+    """A sentence as printed, with its outlet and day."""
+    return f"“ {one.words.strip('“”')} ” – {', '.join(filter(None, (one.outlet, one.day)))}"
 
 
 def _event(found: Found, short: Mapping[str, str], question: Question, *, near: bool) -> Iterator[str]:
