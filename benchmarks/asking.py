@@ -127,7 +127,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     rows = [row for row in rows if args.half in (None, row["half"])]
     answers = [answer for path in args.paths for answer in asked(path, rows)]
     for row in answers:
-        if not row["right"] or (row["events"] and not row["all"]) or (row["asks"] and not row["named"]) or row["invented"]:
+        if (
+            not row["right"]
+            or (row["events"] and not row["all"])
+            or (row["asks"] and not row["named"])
+            or row["invented"]
+        ):
             events = f"{row['found']} of {row['events']} events, {row['firm']} firm"
             events += "; a wrong name" * row["invented"] + "; not named" * (row["asks"] and not row["named"])
             print(f"{row['question']} {row['answer']}, not {row['expected']}; {events}", file=sys.stderr)

@@ -18,7 +18,9 @@ DENIED = told(
     2, "North Korea sent artillery shells to Russia", "AID", "PRK", "RUS",
     status="negated", source=Source("Choe Il", code="PRK", kind="person"),
 )  # fmt: skip
-PLANNED = told(3, "China will send weapons to Russia", "AID", "CHN", "RUS", status="planned", day="", items=("weapons",))
+PLANNED = told(
+    3, "China will send weapons to Russia", "AID", "CHN", "RUS", status="planned", day="", items=("weapons",)
+)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,9 @@ def test_persons_are_named_with_whom_they_stand_for(asked: Asked) -> None:
     at = Span(0, len("Sergei Shoigu"))
     person = Name("person", "Sergei Shoigu", at, "actor", "Sergei Shoigu", "RUS")
     named = structs.replace(claim, names=(person,), actors=(Party("RUS", "Sergei Shoigu", span=at),))
-    assert [one.text for one in asked("Who visited North Korea?", (report, named)).answers] == ["Sergei Shoigu (Russia)"]
+    assert [one.text for one in asked("Who visited North Korea?", (report, named)).answers] == [
+        "Sergei Shoigu (Russia)"
+    ]
 
 
 def answering(story: Story, said: str, stance: str, by: Party) -> tuple[Story, Response]:

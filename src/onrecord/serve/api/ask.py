@@ -47,7 +47,7 @@ class Gives(BaseModel):
     """One answer to what the question leaves open: a name, a day, a place, a number, or somebody's words."""
 
     text: str
-    says: Annotated[str, Field(description="what the account says that gives it: happened, planned, possible or negated")]
+    says: Annotated[str, Field(description="the account that gives it: happened, planned, possible or negated")]
     who_says: list[str]
     events: Annotated[list[str], Field(description="the ids of what it is told of; none where a response gives it")]
     quotes: list[str]
@@ -87,7 +87,9 @@ class Said(BaseModel):
     """What the record says to a question."""
 
     question: Understood
-    verdict: Annotated[str, Field(description="yes, no, planned, possible, disputed, alleged, told, quoted, or `does not say`")]
+    verdict: Annotated[
+        str, Field(description="yes, no, planned, possible, disputed, alleged, told, quoted, or `does not say`")
+    ]
     words: Annotated[str, Field(description="the answer in a sentence")]
     answers: Annotated[list[Gives], Field(description="what is asked for, each with who says so")]
     quoted: Annotated[list[Printed], Field(description="sentences with its words, for want of firm events")]

@@ -40,8 +40,8 @@ class Found(Struct, frozen=True, kw_only=True):
 class Given(Struct, frozen=True, kw_only=True):
     """One answer to what a question leaves open: a name, a day, a place, a number, or a speaker's words.
 
-    `says` is the account that gives it; `who_says` are its speakers, `events` what it is told of, `quotes` the words that
-    it rests on and `places` where these stand: a report's id, first and last character.
+    `says` is the account that gives it; `who_says` are its speakers, `events` what it is told of, `quotes` the words
+    that it rests on and `places` where these stand: a report's id, first and last character.
     """
 
     text: str
@@ -72,8 +72,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     `leads` are claims read with too little confidence, which count for nothing either: None where they were not asked
     for, and `leads_not_shown` is how many there are. `by_words` has claims that hold the question's words, where it
     was not understood otherwise. `notes` say what of the question the record does not know. `answers` are what a
-    question of who, when, where, how many or what somebody says is answered with; `quoted` are sentences of reports that
-    have what it names, for want of firm events, and no more than quotations.
+    question of who, when, where, how many or whose words is answered with; `quoted` are sentences of reports that have
+    what it names, for want of firm events, and no more than quotations.
     """
 
     question: Question

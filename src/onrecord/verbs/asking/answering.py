@@ -1,4 +1,4 @@
-"""The answers to what a question leaves open, of the events found, and of responses where it asks who says or denies."""
+"""The answers to what a question leaves open: of the events found, and of responses where it asks who says so."""
 
 from msgspec import structs
 
@@ -6,7 +6,7 @@ from onrecord.model import Claim
 from onrecord.store import Record
 from onrecord.tell.quoted import sentence as printed
 from onrecord.tell.voices import Voices
-from onrecord.verbs.asking.answer import Answer, Given
+from onrecord.verbs.asking.answer import Answer, Given, Verdict
 from onrecord.verbs.asking.finding import Finder, Hit, account_of
 from onrecord.verbs.asking.given import given
 from onrecord.verbs.asking.judging import Sorted
@@ -39,14 +39,15 @@ def of_words(record: Record, question: Question, finder: Finder, notes: tuple[st
     every = _each_once([*told, *claimed])
     said = {quote for one in every for quote in one.quotes}
     loose = tuple(one for one in quoted if one.words not in said)
-    verdict = "told" if every else "quoted" if loose else "does not say"
+    verdict: Verdict = "told" if every else "quoted" if loose else "does not say"
     words = sentence(question, verdict, given=every)
     return Answer(question=question, verdict=verdict, words=words, answers=every, quoted=loose, notes=notes)
 
 
 def _of(question: Question, hit: Hit, finder: Finder) -> list[Given]:
     sentences = {claim.id: printed(finder.report(claim.report), claim.span) for claim in hit.claims}
-    return [_given(text, hit, finder) for text in given(question, hit, sentences)]
+    told = given(question, hit, sentences)
+    return [_given(text, structs.replace(hit, claims=claims), finder) for text, claims in told.items()]
 
 
 def _who_says(hit: Hit, finder: Finder) -> list[Given]:

@@ -1,7 +1,7 @@
 """What a question leaves open, from each claim that answers it: a name, a day, a place, a number; never a guess."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.knowledge.actors import folded
 from onrecord.knowledge.folding import fold
@@ -15,7 +15,7 @@ from onrecord.verbs.asking.finding import Hit
 from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.words import listed, stem, stems
 
-NAMED = frozenset({"person", "body", "organisation", "company", "ship"})
+NAMED = frozenset({"person", "body", "organisation", "company"})
 KINDS: dict[str, frozenset[str]] = {
     "ship": frozenset({"ship"}), "vessel": frozenset({"ship"}), "tanker": frozenset({"ship"}),
     "company": frozenset({"company"}), "firm": frozenset({"company"}), "bank": frozenset({"company"}),
@@ -32,13 +32,20 @@ COUNTED = re.compile(rf"\b({COUNT})((?: (?!and\b|or\b|of\b)[\w’'-]+){{0,4}})",
 CLOSER = {"point": 0, "settlement": 1, "region": 2, None: 2, "country": 3}
 
 
-def given(question: Question, hit: Hit, sentence: "dict[str, str]") -> tuple[str, ...]:
-    """The answers that an account gives, each once; `sentence` has that of each claim, in which a number may stand."""
-    found = dict.fromkeys(text for claim in hit.claims for text in _of(question, hit, claim, sentence.get(claim.id, "")))
-    texts = [text for text in found if text]
+def given(question: Question, hit: Hit, sentence: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
+    """The answers that an account gives, with the claims that give each; `sentence` has that of each claim."""
     if question.slot == "place":
-        return tuple(_closest(hit))
-    return tuple(text for text in texts if not any(text != other and f"({text})" in other for other in texts))
+        return _closest(hit)
+    found: dict[str, list[Claim]] = {}
+    for claim in hit.claims:
+        for text in dict.fromkeys(_of(question, hit, claim, sentence.get(claim.id, ""))):
+            if text:
+                found.setdefault(text, []).append(claim)
+    return {
+        text: tuple(claims)
+        for text, claims in found.items()
+        if not any(text != other and f"({text})" in other for other in found)
+    }
 
 
 def _of(question: Question, hit: Hit, claim: Claim, sentence: str) -> Iterator[str]:
@@ -48,7 +55,7 @@ def _of(question: Question, hit: Hit, claim: Claim, sentence: str) -> Iterator[s
         time = claim.time if claim.time is not None and claim.time.how != "inferred" else hit.event.time
         yield when(time) if time is not None and time.how != "inferred" else ""
     elif question.slot == "number":
-        yield from counts(question, f"{claim.quote} | {sentence}", [amount(item) for item in claim.items])
+        yield from list(counts(question, claim.quote)) or counts(question, sentence)
     elif question.slot == "thing":
         yield from _which(question, claim, sentence)
 
@@ -87,17 +94,23 @@ def _whose(name: Name, party: Party) -> bool:
     return not codes or party.code in codes
 
 
-def counts(question: Question, text: str, amounts: Iterable[str] = ()) -> Iterator[str]:
-    """The numbers that stand before the thing that is counted, as they are printed."""
-    words = question.asked.split() or [""]
-    noun = stem(words[-1])
-    wanted = frozenset(map(stem, listed("people"))) if noun in map(stem, listed("people")) else frozenset({noun})
-    for told in [*amounts, text]:
-        for found in COUNTED.finditer(told):
-            behind = found[2].split()
-            at = next((n for n, word in enumerate(behind) if stem(word) in wanted), None)
-            if at is not None:
-                yield " ".join([found[1], *behind[: at + 1]])
+def counts(question: Question, text: str) -> Iterator[str]:
+    """The numbers that stand before the thing that is counted, as they are printed: "at least 300 artillery shells".
+
+    What is counted stands in the plural: in "November 29 missile test" and "dozens of missile tests" no missiles are.
+    """
+    noun = stem((question.asked.split() or [""])[-1])
+    people = frozenset(map(stem, listed("people")))
+    wanted = people if noun in people else frozenset({noun})
+    for found in COUNTED.finditer(text):
+        behind = found[2].split()
+        at = next((n for n, word in enumerate(behind) if stem(word) in wanted), None)
+        if at is not None and (_plural(behind[at]) or found[1].lower() == "one"):
+            yield " ".join([found[1], *behind[: at + 1]])
+
+
+def _plural(word: str) -> bool:
+    return word.lower() in listed("plurals") or word.lower().endswith("s")
 
 
 def _which(question: Question, claim: Claim, sentence: str) -> Iterator[str]:
@@ -115,13 +128,17 @@ def _which(question: Question, claim: Claim, sentence: str) -> Iterator[str]:
 
 
 def _named_behind(noun: str, sentence: str) -> Iterator[str]:
-    """"The Russian ship | Angara"."""
+    """As in "the Russian ship | Angara"."""
     yield from re.findall(rf"\b{re.escape(noun)} ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)", sentence)
 
 
-def _closest(hit: Hit) -> list[str]:
+def _closest(hit: Hit) -> dict[str, tuple[Claim, ...]]:
     """The places of an account, those known most closely; a state only where no more is told."""
-    places = [claim.place for claim in hit.claims if claim.place is not None and claim.place.name]
-    ranks = [CLOSER[place.precision] for place in places]
+    told = [(claim, claim.place) for claim in hit.claims if claim.place is not None and claim.place.name]
+    ranks = [CLOSER[place.precision] for _, place in told]
     least = max(2, min(ranks)) if ranks and min(ranks) < CLOSER["country"] else CLOSER["country"]
-    return list(dict.fromkeys(place.name for place, rank in zip(places, ranks, strict=True) if rank <= least))
+    found: dict[str, list[Claim]] = {}
+    for (claim, place), rank in zip(told, ranks, strict=True):
+        if rank <= least:
+            found.setdefault(place.name, []).append(claim)
+    return {name: tuple(claims) for name, claims in found.items()}

@@ -54,7 +54,7 @@ def sort(question: Question, hits: Sequence[Hit], finder: Finder) -> Sorted:
 
 
 def _then(denied: Hit, done: Hit) -> bool:
-    """Whether a denial may be of what happened: it is if the days of both are told, and do not meet, of another time."""
+    """Whether a denial may be of what happened: not if the days of both are told and do not meet."""
     times = [claim.time for claim in denied.claims if claim.time is not None and claim.time.how != "inferred"]
     happened = done.event.time
     if not times or happened is None or happened.how == "inferred":
@@ -77,6 +77,8 @@ def _amounts(question: Question, found: Sorted) -> Verdict:
     if question.outlook == "said" and found.happened:
         return "yes" if question.kind == "whether" else "told"
     if question.outlook in ("will", "may"):
+        if question.slot and (found.planned or found.possible):  # no "yes" to who, when and where
+            return "planned" if found.planned else "possible"
         return _to_come(found)
     if found.happened:
         if question.kind != "whether":

@@ -11,10 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded, surnames
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
-from onrecord.knowledge.plover import MUTUAL
+from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Name, TimeRange
 from onrecord.verbs.asking.question import Question
-from onrecord.verbs.asking.words import listed, stems, things, verbs
+from onrecord.verbs.asking.words import listed, stem, stems, things, verbs
 
 Lack = Literal["type", "who", "verb", "things", "names", "time"]
 WORD = re.compile(r"[^\W_]+")
@@ -111,8 +111,17 @@ def _verb(question: Question, claim: Claim) -> bool:
 def _things(question: Question, claim: Claim) -> bool:
     said = _said(claim)
     holder = bool(question.person) and holds(question.person, _whole(claim))
-    deeds = all(verbs(word) & said for word in question.deeds)
+    deeds = all(verbs(word) & said for word in question.deeds) and not _to_end(question, claim)
     return deeds and all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
+
+
+def _to_end(question: Question, claim: Claim) -> bool:
+    """Whether what is asked for, promised or threatened is the end of something, and the question has no such word."""
+    if claim.type not in SPOKEN or not question.things:
+        return False
+    ending = frozenset(map(stem, listed("ending")))
+    words = stems(f"{question.statement} {' '.join(question.deeds)}")
+    return bool(ending & _quoted(claim.quote)) and not ending & words
 
 
 def _said(claim: Claim) -> frozenset[str]:

@@ -18,14 +18,16 @@ _REACT = r"(?:respond|responded|react|reacted|reply|replied|answer|answered|comm
 _NOTED = r"(?:position|view|stance|reaction|response|reply|answer|comment|statement|opinion)"
 _ON = r"(?:about|on|of|to|over|regarding|concerning)"
 _SILENT = r"(?:comment|confirm|say|speak|answer|respond|discuss|elaborate|reply)"
+_TOPIC = rf"(?: {_ON})?(?: (?P<topic>.+))?"
 _WORDS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"{_DID} (?P<speaker>(?!any).+?) {_REACT}(?: {_ON} (?P<topic>.+))?", re.I),
     re.compile(rf"what {_DID} (?P<speaker>.+?) (?:have to )?{_TELL}(?: {_ON} (?P<topic>.+))?", re.I),
     re.compile(rf"how {_DID} (?P<speaker>.+?) {_REACT}(?: {_ON} (?P<topic>.+))?", re.I),
     re.compile(rf"what (?:is|was|are|were) (?P<speaker>.+?)['’]s? {_NOTED} {_ON} (?P<topic>.+)", re.I),
 )
 _DECLINED: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"who (?:has |have )?(?:declined|declines|refused|refuses) to {_SILENT}(?: {_ON})?(?: (?P<topic>.+))?", re.I),
-    re.compile(rf"who (?:did not|didn['’]t|has not|would not|wouldn['’]t) {_SILENT}(?: {_ON})?(?: (?P<topic>.+))?", re.I),
+    re.compile(rf"who (?:has |have )?(?:declined|declines|refused|refuses) to {_SILENT}{_TOPIC}", re.I),
+    re.compile(rf"who (?:did not|didn['’]t|has not|would not|wouldn['’]t) {_SILENT}{_TOPIC}", re.I),
     re.compile(rf"who had (?:no comment|nothing to say)(?: {_ON} (?P<topic>.+))?", re.I),
 )  # fmt: skip
 _CONFIRMED = re.compile(
@@ -35,8 +37,10 @@ _CONFIRMED = re.compile(
 )
 _DENIED = re.compile(r"who (?:has |have )?(?:denied|denies|deny|refuted|refutes) (?!that )(?P<topic>.+)", re.I)
 _WHOM = re.compile(
-    r"(?P<prep>with|to|from|by|against|for|on|of) (?:whom|who|which (?:country|state|party|leader)) (?P<rest>\S+ .+)", re.I
-)  # fmt: skip
+    r"(?P<prep>with|to|from|by|against|for|on|of) "
+    r"(?:whom|who|which (?:country|state|party|leader)) (?P<rest>\S+ .+)",
+    re.I,
+)
 _SIDES: dict[str, Slot] = {"with": "partner", "by": "actor", "from": "actor"}
 
 
@@ -64,6 +68,6 @@ def spoken(words: str) -> Opened | None:
 
 
 def with_whom(words: str) -> tuple[Slot, str, str] | None:
-    """"With whom did Putin meet": the side that is open, "did Putin meet", and the preposition; None for others."""
+    """Of "With whom did Putin meet": the side that is open, "did Putin meet", and the preposition; None for others."""
     found = _WHOM.fullmatch(words)
     return (_SIDES.get(found["prep"].lower(), "recipient"), found["rest"], found["prep"].lower()) if found else None

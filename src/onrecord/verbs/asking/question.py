@@ -27,9 +27,9 @@ class Question(Struct, frozen=True, kw_only=True):
     words that an answer must have, `person` who holds an office among them. `since` and `until` are the days asked
     about, None where open. `anything` is for "what happened" and "what did they do". Without it and without `types` it
     was not understood as a question about one happening, for the reason in `unclear` if there is one.
-    `slot` is what it leaves open: who did it ("actor"), to whom, with whom, who says, denies, confirms or declines to say
-    it, when, where, how many, which ("thing"), or somebody's words on a matter; `asked` the noun for it. `topic` is that
-    matter and `speaker` whose words are asked for, with `speakers` as the code that they speak for, or a person's name.
+    `slot` is what it leaves open: who did it ("actor"), to whom, with whom, who says, denies, confirms or declines to
+    say it, when, where, how many, which ("thing"), or somebody's words on a matter; `asked` the noun for it. `topic` is
+    that matter and `speaker` whose words are asked for, with `speakers` as the code that they speak for, or a person's name.
     """
 
     text: str
@@ -77,10 +77,16 @@ def understood(text: str, last_day: str | None, settings: "Settings | None" = No
         named = Names(read_statement(asked.speaker, last_day, chosen), Worded(asked.speaker, "who", "said"), None)
         speakers = named.below("") or tuple(named.codes) or (asked.speaker.removeprefix("the "),)
     counted = frozenset(word.lower() for word in asked.asked.split()[-1:])
-    named = asked.slot in ("thing", "number") and counted <= listed("kinds") | listed("people")
-    things = tuple(word for word in found.things if not (named and word in counted))
+    by_kind = asked.slot in ("thing", "number") and counted <= listed("kinds") | listed("people")
+    things = tuple(word for word in found.things if not (by_kind and word in counted))
     return _with(
-        found, things=things, slot=asked.slot, asked=asked.asked, topic=asked.topic, speaker=asked.speaker, speakers=speakers
+        found,
+        things=things,
+        slot=asked.slot,
+        asked=asked.asked,
+        topic=asked.topic,
+        speaker=asked.speaker,
+        speakers=speakers,
     )
 
 

@@ -35,12 +35,12 @@ def _quoted(report: Report, words: str, near: int) -> Quoted:
 
 
 def quoted(record: Record, question: Question, finder: Finder, doubtful: list[Hit]) -> tuple[Quoted, ...]:
-    """What is quoted for want of firm events: sentences of leads that are what is asked about, then any with its words."""
+    """What is quoted for want of firm events: sentences of leads that are asked about, then any with its words."""
     found: dict[str, Quoted] = {}
     for hit in sorted(doubtful, key=lambda hit: hit.says != "happened"):
         for claim in hit.claims:
             report = finder.report(claim.report)
-            if (one := quotation(report, claim.span)) is not None and _tells(question, one.words, report):
+            if (one := quotation(report, claim.span)) is not None and _tells(question, one.words):
                 found.setdefault(one.words, one)
     dated = question.since is not None or question.until is not None
     if not dated and question.verb:
@@ -49,7 +49,7 @@ def quoted(record: Record, question: Question, finder: Finder, doubtful: list[Hi
     return tuple(found.values())[:MOST]
 
 
-def _tells(question: Question, words: str, report: Report) -> bool:
+def _tells(question: Question, words: str) -> bool:
     """Whether words that are quoted name what the question names."""
     return (
         question.codes <= names_of(words)
@@ -72,7 +72,7 @@ def _in_text(record: Record, question: Question, finder: Finder) -> Iterator[Quo
                 (question.verb in listed("light") or verbs(question.verb) & said)
                 and all(things(word) & said for word in question.things)
                 and all(stem(word) in said for word in question.asked.split()[-1:] if word not in listed("people"))
-                and _tells(question, words, report)
+                and _tells(question, words)
                 and stands(words, report)
             ):
                 yield _quoted(report, words, span.start)

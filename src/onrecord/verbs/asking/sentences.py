@@ -51,8 +51,8 @@ def sentence(
         return f"{_it_is(question, 'said')} by {_who(happened)}."
     if verdict == "told":
         return _told(question, happened, denied, given)
-    if verdict in ("planned", "possible") and question.slot and question.slot != "speaker":
-        return _expected(question, verdict, planned or possible, given)
+    if question.slot and question.slot != "speaker" and verdict in ("planned", "possible"):
+        return _expected(question, verdict, planned or possible, given, denied) + _came(happened, (*planned, *possible))
     came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
     told = {
         "yes": f"Yes, as this record has it: {_verb(happened, 'says', 'say')} so, and nobody in it denies it.{came}",
@@ -116,9 +116,12 @@ def listed_of(given: tuple[Given, ...]) -> str:
     return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}"
 
 
-def _expected(question: Question, verdict: Verdict, found: tuple[Found, ...], given: tuple[Given, ...]) -> str:
+def _expected(
+    question: Question, verdict: Verdict, found: tuple[Found, ...], given: tuple[Given, ...], denied: tuple[Found, ...]
+) -> str:
     """What is only planned or possible, said as that."""
-    by = f"as {_verb(found, 'says', 'say')}"
+    otherwise = f"; {_verb(denied, 'denies', 'deny')} it" if denied else ""
+    by = f"as {_verb(found, 'says', 'say')}{otherwise}"
     start = "" if question.outlook in ("will", "may") else f"{NOT_HAPPENED}. "
     called = "Planned" if verdict == "planned" else "Possible"
     if not given:

@@ -1,6 +1,7 @@
 """What somebody says on a matter, and who confirms it, denies it or declines to say: from claims and responses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import SPOKEN
@@ -76,7 +77,7 @@ def _answered(record: Record, response: Response) -> str:
 
 def _is(question: Question, code: str | None, name: str) -> bool:
     """Whether somebody is the speaker that is asked about: a state's anybody, a person by name alone."""
-    return any(code == wanted or (len(wanted) > 3 and holds(wanted, name)) for wanted in question.speakers)  # noqa: PLR2004
+    return any(code == wanted or (len(wanted) > 3 and holds(wanted, name)) for wanted in question.speakers)
 
 
 def _on(question: Question, text: str) -> bool:
@@ -122,22 +123,18 @@ def saying(record: Record, question: Question, finder: Finder) -> tuple[tuple[Gi
 
 
 def _candidates(record: Record, question: Question) -> Iterator[Claim]:
-    """The claims of reports that name the speaker: of a few, all; of many, those that search finds first."""
-    reports = [hit.id for speaker in question.speakers for hit in _found(record, speaker)]
-    for report in dict.fromkeys(reports):
+    """The claims of a small record, of a large one those of the reports that name the speaker, best first."""
+    few = [report.id for report in islice(record.reports(), MOST_REPORTS + 1)]
+    called = dict.fromkeys((question.speaker.removeprefix("the "), *map(label, question.speakers), *question.speakers))
+    if len(few) > MOST_REPORTS:
+        few = [hit.id for name in called if name for hit in record.search(f'"{name}"', "report", MOST_REPORTS)]
+    for report in dict.fromkeys(few):
         yield from record.claims(report=report)
 
 
-def _found(record: Record, speaker: str) -> Sequence[object]:
-    spoken = label(speaker) if speaker.isupper() else speaker
-    return record.search(f'"{spoken}"', "report", MOST_REPORTS)
-
-
 def _theirs(question: Question, claim: Claim) -> bool:
-    """Whether the claim is of the speaker's own words: they are its source, or what they do in it is to say something."""
+    """Whether the claim is of the speaker's own words: they are its source, or say something in it."""
     source: Source | None = source_of(claim)
     if source is not None and _is(question, source.code, source.name):
         return True
     return claim.type in SPOKEN and any(_is(question, party.code, party.name) for party in claim.actors)
-
-

@@ -32,7 +32,7 @@ FRAMES: tuple[tuple[re.Pattern[str], Kind, Outlook], ...] = (
     (re.compile(r"(?:is|was|has) it (?:been )?(?:said|reported|claimed|alleged) that (.+)", re.I), "whether", "said"),
     (re.compile(r"(?:does|did|has) any(?:one|body) (?:say|said|claim|claimed) that (.+)", re.I), "whether", "said"),
     (re.compile(r"who (?:denies|denied|has denied) that (.+)", re.I), "who", "denied"),
-    (re.compile(rf"who (?:has |have )?{TELLS}(?: that)? (.+)", re.I), "who", "said"),
+    (re.compile(rf"who (?:has |have )?{TELLS}(?: that)? (?!responsibility|victory|credit)(.+)", re.I), "who", "said"),
     (re.compile(r"according to (?:whom|who)(?: (?:did|has|have))? (.+)", re.I), "who", "said"),
     (re.compile(r"is it (?:true|known|certain|confirmed) that (.+)", re.I), "whether", "did"),
 )
@@ -42,8 +42,8 @@ class Worded(NamedTuple):
     """The statement, what of it is asked, and how it is asked about.
 
     `verb` is where its verb begins, -1 if unknown; `made` says that its subject is no word of the question, `negated`
-    that the question asks whether it is not so. `slot` is what is left open, `asked` the words for it ("which | sanctions"),
-    `topic` the matter spoken of and `speaker` whose words on it are asked for.
+    that the question asks whether it is not so. `slot` is what is left open, `asked` the words for it ("which |
+    sanctions"), `topic` the matter spoken of and `speaker` whose words on it are asked for.
     """
 
     statement: str
@@ -109,7 +109,7 @@ def _spoken(opened: Opened, parse: "Callable[[str], Doc]") -> Worded:
 
 
 def _with_whom(sided: tuple[Slot, str, str], parse: "Callable[[str], Doc]") -> Worded:
-    """"With whom did Putin meet" as "Putin met with somebody"."""
+    """Puts "With whom did Putin meet" as "Putin met with somebody"."""
     slot, rest, preposition = sided
     tokens = [token for token in parse(f"{rest}?") if token.text != "?"]
     if tokens[0].lower_ not in AUXILIARIES:
@@ -137,6 +137,8 @@ def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
     if at == len(tokens):
         return Worded(_joined(tokens), kind, "did")
     named = _joined(tokens[1 + counted : at])
+    if not counted and named and tokens[at - 1].lemma_.lower() in toml("asking.toml")["somebody"].split():
+        kind = "who"
     inner = _turned(tokens[at], tokens[at + 1 :], kind)._replace(slot=_open(kind, named, counted=counted), asked=named)
     if inner.verb < 0 or kind in ("when", "where") or (tokens[0].lower_ in ("how", "why") and not counted):
         return inner
