@@ -16,7 +16,7 @@ SMALL = frozenset({"the", "a", "an", "any", "all", "such", "these", "those"})
 
 
 def deed_done(tokens: "list[Token]") -> tuple[str, str] | None:
-    """As in "attacking the embassy", "having attacked it" as what somebody did: the subject, and the rest in the past."""
+    """As in "attacking the embassy", "having attacked it": the subject, and what was done in the past."""
     if not tokens or tokens[0].tag_ != "VBG":
         return None
     if tokens[0].lower_ == "having" and len(tokens) > 1 and tokens[1].tag_ == "VBN":

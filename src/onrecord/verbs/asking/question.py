@@ -29,7 +29,7 @@ class Question(Struct, frozen=True, kw_only=True):
     was not understood as a question about one happening, for the reason in `unclear` if there is one.
     `slot` is what it leaves open: who did it ("actor"), to whom, with whom, who says, denies, confirms or declines to
     say it, when, where, how many, which ("thing"), or somebody's words on a matter; `asked` the noun for it. `topic` is
-    that matter and `speaker` whose words are asked for, with `speakers` as the code that they speak for, or a person's name.
+    that matter and `speaker` whose words are asked for; `speakers` are the codes that they speak for, or a name.
     """
 
     text: str
