@@ -68,7 +68,7 @@ def headline(colon: Token) -> Answer | None:
     if first.lower_ == "no" and things & (words("disclaims", "parts") | words("denies", "none")):
         return Answer(by.i, first.i, "denies", "headline")
     verb = next((word for word in line[1:5] if word.dep_ == "neg"), None)
-    return Answer(by.i, verb.i, "denies", "headline") if first.lower_ in {"we", "i"} and verb is not None else None
+    return Answer(by.i, verb.i, "denies", "headline") if first.lower_ == "we" and verb is not None else None
 
 
 def confirms(token: Token) -> Answer | None:
@@ -93,10 +93,9 @@ def denies(token: Token) -> Answer | None:
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and not withheld(token, kind) else None
-    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and statement(c)), None)
+    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and (statement(c) or _report_that(c))), None)
     if token.lemma_ in words("denies", "with_object") and _as_false(token):
-        found = _answer(token, "denies", "dismissed as false", passive=False)
-        return found
+        return _answer(token, "denies", "dismissed as false")
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
         found = _answer(token, "denies", "verb and object")
         return None if found is not None and rules(token.doc[found.by]) else found
@@ -120,7 +119,13 @@ def _told_of(token: Token) -> bool:
         return False
     of = token.head if token.dep_ == "acl" else None
     of = next((child for child in token.children if child.dep_ == "nsubjpass"), of)
-    return of is not None and statement(of)
+    called = any(child.dep_ == "advcl" and _names_false(child) for child in token.children)
+    return of is not None and (statement(of) or (called and of.lemma_ == "report") or _report_that(of))
+
+
+def _report_that(token: Token) -> bool:
+    """Whether it is a report of something: "reports that it had fired"; a report on it is a document."""
+    return token.lemma_ == "report" and any(child.dep_ in {"acl", "relcl", "ccomp"} for child in token.children)
 
 
 def _as_false(token: Token) -> bool:
