@@ -93,7 +93,9 @@ def denies(token: Token) -> Answer | None:
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and not withheld(token, kind) else None
-    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and (statement(c) or _report_that(c))), None)
+    said = next(
+        (c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and (statement(c) or _report_that(c))), None
+    )
     if token.lemma_ in words("denies", "with_object") and _as_false(token):
         return _answer(token, "denies", "dismissed as false")
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
@@ -276,6 +278,9 @@ def declines(token: Token) -> Answer | None:
     not_ = negation(token)
     if not_ is not None and token.lemma_ in words("declines", "negated") and _asked(token):
         return _answer(token, "declines", "negated verb")
+    would = any(child.lower_ in {"would", "wo", "’d", "'d"} for child in token.children if child.tag_ == "MD")
+    if not_ is not None and would and token.lemma_ in words("declines", "closed"):  # "would not say whether"
+        return _answer(token, "declines", "would not say")
     if not_ is not None and token.lemma_ in words("declines", "unreached") and token.tag_ == "VBN":
         return _answer(token, "declines", "not reached", passive=True)
     if token.lemma_ in {"confirm", "claim"} and any(child.lower_ == "neither" for child in token.children):
