@@ -62,7 +62,7 @@ def headline(colon: Token) -> Answer | None:
     if by.pos_ != "PROPN" or colon.i - start > LONGEST_NAME or end - colon.i > LONGEST_LINE or doc[end].text == ".":
         return None
     line = [word for word in doc[colon.i + 1 : end + 1] if not word.is_punct and not word.is_space]
-    if len(line) < 2 or {word.lower_ for word in line} & words("denies", "conditions"):  # noqa: PLR2004
+    if len(line) < 2 or {word.lower_ for word in line} & words("denies", "conditions"):
         return None
     first, things = line[0], {word.lemma_.lower() for word in line[1:4]}
     if first.lower_ == "no" and things & (words("disclaims", "parts") | words("denies", "none")):

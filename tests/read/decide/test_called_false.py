@@ -1,4 +1,4 @@
-"""What is called false, or is what somebody will not say, is told by nobody as a fact; who says nothing denies nothing."""
+"""What is called false, or withheld, is told by nobody as a fact; who says nothing denies nothing."""
 
 import pytest
 

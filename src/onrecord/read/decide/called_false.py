@@ -24,8 +24,9 @@ ACCOUNT = re.compile(
 )
 FALSE_AT_END = re.compile(rf"\b(?:is|are|was|were) (?:\w+ly )?{FALSE}\W*$", re.IGNORECASE)
 CALLED = re.compile(
-    rf"\b(?:call|brand|label|dismiss|denounc|reject|describ)(?:s|es|ed|ing|led|led)? (?:as )?{FALSE} "
-    r"(?:an? |the )?(?:[\w-]+ ){0,2}?(?:post|video|image|photo|claim|report|rumou?r|story|stories|allegation|accusation)s?\b",
+    rf"\b(?:call|brand|label|dismiss|denounc|reject|describ)(?:s|es|ed|ing|led)? (?:as )?{FALSE} "
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}?"
+    r"(?:post|video|image|photo|claim|report|rumou?r|story|stories|allegation|accusation)s?\b",
     re.IGNORECASE,
 )
 SHOWN = frozenset({"report", "video", "post", "image", "photo", "footage", "article", "headline", "tweet"})
@@ -117,7 +118,7 @@ def withheld(token: Token) -> bool:
 
 
 def unanswered(token: Token) -> bool:
-    """Whether it is told in what somebody says nothing on, and so does not say: "has yet to comment on reports that"."""
+    """Whether it is told in what somebody says nothing on: "has yet to comment on reports that"."""
     for told in _accounts(token):
         above = told.head.head if told.dep_ == "pobj" else told
         if above.lemma_ in SILENT and (above.pos_ in VERBAL or no(above) is not None):

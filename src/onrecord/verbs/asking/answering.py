@@ -51,9 +51,9 @@ def _of(question: Question, hit: Hit, finder: Finder) -> list[Given]:
 
 
 def _who_says(hit: Hit, finder: Finder) -> list[Given]:
-    """Each speaker of an account, by name; parties that deny it in a response alone are in the responses."""
+    """Each speaker of an account, by name: of a denial all of its event, parties in a response are found with these."""
     by: dict[str, list[Claim]] = {}
-    for claim in hit.claims:
+    for claim in hit.account if hit.says == "negated" else hit.claims:
         voices = Voices((claim,), {claim.report: finder.report(claim.report)})
         source = claim.sources[-1] if claim.sources else None
         told = voices.told(source, claim.report) if source is not None else voices.itself(claim.report)

@@ -73,7 +73,8 @@ def _given(one: Given) -> str:
     """An answer in a line: what, who says so, and the grade of that account."""
     mark = MARKS[one.says]
     by = f" – {', '.join(one.who_says)}" if one.who_says else ""
-    return f"{mark} {one.text}{by}{f'; grade {one.digit}' if one.digit else ''}"
+    words = f": “{one.quotes[0].strip('“”')}”" if one.quotes and one.quotes[0] not in one.text else ""
+    return f"{mark} {one.text}{f' (grade {one.digit})' if one.digit else ''}{by}{words}"
 
 
 def _printed(one: Quoted) -> str:
