@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.read.grammar import VERBAL
-from onrecord.read.responses_find import declines, statement
+from onrecord.read.responses_find import declines
 from onrecord.read.responses_not import unreal
-from onrecord.read.responses_words import words
+from onrecord.read.responses_words import statement, words
 from onrecord.read.status_verbs import negation, no
 
 FALSE = r"(?:false|fake|faked|untrue|baseless|unfounded|fabricated|doctored|staged|misleading|lies|not true|nonsense)"
