@@ -1,6 +1,5 @@
 """What somebody says on a matter, and who confirms it, denies it or declines to say: from claims and responses."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 from onrecord.knowledge.names import label
@@ -27,7 +26,7 @@ def responding(record: Record, question: Question, finder: Finder) -> tuple[Give
     wanted = STANCES.get(question.slot)
     found: dict[str, Given] = {}
     voices = Voices((), {})
-    for one in record.responses():
+    for one in (one for id in _reports(record, question) for one in record.responses(report=id)):
         if wanted not in (None, one.stance) or (wanted is None and not _is(question, one.by.code, one.by.name)):
             continue
         words = sentence(finder.report(one.report), one.span)
@@ -97,7 +96,7 @@ def saying(record: Record, question: Question, finder: Finder) -> tuple[tuple[Gi
     """What the speaker says on the matter: sentences of firm claims of theirs, and of others as mere quotations."""
     firm: dict[str, Given] = {}
     loose: dict[str, Quoted] = {}
-    for claim in _candidates(record, question):
+    for claim in (claim for id in _reports(record, question) for claim in record.claims(report=id)):
         if not finder.decisions.counts(claim) or not _theirs(question, claim):
             continue
         report = finder.report(claim.report)
@@ -122,14 +121,17 @@ def saying(record: Record, question: Question, finder: Finder) -> tuple[tuple[Gi
     return tuple(firm.values())[:MOST], tuple(kept)[:MOST]
 
 
-def _candidates(record: Record, question: Question) -> Iterator[Claim]:
-    """The claims of a small record, of a large one those of the reports that name the speaker, best first."""
+def _reports(record: Record, question: Question) -> list[str]:
+    """The reports that are looked through: of a small record all, of a large one those that name speaker or matter."""
     few = [report.id for report in islice(record.reports(), MOST_REPORTS + 1)]
+    if len(few) <= MOST_REPORTS:
+        return few
     called = dict.fromkeys((question.speaker.removeprefix("the "), *map(label, question.speakers), *question.speakers))
-    if len(few) > MOST_REPORTS:
-        few = [hit.id for name in called if name for hit in record.search(f'"{name}"', "report", MOST_REPORTS)]
-    for report in dict.fromkeys(few):
-        yield from record.claims(report=report)
+    matter = " ".join((*(f'"{name}"' for name in question.names), *question.things))
+    asked = [f'"{name}"' for name in called if name] or [matter or " ".join(map(label, sorted(question.codes)))]
+    return list(
+        dict.fromkeys(hit.id for words in asked if words for hit in record.search(words, "report", MOST_REPORTS))
+    )
 
 
 def _theirs(question: Question, claim: Claim) -> bool:

@@ -45,7 +45,7 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     yield answer.words
     if answer.answers:
         yield ""
-        yield from map(_given, answer.answers)
+        yield from (_given(one, spoken=answer.question.slot in SPOKEN) for one in answer.answers)
     if answer.quoted:
         yield ""
         yield QUOTED
@@ -69,9 +69,9 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     yield f"Asked: {described(answer.question)}."
 
 
-def _given(one: Given) -> str:
-    """An answer in a line: what, who says so, and the grade of that account."""
-    mark = MARKS[one.says]
+def _given(one: Given, *, spoken: bool) -> str:
+    """An answer in a line: what, who says so, and the grade of that account; words on a matter tell of no deed."""
+    mark = "·" if spoken else MARKS[one.says]
     by = f" – {', '.join(one.who_says)}" if one.who_says else ""
     words = f": “{one.quotes[0].strip('“”')}”" if one.quotes and one.quotes[0] not in one.text else ""
     return f"{mark} {one.text}{f' (grade {one.digit})' if one.digit else ''}{by}{words}"
