@@ -156,3 +156,14 @@ def test_a_denial_of_another_time_does_not_dispute_what_happened(asked: Asked) -
 def test_a_deal_that_may_be_is_one_that_may_be_signed(asked: Asked) -> None:
     deal = told(1, "any arms deal between Russia and North Korea", "AGREE", "RUS PRK", status="possible")
     assert asked("Did Russia and North Korea sign an arms deal?", deal).verdict == "possible"
+
+
+def test_of_a_large_record_the_reports_that_name_it_are_looked_through(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.verbs.asking.speaking.MOST_REPORTS", 1)
+    silent, one = answering(SENT, "The Kremlin declined to comment on the shells.", "declines", Party("RUS", "Kremlin"))
+    for question in ("Who declined to comment on the shells?", "Who declined to comment?"):
+        assert [given.text for given in asked(question, silent, PLANNED, responses=[one]).answers] == [
+            "Kremlin (Russia)"
+        ]

@@ -129,9 +129,9 @@ def _reports(record: Record, question: Question) -> list[str]:
     called = dict.fromkeys((question.speaker.removeprefix("the "), *map(label, question.speakers), *question.speakers))
     matter = " ".join((*(f'"{name}"' for name in question.names), *question.things))
     asked = [f'"{name}"' for name in called if name] or [matter or " ".join(map(label, sorted(question.codes)))]
-    return list(
-        dict.fromkeys(hit.id for words in asked if words for hit in record.search(words, "report", MOST_REPORTS))
-    )
+    if not any(asked):  # "Who declined to comment?": whoever did
+        return list(dict.fromkeys(one.report for one in islice(record.responses(), MOST_REPORTS)))
+    return list(dict.fromkeys(hit.id for words in asked for hit in record.search(words, "report", MOST_REPORTS)))
 
 
 def _theirs(question: Question, claim: Claim) -> bool:
