@@ -7,6 +7,11 @@ Each RECORD_OR_REPORTS is a record, or a folder of reports of which one is built
 or "held"), `verdict` (those that a reader of the reports accepts) and `right`: the events that answer it, each as the
 places of its claims, a report's id with the first and last character. Questions whose record is not given are skipped.
 
+Questions of who, when, where and how many also have `answer`: groups of words of which one each must stand in what is
+answered, and `never`: words that must not, for they would be a wrong name. `named` is the share of questions with such
+groups that have a word of each in the answer, or in the sentences quoted for want of one (`named_firm`: in the answer
+alone), `invented` how many have a word that must not be there.
+
 Prints one JSON object: of the questions with right events, the share in which all of them are among the answer's
 (`events_all`), and in which the answer's first is one of them (`events_first`); the share of all with a right verdict,
 and how many are answered "yes", or "no", where that is wrong. The same for each half. What the record's reader does not
@@ -35,7 +40,13 @@ def answered(record: Record, row: Row, firm: Sequence[Sequence[Place]]) -> Row:
     """What the record answers, held against what is right; `firm` are the places of its firm events."""
     answer = ask(record, row["question"])
     events = [_places(record, event) for event in answer.events]
+    told_of = list(events)
+    events += [list(given.places) for given in answer.answers]
+    events += [[(one.report, one.start, one.end)] for one in answer.quoted] if answer.verdict == "quoted" else []
     right = [[tuple(place) for place in event] for event in row["right"]]
+    told = " ".join((answer.words, *(given.text for given in answer.answers))).lower()
+    printed = " ".join((told, *(one.words.lower() for one in answer.quoted)))
+    groups = [[word.lower() for word in group] for group in row.get("answer", ())]
     found = [any(_meet(mine, event) for mine in events) for event in right]
     return {
         "question": row["question"],
@@ -43,9 +54,14 @@ def answered(record: Record, row: Row, firm: Sequence[Sequence[Place]]) -> Row:
         "answer": answer.verdict,
         "right": answer.verdict in row["verdict"],
         "expected": row["verdict"],
+        "asks": bool(groups),
+        "named": bool(groups) and all(any(word in printed for word in group) for group in groups),
+        "named_firm": bool(groups) and all(any(word in told for word in group) for group in groups),
+        "invented": any(word.lower() in told for word in row.get("never", ())),
         "events": len(right),
         "firm": sum(any(_meet(event, held) for held in firm) for event in right),
         "found": sum(found),
+        "firm_found": sum(any(_meet(mine, event) for mine in told_of) for event in right),
         "all": bool(right) and all(found),
         "first": bool(events) and any(_meet(events[0], event) for event in right),
     }
@@ -64,14 +80,18 @@ def measure(rows: Sequence[Row]) -> dict[str, Any]:
     """The figures over these answers."""
     with_events = [row for row in rows if row["events"]]
     count, events = max(1, len(rows)), max(1, len(with_events))
+    asking = [row for row in rows if row.get("asks")]
     wrong = Counter(row["answer"] for row in rows if not row["right"])
     return {
         "questions": len(rows),
         "verdict": round(sum(row["right"] for row in rows) / count, 3),
         "events_all": round(sum(row["all"] for row in with_events) / events, 3),
         "events_first": round(sum(row["first"] for row in with_events) / events, 3),
-        "events_of_firm": round(sum(row["found"] for row in rows) / max(1, sum(row["firm"] for row in rows)), 3),
+        "events_of_firm": round(sum(row["firm_found"] for row in rows) / max(1, sum(row["firm"] for row in rows)), 3),
         "said": round(sum(row["answer"] != "does not say" for row in with_events) / events, 3),
+        "named": round(sum(row["named"] for row in asking) / max(1, len(asking)), 3),
+        "named_firm": round(sum(row["named_firm"] for row in asking) / max(1, len(asking)), 3),
+        "invented": sum(row.get("invented", False) for row in rows),
         "wrong_yes": wrong["yes"],
         "wrong_no": wrong["no"],
     }
@@ -107,8 +127,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     rows = [row for row in rows if args.half in (None, row["half"])]
     answers = [answer for path in args.paths for answer in asked(path, rows)]
     for row in answers:
-        if not row["right"] or (row["events"] and not row["all"]):
+        if (
+            not row["right"]
+            or (row["events"] and not row["all"])
+            or (row["asks"] and not row["named"])
+            or row["invented"]
+        ):
             events = f"{row['found']} of {row['events']} events, {row['firm']} firm"
+            events += "; a wrong name" * row["invented"] + "; not named" * (row["asks"] and not row["named"])
             print(f"{row['question']} {row['answer']}, not {row['expected']}; {events}", file=sys.stderr)
     halves = {half: measure([row for row in answers if row["half"] == half]) for half in ("tune", "held")}
     print(json.dumps(measure(answers) | halves))

@@ -42,7 +42,7 @@ def test_the_marks_hold_no_text_and_are_of_all_kinds() -> None:
 def answer(said: str, *expected: str, events: int = 1, found: int = 1) -> dict[str, Any]:
     return {
         "answer": said, "expected": list(expected), "right": said in expected, "events": events, "firm": events,
-        "found": found, "all": found == events > 0, "first": found > 0,
+        "found": found, "firm_found": found, "all": found == events > 0, "first": found > 0,
     }  # fmt: skip
 
 
@@ -57,3 +57,13 @@ def test_claims_meet_where_they_overlap_in_one_report(stick: ModuleType) -> None
     assert stick._meet([("a", 0, 10)], [("a", 9, 20)])
     assert not stick._meet([("a", 0, 10)], [("a", 10, 20)])
     assert not stick._meet([("a", 0, 10)], [("b", 0, 10)])
+
+
+def test_open_questions_have_their_answers_and_half_are_set_aside() -> None:
+    lines = (BENCHMARKS / "questions" / "open.jsonl").read_text(encoding="utf-8").splitlines()
+    every = [json.loads(line) for line in lines]
+    assert len(every) >= 40
+    assert Counter(row["half"] for row in every) == {"tune": 27, "held": 27}
+    for row in every:
+        assert set(row) == {"question", "in", "half", "verdict", "right", "answer", "never"}
+        assert all(isinstance(id, str) and start < end for event in row["right"] for id, start, end in event)

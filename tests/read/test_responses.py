@@ -39,6 +39,18 @@ Parsed = Callable[..., Reading]
         ("Iran has issued denials.", "denies"),
         ("The minister pushed back on claims of bias.", "denies"),
         ("The senator dodged questions about the vote.", "declines"),
+        ("The ambassador maintains his innocence.", "denies"),
+        ("The general protested his innocence before the court.", "denies"),
+        ("The minister pleaded not guilty.", "denies"),
+        ("Mali rejected outright the claim that it had sent drones.", "denies"),
+        ("Mali dismissed as fabricated a report that its army had crossed the border.", "denies"),
+        ("The report was dismissed as fabricated by the ministry.", "denies"),
+        ("Belarus called the allegation that it sent migrants nonsense.", "denies"),
+        ("There is no truth in the claims, the ministry said.", "denies"),
+        ("Minsk rubbished claims that its men had crossed the border.", "denies"),
+        ("Moscow: no arms deal with Iran", "denies"),
+        ("Beijing: We did not hack the ministry", "denies"),
+        ("Seoul would not say whether it had sold howitzers.", "declines"),
     ],
 )
 def test_stances(parsed: Parsed, text: str, stance: str) -> None:
@@ -48,6 +60,10 @@ def test_stances(parsed: Parsed, text: str, stance: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The court maintains the innocence project.",
+        "The minister pleaded guilty.",
+        "Hamas: no talks until the siege ends",
+        "The owner dismissed residents of the report's house.",
         "Kim visited Moscow.",
         "Officials may confirm the report.",
         "Iran did not deny the report.",

@@ -104,3 +104,19 @@ def test_when_too_many_ask_at_once_the_next_is_asked_to_wait(
     assert page.status_code == 503
     assert page.headers["retry-after"]
     assert client.get("/sample/ask", params={"q": "Did Cuba visit Peru?"}).status_code == 200
+
+
+def test_open_questions_are_answered_by_name_and_what_is_not_firm_is_quoted(client: TestClient) -> None:
+    page = told(client, "Who denied the arms deliveries?")
+    answers = page.partition('id="answers"')[2].partition("</ul>")[0]
+    assert "Dmitry Peskov (Russia)" in answers
+    assert "Kirby" not in answers
+    quoted = told(client, "Who condemned the treaty?").partition('id="h-quoted"')[2]
+    assert "South Korea condemned the treaty on Thursday." in quoted
+
+
+def test_the_api_has_the_answers_and_the_sentences_quoted(client: TestClient) -> None:
+    asked = {"q": "How many containers did North Korea deliver to Russia?"}
+    found = client.get("/api/v1/ask", params=asked).json()
+    assert found["question"]["slot"] == "number"
+    assert any("1,000 containers" in one["text"] for one in found["answers"])

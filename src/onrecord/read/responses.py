@@ -72,11 +72,15 @@ def stretch(reading: Reading, answer: Answer) -> Span:
     """From whoever answers to the end of the clause of the answer, within one sentence."""
     doc = reading.doc
     trigger = doc[answer.trigger]
+    if answer.rule == "headline":
+        end = next((n for n in range(answer.trigger, len(doc)) if "\n" in doc[n].text_with_ws), len(doc) - 1)
+        return reading.chars(answer.by, end + 1 if not doc[end].is_space else end)
     if trigger.pos_ == "NOUN":
         trigger = trigger.head if trigger.head.pos_ in {"VERB", "AUX"} else trigger
     within = {answer.by, answer.trigger}
     for child in trigger.children:
-        if child.dep_ not in {"punct", "advcl", "parataxis", "conj", "cc", "mark"}:
+        called = child.dep_ == "advcl" and any(part.dep_ == "mark" and part.lower_ == "as" for part in child.children)
+        if called or child.dep_ not in {"punct", "advcl", "parataxis", "conj", "cc", "mark"}:
             within |= {part.i for part in child.subtree}
     within |= {part.i for part in doc[answer.by].subtree if part.i <= answer.by}
     sentence = trigger.sent

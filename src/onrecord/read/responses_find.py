@@ -12,6 +12,9 @@ from onrecord.read.responses_words import statement, words
 from onrecord.read.status_verbs import negation, no
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
+OWN = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "my", "i"})
+TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "validity"})
+LONGEST_NAME, LONGEST_LINE = 5, 14  # tokens of a headline before and behind its colon
 NEAR = 6  # tokens behind a phrasal verb in which its object stands
 
 
@@ -33,8 +36,10 @@ def answers(doc: Doc) -> list[Answer]:
     """Every response of a document, in order."""
     found = []
     for token in doc:
+        if (said := headline(token)) is not None:
+            found.append(said)
         if token.pos_ in {"VERB", "AUX"}:
-            answer = confirms(token) or denies(token) or disclaims(token) or declines(token)
+            answer = confirms(token) or denies(token) or innocent(token) or disclaims(token) or declines(token)
         elif token.pos_ == "NOUN":
             answer = silence(token) or denial(token)
         else:
@@ -42,6 +47,28 @@ def answers(doc: Doc) -> list[Answer]:
         if answer is not None:
             found.append(answer)
     return found
+
+
+def headline(colon: Token) -> Answer | None:
+    """As in "Moscow: no arms deal", "Beijing: We did not hack ministry": a line of its own, of who speaks and a "no".
+
+    What is refused until something comes, or without it, is no denial: "Hamas: no talks until ceasefire".
+    """
+    if colon.text != ":" or colon.i == 0 or colon.i + 2 >= len(colon.doc):
+        return None
+    doc, by = colon.doc, colon.doc[colon.i - 1]
+    start = next((n + 1 for n in range(colon.i - 1, -1, -1) if "\n" in doc[n].text_with_ws), 0)
+    end = next((n for n in range(colon.i, len(doc)) if "\n" in doc[n].text_with_ws), len(doc) - 1)
+    if by.pos_ != "PROPN" or colon.i - start > LONGEST_NAME or end - colon.i > LONGEST_LINE or doc[end].text == ".":
+        return None
+    line = [word for word in doc[colon.i + 1 : end + 1] if not word.is_punct and not word.is_space]
+    if len(line) < 2 or {word.lower_ for word in line} & words("denies", "conditions"):
+        return None
+    first, things = line[0], {word.lemma_.lower() for word in line[1:4]}
+    if first.lower_ == "no" and things & (words("disclaims", "parts") | words("denies", "none")):
+        return Answer(by.i, first.i, "denies", "headline")
+    verb = next((word for word in line[1:5] if word.dep_ == "neg"), None)
+    return Answer(by.i, verb.i, "denies", "headline") if first.lower_ == "we" and verb is not None else None
 
 
 def confirms(token: Token) -> Answer | None:
@@ -66,7 +93,11 @@ def denies(token: Token) -> Answer | None:
     if token.lemma_ in words("denies", "verbs"):
         kind = next((child for child in token.children if child.dep_ in CLAUSES | {"dobj"}), None)
         return _answer(token, "denies", "verb") if kind is not None and not withheld(token, kind) else None
-    said = next((c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and statement(c)), None)
+    said = next(
+        (c for c in token.children if c.dep_ in {"dobj", "nsubj", "pobj"} and (statement(c) or _report_that(c))), None
+    )
+    if token.lemma_ in words("denies", "with_object") and _as_false(token):
+        return _answer(token, "denies", "dismissed as false")
     if token.lemma_ in words("denies", "with_object") and ((said is not None and said.dep_ == "dobj") or _which(token)):
         found = _answer(token, "denies", "verb and object")
         return None if found is not None and rules(token.doc[found.by]) else found
@@ -78,8 +109,10 @@ def denies(token: Token) -> Answer | None:
 
 
 def _agent(token: Token) -> Token | None:
-    """Who does it, after "by"."""
-    return next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+    """Who does it, after "by": also in "was dismissed as fabricated by the ministry"."""
+    called = [child for child in token.children if child.dep_ == "advcl" and _names_false(child)]
+    below = [child for verb in (token, *called) for child in verb.children if child.dep_ == "agent"]
+    return next((part for child in below for part in child.children), None)
 
 
 def _told_of(token: Token) -> bool:
@@ -88,7 +121,23 @@ def _told_of(token: Token) -> bool:
         return False
     of = token.head if token.dep_ == "acl" else None
     of = next((child for child in token.children if child.dep_ == "nsubjpass"), of)
-    return of is not None and statement(of)
+    called = any(child.dep_ == "advcl" and _names_false(child) for child in token.children)
+    return of is not None and (statement(of) or (called and of.lemma_ == "report") or _report_that(of))
+
+
+def _report_that(token: Token) -> bool:
+    """Whether it is a report of something: "reports that it had fired"; a report on it is a document."""
+    return token.lemma_ == "report" and any(child.dep_ in {"acl", "relcl", "ccomp"} for child in token.children)
+
+
+def _as_false(token: Token) -> bool:
+    """As in "dismissed as fabricated a report", where the parser gives the object to the adjective."""
+    called = [child for child in token.children if child.dep_ in {"advcl", "prep"} and _names_false(child)]
+    return any(statement(part) or part.lemma_ == "report" for child in called for part in child.subtree)
+
+
+def _names_false(child: Token) -> bool:
+    return any(part.lower_ in words("denies", "names") for part in (child, *child.children))
 
 
 def _which(token: Token) -> bool:
@@ -133,6 +182,21 @@ def denial(token: Token) -> Answer | None:
     return None
 
 
+def innocent(token: Token) -> Answer | None:
+    """As in "maintains his innocence", "pleaded not guilty", "protested her innocence before the court"."""
+    if negation(token) is not None and token.lemma_ not in words("denies", "pleading"):
+        return None
+    if unreal(token):
+        return None
+    below = list(token.subtree)
+    if token.lemma_ in words("denies", "pleading"):
+        pleads = any(part.lower_ == "guilty" and token.doc[part.i - 1].lower_ == "not" for part in below if part.i)
+        return _answer(token, "denies", "pleaded not guilty") if pleads else None
+    whose = [child for child in token.children if child.dep_ == "dobj" and child.lemma_ == "innocence"]
+    own = any(part.dep_ == "poss" and part.lower_ in OWN for thing in whose for part in thing.children)
+    return _answer(token, "denies", "innocence") if own and token.lemma_ in words("denies", "standing") else None
+
+
 def disclaims(token: Token) -> Answer | None:
     """As in "said the claim was baseless", "said it had no role in it", "insists that its flights carry only food"."""
     told = token.head
@@ -158,8 +222,7 @@ def disclaims(token: Token) -> Answer | None:
 
 def _own(subject: Token) -> bool:
     """Whether a subject is the speaker or the speaker's: "it", "its flights"."""
-    own = {"it", "its", "he", "his", "she", "her", "they", "their", "we", "our"}
-    return subject.lower_ in own or any(child.dep_ == "poss" and child.lower_ in own for child in subject.children)
+    return subject.lower_ in OWN or any(child.dep_ == "poss" and child.lower_ in OWN for child in subject.children)
 
 
 def _is_false(clause: Token) -> bool:
@@ -169,6 +232,8 @@ def _is_false(clause: Token) -> bool:
         return of is None or statement(of) or of.lower_ in {"it", "this", "that", "which", "they"}
     if clause.lemma_ != "be":
         return False
+    if any(child.lemma_ in TRUTH and no(child) is not None for child in clause.children if child.dep_ == "attr"):
+        return True  # "there is no truth in these claims"
     thing = any(
         child.dep_ == "nsubj" and (statement(child) or child.lower_ in {"it", "this", "that", "which", "they"})
         for child in clause.children
@@ -197,6 +262,7 @@ def _called_false(token: Token) -> bool:
     thing = any(statement(child) or child.lower_ in {"it", "that", "this", "them"} for child in token.children)
     complements = [child for child in token.children if child.dep_ in {"oprd", "prep", "ccomp", "xcomp"}]
     below = [part for child in complements for part in child.subtree]
+    below += [part for child in token.children if statement(child) for part in [child.right_edge]]  # "… nonsense"
     return thing and any(part.lower_ in words("denies", "names") for part in below)
 
 
@@ -212,6 +278,9 @@ def declines(token: Token) -> Answer | None:
     not_ = negation(token)
     if not_ is not None and token.lemma_ in words("declines", "negated") and _asked(token):
         return _answer(token, "declines", "negated verb")
+    would = any(child.lower_ in {"would", "wo", "’d", "'d"} for child in token.children if child.tag_ == "MD")
+    if not_ is not None and would and token.lemma_ in words("declines", "closed"):  # "would not say whether"
+        return _answer(token, "declines", "would not say")
     if not_ is not None and token.lemma_ in words("declines", "unreached") and token.tag_ == "VBN":
         return _answer(token, "declines", "not reached", passive=True)
     if token.lemma_ in {"confirm", "claim"} and any(child.lower_ == "neither" for child in token.children):

@@ -102,6 +102,12 @@ def sentence(report: Report, span: Span) -> str:
     return text[start : stop.end() if stop else span.end + REACH].strip()
 
 
+def stands(words: str, report: Report) -> bool:
+    """Whether words of a report can be quoted by themselves: its headline that tells something, or a whole sentence."""
+    headline = words == " ".join((report.title or "").split())
+    return len(words) <= _values()["longest"] and (_tells(words) if headline else _stands(words))
+
+
 def _values() -> dict[str, Any]:
     values: dict[str, Any] = table()["quoted"]
     return values

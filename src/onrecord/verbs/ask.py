@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from onrecord.errors import UsageError
 from onrecord.store import Record
 from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.answering import answers, of_words
 from onrecord.verbs.asking.finding import Finder
 from onrecord.verbs.asking.judging import sort, verdict
-from onrecord.verbs.asking.question import Question, understood
+from onrecord.verbs.asking.question import SPOKEN_OF, Question, understood
+from onrecord.verbs.asking.quoting import quoted
 from onrecord.verbs.asking.sentences import enough, sentence
 from onrecord.verbs.asking.unknown import by_words, last_day, notes
 
@@ -40,9 +42,13 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     if len(question) > LONGEST:
         raise UsageError(f"the question has {len(question):,} characters: ask one thing, in {LONGEST} at most")
     asked = understood(question, last_day(record), settings)
-    if not _answerable(asked):
-        return _searched(record, asked, leads=leads)
     finder = Finder(record)
+    if asked.slot in SPOKEN_OF:
+        return of_words(record, asked, finder, notes(record, asked))
+    if asked.slot == "denier" and not _answerable(asked):
+        return of_words(record, asked, finder, notes(record, asked))
+    if not _answerable(asked):
+        return _searched(record, asked, finder, leads=leads)
     look = finder.whatever if asked.anything else finder.hits
     found = sort(asked, list(look(asked)), finder)
     amounts = verdict(asked, found)
@@ -51,10 +57,17 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         finder.found(hits) for hits in (found.happened, found.denied, found.planned, found.possible)
     )
     near = _each_once(finder.found(found.near))
+    given = answers(record, asked, found, finder)
+    if amounts == "does not say" and given:  # who denies it in a response alone
+        amounts = "told"
+    wanting = amounts == "does not say" or (amounts == "told" and bool(asked.slot) and not given)
+    printed = quoted(record, asked, finder, doubtful) if wanting and not asked.anything else ()
+    if printed and amounts == "does not say" and asked.kind != "whether":
+        amounts = "quoted"
     return Answer(
         question=asked,
         verdict=amounts,
-        words=sentence(asked, amounts, happened, denied, planned, possible, near),
+        words=sentence(asked, amounts, happened, denied, planned, possible, near, given=given),
         happened=happened,
         denied=denied,
         planned=planned,
@@ -63,6 +76,8 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         leads=finder.found(doubtful) if leads else (),
         leads_not_shown=0 if leads else len({hit.event.id for hit in doubtful}),
         notes=notes(record, asked),
+        answers=given,
+        quoted=printed,
     )
 
 
@@ -77,12 +92,14 @@ def _answerable(asked: Question) -> bool:
     return bool(asked.types or asked.anything) and enough(asked)
 
 
-def _searched(record: Record, asked: Question, *, leads: bool) -> Answer:
+def _searched(record: Record, asked: Question, finder: Finder, *, leads: bool) -> Answer:
     hits, hidden = by_words(record, asked, leads=leads)
+    printed = quoted(record, asked, finder, []) if asked.kind != "whether" and not asked.unclear else ()
     return Answer(
         question=asked,
-        verdict="does not say",
-        words=sentence(asked, "does not say"),
+        verdict="quoted" if printed else "does not say",
+        words=sentence(asked, "quoted" if printed else "does not say"),
+        quoted=printed,
         by_words=hits,
         leads_not_shown=hidden,
         notes=notes(record, asked),

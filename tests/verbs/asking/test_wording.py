@@ -17,7 +17,7 @@ from onrecord.verbs.asking.wording import worded
         ("Was the Indian consulate attacked in 2016?", "the Indian consulate was attacked in 2016", "whether", "did"),
         ("Who attacked the German consulate?", "Somebody attacked the German consulate", "who", "did"),
         ("Who has attacked the German consulate?", "Somebody has attacked the German consulate", "who", "did"),
-        ("Which states condemned the treaty?", "Some states condemned the treaty", "what", "did"),
+        ("Which states condemned the treaty?", "Some states condemned the treaty", "who", "did"),
         ("Which weapons did North Korea send?", "North Korea sent some weapons", "what", "did"),
         ("How many containers did North Korea send?", "North Korea sent some containers", "what", "did"),
         ("How many people were killed in Kunduz?", "Some people were killed in Kunduz", "what", "did"),

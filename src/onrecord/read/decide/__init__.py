@@ -2,6 +2,7 @@
 
 from onrecord.model import Confidence, Reason, Tier
 from onrecord.read.decide.answers import Answer, answers
+from onrecord.read.decide.called_false import for_comment
 from onrecord.read.decide.choose import Chosen, choose
 from onrecord.read.decide.confidence import judged
 from onrecord.read.decide.doubt import doubtful
@@ -37,7 +38,12 @@ def decide(reading: Reading) -> Reading:
 
 
 def imagined(reading: Reading, one: Chosen) -> bool:
-    """Whether an event took place in a work or a match only; a war that goes on is not of the film about it."""
+    """Whether an event took place in a work or a match only; a war that goes on is not of the film about it.
+
+    Nor is a newsroom's request for comment one of the record's.
+    """
+    if for_comment(reading.doc[one.event.head], one.event.type):
+        return True
     return one.fact.status != "ongoing" and nowhere(reading, reading.doc[one.event.head], one.event.type)
 
 

@@ -8,6 +8,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model.kinds import DONE
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.claims import source
+from onrecord.read.decide.called_false import called_false, denied_by_another, no_answer, unanswered, withheld
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.decide.mistaken import by_another, namesake
 from onrecord.read.decide.staged import staged
@@ -16,6 +17,7 @@ from onrecord.read.reading import Mention, Reading
 from onrecord.read.status_words import effects, words
 from onrecord.read.times.news import of_history
 
+ACCOUNTS = frozenset({"report", "claim", "rumour", "rumor", "allegation", "accusation", "suggestion", "story"})
 COMING = frozenset({*DONE, "planned"})
 BEFORE, AFTER = 4, 9  # words
 CONDITIONS = frozenset({"if", "unless"})
@@ -60,8 +62,19 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or (one.fact.status in COMING and unlikely(token))
         or (one.fact.status == "possible" and (unlikely(token) or averted(token)))
         or (one.fact.status == "negated" and forbidden(token))
+        or withheld(token)
+        or unanswered(token)
+        or no_answer(token, one.event.type)
+        or (one.fact.status in COMING and denied_by_another(token))
+        or (called_false(token) and said_to_be_so(reading, one))
         or (one.fact.status in DONE and one.event.type not in SPOKEN and undone(one, token))
     )
+
+
+def said_to_be_so(reading: Reading, one: Chosen) -> bool:
+    """Whether the account that is called false is taken for who says that it is: "the report that … was false"."""
+    said = source(reading, one.sources[-1]).name.split() if one.sources else []
+    return bool(said) and said[-1].lower().removesuffix("s") in ACCOUNTS
 
 
 def of_a_stranger(reading: Reading, one: Chosen, token: Token) -> bool:

@@ -10,6 +10,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
 from onrecord.model.kinds import DONE
 from onrecord.read.arguments import objects, surface_subject
+from onrecord.read.decide.called_false import called_false, withheld
 from onrecord.read.grammar import VERBAL
 
 AUXILIARY = frozenset({"aux", "auxpass"})
@@ -18,19 +19,25 @@ BESIDES = frozenset({"only", "just", "merely", "simply"})
 TAKES_PLACE = frozenset({"take", "occur", "happen", "go", "proceed", "materialise", "materialize"})
 TRUE = frozenset({"true", "correct", "accurate", "case", "right"})
 UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "fake", "lie"})
+MAKES = frozenset({"sign", "reach", "strike", "conclude", "ink", "make", "have"})  # "signed no deal"
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 STATED = frozenset({*DONE, "planned"})
 
 
 def unasserted(token: Token, type: str, status: Status) -> Status:
     """The status of an event whose trigger the sentence does not assert; else the one that is given."""
+    if status in STATED and called_false(token):
+        return "negated"
+    if withheld(token):
+        return "possible"
     if token.pos_ not in VERBAL:
         return "negated" if status in STATED and not_held(token) else status
     if status in STATED and (asked(token) or in_question(token)):
         return "possible"
     if status in DONE and any(told(token) for told in (denied, unreal, had_it_been, by_none, untrue)):
         return "negated"
-    if status in STATED and type not in SPOKEN and of_nothing(token):
+    agreed = type == "AGREE" and token.lemma_ in MAKES
+    if status in STATED and (agreed or type not in SPOKEN) and of_nothing(token):
         return "negated"
     return status
 

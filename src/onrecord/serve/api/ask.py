@@ -43,11 +43,34 @@ class Bears(BaseModel):
     words: Annotated[list[Words], Field(description="the sentences that tell of just what is asked about")]
 
 
+class Gives(BaseModel):
+    """One answer to what the question leaves open: a name, a day, a place, a number, or somebody's words."""
+
+    text: str
+    says: Annotated[str, Field(description="the account that gives it: happened, planned, possible or negated")]
+    who_says: list[str]
+    events: Annotated[list[str], Field(description="the ids of what it is told of; none where a response gives it")]
+    quotes: list[str]
+    digit: Annotated[int | None, Field(description="the Admiralty digit of the account")] = None
+
+
+class Printed(BaseModel):
+    """A sentence as a report prints it, not read with confidence: a quotation, and no fact of the record."""
+
+    words: str
+    outlet: str
+    day: str
+    report: str
+    start_char: int
+    end_char: int
+
+
 class Understood(BaseModel):
     """How the question was understood."""
 
     text: str
     kind: str
+    slot: Annotated[str, Field(description="what it leaves open: actor, recipient, speaker, denier, time, place, ...")]
     outlook: str
     types: list[str]
     verb: str
@@ -64,8 +87,12 @@ class Said(BaseModel):
     """What the record says to a question."""
 
     question: Understood
-    verdict: Annotated[str, Field(description="yes, no, planned, possible, disputed, alleged, told, or `does not say`")]
+    verdict: Annotated[
+        str, Field(description="yes, no, planned, possible, disputed, alleged, told, quoted, or `does not say`")
+    ]
     words: Annotated[str, Field(description="the answer in a sentence")]
+    answers: Annotated[list[Gives], Field(description="what is asked for, each with who says so")]
+    quoted: Annotated[list[Printed], Field(description="sentences with its words, for want of firm events")]
     happened: list[Bears]
     denied: list[Bears]
     planned: list[Bears]
@@ -118,6 +145,12 @@ def _told(record: Record, found: Answer) -> dict[str, Any]:
         "question": {name: question[name] for name in fields},
         "verdict": found.verdict,
         "words": found.words,
+        "answers": [{name: getattr(one, name) for name in Gives.model_fields} for one in found.answers],
+        "quoted": [
+            {"words": one.words, "outlet": one.outlet, "day": one.day, "report": one.report}
+            | {"start_char": one.start, "end_char": one.end}
+            for one in found.quoted
+        ],
         **{part: [bears(one) for one in getattr(found, part)] for part in PARTS},
         "leads_not_shown": found.leads_not_shown,
         "by_words": list(found.by_words),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.model import Says, Tier, TimeRange
 from onrecord.verbs.asking.question import Question
 
-Verdict = Literal["yes", "no", "planned", "possible", "disputed", "alleged", "told", "does not say"]
+Verdict = Literal["yes", "no", "planned", "possible", "disputed", "alleged", "told", "quoted", "does not say"]
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -37,6 +37,33 @@ class Found(Struct, frozen=True, kw_only=True):
     lacks: tuple[str, ...] = ()
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """One answer to what a question leaves open: a name, a day, a place, a number, or a speaker's words.
+
+    `says` is the account that gives it; `who_says` are its speakers, `events` what it is told of, `quotes` the words
+    that it rests on and `places` where these stand: a report's id, first and last character.
+    """
+
+    text: str
+    says: Says = "happened"
+    who_says: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
+    digit: int | None = None
+
+
+class Quoted(Struct, frozen=True, kw_only=True):
+    """A sentence as a report prints it, which was not read with confidence and counts for nothing."""
+
+    words: str
+    outlet: str
+    day: str
+    report: str
+    start: int
+    end: int
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """What a record says to a question.
 
@@ -44,7 +71,9 @@ class Answer(Struct, frozen=True, kw_only=True):
     that bear on it, kept apart by what is said of them; `near` those that differ in a point and count for nothing.
     `leads` are claims read with too little confidence, which count for nothing either: None where they were not asked
     for, and `leads_not_shown` is how many there are. `by_words` has claims that hold the question's words, where it
-    was not understood otherwise. `notes` say what of the question the record does not know.
+    was not understood otherwise. `notes` say what of the question the record does not know. `answers` are what a
+    question of who, when, where, how many or whose words is answered with; `quoted` are sentences of reports that have
+    what it names, for want of firm events, and no more than quotations.
     """
 
     question: Question
@@ -59,6 +88,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     leads_not_shown: int = 0
     by_words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    answers: tuple[Given, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
 
     @property
     def found(self) -> tuple[Found, ...]:

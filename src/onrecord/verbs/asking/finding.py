@@ -147,7 +147,7 @@ def _there(question: Question, event: Event) -> bool:
 
 
 def _named(claim: Claim) -> str:
-    names = (name.full or name.text for name in claim.names if name.role != "mentioned")
+    names = (name.full or name.text for name in claim.names if name.role not in ("mentioned", "source"))
     return " ".join((*names, *(party.name for party in (*claim.actors, *claim.recipients))))
 
 

@@ -34,6 +34,7 @@ def sort(question: Question, hits: Sequence[Hit], finder: Finder) -> Sorted:
     known = {hit.event.id for hit in by["negated"]}
     if by["happened"]:
         loose = [hit for hit in hits if hit.says == "negated" and hit.lacks and hit.lacks <= LENIENT]
+        loose = [hit for hit in loose if any(_then(hit, done) for done in by["happened"])]
         answers = [answer for hit in by["happened"] if (answer := finder.responding(hit)) is not None]
         for hit in (*answers, *loose):
             if hit.event.id not in known:
@@ -52,6 +53,16 @@ def sort(question: Question, hits: Sequence[Hit], finder: Finder) -> Sorted:
     )
 
 
+def _then(denied: Hit, done: Hit) -> bool:
+    """Whether a denial may be of what happened: not if the days of both are told and do not meet."""
+    times = [claim.time for claim in denied.claims if claim.time is not None and claim.time.how != "inferred"]
+    happened = done.event.time
+    if not times or happened is None or happened.how == "inferred":
+        return True
+    first, last = happened.start or "", happened.end or "9"
+    return any((time.start or "") <= last and first <= (time.end or "9") for time in times)
+
+
 def verdict(question: Question, found: Sorted) -> Verdict:
     """What the hits amount to for the question as it is asked; a question with "not" is never answered yes."""
     amounts = _amounts(question, found)
@@ -66,6 +77,8 @@ def _amounts(question: Question, found: Sorted) -> Verdict:
     if question.outlook == "said" and found.happened:
         return "yes" if question.kind == "whether" else "told"
     if question.outlook in ("will", "may"):
+        if question.slot and (found.planned or found.possible):  # no "yes" to who, when and where
+            return "planned" if found.planned else "possible"
         return _to_come(found)
     if found.happened:
         if question.kind != "whether":

@@ -11,9 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.knowledge.actors import FAMILY_NAME_FIRST, folded, surnames
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
+from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Name, TimeRange
 from onrecord.verbs.asking.question import Question
-from onrecord.verbs.asking.words import listed, stems, things, verbs
+from onrecord.verbs.asking.words import listed, stem, stems, things, verbs
 
 Lack = Literal["type", "who", "verb", "things", "names", "time"]
 WORD = re.compile(r"[^\W_]+")
@@ -53,7 +54,7 @@ def _sides(question: Question, told: Told) -> bool:
     by, to = ({party.code for party in side} for side in (claim.actors, claim.recipients))
     there = {claim.place.country} if claim.place is not None else set()
     also = by | to | there | _of_words(f"{claim.quote} {told.around}", question.also)
-    if not set(question.also) <= also:
+    if not set(question.also) <= also or not _leaves_open(question, claim):
         return False
     wanted, towards = set(question.by), set(question.to)
     if claim.type == "AGREE":
@@ -65,6 +66,21 @@ def _sides(question: Question, told: Told) -> bool:
     if not (wanted <= by and towards <= to | there):
         return False
     return not (_travels(question) and wanted & towards)
+
+
+def _leaves_open(question: Question, claim: Claim) -> bool:
+    """Whether somebody stands on the side that is asked for, or nobody known; whom the question names is not it.
+
+    Of what is done together both sides may be; who offers or promises does not do it together with whom it is for.
+    """
+    if question.slot not in ("actor", "recipient", "partner"):
+        return True
+    together = claim.type in MUTUAL and question.verb not in listed("one_sided")
+    both = (*claim.actors, *claim.recipients)
+    side = both if together or question.slot == "partner" else claim.actors
+    side = claim.recipients if question.slot == "recipient" and not together else side
+    named = question.codes
+    return not side or any(party.code not in named for party in side)
 
 
 def _travels(question: Question) -> bool:
@@ -86,14 +102,26 @@ def _of_words(words: str, codes: tuple[str, ...]) -> set[str]:
 
 def _verb(question: Question, claim: Claim) -> bool:
     said = _quoted(claim.quote) | _quoted(claim.trigger)
-    return not question.verb or bool(verbs(question.verb) & said)
+    wanted = verbs(question.verb)
+    if claim.status in ("planned", "possible", "negated"):  # "any deal": what is not there yet is still to be signed
+        wanted |= verbs(question.verb, "nouns")
+    return not question.verb or bool(wanted & said)
 
 
 def _things(question: Question, claim: Claim) -> bool:
     said = _said(claim)
-    holder = bool(question.person) and _holds(question.person, _whole(claim))
-    deeds = all(verbs(word) & said for word in question.deeds)
+    holder = bool(question.person) and holds(question.person, _whole(claim))
+    deeds = all(verbs(word) & said for word in question.deeds) and not _to_end(question, claim)
     return deeds and all(things(word) & said or (holder and word in listed("roles")) for word in question.things)
+
+
+def _to_end(question: Question, claim: Claim) -> bool:
+    """Whether what is asked for, promised or threatened is the end of something, and the question has no such word."""
+    if claim.type not in SPOKEN or not question.things:
+        return False
+    ending = frozenset(map(stem, listed("ending")))
+    words = stems(f"{question.statement} {' '.join(question.deeds)}")
+    return bool(ending & _quoted(claim.quote)) and not ending & words
 
 
 def _said(claim: Claim) -> frozenset[str]:
@@ -111,7 +139,7 @@ def _quoted(text: str) -> frozenset[str]:
 
 def _names(question: Question, told: Told) -> bool:
     whole = _whole(told.claim)
-    return all(_holds(name, whole) or (_is_person(name) and _holds(name, told.names)) for name in question.names)
+    return all(holds(name, whole) or (_is_person(name) and holds(name, told.names)) for name in question.names)
 
 
 def _whole(claim: Claim) -> str:
@@ -130,7 +158,7 @@ def named(question: Question, texts: Iterable[str]) -> bool:
     """Whether these words have all names and things that the question has."""
     whole = " ".join(texts)
     said = _quoted(whole)
-    return all(_holds(name, whole) for name in question.names) and all(things(w) & said for w in question.things)
+    return all(holds(name, whole) for name in question.names) and all(things(w) & said for w in question.things)
 
 
 def _is_person(name: str) -> bool:
@@ -139,7 +167,7 @@ def _is_person(name: str) -> bool:
     return any(fact.kind == "person" for fact in facts) or fold(name).split()[-1] in surnames()
 
 
-def _holds(name: str, text: str) -> bool:
+def holds(name: str, text: str) -> bool:
     """Whether a text has a name, or the last word of a person's; a long one may be spelt a little differently."""
     asked = fold(name)
     words, parts = (WORD.findall(fold(one)) for one in (text, name))

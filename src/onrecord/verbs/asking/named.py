@@ -62,7 +62,7 @@ class Names:
 
     def _find(self) -> None:
         """Names that the tables have, the longest first, and where each stands."""
-        for start, end, facts in _known([token.text for token in self.doc]):
+        for start, end, facts in known([token.text for token in self.doc]):
             if not self._taken.isdisjoint(range(start, end)):
                 continue
             kinds = {fact.kind for fact in facts}
@@ -175,7 +175,7 @@ def _officials() -> dict[str, tuple[ActorFacts, ...]]:
     return {code: tuple(officials) for code, officials in found.items()}
 
 
-def _known(words: list[str]) -> Iterator[tuple[int, int, tuple[ActorFacts, ...]]]:
+def known(words: list[str]) -> Iterator[tuple[int, int, tuple[ActorFacts, ...]]]:
     """Runs of words that are names, the longest first at each place."""
     at = 0
     while at < len(words):

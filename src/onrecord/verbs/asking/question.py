@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from onrecord.model import Claim
 from onrecord.verbs.asking.named import Names
+from onrecord.verbs.asking.opening import Slot
 from onrecord.verbs.asking.statement import days, head_of, read_statement
 from onrecord.verbs.asking.wording import Kind, Outlook, Worded, worded
 from onrecord.verbs.asking.words import listed, types_of
@@ -13,6 +14,7 @@ from onrecord.verbs.asking.words import listed, types_of
 if TYPE_CHECKING:
     from onrecord.read import Reading, Settings
 
+SPOKEN_OF = frozenset({"words", "decliner", "confirmer"})  # asked about by words alone, not by a deed
 DENYING = frozenset({"deny", "denied", "denies", "denying"})
 
 
@@ -25,6 +27,9 @@ class Question(Struct, frozen=True, kw_only=True):
     words that an answer must have, `person` who holds an office among them. `since` and `until` are the days asked
     about, None where open. `anything` is for "what happened" and "what did they do". Without it and without `types` it
     was not understood as a question about one happening, for the reason in `unclear` if there is one.
+    `slot` is what it leaves open: who did it ("actor"), to whom, with whom, who says, denies, confirms or declines to
+    say it, when, where, how many, which ("thing"), or somebody's words on a matter; `asked` the noun for it. `topic` is
+    that matter and `speaker` whose words are asked for; `speakers` are the codes that they speak for, or a name.
     """
 
     text: str
@@ -47,6 +52,11 @@ class Question(Struct, frozen=True, kw_only=True):
     anything: bool = False
     negated: bool = False
     unclear: str = ""
+    slot: Slot = ""
+    asked: str = ""
+    topic: str = ""
+    speaker: str = ""
+    speakers: tuple[str, ...] = ()
 
     @property
     def codes(self) -> frozenset[str]:
@@ -61,7 +71,29 @@ def understood(text: str, last_day: str | None, settings: "Settings | None" = No
 
     chosen = Settings(model=settings.model) if settings else Settings()
     asked = worded(text, pipeline(chosen.model))
+    found = _read(text, asked, last_day, chosen)
+    speakers: tuple[str, ...] = ()
+    if asked.speaker:
+        named = Names(read_statement(asked.speaker, last_day, chosen), Worded(asked.speaker, "who", "said"), None)
+        speakers = named.below("") or tuple(named.codes) or (asked.speaker.removeprefix("the "),)
+    counted = frozenset(word.lower() for word in asked.asked.split()[-1:])
+    by_kind = asked.slot in ("thing", "number") and counted <= listed("kinds") | listed("people")
+    things = tuple(word for word in found.things if not (by_kind and word in counted))
+    return _with(
+        found,
+        things=things,
+        slot=asked.slot,
+        asked=asked.asked,
+        topic=asked.topic,
+        speaker=asked.speaker,
+        speakers=speakers,
+    )
+
+
+def _read(text: str, asked: Worded, last_day: str | None, chosen: "Settings") -> Question:
     reading = read_statement(asked.statement, last_day, chosen)
+    if asked.slot in SPOKEN_OF or (asked.slot == "denier" and asked.verb < 0 and asked.topic):
+        return _of_words(text, asked, Names(reading, asked, None), "")
     head, about = head_of(reading, asked.verb), None
     if head is not None and head.type == "REJECT" and head.trigger.lower() in DENYING:
         others = (claim for claim in reading.claims if claim.status == "negated" and claim.type != "REJECT")
@@ -161,6 +193,7 @@ def _of_words(text: str, asked: Worded, names: Names, unclear: str) -> Question:
         statement=asked.statement,
         kind=asked.kind,
         outlook=asked.outlook,
+        verb=names.verb if asked.kind != "whether" else "",
         also=tuple(names.codes),
         names=names.below(""),
         things=names.things(),

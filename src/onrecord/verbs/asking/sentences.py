@@ -1,7 +1,7 @@
 """An answer in a sentence: no more than the events carry."""
 
 from onrecord.tell.kinds import DOUBTFUL
-from onrecord.verbs.asking.answer import Found, Verdict
+from onrecord.verbs.asking.answer import Found, Given, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
@@ -13,7 +13,11 @@ WHY = "The record has no reasons, and does not say why. What it has: "
 TOO_LITTLE = (
     "Too little is named to tell one event from another: ask about a party, a person, a place, a thing or a day."
 )
+QUOTED = (
+    "No firm event answers this. Reports print what may: these sentences are quoted, and were not read with confidence."
+)
 MOST = 3
+MOST_SENTENCES = 2
 
 
 def sentence(
@@ -24,8 +28,14 @@ def sentence(
     planned: tuple[Found, ...] = (),
     possible: tuple[Found, ...] = (),
     near: tuple[Found, ...] = (),
+    *,
+    given: tuple[Given, ...] = (),
 ) -> str:
-    """The verdict in words."""
+    """The verdict in words; `given` are the answers to what the question leaves open."""
+    if verdict == "quoted":
+        return QUOTED
+    if question.slot in ("denier", "words", "decliner", "confirmer") and (given or not question.types):
+        return spoken(question, given)
     if not question.types and not question.anything:
         return NOT_UNDERSTOOD
     if not enough(question):
@@ -40,7 +50,9 @@ def sentence(
     if question.outlook == "said" and happened:
         return f"{_it_is(question, 'said')} by {_who(happened)}."
     if verdict == "told":
-        return _told(question, happened, denied)
+        return _told(question, happened, denied, given)
+    if question.slot and question.slot != "speaker" and verdict in ("planned", "possible"):
+        return _expected(question, verdict, planned or possible, given, denied) + _came(happened, (*planned, *possible))
     came = " It had been expected." if question.outlook in ("will", "may") and verdict == "yes" else ""
     told = {
         "yes": f"Yes, as this record has it: {_verb(happened, 'says', 'say')} so, and nobody in it denies it.{came}",
@@ -86,15 +98,56 @@ def _disputed(happened: tuple[Found, ...], denied: tuple[Found, ...], expected: 
     return f"Disputed: {expecting} it or told of it as possible, {_verb(denied, 'denies', 'deny')} it."
 
 
-def _told(question: Question, happened: tuple[Found, ...], denied: tuple[Found, ...]) -> str:
+def spoken(question: Question, given: tuple[Given, ...]) -> str:
+    """Who denies, confirms or declines to say it, or what somebody says."""
+    if not given:
+        return NOT_SAID
+    if question.slot == "words":
+        most = [one.text.rstrip(".”") + "”" for one in given[:MOST_SENTENCES]]
+        more = f", and {len(given) - len(most)} more" if len(given) > len(most) else ""
+        return f"{question.speaker[:1].upper()}{question.speaker[1:]}, as reports print it: {'; '.join(most)}{more}."
+    verb = {"denier": "Denied", "confirmer": "Confirmed", "decliner": "Declined to comment, or had nothing to say:"}
+    return f"{verb[question.slot]}{'' if question.slot == 'decliner' else ' by'} {listed_of(given)}."
+
+
+def listed_of(given: tuple[Given, ...]) -> str:
+    """The answers, the first few and how many there are more."""
+    told = list(dict.fromkeys(one.text for one in given))
+    return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}"
+
+
+def _expected(
+    question: Question, verdict: Verdict, found: tuple[Found, ...], given: tuple[Given, ...], denied: tuple[Found, ...]
+) -> str:
+    """What is only planned or possible, said as that."""
+    otherwise = f"; {_verb(denied, 'denies', 'deny')} it" if denied else ""
+    by = f"as {_verb(found, 'says', 'say')}{otherwise}"
+    start = "" if question.outlook in ("will", "may") else f"{NOT_HAPPENED}. "
+    called = "Planned" if verdict == "planned" else "Possible"
+    if not given:
+        return f"{start}{called}, {by}; the record does not say {_asks(question)}."
+    return f"{start}{called}: {listed_of(given)}, {by}."
+
+
+def _asks(question: Question) -> str:
+    """What is asked for, in a word or two."""
+    number = f"how many {question.asked}"
+    return {"number": number, "thing": f"which {question.asked}", "recipient": "to whom", "partner": "with whom"}.get(
+        question.slot, question.kind
+    )
+
+
+def _told(
+    question: Question, happened: tuple[Found, ...], denied: tuple[Found, ...], given: tuple[Given, ...] = ()
+) -> str:
     """What is asked for, as the word of those who say so where it is an event, denied or doubtful."""
     saying = _verb(happened, "says", "say")
     otherwise = f"; {_verb(denied, 'denies', 'deny')} it" if denied else ""
     if question.kind == "whether":
         return f"It is told as having happened: {saying} so{otherwise or ', and nobody in the record denies it'}."
-    told = _asked_for(question, happened)
+    told = listed_of(given) if given or question.slot else _asked_for(question, happened)
     if not told:
-        return f"The record tells of it, and does not say {question.kind}{otherwise}."
+        return f"The record tells of it, and does not say {_asks(question)}{otherwise}."
     doubtful = all((one.digit or 0) >= DOUBTFUL for one in happened)
     if question.kind == "what" or denied or doubtful:
         told += f", as {saying}{otherwise or (', which is doubtful' if doubtful else '')}"

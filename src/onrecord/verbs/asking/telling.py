@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.knowledge.names import label
 from onrecord.model import Says
 from onrecord.tell.marks import MARKS
-from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.answer import Answer, Found, Given, Quoted
 from onrecord.verbs.asking.question import Question
 
 HEADINGS: tuple[tuple[str, str], ...] = (
@@ -16,6 +16,7 @@ HEADINGS: tuple[tuple[str, str], ...] = (
     ("near", "Near it, and no answer"),
     ("leads", "Leads: read with too little confidence to count"),
 )
+QUOTED = "Quoted as printed, not read with confidence"
 ACCOUNTS: dict[Says, str] = {
     "happened": "told as having happened",
     "planned": "told as planned",
@@ -34,10 +35,21 @@ OUTLOOKS = {"did": "did it happen", "will": "is it to come", "may": "may it come
     "said": "is it said",
 }  # fmt: skip
 
+SPOKEN = {
+    "words": "what {0} says{1}", "confirmer": "who confirms it{1}", "decliner": "who declines to comment{1}",
+}  # fmt: skip
+
 
 def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     """The answer, line by line; `short` has the ids by which `explain`, `cite` and `decide` take each event."""
     yield answer.words
+    if answer.answers:
+        yield ""
+        yield from (_given(one, spoken=answer.question.slot in SPOKEN) for one in answer.answers)
+    if answer.quoted:
+        yield ""
+        yield QUOTED
+        yield from map(_printed, answer.quoted)
     for name, heading in HEADINGS:
         found: Sequence[Found] = getattr(answer, name)
         if found:
@@ -55,6 +67,19 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
         leads, them = ("lead", "it") if count == 1 else ("leads", "them")
         yield f"{count} {leads} may bear on this: --leads shows {them}"
     yield f"Asked: {described(answer.question)}."
+
+
+def _given(one: Given, *, spoken: bool) -> str:
+    """An answer in a line: what, who says so, and the grade of that account; words on a matter tell of no deed."""
+    mark = "·" if spoken else MARKS[one.says]
+    by = f" – {', '.join(one.who_says)}" if one.who_says else ""
+    words = f": “{one.quotes[0].strip('“”')}”" if one.quotes and one.quotes[0] not in one.text else ""
+    return f"{mark} {one.text}{f' (grade {one.digit})' if one.digit else ''}{by}{words}"
+
+
+def _printed(one: Quoted) -> str:
+    """A sentence as printed, with its outlet and day."""
+    return f"“ {one.words.strip('“”')} ” – {', '.join(filter(None, (one.outlet, one.day)))}"
 
 
 def _event(found: Found, short: Mapping[str, str], question: Question, *, near: bool) -> Iterator[str]:
@@ -84,6 +109,8 @@ def _all(names: Sequence[str]) -> str:
 
 def described(question: Question) -> str:
     """How the question was understood: "supply (AID) by North Korea to Russia; arms; did it happen"."""
+    if question.slot in SPOKEN:
+        return SPOKEN[question.slot].format(question.speaker, f" on {question.topic}" if question.topic else "")
     if not question.types and not question.anything:
         words = (*question.names, *map(label, sorted(question.codes)), *question.things)
         return f"the words {', '.join(words)}" if words else "nothing that was understood"

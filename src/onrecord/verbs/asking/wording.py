@@ -2,10 +2,12 @@
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from onrecord.knowledge import toml
 from onrecord.record.inflecting import past
+from onrecord.verbs.asking.deeds import deed_done, deed_named
+from onrecord.verbs.asking.opening import Opened, Slot, spoken, with_whom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +25,15 @@ COMING = frozenset({"will", "would", "shall", "’ll", "'ll"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 DONE = frozenset({"did", "do", "does", "has", "have", "had", "is", "are", "was", "were", "should"})
 AUXILIARIES = COMING | MAYBE | DONE
+TELLS = r"(?:says?|said|claims?|claimed|reports?|reported|alleges?|alleged|announce[sd]?|states?|stated|argues?|argued)"
 FRAMES: tuple[tuple[re.Pattern[str], Kind, Outlook], ...] = (
     (re.compile(r"(?:is|was|has) it (?:been )?denied that (.+)", re.I), "whether", "denied"),
     (re.compile(r"(?:does|did|has) any(?:one|body) (?:deny|denied) that (.+)", re.I), "whether", "denied"),
     (re.compile(r"(?:is|was|has) it (?:been )?(?:said|reported|claimed|alleged) that (.+)", re.I), "whether", "said"),
     (re.compile(r"(?:does|did|has) any(?:one|body) (?:say|said|claim|claimed) that (.+)", re.I), "whether", "said"),
     (re.compile(r"who (?:denies|denied|has denied) that (.+)", re.I), "who", "denied"),
-    (re.compile(r"who (?:says|said|has said|claims|claimed) that (.+)", re.I), "who", "said"),
+    (re.compile(rf"who (?:has |have )?{TELLS}(?: that)? (?!responsibility|victory|credit)(.+)", re.I), "who", "said"),
+    (re.compile(r"according to (?:whom|who)(?: (?:did|has|have))? (.+)", re.I), "who", "said"),
     (re.compile(r"is it (?:true|known|certain|confirmed) that (.+)", re.I), "whether", "did"),
 )
 
@@ -38,7 +42,8 @@ class Worded(NamedTuple):
     """The statement, what of it is asked, and how it is asked about.
 
     `verb` is where its verb begins, -1 if unknown; `made` says that its subject is no word of the question, `negated`
-    that the question asks whether it is not so.
+    that the question asks whether it is not so. `slot` is what is left open, `asked` the words for it ("which |
+    sanctions"), `topic` the matter spoken of and `speaker` whose words on it are asked for.
     """
 
     statement: str
@@ -47,6 +52,10 @@ class Worded(NamedTuple):
     verb: int = -1
     made: bool = False
     negated: bool = False
+    slot: Slot = ""
+    asked: str = ""
+    topic: str = ""
+    speaker: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +74,12 @@ def worded(question: str, parse: "Callable[[str], Doc]") -> Worded:
     words = " ".join(question.split()).rstrip("?!. ").strip()
     for frame, kind, outlook in FRAMES:
         if framed := frame.fullmatch(words):
-            return Worded(framed[1], kind, outlook)
+            open_ = {"denied": "denier", "said": "speaker"}.get(outlook, "") if kind == "who" else ""
+            return Worded(framed[1], kind, outlook, slot=cast("Slot", open_))
+    if (opened := spoken(words)) is not None:
+        return _spoken(opened, parse)
+    if (sided := with_whom(words)) is not None:
+        return _with_whom(sided, parse)
     every = [token for token in parse(f"{words}?") if token.text != "?"]
     tokens = [token for token in every if token.dep_ != "neg"]
     if not tokens:
@@ -80,6 +94,30 @@ def worded(question: str, parse: "Callable[[str], Doc]") -> Worded:
     return found._replace(negated=len(tokens) < len(every))
 
 
+def _spoken(opened: Opened, parse: "Callable[[str], Doc]") -> Worded:
+    """A question for somebody's words, or for who denies a thing: that thing as a deed, where it is one."""
+    if opened.slot != "denier":
+        kind: Kind = "what" if opened.slot == "words" else "who"
+        return Worded(opened.topic or opened.speaker, kind, "said", **opened._asdict())
+    tokens = list(parse(opened.topic))
+    deed = deed_done(tokens) or deed_named(tokens)
+    if deed is None:
+        return Worded(opened.topic, "who", "denied", **opened._asdict())
+    subject, rest = deed
+    found = Worded(f"{subject} {rest}", "who", "denied", len(subject) + 1, made=subject == "Somebody")
+    return found._replace(**opened._asdict())
+
+
+def _with_whom(sided: tuple[Slot, str, str], parse: "Callable[[str], Doc]") -> Worded:
+    """Puts "With whom did Putin meet" as "Putin met with somebody"."""
+    slot, rest, preposition = sided
+    tokens = [token for token in parse(f"{rest}?") if token.text != "?"]
+    if tokens[0].lower_ not in AUXILIARIES:
+        return Worded(rest, "who", "did", slot=slot)
+    found = _turned(tokens[0], tokens[1:], "who")
+    return found._replace(statement=f"{found.statement} {preposition} somebody", slot=slot)
+
+
 def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
     """A question with "who", "what", "when": what is asked for stands as somebody or something, or not at all."""
     at = next((n for n, token in enumerate(tokens) if n and token.lower_ in AUXILIARIES), len(tokens))
@@ -91,16 +129,29 @@ def _asking(tokens: "list[Token]", kind: Kind) -> Worded:
         subject = f"Some {asked}" if asked else thing
         rest = tokens[min(verb, at) :]
         outlook = _outlook(tokens[at]) if at < len(tokens) and at <= verb else "did"
-        return Worded(f"{subject} {_joined(rest)}", kind, outlook, len(subject) + 1, made=True)
+        if not counted and tokens[min(verb, at) - 1].lemma_.lower() in toml("asking.toml")["somebody"].split():
+            kind = "who"
+        slot: Slot = "number" if counted else "actor" if kind == "who" else "thing" if asked else ""
+        told = f"{subject} {_joined(rest)}"
+        return Worded(told, kind, outlook, len(subject) + 1, made=True, slot=slot, asked=asked)
     if at == len(tokens):
         return Worded(_joined(tokens), kind, "did")
     named = _joined(tokens[1 + counted : at])
-    inner = _turned(tokens[at], tokens[at + 1 :], kind)
+    if not counted and named and tokens[at - 1].lemma_.lower() in toml("asking.toml")["somebody"].split():
+        kind = "who"
+    inner = _turned(tokens[at], tokens[at + 1 :], kind)._replace(slot=_open(kind, named, counted=counted), asked=named)
     if inner.verb < 0 or kind in ("when", "where") or (tokens[0].lower_ in ("how", "why") and not counted):
         return inner
     missing = f"some {named}" if named else thing.lower()
     head, _, behind = inner.statement[inner.verb :].partition(" ")
     return inner._replace(statement=f"{inner.statement[: inner.verb]}{head} {missing} {behind}".strip())
+
+
+def _open(kind: Kind, named: str, *, counted: bool) -> Slot:
+    """What a question leaves open whose subject is told: "whom did", "when did", "how many did"."""
+    if kind in ("when", "where"):
+        return "time" if kind == "when" else "place"
+    return "number" if counted else "recipient" if kind == "who" else "thing" if named else ""
 
 
 def _is_verb(tokens: "list[Token]", at: int) -> bool:
@@ -124,7 +175,8 @@ def _turned(auxiliary: "Token", rest: "list[Token]", kind: Kind) -> Worded:
         told, outlook = f"will {_joined(rest[at + 2 :])}", "will"
         return Worded(f"{subject} {told}", kind, outlook, len(subject) + len(" will "))
     if auxiliary.lower_ in ("did", "do", "does"):
-        told = _joined([verb, *rest[at + 1 :]]).replace(verb.text, past(verb.lower_), 1)
+        done = "had" if verb.lower_ == "have" else past(verb.lower_)
+        told = _joined([verb, *rest[at + 1 :]]).replace(verb.text, done, 1)
         return Worded(f"{subject} {told}", kind, outlook, len(subject) + 1)
     before = f"{subject} {auxiliary.lower_} "
     return Worded(before + _joined(rest[at:]), kind, outlook, len(before))

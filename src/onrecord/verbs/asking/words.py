@@ -26,13 +26,13 @@ def stem(word: str) -> str:
     return found[:-1] if found.endswith(("ll", "ss")) else found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def listed(name: str) -> frozenset[str]:
     """The words of one of its lists."""
     return frozenset(knowledge()[name].split())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _accepted(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for row in knowledge()[name]:
@@ -43,9 +43,12 @@ def _accepted(name: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def verbs(word: str) -> frozenset[str]:
-    """The stems that answer a question's verb: its own, and those that say as much or more."""
-    return _accepted("verbs").get(stem(word), frozenset()) | {stem(word)}
+def verbs(word: str, name: str = "verbs") -> frozenset[str]:
+    """The stems that answer a question's verb: its own, and those that say as much or more.
+
+    With "nouns" as `name`, those of what is made by it, which answer where it is only to come or denied.
+    """
+    return _accepted(name).get(stem(word), frozenset()) | {stem(word)}
 
 
 def things(word: str) -> frozenset[str]:
