@@ -10,7 +10,7 @@ from onrecord.read.attribution_over import attributions_over
 from onrecord.read.attribution_sources import Voices, kinds, name
 from onrecord.read.claims import source
 from onrecord.read.reading import Reading
-from onrecord.read.responses_find import Answer, answers
+from onrecord.read.responses_find import Answer, answers, headline
 from onrecord.read.responses_named import named_heads
 from onrecord.read.stages import stage
 
@@ -72,7 +72,7 @@ def stretch(reading: Reading, answer: Answer) -> Span:
     """From whoever answers to the end of the clause of the answer, within one sentence."""
     doc = reading.doc
     trigger = doc[answer.trigger]
-    if answer.rule == "headline":
+    if answer.by + 1 < len(doc) and headline(doc[answer.by + 1]) == answer:
         end = next((n for n in range(answer.trigger, len(doc)) if "\n" in doc[n].text_with_ws), len(doc) - 1)
         return reading.chars(answer.by, end + 1 if not doc[end].is_space else end)
     if trigger.pos_ == "NOUN":
