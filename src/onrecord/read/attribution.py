@@ -98,8 +98,9 @@ def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[At
     voices = Voices(reading)
     earlier: list[int] = []
     result: list[Attribution] = []
+    inside = {i for q in marks if q.words > 3 for i in range(q.start, q.end)}
     for one in found:
-        quoted = any(q.words > 3 and any(q.start <= i < q.end for i in one.content) for q in marks)
+        quoted = not inside.isdisjoint(one.content)
         result.append(_attribution(voices, one, quoted, earlier))
         if one.source is not None and one.kind.speaks:
             earlier.append(one.source)

@@ -14,6 +14,7 @@ from onrecord.model import Report
 from onrecord.read.lines import break_lines
 from onrecord.read.mend import mend
 from onrecord.read.reading import Reading
+from onrecord.read.sentences import bounded
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,7 +96,7 @@ def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[Rea
         for step in steps(model):
             docs = step.pipe(docs, batch_size=len(batch)) if hasattr(step, "pipe") else map(step, docs)
         for doc, report in zip(docs, batch, strict=True):
-            yield Reading(report=report, doc=doc)
+            yield Reading(report=report, doc=bounded(doc))
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
