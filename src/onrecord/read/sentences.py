@@ -38,7 +38,7 @@ def words_of(sent: Span) -> frozenset[str]:
 
 
 def _kept(sent: Span, what: str, work_out: Callable[[], Found]) -> Found:
-    kept, key = sent.doc.user_data, ("onrecord", what, sent.start, sent.end)
+    kept, key = sent.doc.user_data, f"{what} of {sent.start}:{sent.end}"
     if key not in kept:
         kept[key] = work_out()
     found: Found = kept[key]

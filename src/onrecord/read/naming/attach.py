@@ -68,8 +68,11 @@ def _role(
     for role in ROLES[:3]:
         spans, linked = chains[role]
         own = one.of or one.span
-        if own in spans or one.span in spans or one.chain in linked or (
-            one.kind == "person" and any(_ends(span, one) for span in spans)
+        if (
+            own in spans
+            or one.span in spans
+            or one.chain in linked
+            or (one.kind == "person" and any(_ends(span, one) for span in spans))
         ):
             return role if one.kind != "place" else _as_party(one, within)
     if not within.overlaps(one.span):
