@@ -1,4 +1,4 @@
-"""The swift finder of names: what spaCy's own finds, in every document and whatever stands beside it."""
+"""The swift parser and finder of names: what spaCy's own say, in every document and whatever stands beside it."""
 
 from typing import Any
 
@@ -16,45 +16,58 @@ TEXTS = (
     "Yes.",
     "On 4 May 2021 the New York Times quoted Gen. John Smith of the 2nd Fleet: “Hamas and Israel will talk in Doha.”",
 )
+NAMES = ("parser", "ner")
 
 
-def own() -> Any:
-    """The pipeline's own finder."""
-    return pipeline().get_pipe("ner")
+def own(name: str) -> Any:
+    """The pipeline's own component."""
+    return pipeline().get_pipe(name)
 
 
-def documents() -> list[Doc]:
-    """The texts in words."""
-    return [pipeline().make_doc(text) for text in TEXTS]
+def documents(name: str) -> list[Doc]:
+    """The texts as they come to a component."""
+    docs = [pipeline().make_doc(text) for text in TEXTS]
+    for other, component in pipeline().pipeline:
+        if other == name:
+            break
+        docs = [component(doc) for doc in docs]
+    return docs
 
 
-def told(doc: Doc) -> list[tuple[str, str]]:
+def told(doc: Doc) -> list[tuple[Any, ...]]:
     """What is said of each word of a document."""
-    return [(token.ent_iob_, token.ent_type_) for token in doc]
+    return [(t.head.i, t.dep_, t.is_sent_start, t.ent_iob_, t.ent_type_) for t in doc]
 
 
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("size", [1, 2, 16])
-def test_every_word_is_told_to_be_of_the_same_name(size: int) -> None:
-    found = list(Stepper(own()).pipe(documents(), batch_size=size))
+def test_every_word_is_told_to_be_the_same(name: str, size: int) -> None:
+    found = list(Stepper(own(name)).pipe(documents(name), batch_size=size))
     assert [doc.text for doc in found] == list(TEXTS)
-    assert [told(doc) for doc in found] == [told(own()(doc)) for doc in documents()]
-    assert sum(len(doc.ents) for doc in found) > 8
+    assert [told(doc) for doc in found] == [told(own(name)(doc)) for doc in documents(name)]
 
 
-def test_documents_without_words_go_through() -> None:
+def test_names_are_found() -> None:
+    assert sum(len(doc.ents) for doc in Stepper(own("ner")).pipe(documents("ner"), batch_size=16)) > 8
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documents_without_words_go_through(name: str) -> None:
     empty = [pipeline().make_doc("") for _ in range(2)]
-    assert [len(doc) for doc in Stepper(own()).pipe(empty, batch_size=16)] == [0, 0]
+    assert [len(doc) for doc in Stepper(own(name)).pipe(empty, batch_size=16)] == [0, 0]
 
 
-def test_it_takes_the_place_of_the_pipelines_own() -> None:
-    assert any(isinstance(step, Stepper) for step in steps())
+def test_they_take_the_place_of_the_pipelines_own() -> None:
+    assert sum(isinstance(step, Stepper) for step in steps()) == len(NAMES)
 
 
-def test_it_takes_no_finder_that_does_more() -> None:
+def test_none_is_taken_that_does_more() -> None:
     class Careful(EntityRecognizer):  # type: ignore[misc]
         """A finder of somebody else's."""
 
-    assert Stepper.fits(own())
-    assert not Stepper.fits(pipeline().get_pipe("parser"))
-    assert not Stepper.fits(Careful(pipeline().vocab, own().model, moves=own().moves))
-    assert not Stepper.fits(EntityRecognizer(pipeline().vocab, own().model, moves=own().moves, beam_width=4))
+    finder, vocab = own("ner"), pipeline().vocab
+    assert Stepper.fits(finder)
+    assert Stepper.fits(own("parser"))
+    assert not Stepper.fits(own("tagger"))
+    assert not Stepper.fits(Careful(vocab, finder.model, moves=finder.moves))
+    assert not Stepper.fits(EntityRecognizer(vocab, finder.model, moves=finder.moves, beam_width=4))

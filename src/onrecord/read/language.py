@@ -79,7 +79,7 @@ def _add_break(nlp: "Language") -> None:
 
 @lru_cache(maxsize=2)
 def steps(model: str = DEFAULT_MODEL) -> "tuple[Callable[[Doc], Doc], ...]":
-    """The components of the pipeline, in order, two of them by ones that do the same in less time."""
+    """The components of the pipeline, in order, some of them by ones that do the same in less time."""
     from onrecord.read.ruling import Ruler
     from onrecord.read.stepping import Stepper
 
