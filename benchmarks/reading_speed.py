@@ -5,8 +5,9 @@ same matrix kernels and on one thread, in one run. The two take turns, and the m
 busy machine slows both. Loading the model and the data files is left out by a first turn that is not timed. peak_mb:
 the most memory that a process of its own holds while it acquires and reads all reports.
 
-The bare pipeline is spaCy's with the line breaks and the mending of the parse that reading adds to it, and with spaCy's
-own attribute ruler, for which reading has a quicker one.
+The bare pipeline is spaCy's with the line breaks and the mending of the parse that reading adds to it. For its
+attribute ruler, and for the loops that lead its parser and its finder of names, reading has quicker ones that say the
+same.
 """
 
 import _one_thread  # noqa: F401, I001 (before what imports NumPy)

@@ -49,7 +49,8 @@ def attribution(reading: Reading) -> Reading:
     lines = paragraphs(reading.doc)
     marks = quotes(reading.doc, lines)
     found = inverted(reading.doc, marks, found)
-    found = [_one_statement(reading.doc, one, marks) for one in found]
+    stops = [token.i for token in reading.doc if token.text == ";"]
+    found = [_one_statement(reading.doc, one, marks, stops) for one in found] if stops else found
     found = _with(headline(reading.doc, lines, reading.report.outlet or ""), found)
     found = quoted_speech(reading.doc, marks, lines, found)
     found += relays(reading.doc, found, reading.report.outlet or reading.report.domain or "")
@@ -65,11 +66,11 @@ def _with(closing: list[Found], found: list[Found]) -> list[Found]:
     return [one for one in found if one.head not in {new.head for new in more}] + more
 
 
-def _one_statement(doc: Doc, one: Found, marks: list[Quote]) -> Found:
+def _one_statement(doc: Doc, one: Found, marks: list[Quote], stops: list[int]) -> Found:
     """Cut the content at semicolons, which part one speaker's words from the next one's, but not within a quotation."""
     reach = {*one.content, one.head}
     inside = {i for mark in marks for i in range(mark.start, mark.end)}
-    parts = [i for i in range(min(reach), max(reach)) if doc[i].text == ";" and i not in inside]
+    parts = [i for i in stops if min(reach) <= i < max(reach) and i not in inside]
     if not parts:
         return one
     low = max((i for i in parts if i < one.head), default=-1)
@@ -98,8 +99,9 @@ def _named(reading: Reading, found: list[Found], marks: list[Quote]) -> tuple[At
     voices = Voices(reading)
     earlier: list[int] = []
     result: list[Attribution] = []
+    inside = {i for q in marks if q.words > 3 for i in range(q.start, q.end)}
     for one in found:
-        quoted = any(q.words > 3 and any(q.start <= i < q.end for i in one.content) for q in marks)
+        quoted = not inside.isdisjoint(one.content)
         result.append(_attribution(voices, one, quoted, earlier))
         if one.source is not None and one.kind.speaks:
             earlier.append(one.source)

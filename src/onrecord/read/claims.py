@@ -37,9 +37,12 @@ def claims(reading: Reading) -> Reading:
     """Put the claims together, one for each event; a sentence said again word for word is marked once."""
     made: list[Claim] = []
     said: set[tuple[str, str]] = set()
+    texts: dict[int, str] = {}
     for at, event in enumerate(reading.events):
         sentence = reading.doc[event.head].sent
-        key = (event.type, letters(sentence.text) + str(event.head - sentence.start))
+        if sentence.start not in texts:
+            texts[sentence.start] = letters(sentence.text)
+        key = (event.type, texts[sentence.start] + str(event.head - sentence.start))
         if key not in said:
             said.add(key)
             made.append(claim(reading, at, event))

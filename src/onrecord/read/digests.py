@@ -73,6 +73,9 @@ def states(text: str) -> frozenset[str]:
     said = [(OWNER.sub("", m[0].rstrip(".") if m[0].count(".") == 1 else m[0])) for m in WORD.finditer(text)]
     found, at = set[str](), 0
     while at < len(said):
+        if not said[at][:1].isupper():  # as every name begins
+            at += 1
+            continue
         size, code = next(
             ((n, code) for n in range(LONGEST_NAME, 0, -1) if (code := _code(" ".join(said[at : at + n])))), (1, "")
         )

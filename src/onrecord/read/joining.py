@@ -65,7 +65,7 @@ def join(report: Report, windows: Sequence[Window], readings: Sequence[Reading])
         piece = reading.doc[move.skip :].as_doc() if move.skip else reading.doc
         docs.append(piece)
         base += len(piece)
-    doc = Doc.from_docs(docs, ensure_whitespace=False)
+    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
     assert doc is not None
     inferred = next((r.report for r, w in zip(readings, windows, strict=True) if w.entry is None), report)
     whole = (

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -86,7 +87,7 @@ def confirms(token: Token) -> Answer | None:
 
 def denies(token: Token) -> Answer | None:
     """As in "denied the charge", "rejected the claims", "called the reports baseless"."""
-    if negation(token) is not None or unreal(token):
+    if token.lemma_ not in denying() or negation(token) is not None or unreal(token):
         return None
     if token.tag_ == "VBN" and (agent := _agent(token)) is not None and _told_of(token):
         return None if rules(agent) else Answer(agent.i, token.i, "denies", "verb and agent", passive=True)
@@ -106,6 +107,12 @@ def denies(token: Token) -> Answer | None:
     if token.lemma_ in words("denies", "naming") and _called_false(token):
         return _answer(token, "denies", "naming")
     return None
+
+
+@lru_cache(maxsize=1)
+def denying() -> frozenset[str]:
+    """The lemmas of which one denies, whatever stands with it."""
+    return frozenset().union(*(words("denies", kind) for kind in ("verbs", "with_object", "phrasal", "naming")))
 
 
 def _agent(token: Token) -> Token | None:

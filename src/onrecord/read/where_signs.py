@@ -184,11 +184,7 @@ def _seen(reading: Reading, place: PlaceMention) -> _Seen:
     top = link if link is not None else head
     mention = reading.mention_at(head.i)
     by, hangs = link.lower_ if link is not None else "", head.dep_
-    words = (
-        *(float(by == one) for one in LINKS),
-        *(float(hangs == one) for one in HANGS),
-        *(float(place.place.precision == one) for one in PRECISIONS),
-    )
+    words = _by_words(by, hangs, place.place.precision)
     told = (
         float(mention is not None and not mention.codes),
         float(_fronted(head, link)),
@@ -197,6 +193,12 @@ def _seen(reading: Reading, place: PlaceMention) -> _Seen:
     )
     chain = tuple((token.i, token.dep_) for token in (top, *top.ancestors))
     return _Seen(head, words, told, float(_in_title(reading, head.i)), chain)
+
+
+@lru_cache(maxsize=1000)
+def _by_words(by: str, hangs: str, precision: str | None) -> tuple[float, ...]:
+    asked = ((by, LINKS), (hangs, HANGS), (precision, PRECISIONS))
+    return tuple(float(word == one) for word, listed in asked for one in listed)
 
 
 def _trigger(reading: Reading, trigger: int, report: _Text) -> _Trigger:

@@ -88,7 +88,8 @@ def chosen(chances: Sequence[float], ties: Ties, least: float, clear: float, acc
     chance is worth only the share `accusation` beside it.
     """
     deeds = [{at for at, of_it in enumerate(row) if of_it} for row in ties.same]
-    matters = [deed | _accusing(deed, ties.accuses) for deed in deeds]
+    accusing_of = _accusing(ties.accuses)
+    matters = [deed.union(*(accusing_of[one] for one in deed)) for deed in deeds]
     sums = [sum(chances[at] for at in matter) for matter in matters]
     if not sums:
         return None
@@ -101,9 +102,15 @@ def chosen(chances: Sequence[float], ties: Ties, least: float, clear: float, acc
     return max(matter, key=lambda at: (chances[at] * (accusation if at in accusing else 1.0), -at))
 
 
-def _accusing(deed: set[int], accuses: Sequence[Sequence[bool]]) -> set[int]:
-    """The claims that accuse of one of some, or that one of these accuses of."""
-    return {at for at in range(len(accuses)) if any(accuses[at][one] or accuses[one][at] for one in deed)}
+def _accusing(accuses: Sequence[Sequence[bool]]) -> list[set[int]]:
+    """Of each claim, those that accuse of it, or that it accuses of."""
+    found = [set[int]() for _ in accuses]
+    for one, row in enumerate(accuses):
+        for other, accused in enumerate(row):
+            if accused:
+                found[one].add(other)
+                found[other].add(one)
+    return found
 
 
 def odds(marked: Sequence[dict[str, float]], weigh: Callable[[str], float] | None = None) -> list[float]:

@@ -5,6 +5,7 @@ claims of a report: they tell how likely it is that the answer is to something t
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.model import Span
 from onrecord.record.answer_places import Case, Placed
@@ -21,13 +22,16 @@ def sign_marks(told: Case, one: Placed) -> Iterator[tuple[str, float]]:
     yield "any.pointing", float(not answer.heads)
     if not answer.heads:
         return
-    words = [told.text[head.start : head.end] for head in answer.heads]
-    here, passed, akin = _at(one, answer.heads), _at(one, answer.passed), _akin(one, words)
+    words = tuple(told.text[head.start : head.end] for head in answer.heads)
+    here, passed, akin = _at(one, answer.heads), _at(one, answer.passed), _akin(one.fact.claim.trigger, words)
     inside = told.names_from <= one.at < answer.response.span.end
     yield "head.beside", float(inside and not here and not passed)
     yield "head.akin", float(akin and not here and not inside)
     yield "head.strange", float(not akin and not here and not inside)
-    others = (_at(other, answer.heads) or _at(other, answer.passed) or _akin(other, words) for other in told.claims)
+    others = (
+        _at(other, answer.heads) or _at(other, answer.passed) or _akin(other.fact.claim.trigger, words)
+        for other in told.claims
+    )
     yield f"any.headless.{answer.response.stance}", float(not any(others))
 
 
@@ -45,9 +49,9 @@ def _at(one: Placed, spans: Sequence[Span]) -> bool:
     return any(span.start < end and one.at < span.end for span in spans)
 
 
-def _akin(one: Placed, words: Sequence[str]) -> bool:
-    """Whether a claim goes by one of some words, or by one of a kind."""
-    trigger = one.fact.claim.trigger
+@lru_cache(maxsize=5_000)  # of all claims of a report it is asked anew for each of them
+def _akin(trigger: str, words: tuple[str, ...]) -> bool:
+    """Whether a claim's trigger is one of some words, or one of a kind."""
     if {stem(word.lower()) for word in words} & {stem(word) for word in trigger.lower().split()}:
         return True
     kinds = concepts(" ".join(words)).difference(settings()["general"])

@@ -17,6 +17,7 @@ def table() -> dict[str, tuple[str, ...]]:
     return {word: tuple(concepts) for word, concepts in found.items()}
 
 
+@lru_cache(maxsize=10_000)
 def concepts(text: str) -> frozenset[str]:
     """The concepts that the words of a text name."""
     known = table()

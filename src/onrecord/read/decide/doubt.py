@@ -14,6 +14,7 @@ from onrecord.read.decide.mistaken import by_another, namesake
 from onrecord.read.decide.staged import staged
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Mention, Reading
+from onrecord.read.sentences import words_of
 from onrecord.read.status_words import effects, words
 from onrecord.read.times.news import of_history
 
@@ -41,7 +42,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
     """Whether a claim is asked or played, is of nobody known, or stands against grammar or the words about it."""
     token = reading.doc[one.event.head]
     return (
-        ("?" in reading.report.text and any(word.text == "?" for word in token.sent))
+        ("?" in reading.report.text and "?" in words_of(token.sent))
         or not any(mention.codes for mention in (*one.event.actors, *one.event.recipients))
         or (one.fact.status != "ongoing" and staged(reading, token, one.event.type))
         or namesake(reading, one, token)

@@ -34,6 +34,8 @@ def lets_go(token: Token) -> bool:
 
 def called_home(token: Token) -> bool:
     """Whether a state calls its envoy home: "recalled its ambassador from Sweden", "called its envoy home"."""
+    if token.lemma_ != "call" and token.lemma_.lower() not in HOME:
+        return False
     envoys = [word for word in objects(token) if word.lower_ in ENVOYS]
     beside = [child.lower_ for word in (token, *envoys) for child in word.children]
     return bool(envoys) and (token.lemma_.lower() in HOME or (token.lemma_ == "call" and "home" in beside))

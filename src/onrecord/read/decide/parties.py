@@ -14,13 +14,12 @@ UNNAMED = 0.5  # a word with more, whose code is unknown, is the party although 
 
 def codes_of(answer: Answer, role: int, settings: Settings) -> tuple[str, ...]:
     """The codes chosen for a role (0 actor, 1 recipient), the likeliest first; none for nobody."""
-    line = answer.roles[role]
-    if len(line) < 2 or line[0] > settings.nobody:
+    nobody, *line = answer.roles[role].tolist()  # a few numbers each, for which arrays are slow
+    if not line or nobody > settings.nobody:
         return ()
-    best = int(line[1:].argmax())
-    also = ((answer.also[:, role] > settings.also) & (line[1:] > settings.also_least)).nonzero()[0].tolist()
-    rest = [k for k in also if k != best]
-    rest.sort(key=lambda k: -line[1 + k])
+    best, also = line.index(max(line)), answer.also[:, role].tolist()
+    rest = [k for k, p in enumerate(line) if k != best and p > settings.also_least and also[k] > settings.also]
+    rest.sort(key=lambda k: -line[k])
     return (answer.codes[best], *(answer.codes[k] for k in rest))
 
 

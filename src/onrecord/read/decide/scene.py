@@ -75,7 +75,8 @@ _SCALE = _scale()
 
 def buckets(distances: Ints) -> Ints:
     """Signed distances on a scale of 0 to 20, 10 for none."""
-    return _SCALE[np.clip(distances, -_FAR, _FAR) + _FAR]
+    near: Ints = np.minimum(np.maximum(distances, -_FAR), _FAR)  # np.clip does more before it begins
+    return _SCALE[near + _FAR]
 
 
 class Stage:

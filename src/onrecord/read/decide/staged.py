@@ -7,11 +7,13 @@ from spacy.tokens import Span, Token
 
 from onrecord.knowledge import toml
 from onrecord.read.reading import Reading
+from onrecord.read.sentences import text_of, words_of
 from onrecord.read.times.memo import once
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 SCORE = re.compile(r"(?<![\d:–-])\d{1,2}[-–]\d{1,2}(?![\d–-])")
 REVIEW = re.compile(r"\b(?:film|movie|book|game|theatre|theater|tv|opera|album|play) review\b|^review\b", re.I)
+RESULTS = frozenset({"beat", "won", "lost", "drew"})
 FEWEST = 2  # words of sport
 
 
@@ -28,7 +30,7 @@ def staged(reading: Reading, token: Token, type: str) -> bool:
         return True
     if type not in FORCE:
         return False
-    mock = any(word.lower_ in known("unreal") for word in sent)
+    mock = not words_of(sent).isdisjoint(known("unreal"))
     return (type == "ASSAULT" and (mock or in_a_drill(sent))) or in_a_match(sent)
 
 
@@ -49,6 +51,8 @@ def nowhere(reading: Reading, token: Token, type: str) -> bool:
 
 def told_in_a_work(sent: Span, token: Token) -> bool:
     """Whether the sentence tells what happens in a work, or what one shows: "the novel depicts a Chinese landing"."""
+    if words_of(sent).isdisjoint(known("works")):
+        return False
     for word in sent:
         if word.lower_ in known("works") and word.dep_ == "pobj" and word.head.lower_ in {"in", "throughout"}:
             return not _named_after(word)
@@ -68,7 +72,7 @@ def _named_after(word: Token) -> bool:
 
 def in_a_drill(sent: Span) -> bool:
     """Whether the sentence says that it tells of a drill: "in an exercise on Tuesday"."""
-    return any(
+    return not words_of(sent).isdisjoint(known("exercises")) and any(
         word.lower_ in known("exercises")
         and word.dep_ == "pobj"
         and word.head.lower_ in {"in", "during", "of", "under"}
@@ -78,7 +82,8 @@ def in_a_drill(sent: Span) -> bool:
 
 def in_a_match(sent: Span) -> bool:
     """Whether the sentence tells of a match, by its words or its score: "attacked from the start and won 3-1"."""
-    said = {word.lower_ for word in sent} & known("sport")
-    return len(said) >= FEWEST or (
-        SCORE.search(sent.text) is not None and bool({"beat", "won", "lost", "drew", *said} & {w.lower_ for w in sent})
-    )
+    words = words_of(sent)
+    said = words & known("sport")
+    if len(said) >= FEWEST:
+        return True
+    return bool(said or words & RESULTS) and SCORE.search(text_of(sent)) is not None

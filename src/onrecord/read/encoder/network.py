@@ -21,6 +21,8 @@ from onrecord.read.encoder.words import Words
 
 Floats = NDArray[np.float32]
 AT_ONCE = 4096  # words asked for their types at a time: what is set aside for the largest run is kept
+# A sum and its norm as one operation take several times as long on a processor as one after the other.
+SLOWER = ["SkipLayerNormFusion"]
 MEND = "install onrecord again: pip install --force-reinstall onrecord"
 
 
@@ -46,7 +48,9 @@ def session(part: str) -> Any:
     options.enable_mem_pattern = False  # no two windows are of one length, and a plan of memory for each costs more
     with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
         try:
-            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+            )
         except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
             raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
 
@@ -59,8 +63,11 @@ def run(words: Words, cut: list[Window]) -> Read:
     for window in cut:
         given = np.where((window.owner >= 0)[:, None], table[window.owner], 0)
         (states,) = session("encoder").run(None, {"ids": window.ids[None], "known": given[None]})
-        np.add.at(total, window.owner[window.counts], states[0][window.counts])
-        np.add.at(count, window.owner[window.counts], 1)
+        owner, mine = window.owner[window.counts], states[0][window.counts]
+        if len(owner):
+            first = np.concatenate([[0], np.nonzero(np.diff(owner))[0] + 1])  # a word's pieces stand together
+            total[owner[first]] += np.add.reduceat(mine, first)
+            count[owner[first]] += np.diff([*first, len(owner)])
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
     parts = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(words)), AT_ONCE)]
     types = [session("words").run(None, {"states": states[part], "known": table[part]})[0] for part in parts]

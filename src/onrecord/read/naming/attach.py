@@ -68,7 +68,12 @@ def _role(
     for role in ROLES[:3]:
         spans, linked = chains[role]
         own = one.of or one.span
-        if own in spans or one.span in spans or one.chain in linked or any(_ends(span, one) for span in spans):
+        if (
+            own in spans
+            or one.span in spans
+            or one.chain in linked
+            or (one.kind == "person" and any(_ends(span, one) for span in spans))
+        ):
             return role if one.kind != "place" else _as_party(one, within)
     if not within.overlaps(one.span):
         return None
@@ -86,7 +91,7 @@ def _as_party(one: Found, within: Span) -> EntityRole | None:
 
 def _ends(span: Span, one: Found) -> bool:
     """Whether a party's or speaker's words end with a person's name: "the minister, Sergei Lavrov"."""
-    return one.kind == "person" and span.start <= one.span.start and one.span.end == span.end
+    return span.start <= one.span.start and one.span.end == span.end
 
 
 def _is_item(item: Span, name: Span) -> bool:

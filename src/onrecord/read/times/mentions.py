@@ -9,6 +9,7 @@ from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated
 from onrecord.read.times.memo import once
 
+Sides = tuple[frozenset[str], frozenset[str]]
 NEWS_DAYS = 4
 STALE_DAYS = 60
 TOLD = frozenset({"happened", "negated", None})
@@ -21,9 +22,13 @@ def is_told(reading: Reading, event: EventMention) -> bool:
 
 def other_mentions(reading: Reading, event: EventMention) -> list[EventMention]:
     """Dated mentions of the same type whose parties do not clash."""
-    known = dated(reading)
-    found = [e for e in reading.events if e.head in known and e.head != event.head and e.type == event.type]
-    return [e for e in found if parties_agree(event, e)]
+    known, mine = dated(reading), codes_of(event)
+    sides = once(reading, "_sides", lambda: [codes_of(one) for one in reading.events])
+    return [
+        other
+        for other, theirs in zip(reading.events, sides, strict=True)
+        if other.type == event.type and other.head in known and other.head != event.head and _agree(mine, theirs)
+    ]
 
 
 def is_definite(token: Token) -> bool:
@@ -54,7 +59,7 @@ def width_of(days: TimeRange) -> int:
     return (date.fromisoformat(days.end) - date.fromisoformat(days.start)).days
 
 
-def codes_of(event: EventMention) -> tuple[frozenset[str], frozenset[str]]:
+def codes_of(event: EventMention) -> Sides:
     """Codes of an event's actors and of its recipients."""
     actors, recipients = (frozenset(c for m in side for c in m.codes) for side in (event.actors, event.recipients))
     return actors, recipients
@@ -72,7 +77,11 @@ def share_party(one: EventMention, other: EventMention) -> bool:
 
 def parties_agree(one: EventMention, other: EventMention) -> bool:
     """Whether the known actors, and the known recipients, of two mentions overlap."""
-    return all(not (a and b) or bool(a & b) for a, b in zip(codes_of(one), codes_of(other), strict=True))
+    return _agree(codes_of(one), codes_of(other))
+
+
+def _agree(one: Sides, other: Sides) -> bool:
+    return all(not (a and b) or not a.isdisjoint(b) for a, b in zip(one, other, strict=True))
 
 
 def status_of(reading: Reading, event: EventMention) -> Status | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import TimeRange
 from onrecord.read.grammar import NOMINAL
 from onrecord.read.reading import EventMention, Reading, TimeMention
+from onrecord.read.sentences import text_of
 from onrecord.read.times.ahead import lies_ahead, told_ahead
 from onrecord.read.times.attach import attached, dated, range_for
 from onrecord.read.times.beside import attributive, long_before, who_it_is
@@ -52,12 +54,17 @@ HISTORY = re.compile(
 
 def of_history(token: Token) -> bool:
     """Whether the sentence is a headline of what happened in another year that it does not name."""
-    return HISTORY.search(token.sent.text) is not None
+    return HISTORY.search(text_of(token.sent)) is not None
 
 
 def in_youth(token: Token) -> bool:
     """Whether what a word tells was long ago by the time of somebody's life: "as a young man he was expelled"."""
-    return LONG_AGO.search(token.sent.text) is not None
+    return _long_ago(text_of(token.sent))
+
+
+@lru_cache(maxsize=1000)
+def _long_ago(sentence: str) -> bool:
+    return LONG_AGO.search(sentence) is not None
 
 
 def day_of_news(reading: Reading, event: EventMention) -> TimeRange | None:

@@ -218,10 +218,11 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
 
 def _no_such_day(reading: Reading, trigger: Token) -> bool:
     """Whether the only day that its sentence names is none: "on Feb 30"."""
-    here = [one for one in reading.times if trigger.sent.start <= one.start < trigger.sent.end]
-    return (
-        reading.anchor is not None and any(one.value == UNKNOWN_DAY for one in here) and not any(o.range for o in here)
-    )
+    if reading.anchor is None or not any(one.value == UNKNOWN_DAY for one in reading.times):
+        return False
+    inside = range(trigger.sent.start, trigger.sent.end)
+    here = [one for one in reading.times if one.start in inside]
+    return any(one.value == UNKNOWN_DAY for one in here) and not any(one.range for one in here)
 
 
 OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)

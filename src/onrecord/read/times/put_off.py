@@ -22,11 +22,9 @@ HELD = frozenset({"dobj", "nsubj", "nsubjpass"})
 
 def put_off(reading: Reading, trigger: Token) -> TimeMention | None:
     """The expression that says to which day what the trigger tells is put off; None if none does."""
-    verb = _verb(trigger)
-    if verb is None:
-        return None
     days = once(reading, "_put_off", lambda: _days(reading))
-    return days.get(verb.i)
+    verb = _verb(trigger) if days else None
+    return days.get(verb.i) if verb is not None else None
 
 
 def _days(reading: Reading) -> dict[int, TimeMention]:
