@@ -131,3 +131,18 @@ def test_a_name_is_not_cut_in_half() -> None:
     text = "Two senators seek an inquiry into whether lawyer Ana Reyes lied."
     claim, _ = told(text, "senators seek an inquiry into whether lawyer Ana Reyes lied", "inquiry", part="noun")
     assert cut_short("Senators seek an inquiry into whether lawyer Ana", claim, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "short"),
+    [
+        ("Manager fired from Peru's bank says it knew", "Manager fired from Peru's bank", True),
+        ("Two fired from Peru's bank to face a court", "Two fired from Peru's bank", True),
+        ("Manager fired from Peru's bank over a loan", "Manager fired from Peru's bank", False),
+        ("Peru fired the head, the cashier and a clerk over a loan.", "Peru fired the head, the cashier", True),
+        ("Peru fired the head, the cashier, and has said so.", "Peru fired the head, the cashier", False),
+    ],
+)
+def test_what_a_sentence_is_about_and_half_a_list_tell_nothing(text: str, made: str, short: bool) -> None:
+    claim, _ = told(text, made, "fired", part="verb")
+    assert cut_short(made, claim, text) is short

@@ -106,3 +106,50 @@ def test_the_day_of_a_document_is_not_that_of_what_it_tells() -> None:
     time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
     claim, report = told(text, "Peru suspended a pact with Chile", "suspended", part="verb", actors=(PERU,), time=time)
     assert not own_day(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "start", "own"),
+    [
+        (
+            "On May 5, 2021, Peru closed its embassy in Lima as a precaution for May 5 and May 6.",
+            "Peru closed its embassy in Lima", "closed", "May 5 and May 6", "2023-05-05", False,
+        ),
+        (
+            "On May 5, 2021, Peru closed its embassy in Lima, from May 5 on.",
+            "Peru closed its embassy in Lima", "closed", "May 5", "2021-05-05", True,
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_is_of_the_year_that_its_sentence_tells(
+    text: str, quote: str, trigger: str, day: str, start: str, own: bool
+) -> None:
+    time = TimeRange(start, start, "day", day, "anchored")
+    claim, report = told(text, quote, trigger, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
+def test_a_year_told_of_something_else_is_no_day_of_the_news() -> None:
+    text = "Peru shells a port\nIt shelled many in 2023."
+    time = TimeRange("2023-01-01", "2023-12-31", "year", "2023", "inferred")
+    claim, report = told(text, "Peru shells a port", "shells", part="verb", time=time)
+    assert not own_day(claim, structs.replace(report, title="Peru shells a port"))
+
+
+@pytest.mark.parametrize(
+    ("title", "trigger", "day", "own"),
+    [
+        ("How Peru shells its ports", "shells", "", False),
+        ("Peru shells its ports", "shells", "", True),
+        ("Two accused of spying on Peru to face trial in Lima", "accused", "Friday", False),
+        ("Two accused of spying on Peru in Lima", "accused", "Friday", True),
+        ("Peru fined two accused of spying", "fined", "Friday", True),
+    ],
+)
+def test_what_a_headline_explains_or_says_of_whom_it_is_about_is_not_of_the_day(
+    title: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    text = f"{title}\nMuch was told on Friday."
+    claim, report = told(text, title, trigger, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, structs.replace(report, title=title)) is own

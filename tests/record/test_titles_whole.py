@@ -237,3 +237,17 @@ def test_a_body_of_no_name_is_not_told_as_some_organisation() -> None:
         told(f"Lima is the setting for {quote}.", quote, "summit", type="CONSULT", part="noun", actors=(group, PERU))
     )
     assert made.words == f"“Lima is the setting for {quote}”"
+
+
+def test_a_headline_that_only_names_an_event_is_quoted_whole() -> None:
+    headline = "Peru's protests are about its water"
+    claim, report = told(headline, "Peru's protests", "protests", type="PROTEST", part="noun", actors=(PERU,))
+    named = called((claim, structs.replace(report, title=headline)))
+    assert named.words == f"“{headline}”"
+
+
+def test_whom_a_headline_is_about_makes_no_title() -> None:
+    headline = "Manager fired from Peru's bank says it knew all"
+    quote = "Manager fired from Peru's bank"
+    claim, report = told(headline, quote, "fired", type="SANCTION", part="verb", actors=(PERU,))
+    assert called((claim, structs.replace(report, title=headline))).words == f"“{headline}”"

@@ -14,7 +14,7 @@ from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.entities import key
-from onrecord.record.facts import Facts, settings
+from onrecord.record.facts import Facts, settings, summed_up
 from onrecord.record.text import content, stem, words
 from onrecord.record.tolls import fell
 
@@ -211,6 +211,13 @@ def tolls(a: Facts, b: Facts, found: dict[str, float]) -> bool:
         return False
     first, second = (a, b) if a.published < b.published else (b, a)
     return fell(first.killed, second.killed)
+
+
+def sums(a: Facts, b: Facts) -> bool:
+    """Whether two reports of other days each sum up what was done so far, "50 killed since the year began"."""
+    if a.published is None or b.published is None or abs(a.published - b.published) <= 1:
+        return False
+    return summed_up(a.claim) and summed_up(b.claim)
 
 
 def meeting_of_another_day(a: Facts, b: Facts) -> bool:

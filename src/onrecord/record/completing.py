@@ -11,7 +11,7 @@ from onrecord.record.hanging import AS_WHAT, STOPS, behind, further, hanging, of
 from onrecord.record.text import frequencies, stem
 from onrecord.record.tidying import LONGEST
 
-_NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
+_NAME = r"(?:the )?(?:[\w’'.-]+,? ?){1,4}(?:,? ?and (?:[\w’'.-]+ ?){1,4})?$"
 ASKING = re.compile(
     rf"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|order(?:s|ed|ing)?"
     rf"|tell(?:s|ing)?|told|warn(?:s|ed|ing)?|forc(?:es?|ed|ing)|pressur(?:es?|ed|ing)) {_NAME}",
@@ -56,6 +56,9 @@ ONE_MORE = re.compile(
     r", (?P<more>[a-z][\w-]{2,}(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
     r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
+# "ordered the state, the town | and a firm to pay".
+IN_A_LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
+LISTED_ON = re.compile(r",? and (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}?(?= to [a-z]|[,.;]|$)")
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
@@ -78,6 +81,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return whole
     if (words := AS_QUOTED.match(rest)) and " as " not in f"{made} " and len(made + words.group()) <= LONGEST:
         return made + words.group()
+    if (listed := LISTED_ON.match(rest)) and IN_A_LIST.search(made.partition(claim.trigger)[2]):
+        made, rest = f"{made}{listed.group()}", rest[listed.end() :]
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
     if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):

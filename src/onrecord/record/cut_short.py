@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import Claim
-from onrecord.record.finite import finite
+from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, plural
 from onrecord.record.hanging import behind
 from onrecord.record.inflecting import base_form
@@ -25,6 +25,10 @@ LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy 
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]+\b")
 WHOM = re.compile(r" (?:him|her|them)(?=$|[.,;]| (?:of|for|to|over|as|with|on|in|at|from|by|after)\b)")
+SAYING = frozenset({"say", "says", "tell", "tells", "describe", "describes", "recall", "recalls", "sue", "sues"})
+TO_FACE = frozenset({"face", "stand", "appear", "plead"})  # a court: of whom that is told, the deed was told before
+LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
+ONE_MORE = re.compile(r",? (?:and|or) (?!(?:has|have|had|was|were|is|are|will)\b)\w")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -55,6 +59,8 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     at = text.find(made)
     if at >= 0 and LISTED.match(text, at + len(made)):
         return True
+    if _of_a_subject(made, claim, text) or _of_a_list(made, claim, text):
+        return True
     if COMPOUND.search(made) or ANOTHER.match(made):
         return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
@@ -71,6 +77,26 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def _of_a_subject(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title is only what the sentence is about: "manager fired by the firm | says it knew"."""
+    before, found, _ = made.partition(claim.trigger)
+    words = before.lower().split()
+    if claim.part != "verb" or made not in text or not found or not words:
+        return False
+    if not AUXILIARY.isdisjoint(words) or finite(words, 1):
+        return False
+    rest = behind(made, claim.span.start, text)
+    following = rest.split()[:2] if rest[:1] == " " else []
+    verbs = bool(following) and (finite(["it", following[0]], 1) or following[0].lower() in SAYING)
+    return verbs or (len(following) > 1 and following[0] == "to" and following[1].lower() in TO_FACE)
+
+
+def _of_a_list(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title ends within a list: "ordered the state, the town | and a firm to pay"."""
+    listed = LIST.search(made.partition(claim.trigger)[2])
+    return listed is not None and ONE_MORE.match(behind(made, claim.span.start, text)) is not None
 
 
 def whom_open(made: str, claim: Claim, text: str) -> bool:

@@ -270,6 +270,8 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
         found["nobody"] = 1.0
     if a.killed and b.killed and apart.tolls(a, b, found):
         found["tolls_differ"] = 1.0
+    if a.many and b.many and apart.sums(a, b):
+        found["sums_differ"] = 1.0
     if a.claim.type in apart.REPEATED:
         if apart.other_targets(a, b, found):
             found["targets_differ"] = 1.0

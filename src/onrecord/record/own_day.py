@@ -25,6 +25,18 @@ GERUND = re.compile(r"\b(?:after|since|for|of|who|that|which) $")
 OF_THE_FORMER = re.compile(r"\b(?:after|before|since|following) (?:[^\s.]+ ){2,}", re.IGNORECASE)
 PERFECT = re.compile(r"(?:\b(?:has|have)|['’](?:ve|s been))(?: (?:been|also|long|often|now|never|\w+ly))* $", re.I)
 KNOWN = re.compile(r":.*(?:['’]s?|\b(?:the|his|her|its|their)) (?:[\w’'-]+ ){0,2}$", re.I)
+MONTHS = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DATED = re.compile(rf"\b(?:{MONTHS} \d{{1,2}},? |\d{{1,2}} {MONTHS} )(?P<year>(?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BROAD = frozenset({"season", "year", "decade"})
+EXPLAINS = re.compile(r"(?:how|why|what|inside|explained|explainer|analysis|timeline)\b", re.I)
+# "Two accused of spying | to face trial", "executive fired by the firm | says": of whom more is told.
+TOLD_OF = re.compile(
+    r"[^.;:!?\n]*? (?:to (?:face|stand|appear|be|go on|plead)|says?|tells?|is|are|was|were|has|have) ", re.I
+)
 CLAUSE = re.compile(r"[;:]|, (?:as|after|while|when|before|but|and|who|which|where|following)\b")
 
 
@@ -41,6 +53,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     if time is None or report is None or not claim.trigger:
         return True
     text = report.text
+    if _elsewhere(claim, report) or _of_whom_more_is_told(claim, report):
+        return False
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if time.text and f"ahead of {time.text}" in text[claim.span.start : claim.span.end + REACH]:
         return False
@@ -75,6 +89,48 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside and not known
 
 
+def _elsewhere(claim: Claim, report: Report) -> bool:
+    """Whether a day is another deed's, or none: of another year than its sentence tells, a year told elsewhere.
+
+    Nor is the day of the news that of what a headline explains: "How raids drive families from their homes".
+    """
+    assert claim.time is not None
+    time, sentence = claim.time, sentence_of(claim, report)
+    if time.text and time.start and not YEAR.search(time.text):
+        years = {found["year"] for found in DATED.finditer(sentence)}
+        if len(years) == 1 and time.how != "inferred" and re.search(MONTHS, time.text):
+            return time.start[:4] not in years
+    if time.how != "inferred":
+        return False
+    explained = bool(report.title) and report.text.startswith(report.title) and EXPLAINS.match(report.title)
+    headed = explained and claim.span.start < len(report.title)
+    return bool(headed and not time.text) or (time.precision in BROAD and time.text not in sentence)
+
+
+def sentence_of(claim: Claim, report: Report) -> str:
+    """The sentence that a claim stands in."""
+    text = report.text
+    start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    at = claim.span.start - start
+    opened = max((found.end() for found in SENTENCE_ENDS.finditer(line, 0, at)), default=0)
+    stop = SENTENCE_ENDS.search(line, max(at, claim.span.end - start - 1))
+    return line[opened : stop.end() if stop else len(line)]
+
+
+def _of_whom_more_is_told(claim: Claim, report: Report) -> bool:
+    """Whether a headline's participle only says who it is about: "two | accused of spying to face trial"."""
+    if claim.part != "verb" or not report.title or claim.span.end > len(report.title) or _in_prose(report, claim):
+        return False
+    before, found, _ = claim.quote.partition(claim.trigger)
+    words = before.lower().split()
+    if not found or not words or not claim.trigger.lower().endswith("ed") or not AUXILIARY.isdisjoint(words):
+        return False
+    rest = report.text[claim.span.start + len(before) + len(claim.trigger) : len(report.title)]
+    led = rest.split(maxsplit=1)[0].lower() if rest.split() else ""
+    return led in closed("prepositions") and TOLD_OF.match(f"{rest} ") is not None
+
+
 def _recalled(claim: Claim) -> bool:
     """Whether a claim told below has no day of its own: no words give one, or the tense says that it is none."""
     unsaid = not (claim.time and claim.time.text) and claim.type not in SPOKEN
@@ -98,16 +154,7 @@ def _of_what_was_done(claim: Claim, rest: str) -> bool:
     before = between.split()
     if len(before) < 2 or not before[-1].lower().endswith("ed") or before[-1].lower() in closed("adjectives"):
         return False
-    return before[-2].islower() and before[-2] not in AUXILIARY | {
-        "and",
-        "or",
-        "to",
-        "been",
-        "being",
-        "be",
-        "then",
-        "who",
-    }
+    return before[-2].islower() and before[-2] not in AUXILIARY | closed("before_a_verb")
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

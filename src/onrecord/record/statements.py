@@ -119,6 +119,12 @@ def statement(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Stateme
     return min(made, key=lambda one: (not one.headline, len(one.words), one.words, one.claim), default=None)
 
 
+def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The headline that tells of an event which it only names; None where none does."""
+    said = statement(claims, reports)
+    return said if said is not None and said.headline else None
+
+
 def quoted(words: str) -> str:
     """The words as a title that quotes them."""
     inner = STRAIGHT.sub(r"‘\1’", words.translate(INNER))

@@ -50,7 +50,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
 
 def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Report]) -> list[Claim]:
     """The claims, without those that only name the event and have the day of another deed in their sentence."""
-    told = called.claim if finite(called.words.split(), 1) else None
+    told = called.claim if _told_by(called) else None
     own = [
         claim
         for claim in claims
@@ -64,9 +64,14 @@ def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Re
     return [one for one in own if one.time and (one.time.start, one.time.end) in stated]
 
 
+def _told_by(called: Title) -> bool:
+    """Whether the title tells its event by a verb; the verb of a sentence that it quotes may be of another deed."""
+    return finite(called.words.split(), 1) and not called.words.startswith("“")
+
+
 def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
     """Whether no words say when, and all claims only name it: a withdrawal that others argue over is not today's."""
-    told = called.claim is not None and finite(called.words.split(), 1)
+    told = called.claim is not None and _told_by(called)
     named = all(claim.part == "noun" and claim.status == "happened" and not _verb_after_all(claim) for claim in claims)
     timed = [claim.time for claim in claims if claim.time]
     return named and not told and all(time.how == "inferred" and not time.text for time in timed)

@@ -29,7 +29,7 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import entire, quoted, statement
+from onrecord.record.statements import entire, printed_whole, quoted, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
@@ -131,9 +131,9 @@ def title(
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
     words = "" if whole else named(considered, reports, short=short)
-    if words and _says_whose(words) and _names_all(words, (*actors, *recipients), considered):
-        return Title(cut(alleged(words, hearsay)), None)
     said = statement(considered, reports)
+    if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
+        return Title(cut(alleged(words, hearsay)), None)
     plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
@@ -160,6 +160,11 @@ def _says_whose(words: str) -> bool:
     return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
 
 
+def _says_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event tell it from others, and say who has part in it."""
+    return bool(words) and _says_whose(words) and _names_all(words, parties, claims)
+
+
 def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
     """Whether words that name an event say who has part in it: not "condemnation from Arab nations", of nobody."""
     known = [party for party in parties if party.code != "?"]
@@ -178,7 +183,12 @@ def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party]
 def _fuller(
     found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
 ) -> str:
-    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else ""."""
+    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else "".
+
+    So is a headline of which the title only has a noun: "Peru's protests" where it says what they are about.
+    """
+    if found.named and (printed := printed_whole([claim], reports)):
+        return quoted(printed.words)
     left = [p for p in parties if p.code != "?" and not any(_names(found.words, p, one) for one in claims)]
     said = statement([claim], reports) if left else None
     return quoted(said.words) if said and _names_all(said.words, left, claims) else ""
