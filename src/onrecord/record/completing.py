@@ -59,6 +59,10 @@ ONE_MORE = re.compile(
 # "ordered the state, the town | and a firm to pay".
 IN_A_LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
 LISTED_ON = re.compile(r",? and (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}?(?= to [a-z]|[,.;]|$)")
+# "called on Ana Reyes, the head | of the bank, to resign".
+APPOSED = re.compile(r", (?:the|an?) [\w’'-]+(?: [\w’'-]+){0,2}$")
+ASIDE_BEHIND = re.compile(r", (?:the|an?) [^,.;:]{2,60},(?= to [a-z])")
+OF_APPOSED = re.compile(r" (?:of|at|for|in|from) [^,.;:]{2,60},(?= to [a-z])")
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
@@ -77,12 +81,11 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return None
     start = claim.span.start + max(0, claim.quote.find(claim.trigger))
     rest = behind(made, start, text)
+    made, rest = _listed(made, rest, claim)
     if (whole := hanging(made, rest, text)) != made:
         return whole
     if (words := AS_QUOTED.match(rest)) and " as " not in f"{made} " and len(made + words.group()) <= LONGEST:
         return made + words.group()
-    if (listed := LISTED_ON.match(rest)) and IN_A_LIST.search(made.partition(claim.trigger)[2]):
-        made, rest = f"{made}{listed.group()}", rest[listed.end() :]
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
     if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):
@@ -106,6 +109,18 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if more is None:
         return made
     return further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) or _beside(claim) else made)
+
+
+def _listed(made: str, rest: str, claim: Claim) -> tuple[str, str]:
+    """The title with the end of the list that it ends in, and without who somebody is; and what follows behind that."""
+    if (listed := LISTED_ON.match(rest)) and IN_A_LIST.search(made.partition(claim.trigger)[2]):
+        return f"{made}{listed.group()}", rest[listed.end() :]
+    aside, ends = APPOSED.search(made), OF_APPOSED.match(rest)
+    if aside and ends and ASKING.search(made[: aside.start()]):
+        return made[: aside.start()], rest[ends.end() :]
+    if (behind_it := ASIDE_BEHIND.match(rest)) and ASKING.search(made):
+        return made, rest[behind_it.end() :]
+    return made, rest
 
 
 def _beside(claim: Claim) -> bool:

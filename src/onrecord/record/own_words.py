@@ -32,6 +32,7 @@ POINTING = re.compile(r"\b(?:his|her|its|their|them|him|it|our|my|this|these|tha
 GROUNDS = re.compile(r" on [\w-]+ grounds\b")  # why something is asked for, of which the deed is the object
 OPENING = re.compile(r"(?:this|these|that|those|such|any|some|another|each|every|both|all)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WHERE = re.compile(r" (?:on|at|in|against|of|by) (?:his|her|its|their|this|that|these|those|it|them|him)\b")
 BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
 
@@ -62,6 +63,8 @@ def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
         return ""
+    if WEEKDAY.search(made):
+        return ""  # "Monday meeting": of which week, its report says
     told = (
         len(words) > (1 if short else 2)
         or any(word[:1].isupper() for word in telling if word != words[0])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, marker
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker
 from onrecord.record.inflecting import base_form
 from onrecord.record.sound import sound
 from onrecord.record.text import frequencies
@@ -125,6 +125,22 @@ def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Sta
     return said if said is not None and said.headline else None
 
 
+def as_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The shortest of the claims' own words that make a whole clause; None where none do."""
+    made = [found for claim in claims if claim.report in reports and (found := _own_clause(claim))]
+    return min(made, key=lambda one: (len(one.words), one.words, one.claim), default=None)
+
+
+def _own_clause(claim: Claim) -> Statement | None:
+    words = " ".join(claim.quote.split())
+    opening = words.split(maxsplit=1)[0].lower() if words else ""
+    points = opening in closed("pronouns") | closed("openers") | closed("stops") or opening in ("this", "these", "the")
+    whole = words[:1].isupper() and len(words) + 2 <= LONGEST_QUOTED and len(words.split()) >= FEWEST
+    if points or not whole or not finite(words.split(), 1) or not sound(words, named=False):
+        return None
+    return Statement(words, False, False, claim.id)
+
+
 def quoted(words: str) -> str:
     """The words as a title that quotes them."""
     inner = STRAIGHT.sub(r"‘\1’", words.translate(INNER))
@@ -141,7 +157,7 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
         words = SHOWS.sub("", LABEL.sub("", " ".join(words.split()))).removesuffix(".")
         fits = len(words) + 2 <= LONGEST_QUOTED
         begins = words.startswith(" ".join(claim.quote.split()))
-        return Statement(words, True, begins, claim.id) if fits and _headline(words) else None
+        return Statement(words, True, begins, claim.id) if fits and _headline(words, claim) else None
     if not _leads(report, start):
         return None
     if SENTENCE_ENDS.search(line[: claim.span.start - start]):
@@ -172,11 +188,16 @@ def _sentence(line: str, start: int, end: int) -> str:
     return line[begun : stop.end() if stop else len(line)]
 
 
-def _headline(words: str) -> bool:
+def _headline(words: str, claim: Claim) -> bool:
     """Whether a headline tells something: it does not ask, and is no label."""
     to_do = TO_DO.match(words)
     does = any(word.lower() in closed("headline_verbs") for word in words.split()[1:])
-    told = does or finite(words.split(), 1) or (to_do is not None and base_form(to_do["verb"].lower()))
+    told = (
+        does
+        or finite(words.split(), 1)
+        or _verb_of(words, claim)
+        or (to_do is not None and base_form(to_do["verb"].lower()))
+    )
     if not told or len(words.split()) < FEWEST_OF_HEADLINES or SOMETHING.match(words):
         return False
     return (
@@ -185,6 +206,13 @@ def _headline(words: str) -> bool:
         and "|" not in words
         and not any(ASKS.match(part) for part in words.split(": "))
     )
+
+
+def _verb_of(words: str, claim: Claim) -> bool:
+    """Whether the claim's word is the headline's verb, whatever it was taken for: "Army | honors a dog"."""
+    before, found, after = words.partition(claim.trigger)
+    near = (before.strip().rpartition(" ")[2], after.strip().partition(" ")[0])
+    return bool(found and before) and is_verb(claim.trigger, claim.part, *near)
 
 
 def _stands(words: str) -> bool:

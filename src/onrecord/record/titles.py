@@ -29,11 +29,12 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import entire, printed_whole, quoted, statement
+from onrecord.record.statements import as_told, entire, printed_whole, quoted, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
+from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -79,34 +80,28 @@ def title(
         items: the event's.
         place: the event's.
     """
+    made = _title(claims, reports, actors, recipients, type, mode, status, items, place)
+    return made._replace(words=with_state(made.words, actors, recipients))
+
+
+def _title(
+    claims: Sequence[Claim],
+    reports: dict[str, Report],
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    type: str | None,
+    mode: str | None,
+    status: Status | None,
+    items: Sequence[Item],
+    place: Place | None,
+) -> Title:
+    """The title, which may name nobody."""
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     everyone = {party.code for party in (*actors, *recipients)}
     actors, recipients = said_of(actors, recipients, considered, type)
     status = status or considered[0].status
-    by_id = {claim.id: claim for claim in considered}
-    made = [
-        found
-        for claim in considered
-        if (found := _of_claim(claim, reports.get(claim.report)))
-        and _of_the_event(found, claim, actors, recipients, everyone)
-        and not (found.named and not _names_both(found.words, actors, recipients, claim))
-        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
-    ]
-    sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
-
-    def worth(found: Headline) -> tuple[float, str, str]:
-        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
-        asserts = _asserts(found.words, status)
-        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
-        total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
-        return -total, found.words, found.claim
-
-    ranked = sorted(made, key=worth)
-    if ranked and -worth(ranked[0])[0] >= LEAST:
-        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
-            return Title(fuller, ranked[0].claim)
-        words = claimed(alleged(honest(ranked[0], status), considered), considered)
-        return Title(cut(words), ranked[0].claim)
+    if found := _of_their_words(considered, reports, actors, recipients, everyone, status):
+        return found
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
     if kind == "PROTEST" and any(for_them(claim, reports) for claim in considered):
@@ -137,8 +132,14 @@ def title(
     plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
-    if words and (_says_whose(words) or not (told_by or told_on)):
+    if (
+        words
+        and _says_whose(words)
+        and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
+    ):
         return Title(cut(alleged(words, hearsay)), None)
+    if not plain and (said := as_told(considered, reports)):
+        return Title(quoted(said.words), said.claim)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
         *(kind, mode, triggers, as_said(status, way), actors, recipients, items),
@@ -155,6 +156,42 @@ def title(
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
+def _of_their_words(
+    considered: Sequence[Claim],
+    reports: dict[str, Report],
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    everyone: set[str],
+    status: Status,
+) -> Title | None:
+    """The best headline that the claims' own words make; None where none is good enough."""
+    by_id = {claim.id: claim for claim in considered}
+    made = [
+        found
+        for claim in considered
+        if (found := _of_claim(claim, reports.get(claim.report)))
+        and _of_the_event(found, claim, actors, recipients, everyone)
+        and not (found.named and not _names_both(found.words, actors, recipients, claim))
+        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
+    ]
+    sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
+
+    def worth(found: Headline) -> tuple[float, str, str]:
+        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
+        asserts = _asserts(found.words, status)
+        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
+        total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
+        return -total, found.words, found.claim
+
+    ranked = sorted(made, key=worth)
+    if ranked and -worth(ranked[0])[0] >= LEAST:
+        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
+            return Title(fuller, ranked[0].claim)
+        words = claimed(alleged(honest(ranked[0], status), considered), considered)
+        return Title(cut(words), ranked[0].claim)
+    return None
+
+
 def _says_whose(words: str) -> bool:
     """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
     return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
@@ -163,6 +200,13 @@ def _says_whose(words: str) -> bool:
 def _says_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
     """Whether words that name an event tell it from others, and say who has part in it."""
     return bool(words) and _says_whose(words) and _names_all(words, parties, claims)
+
+
+def _names_some(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event say who has part in it, as far as any are known: not "two-day summit"."""
+    known = [party for party in parties if party.code != "?"]
+    named = any(_names(words, party, claim) for party in known for claim in claims)
+    return not known or named or AT_A_PLACE.search(words) is not None
 
 
 def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
