@@ -153,3 +153,26 @@ def test_what_a_headline_explains_or_says_of_whom_it_is_about_is_not_of_the_day(
     text = f"{title}\nMuch was told on Friday."
     claim, report = told(text, title, trigger, part="verb", actors=(PERU,), time=time)
     assert own_day(claim, structs.replace(report, title=title)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "own"),
+    [
+        ("Soto was accused of bribing judges in Lima on Friday.", "Soto was accused", "accused", "Friday", False),
+        ("Soto was accused on Friday of bribing judges.", "Soto was accused on Friday", "accused", "Friday", True),
+        ("Soto is accused of fraud in Lima.", "Soto is accused of fraud", "accused", "", False),
+    ],
+)
+def test_the_day_of_what_somebody_is_accused_of_is_not_that_of_the_accusation(
+    text: str, quote: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    claim, report = told(text, quote, trigger, type="ACCUSE", part="verb", time=time)
+    assert own_day(claim, report) is own
+
+
+def test_nothing_was_done_after_it_was_printed() -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "inferred")
+    claim, report = told("Peru shells a port", "Peru shells a port", "shells", part="verb", time=time)
+    assert own_day(claim, structs.replace(report, published="2023-05-05T08:00"))
+    assert not own_day(claim, structs.replace(report, published="2023-05-04T08:00"))

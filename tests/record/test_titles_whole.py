@@ -264,9 +264,7 @@ def test_a_noun_that_headlines_use_as_a_verb_tells_what_they_tell() -> None:
 def test_a_meeting_named_by_its_weekday_is_told_in_the_reports_words() -> None:
     quote = "Peru’s president spoke of gas during a Monday meeting in Lima"
     actors = (("PER", "Peru", "Peru’s president"), ("CHL", "Chile", ""))
-    claim, report = told(
-        f"Rain fell. Much was said as {quote}.", quote, "meeting", type="CONSULT", part="noun", actors=actors
-    )
+    claim, report = told(f"Rain fell. {quote}.", quote, "meeting", type="CONSULT", part="noun", actors=actors)
     assert called((claim, report)).words == f"“{quote}”"
 
 
@@ -274,3 +272,35 @@ def test_who_somebody_is_may_be_left_out_and_what_is_asked_of_them_not() -> None
     text = "Peru called on Luis Soto, the head of a maker of cars, to build there."
     claim, report = told(text, "Peru called on Luis Soto, the head", "called", part="verb", actors=(PERU,))
     assert called((claim, report)).words.startswith("Peru called on Luis Soto to build")
+
+
+def test_where_fields_say_too_much_the_sentence_is_quoted_and_cut_where_it_is_long() -> None:
+    quote = "criticism of the judges"
+    text = f"It rained. The paper follows months of {quote} and their failure."
+    claim, report = told(text, quote, "criticism", type="ACCUSE", part="noun", actors=(("PER", "Peru", "judges"),))
+    assert called((claim, report)).words.startswith(f"“The paper follows months of {quote} and their failure”")
+    text = f"It rained. The paper follows months of {quote} and their failure {'and of others there ' * 9}who said so."
+    claim, report = told(text, quote, "criticism", type="ACCUSE", part="noun", actors=(("PER", "Peru", "judges"),))
+    words = called((claim, report)).words
+    assert words.startswith(f"“The paper follows months of {quote}")
+    assert " …”" in words
+    assert len(words) < 200
+
+
+def test_which_one_it_was_is_told() -> None:
+    text = "Peru arrested the host of a lunch that left three dead."
+    claim, report = told(text, "Peru arrested the host of a lunch", "arrested", part="verb", actors=(PERU,))
+    assert called((claim, report)).words == "Peru arrested the host of a lunch that left three dead"
+
+
+def test_of_several_that_are_his_none_is_told_as_his() -> None:
+    text = "Rain fell. Ana Reyes spoke of Luis Soto, his sons and the trial in Lima."
+    claim, report = told(
+        text,
+        "his sons and the trial in Lima",
+        "trial",
+        type="ACCUSE",
+        part="noun",
+        recipients=(("PER", "Ana Reyes", "his"),),
+    )
+    assert "Reyes’s sons" not in called((claim, report)).words

@@ -63,6 +63,10 @@ LISTED_ON = re.compile(r",? and (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}?(?=
 APPOSED = re.compile(r", (?:the|an?) [\w’'-]+(?: [\w’'-]+){0,2}$")
 ASIDE_BEHIND = re.compile(r", (?:the|an?) [^,.;:]{2,60},(?= to [a-z])")
 OF_APPOSED = re.compile(r" (?:of|at|for|in|from) [^,.;:]{2,60},(?= to [a-z])")
+# "the host of a lunch | that left three dead": which one it was.
+INDEFINITE = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+$")
+WHICH = re.compile(r" that [a-z]+(?:ed|t|s)? ")
+LEAST_OF_A_CLAUSE = 4
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
 LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
@@ -96,6 +100,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if shared := SHARED.match(rest):
         longer = further(made, rest, len(shared.group().split()) + 1)
         return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
+    if INDEFINITE.search(made) and WHICH.match(rest):
+        return further(made, rest, LEAST_OF_A_CLAUSE) or made
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
     if WHOSE.match(rest) and not ACCUSING.search(made):

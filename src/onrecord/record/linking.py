@@ -266,6 +266,7 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """What tells apart the deeds of two reports."""
     if apart.inside(a) and apart.inside(b):
         found["inside"] = 1.0
+        found["inside_alone"] = float(apart.inside_alone(a, b, found))
     if not a.actors and not b.actors and a.claim.type in SPOKEN:
         found["nobody"] = 1.0
     if a.killed and b.killed and apart.tolls(a, b, found):

@@ -30,6 +30,8 @@ MONTHS = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DATED = re.compile(rf"\b(?:{MONTHS} \d{{1,2}},? |\d{{1,2}} {MONTHS} )(?P<year>(?:19|20)\d\d)\b")
+CHARGED = r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b"
+STANDING = re.compile(r"\b(?:is|are) (?:\w+ly )?$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BROAD = frozenset({"season", "year", "decade"})
 EXPLAINS = re.compile(r"(?:how|why|what|inside|explained|explainer|analysis|timeline)\b", re.I)
@@ -53,7 +55,7 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     if time is None or report is None or not claim.trigger:
         return True
     text = report.text
-    if _elsewhere(claim, report) or _of_whom_more_is_told(claim, report):
+    if _of_what_is_charged(claim, report) or _elsewhere(claim, report) or _of_whom_more_is_told(claim, report):
         return False
     earlier = EARLIER.search(text[max(0, claim.span.start - BEFORE) : claim.span.start]) and _in_prose(report, claim)
     if time.text and f"ahead of {time.text}" in text[claim.span.start : claim.span.end + REACH]:
@@ -89,6 +91,21 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     return time.how != "inferred" and bool(report.title) and line.strip() in report.title and aside and not known
 
 
+def _of_what_is_charged(claim: Claim, report: Report) -> bool:
+    """Whether a day is that of what somebody is accused of, or told of an accusation that only stands."""
+    assert claim.time is not None
+    day = claim.time.text
+    if claim.type not in ("ACCUSE", "COERCE") or claim.part != "verb":
+        return False
+    if day:
+        of_a_deed = re.compile(rf"{CHARGED}[^.;\n]*?(?<!\w){re.escape(day)}(?!\w)", re.IGNORECASE)
+        at = report.text.find(day, claim.span.start)
+        own = report.text[claim.span.start : at + len(day)] if at >= 0 else ""
+        text = own if own and "\n" not in own and not SENTENCE_ENDS.search(own) else report.text
+        return of_a_deed.search(text) is not None
+    return claim.time.how == "inferred" and STANDING.search(claim.quote.partition(claim.trigger)[0]) is not None
+
+
 def _elsewhere(claim: Claim, report: Report) -> bool:
     """Whether a day is another deed's, or none: of another year than its sentence tells, a year told elsewhere.
 
@@ -102,6 +119,8 @@ def _elsewhere(claim: Claim, report: Report) -> bool:
             return time.start[:4] not in years
     if time.how != "inferred":
         return False
+    if time.start and report.published and time.start > report.published[:10] and claim.status == "happened":
+        return True  # what has been done was done before it was printed
     explained = bool(report.title) and report.text.startswith(report.title) and EXPLAINS.match(report.title)
     headed = explained and claim.span.start < len(report.title)
     return bool(headed and not time.text) or (time.precision in BROAD and time.text not in sentence)

@@ -142,6 +142,8 @@ def _before(claim: Claim, text: str, at: int) -> str | None:
     if opening := OPENING.match(left):
         left, start = left[opening.end() :], start + opening.end()
     if owned := OWNED.match(left):
+        if " and " in left:
+            return None  # "his sons and the | trial" is not his
         owning = next((name_of(p) for p in _parties(claim) if p.span and p.span.start == start and name_of(p)), "")
         if not owning or owning.startswith("an "):
             return None

@@ -125,20 +125,26 @@ def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Sta
     return said if said is not None and said.headline else None
 
 
-def as_told(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
-    """The shortest of the claims' own words that make a whole clause; None where none do."""
-    made = [found for claim in claims if claim.report in reports and (found := _own_clause(claim))]
+def in_sentence(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone."""
+    made = [found for claim in claims if (found := _around(claim, reports.get(claim.report)))]
     return min(made, key=lambda one: (len(one.words), one.words, one.claim), default=None)
 
 
-def _own_clause(claim: Claim) -> Statement | None:
-    words = " ".join(claim.quote.split())
-    opening = words.split(maxsplit=1)[0].lower() if words else ""
-    points = opening in closed("pronouns") | closed("openers") | closed("stops") or opening in ("this", "these", "the")
-    whole = words[:1].isupper() and len(words) + 2 <= LONGEST_QUOTED and len(words.split()) >= FEWEST
-    if points or not whole or not finite(words.split(), 1) or not sound(words, named=False):
+def _around(claim: Claim, report: Report | None) -> Statement | None:
+    if report is None or not claim.trigger or not report.text[claim.span.start : claim.span.end]:
         return None
-    return Statement(words, False, False, claim.id)
+    line, start = _line(report.text, claim.span)
+    sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
+    words = LABEL.sub("", " ".join(sentence.split())).removesuffix(".")
+    if len(words) + 2 > LONGEST_QUOTED:
+        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
+    whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
+    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
+        return None
+    told = finite(words.split(), 1) or DOES.search(words) is not None
+    leans = _points(words) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
+    return None if leans or not told else Statement(words, False, False, claim.id)
 
 
 def quoted(words: str) -> str:
@@ -198,7 +204,8 @@ def _headline(words: str, claim: Claim) -> bool:
         or _verb_of(words, claim)
         or (to_do is not None and base_form(to_do["verb"].lower()))
     )
-    if not told or len(words.split()) < FEWEST_OF_HEADLINES or SOMETHING.match(words):
+    count = len(words.split())
+    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words):
         return False
     return (
         "?" not in words
@@ -215,13 +222,18 @@ def _verb_of(words: str, claim: Claim) -> bool:
     return bool(found and before) and is_verb(claim.trigger, claim.part, *near)
 
 
-def _stands(words: str) -> bool:
-    """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
-    outside = QUOTATION.sub("", words)
+def _points(words: str) -> bool:
+    """Whether words open with what stands before them: "Her", "After that"."""
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
     led = closed("openers") | closed("stops") | closed("prepositions") | {"had"}
-    points = points or (opening[0].lower() in led and not words.startswith("At least "))
+    return points or (opening[0].lower() in led and not words.startswith("At least "))
+
+
+def _stands(words: str) -> bool:
+    """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
+    outside = QUOTATION.sub("", words)
+    points = _points(words)
     begins = words[:1].isupper() or words[:1].isdigit()
     whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
     leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words

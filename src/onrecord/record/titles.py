@@ -29,7 +29,7 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import as_told, entire, printed_whole, quoted, statement
+from onrecord.record.statements import entire, in_sentence, printed_whole, quoted, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
@@ -129,7 +129,8 @@ def _title(
     said = statement(considered, reports)
     if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
         return Title(cut(alleged(words, hearsay)), None)
-    plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
+    plain = whole and (bool(aimed) or any(claim.part != "noun" for claim in considered))
+    plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
     if (
@@ -138,7 +139,7 @@ def _title(
         and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
     ):
         return Title(cut(alleged(words, hearsay)), None)
-    if not plain and (said := as_told(considered, reports)):
+    if not plain and (said := in_sentence(considered, reports)):
         return Title(quoted(said.words), said.claim)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
