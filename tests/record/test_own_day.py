@@ -176,3 +176,31 @@ def test_nothing_was_done_after_it_was_printed() -> None:
     claim, report = told("Peru shells a port", "Peru shells a port", "shells", part="verb", time=time)
     assert own_day(claim, structs.replace(report, published="2023-05-05T08:00"))
     assert not own_day(claim, structs.replace(report, published="2023-05-04T08:00"))
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Police misused data for protests in Peru", False),
+        ("Two dead after protests in Peru", False),
+        ("Two killed in protests in Peru", True),
+        ("Protests in Peru", True),
+    ],
+)
+def test_what_another_deed_was_for_or_came_after_is_not_of_the_day_of_the_news(title: str, own: bool) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "", "inferred")
+    quote = "protests in Peru" if "protests" in title else "Protests in Peru"
+    claim, report = told(
+        f"{title}\nRain fell.", quote, quote.split(maxsplit=1)[0], type="PROTEST", part="noun", time=time
+    )
+    assert own_day(claim, structs.replace(report, title=title)) is own
+
+
+def test_the_day_behind_a_clause_is_of_the_verb_around_it() -> None:
+    text = "Two men who were beaten by police in Lima spoke out on Friday."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    claim, report = told(text, "Two men who were beaten by police", "beaten", type="ASSAULT", part="verb", time=time)
+    assert not own_day(claim, report)
+    text = "Two men who were beaten by police on Friday spoke out."
+    claim, report = told(text, "men who were beaten by police on Friday", "beaten", part="verb", time=time)
+    assert own_day(claim, report)

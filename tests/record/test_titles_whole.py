@@ -304,3 +304,18 @@ def test_of_several_that_are_his_none_is_told_as_his() -> None:
         recipients=(("PER", "Ana Reyes", "his"),),
     )
     assert "Reyes’s sons" not in called((claim, report)).words
+
+
+def test_the_verb_of_what_somebody_made_is_no_title() -> None:
+    text = "Soto spoke of a video Peru posted mocking Chile for its rain."
+    claim, report = told(
+        text, "Peru posted mocking Chile", "mocking", type="ACCUSE", part="verb", actors=(PERU,), recipients=(CHILE,)
+    )
+    assert not called((claim, report)).words.startswith("Peru posted")
+
+
+def test_names_that_a_headline_parts_by_a_comma_stay_together() -> None:
+    headline = "Peru hits Chile, Soto ahead of debate"
+    actors, recipients = (PERU,), (CHILE,)
+    claim, report = told(headline, "Peru hits Chile", "hits", part="verb", actors=actors, recipients=recipients)
+    assert called((claim, structs.replace(report, title=headline))).words.startswith("Peru hits Chile, Soto")

@@ -28,6 +28,7 @@ OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]"
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
+AHEAD = re.compile(r" (?:[Aa]head|[Aa]fter|[Aa]mid|over|for|on)\b")  # of which it is not told who says so
 SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
 AS_STEMS = frozenset(
     map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label", "labelling", "labelled"))
@@ -54,7 +55,7 @@ SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and t
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
     r", (?P<more>[a-z][\w-]{2,}(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
-    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
+    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|[Aa]head|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
 # "ordered the state, the town | and a firm to pay".
 IN_A_LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
@@ -92,7 +93,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return made + words.group()
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
-    if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):
+    listed = ONE_MORE.match(rest)
+    if listed and of_a_headline(text) and (_is_thing(listed["more"]) or AHEAD.match(rest[listed.end() :])):
         whole = f"{made}{listed.group()}"
         if SAME.search(made) and AS_WHAT.match(rest[listed.end() :]):
             whole = further(whole, rest[listed.end() :], 2) or whole

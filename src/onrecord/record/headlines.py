@@ -36,6 +36,8 @@ SHOTS = re.compile(r"(?:shots?|signs?|letters?|notices?)\b", re.IGNORECASE)  # "
 ATTRIBUTE = re.compile(r"\b(?:the|an?) (?:most|more|recently|newly|currently|previously|long) (?:[a-z]+ )?$")
 TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
 # "once | Kyiv satisfied the conditions" is not told as done, nor "whether | Kyiv would" as what it would do.
+# "a response to a video | Peru posted mocking Chile": the verb is of the video.
+CONTACT = re.compile(r"(?:^|\s)(?:an?|his|her|their|its) (?:[a-z-]+ )?[a-z-]+ (?<!\bsay )(?<!\bsays )(?<!\bsaid )$")
 CONDITION = frozenset({"once", "unless", "lest", "whether"})
 
 
@@ -95,7 +97,7 @@ def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) 
     own_subject = (
         participle or _done_to(claim, before, following) or RELATIVE.match(text[claim.span.start : at]) is not None
     )
-    if verb and not own_subject and _governed(text, claim.span.start):
+    if verb and ((not own_subject and _governed(text, claim.span.start)) or CONTACT.search(text[: claim.span.start])):
         return None
     if verb and claim.trigger.lower().endswith("ing") and not before and in_title and not beside:
         return None  # "MPs Block Motion | Calling For": who calls for it stands there as well

@@ -8,7 +8,7 @@ import re
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report
 from onrecord.record.facts import many
-from onrecord.record.finite import AUXILIARY, finite
+from onrecord.record.finite import AUXILIARY, finite, verb_at
 from onrecord.record.grammar import SENTENCE_ENDS, closed
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
@@ -30,6 +30,8 @@ MONTHS = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DATED = re.compile(rf"\b(?:{MONTHS} \d{{1,2}},? |\d{{1,2}} {MONTHS} )(?P<year>(?:19|20)\d\d)\b")
+WHO = re.compile(r"\b(?:who|that|which) (?:was|were|is|are|had|has|have|been|\w+ly| )*$", re.IGNORECASE)
+CIRCUMSTANCES = frozenset({"for", "over", "after", "since", "amid", "despite", "about", "before", "following"})
 CHARGED = r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b"
 STANDING = re.compile(r"\b(?:is|are) (?:\w+ly )?$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -65,12 +67,14 @@ def own_day(claim: Claim, report: Report | None) -> bool:
         return False  # "she lost her job after | attacking the police"
     if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
         return False
+    if claim.part == "verb" and time.text and _of_a_clause_around(claim, text[claim.span.start :].split("\n", 1)[0]):
+        return False
     if claim.part != "noun" and not (claim.part == "verb" and earlier):
         if time.how == "inferred" and not _opens(report, claim) and _recalled(claim):
             return False
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
-        return not _in_prose(report, claim)
+        return not _in_prose(report, claim) and not _beside_a_verb(claim, report)
     start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
     line = text[start : end if end >= 0 else len(text)]
     at = claim.span.start - start + max(0, claim.quote.find(claim.trigger))
@@ -174,6 +178,23 @@ def _of_what_was_done(claim: Claim, rest: str) -> bool:
     if len(before) < 2 or not before[-1].lower().endswith("ed") or before[-1].lower() in closed("adjectives"):
         return False
     return before[-2].islower() and before[-2] not in AUXILIARY | closed("before_a_verb")
+
+
+def _beside_a_verb(claim: Claim, report: Report) -> bool:
+    """Whether a headline's noun only says what another deed was for or came after: "misused data for | protests"."""
+    at = claim.span.start + max(0, claim.quote.find(claim.trigger))
+    words = [word.lower() for word in report.text[report.text.rfind("\n", 0, at) + 1 : at].split()]
+    verb = verb_at(words, 1)
+    return not CIRCUMSTANCES.isdisjoint(words[0 if verb is None else verb + 1 :])
+
+
+def _of_a_clause_around(claim: Claim, rest: str) -> bool:
+    """Whether a day is the verb's that a clause about somebody stands before: "men who were beaten spoke | Friday"."""
+    assert claim.time is not None
+    before = claim.quote.partition(claim.trigger)[0]
+    between, found, _ = rest[len(claim.quote) :].partition(claim.time.text)
+    relative = WHO.search(before) is not None
+    return bool(found) and relative and claim.time.text not in claim.quote and finite(["it", *between.split()], 1)
 
 
 def _of_who_tells(rest: str, day: str) -> bool:

@@ -142,9 +142,8 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
         return None
-    told = finite(words.split(), 1) or DOES.search(words) is not None
     leans = _points(words) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
-    return None if leans or not told else Statement(words, False, False, claim.id)
+    return None if leans else Statement(words, False, False, claim.id)
 
 
 def quoted(words: str) -> str:

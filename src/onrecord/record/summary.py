@@ -182,6 +182,8 @@ def _owning(claim: Claim, place: Place, reports: dict[str, Report]) -> bool:
     text = reports[claim.report].text if claim.report in reports else ""
     if place.span is None or not text:
         return False
+    if any(one.kind == "person" and one.span.overlaps(place.span) for one in claim.names):
+        return True  # "Tyre | Nichols"
     within = text[max(0, place.span.start - 12) : place.span.start].lower().split()[-1:]
     owner = text[place.span.end : place.span.end + 2] in ("’s", "'s")
     named = OF_SOMEBODY.match(text, place.span.end) is not None

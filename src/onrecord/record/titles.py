@@ -256,9 +256,17 @@ def _plain(
     triggers = [claim.trigger for claim in claims]
     if any(claim.part == "infinitive" for claim in claims):
         return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
+    if any(_breaks_off(claim, reports) for claim in claims):
+        return False  # "endorsed by Virginia...": by whom, is cut off
     if type in SPOKEN and not any(_inside(claim) for claim in claims):
         return False  # "China's plans are a risk, | Peru warns": not China
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
+
+
+def _breaks_off(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether a report's text breaks off within a claim's words."""
+    text = reports[claim.report].text.rstrip() if claim.report in reports else ""
+    return text.endswith(("...", "…")) and claim.span.end >= len(text.rstrip(".… "))
 
 
 def _inside(claim: Claim) -> bool:

@@ -53,6 +53,13 @@ SHOWN = re.compile(
     r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
+# "fabricated images of | him being arrested".
+FAKED = re.compile(
+    r"(?<![\w-])(?:fabricated|fake|faked|doctored|bogus|false|manipulated|AI-generated|deepfake) "
+    r"(?:images?|photos?|pictures?|videos?|footage|clips?|reports?|claims?) (?:of|that|show\w*)\s+"
+    r"(?:[\w’'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 # "as new sanctions | loom".
 LOOMS = re.compile(r" (?:looms?|looming)\b", re.IGNORECASE)
 AT_REST = frozenset(
@@ -105,7 +112,9 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + trigger.start()
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
-    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED)) or (claim.part == "noun" and named)
+    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED, FAKED)) or (
+        claim.part == "noun" and named
+    )
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
