@@ -94,7 +94,11 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
     listed = ONE_MORE.match(rest)
-    if listed and of_a_headline(text) and (_is_thing(listed["more"]) or AHEAD.match(rest[listed.end() :])):
+    if (
+        listed
+        and of_a_headline(text)
+        and (_is_thing(listed["more"]) or (listed["more"][:1].isupper() and AHEAD.match(rest[listed.end() :])))
+    ):
         whole = f"{made}{listed.group()}"
         if SAME.search(made) and AS_WHAT.match(rest[listed.end() :]):
             whole = further(whole, rest[listed.end() :], 2) or whole

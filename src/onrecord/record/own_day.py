@@ -74,7 +74,7 @@ def own_day(claim: Claim, report: Report | None) -> bool:
             return False
         return not (time.text and _of_who_tells(text[claim.span.end :].split("\n", 1)[0], time.text))
     if not time.text:
-        return not _in_prose(report, claim) and not _beside_a_verb(claim, report)
+        return not _in_prose(report, claim) and not beside_a_verb(claim, report)
     start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
     line = text[start : end if end >= 0 else len(text)]
     at = claim.span.start - start + max(0, claim.quote.find(claim.trigger))
@@ -180,8 +180,10 @@ def _of_what_was_done(claim: Claim, rest: str) -> bool:
     return before[-2].islower() and before[-2] not in AUXILIARY | closed("before_a_verb")
 
 
-def _beside_a_verb(claim: Claim, report: Report) -> bool:
+def beside_a_verb(claim: Claim, report: Report | None) -> bool:
     """Whether a headline's noun only says what another deed was for or came after: "misused data for | protests"."""
+    if report is None:
+        return False
     at = claim.span.start + max(0, claim.quote.find(claim.trigger))
     words = [word.lower() for word in report.text[report.text.rfind("\n", 0, at) + 1 : at].split()]
     verb = verb_at(words, 1)

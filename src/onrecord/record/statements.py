@@ -136,7 +136,8 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
-    words = LABEL.sub("", " ".join(sentence.split())).removesuffix(".")
+    words = LABEL.sub("", " ".join(sentence.split()))
+    words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     if len(words) + 2 > LONGEST_QUOTED:
         words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()

@@ -8,7 +8,7 @@ from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, 
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
-from onrecord.record.own_day import own_day
+from onrecord.record.own_day import beside_a_verb, own_day
 from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
@@ -52,16 +52,33 @@ def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Re
     """The claims, without those that only name the event and have the day of another deed in their sentence."""
     told = called.claim if _told_by(called) else None
     own = [
+        claim for claim in claims if _told_as_a_verb(claim, told, reports) or own_day(claim, reports.get(claim.report))
+    ]
+    kept = {claim.id for claim in own}
+    others = {_words_for_a_day(claim) for claim in claims if claim.id not in kept and claim.time and claim.time.text}
+    own = [
         claim
-        for claim in claims
-        if (claim.part == "noun" and (claim.id == told or _verb_after_all(claim)))
-        or own_day(claim, reports.get(claim.report))
+        for claim in own
+        if not (claim.time and claim.time.how == "inferred" and _words_for_a_day(claim) in others)
     ]
     stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
     if not stated or any(one.time and one.time.how != "inferred" for one in own):
         return own
     # The only days stated are of other deeds: that of the news is no better, unless it is the same.
     return [one for one in own if one.time and (one.time.start, one.time.end) in stated]
+
+
+def _told_as_a_verb(claim: Claim, told: str | None, reports: dict[str, Report]) -> bool:
+    """Whether a noun is what the title's verb is about, or that verb itself, and not what it was for."""
+    if claim.part != "noun" or beside_a_verb(claim, reports.get(claim.report)):
+        return False
+    return claim.id == told or _verb_after_all(claim)
+
+
+def _words_for_a_day(claim: Claim) -> tuple[str, str, str | None]:
+    """The words in a report that a day comes from: where they are another deed's, nobody else has that day by them."""
+    assert claim.time is not None
+    return claim.report, claim.time.text, claim.time.start
 
 
 def _told_by(called: Title) -> bool:
