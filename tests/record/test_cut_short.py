@@ -146,3 +146,16 @@ def test_a_name_is_not_cut_in_half() -> None:
 def test_what_a_sentence_is_about_and_half_a_list_tell_nothing(text: str, made: str, short: bool) -> None:
     claim, _ = told(text, made, "fired", part="verb")
     assert cut_short(made, claim, text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "trigger", "short"),
+    [
+        ("Soto accused the party on Sunday.", "Soto accused the party", "accused", True),
+        ("Labour called the decision a step back.", "Labour called the decision a step back", "called", True),
+        ("Soto accused the judges in Lima.", "Soto accused the judges in Lima", "accused", False),
+    ],
+)
+def test_what_was_told_before_is_missing(text: str, made: str, trigger: str, short: bool) -> None:
+    claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
+    assert cut_short(made, claim, text) is short

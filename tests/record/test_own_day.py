@@ -204,3 +204,20 @@ def test_the_day_behind_a_clause_is_of_the_verb_around_it() -> None:
     text = "Two men who were beaten by police on Friday spoke out."
     claim, report = told(text, "men who were beaten by police on Friday", "beaten", part="verb", time=time)
     assert own_day(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "own"),
+    [
+        ("Peru seized a ship, the paper reported Friday.", "Peru seized a ship", "seized", "Friday", False),
+        ("Peru seized a ship on Friday, a paper reported.", "Peru seized a ship", "seized", "Friday", True),
+        ("Peru ended its search for jets shot down.", "jets shot down", "shot", "", False),
+        ("Peru shot down jets.", "Peru shot down jets", "shot", "", True),
+    ],
+)
+def test_the_day_of_who_tells_and_of_another_verb_is_not_the_deeds(
+    text: str, quote: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    claim, report = told(text, quote, trigger, type="ASSAULT", part="verb", time=time)
+    assert own_day(claim, report) is own

@@ -319,3 +319,22 @@ def test_names_that_a_headline_parts_by_a_comma_stay_together() -> None:
     actors, recipients = (PERU,), (CHILE,)
     claim, report = told(headline, "Peru hits Chile", "hits", part="verb", actors=actors, recipients=recipients)
     assert called((claim, structs.replace(report, title=headline))).words.startswith("Peru hits Chile, Soto")
+
+
+def test_a_label_that_may_be_a_speaker_stays() -> None:
+    headline = "Soto: central bank failed on prices"
+    claim, report = told(headline, "central bank failed on prices", "failed", type="ACCUSE", part="verb")
+    assert called((claim, structs.replace(report, title=headline))).words.startswith(f"“{headline}”")
+
+
+def test_one_of_many_in_a_state_is_not_the_states() -> None:
+    text = "Students left the hall on Friday after the group marched for gas."
+    claim, report = told(
+        text,
+        "the group marched for gas",
+        "marched",
+        type="PROTEST",
+        part="verb",
+        actors=(("PER", "the group", "the group"),),
+    )
+    assert "Peru’s group" not in called((claim, report)).words

@@ -104,3 +104,16 @@ def test_what_a_made_up_picture_shows_is_not_told_as_done() -> None:
     assert called_alleged(claim, report)
     claim, report = told("Images of Soto being arrested in Lima spread.", "Soto being arrested", "arrested")
     assert not called_alleged(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police tortured Soto into saying he killed a guard.", "possible"),
+        ("Soto falsely claimed that he killed a guard.", "possible"),
+        ("Soto said he killed a guard.", "happened"),
+    ],
+)
+def test_what_was_wrung_from_somebody_is_not_told_as_done(text: str, status: str) -> None:
+    claim, report = told(text, "he killed a guard", "killed", type="ASSAULT", part="verb", status="happened")
+    assert as_told(claim, "ASSAULT", report, Decisions(())).status == status

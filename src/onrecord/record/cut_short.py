@@ -2,9 +2,10 @@
 
 import re
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim
 from onrecord.record.finite import AUXILIARY, finite
-from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, plural
+from onrecord.record.grammar import PUNCTUATION, SENTENCE_ENDS, closed, plural
 from onrecord.record.hanging import behind
 from onrecord.record.inflecting import base_form
 from onrecord.record.text import stem
@@ -24,11 +25,12 @@ SAID_THAT = re.compile(r"\bthat\s+(\S+\s.*)$")
 LISTED = re.compile(r", (?:[A-Z][\w’'-]+ ){1,4}(?:to|and) ")  # "State Energy | , Railway Firms to"
 ENUMERATED = re.compile(r"[^,.;:\n]{2,60}, ")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]+\b")
-WHOM = re.compile(r" (?:him|her|them)(?=$|[.,;]| (?:of|for|to|over|as|with|on|in|at|from|by|after)\b)")
+WHOM = re.compile(r" (?:him|her|them|it)(?=$|[.,;]| (?:of|for|to|over|as|with|on|in|at|from|by|after)\b)")
 SAYING = frozenset({"say", "says", "tell", "tells", "describe", "describes", "recall", "recalls", "sue", "sues"})
 TO_FACE = frozenset({"face", "stand", "appear", "plead"})  # a court: of whom that is told, the deed was told before
 LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
 ONE_MORE = re.compile(r",? (?:and|or) (?!(?:has|have|had|was|were|is|are|will)\b)\w")
+OF_WHAT_WENT_BEFORE = re.compile(r" (?:the|this|that|these|those) (?P<what>[a-z]+)(?=$| (?:an?|over|for|on|to)\b)")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -61,6 +63,8 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         return True
     if _of_a_subject(made, claim, text) or _of_a_list(made, claim, text):
         return True
+    if claim.type in SPOKEN and _is_told_before(made.partition(claim.trigger)[2]):
+        return True
     if COMPOUND.search(made) or ANOTHER.match(made):
         return True  # "through Russian-controlled"
     if stem(claim.trigger.lower()) in {stem(verb) for verb in AS} and " as " not in f"{made} ":
@@ -91,6 +95,12 @@ def _of_a_subject(made: str, claim: Claim, text: str) -> bool:
     following = rest.split()[:2] if rest[:1] == " " else []
     verbs = bool(following) and (finite(["it", following[0]], 1) or following[0].lower() in SAYING)
     return verbs or (len(following) > 1 and following[0] == "to" and following[1].lower() in TO_FACE)
+
+
+def _is_told_before(rest: str) -> bool:
+    """Whether what is spoken of was told before: "accused | the party", "called | the move a step back"."""
+    found = OF_WHAT_WENT_BEFORE.match(rest)
+    return found is not None and found["what"] in closed("of_anybody") | closed("of_a_matter")
 
 
 def _of_a_list(made: str, claim: Claim, text: str) -> bool:

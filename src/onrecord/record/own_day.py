@@ -32,6 +32,8 @@ MONTHS = (
 DATED = re.compile(rf"\b(?:{MONTHS} \d{{1,2}},? |\d{{1,2}} {MONTHS} )(?P<year>(?:19|20)\d\d)\b")
 WHO = re.compile(r"\b(?:who|that|which) (?:was|were|is|are|had|has|have|been|\w+ly| )*$", re.IGNORECASE)
 CIRCUMSTANCES = frozenset({"for", "over", "after", "since", "amid", "despite", "about", "before", "following"})
+TELLS = r"\b(?:reported|said|announced|confirmed|wrote|told [A-Z]?\w+)"
+SHORT = 4  # letters with the stop of what is shortened: "Gov.", "U.S."
 CHARGED = r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b"
 STANDING = re.compile(r"\b(?:is|are) (?:\w+ly )?$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -66,6 +68,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     if claim.part == "verb" and not time.text and time.how == "inferred" and GERUND.search(text[claim.span.start : at]):
         return False  # "she lost her job after | attacking the police"
     if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
+        return False
+    if claim.part == "verb" and not time.text and time.how == "inferred" and _of_a_noun(claim, report):
         return False
     if claim.part == "verb" and time.text and _of_a_clause_around(claim, text[claim.span.start :].split("\n", 1)[0]):
         return False
@@ -190,6 +194,20 @@ def beside_a_verb(claim: Claim, report: Report | None) -> bool:
     return not CIRCUMSTANCES.isdisjoint(words[0 if verb is None else verb + 1 :])
 
 
+def _of_a_noun(claim: Claim, report: Report) -> bool:
+    """Whether a participle says more of a noun, and another verb tells: "ended a search for jets | shot down"."""
+    if not _in_prose(report, claim):
+        return False
+    words = report.text[: claim.span.start + max(0, claim.quote.find(claim.trigger))].rsplit("\n", 1)[-1].split()
+    stops = [at for at, word in enumerate(words) if word.endswith((".", "!", "?")) and len(word) > SHORT]
+    words = words[stops[-1] + 1 :] if stops else words
+    verb = verb_at(words, 1)
+    last = words[-1].lower() if words else ""
+    between = {word.lower() for word in words[verb + 1 :]} if verb is not None else set()
+    governed = not between.isdisjoint(closed("prepositions"))
+    return governed and claim.trigger.lower().endswith(("ed", "t", "n")) and last.isalpha() and last.endswith("s")
+
+
 def _of_a_clause_around(claim: Claim, rest: str) -> bool:
     """Whether a day is the verb's that a clause about somebody stands before: "men who were beaten spoke | Friday"."""
     assert claim.time is not None
@@ -201,6 +219,8 @@ def _of_a_clause_around(claim: Claim, rest: str) -> bool:
 
 def _of_who_tells(rest: str, day: str) -> bool:
     """Whether the words for a day are of a document that tells: "according to a paper made public on | Thursday"."""
+    if re.search(rf"{TELLS} (?:on |late |early )?{re.escape(day)}\b", rest) and rest.count(day) == 1:
+        return True  # "was seized, the paper reported | Friday"
     told = OF_A_PAPER.search(rest)
     return told is not None and day in rest[told.end() :].split(".", 1)[0] and day not in rest[: told.start()]
 

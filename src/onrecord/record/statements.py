@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
@@ -23,6 +24,7 @@ INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
 LABEL = re.compile(r"^(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: (?=[A-Z‘“'\"\d])")
+SPEAKER = re.compile(r"(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: [‘“'\"]?")
 BREAKS = re.compile(r"[?!|…;]|\s[–—-]\s|: ")
 SHOWS = re.compile(r"^(?:see|watch|hear|read) how (?=[A-Z])", re.IGNORECASE)
 TO_DO = re.compile(r"^[^:;]{2,60}? to (?P<verb>[A-Za-z]+) ")  # "Peru | to ban | cars"
@@ -68,7 +70,7 @@ def entire(claim: Claim, report: Report) -> str:
     What it adds to the claim's own words belongs to the same deed: "within a year", "on phones of servants, minister
     says", "after the envoy left".
     """
-    line, quote = LABEL.sub("", _as_headline(claim, report)), " ".join(claim.quote.split())
+    line, quote = unlabelled(_as_headline(claim, report), claim), " ".join(claim.quote.split())
     bare = SAYS.sub("", line)
     at = line.find(quote)
     if at < 0 or not quote or not claim.trigger or not _opens(line[:at]):
@@ -84,6 +86,18 @@ def entire(claim: Claim, report: Report) -> str:
     line = LEADING.sub("", line)
     line = line[:1].upper() + line[1:]
     return line if says and stands and len(line) <= LONGEST and len(line.split()) >= FEWEST_OF_HEADLINES else ""
+
+
+def unlabelled(line: str, claim: Claim) -> str:
+    """A headline without the label before it, but for one that may tell who speaks: "Soto: the bank failed"."""
+    return line if claim.type in SPOKEN and not SOMETHING.match(line) else LABEL.sub("", line)
+
+
+def spoken_before(claim: Claim, report: Report) -> bool:
+    """Whether a label before a claim may tell whose words it is: "Soto: | the bank failed"."""
+    line, start = _line(report.text, claim.span)
+    before = line[: claim.span.start - start]
+    return claim.type in SPOKEN and SPEAKER.fullmatch(before) is not None and not SOMETHING.match(before)
 
 
 def _as_headline(claim: Claim, report: Report) -> str:
@@ -136,10 +150,13 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
-    words = LABEL.sub("", " ".join(sentence.split()))
+    words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     if len(words) + 2 > LONGEST_QUOTED:
-        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
+        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
+        if words.count("“") > words.count("”"):
+            words = words[: words.rindex("“")]
+        words = words.rstrip(" ,;:–—-") + " …"
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
         return None
@@ -160,7 +177,7 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
     title = " ".join(report.title.split())
     if title and " ".join(line.split()) == title:
         words = _sentence(line, claim.span.start - start, claim.span.end - start)
-        words = SHOWS.sub("", LABEL.sub("", " ".join(words.split()))).removesuffix(".")
+        words = SHOWS.sub("", unlabelled(" ".join(words.split()), claim)).removesuffix(".")
         fits = len(words) + 2 <= LONGEST_QUOTED
         begins = words.startswith(" ".join(claim.quote.split()))
         return Statement(words, True, begins, claim.id) if fits and _headline(words, claim) else None

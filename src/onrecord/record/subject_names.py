@@ -140,7 +140,7 @@ def _resolved(
         if after.lstrip().startswith("of ") or names[0].startswith("an "):
             return said, 4.5
         if not proper or _is_thing(claim):
-            return f"{owner(names[0])} {said}", 4.5
+            return _owned(names[0], said, proper=proper), 4.5
     several = len(names) > 1 or plural(names[0])
     if contracted == "is" and after.split()[:1] == ["been"]:
         contracted = "has"  # "he's been"
@@ -153,6 +153,13 @@ def _resolved(
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
     return f"{_join(names)} {' '.join(rest)}", 5.0
+
+
+def _owned(name: str, said: str, *, proper: bool) -> str:
+    """Somebody as of those whose name is given: "Peru’s army"; not of whom a state has many."""
+    if not proper and said.split(maxsplit=1)[0].lower() in closed("of_anybody"):
+        raise NoHeadlineError  # "the group protested"
+    return f"{owner(name)} {said}"
 
 
 def _called(parties: list[Party], first: str) -> list[str]:

@@ -29,7 +29,7 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import entire, in_sentence, printed_whole, quoted, statement
+from onrecord.record.statements import entire, in_sentence, printed_whole, quoted, spoken_before, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
@@ -372,6 +372,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     """The claim's headline, worked out in its paragraph, to which all offsets are shifted."""
     if report is None or not report.text[claim.span.start : claim.span.end]:
         return headline(_shifted(claim, claim.span.start), claim.quote, False)
+    if spoken_before(claim, report):
+        return None
     start = report.text.rfind("\n", 0, claim.span.start) + 1
     end = report.text.find("\n", claim.span.end)
     paragraph = report.text[start : end if end >= 0 else len(report.text)]
