@@ -159,3 +159,18 @@ def test_what_a_sentence_is_about_and_half_a_list_tell_nothing(text: str, made: 
 def test_what_was_told_before_is_missing(text: str, made: str, trigger: str, short: bool) -> None:
     claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
     assert cut_short(made, claim, text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "trigger", "short"),
+    [
+        ("Peru urged its bank to address the losses of a year.", "Peru urged its bank to address", "urged", True),
+        ("Peru urged its bank to pay.", "Peru urged its bank to pay", "urged", False),
+        ("Soto was bought by out-of-state, rich groups.", "Soto was bought by out-of-state", "bought", True),
+        ("An inquiry found he had lied.", "An inquiry found he had lied", "found", True),
+        ("Ana Reyes said he had lied.", "Ana Reyes said he had lied", "said", False),
+    ],
+)
+def test_what_wants_more_is_no_title(text: str, made: str, trigger: str, short: bool) -> None:
+    claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
+    assert cut_short(made, claim, text) is short

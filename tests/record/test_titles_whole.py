@@ -338,3 +338,32 @@ def test_one_of_many_in_a_state_is_not_the_states() -> None:
         actors=(("PER", "the group", "the group"),),
     )
     assert "Peru’s group" not in called((claim, report)).words
+
+
+def test_a_title_never_turns_round_who_did_it_to_whom() -> None:
+    text = "Rain fell. Reyes hit back at Soto after he attacked her in Lima."
+    actors, recipients = (("PER", "Ana Reyes", "he"),), (("PER", "Luis Soto", "her"),)
+    claim, report = told(
+        text, "he attacked her in Lima", "attacked", type="ACCUSE", part="verb", actors=actors, recipients=recipients
+    )
+    assert not called((claim, report)).words.startswith("Ana Reyes attacked")
+
+
+def test_who_speaks_in_a_label_and_an_event_in_it_stay() -> None:
+    headline = "Ana Reyes: Soto should go after indictment"
+    claim, report = told(headline, "indictment", "indictment", type="COERCE", part="noun")
+    assert called((claim, structs.replace(report, title=headline))).words.startswith(f"“{headline}”")
+    headline = "Peru-Chile war: Soto to meet envoys in Lima"
+    actors = (PERU, CHILE)
+    claim, report = told(
+        headline, "Peru-Chile war", "war", type="ASSAULT", part="noun", actors=actors, status="ongoing"
+    )
+    assert not called((claim, structs.replace(report, title=headline))).words.startswith("“Soto")
+
+
+def test_a_participle_of_whom_a_verb_tells_is_no_title() -> None:
+    text = "A new fund backing Luis Soto for president opened on Monday."
+    claim, report = told(
+        text, "A new fund backing Luis Soto", "backing", type="SUPPORT", part="verb", actors=(("PER", "fund", "fund"),)
+    )
+    assert " backed Luis Soto for president opened" not in called((claim, report)).words

@@ -31,6 +31,10 @@ TO_FACE = frozenset({"face", "stand", "appear", "plead"})  # a court: of whom th
 LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
 ONE_MORE = re.compile(r",? (?:and|or) (?!(?:has|have|had|was|were|is|are|will)\b)\w")
 OF_WHAT_WENT_BEFORE = re.compile(r" (?:the|this|that|these|those) (?P<what>[a-z]+)(?=$| (?:an?|over|for|on|to)\b)")
+TO_DO = re.compile(r" to [a-z]{3,}$")  # "urged the bank to address | its losses"
+OF_WHICH = re.compile(r" (?:its|his|her|their|the|an?|this|that|these|those|[“‘][a-z])\b")
+HYPHENED = re.compile(r" by [a-z]+(?:-[a-z]+)+$")  # "bought by out-of-state | , private groups"
+NOBODY_NAMED = re.compile(r"\b(?:found|finds|ruled|rules|says|said|alleges?|alleged|that) (?:he|she)\b")
 STOPPED = tuple(".!?…:;”\"'’)]")
 
 
@@ -61,7 +65,7 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     at = text.find(made)
     if at >= 0 and LISTED.match(text, at + len(made)):
         return True
-    if _of_a_subject(made, claim, text) or _of_a_list(made, claim, text):
+    if _wants_more(made, claim, text) or _of_a_subject(made, claim, text) or _of_a_list(made, claim, text):
         return True
     if claim.type in SPOKEN and _is_told_before(made.partition(claim.trigger)[2]):
         return True
@@ -81,6 +85,14 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
     body, last = text.rstrip(), made.rsplit(maxsplit=1)[-1].strip(PUNCTUATION)
     prose = SENTENCE_ENDS.search(text[: claim.span.start]) is not None and not body.endswith(STOPPED)
     return prose and body.endswith(last) and claim.span.end >= len(body) - 2
+
+
+def _wants_more(made: str, claim: Claim, text: str) -> bool:
+    """Whether a title ends before the object of its last verb or the noun of its last word, or says "he" of nobody."""
+    rest, before = behind(made, claim.span.start, text), made.partition(claim.trigger)[0].split()
+    if NOBODY_NAMED.search(made) and not any(word[:1].isupper() for word in before[1:]):
+        return True
+    return bool((TO_DO.search(made) and OF_WHICH.match(rest)) or (HYPHENED.search(made) and re.match(r", [a-z]", rest)))
 
 
 def _of_a_subject(made: str, claim: Claim, text: str) -> bool:

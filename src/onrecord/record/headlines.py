@@ -38,6 +38,7 @@ TO_SOMEBODY = re.compile(r"\bto (?:the )?$")
 # "once | Kyiv satisfied the conditions" is not told as done, nor "whether | Kyiv would" as what it would do.
 # "a response to a video | Peru posted mocking Chile": the verb is of the video.
 CONTACT = re.compile(r"(?:^|\s)(?:an?|his|her|their|its) (?:[a-z-]+ )?[a-z-]+ (?<!\bsay )(?<!\bsays )(?<!\bsaid )$")
+BOTH_POINT = re.compile(r"(?:he|she|they|it) (?:[a-z]+ ){1,4}(?:him|her|them|it)\b", re.IGNORECASE)
 CONDITION = frozenset({"once", "unless", "lest", "whether"})
 
 
@@ -103,6 +104,8 @@ def _headline(claim: Claim, text: str, in_title: bool, *, beside: bool = False) 
         return None  # "MPs Block Motion | Calling For": who calls for it stands there as well
     if verb and claim.trigger.endswith("ing") and TO_SOMEBODY.search(text[: claim.span.start]):
         return None  # "a letter to | the banker questioning whether"
+    if verb and BOTH_POINT.match(text[claim.span.start : claim.span.end]):
+        return None  # "he targeted her": who is who, a mistake would turn round
     try:
         told = _clause(claim, text, at, after, end) if verb else _name(claim, text, at, after, end)
     except NoHeadlineError:
@@ -180,7 +183,8 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
         worth -= 1.5
     if subject not in left and f" {subject}" in f" {right}".replace(" the ", " "):
         worth -= 3.0  # "the official accused the United States", where the official is not who was thought
-    if of_another(claim, left, right, at) or undergoing(claim, left, right, offset):
+    of_a_subject = _of_a_subject(left, text[at:after], right)
+    if of_a_subject or of_another(claim, left, right, at) or undergoing(claim, left, right, offset):
         raise NoHeadlineError
     right = _without_another_verb(left, right)
     verb = text[at:after]
@@ -198,6 +202,12 @@ def _clause(claim: Claim, text: str, at: int, after: int, end: int) -> tuple[str
     if RELATIVE.match(left):
         right = before_the_main_verb(right)
     return clause(subject, verb, right, claim.status, outlook(claim, text)), worth
+
+
+def _of_a_subject(left: str, verb: str, right: str) -> bool:
+    """Whether a participle only says who does what a verb behind it tells: "a fund | backing Soto opened on Monday"."""
+    alone = verb.endswith("ing") and not finite(left.split(), 1)
+    return alone and finite(right.split()) and " that " not in f" {right}"
 
 
 def _without_another_verb(left: str, right: str) -> str:

@@ -24,6 +24,7 @@ INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
 LABEL = re.compile(r"^(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: (?=[A-Z‘“'\"\d])")
+PERSON = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+: ")  # "Ana Reyes: "
 SPEAKER = re.compile(r"(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: [‘“'\"]?")
 BREAKS = re.compile(r"[?!|…;]|\s[–—-]\s|: ")
 SHOWS = re.compile(r"^(?:see|watch|hear|read) how (?=[A-Z])", re.IGNORECASE)
@@ -43,6 +44,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
 # Days that are told from the day of printing.
+CLAUSES = frozenset(
+    {"as", "after", "when", "while", "before", "since", "although", "though", "despite", "in", "on", "at"}
+)
 TODAY = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|evening|afternoon|week|month)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -90,7 +94,11 @@ def entire(claim: Claim, report: Report) -> str:
 
 def unlabelled(line: str, claim: Claim) -> str:
     """A headline without the label before it, but for one that may tell who speaks: "Soto: the bank failed"."""
-    return line if claim.type in SPOKEN and not SOMETHING.match(line) else LABEL.sub("", line)
+    label = LABEL.match(line)
+    if label is None or SOMETHING.match(line):
+        return LABEL.sub("", line)
+    own = claim.trigger in label.group() or PERSON.fullmatch(label.group()) is not None
+    return line if own or claim.type in SPOKEN else LABEL.sub("", line)
 
 
 def spoken_before(claim: Claim, report: Report) -> bool:
@@ -160,7 +168,9 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
         return None
-    leans = _points(words) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
+    opening = words.split(maxsplit=1)[0].lower()
+    clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
+    leans = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     return None if leans else Statement(words, False, False, claim.id)
 
 
