@@ -161,6 +161,8 @@ def test_what_a_headline_explains_or_says_of_whom_it_is_about_is_not_of_the_day(
         ("Soto was accused of bribing judges in Lima on Friday.", "Soto was accused", "accused", "Friday", False),
         ("Soto was accused on Friday of bribing judges.", "Soto was accused on Friday", "accused", "Friday", True),
         ("Soto is accused of fraud in Lima.", "Soto is accused of fraud", "accused", "", False),
+        ("Soto has been accused of fraud.", "Soto has been accused of fraud", "accused", "", False),
+        ("Soto was accused of fraud.", "Soto was accused of fraud", "accused", "", True),
     ],
 )
 def test_the_day_of_what_somebody_is_accused_of_is_not_that_of_the_accusation(

@@ -367,3 +367,9 @@ def test_a_participle_of_whom_a_verb_tells_is_no_title() -> None:
         text, "A new fund backing Luis Soto", "backing", type="SUPPORT", part="verb", actors=(("PER", "fund", "fund"),)
     )
     assert " backed Luis Soto for president opened" not in called((claim, report)).words
+
+
+def test_a_bare_name_of_an_event_gives_way_to_its_sentence() -> None:
+    text = "Rain fell. Soto spoke of gas and of his pact with Chilean miners in a hall."
+    claim, report = told(text, "pact with Chilean miners", "pact", type="AGREE", part="noun", actors=(CHILE,))
+    assert called((claim, report)).words == "“Soto spoke of gas and of his pact with Chilean miners in a hall”"

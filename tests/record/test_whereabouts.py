@@ -14,6 +14,7 @@ PERU, CHILE, MINERS = Party("PER", "Peru"), Party("CHL", "Chile"), Party("?", "m
         ("Two dead after attack on interior ministry", "Two dead after attack on interior ministry (Peru)"),
         ("Top court files complaint against judges", "Top court files complaint against judges (Peru)"),
         ("Islamic State raids camp in the country’s east", "Islamic State raids camp in the country’s east (Peru)"),
+        ("Rightwing groups clash with police", "Rightwing groups clash with police (Peru)"),
         ("“Workers march for pay”", "“Workers march for pay” (Peru)"),
         ("Alleged: Two dead after attack on ministry", "Alleged: Two dead after attack on ministry (Peru)"),
         ("Peruvian court files complaint against judges", "Peruvian court files complaint against judges"),

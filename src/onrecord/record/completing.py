@@ -70,7 +70,9 @@ WHICH = re.compile(r" that [a-z]+(?:ed|t|s)? ")
 LEAST_OF_A_CLAUSE = 4
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
-LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
+LEADS_NOWHERE = re.compile(
+    r" (?:(?:at an?|in an?) (?:moment|time|point|manner|way|fashion)|in (?:an? )?(?:[\w-]+ )?(?:effort|attempt|bid))$"
+)
 
 
 def completed(made: str, claim: Claim, text: str) -> str | None:

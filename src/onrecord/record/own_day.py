@@ -35,7 +35,7 @@ CIRCUMSTANCES = frozenset({"for", "over", "after", "since", "amid", "despite", "
 TELLS = r"\b(?:reported|said|announced|confirmed|wrote|told [A-Z]?\w+)"
 SHORT = 4  # letters with the stop of what is shortened: "Gov.", "U.S."
 CHARGED = r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b"
-STANDING = re.compile(r"\b(?:is|are) (?:\w+ly )?$", re.IGNORECASE)
+STANDING = re.compile(r"\b(?:is|are|has been|have been) (?:\w+ly )?$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BROAD = frozenset({"season", "year", "decade"})
 EXPLAINS = re.compile(r"(?:how|why|what|inside|explained|explainer|analysis|timeline)\b", re.I)
@@ -111,7 +111,10 @@ def _of_what_is_charged(claim: Claim, report: Report) -> bool:
         own = report.text[claim.span.start : at + len(day)] if at >= 0 else ""
         text = own if own and "\n" not in own and not SENTENCE_ENDS.search(own) else report.text
         return of_a_deed.search(text) is not None
-    return claim.time.how == "inferred" and STANDING.search(claim.quote.partition(claim.trigger)[0]) is not None
+    said = claim.type == "ACCUSE" and claim.trigger.lower() == "accused"
+    return (
+        said and claim.time.how == "inferred" and STANDING.search(claim.quote.partition(claim.trigger)[0]) is not None
+    )
 
 
 def _elsewhere(claim: Claim, report: Report) -> bool:

@@ -45,6 +45,7 @@ AT_A_PLACE = re.compile(
 )  # "attack on the Arica refugee camp"
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
+BARE = 4  # words of a name of an event that says too little: "New York indictment"
 FEW = 6  # words of a title that says no more than that one spoke
 
 
@@ -133,6 +134,8 @@ def _title(
     plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
+    if words and len(words.split()) <= BARE and (whole_one := in_sentence(considered, reports)):
+        return Title(quoted(whole_one.words), whole_one.claim)
     if (
         words
         and _says_whose(words)

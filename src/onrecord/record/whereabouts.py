@@ -42,7 +42,8 @@ def _named(words: str, *, states: bool) -> bool:
     if states:
         return False
     prose = any(len(word) >= LONG and word.islower() for word in told[1:])
-    return any(_proper(word) or (prose and at and word[:1].isupper()) for at, word in enumerate(told))
+    first = told[0].lower() not in frequencies() if told else False  # a capital there tells nothing
+    return first or any(_proper(word) or (prose and word[:1].isupper()) for word in told[1:])
 
 
 def _proper(word: str) -> bool:
