@@ -370,6 +370,6 @@ def test_a_participle_of_whom_a_verb_tells_is_no_title() -> None:
 
 
 def test_a_bare_name_of_an_event_gives_way_to_its_sentence() -> None:
-    text = "Rain fell. Soto spoke of gas and of his pact with Chilean miners in a hall."
-    claim, report = told(text, "pact with Chilean miners", "pact", type="AGREE", part="noun", actors=(CHILE,))
-    assert called((claim, report)).words == "“Soto spoke of gas and of his pact with Chilean miners in a hall”"
+    text = "Rain fell. Soto spoke of his pact with Chilean miners, and of gas."
+    claim, report = told(text, "pact with Chilean miners", "pact", type="AGREE", part="noun", actors=(CHILE, PERU))
+    assert called((claim, report)).words == "“Soto spoke of his pact with Chilean miners, and of gas”"

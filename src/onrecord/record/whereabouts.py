@@ -42,7 +42,9 @@ def _named(words: str, *, states: bool) -> bool:
     if states:
         return False
     prose = any(len(word) >= LONG and word.islower() for word in told[1:])
-    first = told[0].lower() not in frequencies() if told else False  # a capital there tells nothing
+    first = bool(told) and any(
+        letter.isupper() for letter in told[0][1:]
+    )  # "TikTok": another capital there says nothing
     return first or any(_proper(word) or (prose and word[:1].isupper()) for word in told[1:])
 
 
