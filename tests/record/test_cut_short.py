@@ -131,3 +131,46 @@ def test_a_name_is_not_cut_in_half() -> None:
     text = "Two senators seek an inquiry into whether lawyer Ana Reyes lied."
     claim, _ = told(text, "senators seek an inquiry into whether lawyer Ana Reyes lied", "inquiry", part="noun")
     assert cut_short("Senators seek an inquiry into whether lawyer Ana", claim, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "short"),
+    [
+        ("Manager fired from Peru's bank says it knew", "Manager fired from Peru's bank", True),
+        ("Two fired from Peru's bank to face a court", "Two fired from Peru's bank", True),
+        ("Manager fired from Peru's bank over a loan", "Manager fired from Peru's bank", False),
+        ("Peru fired the head, the cashier and a clerk over a loan.", "Peru fired the head, the cashier", True),
+        ("Peru fired the head, the cashier, and has said so.", "Peru fired the head, the cashier", False),
+    ],
+)
+def test_what_a_sentence_is_about_and_half_a_list_tell_nothing(text: str, made: str, short: bool) -> None:
+    claim, _ = told(text, made, "fired", part="verb")
+    assert cut_short(made, claim, text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "trigger", "short"),
+    [
+        ("Soto accused the party on Sunday.", "Soto accused the party", "accused", True),
+        ("Labour called the decision a step back.", "Labour called the decision a step back", "called", True),
+        ("Soto accused the judges in Lima.", "Soto accused the judges in Lima", "accused", False),
+    ],
+)
+def test_what_was_told_before_is_missing(text: str, made: str, trigger: str, short: bool) -> None:
+    claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
+    assert cut_short(made, claim, text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "trigger", "short"),
+    [
+        ("Peru urged its bank to address the losses of a year.", "Peru urged its bank to address", "urged", True),
+        ("Peru urged its bank to pay.", "Peru urged its bank to pay", "urged", False),
+        ("Soto was bought by out-of-state, rich groups.", "Soto was bought by out-of-state", "bought", True),
+        ("An inquiry found he had lied.", "An inquiry found he had lied", "found", True),
+        ("Ana Reyes said he had lied.", "Ana Reyes said he had lied", "said", False),
+    ],
+)
+def test_what_wants_more_is_no_title(text: str, made: str, trigger: str, short: bool) -> None:
+    claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
+    assert cut_short(made, claim, text) is short

@@ -92,3 +92,40 @@ def test_a_missile_s_test_is_not_a_bomb_s() -> None:
     one = claim("a", "Washington carried out a missile test off the coast", "MOBILIZE")
     assert events(one, claim("b", "Washington carried out a missile test in the morning", "MOBILIZE")) == 1
     assert events(one, claim("b", "Washington carried out a nuclear test off the coast", "MOBILIZE")) == 2
+
+
+def test_two_convicted_in_one_state_on_one_day_are_two() -> None:
+    def convicted(id: str, quote: str) -> Claim:
+        return Claim(
+            id=f"c{id}", report=id, span=Span(0, len(quote)), quote=quote, type="ACCUSE", tier="firm", time=DAY,
+            actors=(Party("USA", "United States", "JUD"),), recipients=(Party("USA", "United States"),),
+            trigger="convicted", part="verb",
+        )  # fmt: skip
+
+    one = convicted("a", "Former prosecutor Ana Reyes was convicted of perjury")
+    assert events(one, convicted("b", "Former prosecutor Ana Reyes is convicted of perjury")) == 1
+    assert events(one, convicted("b", "an aide was convicted over a subpoena")) == 2
+
+
+def test_what_a_report_sums_up_is_neither_one_blow_nor_the_sum_of_weeks_later() -> None:
+    year = TimeRange("2024-01-01", None, "open", "since 2024 began", "stated")
+
+    def blow(id: str, quote: str, time: TimeRange, published: str) -> tuple[Report, Claim]:
+        made = Claim(
+            id=f"c{id}", report=id, span=Span(0, len(quote)), quote=quote, type="ASSAULT", tier="firm", time=time,
+            actors=(Party("ISR", "Israel", "GOV"),), recipients=(Party("PSE", "Palestine"),), trigger="killed",
+            part="verb", status="happened",
+        )  # fmt: skip
+        return Report(id=id, text=f"{quote}.", published=published), made
+
+    def of(*told: tuple[Report, Claim]) -> int:
+        shelf = MemoryShelf()
+        recorder = Recorder(shelf)
+        for report, one in told:
+            recorder.add(report, [one])
+        return len(list(shelf.all(Event)))
+
+    summed = blow("a", "Israel has killed 50 Palestinians", year, "2024-02-14")
+    assert of(summed, blow("b", "Israel has killed 50 Palestinians", year, "2024-02-14")) == 1
+    assert of(summed, blow("b", "Israel has killed 84 Palestinians", year, "2024-03-18")) == 2
+    assert of(summed, blow("b", "Israeli forces killed a Palestinian man", GUESSED, "2024-03-05")) == 2

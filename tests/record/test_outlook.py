@@ -49,7 +49,7 @@ def test_of_several_ways_that_of_most_counts_and_a_sign_before_none() -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
     [
-        ("Mayors urged Peru to send aid to Chile.", "aid to Chile", "Called for: Peru to provide aid to Chile"),
+        ("Mayors urged Peru to send aid to Chile.", "aid to Chile", "“Mayors urged Peru to send aid to Chile”"),
         ("Peru may send aid to Chile.", "aid to Chile", "Peru may provide aid to Chile"),
         ("Peru and the aid to Chile.", "aid to Chile", "Possible: Peru to provide aid to Chile"),
     ],

@@ -106,3 +106,120 @@ def test_the_day_of_a_document_is_not_that_of_what_it_tells() -> None:
     time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
     claim, report = told(text, "Peru suspended a pact with Chile", "suspended", part="verb", actors=(PERU,), time=time)
     assert not own_day(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "start", "own"),
+    [
+        (
+            "On May 5, 2021, Peru closed its embassy in Lima as a precaution for May 5 and May 6.",
+            "Peru closed its embassy in Lima", "closed", "May 5 and May 6", "2023-05-05", False,
+        ),
+        (
+            "On May 5, 2021, Peru closed its embassy in Lima, from May 5 on.",
+            "Peru closed its embassy in Lima", "closed", "May 5", "2021-05-05", True,
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_is_of_the_year_that_its_sentence_tells(
+    text: str, quote: str, trigger: str, day: str, start: str, own: bool
+) -> None:
+    time = TimeRange(start, start, "day", day, "anchored")
+    claim, report = told(text, quote, trigger, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, report) is own
+
+
+def test_a_year_told_of_something_else_is_no_day_of_the_news() -> None:
+    text = "Peru shells a port\nIt shelled many in 2023."
+    time = TimeRange("2023-01-01", "2023-12-31", "year", "2023", "inferred")
+    claim, report = told(text, "Peru shells a port", "shells", part="verb", time=time)
+    assert not own_day(claim, structs.replace(report, title="Peru shells a port"))
+
+
+@pytest.mark.parametrize(
+    ("title", "trigger", "day", "own"),
+    [
+        ("How Peru shells its ports", "shells", "", False),
+        ("Peru shells its ports", "shells", "", True),
+        ("Two accused of spying on Peru to face trial in Lima", "accused", "Friday", False),
+        ("Two accused of spying on Peru in Lima", "accused", "Friday", True),
+        ("Peru fined two accused of spying", "fined", "Friday", True),
+    ],
+)
+def test_what_a_headline_explains_or_says_of_whom_it_is_about_is_not_of_the_day(
+    title: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    text = f"{title}\nMuch was told on Friday."
+    claim, report = told(text, title, trigger, part="verb", actors=(PERU,), time=time)
+    assert own_day(claim, structs.replace(report, title=title)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "own"),
+    [
+        ("Soto was accused of bribing judges in Lima on Friday.", "Soto was accused", "accused", "Friday", False),
+        ("Soto was accused on Friday of bribing judges.", "Soto was accused on Friday", "accused", "Friday", True),
+        ("Soto is accused of fraud in Lima.", "Soto is accused of fraud", "accused", "", False),
+        ("Soto has been accused of fraud.", "Soto has been accused of fraud", "accused", "", False),
+        ("Soto was accused of fraud.", "Soto was accused of fraud", "accused", "", True),
+    ],
+)
+def test_the_day_of_what_somebody_is_accused_of_is_not_that_of_the_accusation(
+    text: str, quote: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    claim, report = told(text, quote, trigger, type="ACCUSE", part="verb", time=time)
+    assert own_day(claim, report) is own
+
+
+def test_nothing_was_done_after_it_was_printed() -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "inferred")
+    claim, report = told("Peru shells a port", "Peru shells a port", "shells", part="verb", time=time)
+    assert own_day(claim, structs.replace(report, published="2023-05-05T08:00"))
+    assert not own_day(claim, structs.replace(report, published="2023-05-04T08:00"))
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Police misused data for protests in Peru", False),
+        ("Two dead after protests in Peru", False),
+        ("Two killed in protests in Peru", True),
+        ("Protests in Peru", True),
+    ],
+)
+def test_what_another_deed_was_for_or_came_after_is_not_of_the_day_of_the_news(title: str, own: bool) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "", "inferred")
+    quote = "protests in Peru" if "protests" in title else "Protests in Peru"
+    claim, report = told(
+        f"{title}\nRain fell.", quote, quote.split(maxsplit=1)[0], type="PROTEST", part="noun", time=time
+    )
+    assert own_day(claim, structs.replace(report, title=title)) is own
+
+
+def test_the_day_behind_a_clause_is_of_the_verb_around_it() -> None:
+    text = "Two men who were beaten by police in Lima spoke out on Friday."
+    time = TimeRange("2023-05-05", "2023-05-05", "day", "Friday", "anchored")
+    claim, report = told(text, "Two men who were beaten by police", "beaten", type="ASSAULT", part="verb", time=time)
+    assert not own_day(claim, report)
+    text = "Two men who were beaten by police on Friday spoke out."
+    claim, report = told(text, "men who were beaten by police on Friday", "beaten", part="verb", time=time)
+    assert own_day(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "day", "own"),
+    [
+        ("Peru seized a ship, the paper reported Friday.", "Peru seized a ship", "seized", "Friday", False),
+        ("Peru seized a ship on Friday, a paper reported.", "Peru seized a ship", "seized", "Friday", True),
+        ("Peru ended its search for jets shot down.", "jets shot down", "shot", "", False),
+        ("Peru shot down jets.", "Peru shot down jets", "shot", "", True),
+    ],
+)
+def test_the_day_of_who_tells_and_of_another_verb_is_not_the_deeds(
+    text: str, quote: str, trigger: str, day: str, own: bool
+) -> None:
+    time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
+    claim, report = told(text, quote, trigger, type="ASSAULT", part="verb", time=time)
+    assert own_day(claim, report) is own

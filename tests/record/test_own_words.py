@@ -53,7 +53,7 @@ def test_one_arrest_is_not_told_of_people_in_a_state() -> None:
         "Shops closed after the arrest of a student.", "the arrest of a student", "arrest", type="COERCE", part="noun",
         mode="arrest", actors=(USA,), recipients=(USA,),
     )  # fmt: skip
-    assert called(made).words == "“Shops closed after the arrest of a student”"
+    assert called(made).words == "“Shops closed after the arrest of a student” (United States)"
 
 
 def test_what_has_not_happened_is_not_named_as_if_it_had() -> None:

@@ -286,7 +286,7 @@ def test_who_is_named_by_no_words_is_not_named() -> None:
         actors=(("PER", "Peru", ""),),
         recipients=(("CHL", "Chile", "Chile"),),
     )
-    assert called(made).words == "Support was voiced for Chile"
+    assert called(made).words == "“The candidates voiced vigorous support for Chile”"
 
 
 def test_somebody_who_is_only_described_is_not_the_state() -> None:

@@ -97,3 +97,23 @@ def test_what_is_told_of_reports_that_are_rebutted_is_alleged() -> None:
     text = "Chile rebutted media reports suggesting that Peru is urging a truce."
     claim, report = told(text, "Peru is urging a truce", "urging", status="happened")
     assert called_alleged(claim, report)
+
+
+def test_what_a_made_up_picture_shows_is_not_told_as_done() -> None:
+    claim, report = told("Fabricated images of Soto being arrested in Lima spread.", "Soto being arrested", "arrested")
+    assert called_alleged(claim, report)
+    claim, report = told("Images of Soto being arrested in Lima spread.", "Soto being arrested", "arrested")
+    assert not called_alleged(claim, report)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police tortured Soto into saying he killed a guard.", "possible"),
+        ("Soto falsely claimed that he killed a guard.", "possible"),
+        ("Soto said he killed a guard.", "happened"),
+    ],
+)
+def test_what_was_wrung_from_somebody_is_not_told_as_done(text: str, status: str) -> None:
+    claim, report = told(text, "he killed a guard", "killed", type="ASSAULT", part="verb", status="happened")
+    assert as_told(claim, "ASSAULT", report, Decisions(())).status == status

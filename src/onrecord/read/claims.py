@@ -12,6 +12,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Part, Party, Place, Reason, Source, Span, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.read.attribution_over import holds, speaks
+from onrecord.read.attribution_whose import of_no_certain_state
 from onrecord.read.given import given
 from onrecord.read.grammar import NOMINAL, VERBAL
 from onrecord.read.private import private
@@ -197,7 +198,7 @@ def source(reading: Reading, found: Attribution) -> Source:
     span = reading.chars(*found.source) if found.source else None
     return Source(
         name=found.name,
-        code=found.code,
+        code=None if of_no_certain_state(reading, found) else found.code,
         kind=found.kind,
         anonymous=found.anonymous,
         anonymity=found.anonymity,

@@ -14,7 +14,7 @@ from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
 from onrecord.record.entities import key
-from onrecord.record.facts import Facts, settings
+from onrecord.record.facts import Facts, settings, summed_up
 from onrecord.record.text import content, stem, words
 from onrecord.record.tolls import fell
 
@@ -211,6 +211,23 @@ def tolls(a: Facts, b: Facts, found: dict[str, float]) -> bool:
         return False
     first, second = (a, b) if a.published < b.published else (b, a)
     return fell(first.killed, second.killed)
+
+
+def inside_alone(a: Facts, b: Facts, found: dict[str, float]) -> bool:
+    """Whether two reports of what is done within one state have no name, place or matter in common, nor most words.
+
+    Many are charged, fined and cleared there on one day.
+    """
+    if found.get("place_same") or found.get("named_same") or a.items & b.items:
+        return False
+    return found["words"] < ALIKE_IN_KIND and not a.proper & b.proper and not _things(a) & _things(b)
+
+
+def sums(a: Facts, b: Facts) -> bool:
+    """Whether two reports of other days each sum up what was done so far, "50 killed since the year began"."""
+    if a.published is None or b.published is None or abs(a.published - b.published) <= 1:
+        return False
+    return summed_up(a.claim) and summed_up(b.claim)
 
 
 def meeting_of_another_day(a: Facts, b: Facts) -> bool:

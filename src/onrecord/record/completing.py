@@ -11,7 +11,7 @@ from onrecord.record.hanging import AS_WHAT, STOPS, behind, further, hanging, of
 from onrecord.record.text import frequencies, stem
 from onrecord.record.tidying import LONGEST
 
-_NAME = r"(?:the )?(?:[\w’'.-]+ ?){1,4}$"
+_NAME = r"(?:the )?(?:[\w’'.-]+,? ?){1,4}(?:,? ?and (?:[\w’'.-]+ ?){1,4})?$"
 ASKING = re.compile(
     rf"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|order(?:s|ed|ing)?"
     rf"|tell(?:s|ing)?|told|warn(?:s|ed|ing)?|forc(?:es?|ed|ing)|pressur(?:es?|ed|ing)) {_NAME}",
@@ -28,6 +28,7 @@ OF_WHAT = re.compile(r"(?: (?:and|or|&)(?: [\w’'.-]+){1,4})? of [\w‘“'\"]"
 AS_MEANT = re.compile(r" as (?:planned|expected|hoped|intended|promised|scheduled|agreed)\b")
 IF_SAID = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "AID"})
 # "Macron described the plan | as a mistake": nothing is said without it.
+AHEAD = re.compile(r" (?:[Aa]head|[Aa]fter|[Aa]mid|over|for|on)\b")  # of which it is not told who says so
 SAME = re.compile(r"\bthe same ", re.IGNORECASE)  # "the same clarity | as its allies"
 AS_STEMS = frozenset(
     map(stem, ("describe", "view", "regard", "portray", "depict", "cast", "brand", "label", "labelling", "labelled"))
@@ -54,11 +55,24 @@ SHARED = re.compile(r" and [a-z]+ (?:of|for|in|on|to) ")  # "the quality | and t
 # "targets Iran missile | , drone programs": in a headline a comma stands for "and".
 ONE_MORE = re.compile(
     r", (?P<more>[a-z][\w-]{2,}(?: [a-z][\w-]*){0,2}|[A-Z][a-z]+)"
-    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|in|on|for|with|over|at|to|while|despite|of)\b)"
+    r"(?=$|\n| (?:[Aa]s|[Aa]fter|[Aa]mid|[Aa]head|in|on|for|with|over|at|to|while|despite|of)\b)"
 )
+# "ordered the state, the town | and a firm to pay".
+IN_A_LIST = re.compile(r"\w, (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}$")
+LISTED_ON = re.compile(r",? and (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}?(?= to [a-z]|[,.;]|$)")
+# "called on Ana Reyes, the head | of the bank, to resign".
+APPOSED = re.compile(r", (?:the|an?) [\w’'-]+(?: [\w’'-]+){0,2}$")
+ASIDE_BEHIND = re.compile(r", (?:the|an?) [^,.;:]{2,60},(?= to [a-z])")
+OF_APPOSED = re.compile(r" (?:of|at|for|in|from) [^,.;:]{2,60},(?= to [a-z])")
+# "the host of a lunch | that left three dead": which one it was.
+INDEFINITE = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+$")
+WHICH = re.compile(r" that [a-z]+(?:ed|t|s)? ")
+LEAST_OF_A_CLAUSE = 4
 SAY = frozenset({"say", "report", "warn", "claim", "source", "sources", "reports", "officials"})
 PURPOSE = re.compile(r" to [a-z]+ (?:the|its|his|her|their) [a-z]+$")
-LEADS_NOWHERE = re.compile(r" (?:at an?|in an?) (?:moment|time|point|manner|way|fashion)$")
+LEADS_NOWHERE = re.compile(
+    r" (?:(?:at an?|in an?) (?:moment|time|point|manner|way|fashion)|in (?:an? )?(?:[\w-]+ )?(?:effort|attempt|bid))$"
+)
 
 
 def completed(made: str, claim: Claim, text: str) -> str | None:
@@ -74,13 +88,19 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
         return None
     start = claim.span.start + max(0, claim.quote.find(claim.trigger))
     rest = behind(made, start, text)
+    made, rest = _listed(made, rest, claim)
     if (whole := hanging(made, rest, text)) != made:
         return whole
     if (words := AS_QUOTED.match(rest)) and " as " not in f"{made} " and len(made + words.group()) <= LONGEST:
         return made + words.group()
     if AS_WHAT.match(rest) and stem(claim.trigger.lower()) in AS_STEMS and " as " not in f"{made} ":
         return further(made, rest, 2)
-    if (listed := ONE_MORE.match(rest)) and of_a_headline(text) and _is_thing(listed["more"]):
+    listed = ONE_MORE.match(rest)
+    if (
+        listed
+        and of_a_headline(text)
+        and (_is_thing(listed["more"]) or (listed["more"][:1].isupper() and AHEAD.match(rest[listed.end() :])))
+    ):
         whole = f"{made}{listed.group()}"
         if SAME.search(made) and AS_WHAT.match(rest[listed.end() :]):
             whole = further(whole, rest[listed.end() :], 2) or whole
@@ -88,6 +108,8 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if shared := SHARED.match(rest):
         longer = further(made, rest, len(shared.group().split()) + 1)
         return longer or (PURPOSE.sub("", made) if PURPOSE.search(made) else made)
+    if INDEFINITE.search(made) and WHICH.match(rest):
+        return further(made, rest, LEAST_OF_A_CLAUSE) or made
     if meant := AS_MEANT.match(rest):
         return made + meant.group()
     if WHOSE.match(rest) and not ACCUSING.search(made):
@@ -101,6 +123,18 @@ def completed(made: str, claim: Claim, text: str) -> str | None:
     if more is None:
         return made
     return further(made, rest, len(more.group().split())) or (None if FOR_WHOM.search(made) or _beside(claim) else made)
+
+
+def _listed(made: str, rest: str, claim: Claim) -> tuple[str, str]:
+    """The title with the end of the list that it ends in, and without who somebody is; and what follows behind that."""
+    if (listed := LISTED_ON.match(rest)) and IN_A_LIST.search(made.partition(claim.trigger)[2]):
+        return f"{made}{listed.group()}", rest[listed.end() :]
+    aside, ends = APPOSED.search(made), OF_APPOSED.match(rest)
+    if aside and ends and ASKING.search(made[: aside.start()]):
+        return made[: aside.start()], rest[ends.end() :]
+    if (behind_it := ASIDE_BEHIND.match(rest)) and ASKING.search(made):
+        return made, rest[behind_it.end() :]
+    return made, rest
 
 
 def _beside(claim: Claim) -> bool:

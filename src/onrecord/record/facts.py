@@ -17,6 +17,7 @@ from onrecord.record.tolls import toll
 
 SHORT_WINDOW = 14  # days
 STATELY = frozenset({"GOV", "MIL", "IGO", "SPY", "COP", "REB"})  # those who act for the whole that they belong to
+LONG = 31  # days; what was done over more of them sums up many deeds
 FORMULA = 60  # characters; a longer quote says more than the formula
 
 
@@ -116,6 +117,16 @@ def many(quote: str) -> bool:
     return _many().search(quote) is not None
 
 
+@lru_cache(maxsize=8192)
+def summed_up(claim: Claim) -> bool:
+    """Whether a claim sums up the blows of a long time: "has killed 50 people since the year began"."""
+    time = claim.time
+    if claim.type != "ASSAULT" or claim.status != "happened" or time is None or time.how != "stated":
+        return False
+    first, last = day(time.start), day(time.end)
+    return first is not None and (last is None or last - first > LONG)
+
+
 def settings() -> dict[str, Any]:
     """The contents of `knowledge/linking.toml`."""
     return toml("linking.toml")
@@ -209,7 +220,7 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         below=_below(claim),
         proper=_proper(claim.quote),
         items=frozenset(word for item in claim.items for word in content(item.name)),
-        many=many(claim.quote),
+        many=many(claim.quote) or summed_up(claim),
         killed=toll(around) if claim.type == "ASSAULT" else 0,
         denies=denies(claim, around),
         outright=outright(claim, around),

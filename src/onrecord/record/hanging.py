@@ -41,8 +41,8 @@ def behind(made: str, start: int, text: str) -> str:
     """What follows a title's last words in the text from there on; "" where it ends otherwise than the text has it."""
     last = made.split()[-2:]
     words = r"\s+".join(map(re.escape, last))
-    found = re.compile(rf"(?<!\w){words}(?!\w)").search(text, max(0, start - len(made)))
-    return text[found.end() :] if found else ""
+    found = re.compile(rf"(?<!\w){words}(?!\w)").finditer(text, max(0, start - len(made)))
+    return next((text[one.end() :] for one in found if one.end() > start), "")
 
 
 def hanging(made: str, rest: str, text: str) -> str | None:

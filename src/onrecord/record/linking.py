@@ -266,10 +266,13 @@ def _apart_elsewhere(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """What tells apart the deeds of two reports."""
     if apart.inside(a) and apart.inside(b):
         found["inside"] = 1.0
+        found["inside_alone"] = float(apart.inside_alone(a, b, found))
     if not a.actors and not b.actors and a.claim.type in SPOKEN:
         found["nobody"] = 1.0
     if a.killed and b.killed and apart.tolls(a, b, found):
         found["tolls_differ"] = 1.0
+    if a.many and b.many and apart.sums(a, b):
+        found["sums_differ"] = 1.0
     if a.claim.type in apart.REPEATED:
         if apart.other_targets(a, b, found):
             found["targets_differ"] = 1.0

@@ -32,6 +32,7 @@ POINTING = re.compile(r"\b(?:his|her|its|their|them|him|it|our|my|this|these|tha
 GROUNDS = re.compile(r" on [\w-]+ grounds\b")  # why something is asked for, of which the deed is the object
 OPENING = re.compile(r"(?:this|these|that|those|such|any|some|another|each|every|both|all)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WHERE = re.compile(r" (?:on|at|in|against|of|by) (?:his|her|its|their|this|that|these|those|it|them|him)\b")
 BARE = frozenset({"more", "further", "new", "recent", "latest", "first", "second", "last", "ongoing", "current", "own"})
 
@@ -62,6 +63,8 @@ def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
     telling = [word for word in words if word.lower() not in BARE and word.lower().strip(PUNCTUATION) != claim.trigger]
     if not 1 < len(words) <= MOST_WORDS or not telling or len(made) > LONGEST or POINTING.search(made):
         return ""
+    if WEEKDAY.search(made):
+        return ""  # "Monday meeting": of which week, its report says
     told = (
         len(words) > (1 if short else 2)
         or any(word[:1].isupper() for word in telling if word != words[0])
@@ -139,6 +142,8 @@ def _before(claim: Claim, text: str, at: int) -> str | None:
     if opening := OPENING.match(left):
         left, start = left[opening.end() :], start + opening.end()
     if owned := OWNED.match(left):
+        if " and " in left:
+            return None  # "his sons and the | trial" is not his
         owning = next((name_of(p) for p in _parties(claim) if p.span and p.span.start == start and name_of(p)), "")
         if not owning or owning.startswith("an "):
             return None

@@ -72,7 +72,13 @@ def _ends(words: str) -> bool:
     last = words.rsplit(maxsplit=1)[-1].lower().strip(PUNCTUATION)
     if "that" in words.lower().split()[-3:]:
         return False
-    if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {"due", "whether", "why"}:
+    if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {
+        "due",
+        "whether",
+        "why",
+        "starting",
+        "beginning",
+    }:
         return False
     return last not in AUXILIARY
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
-from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, marker
+from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker
 from onrecord.record.inflecting import base_form
 from onrecord.record.sound import sound
 from onrecord.record.text import frequencies
@@ -23,6 +24,8 @@ INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
 LABEL = re.compile(r"^(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: (?=[A-Z‘“'\"\d])")
+PERSON = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+: ")  # "Ana Reyes: "
+SPEAKER = re.compile(r"(?:\w[\w’'&.-]* ){0,3}\w[\w’'&.-]*: [‘“'\"]?")
 BREAKS = re.compile(r"[?!|…;]|\s[–—-]\s|: ")
 SHOWS = re.compile(r"^(?:see|watch|hear|read) how (?=[A-Z])", re.IGNORECASE)
 TO_DO = re.compile(r"^[^:;]{2,60}? to (?P<verb>[A-Za-z]+) ")  # "Peru | to ban | cars"
@@ -41,6 +44,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
 # Days that are told from the day of printing.
+CLAUSES = frozenset(
+    {"as", "after", "when", "while", "before", "since", "although", "though", "despite", "in", "on", "at"}
+)
 TODAY = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|evening|afternoon|week|month)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -68,7 +74,7 @@ def entire(claim: Claim, report: Report) -> str:
     What it adds to the claim's own words belongs to the same deed: "within a year", "on phones of servants, minister
     says", "after the envoy left".
     """
-    line, quote = LABEL.sub("", _as_headline(claim, report)), " ".join(claim.quote.split())
+    line, quote = unlabelled(_as_headline(claim, report), claim), " ".join(claim.quote.split())
     bare = SAYS.sub("", line)
     at = line.find(quote)
     if at < 0 or not quote or not claim.trigger or not _opens(line[:at]):
@@ -84,6 +90,22 @@ def entire(claim: Claim, report: Report) -> str:
     line = LEADING.sub("", line)
     line = line[:1].upper() + line[1:]
     return line if says and stands and len(line) <= LONGEST and len(line.split()) >= FEWEST_OF_HEADLINES else ""
+
+
+def unlabelled(line: str, claim: Claim) -> str:
+    """A headline without the label before it, but for one that may tell who speaks: "Soto: the bank failed"."""
+    label = LABEL.match(line)
+    if label is None or SOMETHING.match(line):
+        return LABEL.sub("", line)
+    own = claim.trigger in label.group() or PERSON.fullmatch(label.group()) is not None
+    return line if own or claim.type in SPOKEN else LABEL.sub("", line)
+
+
+def spoken_before(claim: Claim, report: Report) -> bool:
+    """Whether a label before a claim may tell whose words it is: "Soto: | the bank failed"."""
+    line, start = _line(report.text, claim.span)
+    before = line[: claim.span.start - start]
+    return claim.type in SPOKEN and SPEAKER.fullmatch(before) is not None and not SOMETHING.match(before)
 
 
 def _as_headline(claim: Claim, report: Report) -> str:
@@ -119,6 +141,39 @@ def statement(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Stateme
     return min(made, key=lambda one: (not one.headline, len(one.words), one.words, one.claim), default=None)
 
 
+def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The headline that tells of an event which it only names; None where none does."""
+    said = statement(claims, reports)
+    return said if said is not None and said.headline else None
+
+
+def in_sentence(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
+    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone."""
+    made = [found for claim in claims if (found := _around(claim, reports.get(claim.report)))]
+    return min(made, key=lambda one: (len(one.words), one.words, one.claim), default=None)
+
+
+def _around(claim: Claim, report: Report | None) -> Statement | None:
+    if report is None or not claim.trigger or not report.text[claim.span.start : claim.span.end]:
+        return None
+    line, start = _line(report.text, claim.span)
+    sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
+    words = unlabelled(" ".join(sentence.split()), claim)
+    words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
+    if len(words) + 2 > LONGEST_QUOTED:
+        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
+        if words.count("“") > words.count("”"):
+            words = words[: words.rindex("“")]
+        words = words.rstrip(" ,;:–—-") + " …"
+    whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
+    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
+        return None
+    opening = words.split(maxsplit=1)[0].lower()
+    clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
+    leans = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
+    return None if leans else Statement(words, False, False, claim.id)
+
+
 def quoted(words: str) -> str:
     """The words as a title that quotes them."""
     inner = STRAIGHT.sub(r"‘\1’", words.translate(INNER))
@@ -132,10 +187,10 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
     title = " ".join(report.title.split())
     if title and " ".join(line.split()) == title:
         words = _sentence(line, claim.span.start - start, claim.span.end - start)
-        words = SHOWS.sub("", LABEL.sub("", " ".join(words.split()))).removesuffix(".")
+        words = SHOWS.sub("", unlabelled(" ".join(words.split()), claim)).removesuffix(".")
         fits = len(words) + 2 <= LONGEST_QUOTED
         begins = words.startswith(" ".join(claim.quote.split()))
-        return Statement(words, True, begins, claim.id) if fits and _headline(words) else None
+        return Statement(words, True, begins, claim.id) if fits and _headline(words, claim) else None
     if not _leads(report, start):
         return None
     if SENTENCE_ENDS.search(line[: claim.span.start - start]):
@@ -166,12 +221,18 @@ def _sentence(line: str, start: int, end: int) -> str:
     return line[begun : stop.end() if stop else len(line)]
 
 
-def _headline(words: str) -> bool:
+def _headline(words: str, claim: Claim) -> bool:
     """Whether a headline tells something: it does not ask, and is no label."""
     to_do = TO_DO.match(words)
     does = any(word.lower() in closed("headline_verbs") for word in words.split()[1:])
-    told = does or finite(words.split(), 1) or (to_do is not None and base_form(to_do["verb"].lower()))
-    if not told or len(words.split()) < FEWEST_OF_HEADLINES or SOMETHING.match(words):
+    told = (
+        does
+        or finite(words.split(), 1)
+        or _verb_of(words, claim)
+        or (to_do is not None and base_form(to_do["verb"].lower()))
+    )
+    count = len(words.split())
+    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words):
         return False
     return (
         "?" not in words
@@ -181,13 +242,25 @@ def _headline(words: str) -> bool:
     )
 
 
-def _stands(words: str) -> bool:
-    """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
-    outside = QUOTATION.sub("", words)
+def _verb_of(words: str, claim: Claim) -> bool:
+    """Whether the claim's word is the headline's verb, whatever it was taken for: "Army | honors a dog"."""
+    before, found, after = words.partition(claim.trigger)
+    near = (before.strip().rpartition(" ")[2], after.strip().partition(" ")[0])
+    return bool(found and before) and is_verb(claim.trigger, claim.part, *near)
+
+
+def _points(words: str) -> bool:
+    """Whether words open with what stands before them: "Her", "After that"."""
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
     led = closed("openers") | closed("stops") | closed("prepositions") | {"had"}
-    points = points or (opening[0].lower() in led and not words.startswith("At least "))
+    return points or (opening[0].lower() in led and not words.startswith("At least "))
+
+
+def _stands(words: str) -> bool:
+    """Whether a sentence can be read by itself: whole, no question, and pointing to nothing before it."""
+    outside = QUOTATION.sub("", words)
+    points = _points(words)
     begins = words[:1].isupper() or words[:1].isdigit()
     whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
     leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words

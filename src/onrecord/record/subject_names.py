@@ -18,6 +18,7 @@ INDEFINITE = frozenset({"others", "another", "some", "many", "one", "all"})
 PERSONAL = frozenset({"his", "her", "my"})
 BEING = frozenset({"is", "was", "be", "been", "being"})
 PART = re.compile(r" (?:delegation|delegates|negotiators|envoys?|spokes\w+)$")  # what "it" did is the body's deed
+PERSON = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2}")
 CONTRACTED = {"m": "is", "re": "is", "s": "is", "ve": "has", "ll": "will", "d": "would"}
 
 
@@ -140,8 +141,8 @@ def _resolved(
         if after.lstrip().startswith("of ") or names[0].startswith("an "):
             return said, 4.5
         if not proper or _is_thing(claim):
-            return f"{owner(names[0])} {said}", 4.5
-    several = len(names) > 1 or plural(names[0])
+            return _owned(names[0], said, proper=proper), 4.5
+    several = len(names) > 1 or (plural(names[0]) and not _one_person(names[0], parties))
     if contracted == "is" and after.split()[:1] == ["been"]:
         contracted = "has"  # "he's been"
     rest = [{"has": "have", "is": "are"}.get(contracted, contracted) if several else contracted] if contracted else []
@@ -153,6 +154,18 @@ def _resolved(
     if not several and rest and first in ("they", "we", "i", "you", "the", "these", "those", "both"):
         rest = [_with_one(word) for word in rest[:3]] + rest[3:]
     return f"{_join(names)} {' '.join(rest)}", 5.0
+
+
+def _one_person(name: str, parties: list[Party]) -> bool:
+    """Whether a name is that of one person, whatever it ends with: "Ana Phillips"."""
+    return PERSON.fullmatch(name) is not None and all(name != label(party.code) for party in parties)
+
+
+def _owned(name: str, said: str, *, proper: bool) -> str:
+    """Somebody as of those whose name is given: "Peru’s army"; not of whom a state has many."""
+    if not proper and said.split(maxsplit=1)[0].lower() in closed("of_anybody"):
+        raise NoHeadlineError  # "the group protested"
+    return f"{owner(name)} {said}"
 
 
 def _called(parties: list[Party], first: str) -> list[str]:

@@ -8,7 +8,7 @@ from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, 
 from onrecord.model.kinds import DONE
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
-from onrecord.record.own_day import own_day
+from onrecord.record.own_day import beside_a_verb, own_day
 from onrecord.record.titles import Title, title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
@@ -50,12 +50,16 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
 
 def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Report]) -> list[Claim]:
     """The claims, without those that only name the event and have the day of another deed in their sentence."""
-    told = called.claim if finite(called.words.split(), 1) else None
+    told = called.claim if _told_by(called) else None
+    own = [
+        claim for claim in claims if _told_as_a_verb(claim, told, reports) or own_day(claim, reports.get(claim.report))
+    ]
+    kept = {claim.id for claim in own}
+    others = {_words_for_a_day(claim) for claim in claims if claim.id not in kept and claim.time and claim.time.text}
     own = [
         claim
-        for claim in claims
-        if (claim.part == "noun" and (claim.id == told or _verb_after_all(claim)))
-        or own_day(claim, reports.get(claim.report))
+        for claim in own
+        if not (claim.time and claim.time.how == "inferred" and _words_for_a_day(claim) in others)
     ]
     stated = {(one.time.start, one.time.end) for one in claims if one.time and one.time.how != "inferred"}
     if not stated or any(one.time and one.time.how != "inferred" for one in own):
@@ -64,9 +68,27 @@ def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Re
     return [one for one in own if one.time and (one.time.start, one.time.end) in stated]
 
 
+def _told_as_a_verb(claim: Claim, told: str | None, reports: dict[str, Report]) -> bool:
+    """Whether a noun is what the title's verb is about, or that verb itself, and not what it was for."""
+    if claim.part != "noun" or beside_a_verb(claim, reports.get(claim.report)):
+        return False
+    return claim.id == told or _verb_after_all(claim)
+
+
+def _words_for_a_day(claim: Claim) -> tuple[str, str, str | None]:
+    """The words in a report that a day comes from: where they are another deed's, nobody else has that day by them."""
+    assert claim.time is not None
+    return claim.report, claim.time.text, claim.time.start
+
+
+def _told_by(called: Title) -> bool:
+    """Whether the title tells its event by a verb; the verb of a sentence that it quotes may be of another deed."""
+    return finite(called.words.split(), 1) and not called.words.startswith("“")
+
+
 def _in_passing(claims: Sequence[Claim], called: Title) -> bool:
     """Whether no words say when, and all claims only name it: a withdrawal that others argue over is not today's."""
-    told = called.claim is not None and finite(called.words.split(), 1)
+    told = called.claim is not None and _told_by(called)
     named = all(claim.part == "noun" and claim.status == "happened" and not _verb_after_all(claim) for claim in claims)
     timed = [claim.time for claim in claims if claim.time]
     return named and not told and all(time.how == "inferred" and not time.text for time in timed)
@@ -177,6 +199,8 @@ def _owning(claim: Claim, place: Place, reports: dict[str, Report]) -> bool:
     text = reports[claim.report].text if claim.report in reports else ""
     if place.span is None or not text:
         return False
+    if any(one.kind == "person" and one.span.overlaps(place.span) for one in claim.names):
+        return True  # "Tyre | Nichols"
     within = text[max(0, place.span.start - 12) : place.span.start].lower().split()[-1:]
     owner = text[place.span.end : place.span.end + 2] in ("’s", "'s")
     named = OF_SOMEBODY.match(text, place.span.end) is not None

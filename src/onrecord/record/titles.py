@@ -29,11 +29,12 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import entire, quoted, statement
+from onrecord.record.statements import entire, in_sentence, printed_whole, quoted, spoken_before, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
+from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
 LEAST = 3.3
@@ -44,6 +45,7 @@ AT_A_PLACE = re.compile(
 )  # "attack on the Arica refugee camp"
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
+BARE = 4  # words of a name of an event that says too little: "New York indictment"
 FEW = 6  # words of a title that says no more than that one spoke
 
 
@@ -79,34 +81,28 @@ def title(
         items: the event's.
         place: the event's.
     """
+    made = _title(claims, reports, actors, recipients, type, mode, status, items, place)
+    return made._replace(words=with_state(made.words, actors, recipients))
+
+
+def _title(
+    claims: Sequence[Claim],
+    reports: dict[str, Report],
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    type: str | None,
+    mode: str | None,
+    status: Status | None,
+    items: Sequence[Item],
+    place: Place | None,
+) -> Title:
+    """The title, which may name nobody."""
     considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     everyone = {party.code for party in (*actors, *recipients)}
     actors, recipients = said_of(actors, recipients, considered, type)
     status = status or considered[0].status
-    by_id = {claim.id: claim for claim in considered}
-    made = [
-        found
-        for claim in considered
-        if (found := _of_claim(claim, reports.get(claim.report)))
-        and _of_the_event(found, claim, actors, recipients, everyone)
-        and not (found.named and not _names_both(found.words, actors, recipients, claim))
-        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
-    ]
-    sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
-
-    def worth(found: Headline) -> tuple[float, str, str]:
-        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
-        asserts = _asserts(found.words, status)
-        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
-        total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
-        return -total, found.words, found.claim
-
-    ranked = sorted(made, key=worth)
-    if ranked and -worth(ranked[0])[0] >= LEAST:
-        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
-            return Title(fuller, ranked[0].claim)
-        words = claimed(alleged(honest(ranked[0], status), considered), considered)
-        return Title(cut(words), ranked[0].claim)
+    if found := _of_their_words(considered, reports, actors, recipients, everyone, status):
+        return found
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
     if kind == "PROTEST" and any(for_them(claim, reports) for claim in considered):
@@ -131,14 +127,23 @@ def title(
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
     words = "" if whole else named(considered, reports, short=short)
-    if words and _says_whose(words) and _names_all(words, (*actors, *recipients), considered):
-        return Title(cut(alleged(words, hearsay)), None)
     said = statement(considered, reports)
-    plain = whole and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
+    if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
+        return Title(cut(alleged(words, hearsay)), None)
+    plain = whole and (bool(aimed) or any(claim.part != "noun" for claim in considered))
+    plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
-    if words and (_says_whose(words) or not (told_by or told_on)):
+    if words and len(words.split()) <= BARE and (whole_one := in_sentence(considered, reports)):
+        return Title(quoted(whole_one.words), whole_one.claim)
+    if (
+        words
+        and _says_whose(words)
+        and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
+    ):
         return Title(cut(alleged(words, hearsay)), None)
+    if not plain and (said := in_sentence(considered, reports)):
+        return Title(quoted(said.words), said.claim)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
         *(kind, mode, triggers, as_said(status, way), actors, recipients, items),
@@ -155,9 +160,57 @@ def title(
     return Title(cut(alleged(made_up, hearsay)), None)
 
 
+def _of_their_words(
+    considered: Sequence[Claim],
+    reports: dict[str, Report],
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    everyone: set[str],
+    status: Status,
+) -> Title | None:
+    """The best headline that the claims' own words make; None where none is good enough."""
+    by_id = {claim.id: claim for claim in considered}
+    made = [
+        found
+        for claim in considered
+        if (found := _of_claim(claim, reports.get(claim.report)))
+        and _of_the_event(found, claim, actors, recipients, everyone)
+        and not (found.named and not _names_both(found.words, actors, recipients, claim))
+        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
+    ]
+    sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
+
+    def worth(found: Headline) -> tuple[float, str, str]:
+        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
+        asserts = _asserts(found.words, status)
+        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
+        total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
+        return -total, found.words, found.claim
+
+    ranked = sorted(made, key=worth)
+    if ranked and -worth(ranked[0])[0] >= LEAST:
+        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
+            return Title(fuller, ranked[0].claim)
+        words = claimed(alleged(honest(ranked[0], status), considered), considered)
+        return Title(cut(words), ranked[0].claim)
+    return None
+
+
 def _says_whose(words: str) -> bool:
     """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
     return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
+
+
+def _says_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event tell it from others, and say who has part in it."""
+    return bool(words) and _says_whose(words) and _names_all(words, parties, claims)
+
+
+def _names_some(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
+    """Whether words that name an event say who has part in it, as far as any are known: not "two-day summit"."""
+    known = [party for party in parties if party.code != "?"]
+    named = any(_names(words, party, claim) for party in known for claim in claims)
+    return not known or named or AT_A_PLACE.search(words) is not None
 
 
 def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
@@ -178,7 +231,12 @@ def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party]
 def _fuller(
     found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
 ) -> str:
-    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else ""."""
+    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else "".
+
+    So is a headline of which the title only has a noun: "Peru's protests" where it says what they are about.
+    """
+    if found.named and (printed := printed_whole([claim], reports)):
+        return quoted(printed.words)
     left = [p for p in parties if p.code != "?" and not any(_names(found.words, p, one) for one in claims)]
     said = statement([claim], reports) if left else None
     return quoted(said.words) if said and _names_all(said.words, left, claims) else ""
@@ -201,9 +259,17 @@ def _plain(
     triggers = [claim.trigger for claim in claims]
     if any(claim.part == "infinitive" for claim in claims):
         return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
+    if any(_breaks_off(claim, reports) for claim in claims):
+        return False  # "endorsed by Virginia...": by whom, is cut off
     if type in SPOKEN and not any(_inside(claim) for claim in claims):
         return False  # "China's plans are a risk, | Peru warns": not China
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
+
+
+def _breaks_off(claim: Claim, reports: dict[str, Report]) -> bool:
+    """Whether a report's text breaks off within a claim's words."""
+    text = reports[claim.report].text.rstrip() if claim.report in reports else ""
+    return text.endswith(("...", "…")) and claim.span.end >= len(text.rstrip(".… "))
 
 
 def _inside(claim: Claim) -> bool:
@@ -309,6 +375,8 @@ def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
     """The claim's headline, worked out in its paragraph, to which all offsets are shifted."""
     if report is None or not report.text[claim.span.start : claim.span.end]:
         return headline(_shifted(claim, claim.span.start), claim.quote, False)
+    if spoken_before(claim, report):
+        return None
     start = report.text.rfind("\n", 0, claim.span.start) + 1
     end = report.text.find("\n", claim.span.end)
     paragraph = report.text[start : end if end >= 0 else len(report.text)]

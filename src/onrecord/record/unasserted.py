@@ -52,6 +52,21 @@ SHOWN = re.compile(
     r"(?<![\w-])(?:purport|appear|claim|seem|allege)\w* to (?:show|depict|reveal)\w*\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
+# "tortured into saying | he killed her", "forced to confess that": what was wrung from somebody, or is called false.
+WRUNG = re.compile(
+    r"(?<![\w-])(?:into (?:saying|confessing|admitting|claiming|signing)"
+    r"|(?:forced|coerced|made) to (?:say|confess|admit)|confess\w* under torture"
+    r"|false(?:ly)? (?:confess\w*|admi\w+|claim\w*|accus\w*|alleg\w*|stat\w+|confession))"
+    r"(?: to| of| that)?\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+# "fabricated images of | him being arrested".
+FAKED = re.compile(
+    r"(?<![\w-])(?:fabricated|fake|faked|doctored|bogus|false|manipulated|AI-generated|deepfake) "
+    r"(?:images?|photos?|pictures?|videos?|footage|clips?|reports?|claims?) (?:of|that|show\w*)\s+"
+    r"(?:[\w’'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 # "as new sanctions | loom".
 LOOMS = re.compile(r" (?:looms?|looming)\b", re.IGNORECASE)
 AT_REST = frozenset(
@@ -85,7 +100,13 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     trigger = _standing(claim.trigger, claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start if trigger else 0]):
         return "negated"
+<<<<<<< HEAD
     if trigger and _cleared(claim, text, claim.span.start + trigger.end):
+=======
+    if trigger and WRUNG.search(text[start : claim.span.start + trigger.start()]):
+        return "possible"
+    if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
+>>>>>>> cite
         return "negated"
     if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start]):
         return "possible"
@@ -104,7 +125,9 @@ def called_alleged(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + trigger.start
     before = report.text[report.text.rfind("\n", 0, at) + 1 : at]
     named = any(pattern.search(before) for pattern in (ALLEGED, SEEN_AS))
-    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED)) or (claim.part == "noun" and named)
+    return any(pattern.search(before) for pattern in (CHARGED, SHOWN, REBUTTED, FAKED, WRUNG)) or (
+        claim.part == "noun" and named
+    )
 
 
 def _wished(claim: Claim, text: str, start: int, at: int) -> bool:
