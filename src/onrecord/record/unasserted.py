@@ -100,13 +100,9 @@ def unasserted(claim: Claim, report: Report | None) -> Status | None:
     trigger = _standing(claim.trigger, claim.quote) if claim.trigger else None
     if SHORT_OF.search(text[start : claim.span.start] + claim.quote[: trigger.start if trigger else 0]):
         return "negated"
-<<<<<<< HEAD
-    if trigger and _cleared(claim, text, claim.span.start + trigger.end):
-=======
-    if trigger and WRUNG.search(text[start : claim.span.start + trigger.start()]):
+    if trigger and WRUNG.search(text[start : claim.span.start + trigger.start]):
         return "possible"
-    if trigger and _cleared(claim, text, claim.span.start + trigger.end()):
->>>>>>> cite
+    if trigger and _cleared(claim, text, claim.span.start + trigger.end):
         return "negated"
     if trigger and VOTED_ON.search(text[start : claim.span.start + trigger.start]):
         return "possible"
