@@ -21,8 +21,6 @@ from onrecord.read.encoder.words import Words
 
 Floats = NDArray[np.float32]
 AT_ONCE = 4096  # words asked for their types at a time: what is set aside for the largest run is kept
-# A sum and its norm as one operation take several times as long on a processor as one after the other.
-SLOWER = ["SkipLayerNormFusion"]
 MEND = "install onrecord again: pip install --force-reinstall onrecord"
 
 
@@ -48,9 +46,7 @@ def session(part: str) -> Any:
     options.enable_mem_pattern = False  # no two windows are of one length, and a plan of memory for each costs more
     with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
         try:
-            return onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-            )
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
             raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
 
