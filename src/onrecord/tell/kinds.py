@@ -42,6 +42,25 @@ def alleged_by_title(event: Event) -> bool:
     return event.title.startswith(PREFIX["hearsay"])
 
 
+def only_named(view: EventView) -> bool:
+    """Whether a whole sentence is quoted as the event's title that tells something else first, or not as done.
+
+    "Peru is set to sell gas despite criticism" quoted for the criticism: what the event is, its status among that, is
+    not what the sentence says.
+    """
+    event = view.event
+    if not event.title.startswith("“") or event.status == "negated":
+        return False
+    told = next((cite for cite in cites(view) if cite.claim.id == event.title_claim), None)
+    return told is None or told.claim.part != "verb" or told.claim.status != "happened"
+
+
+def cites(view: EventView) -> list[Cite]:
+    """Every claim that the event is told by."""
+    every = [origin for account in view.accounts for origin in account.origins]
+    return [cite for origin in every for cite in (origin.first, *origin.folded)]
+
+
 def came_to_nothing(view: EventView) -> bool:
     """Whether some expected it, and those who tell how it ended say that it did not come about; nobody that it did."""
     given = {account.says for account in view.accounts}

@@ -3,6 +3,7 @@
 from onrecord.model import Event, Status
 
 MARKS: dict[Status, str] = {"happened": "●", "ongoing": "◐", "planned": "○", "possible": "◌", "negated": "✗"}
+QUOTED = "“"  # the event of a sentence that is quoted for what it only names
 COLOURS: dict[Status, str] = {
     "happened": "green",
     "ongoing": "green",

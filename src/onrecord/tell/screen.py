@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from onrecord.model import Story
 from onrecord.store.headings import headings
 from onrecord.tell.books import Books
-from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, foretold, kind
+from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, foretold, kind, only_named
 from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
@@ -28,13 +28,17 @@ DIGEST = 3  # events of each story where no story is the record's main one: the 
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """An event on the first screen: `said` is who says so, and who says otherwise; `fate` what became of a plan."""
+    """An event on the first screen: `said` is who says so, and who says otherwise; `fate` what became of a plan.
+
+    `named` says that its title is a sentence quoted which tells something else first: the words stand for themselves.
+    """
 
     view: EventView
     kind: Kind
     new: bool = False
     said: str = ""
     fate: str = ""
+    named: bool = False
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -190,7 +194,8 @@ def told(
 
 def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, ...]:
     room = dict.fromkeys(ROOM, most) if isinstance(most, int) else most
-    fresh = [line for line in lines if line.new][: room["new"]]
+    once = {id(line) for line in (lines if isinstance(most, int) else _each_once(lines))}
+    fresh = [line for line in lines if line.new and id(line) in once][: room["new"]]
     left = [line for line in lines if line not in fresh]
     parts: dict[Name, list[Line]] = {
         "firm": [line for line in left if line.kind == "firm"],
@@ -198,12 +203,12 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
         "new": fresh,
         "expected": [line for line in left if line.kind == "expected"],
     }
-    shown = {name: (part if isinstance(most, int) else _each_once(part))[: room[name]] for name, part in parts.items()}
+    shown = {name: [line for line in part if id(line) in once][: room[name]] for name, part in parts.items()}
     of = {name: sum(line.new for line in lines) if name == "new" else len(part) for name, part in parts.items()}
     return tuple(
         Block(name=name, lines=tuple(shown[name]), more=of[name] - len(shown[name]))
-        for name, part in parts.items()
-        if part
+        for name in parts
+        if shown[name]
     )
 
 
@@ -225,6 +230,7 @@ def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) 
         new=since is not None and what != "background" and any(day >= since for day in _told(view)),
         said=_said(view, what),
         fate=_fate(view, what, last),
+        named=only_named(view),
     )
 
 

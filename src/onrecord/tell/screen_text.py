@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.tell.kinds import Kind
 from onrecord.tell.marks import COLOURS, MARKS, day
+from onrecord.tell.marks import QUOTED as NAMED
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.screen import Block, Head, Line, Name, days, in_words
 
@@ -22,8 +23,9 @@ TITLES: dict[Name, str] = {
 QUOTED = "Also reported, in the reports' own words"
 QUOTED_ELSEWHERE = "Reported elsewhere, in the reports' own words"
 LEGEND = (
-    "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be; ~ day inferred; o/r: independent origins that say so "
-    "/ reports that carry them; 1-6: grade, 1 is best; [e…]: for explain, decide and cite"
+    "● happened ◐ goes on ○ planned ◌ possible ✗ said not to be “ in a sentence that tells something else first, as "
+    "printed; ~ day inferred; o/r: independent origins that say so / reports that carry them; 1-6: grade, 1 is best; "
+    "[e…]: for explain, decide and cite"
 )
 
 
@@ -193,7 +195,7 @@ def _what(line: Line, short: Mapping[str, str], *, fresh: bool) -> "Table":
     from rich.text import Text
 
     event = line.view.event
-    what = Text(event.title)
+    what = Text(event.title.removeprefix(NAMED) if line.named else event.title)
     if line.fate:
         what.append(f" ({line.fate})", style=COLOURS["planned"])
     if line.said:
@@ -203,7 +205,7 @@ def _what(line: Line, short: Mapping[str, str], *, fresh: bool) -> "Table":
     what.append(f" [{short[event.id]}]", style="dim")
     row = Table.grid(padding=(0, 1, 0, 0))
     colour = {"disputed": "red", "alleged": "yellow"}.get(line.kind, COLOURS[event.status])
-    row.add_row(Text(MARKS[event.status], style=colour), what)
+    row.add_row(Text(NAMED if line.named else MARKS[event.status], style="dim" if line.named else colour), what)
     return row
 
 
