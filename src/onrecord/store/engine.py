@@ -93,17 +93,31 @@ def _check_file(path: Path, *, create: bool) -> None:
             if not os.access(path.parent, os.W_OK):
                 raise StoreError(f"cannot write in {path.parent}: permission denied")
             return
-        with path.open("rb") as file:
-            head = file.read(16)
+        if not os.access(path, os.R_OK):
+            raise PermissionError
+        empty = not path.stat().st_size
     except PermissionError as error:
         raise StoreError(f"cannot open {path}: permission denied") from error
-    if not head and create:
+    if empty and create:
         return
-    if not head.startswith(b"SQLite format 3\0"):
+    if empty or not is_database(path):
         raise NotARecordError(f"{path} is not a record: it was not written by onrecord build. Nothing was changed")
     number, blank = _application(path)
     if number != APPLICATION_ID and not (create and blank):
         raise NotARecordError(f"{path} is a database, but not a record of onrecord's. Nothing was changed")
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is one of SQLite's, damaged or not.
+
+    SQLite is asked. Who opens and closes the file by itself gives up the locks that this whole process has on it
+    (https://sqlite.org/howtocorrupt.html, 2.2): another program then takes itself for the last and deletes the log.
+    """
+    try:
+        _application(path)
+    except NotARecordError as error:
+        return getattr(error.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB
+    return True
 
 
 def _application(path: Path) -> tuple[int, bool]:
@@ -117,8 +131,11 @@ def _application(path: Path) -> tuple[int, bool]:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)) as connection:
                 (number,) = connection.execute("PRAGMA application_id").fetchone()
                 return number, not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:  # a log beside the file that may not be opened: what the file has will do
-            continue
+        except (
+            sqlite3.OperationalError
+        ) as error:  # a log beside the file that may not be opened: what the file has will do
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StoreError(f"cannot open {path}: another program keeps it locked") from error
         except sqlite3.DatabaseError as error:
             raise NotARecordError(f"{path} is not a record, or is damaged. Nothing was changed") from error
     raise StoreError(f"cannot open {path}")

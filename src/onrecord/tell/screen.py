@@ -206,9 +206,7 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
     shown = {name: [line for line in part if id(line) in once][: room[name]] for name, part in parts.items()}
     of = {name: sum(line.new for line in lines) if name == "new" else len(part) for name, part in parts.items()}
     return tuple(
-        Block(name=name, lines=tuple(shown[name]), more=of[name] - len(shown[name]))
-        for name in parts
-        if shown[name]
+        Block(name=name, lines=tuple(shown[name]), more=of[name] - len(shown[name])) for name in parts if shown[name]
     )
 
 

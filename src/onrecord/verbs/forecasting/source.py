@@ -1,5 +1,6 @@
 """Where a forecast's events come from: a record, or event files without text."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,10 +14,9 @@ from onrecord.forecast.happenings import Happenings, date_of, days_of, read_happ
 from onrecord.knowledge.plover import TYPES
 from onrecord.model import Story
 from onrecord.store import Record, open_record
+from onrecord.store.engine import is_database
 from onrecord.store.named import known_actor
 from onrecord.store.named import story as named_story
-
-SQLITE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,7 @@ def is_event_file(given: str | Path) -> bool:
     """Whether something is a file, and no record."""
     if "://" in str(given) or not (path := Path(given)).is_file():
         return False
-    try:
-        with path.open("rb") as file:
-            return path.stat().st_size > 0 and file.read(len(SQLITE)) != SQLITE
-    except OSError:
-        return False
+    return os.access(path, os.R_OK) and path.stat().st_size > 0 and not is_database(path)
 
 
 def _read(path: Path) -> Happenings:
