@@ -21,7 +21,8 @@ def test_vectors_are_made_searched_by_and_taken_out(run: Any, record: Path, monk
     assert "(likeness 0." in run("search", record, "--by", "meaning", "--least", "0.01", "Kirby").out
     assert run("search", record, "--by", "both", "Kirby").code == 0
     none = run("search", record, "--by", "meaning", "quarterly", "earnings", "--least", "0.99")
-    assert none.out == "Nothing in the record answers this.\n"
+    assert "near enough" in none.out
+    assert "--least" in none.out
     assert "taken out" in run("meanings", record, "--drop").out
     lacks = run("search", record, "--by", "meaning", "Kirby")
     assert lacks.code != 0

@@ -54,6 +54,10 @@ def _read(path: str) -> str:
     from onrecord import InputError, UsageError
     from onrecord.knowledge.paths import did_you_mean_path
 
+    if Path(path).suffix.lower() in (".html", ".htm", ".docx", ".pdf"):
+        raise UsageError(
+            f"{path} is no plain text: check the Markdown of the brief (onrecord brief RECORD -o brief.md)"
+        )
     try:
         return sys.stdin.buffer.read().decode() if path == "-" else Path(path).read_text(encoding="utf-8")
     except FileNotFoundError as error:

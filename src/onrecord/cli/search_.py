@@ -64,7 +64,9 @@ def command(
         out.print(f"{hit.kind} {short[hit.id]}{tier}{like}\n  {hit.excerpt}", markup=False)
     if not hits:
         out.print(
-            "Nothing in the record answers this."
+            "No sentence of the record is near enough to this in what it means: --least 0.3 shows what is nearest."
+            if by == "meaning"
+            else "Nothing in the record answers this."
             if question.fields or by != "words"
             else "Nothing in the record holds all of these words."
         )

@@ -59,7 +59,8 @@ class Guard:
             return
         tagged = Tagged(scope, send)
         try:
-            await self.app(scope, _bounded(receive), tagged)
+            asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope  # the same, but for the body
+            await self.app(asked, _bounded(receive), tagged)
         except TooLargeError:
             await _bearing(PlainTextResponse(TOO_LARGE + "\n", 413), scope, receive, send)
             return
@@ -137,7 +138,10 @@ class Tagged:
         self.begun = True
         assert self.start is not None
         await self.send(self.start)
-        await self.send({"type": "http.response.body", "body": b"".join(self.body), "more_body": more})
+        await self.send({"type": "http.response.body", "body": self._body(), "more_body": more})
+
+    def _body(self) -> bytes:
+        return b"" if self.scope["method"] == "HEAD" else b"".join(self.body)
 
     async def finish(self) -> None:
         """Send what was held back."""

@@ -46,12 +46,12 @@ def key_of(given: str, order: str, like: tuple[type, ...]) -> Key:
     except (binascii.Error, ValueError, msgspec.DecodeError):
         made = None
     if not isinstance(made, list) or len(made) < 2 or not isinstance(made[0], str):
-        raise UsageError(f"'{given[:40]}' is no cursor: give the next_cursor of the page before, or none to begin")
+        raise UsageError(f"'{given[:40]}' is no cursor: give the `next` of the page before, or none to begin")
     told, *key = made
     if told != order:
         raise UsageError(f"this cursor goes on in order of {told!r}, and {order!r} is asked for: begin without one")
     if [type(part) for part in key] != list(like) or any(isinstance(part, int) and part > LARGEST for part in key):
-        raise UsageError(f"'{given[:40]}' is no cursor of this list: give the next_cursor of the page before")
+        raise UsageError(f"'{given[:40]}' is no cursor of this list: give the `next` of the page before")
     return tuple(key)
 
 

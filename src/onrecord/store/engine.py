@@ -131,9 +131,9 @@ def _application(path: Path) -> tuple[int, bool]:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)) as connection:
                 (number,) = connection.execute("PRAGMA application_id").fetchone()
                 return number, not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except (
-            sqlite3.OperationalError
-        ) as error:  # a log beside the file that may not be opened: what the file has will do
+        except sqlite3.OperationalError as error:
+            # A log beside the file that may not be opened: what the file has will do. Not if it is only locked: who
+            # closes it again without regard to locks gives up all that this process has.
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreError(f"cannot open {path}: another program keeps it locked") from error
         except sqlite3.DatabaseError as error:
