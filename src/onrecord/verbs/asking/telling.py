@@ -1,5 +1,6 @@
 """An answer in lines of text."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.knowledge.names import label
@@ -16,6 +17,7 @@ HEADINGS: tuple[tuple[str, str], ...] = (
     ("near", "Near it, and no answer"),
     ("leads", "Leads: read with too little confidence to count"),
 )
+DENIES = re.compile(r"\b(?:no|not|never|den(?:y|ies|ied|ial)|reject\w*|refus\w*|false)\b|n[’']t\b", re.IGNORECASE)
 QUOTED = "Quoted as printed, not read with confidence"
 ACCOUNTS: dict[Says, str] = {
     "happened": "told as having happened",
@@ -69,11 +71,17 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
     yield f"Asked: {described(answer.question)}."
 
 
+def denying(says: str, quote: str) -> str:
+    """What stands before words that are denied and do not say so themselves: they would read as an assertion."""
+    return ", who denies" if says == "negated" and not DENIES.search(quote) else ""
+
+
 def _given(one: Given, *, spoken: bool) -> str:
     """An answer in a line: what, who says so, and the grade of that account; words on a matter tell of no deed."""
     mark = "·" if spoken else MARKS[one.says]
     by = f" – {', '.join(one.who_says)}" if one.who_says else ""
-    words = f": “{one.quotes[0].strip('“”')}”" if one.quotes and one.quotes[0] not in one.text else ""
+    quote = one.quotes[0].strip("“”") if one.quotes and one.quotes[0] not in one.text else ""
+    words = f"{denying(one.says, quote)}: “{quote}”" if quote else ""
     return f"{mark} {one.text}{f' (grade {one.digit})' if one.digit else ''}{by}{words}"
 
 
@@ -92,7 +100,7 @@ def _event(found: Found, short: Mapping[str, str], question: Question, *, near: 
     if told := "; ".join(fact for fact in facts if fact):
         yield f"    {told}"
     said = ", ".join(found.who_says)
-    words = f": “{found.quotes[0]}”" if found.quotes else ""
+    words = f"{denying(found.says, found.quotes[0])}: “{found.quotes[0]}”" if found.quotes else ""
     if said or words:
         yield f"    {said}{words}"
 
