@@ -43,7 +43,7 @@ from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import at_unit, shift
 
 UNREAL = frozenset({"planned", "possible", "negated"})
-STRETCH = re.compile(r"\bthis year\b", re.I)
+STRETCH = re.compile(r"\bthis (?:year|decade|century|season)\b", re.I)
 RANKED = 8  # words
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
@@ -66,7 +66,9 @@ def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
     token = reading.doc[event.head]
     for above in (token, *token.ancestors):
         for word in above.children:
-            if word.lower_ in {"after", "before"} and word.dep_ in {"mark", "prep"}:
+            # "Lifts its order 12 years after the flood" counts from the flood: the lifting is no 12 years ago.
+            behind = word.dep_ == "mark" or (word.dep_ == "prep" and (word.i == token.i or word in token.ancestors))
+            if word.lower_ in {"after", "before"} and behind:
                 return _counted(reading, word)
         if above.dep_ == "pobj" and above.head.lower_ in {"after", "before"}:
             return _counted(reading, above.head)
@@ -213,7 +215,10 @@ def _ranks(reading: Reading, mention: TimeMention) -> bool:
     if not STRETCH.search(mention.text):
         return False
     before = reading.doc[max(reading.doc[mention.start].sent.start, mention.start - RANKED) : mention.start]
-    return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
+    return any(
+        word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" or word.lower_ in lexicon("superlatives")
+        for word in before
+    )
 
 
 def _no_such_day(reading: Reading, trigger: Token) -> bool:
