@@ -7,7 +7,7 @@ who | shot a man retires": neither the day of the news nor that of the trial is 
 import re
 
 from onrecord.model import Claim, Report
-from onrecord.record.finite import finite, verb_at
+from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS
 
 COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|some)"
@@ -17,7 +17,9 @@ COUNTED = re.compile(
     rf"\b(?:(?:{COUNT} )?{UNITS} (?:after|before|since)|since|anniversary of|(?:just|even|right) (?:as|when))\b", re.I
 )
 AS_A_TIME = re.compile(
-    r"\b(?:after|since|before|until|when|as(?! (?:many|much|few|well|part|of|if|though|soon)\b)(?<!such as))\b", re.I
+    r"\b(?:after|since|before|until|when|as(?! (?:many|much|few|well|part|of|if|though|soon)\b)"
+    r"(?<!such as)(?<!many as)(?<!much as)(?<!well as)(?<!few as))\b",
+    re.I,
 )
 PARTED = re.compile(r"[,;:]|[–—]")
 LIGHT = re.compile(
@@ -57,17 +59,14 @@ def _for_when(claim: Claim, report: Report) -> bool:
 
 def _another_verb(between: str) -> bool:
     """Whether a verb other than one that a noun completes stands between: "since Peru condemned | the raid"."""
-    words = between.split()
-    at = verb_at(words)
-    return at is not None and not LIGHT.match(words[at])
+    return finite([word for word in between.split() if not LIGHT.match(word)])
 
 
 def _of_whom(claim: Claim, report: Report) -> bool:
     """Whether the headline tells the deed only to say of whom it is: "Officer who | shot a man retires"."""
     title = report.title if report.text.startswith(report.title) else ""
-    told = rf"\b(?:who|whose|that|which) (?:[\w’'-]+ ){{0,3}}?{re.escape(claim.trigger)}\b(?P<rest>.*)"
-    found = re.search(told, title, re.IGNORECASE) if title else None
-    return found is not None and (finite(title[: found.start()].split(), 1) or finite(found["rest"].split(), 1))
+    told = rf"\b(?:who|whose|which) (?:[\w’'-]+ ){{0,3}}?{re.escape(claim.trigger)}\b"
+    return re.search(told, title, re.IGNORECASE) is not None
 
 
 def _of_a_proceeding(claim: Claim, report: Report) -> bool:
@@ -79,11 +78,12 @@ def _of_a_proceeding(claim: Claim, report: Report) -> bool:
     day, sentence = re.escape(claim.time.text), before + claim.trigger + after
     of_it = rf"(?<!\w){day}(?: \d{{1,2}})?(?:,? \d{{4}})?,? (?:\w+ )?{PROCEEDING}\b"
     set_for = rf"\b(?:{PROCEEDING} (?:[\w’']+ ){{0,5}}?|{TO_COME} (?:[\w’']+ ){{0,4}}?)(?:for|on|in) {day}(?!\w)"
-    return re.search(rf"{of_it}|{set_for}", sentence, re.IGNORECASE) is not None
+    found = re.search(rf"{of_it}|{set_for}", sentence, re.IGNORECASE)
+    return found is not None and claim.trigger not in found[0]  # "on trial for | the killing in August"
 
 
 def _of_the_announcing(claim: Claim, report: Report) -> bool:
-    """Whether a plan has a day that was no longer to come, and a verb before it: "announced a deal Friday | to sell"."""
+    """Whether a plan has a day that was not to come, and a verb before it: "announced a deal Friday | to sell"."""
     assert claim.time is not None
     time = claim.time
     if claim.status != "planned" or not (time.end and report.published) or time.end > report.published[:10]:

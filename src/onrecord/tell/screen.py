@@ -284,7 +284,7 @@ def _fate(view: EventView, what: Kind, last: str | None) -> str:
 
 
 def _planned_for(view: EventView) -> str | None:
-    """The last day on which a plan is told to be: none that is inferred, nor one that was over when it was first told."""
+    """The last day on which a plan is told to be: none that is inferred, nor one over when it was first told."""
     time = view.event.time
     if time is None or time.how == "inferred":
         return None
