@@ -141,6 +141,11 @@ def test_a_participle_that_says_of_whom_has_no_day_of_what_is_told_of_them(
     [
         ("Chad attacked Niger in its broadest raid this year.", "attacked", "this year"),
         ("Kenya Reports Broadest Shelling This Year.", "Shelling", "This Year"),
+        (
+            "Chad attacked Niger in its broadest raid this year.\nChad attacked Niger.",
+            "attacked",
+            "this year",
+        ),
     ],
 )
 def test_the_scope_of_a_superlative_is_no_day(text: str, trigger: str, day: str) -> None:
