@@ -89,8 +89,23 @@ def test_a_plan_that_came_to_nothing_is_no_dispute(tmp_path: Path) -> None:
     assert (kind, fate) == ("expected", "did not come about; expected by Kirby")
 
 
+def planned_and_carried_on(**fields: object) -> tuple[Told, Told]:
+    """A plan told on its day, and the same report in another outlet two days later."""
+    report, claim, _ = told(1, "planned", **fields)
+    copied = a_report("copied", report.text)
+    again = a_claim(copied, SAID, "ASSAULT", status="planned", sources=(), **fields)
+    return (structs.replace(report, published="2023-07-24"), claim, ()), (copied, again, ())
+
+
 def test_what_should_have_come_by_now_says_so(tmp_path: Path) -> None:
-    assert "its day is past" in kind_of(tmp_path, told(1, "planned"))[1]
+    assert "its day is past" in kind_of(tmp_path, *planned_and_carried_on())[1]
+
+
+def test_a_day_that_was_over_when_a_plan_was_told_or_that_is_inferred_is_not_the_plans(tmp_path: Path) -> None:
+    assert kind_of(tmp_path, told(1, "planned"))[1] == ""
+    (tmp_path / "inferred").mkdir()
+    inferred = TimeRange("2023-07-24", "2023-07-24", "day", "", "inferred")
+    assert kind_of(tmp_path / "inferred", *planned_and_carried_on(time=inferred))[1] == ""
 
 
 def test_who_says_something_is_the_best_source_for_having_said_it(tmp_path: Path) -> None:

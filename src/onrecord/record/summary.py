@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
 from onrecord.model.kinds import DONE
+from onrecord.record.besides import besides
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
 from onrecord.record.own_day import beside_a_verb, own_day
@@ -52,7 +53,10 @@ def _with_own_days(claims: Sequence[Claim], called: Title, reports: dict[str, Re
     """The claims, without those that only name the event and have the day of another deed in their sentence."""
     told = called.claim if _told_by(called) else None
     own = [
-        claim for claim in claims if _told_as_a_verb(claim, told, reports) or own_day(claim, reports.get(claim.report))
+        claim
+        for claim in claims
+        if not besides(claim, reports.get(claim.report))
+        and (_told_as_a_verb(claim, told, reports) or own_day(claim, reports.get(claim.report)))
     ]
     kept = {claim.id for claim in own}
     others = {_words_for_a_day(claim) for claim in claims if claim.id not in kept and claim.time and claim.time.text}

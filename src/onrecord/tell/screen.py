@@ -281,10 +281,18 @@ def _fate(view: EventView, what: Kind, last: str | None) -> str:
     if came_to_nothing(view):
         expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]
         return f"did not come about; expected by {_few(expecting)}"
-    end = view.event.time.end if view.event.time else None
+    end = _planned_for(view)
     if what == "expected" and last and end and end < last:
         return "its day is past; nothing firm says what came of it"
     return ""
+
+
+def _planned_for(view: EventView) -> str | None:
+    """The last day on which a plan is told to be: none that is inferred, nor one over when it was first told."""
+    time = view.event.time
+    if time is None or time.how == "inferred":
+        return None
+    return None if time.end and view.published and time.end < min(view.published)[:10] else time.end
 
 
 def _speakers(account: AccountView) -> list[str]:

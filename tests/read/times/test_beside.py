@@ -134,3 +134,27 @@ def test_a_participle_that_says_of_whom_has_no_day_of_what_is_told_of_them(
 ) -> None:
     found = [claim.time for claim in read_text(text, PUBLISHED).claims if claim.trigger == trigger]
     assert [time and time.start for time in found] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Chad attacked Niger in its broadest raid this year.", "attacked", "this year"),
+        ("Kenya Reports Broadest Shelling This Year.", "Shelling", "This Year"),
+        (
+            "Chad attacked Niger in its broadest raid this year.\nChad attacked Niger.",
+            "attacked",
+            "this year",
+        ),
+    ],
+)
+def test_the_scope_of_a_superlative_is_no_day(text: str, trigger: str, day: str) -> None:
+    found = dated(text, trigger, day)
+    assert found is None or (found.how, found.precision) == ("inferred", "day")
+
+
+def test_what_comes_years_after_something_was_not_done_years_ago() -> None:
+    reading = read_text("Kenya freed the sailors 12 years after the flood.", PUBLISHED)
+    (event,) = [one for one in reading.events if reading.doc[one.head].text == "freed"]
+    found = time_of(reading, event)[0]
+    assert found is None or (found.start or "").startswith("2023")

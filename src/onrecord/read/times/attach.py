@@ -105,14 +105,14 @@ def dated(reading: Reading) -> dict[int, TimeRange]:
 
 
 def _find_dated(reading: Reading) -> dict[int, TimeRange]:
-    from onrecord.read.times.beside import of_a_clause_below, of_an_old_telling, of_who_is_described
+    from onrecord.read.times.beside import of_a_clause_below, of_an_old_telling, of_who_is_described, ranks
 
     known: dict[int, TimeRange] = {}
     for event in reading.events if reading.times else ():
         trigger = reading.doc[event.head]
         mention = None if in_caption(reading, trigger) else event.days or attached(reading, trigger)
         others = (of_a_clause_below, of_an_old_telling, of_who_is_described)
-        if mention and any(no(reading, mention, event) for no in others):
+        if mention and (ranks(reading, mention) or any(no(reading, mention, event) for no in others)):
             continue
         if mention and (days := span_of(reading, mention)):
             known[event.head] = days

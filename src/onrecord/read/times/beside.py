@@ -5,6 +5,7 @@ The learned reader takes the one day of a sentence for the day of all that it te
 "by Friday" was not asked on Friday.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -22,6 +23,8 @@ BEFORE_IT = frozenset({"after", "since"})
 DUE = frozenset({"by", "until", "till", "before"})
 PERFECT = 31  # days
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+STRETCH = re.compile(r"\bthis (?:year|decade|century|season)\b", re.I)
+RANKED = 8  # words
 LONG = frozenset({"week", "month", "year", "decade", "long"})
 
 
@@ -89,6 +92,17 @@ def of_what_goes_on(reading: Reading, mention: TimeMention, event: EventMention)
         return False
     verb = next((one for one in (word, *word.ancestors) if one.pos_ in VERBS), word)
     return event.head not in {word.i, verb.i}
+
+
+def ranks(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a stretch up to now only says among what something is largest: "the broadest attack this year"."""
+    if not STRETCH.search(mention.text):
+        return False
+    before = reading.doc[max(reading.doc[mention.start].sent.start, mention.start - RANKED) : mention.start]
+    return any(
+        word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" or word.lower_ in lexicon("superlatives")
+        for word in before
+    )
 
 
 def due(reading: Reading, mention: TimeMention, event: EventMention) -> bool:

@@ -28,6 +28,7 @@ from onrecord.read.times.beside import (
     of_what_came_before,
     of_what_goes_on,
     of_who_is_described,
+    ranks,
 )
 from onrecord.read.times.captions import behind_the_scene, in_caption
 from onrecord.read.times.dates import lexicon, of_value
@@ -43,8 +44,6 @@ from onrecord.read.times.tenures import in_tenure
 from onrecord.read.times.units import at_unit, shift
 
 UNREAL = frozenset({"planned", "possible", "negated"})
-STRETCH = re.compile(r"\bthis year\b", re.I)
-RANKED = 8  # words
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
@@ -66,7 +65,9 @@ def _counted_from(reading: Reading, event: EventMention) -> TimeRange | None:
     token = reading.doc[event.head]
     for above in (token, *token.ancestors):
         for word in above.children:
-            if word.lower_ in {"after", "before"} and word.dep_ in {"mark", "prep"}:
+            # "Lifts its order 12 years after the flood" counts from the flood: the lifting is no 12 years ago.
+            behind = word.dep_ == "mark" or (word.dep_ == "prep" and (word.i == token.i or word in token.ancestors))
+            if word.lower_ in {"after", "before"} and behind:
                 return _counted(reading, word)
         if above.dep_ == "pobj" and above.head.lower_ in {"after", "before"}:
             return _counted(reading, above.head)
@@ -208,14 +209,6 @@ def _ahead(reading: Reading, mention: TimeMention, days: TimeRange) -> bool:
     return lies_ahead(reading.doc[mention.start : mention.end].root, days, anchor)
 
 
-def _ranks(reading: Reading, mention: TimeMention) -> bool:
-    """Whether a stretch up to now only says among what something is largest: "the broadest attack this year"."""
-    if not STRETCH.search(mention.text):
-        return False
-    before = reading.doc[max(reading.doc[mention.start].sent.start, mention.start - RANKED) : mention.start]
-    return any(word.tag_ in {"JJS", "RBS"} or word.ent_type_ == "ORDINAL" for word in before)
-
-
 def _no_such_day(reading: Reading, trigger: Token) -> bool:
     """Whether the only day that its sentence names is none: "on Feb 30"."""
     if reading.anchor is None or not any(one.value == UNKNOWN_DAY for one in reading.times):
@@ -248,7 +241,7 @@ def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, st
         mention = None
     if mention and any(other(reading, mention, event) for other in OF_OTHERS):
         return None, ""
-    if mention and (_ranks(reading, mention) or any(no(reading, mention, event) for no in NOT_ITS_OWN)):
+    if mention and (ranks(reading, mention) or any(no(reading, mention, event) for no in NOT_ITS_OWN)):
         mention = None
     days = not_ahead(reading, event, span_of(reading, mention)) if mention else None
     if mention and days and status_of(reading, event) in DONE and _ahead(reading, mention, days):
