@@ -43,6 +43,8 @@ def acted_on(
     reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Those acted on: whom the verb itself names, where it names any, else the state of its object."""
+    if recipients and type not in MUTUAL and of_its_noun(token):
+        return _named_by(reading, token.head, recipients)
     if not recipients or token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
     sent = token.sent
@@ -57,6 +59,20 @@ def acted_on(
         if named is not None and len(named.codes) == 1 and named.codes[0] not in own:
             return (named,)
     return recipients
+
+
+def of_its_noun(token: Token) -> bool:
+    """Whether a participle describes the noun before it, to whom it was done: "to Ana Ruiz, | charged with fraud"."""
+    return token.tag_ == "VBN" and token.dep_ == "acl" and is_passive(token) and token.head.i < token.i
+
+
+def _named_by(reading: Reading, noun: Token, recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Whom a described noun names; else those who do not stand before it in its sentence."""
+    named = mention_of(reading, noun.i)
+    if named is not None and named.codes:
+        return (named,)
+    before = range(noun.sent.start, noun.left_edge.i)
+    return tuple(one for one in recipients if one.start not in before)
 
 
 def _below(token: Token, one: Mention) -> bool:
