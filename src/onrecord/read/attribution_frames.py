@@ -61,7 +61,7 @@ def verb(token: Token) -> Found | None:
 
 
 def accused_of(token: Token) -> Token | None:
-    """The preposition right behind a participle of accusing: "Malians accused | of | theft", "men charged with fraud"."""
+    """The preposition right behind a participle of accusing: "men accused | of | theft", "charged with fraud"."""
     known = accusing().get(token.lemma_.lower())
     if known is None or token.tag_ not in {"VBN", "VBD"} or token.i + 1 >= len(token.doc):
         return None
@@ -91,7 +91,8 @@ def _quoted_as(token: Token, cue: Cue) -> Found | None:
     if saying.right_edge.i != saying.i or first - start < 3 or token.doc[first - 1].text != ",":
         return None  # "was quoted as saying | that"
     marks = _chain(token) | {link.i, saying.i}
-    return Found(who.i, marks, frozenset(range(start, first - 1)), replace(cue, speaks=True), "quoted as", token.i, True)
+    content, speech = frozenset(range(start, first - 1)), replace(cue, speaks=True)
+    return Found(who.i, marks, content, speech, "quoted as", token.i, True)
 
 
 def _made_known_by(token: Token, speaker: int | None) -> int | None:

@@ -114,7 +114,7 @@ def _cited(cue: Token, one: Found) -> list[Found]:
                 assert cited is not None
                 content = one.content - subtree(child)
                 found.append(Found(cited.i, frozenset({child.i}), content, RELAY, "citing", cited.i))
-    if cue.lemma_ in CITED:
+    if cue.lemma_ in CITED and one.rule != "quoted as":
         speaker = next((child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"}), None)
         saying = [
             part for child in cue.children if child.dep_ == "prep" and child.lower_ == "as" for part in child.children

@@ -48,3 +48,10 @@ def test_who_backs_those_who_act_has_not_acted(text: str, trigger: str, left: li
     reading = prepared(text)
     token = next(token for token in reading.doc if token.text == trigger)
     assert codes(unbacked(reading, token, (mention(reading, "Iran"),))) == left
+
+
+def test_a_participle_was_done_to_the_noun_before_it() -> None:
+    reading = prepared("Mali's envoy asks Chad to show mercy to a man from Togo, charged with theft.")
+    token = next(token for token in reading.doc if token.text == "charged")
+    far = mention(reading, "Mali")
+    assert "MLI" not in codes(acted_on(reading, token, "COERCE", (), (far,)))

@@ -1,4 +1,4 @@
-"""What somebody is accused of is told on the accuser's word: "accused the rebels of the attack", "charged in a killing"."""
+"""What somebody is accused of is told on the accuser's word: "accused rebels of the attack", "charged in a killing"."""
 
 from spacy.tokens import Token
 
@@ -15,9 +15,9 @@ def accused(token: Token) -> Token | None:
     word = token
     while word.dep_ in WITHIN and word.head is not word:
         above = word.head
-        if word.dep_ == "prep" and above.pos_ in VERBAL:
-            if word.lower_ in accusing().get(above.lemma_.lower(), ()):
-                return above
+        accuses = above.pos_ in VERBAL and word.lower_ in accusing().get(above.lemma_.lower(), ())
+        if word.dep_ == "prep" and accuses:
+            return above
         if word.dep_ == "prep" and word.lower_ in CIRCUMSTANCES:
             return None
         word = above

@@ -61,8 +61,11 @@ def in_traffic(token: Token, type: str) -> bool:
 
 
 def _bare(noun: Token) -> bool:
-    """Whether nothing but an article or a number stands at a noun: no "car | bomb", no "car | driven by a gunman"."""
-    return all(child.dep_ in {"det", "nummod", "punct"} or child.is_space for child in noun.children)
+    """Whether a noun has but an article, a number or a place: no "car | bomb", no "car | driven by a gunman"."""
+    return all(
+        child.dep_ in {"det", "nummod", "punct"} or child.is_space or child.lower_ in {"in", "on", "near", "along"}
+        for child in noun.children
+    )
 
 
 def only_shown(reading: Reading, token: Token, type: str) -> bool:

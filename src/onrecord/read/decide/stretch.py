@@ -14,7 +14,8 @@ from onrecord.read.reading import Mention
 COMPLETES = frozenset({"to", "with", "on", "against", "for", "of", "in", "at", "over", "into", "from", "by"})
 NEAR = 25  # tokens between a party and the trigger
 LONGEST = 45  # tokens
-STOPS = frozenset(".?!”\"")
+STOPS = frozenset('.?!”"')
+JOINED = frozenset({"ADP", "DET", "ADJ", "NUM", "PART", *NOMINAL})
 LINKS = frozenset({"ADP", "PUNCT"})
 DEEPEST = 8  # steps down the parse
 
@@ -55,7 +56,10 @@ def unbroken(last: Token) -> int:
     object_ = behind is not None and not behind.is_space and behind.pos_ not in LINKS
     if after.tag_ != "VBG" or after.dep_ != "acl" or after.head.i != end or object_:
         return end
-    return max(i for i in range(end, after.right_edge.i + 1) if not last.doc[i].is_space)
+    end = max(i for i in range(end, after.right_edge.i + 1) if not last.doc[i].is_space)
+    while end + 1 < sent.end and last.doc[end].pos_ in JOINED and last.doc[end + 1].pos_ in JOINED:
+        end += 1  # "firing over | notes", which the parser may hang elsewhere
+    return end
 
 
 def _verb_between(token: Token, mention: Mention) -> bool:
