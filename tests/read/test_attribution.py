@@ -296,7 +296,7 @@ def test_who_closes_a_headline(attributed: Parsed, text: str, word: str, names: 
     [
         ("Peru to send Chile 40 trucks of aid; two hurt as bus burns, mayor says", "send", []),
         ("Peru to send Chile 40 trucks of aid; two hurt as bus burns, mayor says", "hurt", ["mayor"]),
-        ("Chad Reports Heaviest Rebel Shelling Campaign This Month", "Shelling", ["Chad"]),
+        ("Niger Reports Deadliest Rebel Attack This Year", "Attack", ["Niger"]),
         (
             "The shelling killed four people in Bamako, the city's mayor was quoted as saying.",
             "killed",

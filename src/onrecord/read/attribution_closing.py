@@ -5,6 +5,7 @@ Capitals on every word, or a dash for a verb, hide from the parser who says so.
 
 from spacy.tokens import Doc, Token
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.folding import speaker_name
 from onrecord.read.attribution_cues import Cue, verbs
 from onrecord.read.attribution_frames import Found
@@ -60,7 +61,11 @@ def _opening(doc: Doc, words: list[int]) -> Found | None:
         rest = [doc[i] for i in words[number + 1 :]]
         if not _states(doc, at, rest):
             continue
-        if len(rest) < LEAST_BEHIND or rest[0].pos_ in NOT_TOLD or not _speaks(doc, words[0], at - 1):
+        if (
+            len(rest) < LEAST_BEHIND
+            or rest[0].pos_ in NOT_TOLD
+            or not (state_named(doc[at - 1]) or _speaks(doc, words[0], at - 1))
+        ):
             return None
         cue = Cue("report", "neutral", True, frozenset({"quote"}))
         content = frozenset(range(at + 1, words[-1] + 1))
@@ -71,9 +76,20 @@ def _opening(doc: Doc, words: list[int]) -> Found | None:
 def _states(doc: Doc, at: int, rest: list[Token]) -> bool:
     """Whether a word in capitals is a verb of saying: it is parsed as one, or stands behind a state, and no other."""
     word = doc[at]
-    if not word.text[0].isupper() or not word.lower_.endswith("s") or _saying(word.text) is None:
+    if (
+        word.ent_iob_ == "I"
+        or not word.text[0].isupper()
+        or not word.lower_.endswith("s")
+        or _saying(word.text) is None
+    ):
         return False
-    return word.tag_ == "VBZ" or (doc[at - 1].ent_type_ == "GPE" and not any(other.tag_ in TENSED for other in rest))
+    return word.tag_ == "VBZ" or (state_named(doc[at - 1]) and not any(other.tag_ in TENSED for other in rest))
+
+
+def state_named(word: Token) -> bool:
+    """Whether a word by itself is the name of a state or its capital."""
+    facts = codes_for(word.text) if word.text[0].isupper() else None
+    return word.ent_type_ == "GPE" or (facts is not None and facts.kind in {"state", "capital"})
 
 
 def _of_several(doc: Doc, at: int) -> bool:
