@@ -289,3 +289,31 @@ def test_what_all_know_has_no_source(attributed: Parsed, text: str, trigger: str
 )
 def test_who_closes_a_headline(attributed: Parsed, text: str, word: str, names: list[str]) -> None:
     assert over(attributed(f"{text}\nThe two states share a border."), word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Peru to send Chile 40 trucks of aid; two hurt as bus burns, mayor says", "send", []),
+        ("Peru to send Chile 40 trucks of aid; two hurt as bus burns, mayor says", "hurt", ["mayor"]),
+        ("Niger Reports Deadliest Rebel Attack This Year", "Attack", ["Niger"]),
+        (
+            "The shelling killed four people in Bamako, the city's mayor was quoted as saying.",
+            "killed",
+            ["city's mayor"],
+        ),
+    ],
+)
+def test_a_speaker_has_what_his_own_clause_tells(attributed: Parsed, text: str, word: str, names: list[str]) -> None:
+    assert over(attributed(f"{text}\n\nMore follows."), word) == names
+
+
+def test_who_spoke_to_somebody_is_no_source(attributed: Parsed) -> None:
+    reading = attributed("Lula had spoken on Monday to President Boluarte and they will meet again, the palace said.")
+    assert over(reading, "meet") == ["palace"]
+
+
+@pytest.mark.parametrize("text", ["Rebels accused of a bomb attack in Mali", "He spoke of two men charged with arson."])
+def test_those_who_are_accused_do_not_say_so(attributed: Parsed, text: str) -> None:
+    (found,) = (one for one in attributed(text).attributions if one.rule.startswith("verb passive"))
+    assert found.source is None

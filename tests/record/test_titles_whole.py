@@ -5,7 +5,7 @@ from msgspec import structs
 
 from onrecord.model import Confidence, Name, Span
 from onrecord.record.sound import sound
-from onrecord.record.title_marks import of_one
+from onrecord.record.title_marks import claimed, of_one
 from onrecord.record.titles import title
 from tests.record.titled import called, told
 
@@ -203,6 +203,22 @@ def test_whose_cousin_it_is_no_state_stands_for() -> None:
     made = told(text, "his cousin was tormented by guards", "tormented", type="COERCE", part="verb",
                 recipients=(("PER", "Peru", "his"),))  # fmt: skip
     assert "Peru’s cousin" not in called(made).words
+
+
+def test_a_title_that_tells_of_an_accusation_needs_no_claimant() -> None:
+    claim, _ = told(
+        "Peru accused of plot against Chile, Ana Reyes claims.",
+        "Peru accused of plot against Chile",
+        "plot",
+        type="ASSAULT",
+        part="noun",
+        actors=(PERU,),
+        recipients=(CHILE,),
+        source=("Ana Reyes", "claims"),
+    )
+    distanced = structs.replace(claim, sources=tuple(structs.replace(s, distance="distanced") for s in claim.sources))
+    assert claimed("Peru accused of plot against Chile", [distanced]) == "Peru accused of plot against Chile"
+    assert claimed("Peru plotted against Chile", [distanced]) == "Peru plotted against Chile, Ana Reyes claims"
 
 
 def test_what_one_claims_at_length_is_alleged() -> None:

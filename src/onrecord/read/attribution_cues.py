@@ -62,6 +62,13 @@ def verbs() -> dict[str, Cue]:
 
 
 @lru_cache(maxsize=1)
+def accusing() -> dict[str, frozenset[str]]:
+    """Verbs of accusing, by lemma, with the prepositions before what somebody is accused of."""
+    pairs = (entry.partition(":") for entry in phrases()["accused"]["words"].split())
+    return {lemma: frozenset(links.split(",")) for lemma, _, links in pairs}
+
+
+@lru_cache(maxsize=1)
 def nouns() -> dict[str, Cue]:
     """Cue nouns by lemma."""
     found: dict[str, Cue] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.read.arguments_lost import joined_on
-from onrecord.read.attribution_cues import Cue, verbs, words
+from onrecord.read.attribution_cues import Cue, accusing, verbs, words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -45,7 +45,9 @@ def verb(token: Token) -> Found | None:
     if cue is None or token.tag_ in {"JJ", "NN", "NNS"} or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     if _is_passive(token):
-        return _passive(token, cue)
+        return _quoted_as(token, cue) or _passive(token, cue)
+    if (of := accused_of(token)) is not None:
+        return _accused(token, of, cue)
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return _revealed_by(token, cue)
     content = _complements(token, cue)
@@ -56,6 +58,41 @@ def verb(token: Token) -> Found | None:
     if _nobody(token, speaker):
         cue, speaker = replace(cue, speaks=False), None
     return Found(speaker, _chain(token), frozenset(content), cue, f"verb {cue.kind} {rule}", token.i, True)
+
+
+def accused_of(token: Token) -> Token | None:
+    """The preposition right behind a participle of accusing: "men accused | of | theft", "charged with fraud"."""
+    known = accusing().get(token.lemma_.lower())
+    if known is None or token.tag_ not in {"VBN", "VBD"} or token.i + 1 >= len(token.doc):
+        return None
+    if token.lemma_ == "charge" and token.tag_ == "VBD" and token.doc[token.i + 1].lower_ != "with":
+        return None  # "the police | charged in"
+    after = token.doc[token.i + 1]
+    return after if after.lower_ in known and after.head.i == token.i and after.dep_ == "prep" else None
+
+
+def _accused(token: Token, of: Token, cue: Cue) -> Found | None:
+    """What somebody is accused of, on the word of whoever stands behind "by", if anybody does."""
+    agent = next((part for child in token.children if child.dep_ == "agent" for part in child.children), None)
+    content = frozenset(subtree(of) - {of.i})
+    if not content:
+        return None
+    return Found(agent.i if agent else None, _chain(token), content, cue, "verb passive", token.i, True)
+
+
+def _quoted_as(token: Token, cue: Cue) -> Found | None:
+    """As in "The strike killed two, the governor was quoted as saying": what stands before is what he said."""
+    who = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+    link = next((child for child in token.children if child.lower_ == "as" and child.dep_ == "prep"), None)
+    saying = next((child for child in link.children if child.tag_ == "VBG"), None) if link is not None else None
+    if token.lemma_ not in {"quote", "cite"} or who is None or link is None or saying is None:
+        return None
+    first, start = who.left_edge.i, token.sent.start
+    if saying.right_edge.i != saying.i or first - start < 3 or token.doc[first - 1].text != ",":
+        return None  # "was quoted as saying | that"
+    marks = _chain(token) | {link.i, saying.i}
+    content, speech = frozenset(range(start, first - 1)), replace(cue, speaks=True)
+    return Found(who.i, marks, content, speech, "quoted as", token.i, True)
 
 
 def _made_known_by(token: Token, speaker: int | None) -> int | None:
@@ -91,13 +128,18 @@ def _complements(token: Token, cue: Cue) -> set[int]:
         if _is_clause(child, token, cue):
             content |= subtree(child) - _strays(child, token)
             clause = True
-        elif child.dep_ == "prep" and child.lower_ in cue.prepositions:
+        elif child.dep_ == "prep" and child.lower_ in cue.prepositions and not _only_a_day(child):
             content |= subtree(child) - {child.i}
     if not clause and _takes_object(token, cue):
         for child in token.children:
             if child.dep_ in {"dobj", "oprd"} and child.lower_ not in {"who", "that", "which", "what"}:
                 content |= subtree(child)
     return content
+
+
+def _only_a_day(preposition: Token) -> bool:
+    """Whether a preposition leads to a day, which is nothing that is said: "spoke on Tuesday"."""
+    return any(child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in preposition.children)
 
 
 def _strays(clause: Token, cue: Token) -> set[int]:

@@ -10,6 +10,7 @@ from onrecord.read.times.memo import once
 SINCE = frozenset({"since", "following", "after"})
 OBLIGED = frozenset({"should", "must", "ought"})  # "Japan should have shot them down", he said, and so blames it
 NAMED = frozenset({"PERSON", "ORG"})
+TALKS = frozenset({"CONSULT"})  # who "spoke to the premier" is not thereby who tells of it
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -57,7 +58,9 @@ def event_sources(reading: Reading, event: EventMention) -> tuple[Attribution, .
     kept: list[Attribution] = []
     for one in chain:
         own = one.cue[0] <= event.head < one.cue[1]
-        if one.source is None or (own and verbal) or _repeats(reading, kept, one) or is_thing(reading, one):
+        if own and (verbal or event.type in TALKS):
+            continue
+        if one.source is None or _repeats(reading, kept, one) or is_thing(reading, one):
             continue
         kept.append(one)
     if verbal and kept and kept[-1].code in codes and not _reported_act(reading, event):

@@ -119,7 +119,8 @@ def _cited(cue: Token, one: Found) -> list[Found]:
         saying = [
             part for child in cue.children if child.dep_ == "prep" and child.lower_ == "as" for part in child.children
         ]
-        if speaker is not None and saying and saying[0].tag_ == "VBG":
+        known = bool(saying) and saying[0].i in one.cue  # "…, he was quoted as saying"
+        if speaker is not None and saying and saying[0].tag_ == "VBG" and not known:
             content = one.content - subtree(speaker) - subtree(saying[0].head)
             content |= subtree(saying[0]) - {saying[0].i}
             found.append(Found(speaker.i, frozenset({saying[0].i}), frozenset(content), RELAY, "quoted", saying[0].i))

@@ -13,6 +13,7 @@ from onrecord.record.text import content, stem
 from onrecord.record.tidying import LONGEST
 
 NEAR = 60  # characters
+ACCUSES = re.compile(r"\b(?:accused of|blamed for|charged (?:with|in|over)|suspected of)\b", re.IGNORECASE)
 TELLING = 2  # words that a quote must have beside those of a title to be worth giving
 INNER = str.maketrans('“”"', "‘’’")
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
@@ -40,6 +41,8 @@ def claimed(words: str, claims: Sequence[Claim]) -> str:
     named = {source.name for source in sources if source and source.distance == "distanced" and not source.anonymous}
     if len(named) != 1 or not all(source and source.distance == "distanced" for source in sources):
         return words
+    if ACCUSES.search(words):
+        return words  # "Rebels accused of an attack" tells by itself that it is alleged
     name = named.pop()
     if plural(name) and words.lower().startswith(name.lower()):
         said = f"{words}, they claim"

@@ -56,3 +56,13 @@ def test_whoever_suffers_what_a_noun_tells_is_left_out_beyond_a_verb() -> None:
     far, near = (next(m for m in reading.mentions if m.text == name) for name in ("Lavrov", "Russia"))
     start, end = quoted(reading.doc[at(reading, "accusations")], "ACCUSE", (), (far, near))
     assert reading.doc[start:end].text == "the American accusations against Russia"
+
+
+def test_it_does_not_end_within_a_compound() -> None:
+    reading = prepared("Court backs worker firing over notes\n\nA judge in Chile ruled on Monday.")
+    assert stretch(reading, "backs", "SUPPORT").endswith("worker firing over notes")
+
+
+def test_a_participle_with_an_object_is_no_part_of_a_compound() -> None:
+    reading = prepared("Rebels accused of bomb attack targeting Malian general")
+    assert stretch(reading, "attack", "ASSAULT").endswith("attack")

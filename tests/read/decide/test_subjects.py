@@ -1,5 +1,7 @@
 """Who acts and who is acted on by the plainest grammar, where the network took one of another sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.read.decide.subjects import acted_on, acting, unbacked
@@ -48,3 +50,18 @@ def test_who_backs_those_who_act_has_not_acted(text: str, trigger: str, left: li
     reading = prepared(text)
     token = next(token for token in reading.doc if token.text == trigger)
     assert codes(unbacked(reading, token, (mention(reading, "Iran"),))) == left
+
+
+def test_a_participle_was_done_to_the_noun_before_it() -> None:
+    reading = prepared("Mali's envoy asks Chad to show mercy to a man from Togo, charged with theft.")
+    token = next(token for token in reading.doc if token.text == "charged")
+    far = mention(reading, "Mali")
+    assert "MLI" not in codes(acted_on(reading, token, "COERCE", (), (far,)))
+
+
+def test_who_only_has_an_office_of_a_state_did_not_do_it_for_the_state() -> None:
+    reading = prepared("Peru deputy Ana Ruiz asks a judge to free Omar Sy, charged with assaulting police.")
+    token = next(token for token in reading.doc if token.text == "charged")
+    whole = next(one for one in reading.mentions if one.start == 0)
+    peru = replace(whole, end=1, head=0, text="Peru", name="Peru", codes=("PER",))
+    assert acting(reading, token, "COERCE", (peru,)) == ()

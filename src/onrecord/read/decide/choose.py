@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Status
 from onrecord.read.arguments import objects
-from onrecord.read.attribution_over import event_sources
+from onrecord.read.attribution_over import event_sources, holds
+from onrecord.read.decide.accused import accused, accuser
 from onrecord.read.decide.answers import Answer
 from onrecord.read.decide.days import dated_by
 from onrecord.read.decide.envoys import lets_go, sanctions
@@ -166,6 +167,9 @@ def sources(reading: Reading, event: EventMention, answer: Answer, settings: Set
     What stands between somebody's quotation marks is his, whatever the network holds.
     """
     chain = event_sources(reading, event)
+    if (verb := accused(reading.doc[event.head])) is not None:
+        by = None if any(one.cue[0] <= verb.i < one.cue[1] for one in chain) else accuser(reading, verb)
+        return chain if by is None else (*chain, by)
     if chain and answer.sourced < settings.unsourced and not in_words_of(reading, event, chain):
         return ()
     if not chain and answer.sourced > settings.sourced:
@@ -173,12 +177,21 @@ def sources(reading: Reading, event: EventMention, answer: Answer, settings: Set
         likely = [
             (max((scores.get(i, 0.0) for i in range(*a.source)), default=0.0), -k, a)
             for k, a in enumerate(reading.attributions)
-            if a.source
+            if a.source and not over_semicolon(reading, event.head, a)
         ]
         best = max(likely, default=None, key=lambda one: one[:2])
         if best is not None and best[0] > NAMED:
             return (best[2],)
     return chain
+
+
+def over_semicolon(reading: Reading, head: int, one: Attribution) -> bool:
+    """Whether a semicolon of the sentence parts a deed from who speaks and from what he says."""
+    first, last = sorted((head, one.cue[0]))
+    doc = reading.doc
+    if doc[first].sent.start != doc[last].sent.start or holds(one, head):
+        return False
+    return bool(one.content) and any(word.text == ";" for word in doc[first:last])
 
 
 def in_words_of(reading: Reading, event: EventMention, chain: Sequence[Attribution]) -> bool:

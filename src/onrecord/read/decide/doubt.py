@@ -8,6 +8,7 @@ from onrecord.knowledge.plover import SPOKEN
 from onrecord.model.kinds import DONE
 from onrecord.read.arguments import agent, is_passive, surface_subject
 from onrecord.read.claims import source
+from onrecord.read.decide.accused import accused
 from onrecord.read.decide.called_false import called_false, denied_by_another, no_answer, unanswered, withheld
 from onrecord.read.decide.choose import Chosen
 from onrecord.read.decide.mistaken import by_another, namesake
@@ -64,6 +65,7 @@ def doubtful(reading: Reading, one: Chosen) -> bool:
         or (one.fact.status == "possible" and (unlikely(token) or averted(token)))
         or (one.fact.status == "negated" and forbidden(token))
         or withheld(token)
+        or (not one.sources and accused(token) is not None)
         or unanswered(token)
         or no_answer(token, one.event.type)
         or (one.fact.status in COMING and denied_by_another(token))

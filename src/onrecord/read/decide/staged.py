@@ -13,6 +13,7 @@ from onrecord.read.times.memo import once
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 SCORE = re.compile(r"(?<![\d:–-])\d{1,2}[-–]\d{1,2}(?![\d–-])")
 REVIEW = re.compile(r"\b(?:film|movie|book|game|theatre|theater|tv|opera|album|play) review\b|^review\b", re.I)
+INVITES = re.compile(r"[\s“\"'‘]*(?:watch|listen|join us)\b[^:.\n]{0,24}:", re.IGNORECASE)
 RESULTS = frozenset({"beat", "won", "lost", "drew"})
 FEWEST = 2  # words of sport
 
@@ -39,7 +40,7 @@ def nowhere(reading: Reading, token: Token, type: str) -> bool:
 
     A verb for winning counts as one where another sentence of the report tells of a match: "France beat Belgium".
     """
-    if told_in_a_work(token.sent, token):
+    if told_in_a_work(token.sent, token) or in_traffic(token, type) or only_shown(reading, token, type):
         return True
     if type not in FORCE and type != "THREATEN":
         return False
@@ -47,6 +48,32 @@ def nowhere(reading: Reading, token: Token, type: str) -> bool:
         return True
     wins = token.lemma_.lower() in known("winning")
     return wins and once(reading, "_match", lambda: any(in_a_match(sent) for sent in reading.doc.sents))
+
+
+def in_traffic(token: Token, type: str) -> bool:
+    """Whether "by" names what drives, and no one in it, as what struck or killed: "a deer struck by a train"."""
+    if type != "ASSAULT" or token.lemma_.lower() not in known("hits"):
+        return False
+    linked = [token, *token.conjuncts]
+    by = [child for word in linked for child in word.children if child.dep_ == "agent" or child.lower_ == "by"]
+    who = [below for one in by for below in one.children if below.dep_ == "pobj"]
+    return bool(who) and all(one.lemma_.lower() in known("vehicles") and _bare(one) for one in who)
+
+
+def _bare(noun: Token) -> bool:
+    """Whether a noun has but an article, a number or a place: no "car | bomb", no "car | driven by a gunman"."""
+    return all(
+        child.dep_ in {"det", "nummod", "punct"} or child.is_space or child.lower_ in {"in", "on", "near", "along"}
+        for child in noun.children
+    )
+
+
+def only_shown(reading: Reading, token: Token, type: str) -> bool:
+    """Whether a line invites to watch a talk, which is no meeting of states: "Watch live: a conversation with"."""
+    if type != "CONSULT" or token.lemma_.lower() not in known("shown"):
+        return False
+    text = reading.report.text
+    return INVITES.match(text, text.rfind("\n", 0, token.idx) + 1) is not None
 
 
 def told_in_a_work(sent: Span, token: Token) -> bool:

@@ -14,6 +14,9 @@ from onrecord.read.reading import Mention
 COMPLETES = frozenset({"to", "with", "on", "against", "for", "of", "in", "at", "over", "into", "from", "by"})
 NEAR = 25  # tokens between a party and the trigger
 LONGEST = 45  # tokens
+STOPS = frozenset('.?!”"')
+JOINED = frozenset({"ADP", "DET", "ADJ", "NUM", "PART", *NOMINAL})
+LINKS = frozenset({"ADP", "PUNCT"})
 DEEPEST = 8  # steps down the parse
 
 
@@ -37,7 +40,26 @@ def quoted(
             places += [mention.start, whole(token.doc[mention.end - 1])]
     places += completed(token, type, min(places))
     places = [place for place in places if sent.start <= place < sent.end]
-    return min(places), max(places) + 1
+    return min(places), unbroken(token.doc[max(places)]) + 1
+
+
+def unbroken(last: Token) -> int:
+    """The last word with those that make one noun of it: "backs worker | dismissal", "backs pilot firing | over notes".
+
+    In a headline a form in -ing right behind a noun may be the noun that it only describes, so the rest is kept.
+    """
+    end, sent = whole(last), last.sent
+    if end + 1 >= sent.end or sent.text.rstrip()[-1:] in STOPS or last.doc[end].pos_ not in NOMINAL:
+        return end
+    after = last.doc[end + 1]
+    behind = last.doc[end + 2] if end + 2 < sent.end else None
+    object_ = behind is not None and not behind.is_space and behind.pos_ not in LINKS
+    if after.tag_ != "VBG" or after.dep_ != "acl" or after.head.i != end or object_:
+        return end
+    end = max(i for i in range(end, after.right_edge.i + 1) if not last.doc[i].is_space)
+    while end + 1 < sent.end and last.doc[end].pos_ in JOINED and last.doc[end + 1].pos_ in JOINED:
+        end += 1  # "firing over | notes", which the parser may hang elsewhere
+    return end
 
 
 def _verb_between(token: Token, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import lexicon
-from onrecord.read.arguments import is_passive, objects, subject, surface_subject
+from onrecord.read.arguments import agent, is_passive, objects, subject, surface_subject
 from onrecord.read.decide.parties import mention_of
 from onrecord.read.grammar import VERBAL
 from onrecord.read.reading import Mention, Reading
@@ -17,11 +17,14 @@ from onrecord.read.reading import Mention, Reading
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj"})
 TOWARDS = frozenset({"from", "at", "against", "on"})
+ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"name", "metonym"})
 
 
 def acting(reading: Reading, token: Token, type: str, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Those who act, by the verb's own subject where that is a state's name and they stand in other sentences."""
+    if of_its_noun(token) and agent(token) is None:
+        return tuple(one for one in actors if not _only_of_an_office(reading, token, one))
     if not actors or token.pos_ not in VERBAL or is_passive(token):
         return actors
     who = surface_subject(token)
@@ -43,6 +46,8 @@ def acted_on(
     reading: Reading, token: Token, type: str, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Those acted on: whom the verb itself names, where it names any, else the state of its object."""
+    if recipients and type not in MUTUAL and of_its_noun(token):
+        return _named_by(reading, token.head, recipients)
     if not recipients or token.pos_ not in VERBAL or is_passive(token) or type in MUTUAL:
         return recipients
     sent = token.sent
@@ -57,6 +62,32 @@ def acted_on(
         if named is not None and len(named.codes) == 1 and named.codes[0] not in own:
             return (named,)
     return recipients
+
+
+def of_its_noun(token: Token) -> bool:
+    """Whether a participle describes the noun before it, to whom it was done: "to Ana Ruiz, | charged with fraud"."""
+    return token.tag_ == "VBN" and token.dep_ == "acl" and is_passive(token) and token.head.i < token.i
+
+
+def _only_of_an_office(reading: Reading, token: Token, one: Mention) -> bool:
+    """Whether a state's name in another clause only tells which office a person holds: "a | Peru | deputy Ana Ruiz"."""
+    head = reading.doc[one.head]
+    if not token.sent.start <= one.start < one.end <= token.sent.end or head.dep_ not in ATTRIBUTES:
+        return False
+    noun = head
+    while noun.dep_ in ATTRIBUTES and noun.head is not noun:
+        noun = noun.head
+    person = noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)
+    return person and token not in noun.subtree
+
+
+def _named_by(reading: Reading, noun: Token, recipients: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Whom a described noun names; else those who do not stand before it in its sentence."""
+    named = mention_of(reading, noun.i)
+    if named is not None and named.codes:
+        return (named,)
+    before = range(noun.sent.start, noun.left_edge.i)
+    return tuple(one for one in recipients if one.start not in before)
 
 
 def _below(token: Token, one: Mention) -> bool:
