@@ -188,7 +188,12 @@ def test_a_second_group_is_another_than_who_went_before() -> None:
 def test_equal_parties_alone_join_no_undated_deeds_of_two_reports() -> None:
     """An armed group's own name, and the word for the deed, are what every report of its attacks has."""
     group = (Name("organisation", "Kizu Front", Span(0, 10), "actor", "Kizu Front", "KIZU"),)
-    sides = {"actors": parties("KIZU"), "recipients": parties("KEN"), "names": group, "trigger": "attack"}
+    sides: dict[str, Any] = {
+        "actors": parties("KIZU"),
+        "recipients": parties("KEN"),
+        "names": group,
+        "trigger": "attack",
+    }
     film = a_fact("a", "Kizu Front film shows attack on a Kenyan lorry", **sides)
     invasion = a_fact("b", "the Kizu Front attack on his country", **{**sides, "time": None})
     assert not evidence(film, invasion)

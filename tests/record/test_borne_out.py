@@ -30,6 +30,8 @@ def made(first: str, *others: str) -> tuple[list[Claim], dict[str, Report]]:
         ("Ruritania attacked Graustark", OTHERS, True),
         ("Ruritania used 900-kilo bombs in its attack on Graustark", OTHERS, False),
         ("Ruritania Used Very Heavy Bombs In Attack On Graustark", OTHERS, True),
+        ("Sought: Ruritania to attack Graustark", OTHERS, True),
+        ("Rebels from Ruritania attacked Graustark", OTHERS, True),
         ("France is alarmed at Ruritania's attack on Graustark", OTHERS, False),
     ],
 )

@@ -11,6 +11,7 @@ from onrecord.knowledge.actors import codes_for
 from onrecord.model import Claim, Report
 from onrecord.record.called import is_title
 from onrecord.record.text import content, stem
+from onrecord.record.title_marks import PREFIX
 
 NUMBER = re.compile(r"(?<![\w.])\d(?:[\d,.]*\d)?")
 NAME = re.compile(r"\b(?:[A-Z][\w-]+ )*(?P<last>[A-Z][\w-]{2,})")  # of a name of several words the last
@@ -38,18 +39,28 @@ def borne_out(words: str, claim: Claim, claims: Iterable[Claim], reports: Mappin
 
 
 def _particulars(words: str, claim: Claim) -> set[str]:
-    """The names, places, things and numbers of a title, but for those of its event's parties."""
+    """The names, places and numbers of a title, but for those of its event's parties."""
     named = [(name.full or name.text).rpartition(" ")[2] for name in claim.names if name.kind in NAMING]
-    named += [item.name for item in claim.items]
     if claim.place is not None:
         named.append(claim.place.name)
-    named += [word for word in NAME.findall(words) if codes_for(word) or not _in_capitals(words)]
+    named += _names(words)
     parties = {party.code for party in (*claim.actors, *claim.recipients)}
     held = frozenset(content(words))
     others = (name for name in named if _code(name) not in parties and not is_title(name))
     return ({word for name in others for word in content(name)} & held) - {stem(claim.trigger.lower())} | _numbers(
         words
     )
+
+
+def _names(words: str) -> list[str]:
+    """The last words of names, by their capitals: those of states alone in a headline in capitals, and as first word."""
+    told = next((words.removeprefix(mark) for mark in PREFIX.values() if words.startswith(mark)), words).lstrip('“‘"')
+    plain = not _in_capitals(told)
+    return [
+        found.group() if _code(found.group()) else found["last"]
+        for found in NAME.finditer(told)
+        if _code(found.group()) or (plain and found.start("last") > 0)
+    ]
 
 
 def _code(name: str) -> str | None:

@@ -3,9 +3,10 @@
 Every claim that has the event's status may give its words (`headlines`), if it is of the event's parties and of no
 others; the best clause wins: one that names who acts and on whom, of a report's own headline, shared by most who say
 so. Where none stands by itself, the title is a sentence put together from the event's fields (`composing`) and rests on
-no single claim. A title never asserts what is only planned, possible or negated: its words say so themselves, or
-"Planned:", "Possible:", "Denied:" stands before them; so does "Alleged:" where half of the claims are on the word of
-somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
+no single claim. Nor is it one's words that say more than the other reports do (`borne_out`). A title never asserts what
+is only planned, possible or negated: its words say so themselves, or "Planned:", "Possible:", "Denied:" stands before
+them; so does "Alleged:" where half of the claims are on the word of somebody unnamed. Where all have it on the word of
+one who claims it, that one is named behind it.
 """
 
 import re
@@ -38,6 +39,7 @@ from onrecord.record.title_parties import carried, distinct, for_them, in_office
 from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
+MOST_TRIED = 6  # claims whose words say more than the other reports, after which a sentence from the fields is taken
 LEAST = 3.3
 NEAR = 90
 BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
@@ -82,15 +84,17 @@ def title(
         items: the event's.
         place: the event's.
     """
-    made, silent = None, set[str]()
-    while made is None or (made.claim is not None and not _borne_out(made, claims, reports)):
-        silent |= {made.claim} if made is not None and made.claim is not None else set()
-        made = _title(claims, reports, actors, recipients, type, mode, status, items, place, silent)
+    considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
+    silent = set[str]()
+    made = _title(considered, reports, actors, recipients, type, mode, status, items, place, silent)
+    while made.claim is not None and not _borne_out(made, considered, reports):
+        silent |= {made.claim} if len(silent) < MOST_TRIED else {claim.id for claim in considered}
+        made = _title(considered, reports, actors, recipients, type, mode, status, items, place, silent)
     return made._replace(words=with_state(made.words, actors, recipients))
 
 
 def _title(
-    claims: Sequence[Claim],
+    considered: Sequence[Claim],
     reports: dict[str, Report],
     actors: Sequence[Party],
     recipients: Sequence[Party],
@@ -102,7 +106,6 @@ def _title(
     silent: Set[str],
 ) -> Title:
     """The title, which may name nobody; the claims that are `silent` give no words for it."""
-    considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
     giving = [claim for claim in considered if claim.id not in silent]
     everyone = {party.code for party in (*actors, *recipients)}
     actors, recipients = said_of(actors, recipients, considered, type)
