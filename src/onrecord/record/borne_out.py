@@ -53,7 +53,7 @@ def _particulars(words: str, claim: Claim) -> set[str]:
 
 
 def _names(words: str) -> list[str]:
-    """The last words of names, by their capitals; of a headline in capitals, and as first word, those of states alone."""
+    """The last words of names; of a headline in capitals, and as first word, those of states alone."""
     told = next((words.removeprefix(mark) for mark in PREFIX.values() if words.startswith(mark)), words).lstrip('“‘"')
     plain = not _in_capitals(told)
     return [
