@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from onrecord.model import Claim, Event, Name, Report, Span, TimeRange
+from onrecord.model import Claim, Event, Name, Party, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import Facts, facts
-from onrecord.record.linking import features
+from onrecord.record.linking import evidence, features
 from tests.record.made import a_claim, a_report
 from tests.record.test_linking import grouped, on, parties
 
@@ -183,3 +183,29 @@ def test_a_second_group_is_another_than_who_went_before() -> None:
     assert features(minister, second)["persons_differ"] == 1.0
     assert features(minister, officials)["persons_differ"] == 0.0
     assert features(second, officials)["persons_differ"] == 0.0, "who went before is not named"
+
+
+def test_equal_parties_alone_join_no_undated_deeds_of_two_reports() -> None:
+    """An armed group's own name, and the word for the deed, are what every report of its attacks has."""
+    group = (Name("organisation", "Kizu Front", Span(0, 10), "actor", "Kizu Front", "KIZU"),)
+    sides: dict[str, Any] = {
+        "actors": parties("KIZU"),
+        "recipients": parties("KEN"),
+        "names": group,
+        "trigger": "attack",
+    }
+    film = a_fact("a", "Kizu Front film shows attack on a Kenyan lorry", **sides)
+    invasion = a_fact("b", "the Kizu Front attack on his country", **{**sides, "time": None})
+    assert not evidence(film, invasion)
+    assert evidence(film, a_fact("c", "Kizu Front attack on Kenyan lorries", **sides))
+    dated = {**sides, "time": on("2023-11-13")}
+    assert evidence(a_fact("d", "a Kizu Front attack", **dated), a_fact("e", "the Kizu Front attack", **dated))
+
+
+def test_who_accuses_and_is_accused_within_one_state_does_two_things() -> None:
+    soto, police, ministers = Party("KEN", "Ana Soto"), Party("KEN", "Nakuru police"), Party("KEN", "ministers")
+    hers = a_fact("a", "Soto accused the Nakuru police", "ACCUSE", actors=(soto,), recipients=(police,))
+    theirs = a_fact("b", "ministers accused Soto of it", "ACCUSE", actors=(ministers,), recipients=(soto,))
+    again = a_fact("c", "Soto accused police", "ACCUSE", actors=(soto,), recipients=(police,))
+    assert features(hers, theirs)["sides_swapped"] == 1.0
+    assert features(hers, again)["sides_swapped"] == 0.0

@@ -88,3 +88,15 @@ def test_who_says_that_it_was_not_is_no_origin_of_its_having_been() -> None:
     told, denied = visit(REPORT), visit(REPORT, status="negated")
     assert value(case(told, denied), "origins") == value(case(told), "origins") == 0
     assert value(case(denied, denied, status="negated"), "origins") == value(case(told, told), "origins")
+
+
+def test_a_party_and_its_own_bodies_are_one_origin() -> None:
+    def of(*sources: Source) -> float | None:
+        claims = [visit(REPORT, id=f"c{at}", sources=(one,)) for at, one in enumerate(sources)]
+        return value(case(*claims), "origins")
+
+    state = Source(name="Graustark", code="GRA", kind="government")
+    army = Source(name="Graustark's army", code="GRA", kind="military")
+    other = Source(name="Syldavia", code="SYL", kind="government")
+    assert of(state, army) == 0
+    assert of(state, other) == weights()["origins"]["each_doubling"]

@@ -4,12 +4,15 @@ Each answers for one feature of `linking`, whose weights are set by hand (`knowl
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.codes import UNKNOWN
+from onrecord.knowledge.folding import fold
+from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL
-from onrecord.model import Claim
+from onrecord.model import Claim, Name, Party
 from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
@@ -175,6 +178,43 @@ def nothing_else(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     if dated or found["words"] >= ALIKE or found["concepts"] >= ALIKE_IN_KIND:
         return False
     return not _things(a) & _things(b)
+
+
+def named_below(a: Facts, b: Facts) -> bool:
+    """Whether both name one below the parties: a person, a ship, not the armed group itself that acts."""
+    shared = frozenset[str]().union(*a.below.values()) & frozenset[str]().union(*b.below.values())
+    own = {f"organisation:{key(name)}" for fact in (a, b) for name in _party_names(fact.claim)}
+    called = {fold(word) for fact in (a, b) for name in _party_names(fact.claim) for word in name.text.split()}
+    return bool(shared - own) or bool((a.proper & b.proper) - called)
+
+
+@lru_cache(maxsize=8192)
+def _party_names(claim: Claim) -> tuple[Name, ...]:
+    """The names by which a claim calls parties that are organisations with a code of their own."""
+    codes = {party.code for party in (*claim.actors, *claim.recipients)} - {UNKNOWN}
+    return tuple(name for name in claim.names if name.kind == "organisation" and name.code in codes)
+
+
+def told_alike(a: Facts, b: Facts) -> bool:
+    """Whether two tell of one thing, or in sentences alike, beside the names of the parties and words of any deed."""
+    called = {word for fact in (a, b) for name in _party_names(fact.claim) for word in content(name.text)}
+    if (_things(a) & _things(b)) - called:
+        return True
+    common = _common() | called | {a.trigger, b.trigger} | _parties_in(a.claim.quote) | _parties_in(b.claim.quote)
+    shared = (a.context.keys() & b.context.keys()) - common
+    return sum(a.context[word] * b.context[word] for word in shared) >= SOMEWHAT
+
+
+def sides_swapped(a: Facts, b: Facts) -> bool:
+    """Whether somebody below the state does it in one, and has it done to him in the other: two deeds in one state."""
+    one, two = (_by_name(fact.claim.actors) for fact in (a, b))
+    to_one, to_two = (_by_name(fact.claim.recipients) for fact in (a, b))
+    return bool((one & to_two) | (two & to_one)) and not (one & two or to_one & to_two)
+
+
+def _by_name(parties: Iterable[Party]) -> frozenset[str]:
+    """The names of parties that are not those of their states."""
+    return frozenset(party.name for party in parties if party.name[:1].isupper() and party.name != label(party.code))
 
 
 def _things(one: Facts) -> frozenset[str]:

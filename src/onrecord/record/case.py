@@ -56,6 +56,23 @@ def side(case: Case, claim: Claim) -> str | None:
     return side_of(claim, case.reports.get(claim.report))
 
 
+def parties(case: Case) -> set[str]:
+    """The codes of those who are a party to the matter, by any of the claims that say so."""
+    return {party.code for claim in case.claims for party in (*claim.actors, *claim.recipients)} - {"?"}
+
+
+def independent(case: Case) -> int:
+    """How many origins say so, a party to the matter and its own bodies being one: they have one story to tell."""
+    involved, told, sides = parties(case), 0, set(case.parties)
+    for claims in case.origins.values():
+        codes = {side(case, claim) for claim in claims}
+        if claims and len(codes) == 1 and codes <= involved:
+            sides.update(code for code in codes if code)
+        else:
+            told += 1
+    return told + len(sides)
+
+
 def term(name: str, table: Mapping[str, Any], refs: Iterable[str] = (), **values: object) -> Term:
     """A term with the value and the reason that a table of the file gives."""
     return Term(name, float(table["value"]), str(table["reason"]).format(**values), tuple(sorted(refs)))

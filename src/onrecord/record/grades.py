@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.model import Claim, Grade, Stance, Term
-from onrecord.record.case import Case, own, says, side, term, weights
+from onrecord.record.case import Case, independent, own, says, side, term, weights
 from onrecord.record.interest import contested, limit, party
 from onrecord.record.speakers import source_of, speaker
 
@@ -41,7 +41,7 @@ def grade(case: Case) -> Grade:
 
 
 def _origins(case: Case) -> list[Term]:
-    table, count = weights()["origins"], max(1, len(case.origins) + len(case.parties))
+    table, count = weights()["origins"], max(1, independent(case))
     value = min(table["most"], table["each_doubling"] * math.log2(count))
     refs = tuple(sorted([*case.origins, *(id for ids in case.parties.values() for id in ids)]))
     return [Term("origins", round(value, 3), table["reason"].format(count=count), refs)]

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 from onrecord.knowledge.plover import FORCE
 from onrecord.model import Claim, Party, Term
 from onrecord.model.kinds import DONE
-from onrecord.record.case import Case, side, weights
+from onrecord.record.case import Case, parties, side, weights
 from onrecord.record.speakers import source_of, speaker
 
 
 def party(case: Case) -> list[Term]:
     """Only a party to it says so; or its actor admits what is held against it."""
-    table, parties = weights()["party"], _parties(case)
+    table, involved = weights()["party"], parties(case)
     own, interested, free = [], [id for ids in case.parties.values() for id in ids], []
     for claim in case.claims:
         code = side(case, claim)
         if code in _codes(claim.actors) and claim.type in FORCE and claim.status in DONE:
             own.append(claim.id)
-        elif code in parties:
+        elif code in involved:
             interested.append(claim.id)
         else:
             free.append(claim.id)
@@ -36,18 +36,13 @@ def _codes(parties: Iterable[Party]) -> set[str]:
     return {party.code for party in parties} - {"?"}
 
 
-def _parties(case: Case) -> set[str]:
-    """Who is a party to the matter, by any of the claims that say so."""
-    return {code for claim in case.claims for code in _codes((*claim.actors, *claim.recipients))}
-
-
 def limit(case: Case, total: float) -> list[Term]:
     """What fewer than two origins say, or none that is known to be no party to it, is possible at best."""
     table = weights()["limit"]
     if total <= table["most"]:
         return []
-    parties = _parties(case)
-    if len(case.origins) >= 2 and any(_impartial(case, claims, parties) for claims in case.origins.values()):
+    involved = parties(case)
+    if len(case.origins) >= 2 and any(_impartial(case, claims, involved) for claims in case.origins.values()):
         return []
     reason = table["one_reason"] if len(case.origins) < 2 else table["party_reason"]
     return [Term("limit", round(table["most"] - total, 3), reason, tuple(sorted(case.origins)))]
@@ -60,7 +55,7 @@ def contested(case: Case, against: Sequence[Term], total: float) -> list[Term]:
         return []
     denying = [response.by.code for response in case.responses if response.stance == "denies"]
     denying += [code for claims in case.denying.values() for claim in claims if (code := side(case, claim))]
-    if _parties(case).isdisjoint(denying):
+    if parties(case).isdisjoint(denying):
         return []
     refs = tuple(sorted({ref for made in against for ref in made.refs}))
     return [Term("contested", round(table["contested_most"] - total, 3), table["contested_reason"], refs)]

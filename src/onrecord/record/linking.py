@@ -10,7 +10,7 @@ from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
 from onrecord.model.kinds import DONE
 from onrecord.record import apart
-from onrecord.record.apart import ALIKE, ALIKE_IN_KIND, SOMEWHAT
+from onrecord.record.apart import ALIKE
 from onrecord.record.denials import denial
 from onrecord.record.facts import Facts, settings
 from onrecord.record.one_matter import same_parties
@@ -211,6 +211,8 @@ def _presented(a: Facts, b: Facts, found: dict[str, float]) -> None:
     one, two = a.claim, b.claim
     if not a.actors.isdisjoint(b.recipients) and a.actors.isdisjoint(b.actors):
         found["swapped"] = 1.0
+    if one.type not in MUTUAL and apart.sides_swapped(a, b):
+        found["sides_swapped"] = 1.0
     if a.bodies and b.bodies and one.type in SPOKEN and a.bodies.isdisjoint(b.bodies):
         found["bodies_differ"] = 1.0
     if one.status == two.status:
@@ -301,15 +303,18 @@ def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
 def evidence(a: Facts, b: Facts) -> bool:
     """Whether more than states joins two claims: one report, a day that both state, a name, a matter, their words.
 
+    Neither the parties' own names nor a word for any deed of the kind is any: all reports of a war have these.
+
     Two events none of whose claims has any of it in common with the other's are two, however like their states.
     """
-    if a.claim.report == b.claim.report or a.items & b.items or a.proper & b.proper or a.kinds & b.kinds:
+    if a.claim.report == b.claim.report or a.items & b.items or a.kinds & b.kinds:
         return True
     found = features(a, b)
-    if found.get("place_same") or found.get("named_same") or found.get("came_true"):
+    if any(map(found.get, ("place_same", "came_true", "one_war"))) or apart.named_below(a, b):
         return True
-    dated = not (a.inferred or b.inferred) and bool(found.get("time_share"))
-    return dated or max(found["words"], found["context"]) >= SOMEWHAT or found["concepts"] >= ALIKE_IN_KIND
+    if not (a.inferred or b.inferred) and found.get("time_share"):
+        return True
+    return apart.told_alike(a, b)
 
 
 def log_odds(a: Facts, b: Facts) -> float:

@@ -34,10 +34,20 @@ def source_of(claim: Claim) -> Source | None:
 
 def _chain(claim: Claim) -> list[Source]:
     """The sources up to the one on whose word the claim stands."""
-    named = [source for source in claim.sources if source.name]
+    named = [source for source in claim.sources if source.name and not _acts_itself(source, claim)]
     while len(named) > 1 and (_is_mind(named[-1]) or _is_nameless_document(named[-1])):
         named.pop()
     return named
+
+
+def _acts_itself(source: Source, claim: Claim) -> bool:
+    """Whether a source is whom the claim's own words say to act, and the word for saying stands elsewhere.
+
+    In "Ruritania bombed a school, inquiry shows" not Ruritania says so, whoever else does.
+    """
+    if source.span is None or not source.cue or source.cue.lower() in claim.quote.lower():
+        return False
+    return claim.span.overlaps(source.span) and any(party.span == source.span for party in claim.actors)
 
 
 def _is_mind(source: Source) -> bool:

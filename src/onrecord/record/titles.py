@@ -3,13 +3,14 @@
 Every claim that has the event's status may give its words (`headlines`), if it is of the event's parties and of no
 others; the best clause wins: one that names who acts and on whom, of a report's own headline, shared by most who say
 so. Where none stands by itself, the title is a sentence put together from the event's fields (`composing`) and rests on
-no single claim. A title never asserts what is only planned, possible or negated: its words say so themselves, or
-"Planned:", "Possible:", "Denied:" stands before them; so does "Alleged:" where half of the claims are on the word of
-somebody unnamed. Where all have it on the word of one who claims it, that one is named behind it.
+no single claim. Nor is it one's words that say more than the other reports do (`borne_out`). A title never asserts what
+is only planned, possible or negated: its words say so themselves, or "Planned:", "Possible:", "Denied:" stands before
+them; so does "Alleged:" where half of the claims are on the word of somebody unnamed. Where all have it on the word of
+one who claims it, that one is named behind it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from msgspec import structs
@@ -20,6 +21,7 @@ from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
+from onrecord.record.borne_out import borne_out
 from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, closed, marker
@@ -37,6 +39,7 @@ from onrecord.record.title_parties import carried, distinct, for_them, in_office
 from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
+MOST_TRIED = 6  # claims whose words say more than the other reports, after which a sentence from the fields is taken
 LEAST = 3.3
 NEAR = 90
 BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
@@ -81,12 +84,17 @@ def title(
         items: the event's.
         place: the event's.
     """
-    made = _title(claims, reports, actors, recipients, type, mode, status, items, place)
+    considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
+    silent = set[str]()
+    made = _title(considered, reports, actors, recipients, type, mode, status, items, place, silent)
+    while made.claim is not None and not _borne_out(made, considered, reports):
+        silent |= {made.claim} if len(silent) < MOST_TRIED else {claim.id for claim in considered}
+        made = _title(considered, reports, actors, recipients, type, mode, status, items, place, silent)
     return made._replace(words=with_state(made.words, actors, recipients))
 
 
 def _title(
-    claims: Sequence[Claim],
+    considered: Sequence[Claim],
     reports: dict[str, Report],
     actors: Sequence[Party],
     recipients: Sequence[Party],
@@ -95,13 +103,14 @@ def _title(
     status: Status | None,
     items: Sequence[Item],
     place: Place | None,
+    silent: Set[str],
 ) -> Title:
-    """The title, which may name nobody."""
-    considered = sorted(claims, key=lambda claim: claim.id)[:MOST_CLAIMS]
+    """The title, which may name nobody; the claims that are `silent` give no words for it."""
+    giving = [claim for claim in considered if claim.id not in silent]
     everyone = {party.code for party in (*actors, *recipients)}
     actors, recipients = said_of(actors, recipients, considered, type)
     status = status or considered[0].status
-    if found := _of_their_words(considered, reports, actors, recipients, everyone, status):
+    if found := _of_their_words(giving, reports, actors, recipients, everyone, status):
         return found
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
@@ -126,15 +135,15 @@ def _title(
         whole = whole and bool(by) and bool(to) and not any(name.startswith("people in ") for name in to)
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
-    words = "" if whole else named(considered, reports, short=short)
-    said = statement(considered, reports)
+    words = "" if whole else named(giving, reports, short=short)
+    said = statement(giving, reports)
     if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
         return Title(cut(alleged(words, hearsay)), None)
     plain = whole and (bool(aimed) or any(claim.part != "noun" for claim in considered))
     plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
         return Title(quoted(said.words), said.claim)
-    if words and len(words.split()) <= BARE and (whole_one := in_sentence(considered, reports)):
+    if words and len(words.split()) <= BARE and (whole_one := in_sentence(giving, reports)):
         return Title(quoted(whole_one.words), whole_one.claim)
     if (
         words
@@ -142,7 +151,7 @@ def _title(
         and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
     ):
         return Title(cut(alleged(words, hearsay)), None)
-    if not plain and (said := in_sentence(considered, reports)):
+    if not plain and (said := in_sentence(giving, reports)):
         return Title(quoted(said.words), said.claim)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -156,8 +165,14 @@ def _title(
     )
     made_up = of_one(made_up, considered)
     if kind in SPOKEN | MUTUAL and not (told_on and told_by) and len(made_up.split()) <= FEW:
-        made_up = in_words(made_up, considered)
+        made_up = in_words(made_up, giving)
     return Title(cut(alleged(made_up, hearsay)), None)
+
+
+def _borne_out(made: Title, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
+    """Whether a title that is a claim's words says no more than the other reports of the event do."""
+    claim = next((one for one in claims if one.id == made.claim), None)
+    return claim is None or borne_out(made.words, claim, claims, reports)
 
 
 def _of_their_words(

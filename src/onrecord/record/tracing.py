@@ -2,9 +2,9 @@
 
 A claim with a known speaker is that one's word. A claim in the report's own voice comes from the first report that has
 its sentence or its quote; from the speaker, if its report cites the body to which this or another report attributes the
-same event, or tells what that body urged, denied or condemned; from the agency that is credited; else from its
-publisher. One that stands on nobody ("reports say") is the word of whom its report names for the same event. What a
-person decided goes before all of that (`Sourcer`).
+same event, or tells what that body urged, denied or condemned; from another outlet that its report cites for it; from
+the agency that is credited; else from its publisher. One that stands on nobody ("reports say") is
+the word of whom its report names for the same event. What a person decided goes before all of that (`Sourcer`).
 
 An event is traced by itself, as if its reports came in the order in which they were written.
 """
@@ -146,20 +146,21 @@ class Tracer:
                 folded.add(claim.id)
 
     def _retold(self, claims: Sequence[Claim], said: Mapping[str, Speaker], given: dict[str, Given]) -> set[str]:
-        official = {claim.id: said[claim.id] for claim in claims if claim.id in said and said[claim.id].official}
+        cited = {claim.id: said[claim.id] for claim in claims if claim.id in said and _is_a_body(said[claim.id])}
         own = [claim for claim in claims if claim.id not in said and claim.id in given]
         sides = {
             denying: {given[one.id].said.key for one in claims if one.id in given and _denies(one) == denying}
             for denying in (True, False)
         }
         folded = set[str]()
-        for claim in own if official else ():
+        for claim in own if cited else ():
             cites = self._cites(claim.report)
-            others = [other for other in claims if other.id in official and _may_come_from(claim, other)]
+            others = [other for other in claims if other.id in cited and _may_come_from(claim, other)]
             fitting = [
                 into
-                for other in sorted(others, key=lambda other: (official[other.id].key, other.id))
-                if (into := official[other.id]).key in cites and into.key not in sides[not _denies(claim)]
+                for other in sorted(others, key=lambda other: (cited[other.id].key, other.id))
+                if ((into := cited[other.id]).key in cites or (into.kind == "outlet" and other.report == claim.report))
+                and into.key not in sides[not _denies(claim)]
             ]
             if fitting and fitting[0].key != given[claim.id].said.key:
                 detail = f"{fitting[0].title}, whom the report cites, is where the same event is attributed"
@@ -167,6 +168,11 @@ class Tracer:
                 given[claim.id] = Given(fitting[0], (shown,))
                 folded.add(claim.id)
         return folded
+
+
+def _is_a_body(said: Speaker) -> bool:
+    """Whether reports retell it: a body with a code, or another outlet that a report cites on the same event."""
+    return said.official or said.kind == "outlet"
 
 
 def _beside(claims: Sequence[Claim], said: Mapping[str, Speaker], given: Mapping[str, Given]) -> dict[str, Given]:
