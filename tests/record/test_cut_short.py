@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from onrecord.record.cut_short import cut_short, whole, whom_open
+from onrecord.record.cut_short import cut_short, one_of_two, whole, whom_open
 from onrecord.record.sound import sound
 from onrecord.record.tidying import tidy
 from tests.record.titled import called, told
@@ -174,3 +174,9 @@ def test_what_was_told_before_is_missing(text: str, made: str, trigger: str, sho
 def test_what_wants_more_is_no_title(text: str, made: str, trigger: str, short: bool) -> None:
     claim, _ = told(text, made, trigger, type="ACCUSE", part="verb")
     assert cut_short(made, claim, text) is short
+
+
+def test_one_of_two_between_whom_something_is_is_no_title() -> None:
+    assert one_of_two("War between Peru’s army")
+    assert not one_of_two("War between Peru’s army and rebels")
+    assert not one_of_two("Talks between ministers")

@@ -46,6 +46,16 @@ def whole(made: str) -> str:
     return first if lone else made
 
 
+def one_of_two(made: str) -> bool:
+    """Whether only one is named of two between whom something is: "War between Peru's army"."""
+    between = re.search(r"\bbetween\b(.*)", made)
+    return (
+        between is not None
+        and not re.search(r"\band\b", between.group(1))
+        and not between.group(1).rstrip("”’'\"").endswith("s")
+    )
+
+
 def cut_short(made: str, claim: Claim, text: str) -> bool:
     """Whether a title's sense is cut off: by leaving out one of two, by missing "as", or by the report's own end.
 
@@ -54,8 +64,7 @@ def cut_short(made: str, claim: Claim, text: str) -> bool:
         claim: whose words it is.
         text: the paragraph they stand in.
     """
-    between = re.search(r"\bbetween\b(.*)", made)
-    if between and not re.search(r"\band\b", between.group(1)) and not between.group(1).rstrip("”’'\"").endswith("s"):
+    if one_of_two(made):
         return True
     if (held := SAID_THAT.search(made)) and not finite(held.group(1).split()):
         return True  # "a warning to Israel that the militant group"

@@ -23,6 +23,7 @@ from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
 from onrecord.record.borne_out import borne_out
 from onrecord.record.composing import compose, in_own_words, of_its_own
+from onrecord.record.cut_short import one_of_two
 from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, closed, marker
 from onrecord.record.headlines import Headline, headline
@@ -136,6 +137,8 @@ def _title(
     whole = whole and (bool(aimed) or not in_own_words(kind, mode, triggers))
     short = in_own_words(kind, mode, triggers) or (kind in FORCE and status in DONE)
     words = "" if whole else named(giving, reports, short=short)
+    if one_of_two(words):
+        words = ""
     said = statement(giving, reports)
     if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
         return Title(cut(alleged(words, hearsay)), None)
