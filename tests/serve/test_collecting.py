@@ -60,6 +60,14 @@ def test_a_list_of_inputs_names_no_file_of_the_servers(editor: Editor, tmp_path:
         assert "is no address" in ended(editor, [], addresses=asked)
 
 
+def test_one_address_that_is_none_does_not_keep_out_the_rest(editor: Editor) -> None:
+    page = ended(editor, [("tokyo-talks.txt", NEWS)], addresses="file:///etc/passwd")
+    assert "file:///etc/passwd" in page
+    assert "is no address" in page
+    with open_record(editor.record) as record:
+        assert record.report("tokyo-talks").status == "ok"
+
+
 def test_nothing_and_too_much_are_refused(editor: Editor) -> None:
     assert "choose files" in ended(editor, [])
     large = {"content-length": str(65 * 1024 * 1024)}
@@ -98,10 +106,11 @@ def test_names_stay_in_the_folder(name: str, lies: str) -> None:
 
 
 def test_addresses_are_those_of_the_web() -> None:
-    assert addresses("https://a.example/1\n\n http://b.example\nhttps://a.example/1") == (
-        "https://a.example/1",
-        "http://b.example",
+    found, refused = addresses(
+        "https://a.example/1\n\n http://b.example\nfile:///etc/passwd\nhttps://a.example/1\nhttp://[x"
     )
+    assert found == ("https://a.example/1", "http://b.example")
+    assert [one.name for one in refused] == ["file:///etc/passwd", "http://[x"]
     with pytest.raises(UsageError, match="too many"):
         addresses("\n".join(f"https://a.example/{number}" for number in range(300)))
 

@@ -36,6 +36,9 @@ class Unread(NamedTuple):
     reason: str
 
 
+NO_ADDRESS = "is no address: give addresses that begin with https:// or http://"
+
+
 @dataclass
 class Lot:
     """What was given at once, and how far it has come."""
@@ -45,6 +48,7 @@ class Lot:
     folder: Path
     files: int
     addresses: tuple[str, ...]
+    refused: tuple[Unread, ...] = ()
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     state: State = "waiting"
     done: int = 0
@@ -120,7 +124,7 @@ class Collector:
         with opened.alone():
             lot.state = "reading"
             result = self._build([*inputs, *lot.addresses], opened.where, progress=progress, by=lot.author)
-        lot.unread = tuple(_unread(result, lot.folder))
+        lot.unread = (*lot.refused, *_unread(result, lot.folder))
         lot.outcomes = tuple(result.outcomes.items())
         lot.state = "done"
 
@@ -141,16 +145,24 @@ def _plain(text: str, folder: Path) -> str:
     return text.replace(f"{folder}/{FOLDER}/", "").replace(f"{folder}/", "").replace(str(folder), "what was given")
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """The addresses in a text, one a line, and nothing that would be a file of the server's. Raises UsageError."""
-    found = tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
-    for one in found:
-        parts = urlsplit(one) if one.isprintable() else None
-        if parts is None or parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise UsageError(f"'{one[:80]}' is no address: give addresses that begin with https:// or http://")
-    if len(found) > ADDRESSES:
-        raise UsageError(f"{len(found)} addresses are too many: at most {ADDRESSES} at once")
-    return found
+def addresses(text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
+    """The addresses in a text, one a line, and what is none: nothing that would be a file of the server's.
+
+    Raises UsageError for too many.
+    """
+    given = tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+    if len(given) > ADDRESSES:
+        raise UsageError(f"{len(given)} addresses are too many: at most {ADDRESSES} at once")
+    found = tuple(one for one in given if _of_the_web(one))
+    return found, tuple(Unread(one[:80], NO_ADDRESS) for one in given if one not in found)
+
+
+def _of_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address) if address.isprintable() else None
+    except ValueError:  # "http://[broken"
+        return False
+    return parts is not None and parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
 
 
 def lay(files: Sequence[tuple[str, BinaryIO]]) -> tuple[Path, int]:

@@ -43,11 +43,12 @@ def give(request: Request, record: str, sent: SignedForm) -> Response:
 
 def _lot(record: str, sent: SignedForm) -> Lot:
     uploads = [one for one in sent.form.getlist("files") if isinstance(one, UploadFile) and one.filename]
-    asked = addresses(sent.text("addresses"))
+    asked, refused = addresses(sent.text("addresses"))
     if not uploads and not asked:
-        raise UsageError("choose files or a folder, or give addresses")
+        wrong = "; ".join(f"'{one.name}' {one.reason}" for one in refused[:3])
+        raise UsageError(wrong or "choose files or a folder, or give addresses")
     folder, count = lay([(one.filename or "", one.file) for one in uploads])
-    return Lot(record, sent.session.author, folder, count, asked)
+    return Lot(record, sent.session.author, folder, count, asked, refused)
 
 
 @router.get("/{record}/collect/{id}")
