@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from onrecord.read.meaning import installed
+
 Ask = Callable[[], str]
 STATIC = "/static/serve.css"
 
@@ -45,6 +47,12 @@ class Known:
         self.days = [day for day in some("reports", "day") if day]
         self.newest = one("SELECT day FROM reports ORDER BY day DESC LIMIT 120")
         self.words = [word for text in some("claims", "json_extract(body, '$.quote')") for word in text.split()[1:]]
+        # Asked by meaning, where the record has what that takes and the extra is here.
+        vectors = one("SELECT name FROM sqlite_master WHERE name = 'meanings'") and one(
+            "SELECT seq FROM meanings LIMIT 1"
+        )
+        self.by_meaning = bool(vectors) and installed()
+        self.quotes = some("claims", "json_extract(body, '$.quote')") if self.by_meaning else []
         self.counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("reports", "claims")}
         db.close()
 
@@ -59,9 +67,15 @@ def _at(path: str, **asked: object) -> str:
 
 def paths(known: Known, record: str) -> Mapping[str, Ask]:
     """By the name of a route, what gives an address of it."""
-    return {f"page {name}": ask for name, ask in _pages(known, f"/{quote(record)}").items()} | {
-        f"api {name}": ask for name, ask in _api(known, "/api/v1").items()
-    }
+    meant: dict[str, Ask] = {}
+    if known.by_meaning:
+        meant["page search by meaning"] = lambda: _at(f"/{quote(record)}/search", q=known.any("quotes"), by="meaning")
+        meant["api search by meaning"] = lambda: _at("/api/v1/search", q=known.any("quotes"), by="meaning")
+    return (
+        {f"page {name}": ask for name, ask in _pages(known, f"/{quote(record)}").items()}
+        | {f"api {name}": ask for name, ask in _api(known, "/api/v1").items()}
+        | meant
+    )
 
 
 def _pages(known: Known, at: str) -> dict[str, Ask]:
