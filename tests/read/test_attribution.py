@@ -153,6 +153,11 @@ def test_headlines(attributed: Parsed, text: str) -> None:
     assert over(attributed(f"{text}\n\nMore follows."), "answer") == ["Kremlin"]
 
 
+@pytest.mark.parametrize("text", ["Kharkiv: Envoys voice alarm as raids go on", "Texas: Judge blocks the ban on books"])
+def test_a_town_or_a_province_before_a_colon_says_where(attributed: Parsed, text: str) -> None:
+    assert attributed(text).attributions == ()
+
+
 def test_a_topic_before_a_colon_is_no_speaker(attributed: Parsed) -> None:
     assert over(attributed("Afghanistan: Fatal attack on German consulate\n\nMore follows."), "attack") == []
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.read.attribution_closing import closing
 from onrecord.read.attribution_cues import Cue
 from onrecord.read.attribution_frames import Found, subject
@@ -140,9 +141,12 @@ def headline(doc: Doc, lines: list[tuple[int, int]], own: str = "") -> list[Foun
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
-    """A short noun phrase that can name a speaker: a person, a body, a poll."""
+    """A short noun phrase that can name a speaker: a person, a body, a poll; a town or a province says where."""
     words = [token for token in doc[start:end] if not token.is_space]
     if not 0 < len(words) <= 5 or any(t.pos_ in {"VERB", "AUX", "NUM"} or t.tag_ == "VBG" for t in words):
+        return False
+    place = codes_for(" ".join(token.text for token in words))
+    if place is not None and place.kind == "region":
         return False
     speaker = {"government", "military", "media", "document", "organisation", "person", "collective"}
     known = any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or kinds().get(t.lower_) in speaker for t in words)

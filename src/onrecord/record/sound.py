@@ -72,13 +72,7 @@ def _ends(words: str) -> bool:
     last = words.rsplit(maxsplit=1)[-1].lower().strip(PUNCTUATION)
     if "that" in words.lower().split()[-3:]:
         return False
-    if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | {
-        "due",
-        "whether",
-        "why",
-        "starting",
-        "beginning",
-    }:
+    if ABBREVIATION.search(words) or last in closed("dangling") | closed("prepositions") | closed("wanting_more"):
         return False
     return last not in AUXILIARY
 

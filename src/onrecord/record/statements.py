@@ -43,10 +43,11 @@ POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){3}")  # "The plan to raise": which
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
-# Days that are told from the day of printing.
+# What opens a sentence with a clause or a circumstance, which the main clause follows.
 CLAUSES = frozenset(
     {"as", "after", "when", "while", "before", "since", "although", "though", "despite", "in", "on", "at"}
 )
+# Days that are told from the day of printing.
 TODAY = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|evening|afternoon|week|month)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
