@@ -100,3 +100,19 @@ def test_the_day_of_an_announcement_is_not_that_of_the_plan(
         text, "planning to send grain", "send", type="AID", part="infinitive", status=status, time=time
     )
     assert besides(claim, structs.replace(report, published=published)) is other
+
+
+@pytest.mark.parametrize(
+    ("caption", "other"),
+    [
+        ("Soto listens in Lima on Feb. 7, 2023. (Ana Reyes/The Press)", True),
+        ("Soto listens in Lima on Feb. 7, 2023. (AP Photo)", True),
+        ("It did so in Lima on Feb. 7, 2023.", False),
+        ("Soto listens in Lima on Feb. 7, 2023. (EPA)\nIt did so on Feb. 7, 2023, he said.", False),
+    ],
+)
+def test_the_day_of_a_picture_is_not_that_of_the_news(caption: str, other: bool) -> None:
+    time = TimeRange("2023-02-07", "2023-02-07", "day", "Feb. 7, 2023", "explicit")
+    text = f"Peru criticizes Chile over fish\n{caption}"
+    claim, report = told(text, "Peru criticizes Chile", "criticizes", type="ACCUSE", part="verb", time=time)
+    assert besides(claim, report) is other

@@ -21,6 +21,10 @@ AS_A_TIME = re.compile(
     r"(?<!such as)(?<!many as)(?<!much as)(?<!well as)(?<!few as))\b",
     re.I,
 )
+# Who took a picture, as it stands behind its caption: "(Ana Reyes/EPA)", "(AP Photo)".
+CREDIT = re.compile(
+    r"(?:, \d{4})?\.? ?\([^()\n]{0,60}(?:/|\b(?:Photo|Images|Getty|AP|AFP|EPA|Reuters)\b)[^()\n]{0,60}\)"
+)
 PARTED = re.compile(r"[,;:]|[–—]")
 LIGHT = re.compile(
     r"\b(?:launch|beg[aiu]n|start|mount|stage|carried out|carry|open|made|make|conduct|order|wage|commit)", re.I
@@ -40,7 +44,8 @@ def besides(claim: Claim, report: Report | None) -> bool:
     if time is None or report is None or not claim.trigger:
         return False
     if time.text:
-        return _of_a_proceeding(claim, report) or _of_the_announcing(claim, report)
+        told = (_of_a_proceeding, _of_the_announcing, _of_a_picture)
+        return any(of_another(claim, report) for of_another in told)
     return (
         time.how == "inferred" and claim.status != "planned" and (_for_when(claim, report) or _of_whom(claim, report))
     )
@@ -90,6 +95,16 @@ def _of_the_announcing(claim: Claim, report: Report) -> bool:
         return False
     led, found, _ = _around(claim, report)[0].partition(time.text)
     return bool(found) and finite(led.split(), 1)
+
+
+def _of_a_picture(claim: Claim, report: Report) -> bool:
+    """Whether a day is told in a picture's caption alone, and the claim elsewhere: "in Lima on May 1. (EPA)"."""
+    assert claim.time is not None
+    day, (before, after, _) = claim.time.text, _around(claim, report)
+    if day in before + claim.trigger + after:
+        return False
+    places = [found.end() for found in re.finditer(rf"(?<!\w){re.escape(day)}(?!\w)", report.text)]
+    return bool(places) and all(CREDIT.match(report.text, at) for at in places)
 
 
 def _around(claim: Claim, report: Report) -> tuple[str, str, bool]:
