@@ -5,6 +5,7 @@ import pytest
 
 from onrecord.errors import MissingExtraError, UsageError
 from onrecord.model import Claim, Party, Report, Span
+from onrecord.read import meaning
 from onrecord.record import Decision
 from onrecord.record.text import sentences
 from onrecord.store import Record, meanings, signs
@@ -155,16 +156,25 @@ def test_without_the_extra_it_names_the_install(record: Record, monkeypatch: pyt
         record.search("ships", by="meaning")
 
 
-def test_signs_find_what_vectors_would(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [100, 100_000])
+def test_signs_find_what_vectors_would(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
     random = np.random.default_rng(3)
-    vectors = random.normal(size=(5000, 128)).astype(np.float32)
-    asked_for = vectors[1234] + 0.5 * random.normal(size=128).astype(np.float32)
-    planes = np.ascontiguousarray(np.packbits(vectors > 0, axis=1).view(np.uint64).T)
-    held = signs.Signs("plain", np.arange(1), ("r",), np.asarray([0, 5000]), planes)
-    monkeypatch.setattr(signs, "SLICE", 700)
-    near = held.near(np.packbits(asked_for > 0).view(np.uint64), 50)
+    vectors = meaning.unit(random.normal(size=(5000, 128)).astype(np.float32))
+    asked_for = meaning.unit(vectors[[1234]] + 0.04 * random.normal(size=(1, 128)).astype(np.float32))[0]
+    bits = np.packbits(vectors > 0, axis=1).view(np.uint64)
+    held = signs.Signs("plain", (1, 1), np.arange(1), ("r",), np.asarray([0, 5000]), bits[:, :1].T.copy(), bits[:, 1:])
+    for name, value in (("SLICE", 700), ("ALL", few), ("LOOK", 400), ("HALVED", 4)):
+        monkeypatch.setattr(signs, name, value)
+    near, best = held.near(asked_for, 50), np.argsort(-(vectors @ asked_for))
+    assert len(near) == 50
+    assert list(near) == sorted(near)
     assert 1234 in near
-    assert 50 <= len(near) < 200
+    assert len(set(best[:5]) & set(near)) >= 3
+    some = np.arange(1000, 3000, 2)
+    among = held.near(asked_for, 50, some)
+    assert 1234 in among
+    assert set(among) <= set(some)
+    assert list(held.near(asked_for, 50, some[:20])) == list(some[:20])
 
 
 def test_orders_are_joined_by_the_places_in_each() -> None:

@@ -33,7 +33,7 @@ class Model(Protocol):
 
     Attributes:
         name: of the weights: vectors of two names are never compared.
-        size: how many numbers a vector has, a multiple of 64.
+        size: how many numbers a vector has, a multiple of 128.
         floor: the likeness from which on sentences count as answers.
     """
 

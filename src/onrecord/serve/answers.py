@@ -9,9 +9,9 @@ from onrecord.read import meaning
 from onrecord.store import Record, finding
 from onrecord.store.asked import Asked
 from onrecord.store.by_meaning import FoundAlike, alike, joined
-from onrecord.store.meanings import meant
 from onrecord.store.narrowing import Narrowing
 from onrecord.store.search import By
+from onrecord.store.signs import signs
 
 NOTHING = FoundAlike(finding.Found([], 0, True), [], {}, {}, None, True)
 
@@ -69,7 +69,8 @@ def lacking(record: Record) -> tuple[str, bool]:
     """What search by meaning lacks here, as a user is told, "" if nothing; and whether it can find anything."""
     if not meaning.installed():
         return str(MissingExtraError("search by meaning", "meaning")), False
-    have, of = meant(record, meaning.model().name)
+    model = meaning.model()
+    have, of = len(signs(record, model.name, model.size).seqs), record.statuses().get("ok", 0)
     if have and have >= of:
         return "", True
     makes = f"onrecord meanings {record.name}"

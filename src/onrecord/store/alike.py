@@ -1,6 +1,6 @@
 """The sentences of a record that mean the like of what is asked.
 
-First by the signs of their vectors, which are held in memory for all; then those that are nearest by their vectors.
+First by the signs of their vectors, which are held in memory for all; then the few that are nearest by their vectors.
 """
 
 from collections.abc import Collection
@@ -17,9 +17,7 @@ from onrecord.store.signs import Numbers, Signs, signs
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-LOOK = 1000  # sentences that are looked at by their vectors; of very many, one in `SHARE`
-SHARE = 500
-MOST = 400  # sentences that a search gives
+MOST = 200  # sentences whose vectors are read and compared, and the most that a search gives
 
 
 class Alike(NamedTuple):
@@ -53,15 +51,14 @@ def nearest(
         UsageError: the record has no vectors of this model.
     """
     model = meaning.model()
+    asked = model.vectors([words])[0]
     held = signs(record, model.name, model.size)
     if not len(held.seqs):
         raise UsageError(
             f"nothing tells yet what the sentences of {record.name} mean: onrecord meanings {record.name}"
             + (" makes it anew for the model that is installed" if wanted(record) not in ("", model.name) else "")
         )
-    asked = model.vectors([words])[0]
-    bits = np.packbits(asked > 0).view(np.uint64)
-    at = held.near(bits, max(LOOK, held.planes.shape[1] // SHARE)) if reports is None else held.of(reports)
+    at = held.near(asked, MOST, None if reports is None else held.of(reports))
     floor = model.floor if least is None else least
     return _measured(record, held, at, asked, model.size, floor)
 
@@ -79,7 +76,7 @@ def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats,
     spans = np.concatenate([kept[id].spans[numbers] for id, numbers in there.items()])
     reports = np.repeat(np.arange(len(there)), [len(numbers) for numbers in there.values()])
     ids = list(there)
-    first = np.argsort(-likeness, kind="stable")[:MOST]
+    first = np.argsort(-likeness, kind="stable")
     found = [
         Alike(ids[reports[one]], Span(*map(int, spans[one])), round(float(likeness[one]), 4))
         for one in first[likeness[first] >= floor]

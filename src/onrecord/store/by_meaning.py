@@ -4,15 +4,12 @@ Fields narrow it first: the sentences of the reports that meet them are looked a
 `finding` has. Both ways of finding are joined by reciprocal rank fusion (Cormack, Clarke and Büttcher 2009).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-from sqlalchemy import select
 
 from onrecord.model import Span, Tier
 from onrecord.store import finding, quick, schema
 from onrecord.store.alike import Alike, Nearest, nearest
-from onrecord.store.among import among
 from onrecord.store.asked import Asked
 from onrecord.store.narrowing import Narrowing, narrowing
 from onrecord.store.search import Hit, Kind
@@ -68,53 +65,46 @@ def alike(
         met = finding.claims(record, fields, leads=True, order="newest", given=given)
         texts, all_texts = finding.reports(record, fields, order="newest", given=given)
         near = nearest(record, words, least=least, reports={line.report for line in met.claims} | {r.id for r in texts})
-        claims, reports, complete = _claims_in(record, near.sentences), {one.id: one for one in texts}, all_texts
-    else:
-        near = nearest(record, words, least=least)
-        claims, reports, complete = _claims_in(record, near.sentences), _reports(record, near), True
-        met = finding.claims(record, fields, leads=True, order="newest", given=_these(claims))
-    lines = [line._replace(score=-claims[line.id]) for line in met.claims if line.id in claims]
-    lines.sort(key=lambda line: (line.score, line.id))
-    doubtful = sum(line.tier == "lead" for line in lines)
-    found = finding.Found([line for line in lines if leads or line.tier == "firm"], doubtful, met.complete)
-    return _told(near, found, claims, reports, complete)
+        fit = {line.id: line for line in met.claims}
+        lines = [
+            fit[line.id]._replace(score=line.score) for line in _claims_in(record, near.sentences) if line.id in fit
+        ]
+        doubtful = sum(line.tier == "lead" for line in lines)
+        lines = [line for line in lines if leads or line.tier == "firm"]
+        found = finding.Found(lines, doubtful, met.complete)
+        return _told(near, found, {one.id: one for one in texts}, all_texts)
+    near = nearest(record, words, least=least)
+    judged = finding.Judged(record.affirmed(), record.called_wrong())
+    lines, doubtful = finding.decided(_claims_in(record, near.sentences), judged, leads=leads)
+    return _told(near, finding.Found(lines, doubtful, True), _reports(record, near), True)
 
 
-def _these(ids: Iterable[str]) -> Narrowing:
-    """The claims of these ids, as if a field had led to them."""
-    own = (_c.id, _c.report, _c.day, _c.type, _c.status, _c.tier)
-    return Narrowing([], [], [], [], select(*own).where(among(_c.id, ids)), [])
-
-
-def _claims_in(record: "Record", sentences: Sequence[Alike]) -> dict[str, float]:
-    """The claims that begin in these sentences, with the likeness of each, the likest first."""
+def _claims_in(record: "Record", sentences: Sequence[Alike]) -> list[finding.Line]:
+    """The claims that begin in these sentences, the likest first; the score is how unlike each is."""
     spans: dict[str, list[Alike]] = {}
     for one in sentences:
         spans.setdefault(one.report, []).append(one)
+    query = "SELECT id, report, day, type, status, tier, start_char FROM claims WHERE report"
     with record.shelf.reading() as connection:
-        rows = quick.among(connection, "SELECT id, report, start_char FROM claims WHERE report", spans)
-    held = (
-        (one.likeness, id)
-        for id, report, start in rows
-        for one in spans[report]
+        rows = quick.among(connection, query, spans)
+    lines = [
+        finding.Line(*told, -one.likeness)
+        for *told, start in rows
+        for one in spans[told[1]]
         if one.span.start <= start < one.span.end
-    )
-    return {id: likeness for likeness, id in sorted(held, key=lambda pair: (-pair[0], pair[1]))}
+    ]
+    return sorted(lines, key=lambda line: (line.score, line.id))
 
 
 def _reports(record: "Record", near: Nearest) -> dict[str, finding.Report]:
-    told = record.reports_by_id(dict.fromkeys(one.report for one in near.sentences))
-    return {id: finding.Report(id, one.published or "", one.outlet, 0.0) for id, one in told.items()}
+    query = "SELECT id, published, outlet FROM reports WHERE id"
+    with record.shelf.reading() as connection:
+        rows = quick.among(connection, query, {one.report for one in near.sentences})
+    return {id: finding.Report(id, published or "", outlet, 0.0) for id, published, outlet in rows}
 
 
-def _told(
-    near: Nearest,
-    found: finding.Found,
-    claims: Mapping[str, float],
-    reports: Mapping[str, finding.Report],
-    complete: bool,
-) -> FoundAlike:
-    likeness, sentences = dict(claims), dict[str, Span]()
+def _told(near: Nearest, found: finding.Found, reports: Mapping[str, finding.Report], complete: bool) -> FoundAlike:
+    likeness, sentences = {line.id: -line.score for line in found.claims}, dict[str, Span]()
     for one in near.sentences:
         if one.report in reports and one.report not in sentences:
             likeness[one.report], sentences[one.report] = one.likeness, one.span

@@ -4,7 +4,7 @@ Of words that very many passages hold, the `SCAN` that were recorded last are lo
 whether that was all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -77,8 +77,8 @@ def claims(
     conditions = [*(given.claims if asked.words.strip() else given.rest), *given.days]
     if given.reports:
         conditions.append(select(_r.id).where(_r.id == _c.report, *given.reports).exists())
-    affirmed, wrong = record.affirmed(), record.called_wrong()
-    scored: Scored = "none" if order == "newest" else "all" if leads or affirmed else "firm"
+    judged = Judged(record.affirmed(), record.called_wrong())
+    scored: Scored = "none" if order == "newest" else "all" if leads or judged.right else "firm"
     with record.shelf.reading() as connection:
         rows = None if conditions else lines_holding(connection, asked.words, "claim", _LINE, scored=scored)
         words, complete = asked.words, rows is not None and len(rows) < SCAN
@@ -86,16 +86,7 @@ def claims(
             begin = given.begin if given.begin is not None else _newest(given.reports, given.days)
             held = holding(connection, words, "claim", scored=scored)
             rows, complete = _found(connection, begin.cte() if held is None else held, conditions)
-        doubtful = 0
-        if not (affirmed or wrong):
-            doubtful = sum(row[5] == "lead" for row in rows)
-            rows = rows if leads else [row for row in rows if row[5] == "firm"]
-        lines = [Line._make(row) for row in rows]
-        if affirmed or wrong:
-            kept = (line for line in lines if line.id not in wrong)
-            lines = [line._replace(tier="firm") if line.id in affirmed else line for line in kept]
-            doubtful = sum(line.tier == "lead" for line in lines)
-            lines = [line for line in lines if leads or line.tier == "firm"]
+        lines, doubtful = decided(rows, judged, leads=leads)
         if lines and not lines[0].report:
             told = record.reports_of_claims(line.id for line in lines)
             lines = [line._replace(report=told[line.id]) for line in lines]
@@ -104,6 +95,28 @@ def claims(
     if words.strip() and order == "best":
         lines.sort(key=attrgetter("score"))
     return Found(lines, doubtful, complete)
+
+
+class Judged(NamedTuple):
+    """The claims that decisions call right, and wrong."""
+
+    right: Collection[str]
+    wrong: Collection[str]
+
+
+def decided(rows: Sequence[Any], judged: Judged, *, leads: bool) -> tuple[list[Line], int]:
+    """Of claims as `Line` has them those not called wrong, in the tier that they have by decision; how many are leads.
+
+    `leads` says whether these are among them.
+    """
+    right, wrong = judged
+    if not (right or wrong):
+        doubtful = sum(row[5] == "lead" for row in rows)
+        return [Line._make(row) for row in rows if leads or row[5] == "firm"], doubtful
+    kept = (line for line in map(Line._make, rows) if line.id not in wrong)
+    lines = [line._replace(tier="firm") if line.id in right else line for line in kept]
+    doubtful = sum(line.tier == "lead" for line in lines)
+    return [line for line in lines if leads or line.tier == "firm"], doubtful
 
 
 def _found(connection: Connection, held: CTE, conditions: Sequence[ColumnElement[bool]]) -> tuple[Sequence[Any], bool]:

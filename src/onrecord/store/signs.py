@@ -13,15 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, func, select
 
+from onrecord.read.meaning import Floats
 from onrecord.store import quick, schema
 
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 SLICE = 16_384  # sentences that are compared at a time: what is worked on stays in the processor's cache
+ALL = 32_000  # sentences that are compared by all their signs; of more, one in `HALVED`
+HALVED = 32
+LOOK = 1000  # sentences whose signs are weighed; of very many, one in `SHARE`
+SHARE = 500
 AT_ONCE = 2000  # reports whose signs are fetched at a time
 Bits = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
+Few = NDArray[np.uint16]
 
 _m = schema.meanings.c
 
@@ -31,33 +37,57 @@ class Signs(NamedTuple):
 
     Attributes:
         model: of which model.
+        state: how many rows there are of all models, and the last one's number: what has changed shows in these.
         seqs: the numbers of the reports' rows, ascending.
         reports: their ids.
         firsts: for each, the number of its first sentence among all; one more at the end.
-        planes: (words, sentences), the bits of all sentences, 64 to a word.
+        planes: (words / 2, sentences), the first half of the bits of all sentences, 64 to a word.
+        rest: (sentences, words / 2), the other half, of which those of few are looked at.
     """
 
     model: str
+    state: tuple[int, int | None]
     seqs: Numbers
     reports: tuple[str, ...]
     firsts: Numbers
     planes: Bits
+    rest: Bits
 
-    def near(self, bits: Bits, most: int) -> Numbers:
-        """The sentences whose signs are the likest, `most` of them or some more that are as like as the last."""
-        count = self.planes.shape[1]
-        apart = np.zeros(count, np.uint16)
-        for start in range(0, count, SLICE):
+    def near(self, asked: Floats, most: int, among: Numbers | None = None) -> Numbers:
+        """The sentences that are probably the likest, `most` of them at most, ascending; of all, or of those `among`.
+
+        Of very many, first those that are the likest by half of the signs; of these, those that are by all signs; of
+        these, the ones that are by all signs, each with the weight that the number in its place has in what is asked.
+        """
+        bits, half = np.packbits(asked > 0).view(np.uint64), len(self.planes)
+        count = len(self.rest) if among is None else len(among)
+        if count > ALL:
+            apart = self._by_half(bits[:half])
+            some = _least(apart, count // HALVED) if among is None else among[_least(apart[among], count // HALVED)]
+            apart = apart[some]
+        else:
+            some = np.arange(count) if among is None else among
+            apart = _apart(self.planes[:, some], bits[:half])
+        some = some[_least(apart + _apart(self.rest[some].T, bits[half:]), max(LOOK, count // SHARE))]
+        if len(some) <= most:
+            return some
+        nearest = np.argpartition(-_weighed(np.hstack([self.planes[:, some].T, self.rest[some]]), asked), most)
+        return np.sort(some[nearest[:most]])
+
+    def _by_half(self, bits: Bits) -> Few:
+        """Of each of all sentences, in how many of the first half of the signs it differs."""
+        apart = np.empty(len(self.rest), np.uint16)
+        for start in range(0, len(apart), SLICE):
             part = slice(start, start + SLICE)
-            for plane, word in zip(self.planes, bits, strict=True):
-                apart[part] += np.bitwise_count(plane[part] ^ word)
-        farthest = int(np.searchsorted(np.bincount(apart).cumsum(), most))
-        return np.flatnonzero(apart <= farthest)
+            _apart(self.planes[:, part], bits, apart[part])
+        return apart
 
     def of(self, reports: Collection[str]) -> Numbers:
         """The sentences of these reports."""
-        rows = [number for number, report in enumerate(self.reports) if report in reports]
-        return np.concatenate([np.arange(0), *(np.arange(self.firsts[row], self.firsts[row + 1]) for row in rows)])
+        rows = np.flatnonzero(np.fromiter((report in reports for report in self.reports), bool, len(self.reports)))
+        lengths = np.diff(self.firsts)[rows]
+        before = np.cumsum(lengths) - lengths
+        return np.arange(lengths.sum()) + np.repeat(self.firsts[rows] - before, lengths)
 
     def places(self, sentences: Numbers) -> dict[str, Numbers]:
         """By report, the numbers within it of some sentences, which are ascending."""
@@ -65,6 +95,34 @@ class Signs(NamedTuple):
         begin = np.flatnonzero(np.diff(rows, prepend=-1))  # where the sentences of another report begin
         parts = np.split(sentences - self.firsts[rows], begin[1:]) if len(begin) else []
         return {self.reports[row]: part for row, part in zip(rows[begin], parts, strict=True)}
+
+
+def _apart(planes: Bits, bits: Bits, apart: Few | None = None) -> Few:
+    """In how many signs each sentence differs; written where that is wanted, which has to have room for it."""
+    apart = np.empty(planes.shape[1], np.uint16) if apart is None else apart
+    differ, counts = np.empty(planes.shape[1], np.uint64), np.empty(planes.shape[1], np.uint8)
+    apart[:] = 0
+    for plane, word in zip(planes, bits, strict=True):
+        np.bitwise_xor(plane, word, out=differ)
+        np.bitwise_count(differ, out=counts)
+        np.add(apart, counts, out=apart)
+    return apart
+
+
+def _weighed(bits: Bits, asked: Floats) -> Floats:
+    """The sum of the numbers of what is asked in those places in which a sentence's sign is plus."""
+    eights = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1) @ asked.reshape(-1, 8).T  # of any 8 signs
+    signs = bits.view(np.uint8)
+    return np.asarray(eights[signs, np.arange(signs.shape[1])].sum(axis=1), np.float32)
+
+
+def _least(apart: Few, most: int) -> Numbers:
+    """Where the smallest are: about `most` of them, with all that are as small as the last.
+
+    How small that is, some of them tell, if they are many.
+    """
+    step = len(apart) // SLICE + 1
+    return np.flatnonzero(apart <= np.searchsorted(np.bincount(apart[::step]).cumsum(), most // step))
 
 
 _held: "WeakKeyDictionary[Engine, Signs]" = WeakKeyDictionary()
@@ -77,12 +135,20 @@ def signs(record: "Record", model: str, size: int) -> Signs:
     with record.shelf.reading() as connection, _lock:  # in this order: who holds the lock waits for no connection
         held = _held.get(engine)
         if held is None or held.model != model:
-            held = Signs(model, np.zeros(0, np.int64), (), np.zeros(1, np.int64), np.zeros((size // 64, 0), np.uint64))
-        now = connection.execute(select(func.count(), func.max(_m.seq)).where(_m.model == model)).one()
-        if tuple(now) != (len(held.seqs), held.seqs[-1] if len(held.seqs) else None):
-            held = _grown(connection, _kept(connection, held))
+            first, rest = np.zeros((size // 128, 0), np.uint64), np.zeros((0, size // 128), np.uint64)
+            held = Signs(model, (0, None), np.zeros(0, np.int64), (), np.zeros(1, np.int64), first, rest)
+        state = _state(connection)
+        if state != held.state:
+            held = _grown(connection, _kept(connection, held))._replace(state=state)
         _held[engine] = held
         return held
+
+
+def _state(connection: Connection) -> tuple[int, int | None]:
+    """As `Signs.state`. Each is asked by itself and of all models, for which SQLite looks at next to nothing."""
+    rows, last = select(func.count()).select_from(schema.meanings), select(func.max(_m.seq))
+    count, number = connection.execute(select(rows.scalar_subquery(), last.scalar_subquery())).one()
+    return int(count), number
 
 
 def _kept(connection: Connection, held: Signs) -> Signs:
@@ -93,26 +159,28 @@ def _kept(connection: Connection, held: Signs) -> Signs:
         return held
     lengths = np.diff(held.firsts)
     reports = tuple(report for report, stays in zip(held.reports, stay, strict=True) if stays)
-    planes = held.planes[:, np.repeat(stay, lengths)]
-    return Signs(held.model, held.seqs[stay], reports, _firsts(lengths[stay]), planes)
+    left = np.repeat(stay, lengths)
+    own = held.seqs[stay], reports, _firsts(lengths[stay])
+    return Signs(held.model, held.state, *own, held.planes[:, left], held.rest[left])
 
 
 def _grown(connection: Connection, held: Signs) -> Signs:
     """With the reports that have come."""
-    words = len(held.planes)
+    half = len(held.planes)
     last = int(held.seqs[-1]) if len(held.seqs) else -1
-    seqs, reports, lengths, planes = [held.seqs], list(held.reports), [np.diff(held.firsts)], [held.planes]
+    seqs, reports, lengths = [held.seqs], list(held.reports), [np.diff(held.firsts)]
+    planes, rest = [held.planes], [held.rest]
     query = select(_m.seq, _m.report, _m.bits).where(_m.model == held.model).order_by(_m.seq).limit(AT_ONCE)
     while rows := quick.fetched(connection, query.where(_m.seq > last)):
         last = rows[-1][0]
         seqs.append(np.asarray([row[0] for row in rows], np.int64))
         reports += [row[1] for row in rows]
-        lengths.append(np.asarray([len(row[2]) // (8 * words) for row in rows], np.int64))
-        planes.append(np.frombuffer(b"".join(row[2] for row in rows), np.uint64).reshape(-1, words).T)
-    return Signs(
-        held.model, np.concatenate(seqs), tuple(reports), _firsts(np.concatenate(lengths)),
-        np.ascontiguousarray(np.concatenate(planes, axis=1)),
-    )  # fmt: skip
+        lengths.append(np.asarray([len(row[2]) // (16 * half) for row in rows], np.int64))
+        bits = np.frombuffer(b"".join(row[2] for row in rows), np.uint64).reshape(-1, 2 * half)
+        planes.append(bits[:, :half].T)
+        rest.append(bits[:, half:])
+    own = np.concatenate(seqs), tuple(reports), _firsts(np.concatenate(lengths))
+    return Signs(held.model, held.state, *own, np.concatenate(planes, axis=1), np.concatenate(rest))
 
 
 def _firsts(lengths: Numbers) -> Numbers:
