@@ -3,8 +3,9 @@
 First by the signs of their vectors, which are held in memory for all; then the few that are nearest by their vectors.
 """
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Hashable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def nearest(
         UsageError: the record has no vectors of this model.
     """
     model = meaning.model()
-    asked = model.vectors([words])[0]
+    asked = _vector(cast("Hashable", model), words)
     held = signs(record, model.name, model.size)
     if not len(held.seqs):
         raise UsageError(
@@ -61,6 +62,12 @@ def nearest(
     at = held.near(asked, MOST, None if reports is None else held.of(reports))
     floor = model.floor if least is None else least
     return _measured(record, held, at, asked, model.size, floor)
+
+
+@lru_cache(maxsize=256)  # the next page of a search, and its narrowed forms, ask the same
+def _vector(model: Hashable, words: str) -> meaning.Floats:
+    made: meaning.Floats = cast("meaning.Model", model).vectors([words])[0]
+    return made
 
 
 def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats, size: int, floor: float) -> Nearest:

@@ -88,9 +88,9 @@ def _claims_in(record: "Record", sentences: Sequence[Alike]) -> list[finding.Lin
     with record.shelf.reading() as connection:
         rows = quick.among(connection, query, spans)
     lines = [
-        finding.Line(*told, -one.likeness)
-        for *told, start in rows
-        for one in spans[told[1]]
+        finding.Line(id, report, day, type, status, tier, -one.likeness)
+        for id, report, day, type, status, tier, start in rows
+        for one in spans[report]
         if one.span.start <= start < one.span.end
     ]
     return sorted(lines, key=lambda line: (line.score, line.id))

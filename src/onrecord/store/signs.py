@@ -19,7 +19,7 @@ from onrecord.store import quick, schema
 if TYPE_CHECKING:
     from onrecord.store.record import Record
 
-SLICE = 16_384  # sentences that are compared at a time: what is worked on stays in the processor's cache
+SLICE = 65_536  # sentences that are compared at a time: few steps, and what is worked on stays in the cache
 ALL = 32_000  # sentences that are compared by all their signs; of more, one in `HALVED`
 HALVED = 32
 LOOK = 1000  # sentences whose signs are weighed; of very many, one in `SHARE`
@@ -62,32 +62,32 @@ class Signs(NamedTuple):
         bits, half = np.packbits(asked > 0).view(np.uint64), len(self.planes)
         count = len(self.rest) if among is None else len(among)
         if count > ALL:
-            apart = self._by_half(bits[:half])
-            some = _least(apart, count // HALVED) if among is None else among[_least(apart[among], count // HALVED)]
-            apart = apart[some]
+            apart = self._by_half(bits[:half]) if among is None else self._by_half(bits[:half]).take(among)
+            first = _least(apart, count // HALVED)
+            apart, some = apart.take(first), first if among is None else among.take(first)
         else:
             some = np.arange(count) if among is None else among
-            apart = _apart(self.planes[:, some], bits[:half])
-        some = some[_least(apart + _apart(self.rest[some].T, bits[half:]), max(LOOK, count // SHARE))]
+            apart = _apart(self.planes.take(some, axis=1), bits[:half])
+        rest = np.ascontiguousarray(self.rest.take(some, axis=0).T)
+        some = some[_least(apart + _apart(rest, bits[half:]), max(LOOK, count // SHARE))]
         if len(some) <= most:
             return some
-        nearest = np.argpartition(-_weighed(np.hstack([self.planes[:, some].T, self.rest[some]]), asked), most)
+        whole = np.hstack([self.planes.take(some, axis=1).T, self.rest.take(some, axis=0)])
+        nearest = np.argpartition(-_weighed(whole, asked), most)
         return np.sort(some[nearest[:most]])
 
     def _by_half(self, bits: Bits) -> Few:
         """Of each of all sentences, in how many of the first half of the signs it differs."""
-        apart = np.empty(len(self.rest), np.uint16)
-        for start in range(0, len(apart), SLICE):
-            part = slice(start, start + SLICE)
-            _apart(self.planes[:, part], bits, apart[part])
-        return apart
+        starts = range(0, len(self.rest), SLICE)
+        return np.concatenate([_apart(self.planes[:, start : start + SLICE], bits) for start in starts])
 
     def of(self, reports: Collection[str]) -> Numbers:
         """The sentences of these reports."""
         rows = np.flatnonzero(np.fromiter((report in reports for report in self.reports), bool, len(self.reports)))
         lengths = np.diff(self.firsts)[rows]
         before = np.cumsum(lengths) - lengths
-        return np.arange(lengths.sum()) + np.repeat(self.firsts[rows] - before, lengths)
+        among: Numbers = np.arange(lengths.sum()) + np.repeat(self.firsts[rows] - before, lengths)
+        return among
 
     def places(self, sentences: Numbers) -> dict[str, Numbers]:
         """By report, the numbers within it of some sentences, which are ascending."""
@@ -97,16 +97,10 @@ class Signs(NamedTuple):
         return {self.reports[row]: part for row, part in zip(rows[begin], parts, strict=True)}
 
 
-def _apart(planes: Bits, bits: Bits, apart: Few | None = None) -> Few:
-    """In how many signs each sentence differs; written where that is wanted, which has to have room for it."""
-    apart = np.empty(planes.shape[1], np.uint16) if apart is None else apart
-    differ, counts = np.empty(planes.shape[1], np.uint64), np.empty(planes.shape[1], np.uint8)
-    apart[:] = 0
-    for plane, word in zip(planes, bits, strict=True):
-        np.bitwise_xor(plane, word, out=differ)
-        np.bitwise_count(differ, out=counts)
-        np.add(apart, counts, out=apart)
-    return apart
+def _apart(planes: Bits, bits: Bits) -> Few:
+    """In how many signs each sentence differs."""
+    differ: Few = np.bitwise_count(planes ^ bits[:, None]).sum(axis=0, dtype=np.uint16)
+    return differ
 
 
 def _weighed(bits: Bits, asked: Floats) -> Floats:
