@@ -3,6 +3,7 @@
 from msgspec import Struct, structs
 
 from onrecord.model import Event
+from onrecord.serve.denied import Named, denied_in, told_apart
 from onrecord.store import Record
 from onrecord.store.changed import versions
 from onrecord.store.cursors import cursor
@@ -15,18 +16,12 @@ from onrecord.tell.view import EventView, Views
 CLAIMS, ANSWERS, LEADS = 300, 60, 30  # of one event that its page shows
 
 
-class Neighbour(Struct, frozen=True):
-    """An event beside another in its story."""
-
-    id: str
-    title: str
-
-
 class EventPage(Struct, frozen=True, kw_only=True):
     """An event as its page shows it; `claims` is how many it has, be they more than are shown.
 
     `kind` is what it is called on home and in its story; `also` are ids of events that were merged into it; `before`
-    and `after` stand beside it in its story, by day.
+    and `after` stand beside it in its story, by day. `apart` are other events that are denials of it, by the id of the
+    response that tells of each; `denies` are those of which it is itself a denial.
     """
 
     view: EventView
@@ -36,8 +31,10 @@ class EventPage(Struct, frozen=True, kw_only=True):
     also: tuple[str, ...]
     story: str | None
     heading: str
-    before: Neighbour | None
-    after: Neighbour | None
+    before: Named | None
+    after: Named | None
+    apart: dict[str, Named]
+    denies: tuple[Named, ...]
 
 
 def event_page(record: Record, event: Event) -> EventPage:
@@ -64,13 +61,15 @@ def _event_page(record: Record, event: Event) -> EventPage:
         heading=record.headings_of([story]).get(story, "") if story else "",
         before=_beside(record, event, story, "day"),
         after=_beside(record, event, story, "oldest"),
+        apart=told_apart(record, event, [one.response for one in view.responses]),
+        denies=denied_in(record, event, part.of(kept) if event.tier == "firm" else doubtful.of(kept)),
     )
 
 
-def _beside(record: Record, event: Event, story: str | None, order: str) -> Neighbour | None:
+def _beside(record: Record, event: Event, story: str | None, order: str) -> Named | None:
     """The event before this one in its story (in order of `day`, the newest first) or after it (`oldest`)."""
     if story is None or event.tier == "lead":
         return None
     here = cursor(order, (day_of(event), event.id))
     found = record.events_page(story=story, order="day" if order == "day" else "oldest", cursor=here, limit=1).rows
-    return Neighbour(found[0].id, found[0].title) if found else None
+    return Named(found[0].id, found[0].title) if found else None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.store import Record
 from tests.serve.browser import Visit
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -82,3 +83,16 @@ def test_from_a_question_to_an_answer_that_is_narrowed(visit: Visit, address: st
     page.wait_for_function(
         f"document.querySelector('.tabs [aria-current=page] .count').textContent.trim() == '{before}'"
     )
+
+
+def test_from_an_event_to_its_denial_and_back(visit: Visit, address: str, sample_record: Record) -> None:
+    denial = next(one for one in sample_record.events() if one.type == "REJECT" and "accusations" in one.title)
+    page = visit.page
+    page.goto(f"{address}event/{denial.id}")
+    denied = page.locator(".denies a").first
+    title = denied.inner_text()
+    denied.click()
+    page.wait_for_url("**/event/**#responses")
+    assert page.locator("h1").inner_text() == title
+    page.locator("#responses").get_by_role("link", name=denial.title).click()
+    page.wait_for_url(f"**/event/{denial.id}")
