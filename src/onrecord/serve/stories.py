@@ -15,7 +15,7 @@ from onrecord.errors import UsageError
 from onrecord.knowledge.choices import chosen
 from onrecord.model import Event
 from onrecord.store import Record, StoryLine, decoding
-from onrecord.store.carried import published
+from onrecord.store.carried import carried, published
 from onrecord.store.cursors import cursor
 from onrecord.store.facets import EventCounts
 from onrecord.store.keys import day_of, support
@@ -30,6 +30,7 @@ from onrecord.tell.weight import Light, Scene, heft, scene, weigh
 E = TypeVar("E", bound=Event | Light)
 
 TOLD = 32  # events with all that is said of them
+READ = 60  # reports of a story that are read with all of their claims
 SEEN = 250  # events of a story that the choice of the weightiest rests on, and what else there is to see of it
 ROWS = 60  # lines of a ledger
 
@@ -106,6 +107,14 @@ class Shown(Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
+def _repeating(record: Record, line: StoryLine) -> int:
+    """How many reports of a story only repeat others; 0 where too many would have to be read."""
+    if line.reports > READ:
+        return 0
+    reports = [str(report["id"]) for report in carried(record, line.id)]
+    return len(only_repeating(Part(record, reports=reports)).intersection(reports))
+
+
 def outline(record: Record, line: StoryLine) -> Outline:
     """A story's outline."""
     with record.shelf.together():
@@ -124,7 +133,7 @@ def outline(record: Record, line: StoryLine) -> Outline:
             told(first, published(record, line.id)),
             id=line.id,
             reports=line.reports,
-            repeating=len(only_repeating(part)) if whole else 0,
+            repeating=_repeating(record, line) if whole else 0,
             leads=record.newest_leads(line.id, SEEN),
         )
     last = listed[-1] if len(seen) > len(listed) else None

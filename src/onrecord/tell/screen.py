@@ -106,7 +106,7 @@ def heads(
         most: list at most this many events in each block.
         quoted: what is to be quoted, by story.
     """
-    repeating, named = only_repeating(books), called(books)
+    again, named = only_repeating(books), called(books)
     leads = Counter(books.story_of(event) for event in books.lead_events)
     of_story: dict[str | None, list[EventView]] = {}
     for view in views:
@@ -119,7 +119,7 @@ def heads(
             story,
             listed,
             called=named[id] if id else "Events of no story",
-            repeating=repeating,
+            again=again,
             leads=leads[id],
             since=since,
             most=most,
@@ -147,7 +147,7 @@ def _head(
     views: Sequence[EventView],
     *,
     called: str,
-    repeating: set[str],
+    again: set[str],
     leads: int,
     since: str | None,
     most: int | None,
@@ -160,7 +160,7 @@ def _head(
         heading=called,
         reports=len(reports),
         outlets=len({report.outlet or report.domain or report.id for report in reports}),
-        repeating=sum(report.id in repeating for report in reports),
+        repeating=len(again.intersection(report.id for report in reports)),
         leads=leads,
     )
 
@@ -305,7 +305,10 @@ def _few(names: Iterable[str], most: int = 2) -> str:
 
 
 def only_repeating(books: Books) -> set[str]:
-    """Reports that tell of every event on the word of somebody whom an earlier report already cited for it."""
+    """Reports that tell of every event on the word of somebody whom an earlier report already cited for it.
+
+    The books are to hold all events of which they tell, be they of another story.
+    """
     again, carried = repeats(books), dict[str, set[bool]]()
     for claim in books.claims.values():
         carried.setdefault(claim.report, set()).add(claim.id in again)
