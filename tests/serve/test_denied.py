@@ -45,9 +45,9 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 def test_an_event_and_its_denial_lead_to_each_other(client: TestClient) -> None:
     said, denied, other = (unescape(client.get(f"/denied/event/{id}").text) for id in ("e1", "e2", "e3"))
     assert 'Told as an event of its own: <a href="/denied/event/e2">Graustark rejected a charge</a>' in said
-    assert 'This is a response to <a href="/denied/event/e1#responses">Graustark shelled the port</a>.' in denied
+    assert 'The same words are a response in <a href="/denied/event/e1#responses">Graustark shelled the port</a>.' in denied
     assert said.count("Told as an event of its own") == 1
-    assert "This is a response to" not in other
+    assert "The same words are a response in" not in other
 
 
 def test_it_is_the_same_in_the_same_words_and_of_the_same_party() -> None:
