@@ -45,7 +45,10 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 def test_an_event_and_its_denial_lead_to_each_other(client: TestClient) -> None:
     said, denied, other = (unescape(client.get(f"/denied/event/{id}").text) for id in ("e1", "e2", "e3"))
     assert 'Told as an event of its own: <a href="/denied/event/e2">Graustark rejected a charge</a>' in said
-    assert 'The same words are a response in <a href="/denied/event/e1#responses">Graustark shelled the port</a>.' in denied
+    assert (
+        'The same words are a response in <a href="/denied/event/e1#responses">Graustark shelled the port</a>.'
+        in denied
+    )
     assert said.count("Told as an event of its own") == 1
     assert "The same words are a response in" not in other
 

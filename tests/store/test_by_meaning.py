@@ -201,3 +201,27 @@ def test_the_nearest_few_answer_though_they_are_faint(record: Record, model: mea
     assert nearest(record, asked_for).sentences == []
     model.floor = model.faint = fourth - 0.001
     assert len({one.report for one in nearest(record, asked_for).sentences}) == 4
+
+
+def test_signs_are_read_some_at_a_time_before_anybody_asks(
+    record: Record, model: meant.Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(record, model, **TEXTS)
+    monkeypatch.setattr(signs, "AT_ONCE", 1)
+    monkeypatch.setattr(signs, "STEP", 1)
+    steps = list(signs.prepared(record, model.name, model.size))
+    assert [len(step.reports) for step in steps] == [1, 2, 3]
+    assert [one.report for one in nearest(record, SHIPS).sentences] == ["a"]
+    assert list(signs.prepared(record, model.name, model.size)) == []
+
+
+def test_who_asks_while_signs_are_being_read_is_answered_from_all(
+    record: Record, model: meant.Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(record, model, **TEXTS)
+    monkeypatch.setattr(signs, "AT_ONCE", 1)
+    monkeypatch.setattr(signs, "STEP", 1)
+    steps = signs.prepared(record, model.name, model.size)
+    next(steps)
+    assert {one.report for one in nearest(record, SHIPS, least=-1.0).sentences} == set(TEXTS)
+    assert list(steps) == []

@@ -24,10 +24,9 @@ class Named(Struct, frozen=True):
 def told_apart(record: Record, event: Event, responses: Sequence[Response]) -> dict[str, Named]:
     """By the id of a response that denies the event, another event that is this denial; firm ones alone."""
     denying = [one for one in responses if one.stance == "denies"]
-    query = f"SELECT id FROM claims WHERE type = '{OWN}' AND report"
-    with record.shelf.reading() as connection:
-        rows = quick.among(connection, query, {one.report for one in denying})
-    claims = record.claims_by_id(id for (id,) in rows)
+    with record.shelf.reading() as connection:  # by report: by its type, SQLite would look through far more
+        rows = quick.among(connection, "SELECT id, type FROM claims WHERE report", {one.report for one in denying})
+    claims = record.claims_by_id(id for id, type in rows if type == OWN)
     events = _events(record, "event", list(claims), but=event)
     pairs = (
         (one.id, events[id]) for one in denying for id, claim in claims.items() if id in events if same(one, claim)

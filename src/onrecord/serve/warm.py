@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from onrecord.errors import OnrecordError
+from onrecord.read import meaning
 from onrecord.serve.api import diff, entities
 from onrecord.serve.at_hand import prepared
 from onrecord.serve.doubts import kept_queue
 from onrecord.serve.homes import front, tallied
 from onrecord.serve.opened import Opened
+from onrecord.store import signs
 from onrecord.store.directory import directory
+from onrecord.store.meanings import wanted
 from onrecord.store.versions import version
 
 EVERY = 2.0  # seconds between two looks
@@ -84,6 +87,9 @@ def _steps(one: Opened) -> Iterator[object]:
     for make in makes:
         make()
         yield make
+    if wanted(one.record) and meaning.installed():
+        model = meaning.model()
+        yield from signs.prepared(one.record, model.name, model.size)
     yield from entities.prepared(one)
     yield from diff.prepared(one)
     yield from prepared(one)

@@ -5,7 +5,7 @@ slice, a million sentences take some hundredths of a second.
 """
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -25,6 +25,8 @@ HALVED = 32
 LOOK = 1000  # sentences whose signs are weighed; of very many, one in `SHARE`
 SHARE = 500
 AT_ONCE = 2000  # reports whose signs are fetched at a time
+STEP = 10_000  # reports whose signs are read in one go where nobody waits for them
+PARTLY = (-1, None)  # the state where not all are read
 Bits = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 Few = NDArray[np.uint16]
@@ -123,8 +125,11 @@ _held: "WeakKeyDictionary[Engine, Signs]" = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
-def signs(record: "Record", model: str, size: int) -> Signs:
-    """All that a record has of a model, as it is now."""
+def signs(record: "Record", model: str, size: int, most: int | None = None) -> Signs:
+    """All that a record has of a model, as it is now; with `most`, what is held and at most about so many reports more.
+
+    If that is not all, its state is `PARTLY`.
+    """
     engine = record.shelf.engine
     with record.shelf.reading() as connection, _lock:  # in this order: who holds the lock waits for no connection
         held = _held.get(engine)
@@ -133,9 +138,20 @@ def signs(record: "Record", model: str, size: int) -> Signs:
             held = Signs(model, (0, None), np.zeros(0, np.int64), (), np.zeros(1, np.int64), first, rest)
         state = _state(connection)
         if state != held.state:
-            held = _grown(connection, _kept(connection, held))._replace(state=state)
+            kept = _kept(connection, held)
+            held = _grown(connection, kept, most)
+            partly = most is not None and len(held.seqs) - len(kept.seqs) >= most
+            held = held._replace(state=PARTLY if partly else state)
         _held[engine] = held
         return held
+
+
+def prepared(record: "Record", model: str, size: int) -> Iterator[Signs]:
+    """Read them before anybody asks, some at a time, so that others have a turn between."""
+    held = signs(record, model, size, STEP)
+    while held.state == PARTLY:
+        yield held
+        held = signs(record, model, size, STEP)
 
 
 def _state(connection: Connection) -> tuple[int, int | None]:
@@ -158,14 +174,16 @@ def _kept(connection: Connection, held: Signs) -> Signs:
     return Signs(held.model, held.state, *own, held.planes[:, left], held.rest[left])
 
 
-def _grown(connection: Connection, held: Signs) -> Signs:
-    """With the reports that have come."""
+def _grown(connection: Connection, held: Signs, most: int | None) -> Signs:
+    """With the reports that have come, or about `most` of them."""
     half = len(held.planes)
     last = int(held.seqs[-1]) if len(held.seqs) else -1
     seqs, reports, lengths = [held.seqs], list(held.reports), [np.diff(held.firsts)]
     planes, rest = [held.planes], [held.rest]
     query = select(_m.seq, _m.report, _m.bits).where(_m.model == held.model).order_by(_m.seq).limit(AT_ONCE)
-    while rows := quick.fetched(connection, query.where(_m.seq > last)):
+    while (most is None or len(reports) - len(held.reports) < most) and (
+        rows := quick.fetched(connection, query.where(_m.seq > last))
+    ):
         last = rows[-1][0]
         seqs.append(np.asarray([row[0] for row in rows], np.int64))
         reports += [row[1] for row in rows]
