@@ -6,8 +6,8 @@ The questions are an analyst's, in words that differ from the texts'. For each, 
 five that each of nine ways of finding gave (full text with all words, with any, two kinds of vectors, joins of these),
 mixed, and marked by one reader before it was known which way had given which. A report answers if a passage of it does
 that was marked so; what nobody looked at counts as wrong. One half of the questions ("chosen") chose the floor of
-likeness, the other ("checked") was looked at once for that. The reports are those of `gold/reports`, of
-`bench/stories/reports`, and those of `train/pool.jsonl.gz` whose ids stand in `questions/meaning_reports.txt`. Marks
+likeness, and later that of faint answers; the other ("checked") was looked at twice for that.
+The reports are those of `gold/reports`, of `bench/stories/reports`, and those of `train/pool.jsonl.gz` whose ids stand in `questions/meaning_reports.txt`. Marks
 are places in a report's title, a newline and its text.
 """
 

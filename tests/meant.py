@@ -9,6 +9,8 @@ import pytest
 
 from onrecord.read import meaning
 from onrecord.read.meaning import Floats, unit
+from onrecord.store import Record
+from onrecord.store.meanings import missing
 
 SENSES = {
     "vessel": "ship", "ships": "ship", "vessels": "ship", "freighter": "ship", "embargo": "sanction",
@@ -49,3 +51,9 @@ def installed(monkeypatch: pytest.MonkeyPatch, model: Plain | None = None) -> Pl
 def absent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the extra not installed."""
     monkeypatch.setattr(meaning, "_file", lambda: None)
+
+
+def meant(record: Record, model: str) -> tuple[int, int]:
+    """How many reports have vectors of a model, and how many have a text to make them of."""
+    of = record.statuses().get("ok", 0)
+    return of - len(missing(record, model)), of

@@ -33,11 +33,10 @@ from onrecord.model import Report
 from onrecord.read import meaning
 from onrecord.store import Record
 from onrecord.store import alerts as kept
-from onrecord.store.meanings import meant
 from onrecord.verbs import meanings as verb_meanings
 from onrecord.verbs import running
 from tests.faults.older import as_of
-from tests.meant import Plain
+from tests.meant import Plain, meant
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
 

@@ -8,8 +8,9 @@ from onrecord import MeaningStep, build, meanings, open_record, remove, verify
 from onrecord.errors import MissingExtraError
 from onrecord.store import Record
 from onrecord.store.alike import nearest
-from onrecord.store.meanings import meant, wanted
+from onrecord.store.meanings import wanted
 from tests import meant as models
+from tests.meant import meant
 from tests.verbs.building import Write
 
 pytestmark = pytest.mark.usefixtures("plain_reader")

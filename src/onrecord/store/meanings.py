@@ -22,13 +22,6 @@ LEAST = 20  # characters of a sentence; what is shorter says too little to be li
 _m, _r = schema.meanings.c, schema.reports.c
 
 
-class Meant(NamedTuple):
-    """How many reports have vectors of a model, and how many have a text to make them of."""
-
-    have: int
-    of: int
-
-
 class Vectors(NamedTuple):
     """What is kept of a report: its sentences' places (n, 2), and their vectors (n, size) as int8."""
 
@@ -39,13 +32,6 @@ class Vectors(NamedTuple):
 def wanted(record: "Record") -> str:
     """The model whose vectors this record keeps; "" for none."""
     return record.setting(WANTED) or ""
-
-
-def meant(record: "Record", model: str) -> Meant:
-    """How much of a record can be searched by meaning."""
-    with record.shelf.reading() as connection:
-        have = connection.execute(select(func.count()).where(_m.model == model)).scalar_one()
-    return Meant(int(have), record.statuses().get("ok", 0))
 
 
 def missing(record: "Record", model: str) -> list[str]:
