@@ -8,7 +8,8 @@ mixed, and marked by one reader before it was known which way had given which. A
 that was marked so; what nobody looked at counts as wrong. One half of the questions ("chosen") chose the floor of
 likeness, and later that of faint answers; the other ("checked") was looked at twice for that.
 The reports are those of `gold/reports`, of `bench/stories/reports`, and those of
-`train/pool.jsonl.gz` whose ids stand in `questions/meaning_reports.txt`. Marks are places in a report's title, a newline and its text.
+`train/pool.jsonl.gz` whose ids stand in `questions/meaning_reports.txt`. Marks are places in a
+report's title, a newline and its text.
 """
 
 import argparse
