@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.acquire import acquire
+from onrecord.acquire.feeds.xml import tree
+from onrecord.acquire.limits import RefusalError
 from onrecord.model import Report
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -83,3 +85,17 @@ def test_articles_that_keep_their_text_one_level_below(tmp_path: Path) -> None:
     (tmp_path / "g.json").write_text(json.dumps({"response": {"status": "ok", "results": [found]}}))
     (one,) = acquire([tmp_path / "g.json"])
     assert (one.published, one.text) == ("2024-06-03", "Freedonia shuts a port\nFreedonia shut a port on Sunday.")
+
+
+@pytest.mark.parametrize("half", ["&#xd800;", "&#xDFFF;", "&#55296;", "&#057343;"])
+def test_half_a_character_costs_no_more_than_itself(tmp_path: Path, half: str) -> None:
+    told = "<![CDATA[<p>" + "Envoys of both states met on Friday. " * 12 + "</p>]]>"
+    item = f"<item><title>Talks{half} held</title><description>{told}</description><pubDate>1{half}</pubDate></item>"
+    (found,) = reports(tmp_path, f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert found.status == "ok"
+    assert found.title == "Talks\ufffd held"
+
+
+def test_a_list_whose_characters_cannot_be_had_is_refused() -> None:
+    with pytest.raises(RefusalError, match="some of its characters are none"):
+        tree(b"<rss><title>x&#x000000000d800;</title></rss>")

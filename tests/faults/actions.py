@@ -19,6 +19,7 @@ from onrecord import (
     backup,
     build,
     check_alerts,
+    copy,
     decide,
     import_dataset,
     meanings,
@@ -36,6 +37,7 @@ from onrecord.store import alerts as kept
 from onrecord.verbs import meanings as verb_meanings
 from onrecord.verbs import running
 from tests.faults.older import as_of
+from tests.faults.serving import serving
 from tests.meant import Plain, meant
 from tests.verbs import plainly
 from tests.verbs.building import PADDING
@@ -53,12 +55,12 @@ class Action(NamedTuple):
     Attributes:
         prepare: makes what is there before, in a folder.
         run: does it, and tells what is acknowledged. Run again, it goes on where it was.
-        held: what of that the record holds.
+        held: what of that the record holds, in a folder.
     """
 
     prepare: Callable[[Path], None]
     run: Callable[[Path, Tell], None]
-    held: Callable[[Record], Iterable[str]]
+    held: Callable[[Record, Path], Iterable[str]]
 
 
 def place(folder: Path) -> str | Path:
@@ -134,6 +136,10 @@ def _texts(record: Record) -> Iterable[str]:
         yield from (f"{old.id} {old.hash}" for old in record.revisions(report.id))
 
 
+def _has_texts(record: Record, _: Path) -> Iterable[str]:
+    return _texts(record)
+
+
 def _older(folder: Path) -> None:
     _built(folder)
     as_of("0004", folder / RECORD)
@@ -145,8 +151,8 @@ def _open(folder: Path, tell: Tell) -> None:
             tell(text)
 
 
-def _decide(folder: Path, tell: Tell) -> None:
-    """Seven commands, one after the other; told that one was done, nobody gives it again."""
+def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Seven decisions, one after the other; told that one was done, nobody gives it again."""
     with open_record(place(folder)) as record:
         claims = sorted(claim.id for claim in record.claims() if claim.tier == "firm")
     commands: tuple[tuple[str, ...], ...] = (
@@ -159,10 +165,12 @@ def _decide(folder: Path, tell: Tell) -> None:
         ("undo", "d3"),
     )
     told = folder / "told"
-    done = len(told.read_text().splitlines()) if told.exists() else 0
-    for number, (kind, *targets) in enumerate(commands):
-        if number < done:
-            continue
+    yield from commands[len(told.read_text().splitlines()) if told.exists() else 0 :]
+
+
+def _decide(folder: Path, tell: Tell) -> None:
+    """As seven calls of `onrecord decide`."""
+    for kind, *targets in _commands(folder):
         with open_record(place(folder)) as record:
             if kind == "undo":
                 undo(record, targets[0], author="ana")
@@ -173,7 +181,20 @@ def _decide(folder: Path, tell: Tell) -> None:
         tell(f"{kind} {targets[0]}")
 
 
-def _decided(record: Record) -> Iterable[str]:
+def _decide_by_browser(folder: Path, tell: Tell) -> None:
+    """As seven requests to `onrecord serve --edit`, of which each is answered when it is done."""
+    with serving(place(folder)) as ask:
+        for kind, *targets in _commands(folder):
+            if kind == "undo":
+                ask(f"decisions/{targets[0]}/undo", author="ana")
+            elif kind == "correct":
+                ask("decisions", kind=kind, targets=targets[:1], author="ana", field=targets[1], value=targets[2])
+            else:
+                ask("decisions", kind=kind, targets=targets, author="ana")
+            tell(f"{kind} {targets[0]}")
+
+
+def _decided(record: Record, _: Path) -> Iterable[str]:
     for one in record.decisions():
         yield f"{one.kind} {one.targets[0]}"
         if one.undone:
@@ -188,7 +209,7 @@ def _remove(folder: Path, tell: Tell) -> None:
         tell(f"without {id}")
 
 
-def _without(record: Record) -> Iterable[str]:
+def _without(record: Record, _: Path) -> Iterable[str]:
     there = {report.id for report in record.reports()}
     return (f"without r{number:02}" for number in range(10) if f"r{number:02}" not in there)
 
@@ -200,7 +221,7 @@ def _import(folder: Path, tell: Tell) -> None:
     tell("ICEWS 40")
 
 
-def _datasets(record: Record) -> Iterable[str]:
+def _datasets(record: Record, _: Path) -> Iterable[str]:
     return (f"{one.name} {one.rows}" for one in record.datasets())
 
 
@@ -209,12 +230,33 @@ def _back_up(folder: Path, tell: Tell) -> None:
     tell("backed up")
 
 
-def _backed_up(record: Record) -> Iterable[str]:
+def _backed_up(_: Record, folder: Path) -> Iterable[str]:
     """Whether there is a backup; where there is one, it is whole."""
-    kept = Path(record.name).with_name("b.onrecord")
-    if kept.exists():
-        assert verify(kept).ok
+    if (folder / "b.onrecord").exists():
+        assert verify(folder / "b.onrecord").ok
         yield "backed up"
+
+
+def _copy(folder: Path, tell: Tell) -> None:
+    """To a file beside it; where that is whole already, as after a kill when it was done, nothing is left to do."""
+    target = folder / "c.onrecord"
+    if not target.exists() or not _copied(folder):
+        copy(place(folder), target)
+    tell("copied")
+
+
+def _copied(folder: Path) -> bool:
+    with open_record(folder / "c.onrecord", create=True) as record:
+        return any(True for _ in record.reports())
+
+
+def _has_copy(record: Record, folder: Path) -> Iterable[str]:
+    """Whether there is a copy; it is whole, or holds nothing."""
+    if (folder / "c.onrecord").exists() and _copied(folder):
+        assert verify(folder / "c.onrecord").ok
+        with open_record(folder / "c.onrecord") as other:
+            assert set(_texts(other)) == set(_texts(record))
+        yield "copied"
 
 
 def _alerted(folder: Path) -> None:
@@ -231,9 +273,9 @@ def _alert(folder: Path, tell: Tell) -> None:
         check_alerts(record, tell=lambda message: tell(message.id))
 
 
-def _alerts_told(record: Record) -> Iterable[str]:
+def _alerts_told(record: Record, folder: Path) -> Iterable[str]:
     """The messages that the record keeps; those that it has as sent were."""
-    told = Path(record.name).with_name("told")
+    told = folder / "told"
     sent = set(told.read_text().split()) if told.exists() else set()
     for alert, *_ in alerts(record):
         messages = {one.id for one in kept.last(record, alert.id, "terminal", 1000)}
@@ -274,22 +316,24 @@ class _One:
     map = staticmethod(map)
 
 
-def _lack(record: Record) -> Iterable[str]:
+def _lack(record: Record, _: Path) -> Iterable[str]:
     have, of = meant(record, "plain")
     return (f"{count} lack it" for count in range(of - have, of + 1))
 
 
 ACTIONS: dict[str, Action] = {
-    "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _texts),
-    "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _texts),
-    "a build of changed reports": Action(_revised, _build, _texts),
-    "a build that reads again": Action(_revised, _build_again, _texts),
-    "a migration": Action(_older, _open, _texts),
+    "a first build": Action(lambda folder: _reports(folder, range(12)), _build, _has_texts),
+    "a long build": Action(lambda folder: _reports(folder, range(14)), _build_in_parts, _has_texts),
+    "a build of changed reports": Action(_revised, _build, _has_texts),
+    "a build that reads again": Action(_revised, _build_again, _has_texts),
+    "a migration": Action(_older, _open, _has_texts),
     "decisions": Action(_built, _decide, _decided),
+    "decisions in a browser": Action(_built, _decide_by_browser, _decided),
     "reports taken out": Action(_built, _remove, _without),
     "a data set": Action(_built, _import, _datasets),
-    "a round of watching": Action(_revised, _watch, _texts),
+    "a round of watching": Action(_revised, _watch, _has_texts),
     "alerts": Action(_alerted, _alert, _alerts_told),
     "vectors": Action(_built, _mean, _lack),
     "a backup": Action(_built, _back_up, _backed_up),
+    "a copy": Action(_built, _copy, _has_copy),
 }

@@ -19,9 +19,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from onrecord import copy
+from onrecord.store import migrate
 from onrecord.store.engine import connect_url, is_url
 from tests.faults.actions import ACTIONS, RECORD, SERVER, place
 from tests.faults.moments import Moments
+from tests.faults.older import schema_of, to_server
 from tests.store.conftest import new_place
 
 FORKED = multiprocessing.get_context("forkserver")
@@ -119,7 +121,10 @@ def again(prepared: Path, folder: Path, database: str) -> Iterator[Path]:
         if database != "sqlite":
             (folder / SERVER).write_text(url)
             if (folder / RECORD).exists():
-                copy(folder / RECORD, url)
+                if schema_of(folder / RECORD) == migrate.HEAD:
+                    copy(folder / RECORD, url)
+                else:
+                    to_server(folder / RECORD, url)
                 (folder / RECORD).unlink()
         yield folder
 

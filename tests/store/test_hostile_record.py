@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import open_record, page, show
-from onrecord.errors import OnrecordError
+from onrecord.errors import NotARecordError, OnrecordError
 from onrecord.store import Record
 from tests.serve.made import made
 
@@ -65,3 +65,13 @@ def test_reading_it_changes_nothing_in_it(hostile: Path) -> None:
         list(record.claims(leads=True))
     with closing(sqlite3.connect(hostile)) as raw:
         assert raw.execute("SELECT group_concat(body) FROM claims").fetchone() == before
+
+
+def test_a_damaged_name_of_a_table_gives_an_error_of_onrecords(hostile: Path) -> None:
+    """SQLite names the table in its message, and Python cannot decode that."""
+    with closing(sqlite3.connect(hostile)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_master SET name = CAST(x'ce41' AS TEXT), sql = 'CREATE x' WHERE name = 'meta'")
+        raw.commit()
+    with pytest.raises(NotARecordError, match="is not a record, or is damaged"):
+        open_record(hostile)

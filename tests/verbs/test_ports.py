@@ -2,11 +2,18 @@
 
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.heap import Heap
+from pathlib import Path
 
 import pytest
 
+from onrecord import build
+from onrecord.cli import main
+from onrecord.errors import UsageError
+from onrecord.serve.workers import processors
 from onrecord.verbs import ports
 from onrecord.verbs.ports import Counts, Port, alive
 
@@ -120,3 +127,24 @@ def test_who_has_more_than_another_is_crowded(port: Port, counts: Counts, monkey
         assert ports.crowded()
         counts.add(other, 1)
         assert not ports.crowded()
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where `/dev/shm` is missing or may not be written."""
+    monkeypatch.setattr("multiprocessing.heap.Arena._dir_candidates", ["/nowhere"])
+    monkeypatch.setattr("multiprocessing.heap.BufferWrapper._heap", Heap())
+    monkeypatch.setattr("multiprocessing.util.get_temp_dir", lambda: "/nowhere")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has memory in common in another way")
+@pytest.mark.usefixtures("apart")
+def test_where_processes_can_have_no_memory_in_common_one_does_it_or_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert processors() == 1
+    with pytest.raises(UsageError, match="leave out jobs, or mount a tmpfs"):
+        build(tmp_path, tmp_path / "r.onrecord", jobs=2)
+    with pytest.raises(SystemExit):
+        main(["serve", str(tmp_path), "--workers", "2"])
+    assert "leave out --workers" in " ".join(capsys.readouterr().err.split())

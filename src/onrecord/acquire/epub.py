@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from onrecord.acquire import dates
 from onrecord.acquire.documents import Source, member, numbered
 from onrecord.acquire.draft import Draft
+from onrecord.acquire.feeds.xml import gives_text, mended
 from onrecord.acquire.limits import RefusalError
 from onrecord.acquire.page_tree import fit
 
@@ -58,10 +59,10 @@ def _xml(data: bytes) -> Any:
     from lxml import etree
 
     try:
-        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+        tree = etree.fromstring(mended(data), etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except SyntaxError as error:
         raise RefusalError("unreadable", f"a part of this EPUB is damaged ({error}): get it again") from error
-    if tree is None:  # recovered to nothing
+    if tree is None or not gives_text(tree):  # recovered to nothing, or to characters that are none
         raise RefusalError("unreadable", "a part of this EPUB is damaged: get it again")
     return tree
 

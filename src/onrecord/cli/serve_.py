@@ -43,9 +43,12 @@ def command(
         onrecord serve korea.onrecord --edit
     """
     from onrecord.errors import MissingExtraError, UsageError
+    from onrecord.verbs.ports import check_together
 
     if edit and (workers or 1) > 1:
         raise UsageError("--edit takes one process, which alone knows who may edit: leave out --workers, or --edit")
+    if workers and workers > 1:
+        check_together("--workers")
     try:
         import uvicorn
 

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.serve.app import application
 from onrecord.serve.opened import Shelves
-from onrecord.verbs.ports import Counts, Port, crowded
+from onrecord.verbs.ports import Counts, Port, crowded, together
 from onrecord.verbs.settled import SERVING, settle, share
 
 MOST = 4  # processes where nobody says how many: each keeps what it has worked out for itself
@@ -31,7 +31,7 @@ class Served(Struct, frozen=True):
 
 def processors() -> int:
     """How many processes answer where nobody says: one for each processor that this one may use, `MOST` at most."""
-    if sys.platform == "win32":  # where the port is not shared evenly
+    if sys.platform == "win32" or not together():  # where the port is not shared evenly
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(usable, MOST)

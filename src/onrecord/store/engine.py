@@ -136,7 +136,10 @@ def _application(path: Path) -> tuple[int, bool]:
             # closes it again without regard to locks gives up all that this process has.
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreError(f"cannot open {path}: another program keeps it locked") from error
-        except sqlite3.DatabaseError as error:
+        except (
+            sqlite3.DatabaseError,
+            UnicodeDecodeError,
+        ) as error:  # what it says names a damaged table
             raise NotARecordError(f"{path} is not a record, or is damaged. Nothing was changed") from error
     raise StoreError(f"cannot open {path}")
 

@@ -13,6 +13,7 @@ from onrecord.verbs.batches import read_batches
 from onrecord.verbs.intake import Intake
 from onrecord.verbs.meanings import MeaningStep, keep_up
 from onrecord.verbs.obeying import check_letters, grade_anew, set_outlets
+from onrecord.verbs.ports import check_together
 from onrecord.verbs.running import BuildResult, Run, Step
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def build(
     if jobs < 1:
         raise UsageError(f"jobs must be 1 or more, not {jobs}")
     check_letters(outlets or {})
+    if jobs > 1:
+        check_together("jobs")
     if profile and jobs > 1:
         raise UsageError("a profile tells of one process: leave jobs at 1 for it")
     facts = facts_given(date, outlet, by)

@@ -16,10 +16,30 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from typing import Any, Self
 
+from onrecord.errors import UsageError
+
 PATIENCE = 0.02  # seconds that a connection is left to those who have fewer
 MORE = 2  # connections that one has to have more than another to end one
 PAUSE = 0.0005  # seconds between two looks, in which what is worked out goes on
 FREE = -1
+
+
+def together() -> bool:
+    """Whether processes can have memory in common: not where `/dev/shm` is missing or may not be written."""
+    try:
+        get_context("spawn").Array("q", 1)
+    except (OSError, ImportError):  # the second where the system has no semaphores
+        return False
+    return True
+
+
+def check_together(option: str) -> None:
+    """Raises UsageError, which tells of an option for one process, where several cannot have memory in common."""
+    if not together():
+        raise UsageError(
+            f"several processes need memory in common, and /dev/shm is missing here or may not be written: "
+            f"leave out {option}, or mount a tmpfs there"
+        )
 
 
 class Counts:

@@ -200,3 +200,9 @@ def test_an_encoding_that_is_none_costs_the_list_at_most(encoding: str) -> None:
         found = ["One", "By its id"]
     assert found == ["One", "By its id"]
     assert told[0] in told[-1]
+
+
+def test_half_a_character_costs_no_list_its_other_entries() -> None:
+    found = of(RSS.replace("A  paper", "A&#xd800;  paper"))
+    assert found.title == "A\ufffd paper"
+    assert found.entries == of(RSS).entries

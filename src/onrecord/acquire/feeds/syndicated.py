@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.acquire.feeds.carried import of_parts
 from onrecord.acquire.feeds.listing import Entry, Listing, address, moment, once, stamp, words
+from onrecord.acquire.feeds.xml import mended
 from onrecord.acquire.limits import RefusalError
 from onrecord.errors import MissingExtraError
 
@@ -36,7 +37,7 @@ def syndicated(data: bytes, url: str, charset: str | None = None) -> Listing:
     # Of a name or an address, feedparser would open the file or the page.
     try:
         read = feedparser.parse(
-            io.BytesIO(data),
+            io.BytesIO(mended(data)),
             response_headers={"content-type": kind, "content-location": url},
             sanitize_html=False,
             resolve_relative_uris=False,
