@@ -70,6 +70,7 @@ def test_stances(parsed: Parsed, text: str, stance: str) -> None:
         "The court rejected the appeal.",
         "He was denied entry.",
         "The judge denied the motion.",
+        "Texas judge denies Miller request to postpone the trial",
         "The appeals court denied his attempt to move the trial.",
         "A federal court denied a request by the government to delay the order.",
         "The committee denied her an abortion.",

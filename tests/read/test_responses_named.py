@@ -22,6 +22,8 @@ Parsed = Callable[..., Reading]
         ("Tehran said it had no role in the attack.", ["attack"]),
         ("The Kremlin declined to comment on the seizure of the ship.", ["seizure"]),
         ("He denied arson and murder.", ["arson", "murder"]),
+        ("The ministry rejected a report that suggested it had shelled the port.", ["shelled"]),
+        ("The ministry hit back at a report that it had shelled the port.", ["shelled"]),
         ("She denied it.", []),
         ("The Kremlin had no immediate comment.", []),
     ],

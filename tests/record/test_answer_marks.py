@@ -82,3 +82,20 @@ def test_the_party_s_own_account_is_not_what_it_denies() -> None:
     report = a_report("one", f"{said}.")
     built = a_claim(report, "its troops build roads", "AID", actors=(BORDURIA,), trigger="build")
     assert marked(f"{said}.", said, built) == {}
+
+
+def test_what_the_party_goes_on_to_say_is_not_what_it_answers() -> None:
+    text = "Borduria admitted mistakes but warns the envoys of delays."
+    report = a_report("one", text)
+    warned = a_claim(report, "warns the envoys of delays", "THREATEN", actors=(BORDURIA,), trigger="warns")
+    assert marked(text, "Borduria admitted mistakes but warns the envoys", warned, stance="confirms") == {}
+    others = a_claim(report, "warns the envoys of delays", "THREATEN", actors=(SYLDAVIA,), trigger="warns")
+    assert marked(text, "Borduria admitted mistakes but warns the envoys", others, stance="confirms") != {}
+
+
+@pytest.mark.parametrize(("by", "left_out"), [(BORDURIA, True), (SYLDAVIA, False)])
+def test_the_party_s_denial_told_elsewhere_is_not_what_it_denies(by: Party, left_out: bool) -> None:
+    text = "Borduria dismissed the report. Borduria denied it."
+    report = a_report("one", text)
+    dismissed = a_claim(report, "Borduria dismissed the report", "ACCUSE", actors=(by,), trigger="dismissed")
+    assert (marked(text, "Borduria denied it", dismissed) == {}) == left_out

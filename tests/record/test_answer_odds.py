@@ -4,7 +4,11 @@ import math
 
 import pytest
 
-from onrecord.record.answer_odds import Ties, chosen, learned, odds
+from onrecord.model import Party, Reason, Response, Span
+from onrecord.record.answer_odds import Ties, candidates, chosen, learned, odds, ties
+from onrecord.record.answering import answer
+from onrecord.record.facts import facts
+from tests.record.made import a_claim, a_report
 
 
 def weigh(name: str) -> float:
@@ -68,3 +72,32 @@ def test_none_is_tied_that_is_not_likely_and_clear(chances: list[float], tied: i
 
 def test_of_nothing_nothing_is_tied() -> None:
     assert chosen([], tied_by([], [], 0), 0.5, 2.0, 0.2) is None
+
+
+def test_a_deed_behind_the_answer_is_not_what_an_accusation_within_it_is_of() -> None:
+    text = "Borduria called the accusation by envoy Klow absurd and expelled him."
+    report, borduria, said = a_report("one", text), Party("BOR", "Borduria"), text.partition(" and")[0]
+    response = Response(id="d", report="one", span=Span(0, len(said)), quote=said, by=borduria, stance="denies")
+    accused = a_claim(report, "the accusation by envoy Klow", "ACCUSE", recipients=(borduria,), trigger="accusation")
+    expelled = a_claim(report, "expelled him", "SANCTION", actors=(borduria,), trigger="expelled")
+    found = candidates(answer(response, report), text, [facts(claim, report) for claim in (accused, expelled)])
+    assert len(found) == 2
+    assert not any(map(any, ties(found, text, response.span).accuses))
+    assert any(map(any, ties(found, text, Span(0, len(text))).accuses))
+
+
+def test_a_refusal_may_be_what_is_denied_where_the_answer_names_it() -> None:
+    text = "Borduria denied blocking the convoy. Borduria denied it again."
+    report, borduria = a_report("one", text), Party("BOR", "Borduria")
+    blocking = a_claim(report, "blocking the convoy", "REJECT", actors=(borduria,), trigger="blocking")
+
+    def answering(said: str, heads: str) -> int:
+        start = text.index(said)
+        why = (Reason("named", "responses", "heads", heads), Reason("named on the way", "responses", "passed", ""))
+        response = Response(
+            id="d", report="one", span=Span(start, start + len(said)), quote=said, by=borduria, stance="denies", why=why
+        )
+        return len(candidates(answer(response, report), text, [facts(blocking, report)]))
+
+    assert answering("Borduria denied blocking the convoy", "blocking") == 1
+    assert answering("Borduria denied it again", "") == 0

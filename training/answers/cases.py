@@ -78,13 +78,13 @@ def case(recorder, id, part, right):
     report, near = recorder.shelf.get(benchmark.Report, response.report), recorder.responses._candidates(response)
     told = any(right(fact.claim) for fact in near)
     if any(only_called(response, fact.claim) for fact in near):
-        return Case(part, report.id, [], [], ties([], report.text), told)
+        return Case(part, report.id, [], [], ties([], report.text, kept.span), told)
     said = answer(response, report)
     found, last = candidates(said, report.text, near, recorder.responses.again(response)), None
     if (only := allegation(said, report.text, near)) is not None:
         last = right(only)
     good = [right(c.placed.fact.claim) for c in found]
-    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text), told, last)
+    return Case(part, report.id, [c.marks for c in found], good, ties(found, report.text, kept.span), told, last)
 
 
 def folder_of(data, into, fit):

@@ -15,6 +15,7 @@ from onrecord.read.responses_words import statement, words
 DEEP = 6  # steps down from the word that answers
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "pcomp", "pobj"})
 ABOUT = frozenset({"of", "about", "on", "over", "to"})
+AGAINST = ABOUT | {"at", "against"}  # "hit back at a report that"
 DAYS = frozenset({"DATE", "TIME"})
 BELOW = frozenset({"of", "in", "about", "on", "over", "for", "to", "with", "behind", "from", "into", "at", "between"})
 
@@ -45,9 +46,13 @@ def _starts(trigger: Token, answer: Answer) -> Iterator[Token]:
         if trigger.dep_ == "acl":
             yield trigger.head
         return
-    for child in trigger.children:
+    back = answer.rule == "phrasal verb"
+    particles = [child for child in trigger.children if back and child.dep_ in {"advmod", "prt"}]
+    for child in (part for of in (trigger, *particles) for part in of.children):
         if child.dep_ in OBJECTS and child.i != answer.by:
             yield from _past_answers(child, answer)
+        elif back and child.dep_ == "prep" and child.lower_ in AGAINST:
+            yield from (part for part in child.children if part.dep_ in OBJECTS)
         elif child.dep_ == "prep" and child.lower_ in ABOUT:
             yield from (part for part in child.children if part.dep_ in OBJECTS and part.ent_type_ not in DAYS)
 
@@ -81,8 +86,17 @@ def _down(token: Token, depth: int) -> Iterator[Token]:
 def _led_to(token: Token) -> list[Token]:
     """What a word that names nothing itself leads to: its clause, its object, what it is of; else what it is called."""
     clauses = [child for child in token.children if child.dep_ in {"acl", "ccomp", "xcomp", "dobj", "attr", "acomp"}]
+    if not clauses and statement(token):
+        clauses = [told for child in token.children if child.dep_ == "relcl" for told in _told_in(child)]
     if clauses:
         return clauses
     below = [child for child in token.children if child.dep_ == "prep" and child.lower_ in BELOW]
     below = [part for child in below for part in child.children if part.dep_ in {"pobj", "pcomp"}]
     return below or [child for child in token.children if child.dep_ == "compound"]
+
+
+def _told_in(clause: Token) -> list[Token]:
+    """What a clause beside a word for what was said tells: "a report that it sought to", "that suggested it had"."""
+    if not any(child.dep_ == "nsubj" and child.tag_ == "WDT" for child in clause.children):
+        return [clause]
+    return [child for child in clause.children if child.dep_ in {"ccomp", "xcomp", "dobj"}]

@@ -43,6 +43,9 @@ def withheld(token: Token, what: Token) -> bool:
     if court and what.dep_ == "dobj" and not statement(what) and what.lemma_.lower() not in words("denies", "own"):
         return True
     kept = words("denies", "withheld")
+    asked = (what, *(c for c in what.children if c.dep_ in {"nsubj", "nsubjpass"}))  # a clause in headlines
+    if court and any(word.lemma_.lower() in kept for word in asked):
+        return True  # "judge denies Miller request to postpone"
     things = (part for part in what.subtree if part == what or part.dep_ == "appos")  # "denied the player, 17, a visa"
     return what.dep_ == "dobj" and any(thing.lemma_.lower().removesuffix("s") in kept for thing in things)
 

@@ -15,7 +15,7 @@ from onrecord.model import Claim
 from onrecord.record.answer_places import REACH, SENTENCE_END, Case, Placed, asides
 from onrecord.record.answer_signs import at_head, sign_marks
 from onrecord.record.answer_ways import way_marks
-from onrecord.record.answer_words import word_marks
+from onrecord.record.answer_words import named, word_marks
 from onrecord.record.answering import Answer, listed, own_account
 from onrecord.record.facts import Facts, codes
 from onrecord.record.text import dot
@@ -135,7 +135,26 @@ def excluded(told: Case, one: Placed) -> bool:
     """Whether a claim is an answer itself, or part of the party's own account, where no word denies ("maintained")."""
     answer = told.answer
     words = (answer.named_from, *(other.start for other in told.again))
-    return (one.fact.claim.type in SPOKEN and one.at in words) or own_account(answer, one.fact.claim)
+    spoken = one.fact.claim.type in SPOKEN and (one.at in words or _goes_on(told, one) or _own_denial(answer, one))
+    return spoken or own_account(answer, one.fact.claim)
+
+
+def _own_denial(answer: Answer, one: Placed) -> bool:
+    """Whether a claim is that the party denies, told elsewhere: "prosecutors dispute it", "he blasted the charge"."""
+    claim = one.fact.claim
+    if answer.response.stance != "denies" or claim.trigger.lower().partition(" ")[0] not in listed("denying"):
+        return False
+    return answer.party in codes(claim.actors) or named(answer, claim.actors)
+
+
+def _goes_on(told: Case, one: Placed) -> bool:
+    """Whether a claim is what the party says beside its answer: "admitted mistakes but warned against haste"."""
+    answer, claim = told.answer, one.fact.claim
+    if answer.named_from is None or one.at < answer.named_from:
+        return False
+    if claim.trigger.lower().partition(" ")[0] not in listed("going_on"):
+        return False
+    return answer.party in codes(claim.actors) and not SENTENCE_END.search(told.text[answer.named_from : one.at])
 
 
 @lru_cache(maxsize=4096)

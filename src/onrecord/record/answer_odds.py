@@ -50,7 +50,8 @@ def likeliest(answer: Answer, text: str, near: Sequence[Facts], again: Sequence[
     """The claim that is answered, if one is likely enough and clearly likelier; claims of one deed count together."""
     found = candidates(answer, text, near, again)
     chances = odds([one.marks for one in found])
-    best = chosen(chances, ties(found, text), *(float(learned()[name]) for name in ("least", "clear", "accusation")))
+    least, clear, accusation = (float(learned()[name]) for name in ("least", "clear", "accusation"))
+    best = chosen(chances, ties(found, text, answer.response.span), least, clear, accusation)
     return allegation(answer, text, near) if best is None else found[best].placed.fact.claim
 
 
@@ -74,11 +75,18 @@ class Ties(NamedTuple):
     accuses: list[list[bool]]
 
 
-def ties(found: Sequence[Candidate], text: str) -> Ties:
-    """What ties claims to each other."""
+def ties(found: Sequence[Candidate], text: str, span: Span) -> Ties:
+    """What ties claims to each other; `span` is the answer's.
+
+    A deed behind the answer is not what an accusation within it is of: "called it absurd and expelled the envoy".
+    """
     placed = [one.placed for one in found]
     same = [[one is other or one_deed(one, other) for other in placed] for one in placed]
-    return Ties(same, [[accuses(text, one, other) for other in placed] for one in placed])
+    accusing = [
+        [accuses(text, one, other) and not (span.start <= one.at < span.end <= other.at) for other in placed]
+        for one in placed
+    ]
+    return Ties(same, accusing)
 
 
 def chosen(chances: Sequence[float], ties: Ties, least: float, clear: float, accusation: float) -> int | None:

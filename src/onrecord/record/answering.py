@@ -14,7 +14,7 @@ from onrecord.model import Claim, Report, Response, Span
 from onrecord.record.answer_read import host_of, told_by_reading
 from onrecord.record.concepts import concepts
 from onrecord.record.facts import Facts, codes, settings
-from onrecord.record.text import content, dot, irregular, unit
+from onrecord.record.text import content, dot, irregular, stem, unit
 
 MARKS = ".,;:!?\"“”'‘’()"
 CALLED = re.compile(
@@ -137,7 +137,7 @@ def suits(answer: Answer, fact: Facts, told: int, *, headed: bool = False) -> fl
     `told` counts its event's claims there; `headed` says that the headline tells of it.
     """
     table, claim = weights(), fact.claim
-    if claim.type == "REJECT" and _own(answer, fact):
+    if claim.type == "REJECT" and _own(answer, fact) and not _refusal_told(answer, claim):
         return -math.inf  # the denial itself
     if claim.type == "REQUEST" and answer.response.stance == "declines" and _inside(answer, claim):
         return -math.inf  # the request for comment
@@ -231,6 +231,13 @@ def _named(answer: Answer, fact: Facts) -> float:
     if shared or not answer.things or answer.response.stance != "denies":
         return float(table["words"]) * shared
     return float(table["other"])
+
+
+def _refusal_told(answer: Answer, claim: Claim) -> bool:
+    """Whether a refusal goes by a word that the answer names, and so may be what is answered: "denied blocking aid"."""
+    start = answer.response.span.start
+    heads = (answer.response.quote[head.start - start : head.end - start] for head in answer.heads or ())
+    return stem(claim.trigger.lower().partition(" ")[0]) in {stem(head.lower()) for head in heads}
 
 
 def _own(answer: Answer, fact: Facts) -> bool:
