@@ -34,10 +34,10 @@ def _bare(word: str) -> str:
 
 
 def alone(text: str, words: str, start: int = 0) -> Iterator[int]:
-    """Where words stand in a text, from a place on, with no letter, digit or low line right before or behind them.
+    r"""Where words stand in a text, from a place on, with no letter, digit or low line right before or behind them.
 
-    As `(?<!\\w)words(?!\\w)` finds them; but there are as many such patterns as words, and each takes longer to make than
-    to look for.
+    As `(?<!\w)words(?!\w)` finds them; but there would be as many such patterns as words, and each takes longer to make
+    than to look for.
     """
     at = text.find(words, start) if words else -1
     while at >= 0:

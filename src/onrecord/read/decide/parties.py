@@ -38,18 +38,13 @@ def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> 
 
 def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
-    known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
+    heads, inside, rest = once(reading, f"_naming_{answer.trigger}", lambda: _naming(reading, answer))
     scores = answer.words[:, role].tolist()
-    named, loose, other = [], 0.0, -1
-    for place, (score, at) in enumerate(zip(scores, answer.at, strict=True)):
-        codes = known.get(at)
-        if codes:
-            if code in codes:
-                named.append((score, at))
-        elif (whole := reading.mention_at(at)) is not None and whole.kind == "name" and code in whole.codes:
-            named.append((score, whole.head))
-        elif place and score >= loose:
-            loose, other = max((loose, other), (score, at))
+    named = [(scores[place], at) for place, at, codes in heads if code in codes]
+    named += [(scores[place], whole.head) for place, _, whole in inside if code in whole.codes]
+    strangers = [(scores[place], at) for place, at in rest]
+    strangers += [(scores[place], at) for place, at, whole in inside if place and code not in whole.codes]
+    loose, other = max(strangers, default=(0.0, -1))
     score, at = max(named, default=(0.0, -1))
     if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
         return replace(mention, codes=(code,))
@@ -68,6 +63,25 @@ def one_of(mention: Mention, code: str) -> Mention:
 
 
 UNSAID = "the party that the report speaks for"
+
+
+def _naming(
+    reading: Reading, answer: Answer
+) -> tuple[list[tuple[int, int, tuple[str, ...]]], list[tuple[int, int, Mention]], list[tuple[int, int]]]:
+    """The words of an answer, by place and token: those with their own codes, those within a name, and the rest.
+
+    The trigger itself, which comes first, is none of the rest.
+    """
+    known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
+    heads, inside, rest = [], [], []
+    for place, at in enumerate(answer.at):
+        if codes := known.get(at):
+            heads.append((place, at, codes))
+        elif (whole := reading.mention_at(at)) is not None and whole.kind == "name":
+            inside.append((place, at, whole))
+        elif place:
+            rest.append((place, at))
+    return heads, inside, rest
 
 
 def _codes_by_head(reading: Reading) -> dict[int, tuple[str, ...]]:

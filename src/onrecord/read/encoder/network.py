@@ -62,8 +62,12 @@ def run(words: Words, cut: list[Window]) -> Read:
         owner, mine = window.owner[window.counts], states[0][window.counts]
         if len(owner):
             first = np.concatenate([[0], np.nonzero(np.diff(owner))[0] + 1])  # a word's pieces stand together
-            total[owner[first]] += np.add.reduceat(mine, first)
-            count[owner[first]] += np.diff([*first, len(owner)])
+            pieces = np.diff(first, append=len(owner))
+            total[owner[first]] += mine[first]
+            for further in range(1, int(pieces.max())):  # most words have one piece, and few more than two
+                first, pieces = first[pieces > further], pieces[pieces > further]
+                total[owner[first]] += mine[first + further]
+            count += np.bincount(owner, minlength=len(words))
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
     parts = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(words)), AT_ONCE)]
     types = [session("words").run(None, {"states": states[part], "known": table[part]})[0] for part in parts]
