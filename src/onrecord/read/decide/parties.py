@@ -1,6 +1,8 @@
 """From the network's answers to the parties of one event: which codes, and by which words of the report."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.knowledge.names import label
 from onrecord.read.decide.answers import Answer
@@ -38,7 +40,10 @@ def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> 
 
 def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
-    heads, inside, rest = once(reading, f"_naming_{answer.trigger}", lambda: _naming(reading, answer))
+    told = once(reading, "_naming", dict[tuple[int, ...], Naming])
+    if answer.at not in told:
+        told[answer.at] = _naming(reading, answer.at)
+    heads, inside, rest = told[answer.at]
     scores = answer.words[:, role].tolist()
     named = [(scores[place], at) for place, at, codes in heads if code in codes]
     named += [(scores[place], whole.head) for place, _, whole in inside if code in whole.codes]
@@ -65,23 +70,26 @@ def one_of(mention: Mention, code: str) -> Mention:
 UNSAID = "the party that the report speaks for"
 
 
-def _naming(
-    reading: Reading, answer: Answer
-) -> tuple[list[tuple[int, int, tuple[str, ...]]], list[tuple[int, int, Mention]], list[tuple[int, int]]]:
-    """The words of an answer, by place and token: those with their own codes, those within a name, and the rest.
+class Naming(NamedTuple):
+    """The words of an answer, by place and token: those with their own codes, those within a name, and the rest."""
 
-    The trigger itself, which comes first, is none of the rest.
-    """
+    heads: list[tuple[int, int, tuple[str, ...]]]
+    inside: list[tuple[int, int, Mention]]
+    rest: list[tuple[int, int]]
+
+
+def _naming(reading: Reading, words: Sequence[int]) -> Naming:
+    """What the words of an answer name; the trigger itself, which comes first, is none of the rest."""
     known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
-    heads, inside, rest = [], [], []
-    for place, at in enumerate(answer.at):
+    heads, inside, rest = Naming([], [], [])
+    for place, at in enumerate(words):
         if codes := known.get(at):
             heads.append((place, at, codes))
         elif (whole := reading.mention_at(at)) is not None and whole.kind == "name":
             inside.append((place, at, whole))
         elif place:
             rest.append((place, at))
-    return heads, inside, rest
+    return Naming(heads, inside, rest)
 
 
 def _codes_by_head(reading: Reading) -> dict[int, tuple[str, ...]]:

@@ -63,11 +63,12 @@ def run(words: Words, cut: list[Window]) -> Read:
         if len(owner):
             first = np.concatenate([[0], np.nonzero(np.diff(owner))[0] + 1])  # a word's pieces stand together
             pieces = np.diff(first, append=len(owner))
-            total[owner[first]] += mine[first]
-            for further in range(1, int(pieces.max())):  # most words have one piece, and few more than two
-                first, pieces = first[pieces > further], pieces[pieces > further]
-                total[owner[first]] += mine[first + further]
-            count += np.bincount(owner, minlength=len(words))
+            count[owner[first]] += pieces
+            several = pieces > 1  # of few words; of the others there is nothing to add up
+            total[owner[first[~several]]] += mine[first[~several]]
+            if several.any():
+                starts = np.cumsum(pieces[several]) - pieces[several]
+                total[owner[first[several]]] += np.add.reduceat(mine[np.repeat(several, pieces)], starts)
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
     parts = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(words)), AT_ONCE)]
     types = [session("words").run(None, {"states": states[part], "known": table[part]})[0] for part in parts]
