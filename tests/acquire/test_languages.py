@@ -1,9 +1,11 @@
 """Reports in several languages: the English parts are read, and what was left is said."""
 
+import re
+
 import pytest
 
 from onrecord.acquire.languages import parts
-from onrecord.acquire.tongue import tongue
+from onrecord.acquire.tongue import LATIN, LETTERS, count, tongue
 
 from .conftest import FIRST, SECOND, TITLE
 from .test_text import Read, body
@@ -77,3 +79,11 @@ def test_names_and_figures_are_no_language() -> None:
     table = "Hernández Colón, Müller-Armack, Großmann, Şahin, Wałęsa, Nguyễn Văn Thiệu, Đặng Thị Ngọc"
     found = parts([FIRST, table, SECOND], TITLE, None)
     assert (found.code, found.paragraphs, found.notes) == ("en", [FIRST, table, SECOND], ())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Iran 42 ½ _x²", "Erdoğan’s “talks”", "Ж и Z", "タンカー ﬁne ªº", "naïve\ud800 a", "٣ letters ④"]
+)
+@pytest.mark.parametrize("letters", [LETTERS, LATIN])
+def test_letters_are_counted_as_the_pattern_finds_them(letters: re.Pattern[str], text: str) -> None:
+    assert count(letters, text) == len(letters.findall(text))

@@ -55,3 +55,17 @@ def test_what_follows_is_not_cut_within_a_quotation() -> None:
     assert made is not None
     assert len(made) <= LONGEST
     assert made.count("“") == made.count("”")
+
+
+@pytest.mark.parametrize(
+    ("made", "start", "rest"),
+    [
+        ("Peru seized ships", 0, " of Chile"),
+        ("Peru seized  ships", 0, " of Chile"),
+        ("ships", 40, " of Chile"),
+        ("Peru seized shi", 0, ""),
+        ("Peru seized ships", 60, ""),
+    ],
+)
+def test_what_stands_behind_its_last_words(made: str, start: int, rest: str) -> None:
+    assert behind(made, start, "On Monday Peru unseized ships, seized  ships of Chile") == rest

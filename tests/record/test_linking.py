@@ -6,7 +6,7 @@ from msgspec import structs
 from onrecord.model import Claim, Event, Party, Place, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import facts
-from onrecord.record.linking import features, probability
+from onrecord.record.linking import features, probability, reach
 from onrecord.record.text import stem
 from tests.record.made import a_claim, a_report
 
@@ -258,3 +258,24 @@ def test_a_report_that_tells_of_a_deed_and_that_it_is_denied_tells_of_one() -> N
     other = structs.replace(denial, recipients=parties("ETH"))
     assert features(facts(deed, report), facts(other, report))["denied_here"] == 0.0
     assert features(facts(deed, report), facts(structs.replace(deed, id="x"), report))["denied_here"] == 0.0
+
+
+def test_no_pair_is_likelier_than_what_is_quickly_told() -> None:
+    made = [
+        told("a", "2022-03-06", ("Iran bombed the port of Kenya", "ASSAULT", "IRN", "KEN", "2022-03-05")),
+        told("b", "2022-03-07", ("The blast in the port of Kenya", "ASSAULT", "", "KEN", None)),
+        told(
+            "c",
+            "2022-04-20",
+            ("Britain condemned the blast", "ACCUSE", "GBR", "IRN", "2022-04-20"),
+            ("Britain denounced the gunfire", "ACCUSE", "GBR", "IRN", "2022-04-20"),
+        ),
+        told("d", "2022-03-06", ("Kenya denounced the blast in the port", "ACCUSE", "KEN", "IRN", None)),
+        told("e", "2022-03-06", ("France seized the ship in the port", "COERCE", "FRA", "IRN", "2022-03-06")),
+        told("f", "2022-03-08", ("The seizure of the ship in the port", "COERCE", "", "IRN", "2022-03-06")),
+    ]
+    every = [facts(claim, report) for report, claims in made for claim in claims]
+    every += [facts(structs.replace(fact.claim, status="planned"), None) for fact in every]
+    pairs = [(a, b) for a in every for b in every if a.claim.type == b.claim.type]
+    assert all(probability(a, b) <= reach(a, b) for a, b in pairs)
+    assert any(reach(a, b) < 0.1 for a, b in pairs)

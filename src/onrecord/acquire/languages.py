@@ -9,7 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.acquire.tongue import ENGLISH, LATIN, LETTERS, WORD, english_share, identified, latin, name_of, tongue
+from onrecord.acquire.tongue import (
+    ENGLISH,
+    LATIN,
+    LETTERS,
+    WORD,
+    count,
+    english_share,
+    identified,
+    latin,
+    name_of,
+    tongue,
+)
 
 FEWEST = 60  # letters that a paragraph needs for its language to be told apart from its neighbours'
 ENOUGH = 0.35  # the share of English letters from which a report is English with parts of another language
@@ -77,22 +88,22 @@ def _pieces(paragraph: str) -> list[tuple[str, bool]]:
 
 def _scripts(text: str) -> bool:
     """Whether more than a bracketed name is of another script."""
-    return len(LETTERS.findall(text)) - len(LATIN.findall(text)) >= 12
+    return count(LETTERS, text) - count(LATIN, text) >= 12
 
 
 def _language(piece: str) -> str | None:
     """The language of a paragraph or sentence; None where it is too little to tell, so that it stays."""
-    letters = len(LETTERS.findall(piece))
+    letters = count(LETTERS, piece)
     if not latin(piece):
         return tongue(piece).code if letters >= 8 or DENSE.search(piece) else None
     words, hits = WORD.findall(piece), len(ENGLISH.findall(piece))
-    count, lower = len(words), sum([word[0].islower() for word in words])
-    if lower >= 4 and hits > 0.13 * count:
+    total, lower = len(words), sum([word[0].islower() for word in words])
+    if lower >= 4 and hits > 0.13 * total:
         return "en"
     share = english_share(piece)
-    if lower >= 4 and hits > 0.08 * count and (share or 0) >= 0.75:
+    if lower >= 4 and hits > 0.08 * total and (share or 0) >= 0.75:
         return "en"
-    if letters < FEWEST or hits > 0.1 * count or lower < max(5, 0.4 * count) or (share or 0) > 0.6:
+    if letters < FEWEST or hits > 0.1 * total or lower < max(5, 0.4 * total) or (share or 0) > 0.6:
         return None  # names, figures, a heading
     spoken = identified(piece)
     return spoken.code if spoken.sure or spoken.code == "en" else None
@@ -100,7 +111,7 @@ def _language(piece: str) -> str | None:
 
 def _weight(piece: str) -> int:
     """Letters; one of Chinese, Japanese or Korean says as much as three."""
-    return len(LETTERS.findall(piece)) + 2 * len(DENSE.findall(piece))
+    return count(LETTERS, piece) + 2 * len(DENSE.findall(piece))
 
 
 def _kept(pieces: Sequence[tuple[str, bool]], codes: Sequence[str | None]) -> list[str]:
@@ -117,7 +128,7 @@ def _kept(pieces: Sequence[tuple[str, bool]], codes: Sequence[str | None]) -> li
 def _note(pieces: Sequence[tuple[str, bool]], codes: Sequence[str | None]) -> str:
     left = [(piece, code) for (piece, _), code in zip(pieces, codes, strict=True) if code not in ("en", None)]
     names = ", ".join(dict.fromkeys(name_of(code or "") for _, code in left))
-    letters = sum(len(LETTERS.findall(piece)) for piece, _ in left)
+    letters = sum(count(LETTERS, piece) for piece, _ in left)
     first = left[0][0]
     told = first if len(first) <= 60 else first[:57].rstrip() + "..."
     return f"{letters} letters in {names} were left out, from “{told}” on; the English parts were read"

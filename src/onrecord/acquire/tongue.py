@@ -1,6 +1,7 @@
 """Which language a text is written in, and whether that is sure."""
 
 import re
+import string
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -25,6 +26,10 @@ LANGUAGES = (
     "tr ug uk ur uz vi zh yo zu tg tk mg jv ig"
 )
 ENDINGS = ("ing", "ed", "es", "s", "d", "ly", "er", "or", "r")
+
+
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+OF_ASCII = string.ascii_letters.encode()
 
 
 class Identifier(Protocol):
@@ -66,7 +71,7 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
     English is told by its function words first: names from other languages mislead an identifier of letters.
     """
     sample = text[:SAMPLE]
-    letters = len(LETTERS.findall(sample))
+    letters = count(LETTERS, sample)
     said = declared.strip().lower()[:2] if declared and len(declared.strip()) >= 2 else None
     if letters == 0:
         return Tongue(said, False)
@@ -78,9 +83,16 @@ def tongue(text: str, declared: str | None = None) -> Tongue:
     return _short(sample, letters, said) if letters < SHORT else identified(sample)
 
 
+def count(letters: re.Pattern[str], text: str) -> int:
+    """How many letters of a text are among those of `LETTERS` or `LATIN`; the ASCII ones, which both have, at once."""
+    plain = text.encode("ascii", "ignore")
+    found = len(plain) - len(plain.translate(None, OF_ASCII))
+    return found if len(plain) == len(text) else found + len(letters.findall("".join(NOT_ASCII.findall(text))))
+
+
 def latin(text: str) -> bool:
     """Whether most letters of a text are of the Latin alphabet."""
-    return text.isascii() or 2 * len(LATIN.findall(text)) >= len(LETTERS.findall(text))
+    return text.isascii() or 2 * count(LATIN, text) >= count(LETTERS, text)
 
 
 def identified(sample: str) -> Tongue:

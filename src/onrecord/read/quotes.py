@@ -55,11 +55,12 @@ def paragraphs(doc: Doc) -> list[tuple[int, int]]:
 
 def quotes(doc: Doc, lines: list[tuple[int, int]] | None = None) -> list[Quote]:
     """All quotations of the document in order, none within another. `lines` are its paragraphs, if at hand."""
-    texts = [token.text for token in doc]
-    found: list[Quote] = []
-    for start, end in paragraphs(doc) if lines is None else lines:
-        found += _within(doc, texts, start, end)
-    return found
+    kept = doc.user_data
+    if "quotes" not in kept:
+        texts = [token.text for token in doc]
+        own = paragraphs(doc) if lines is None else lines
+        kept["quotes"] = tuple(one for start, end in own for one in _within(doc, texts, start, end))
+    return list(kept["quotes"])
 
 
 def _within(doc: Doc, texts: list[str], start: int, end: int) -> list[Quote]:

@@ -191,17 +191,18 @@ def denial(token: Token) -> Answer | None:
 
 def innocent(token: Token) -> Answer | None:
     """As in "maintains his innocence", "pleaded not guilty", "protested her innocence before the court"."""
-    if negation(token) is not None and token.lemma_ not in words("denies", "pleading"):
+    pleading = token.lemma_ in words("denies", "pleading")
+    if not pleading and token.lemma_ not in words("denies", "standing"):
         return None
-    if unreal(token):
+    if (negation(token) is not None and not pleading) or unreal(token):
         return None
-    below = list(token.subtree)
-    if token.lemma_ in words("denies", "pleading"):
+    if pleading:
+        below = list(token.subtree)
         pleads = any(part.lower_ == "guilty" and token.doc[part.i - 1].lower_ == "not" for part in below if part.i)
         return _answer(token, "denies", "pleaded not guilty") if pleads else None
     whose = [child for child in token.children if child.dep_ == "dobj" and child.lemma_ == "innocence"]
     own = any(part.dep_ == "poss" and part.lower_ in OWN for thing in whose for part in thing.children)
-    return _answer(token, "denies", "innocence") if own and token.lemma_ in words("denies", "standing") else None
+    return _answer(token, "denies", "innocence") if own else None
 
 
 def disclaims(token: Token) -> Answer | None:

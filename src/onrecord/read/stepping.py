@@ -2,13 +2,14 @@
 
 spaCy's own loop lets go of the interpreter, and then asks for it back whenever it looks into a state, some thirty times
 a word: half of the time that names take. Here all documents of a batch take their next step together, and the
-interpreter is kept.
+interpreter is kept. What thinc does around each step is done once a batch.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+import numpy as np
 from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
@@ -22,7 +23,10 @@ class Stepper:
     @staticmethod
     def fits(component: Any) -> bool:
         """Whether a component takes the likeliest step every time, and is no more than one of spaCy's own classes."""
-        return type(component) in {DependencyParser, EntityRecognizer} and component.cfg["beam_width"] == 1
+        if type(component) not in {DependencyParser, EntityRecognizer} or component.cfg["beam_width"] != 1:
+            return False
+        attrs, layers = component.model.attrs, component.model.layers
+        return bool(attrs["has_upper"]) and not attrs["unseen_classes"] and layers[-1].name == "linear"
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
         """The documents as they come, with their trees or names."""
@@ -38,7 +42,11 @@ class Stepper:
         model = self._own.model.predict(docs)
         states = self._own.moves.init_batch(docs)
         left = [state for state in states if not state.is_final()]
+        weights, bias = model.vec2scores.get_param("W").T, model.vec2scores.get_param("b")
+        token_ids, vectors, advance = model.get_token_ids, model.state2vec.predict, self._own.transition_states
         while left:
-            left = self._own.transition_states(left, model.predict(left))
+            scores = np.dot(vectors(token_ids(left)), weights)
+            scores += bias
+            left = advance(left, scores)
         model.clear_memory()
         return states

@@ -1,9 +1,7 @@
 """What reading tells of a reaction beside its words: by its grammar, what it names, and that it stands behind that."""
 
-import re
-
 from onrecord.model import Response, Span
-from onrecord.record.text import content
+from onrecord.record.text import alone, content
 
 HOST = 4  # words that an answer holds before who answers, from which these are what is answered
 
@@ -24,8 +22,8 @@ def told_by_reading(response: Response, which: str) -> tuple[Span, ...] | None:
         return None
     spans, at = [], 0
     for word in told.split():
-        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(response.quote, at)
-        if found:
-            at = found.end()
-            spans.append(Span(response.span.start + found.start(), response.span.start + at))
+        found = next(alone(response.quote, word, at), None)
+        if found is not None:
+            at = found + len(word)
+            spans.append(Span(response.span.start + found, response.span.start + at))
     return tuple(spans)

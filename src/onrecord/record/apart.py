@@ -4,15 +4,13 @@ Each answers for one feature of `linking`, whose weights are set by hand (`knowl
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.codes import UNKNOWN
 from onrecord.knowledge.folding import fold
-from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL
-from onrecord.model import Claim, Name, Party
+from onrecord.model import Claim, Name
 from onrecord.record import places
 from onrecord.record.concepts import concepts, table
 from onrecord.record.conflict_words import knowledge
@@ -54,6 +52,7 @@ def followers(a: Facts, b: Facts) -> bool:
     return one != two and any(name.kind == "person" and name.role == "actor" for name in before.names)
 
 
+@lru_cache(maxsize=8192)
 def _followed(quote: str) -> bool:
     return _further_group().search(quote) is not None
 
@@ -207,14 +206,8 @@ def told_alike(a: Facts, b: Facts) -> bool:
 
 def sides_swapped(a: Facts, b: Facts) -> bool:
     """Whether somebody below the state does it in one, and has it done to him in the other: two deeds in one state."""
-    one, two = (_by_name(fact.claim.actors) for fact in (a, b))
-    to_one, to_two = (_by_name(fact.claim.recipients) for fact in (a, b))
+    one, two, to_one, to_two = a.acting, b.acting, a.acted_on, b.acted_on
     return bool((one & to_two) | (two & to_one)) and not (one & two or to_one & to_two)
-
-
-def _by_name(parties: Iterable[Party]) -> frozenset[str]:
-    """The names of parties that are not those of their states."""
-    return frozenset(party.name for party in parties if party.name[:1].isupper() and party.name != label(party.code))
 
 
 def _things(one: Facts) -> frozenset[str]:

@@ -9,6 +9,7 @@ import re
 from onrecord.model import Claim, Report
 from onrecord.record.finite import finite
 from onrecord.record.grammar import SENTENCE_ENDS
+from onrecord.record.text import alone
 
 COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|some)"
 UNITS = r"(?:days?|weeks?|months?|years?|decades?)"
@@ -36,6 +37,8 @@ PROCEEDING = (
 TO_COME = (
     r"(?:to (?:stand|face|go on|begin|start) (?:a )?(?:re-?)?trial|to (?:appear|be sentenced|be tried|be heard|begin))"
 )
+
+TRIED = re.compile(rf"{PROCEEDING}|{TO_COME}", re.IGNORECASE)
 
 
 def besides(claim: Claim, report: Report | None) -> bool:
@@ -81,6 +84,8 @@ def _of_a_proceeding(claim: Claim, report: Report) -> bool:
         return False
     before, after, _ = _around(claim, report)
     day, sentence = re.escape(claim.time.text), before + claim.trigger + after
+    if not TRIED.search(sentence):
+        return False  # most are not, and then nothing needs to be made to look for
     of_it = rf"(?<!\w){day}(?: \d{{1,2}})?(?:,? \d{{4}})?,? (?:\w+ )?{PROCEEDING}\b"
     set_for = rf"\b(?:{PROCEEDING} (?:[\w’']+ ){{0,5}}?|{TO_COME} (?:[\w’']+ ){{0,4}}?)(?:for|on|in) {day}(?!\w)"
     found = re.search(rf"{of_it}|{set_for}", sentence, re.IGNORECASE)
@@ -103,7 +108,7 @@ def _of_a_picture(claim: Claim, report: Report) -> bool:
     day, (before, after, _) = claim.time.text, _around(claim, report)
     if day in before + claim.trigger + after:
         return False
-    places = [found.end() for found in re.finditer(rf"(?<!\w){re.escape(day)}(?!\w)", report.text)]
+    places = [at + len(day) for at in alone(report.text, day)]
     return bool(places) and all(CREDIT.match(report.text, at) for at in places)
 
 

@@ -11,7 +11,7 @@ from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
 from onrecord.record.lately import Lately
-from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability
+from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability, reach
 
 MOST_KNOWN = 200_000
 TWICE = 2  # sentences that name two groups beside one another, which may happen by chance or a reading once
@@ -46,6 +46,7 @@ class Linker:
     def __init__(self, decisions: Decisions) -> None:
         self.decisions = decisions
         self._known = Lately[tuple[str, str], float](MOST_KNOWN)
+        self._reach = Lately[tuple[str, str], float](MOST_KNOWN)
 
     def between(self, a: Group, b: Group) -> float:
         """How probably two groups state one event: 2 if a person said so, 0 if a person said not.
@@ -83,7 +84,7 @@ class Linker:
         verdict = self._decided(a, b)
         if verdict is not None:
             return verdict >= least
-        return any(self.pair(one, two) >= least for one in a.sample for two in b.sample)
+        return any(self.likely(one, two, least) for one in a.sample for two in b.sample)
 
     def pair(self, one: Facts, two: Facts) -> float:
         """How probably two claims state one event."""
@@ -94,9 +95,23 @@ class Linker:
         known = self._known.get(key)
         return known if known is not None else self._known.keep(key, probability(one, two))
 
+    def likely(self, one: Facts, two: Facts, least: float) -> bool:
+        """Whether two claims state one event with at least this probability: `pair`, where it is near enough to it."""
+        if one.claim.id > two.claim.id:
+            one, two = two, one
+        key = (one.claim.id, two.claim.id)
+        known = self._known.get(key)
+        if known is not None:
+            return known >= least
+        most = self._reach.get(key)
+        if most is None:
+            most = self._reach.keep(key, reach(one, two) if one.claim.type == two.claim.type else 0.0)
+        return most >= least and self.pair(one, two) >= least
+
     def forget(self) -> None:
         """Compare anew from now on: a report has changed."""
         self._known.clear()
+        self._reach.clear()
 
     def _decided(self, a: Group, b: Group) -> float | None:
         if not self.decisions.all:
@@ -161,7 +176,7 @@ class Linker:
         return found
 
     def _surely(self, a: Group, b: Group, certain: float) -> bool:
-        if not len(a.members) == len(b.members) == 1 or b.fixed or self.pair(a.members[0], b.members[0]) < certain:
+        if not len(a.members) == len(b.members) == 1 or b.fixed or not self.likely(a.members[0], b.members[0], certain):
             return False
         return not any(self.decisions.links(group.members[0].claim) for group in (a, b))
 

@@ -1,6 +1,7 @@
 """What linking compares of a claim, worked out once."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -8,7 +9,8 @@ from typing import Any, NamedTuple
 from onrecord.knowledge import toml
 from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.folding import fold
-from onrecord.model import Claim, Name, Report
+from onrecord.knowledge.names import label
+from onrecord.model import Claim, Name, Party, Report
 from onrecord.record.concepts import concepts
 from onrecord.record.denying import denies, outright
 from onrecord.record.entities import LONE, key
@@ -30,7 +32,7 @@ class Facts(NamedTuple):
     who and what below the state it is about, by kind, without those who only tell of it; `items` are the words of its
     items, `proper` those of its own that are proper names and no state's. `many` says that it tells of
     many deeds at once; `killed` is how many its sentence says died, 0 if it does not; `denies` that somebody denies it,
-    `outright` with a word for denying.
+    `outright` with a word for denying. `acting` and `acted_on` are the names of parties below their states.
     """
 
     claim: Claim
@@ -59,6 +61,8 @@ class Facts(NamedTuple):
     killed: int = 0
     denies: bool = False
     outright: bool = False
+    acting: frozenset[str] = frozenset()
+    acted_on: frozenset[str] = frozenset()
 
 
 def written(report: Report) -> int | None:
@@ -85,6 +89,11 @@ def day(text: str | None) -> int | None:
 def codes(parties: tuple[object, ...]) -> frozenset[str]:
     """The known codes of parties."""
     return frozenset(getattr(party, "code", "?") for party in parties) - {"?"}
+
+
+def _by_name(parties: Iterable[Party]) -> frozenset[str]:
+    """The names of parties that are not those of their states."""
+    return frozenset(party.name for party in parties if party.name[:1].isupper() and party.name != label(party.code))
 
 
 def ordinals_of(text: str) -> frozenset[int]:
@@ -224,4 +233,6 @@ def facts(claim: Claim, report: Report | None) -> Facts:
         killed=toll(around) if claim.type == "ASSAULT" else 0,
         denies=denies(claim, around),
         outright=outright(claim, around),
+        acting=_by_name(claim.actors),
+        acted_on=_by_name(claim.recipients),
     )

@@ -6,8 +6,10 @@ from onrecord.knowledge.actors import codes_for
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import PUNCTUATION, TIMES, closed
 from onrecord.record.inflecting import base_form
+from onrecord.record.text import stands_alone
 from onrecord.record.tidying import LONGEST
 
+SPACE = re.compile(r"\s+")
 STOPS = re.compile(r"[,;:.!?()…—–”\"\n]")
 # "to sack | her": who it is done to, where no noun follows whose it would be.
 OBJECT = re.compile(
@@ -39,10 +41,18 @@ GOES_ON = frozenset({"against", "over", "on", "of", "for", "from", "with", "in",
 
 def behind(made: str, start: int, text: str) -> str:
     """What follows a title's last words in the text from there on; "" where it ends otherwise than the text has it."""
-    last = made.split()[-2:]
-    words = r"\s+".join(map(re.escape, last))
-    found = re.compile(rf"(?<!\w){words}(?!\w)").finditer(text, max(0, start - len(made)))
-    return next((text[one.end() :] for one in found if one.end() > start), "")
+    first, *then = made.split()[-2:]
+    at = text.find(first, max(0, start - len(made)))
+    while at >= 0:
+        end = at + len(first)
+        for word in then:
+            gap = SPACE.match(text, end)
+            end = gap.end() + len(word) if gap and text.startswith(word, gap.end()) else -1
+        found = end >= 0 and stands_alone(text, at, end)
+        if found and end > start:
+            return text[end:]
+        at = text.find(first, end if found else at + 1)
+    return ""
 
 
 def hanging(made: str, rest: str, text: str) -> str | None:

@@ -83,7 +83,7 @@ class LeadGatherer(Gatherer):
                 for fact in self.firm.compared(event):
                     found |= self.surveyor.decided(fact.claim)
                     alike = self.events.alike(fact)
-                    found |= {other.claim.id for other in alike if self.linker.pair(fact, other) >= least}
+                    found |= {other.claim.id for other in alike if self.linker.likely(fact, other, least)}
         return found
 
     def _unpost(self, claim: str) -> None:
@@ -94,7 +94,7 @@ class LeadGatherer(Gatherer):
         """Firm events that one of the leads might belong to, or that a person named."""
         least, told = float(settings()["threshold"]), set[str]()
         for fact in facts:
-            told |= {other.claim.id for other in self.firm.alike(fact) if self.linker.pair(fact, other) >= least}
+            told |= {other.claim.id for other in self.firm.alike(fact) if self.linker.likely(fact, other, least)}
             named = {other for kind, others in self.decisions.links(fact.claim) for other in others if kind == "same"}
             told |= {id for id in named if self.shelf.get(Claim, id) is not None}
         ids = sorted(set(self.firm.of_claims(told).values()))

@@ -55,7 +55,7 @@ class Surveyor:
         if not self.events.has(claim.id):
             return set()
         least, fact = float(settings()["threshold"]), self.events.fact(claim)
-        near = {other.claim.id for other in self.events.alike(fact) if self.linker.pair(fact, other) >= least}
+        near = {other.claim.id for other in self.events.alike(fact) if self.linker.likely(fact, other, least)}
         return near | self.decided(claim)
 
     def _of(self, claim: Claim) -> Neighbourhood:
@@ -81,7 +81,7 @@ class Surveyor:
             if len(found.claims) > most or claim.id in too_many:
                 too_many |= found.claims.keys()
                 return None
-            led = {other.claim.id for other in self.events.alike(fact, asked) if self.linker.pair(fact, other) >= least}
+            led = {other.claim.id for other in self.events.alike(fact, asked) if self.linker.likely(fact, other, least)}
             led |= self.decided(claim) | set(event.claims if event else ())
             ask += sorted(led - asked)
             asked |= led
@@ -92,7 +92,7 @@ class Surveyor:
         own, fact, least = self._own(seed.id), self.events.fact(seed), float(settings()["threshold"])
         found = Neighbourhood({} if own else {seed.id: fact}, {own.id: own} if own else {})
         for other in self.events.alike(fact):
-            if self.linker.pair(fact, other) >= least:
+            if self.linker.likely(fact, other, least):
                 event = self._own(other.claim.id)
                 if event is None:
                     found.claims[other.claim.id] = other

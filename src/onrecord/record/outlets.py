@@ -117,6 +117,8 @@ def own_reporter(asked: Asked) -> Speaker | None:
     known = _of_outlet(report) if report else None
     if report is None or known is None or known.kind != "outlet" or asked.source.kind not in ("person", "unknown"):
         return None
+    if asked.name not in report.text:
+        return None
     of = "|".join(re.escape(name) for name in sorted({name for name in (known.title, report.outlet) if name}))
     told = re.search(rf"(?<!\w)(?:{of})['’]s? (?:[a-z]+ ){{0,3}}{re.escape(asked.name)}(?!\w)", report.text)
     return known if told else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from onrecord.knowledge import toml
 from onrecord.model import Claim, Status
 from onrecord.record.inflecting import Form
+from onrecord.record.text import alone
 
 # What stands before a title, by the word that puts it so; "possible" is for none, "" for "may" and "is to".
 SAID: dict[str, str] = {
@@ -37,8 +38,7 @@ def outlook(claim: Claim, text: str) -> str:
     """
     if claim.status not in ("planned", "possible"):
         return ""
-    at = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
-    start = claim.span.start + (at.start() if at else 0)
+    start = claim.span.start + next(alone(claim.quote, claim.trigger), 0)
     line = text[text.rfind("\n", 0, start) + 1 : start]
     clause = " ".join(CLAUSE.split(line)[-1].split(" ")[-REACH:])
     after = text[start + len(claim.trigger) : claim.span.end + 40].split("\n", 1)[0]

@@ -10,6 +10,7 @@ from onrecord.model import Claim, Report
 from onrecord.record.facts import many
 from onrecord.record.finite import AUXILIARY, finite, verb_at
 from onrecord.record.grammar import SENTENCE_ENDS, closed
+from onrecord.record.text import alone
 
 TO_DO = re.compile(r"(?<!according) to [a-z]{2,} ")  # "pressure | to back a truce in a vote | on Wednesday"
 OF_A_PAPER = re.compile(
@@ -32,9 +33,10 @@ MONTHS = (
 DATED = re.compile(rf"\b(?:{MONTHS} \d{{1,2}},? |\d{{1,2}} {MONTHS} )(?P<year>(?:19|20)\d\d)\b")
 WHO = re.compile(r"\b(?:who|that|which) (?:was|were|is|are|had|has|have|been|\w+ly| )*$", re.IGNORECASE)
 CIRCUMSTANCES = frozenset({"for", "over", "after", "since", "amid", "despite", "about", "before", "following"})
-TELLS = r"\b(?:reported|said|announced|confirmed|wrote|told [A-Z]?\w+)"
+TELLS = re.compile(r"\b(?:reported|said|announced|confirmed|wrote|told [A-Z]?\w+) (?:on |late |early )?\Z")
+EDGE = re.compile(r"\b")
 SHORT = 4  # letters with the stop of what is shortened: "Gov.", "U.S."
-CHARGED = r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b"
+CHARGED = re.compile(r"\b(?:accused|suspected|convicted|charged|guilty) (?:of|for|with) \w+ing\b", re.IGNORECASE)
 STANDING = re.compile(r"\b(?:is|are|has been|have been) (?:\w+ly )?$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BROAD = frozenset({"season", "year", "decade"})
@@ -84,15 +86,11 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start - start + max(0, claim.quote.find(claim.trigger))
     opened = max((match.end() for match in SENTENCE_ENDS.finditer(line, 0, at)), default=0)
     stop = SENTENCE_ENDS.search(line, at)
-    said = [
-        match
-        for match in re.finditer(rf"(?<!\w){re.escape(time.text)}(?!\w)", line)
-        if opened <= match.start() < (stop.start() if stop else len(line))
-    ]
+    said = [day for day in alone(line, time.text) if opened <= day < (stop.start() if stop else len(line))]
     if said:
         after = at + len(claim.trigger)
         return any(
-            _led_to(line[m.end() : at]) if m.start() < at else _one_phrase(line[after : m.start()]) for m in said
+            _led_to(line[day + len(time.text) : at]) if day < at else _one_phrase(line[after:day]) for day in said
         )
     aside = {"while", "as", "after", "amid", "despite", "before"}.isdisjoint(line[:at].lower().split())
     known = KNOWN.search(line[:at]) is not None  # "Envoy: Peru's raid shows its strength" tells of what is known
@@ -106,11 +104,12 @@ def _of_what_is_charged(claim: Claim, report: Report) -> bool:
     if claim.type not in ("ACCUSE", "COERCE") or claim.part != "verb":
         return False
     if day:
-        of_a_deed = re.compile(rf"{CHARGED}[^.;\n]*?(?<!\w){re.escape(day)}(?!\w)", re.IGNORECASE)
         at = report.text.find(day, claim.span.start)
         own = report.text[claim.span.start : at + len(day)] if at >= 0 else ""
         text = own if own and "\n" not in own and not SENTENCE_ENDS.search(own) else report.text
-        return of_a_deed.search(text) is not None
+        if not CHARGED.search(text):
+            return False  # most do not, and then nothing needs to be made to look for
+        return re.search(rf"{CHARGED.pattern}[^.;\n]*?(?<!\w){re.escape(day)}(?!\w)", text, re.IGNORECASE) is not None
     said = claim.type == "ACCUSE" and claim.trigger.lower() == "accused"
     return (
         said and claim.time.how == "inferred" and STANDING.search(claim.quote.partition(claim.trigger)[0]) is not None
@@ -222,7 +221,8 @@ def _of_a_clause_around(claim: Claim, rest: str) -> bool:
 
 def _of_who_tells(rest: str, day: str) -> bool:
     """Whether the words for a day are of a document that tells: "according to a paper made public on | Thursday"."""
-    if re.search(rf"{TELLS} (?:on |late |early )?{re.escape(day)}\b", rest) and rest.count(day) == 1:
+    at = rest.find(day)
+    if rest.count(day) == 1 and EDGE.match(rest, at + len(day)) and TELLS.search(rest[:at]):
         return True  # "was seized, the paper reported | Friday"
     told = OF_A_PAPER.search(rest)
     return told is not None and day in rest[told.end() :].split(".", 1)[0] and day not in rest[: told.start()]

@@ -22,6 +22,7 @@ from onrecord.record.noun_forms import KINDS, WITHIN
 from onrecord.record.outlook import outlook
 from onrecord.record.sound import sound
 from onrecord.record.subject_names import name_of
+from onrecord.record.text import alone
 from onrecord.record.tidying import LONGEST, tidy
 from onrecord.record.title_marks import PREFIX
 
@@ -45,10 +46,9 @@ def phrase(claim: Claim, text: str, *, short: bool = False) -> str:
         text: its report's.
         short: whether the noun with one word before it is enough, whatever that is: "dam blast".
     """
-    found = re.search(rf"(?<!\w){re.escape(claim.trigger)}(?!\w)", claim.quote) if claim.trigger else None
-    if found is None or claim.part != "noun":
+    if claim.part != "noun" or (found := next(alone(claim.quote, claim.trigger), None)) is None:
         return ""
-    at, after = claim.span.start + found.start(), claim.span.start + found.end()
+    at, after = claim.span.start + found, claim.span.start + found + len(claim.trigger)
     if _compound(text, after):
         return ""
     left = _before(claim, text, at)

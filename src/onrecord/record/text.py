@@ -33,6 +33,31 @@ def _bare(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
 
 
+def alone(text: str, words: str, start: int = 0) -> Iterator[int]:
+    r"""Where words stand in a text, from a place on, with no letter, digit or low line right before or behind them.
+
+    As `(?<!\w)words(?!\w)` finds them; but there would be as many such patterns as words, and each takes longer to make
+    than to look for.
+    """
+    at = text.find(words, start) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if stands_alone(text, at, end):
+            yield at
+            at = text.find(words, end)
+        else:
+            at = text.find(words, at + 1)
+
+
+def stands_alone(text: str, at: int, end: int) -> bool:
+    """Whether no letter, digit or low line stands right before or behind a stretch of a text."""
+    return not (at > 0 and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end]))
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def sentences(text: str) -> list[Span]:
     """Sentence spans of a text; a line break always ends one."""
     spans = []

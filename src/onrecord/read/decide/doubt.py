@@ -189,8 +189,7 @@ def favoured(reading: Reading, one: Chosen) -> bool:
 
 def in_the_air(token: Token) -> bool:
     """Whether a deed that is only named is said to be in doubt, and so has not come about: "the trip is on hold"."""
-    following = token.doc[token.i + 1 : token.sent.end].text
-    return token.pos_ not in VERBAL and IN_THE_AIR.match(following) is not None
+    return token.pos_ not in VERBAL and IN_THE_AIR.match(token.doc[token.i + 1 : token.sent.end].text) is not None
 
 
 def undone(one: Chosen, token: Token) -> bool:

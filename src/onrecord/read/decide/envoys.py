@@ -3,6 +3,8 @@
 An envoy called home, and help or trade that is held back: "recalled its ambassador", "withheld a payment from Mali".
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from onrecord.knowledge.actors import lexicon
@@ -41,8 +43,16 @@ def called_home(token: Token) -> bool:
     return bool(envoys) and (token.lemma_.lower() in HOME or (token.lemma_ == "call" and "home" in beside))
 
 
+@lru_cache(maxsize=1)
+def _holding() -> frozenset[str]:
+    """The verbs without which nothing is held back, with a particle or by themselves."""
+    return frozenset(word.partition("_")[0].lower() for word in lexicon("holding"))
+
+
 def held_back(token: Token) -> bool:
     """Whether goods or money are not let go: "is delaying a shipment of generators to Cuba"."""
+    if token.lemma_.lower() not in _holding():
+        return False
     particle = next(
         (f"{token.lemma_}_{child.lower_}" for child in token.children if child.dep_ in {"prt", "advmod"}), ""
     )

@@ -1,6 +1,8 @@
 """From the network's answers to the parties of one event: which codes, and by which words of the report."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.knowledge.names import label
 from onrecord.read.decide.answers import Answer
@@ -38,18 +40,16 @@ def parties(reading: Reading, answer: Answer, role: int, settings: Settings) -> 
 
 def _mention(reading: Reading, answer: Answer, role: int, code: str) -> Mention:
     """The words for a code: of those that name it the likeliest; else likely ones that name nobody; else none."""
-    known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
+    told = once(reading, "_naming", dict[tuple[int, ...], Naming])
+    if answer.at not in told:
+        told[answer.at] = _naming(reading, answer.at)
+    heads, inside, rest = told[answer.at]
     scores = answer.words[:, role].tolist()
-    named, loose, other = [], 0.0, -1
-    for place, (score, at) in enumerate(zip(scores, answer.at, strict=True)):
-        codes = known.get(at)
-        if codes:
-            if code in codes:
-                named.append((score, at))
-        elif (whole := reading.mention_at(at)) is not None and whole.kind == "name" and code in whole.codes:
-            named.append((score, whole.head))
-        elif place and score >= loose:
-            loose, other = max((loose, other), (score, at))
+    named = [(scores[place], at) for place, at, codes in heads if code in codes]
+    named += [(scores[place], whole.head) for place, _, whole in inside if code in whole.codes]
+    strangers = [(scores[place], at) for place, at in rest]
+    strangers += [(scores[place], at) for place, at, whole in inside if place and code not in whole.codes]
+    loose, other = max(strangers, default=(0.0, -1))
     score, at = max(named, default=(0.0, -1))
     if loose > max(score, UNNAMED) and (mention := mention_of(reading, other)) is not None:
         return replace(mention, codes=(code,))
@@ -68,6 +68,28 @@ def one_of(mention: Mention, code: str) -> Mention:
 
 
 UNSAID = "the party that the report speaks for"
+
+
+class Naming(NamedTuple):
+    """The words of an answer, by place and token: those with their own codes, those within a name, and the rest."""
+
+    heads: list[tuple[int, int, tuple[str, ...]]]
+    inside: list[tuple[int, int, Mention]]
+    rest: list[tuple[int, int]]
+
+
+def _naming(reading: Reading, words: Sequence[int]) -> Naming:
+    """What the words of an answer name; the trigger itself, which comes first, is none of the rest."""
+    known = once(reading, "_codes_by_head", lambda: _codes_by_head(reading))
+    heads, inside, rest = Naming([], [], [])
+    for place, at in enumerate(words):
+        if codes := known.get(at):
+            heads.append((place, at, codes))
+        elif (whole := reading.mention_at(at)) is not None and whole.kind == "name":
+            inside.append((place, at, whole))
+        elif place:
+            rest.append((place, at))
+    return Naming(heads, inside, rest)
 
 
 def _codes_by_head(reading: Reading) -> dict[int, tuple[str, ...]]:

@@ -62,8 +62,13 @@ def run(words: Words, cut: list[Window]) -> Read:
         owner, mine = window.owner[window.counts], states[0][window.counts]
         if len(owner):
             first = np.concatenate([[0], np.nonzero(np.diff(owner))[0] + 1])  # a word's pieces stand together
-            total[owner[first]] += np.add.reduceat(mine, first)
-            count[owner[first]] += np.diff([*first, len(owner)])
+            pieces = np.diff(first, append=len(owner))
+            count[owner[first]] += pieces
+            several = pieces > 1  # of few words; of the others there is nothing to add up
+            total[owner[first[~several]]] += mine[first[~several]]
+            if several.any():
+                starts = np.cumsum(pieces[several]) - pieces[several]
+                total[owner[first[several]]] += np.add.reduceat(mine[np.repeat(several, pieces)], starts)
     states = np.asarray(total / np.maximum(count, 1)[:, None], np.float32)
     parts = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(words)), AT_ONCE)]
     types = [session("words").run(None, {"states": states[part], "known": table[part]})[0] for part in parts]
