@@ -29,6 +29,8 @@ from onrecord import open_record
 from onrecord.model import Report, Span
 from onrecord.store import Record
 from onrecord.tell.books import Books
+from onrecord.tell.kinds import only_named, titled
+from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation, listed, quotations
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import EventView, Views
@@ -42,7 +44,8 @@ FIELDS = ("line", "told", "event", "when", "title", "status", "type", "actors", 
 def sheet(record: Record, top: int) -> Iterator[dict[str, Any]]:
     """The lines that `show` lists first, in its order, each with what a reader needs to mark it."""
     books = Books(record)
-    bars = timeline(Views(books).events(books.events), top).bars
+    views = sorted(Views(books).events(books.events), key=lambda view: (-view.weight.total, view.number))
+    bars = timeline(each_once(views), top).bars
     for number, bar in enumerate(bars, 1):
         yield {"line": number, **fields(bar.view), **cited(bar.view)}
     for number, one in enumerate(listed(quotations(books))[: top - len(bars)], len(bars) + 1):
@@ -62,8 +65,11 @@ def quoted(one: Quotation) -> dict[str, Any]:
 
 
 def fields(view: EventView) -> dict[str, Any]:
-    """What the line says."""
+    """What the line says; of an event that a quoted sentence only names, the sentence with its outlet and day."""
     event = view.event
+    if only_named(view) and (told := titled(view)):
+        printed = f"{told.report.outlet or told.report.domain}, {(told.report.published or 'no date')[:10]}"
+        return {"told": "sentence", "event": event.id, "title": f"{printed}: {event.title}", "origins": len(view.origins)}
     days = sorted({day for day in (event.time and event.time.start, event.time and event.time.end) if day})
     return {
         "told": "firm",

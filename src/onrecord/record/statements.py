@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
+from onrecord.record.called import is_title
 from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker
 from onrecord.record.inflecting import base_form
@@ -19,7 +20,7 @@ from onrecord.record.sound import sound
 from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
-LONGEST_QUOTED = 180  # characters, with the marks
+LONGEST_QUOTED = 300  # characters, with the marks
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
@@ -40,6 +41,8 @@ DOES = re.compile(r"\b\w+ [a-z]{3,}[^s\W]s (?:an?|the|its|his|her|their|to|that|
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|were|will|could|should|can|does|did|do)\b", re.I)
 GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|however)\b", re.IGNORECASE)
 POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){3}")  # "The plan to raise": which, stands before
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+PERSON_POINTED = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
@@ -171,8 +174,8 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     opening = words.split(maxsplit=1)[0].lower()
     clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
-    leans = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
-    return None if leans else Statement(words, False, False, claim.id)
+    hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
+    return None if hangs or leans(words) else Statement(words, False, False, claim.id)
 
 
 def quoted(words: str) -> str:
@@ -250,6 +253,27 @@ def _verb_of(words: str, claim: Claim) -> bool:
     return bool(found and before) and is_verb(claim.trigger, claim.part, *near)
 
 
+def leans(words: str) -> bool:
+    """Whether a sentence tells of what was named before it: "The bloc faces", "A revolt made him look weak"."""
+    if _definite(words.split()):
+        return True
+    pointing = PERSON_POINTED.search(QUOTATION.sub("", words))
+    if pointing is None:
+        return False
+    before = words[: pointing.start()].split()
+    somebody = any(word[:1].isupper() for word in before[1:]) or len(before) > 1 and before[0].istitle()
+    return not (somebody or any(is_title(word.strip(PUNCTUATION)) for word in before))
+
+
+def _definite(words: list[str]) -> bool:
+    """Whether the subject is a bare noun that was told of before: "The bloc faces", "The prime minister also met"."""
+    if not words or words[0].lower() not in POINTING:
+        return False
+    nouns = next((at for at, word in enumerate(words) if at and not word.islower()), len(words))
+    bare = [word for word in words[1 : min(nouns, 6)] if word not in ("also", "first", "later", "then")]
+    return any(finite(["it", bare[at]], 1) for at in (1, 2) if at < len(bare))
+
+
 def _points(words: str) -> bool:
     """Whether words open with what stands before them: "Her", "After that"."""
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
@@ -264,6 +288,6 @@ def _stands(words: str) -> bool:
     points = _points(words)
     begins = words[:1].isupper() or words[:1].isdigit()
     whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
-    leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words
+    hangs = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words
     tells = finite(words.split(), 1) or DOES.search(outside) is not None
-    return begins and whole and not points and not leans and len(words.split()) >= FEWEST and tells
+    return begins and whole and not points and not hangs and not leans(words) and len(words.split()) >= FEWEST and tells

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from onrecord.model import Claim, Event, Report, Span
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.statements import leans
 from onrecord.record.text import content
 from onrecord.tell.books import Books
 from onrecord.tell.weight import table
@@ -85,7 +86,29 @@ def quotations(books: Books) -> dict[str | None, list[Quotation]]:
         if made:
             best = min(made, key=lambda one: (not one.headline, -one.likely, one.claim.id))
             found[books.story_of(event)].append(best)
-    return {id: some for id, of in found.items() if (some := _each_once(_new(books, id, of), values["alike"]))}
+    headed = _headed(books, found)
+    left = {id: [one for one in of if one.headline or not (one.report.id in headed and _leads(one))] for id, of in found.items()}
+    return {id: some for id, of in left.items() if (some := _each_once(_new(books, id, of), values["alike"]))}
+
+
+def _headed(books: Books, found: Mapping[str | None, Sequence[Quotation]]) -> set[str]:
+    """The reports whose headline is told: quoted, or that of something firm."""
+    quoted = {one.report.id for of in found.values() for one in of if one.headline}
+    firm = {claim.report for claim in books.claims.values() if _in_headline(books.reports.get(claim.report), claim)}
+    return quoted | firm
+
+
+def _in_headline(report: Report | None, claim: Claim) -> bool:
+    """Whether a claim stands in its report's headline."""
+    title = report.title.strip() if report is not None and report.title else ""
+    return bool(title) and report is not None and report.text.startswith(title) and claim.span.start < len(title)
+
+
+def _leads(one: Quotation) -> bool:
+    """Whether a sentence is the first below its report's headline, which tells what that does."""
+    title = (one.report.title or "").strip()
+    below = one.report.text[len(title) :] if title and one.report.text.startswith(title) else one.report.text
+    return below.lstrip().startswith(one.words)
 
 
 def listed(found: Mapping[str | None, Sequence[Quotation]]) -> list[Quotation]:
@@ -140,7 +163,7 @@ def _stands(words: str) -> bool:
     points = points or GOES_ON.search(words) is not None or WHICH.match(words) is not None
     starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'"
     whole = words.rstrip("”’\"')]")[-1:] in (".", "!") and words.count("“") == words.count("”")
-    return starts and whole and not points and len(words.split()) >= FEWEST
+    return starts and whole and not points and not leans(words) and len(words.split()) >= FEWEST
 
 
 def _told_of(books: Books) -> set[tuple[str, str]]:

@@ -1,0 +1,73 @@
+"""Whether words cut from a report's sentence begin and end where a clause of it does, so that they say no less than it.
+
+"Clashes broke out between Peru's army | and the guard" names one of two, "resumed talks to allow | for a visit" says
+half, "the army and | ministers who travelled" one of two who did. Such words are no title: the sentence is quoted.
+"""
+
+import re
+
+from onrecord.model import Claim
+from onrecord.record.finite import finite
+from onrecord.record.grammar import LEADING, SENTENCE_ENDS, TIMES, closed
+from onrecord.record.statements import leans
+
+ASIDE = re.compile(r"\s*\([^()]*\)")
+STOPPED = tuple(",.;:!?)”\"…—–|")
+# What says when, why or in spite of what, without which a clause is whole.
+CIRCUMSTANCE = frozenset(
+    {"after", "before", "as", "while", "when", "amid", "during", "following", "since", "until", "because", "but"}
+    | {"despite", "though", "although", "ahead", "where", "who", "which", "if", "once", "unless", "even"}
+)
+WHERE = re.compile(r"\s(?:in|at|near|off|outside|across) (?:the )?(?:[a-z]+ )?[A-Z]")
+# What stands before a clause that is told within another: "officials said that | Peru closed the border".
+BEFORE_A_CLAUSE = CIRCUMSTANCE | {"that", "whether", "says", "said", "claims", "claimed", "announced", "reported"}
+BEFORE_A_CLAUSE |= {"warned", "alleged", "confirmed", "told", "add", "added", "reports", "warns", "announces"}
+
+
+def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
+    """Whether a title is a clause of its paragraph, whole but for the time, what stands in brackets and the article.
+
+    Args:
+        words: the title, with nothing put before it.
+        claim: whose words it is.
+        paragraph: the line of the report that the claim stands in.
+    """
+    told = " ".join(ASIDE.sub("", paragraph).split())
+    sought = LEADING.sub("", " ".join(words.split())).lower()
+    for line in (told, TIMES.sub("", told)):
+        at = line.lower().find(sought)
+        if at >= 0:
+            found = line[at : at + len(sought)]
+            bare = found[:1].islower() and leans(f"The {found}")
+            return _begins(line[:at]) and _ends(line[at + len(sought) :]) and not bare
+    return False
+
+
+def _ends(rest: str) -> bool:
+    """Whether a clause may end before these words."""
+    if (time := TIMES.match(rest)) is not None:
+        return _ends(rest[time.end() :])
+    rest = rest.removeprefix("’") if rest[1:2] in ("", " ") else rest
+    if not rest.strip() or rest.startswith(STOPPED) or rest.lstrip().startswith(STOPPED):
+        return True
+    word = rest.split(maxsplit=1)[0].lower()
+    if word in ("and", "or"):
+        another = re.split(r"[,.;:]", rest, maxsplit=1)[0].split()[1:]
+        return finite(another) or (bool(another) and another[0].endswith("ed"))
+    return rest[:1].isspace() and (word in CIRCUMSTANCE or WHERE.match(rest) is not None)
+
+
+def _begins(before: str) -> bool:
+    """Whether a clause may begin behind these words."""
+    before = re.sub(r"(?:^|\s)(?:the|an?)$", "", before.rstrip(), flags=re.IGNORECASE)
+    sentence = SENTENCE_ENDS.split(f"{before} ")[-1].strip()
+    words = sentence.split()
+    if not words or sentence.endswith((":", "—", "–", "“", "‘", '"', ";", "|", "-")):
+        return True
+    last = words[-1].lower()
+    if last.endswith(","):
+        led = words[0].lower() in closed("openers") | closed("prepositions") | CIRCUMSTANCE
+        return led or finite(words, 1) or len(words) > 3
+    if last in ("and", "or", "but"):
+        return finite(words, 1)
+    return last in BEFORE_A_CLAUSE
