@@ -57,6 +57,7 @@ TODAY = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_HEADLINES, FEWEST = 4, 7  # words
+BEGINNING = 20  # letters of a claim's words by which its sentence is told to begin with them
 FIRST = 3  # words at the beginning that must point to nothing before
 
 
@@ -152,9 +153,12 @@ def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Sta
 
 
 def in_sentence(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
-    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone."""
+    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone.
+
+    One that begins with a claim's own words goes before one that comes to them: "Vega left, after a visit of Soto".
+    """
     made = [found for claim in claims if (found := _around(claim, reports.get(claim.report)))]
-    return min(made, key=lambda one: (len(one.words), one.words, one.claim), default=None)
+    return min(made, key=lambda one: (not one.begins, len(one.words), one.words, one.claim), default=None)
 
 
 def _around(claim: Claim, report: Report | None) -> Statement | None:
@@ -175,7 +179,8 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     opening = words.split(maxsplit=1)[0].lower()
     clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
-    return None if hangs or leans(words) else Statement(words, False, False, claim.id)
+    begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
+    return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
 
 
 def quoted(words: str) -> str:

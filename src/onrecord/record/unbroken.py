@@ -19,6 +19,8 @@ CIRCUMSTANCE = frozenset(
     | {"despite", "though", "although", "ahead", "where", "who", "which", "if", "once", "unless", "even"}
 )
 WHERE = re.compile(r"\s(?:in|at|near|off|outside|across) (?:the )?(?:[a-z]+ )?[A-Z]")
+DEEDS = frozenset({"CONSULT", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})  # that need no infinitive to be told
+TO_DO = re.compile(r"\s*,? to [a-z]{2,} ")
 # What stands before a clause that is told within another: "officials said that | Peru closed the border".
 BEFORE_A_CLAUSE = CIRCUMSTANCE | {"that", "whether", "says", "said", "claims", "claimed", "announced", "reported"}
 BEFORE_A_CLAUSE |= {"warned", "alleged", "confirmed", "told", "add", "added", "reports", "warns", "announces"}
@@ -39,8 +41,15 @@ def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
         if at >= 0:
             found = line[at : at + len(sought)]
             bare = found[:1].islower() and leans(f"The {found}")
-            return _begins(line[:at]) and _ends(line[at + len(sought) :]) and not bare
+            rest = line[at + len(sought) :]
+            return _begins(line[:at]) and (_ends(rest) or _for_what(rest, claim)) and not bare
     return False
+
+
+def _for_what(rest: str, claim: Claim) -> bool:
+    """Whether only what a deed was done for is left out: "travelled to Lima | in July to ask for arms"."""
+    told = TIMES.sub("", rest) if TIMES.match(rest) else rest
+    return claim.type in DEEDS and TO_DO.match(told) is not None
 
 
 def _ends(rest: str) -> bool:
