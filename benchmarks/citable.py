@@ -8,7 +8,8 @@ usage: citable.py sheet RECORD -o S.csv [--top 40]
 cited from; and, as far as there is room behind these, for what it quotes in the reports' own words, with outlet and
 day. A reader who did not build the record writes in the column `mark`: right (every word of title and fields follows
 from the sentences; of a quotation: it tells of an event and can be understood by itself), half (the event is there, a
-field is wrong), wrong, or opposite (the contrary of what its source says).
+field is wrong), wrong, or opposite (the contrary of what its source says). In the column `told`, `firm` is what the record says in its own voice,
+`sentence` an event that is told by a sentence quoted, with outlet and day of printing, and `quoted` a lead.
 
 `count` prints how many lines there are of each, and how many of all are quotations, and right (`quoted`,
 `quoted_right`). Where fewer than --top lines stand there, the missing ones count as wrong, up to the number of events
@@ -69,7 +70,12 @@ def fields(view: EventView) -> dict[str, Any]:
     event = view.event
     if only_named(view) and (told := titled(view)):
         printed = f"{told.report.outlet or told.report.domain}, {(told.report.published or 'no date')[:10]}"
-        return {"told": "sentence", "event": event.id, "title": f"{printed}: {event.title}", "origins": len(view.origins)}
+        return {
+            "told": "sentence",
+            "event": event.id,
+            "title": f"{printed}: {event.title}",
+            "origins": len(view.origins),
+        }
     days = sorted({day for day in (event.time and event.time.start, event.time and event.time.end) if day})
     return {
         "told": "firm",
@@ -116,7 +122,7 @@ def count(rows: Sequence[dict[str, str]], top: int, events: int) -> dict[str, An
     missing = max(0, min(top, events) - len(marks))
     lines = len(marks) + missing
     told: dict[str, Any] = {mark: found[mark] for mark in MARKS} | {"missing": missing, "lines": lines}
-    quoted = Counter(row["mark"].strip().lower() for row in rows[:top] if row.get("told") == "quoted")
+    quoted = Counter(row["mark"].strip().lower() for row in rows[:top] if row.get("told") in ("quoted", "sentence"))
     told |= {"quoted": quoted.total(), "quoted_right": quoted["right"]}
     return told | {"share_right": round(found["right"] / lines, 3) if lines else None}
 

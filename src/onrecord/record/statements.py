@@ -36,6 +36,12 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECASE)
+# "Five things to watch for": a list, not what happened.
+COUNTED = re.compile(
+    r"(?:the |here are |what are )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
+    r"(?:things|takeaways|ways|reasons|questions|facts|charts|lessons|moments|points) ",
+    re.IGNORECASE,
+)
 # What somebody does, by a verb that no list has: "the premier | attends a | meeting".
 DOES = re.compile(r"\b\w+ [a-z]{3,}[^s\W]s (?:an?|the|its|his|her|their|to|that|with|at|about) ")
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|were|will|could|should|can|does|did|do)\b", re.I)
@@ -166,6 +172,9 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
+    behind = claim.quote.partition(claim.trigger)[2].split()
+    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence):
+        return None
     words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     if len(words) + 2 > LONGEST_QUOTED:
@@ -181,6 +190,12 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
     return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
+
+
+def breaks_off(claim: Claim, report: Report) -> bool:
+    """Whether a report's text breaks off within a claim's words: "claims that it shot down..."."""
+    text = report.text.rstrip()
+    return text.endswith(("...", "…")) and claim.span.end >= len(text.rstrip(".… "))
 
 
 def quoted(words: str) -> str:
@@ -241,7 +256,7 @@ def _headline(words: str, claim: Claim) -> bool:
         or (to_do is not None and base_form(to_do["verb"].lower()))
     )
     count = len(words.split())
-    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words):
+    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words) or COUNTED.match(words):
         return False
     return (
         "?" not in words
@@ -266,7 +281,8 @@ def leans(words: str) -> bool:
     if pointing is None:
         return False
     before = words[: pointing.start()].split()
-    somebody = any(word[:1].isupper() for word in before[1:]) or len(before) > 1 and before[0].istitle()
+    led = closed("prepositions") | closed("openers") | CLAUSES
+    somebody = any(word[:1].isupper() for word in before[1:]) or (bool(before) and before[0].lower() not in led)
     return not (somebody or any(is_title(word.strip(PUNCTUATION)) for word in before))
 
 
@@ -284,7 +300,7 @@ def _points(words: str) -> bool:
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
     led = closed("openers") | closed("stops") | closed("prepositions") | {"had"}
-    return points or (opening[0].lower() in led and not words.startswith("At least "))
+    return points or (opening[0].lower() in led and not words.startswith(("At least ", "More than ")))
 
 
 def _stands(words: str) -> bool:

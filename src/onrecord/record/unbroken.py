@@ -12,7 +12,7 @@ from onrecord.record.grammar import LEADING, SENTENCE_ENDS, TIMES, closed
 from onrecord.record.statements import leans
 
 ASIDE = re.compile(r"\s*\([^()]*\)")
-STOPPED = tuple(",.;:!?)”\"…—–|")
+STOPPED = tuple(',.;:!?)”"…—–|')
 # What says when, why or in spite of what, without which a clause is whole.
 CIRCUMSTANCE = frozenset(
     {"after", "before", "as", "while", "when", "amid", "during", "following", "since", "until", "because", "but"}
@@ -42,7 +42,7 @@ def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
             found = line[at : at + len(sought)]
             bare = found[:1].islower() and leans(f"The {found}")
             rest = line[at + len(sought) :]
-            return _begins(line[:at]) and (_ends(rest) or _for_what(rest, claim)) and not bare
+            return _begins(line[:at]) and (_ends(rest, sought) or _for_what(rest, claim)) and not bare
     return False
 
 
@@ -52,16 +52,20 @@ def _for_what(rest: str, claim: Claim) -> bool:
     return claim.type in DEEDS and TO_DO.match(told) is not None
 
 
-def _ends(rest: str) -> bool:
-    """Whether a clause may end before these words."""
+def _ends(rest: str, told: str) -> bool:
+    """Whether a clause told in so many words may end before these."""
     if (time := TIMES.match(rest)) is not None:
-        return _ends(rest[time.end() :])
+        return _ends(rest[time.end() :], told)
+    if rest[:1] in (".", "-") and rest[1:2].isalnum():
+        return False  # "withdraw all U|.S. troops"
     rest = rest.removeprefix("’") if rest[1:2] in ("", " ") else rest
     if not rest.strip() or rest.startswith(STOPPED) or rest.lstrip().startswith(STOPPED):
         return True
     word = rest.split(maxsplit=1)[0].lower()
     if word in ("and", "or"):
         another = re.split(r"[,.;:]", rest, maxsplit=1)[0].split()[1:]
+        if told.split()[-2:-1] == ["to"]:
+            return False  # "permission to live | and work in Chile"
         return finite(another) or (bool(another) and another[0].endswith("ed"))
     return rest[:1].isspace() and (word in CIRCUMSTANCE or WHERE.match(rest) is not None)
 

@@ -16,7 +16,7 @@ Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
 
 RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b")
 CLAUSE = re.compile(r"[,;:]| (?:as|after|before|when|while|since|because|who|which|that|amid|and|but) ")
-ALIKE = str.maketrans("“”‘’\"", "'''''")
+ALIKE = str.maketrans('“”‘’"', "'''''")
 DOUBTFUL = 4  # the Admiralty digit from which on nothing is told as firm
 
 KINDS: dict[Kind, str] = {
@@ -74,7 +74,7 @@ def _tells_first(title: str, claim: Claim) -> bool:
     "Five who were held in Peru were freed" tells of the release, and of their being held beside that.
     """
     words, quote = (LEADING.sub("", _plain(text)).casefold() for text in (title, claim.quote))
-    before, found, rest = quote.partition(claim.trigger.casefold())
+    before, found, _ = quote.partition(claim.trigger.casefold())
     if not found or not words.startswith(before) or RELATIVE.search(before):
         return False
     if AUXILIARY.isdisjoint(before.split()) and claim.trigger.endswith(("ed", "en", "wn")):

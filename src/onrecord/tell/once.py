@@ -1,7 +1,7 @@
 """Events that a reader would be told twice: by the same words, or by a sentence that tells of another already.
 
-A sentence that names three deeds may be quoted as the title of each. It is told once, for the event that it is the plain
-title of, or else for the weightiest; the others stay in the record, and `--all` lists them.
+A sentence that names three deeds may be quoted as the title of each. It is told once, for the event that it is the
+plain title of, or else for the weightiest; the others stay in the record, and `--all` lists them.
 """
 
 from collections.abc import Sequence

@@ -289,7 +289,10 @@ def _said(view: EventView, what: Kind) -> str:
 def _fate(view: EventView, what: Kind, last: str | None) -> str:
     """What became of a plan, as far as the reports tell."""
     if came_true(view):
-        expected, thought = ([one.first.speakers for one in foretold(view, says)] for says in ("planned", "possible"))
+        before = {says: foretold(view, says) for says in ("planned", "possible")}
+        if view.event.type == "ASSAULT" and not any(one.first.claim.sources for of in before.values() for one in of):
+            return ""  # that papers wrote of fighting to come is no plan of anybody's
+        expected, thought = ([one.first.speakers for one in of] for of in before.values())
         return f"as expected by {_few(expected)}" if expected else f"thought possible by {_few(thought)}"
     if came_to_nothing(view):
         expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]
