@@ -8,8 +8,9 @@ usage: citable.py sheet RECORD -o S.csv [--top 40]
 cited from; and, as far as there is room behind these, for what it quotes in the reports' own words, with outlet and
 day. A reader who did not build the record writes in the column `mark`: right (every word of title and fields follows
 from the sentences; of a quotation: it tells of an event and can be understood by itself), half (the event is there, a
-field is wrong), wrong, or opposite (the contrary of what its source says). In the column `told`, `firm` is what the record says in its own voice,
-`sentence` an event that is told by a sentence quoted, with outlet and day of printing, and `quoted` a lead.
+field is wrong), wrong, or opposite (the contrary of what its source says). In the column `told`, `firm` is what the
+record says in its own voice, `sentence` an event that is told by a sentence quoted, with outlet and day of printing,
+and `quoted` a lead.
 
 `count` prints how many lines there are of each, and how many of all are quotations, and right (`quoted`,
 `quoted_right`). Where fewer than --top lines stand there, the missing ones count as wrong, up to the number of events

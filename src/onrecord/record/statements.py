@@ -20,7 +20,7 @@ from onrecord.record.sound import sound
 from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
-LONGEST_QUOTED = 300  # characters, with the marks
+LONGEST_QUOTED = 180  # characters, with the marks
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
@@ -36,6 +36,16 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECASE)
+# What a long sentence may be cut before, and what a page or an agency puts into one.
+BOUNDARY = re.compile(r"[,;] |,? (?:as|while|after|before|when|amid|because|although|despite|since) ")
+LEAST_OF_A_CUT = 60
+DANGLING = frozenset(
+    {"its", "his", "her", "their", "to", "and", "or", "be", "been", "was", "were", "is", "are", "that"}
+)
+UNSOUND = re.compile(r"[?{}©|]")
+DATELINE = re.compile(
+    r"^(?:[A-Z]{3,}[A-Z/ ]*(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][\w ]+\))?(?: [-–—]|:)) (?=[A-Z“])"
+)
 # "Five things to watch for": a list, not what happened.
 COUNTED = re.compile(
     r"(?:the |here are |what are )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
@@ -177,19 +187,33 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
+    words = DATELINE.sub("", words)
     if len(words) + 2 > LONGEST_QUOTED:
-        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
-        if words.count("“") > words.count("”"):
-            words = words[: words.rindex("“")]
-        words = words.rstrip(" ,;:–—-") + " …"
+        words = _cut(words, claim)
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
-    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
+    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or UNSOUND.search(words):
         return None
     opening = words.split(maxsplit=1)[0].lower()
     clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
     return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
+
+
+def _cut(words: str, claim: Claim) -> str:
+    """A long sentence up to where a clause of it ends, behind the claim's word; else up to a word."""
+    words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
+    ends = [found.start() for found in BOUNDARY.finditer(words)]
+    behind = words.find(claim.trigger) + len(claim.quote.partition(claim.trigger)[2].strip()) // 2
+    end = max((at for at in ends if at > max(behind, LEAST_OF_A_CUT)), default=len(words))
+    words = words[:end]
+    kept = words.split()
+    while kept and kept[-1].lower() in closed("dangling") | closed("prepositions") | closed("articles") | DANGLING:
+        kept.pop()
+    words = " ".join(kept)
+    if words.count("“") > words.count("”"):
+        words = words[: words.rindex("“")]
+    return words.rstrip(" ,;:–—-") + " …"
 
 
 def breaks_off(claim: Claim, report: Report) -> bool:

@@ -5,6 +5,7 @@ half, "the army and | ministers who travelled" one of two who did. Such words ar
 """
 
 import re
+from itertools import product
 
 from onrecord.model import Claim
 from onrecord.record.finite import finite
@@ -12,6 +13,9 @@ from onrecord.record.grammar import LEADING, SENTENCE_ENDS, TIMES, closed
 from onrecord.record.statements import leans
 
 ASIDE = re.compile(r"\s*\([^()]*\)")
+PUT = re.compile(r" (?:is|are) (?=to |[a-z]+ing )")  # what a title puts for a headline's "to meet", "preparing"
+MARKS = re.compile(r"[“”\"‘’']")
+ARTICLE = re.compile(r" the (?=[A-Z])")  # "India and | the Philippines"
 STOPPED = tuple(',.;:!?)”"…—–|')
 # What says when, why or in spite of what, without which a clause is whole.
 CIRCUMSTANCE = frozenset(
@@ -34,9 +38,10 @@ def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
         claim: whose words it is.
         paragraph: the line of the report that the claim stands in.
     """
-    told = " ".join(ASIDE.sub("", paragraph).split())
-    sought = LEADING.sub("", " ".join(words.split())).lower()
-    for line in (told, TIMES.sub("", told)):
+    told = _plain(ASIDE.sub("", paragraph))
+    said = LEADING.sub("", _plain(words)).lower()
+    shorter = PUT.sub(" ", said)
+    for line, sought in product((told, TIMES.sub("", told)), (said, shorter)):
         at = line.lower().find(sought)
         if at >= 0:
             found = line[at : at + len(sought)]
@@ -44,6 +49,11 @@ def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
             rest = line[at + len(sought) :]
             return _begins(line[:at]) and (_ends(rest, sought) or _for_what(rest, claim)) and not bare
     return False
+
+
+def _plain(text: str) -> str:
+    """Words without the marks and the articles that a title may leave out within them."""
+    return ARTICLE.sub(" ", " ".join(MARKS.sub("", text).split()))
 
 
 def _for_what(rest: str, claim: Claim) -> bool:
@@ -58,7 +68,6 @@ def _ends(rest: str, told: str) -> bool:
         return _ends(rest[time.end() :], told)
     if rest[:1] in (".", "-") and rest[1:2].isalnum():
         return False  # "withdraw all U|.S. troops"
-    rest = rest.removeprefix("’") if rest[1:2] in ("", " ") else rest
     if not rest.strip() or rest.startswith(STOPPED) or rest.lstrip().startswith(STOPPED):
         return True
     word = rest.split(maxsplit=1)[0].lower()
