@@ -30,6 +30,7 @@ from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
+from onrecord.record.own_day import sentence_of
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
 from onrecord.record.statements import breaks_off, entire, in_sentence, printed_whole, quoted, spoken_before, statement
@@ -186,7 +187,9 @@ def _in_words_of(
     found = _of_their_words(claims, reports, actors, recipients, everyone, status)
     if found is None or found.words.startswith("“") or _whole(found, claims, reports, status):
         return found
-    return _in_its_sentence(claims, reports) or (None if FURNITURE.search(found.words) else found)
+    claim = next((one for one in claims if one.id == found.claim), None)
+    line = sentence_of(claim, reports[claim.report]) if claim is not None and claim.report in reports else found.words
+    return _in_its_sentence(claims, reports) or (None if FURNITURE.search(line) else found)
 
 
 def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> Title:

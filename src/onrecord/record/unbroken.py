@@ -76,6 +76,8 @@ def _ends(rest: str, told: str) -> bool:
         if told.split()[-2:-1] == ["to"]:
             return False  # "permission to live | and work in Chile"
         return finite(another) or (bool(another) and another[0].endswith("ed"))
+    if word == "as":  # "to designate Peru | as a sponsor of terror", but "as Chile votes"
+        return finite(re.split(r"[,.;:]", rest, maxsplit=1)[0].split()[1:])
     return rest[:1].isspace() and (word in CIRCUMSTANCE or WHERE.match(rest) is not None)
 
 

@@ -112,7 +112,7 @@ def _telling(line: Line, days: str) -> Piece:
 
 
 def _printed(line: Line, grounds: Grounds) -> list[Piece]:
-    """The sentence that an event is told by as it is printed, and who printed it; none where it has words of its own."""
+    """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
     event = line.view.event
     cite = next((cite for cite in _cites(event, _own(line)) if cite.claim.id == event.title_claim), None)
     if cite is None or not event.title.startswith("“"):
