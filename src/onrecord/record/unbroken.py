@@ -45,7 +45,8 @@ def unbroken(words: str, claim: Claim, paragraph: str) -> bool:
         at = line.lower().find(sought)
         if at >= 0:
             found = line[at : at + len(sought)]
-            bare = found[:1].islower() and leans(f"The {found}")
+            pointed = line[:at].lower().rstrip().endswith("the")
+            bare = found[:1].islower() and pointed and leans(f"The {found}")
             rest = line[at + len(sought) :]
             return _begins(line[:at]) and (_ends(rest, sought) or _for_what(rest, claim)) and not bare
     return False
@@ -77,7 +78,8 @@ def _ends(rest: str, told: str) -> bool:
             return False  # "permission to live | and work in Chile"
         return finite(another) or (bool(another) and another[0].endswith("ed"))
     if word == "as":  # "to designate Peru | as a sponsor of terror", but "as Chile votes"
-        return finite(re.split(r"[,.;:]", rest, maxsplit=1)[0].split()[1:])
+        another = re.split(r"[,.;:]", rest, maxsplit=1)[0].split()[1:]
+        return another[:1] == ["part"] or finite(another)
     return rest[:1].isspace() and (word in CIRCUMSTANCE or WHERE.match(rest) is not None)
 
 
