@@ -8,7 +8,9 @@ usage: citable.py sheet RECORD -o S.csv [--top 40]
 cited from; and, as far as there is room behind these, for what it quotes in the reports' own words, with outlet and
 day. A reader who did not build the record writes in the column `mark`: right (every word of title and fields follows
 from the sentences; of a quotation: it tells of an event and can be understood by itself), half (the event is there, a
-field is wrong), wrong, or opposite (the contrary of what its source says).
+field is wrong), wrong, or opposite (the contrary of what its source says). In the column `told`, `firm` is what the
+record says in its own voice, `sentence` an event that is told by a sentence quoted, with outlet and day of printing,
+and `quoted` a lead.
 
 `count` prints how many lines there are of each, and how many of all are quotations, and right (`quoted`,
 `quoted_right`). Where fewer than --top lines stand there, the missing ones count as wrong, up to the number of events
@@ -29,6 +31,8 @@ from onrecord import open_record
 from onrecord.model import Report, Span
 from onrecord.store import Record
 from onrecord.tell.books import Books
+from onrecord.tell.kinds import only_named, titled
+from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation, listed, quotations
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import EventView, Views
@@ -42,7 +46,8 @@ FIELDS = ("line", "told", "event", "when", "title", "status", "type", "actors", 
 def sheet(record: Record, top: int) -> Iterator[dict[str, Any]]:
     """The lines that `show` lists first, in its order, each with what a reader needs to mark it."""
     books = Books(record)
-    bars = timeline(Views(books).events(books.events), top).bars
+    views = sorted(Views(books).events(books.events), key=lambda view: (-view.weight.total, view.number))
+    bars = timeline(each_once(views), top).bars
     for number, bar in enumerate(bars, 1):
         yield {"line": number, **fields(bar.view), **cited(bar.view)}
     for number, one in enumerate(listed(quotations(books))[: top - len(bars)], len(bars) + 1):
@@ -62,8 +67,16 @@ def quoted(one: Quotation) -> dict[str, Any]:
 
 
 def fields(view: EventView) -> dict[str, Any]:
-    """What the line says."""
+    """What the line says; of an event that a quoted sentence only names, the sentence with its outlet and day."""
     event = view.event
+    if only_named(view) and (told := titled(view)):
+        printed = f"{told.report.outlet or told.report.domain}, {(told.report.published or 'no date')[:10]}"
+        return {
+            "told": "sentence",
+            "event": event.id,
+            "title": f"{printed}: {event.title}",
+            "origins": len(view.origins),
+        }
     days = sorted({day for day in (event.time and event.time.start, event.time and event.time.end) if day})
     return {
         "told": "firm",
@@ -110,7 +123,7 @@ def count(rows: Sequence[dict[str, str]], top: int, events: int) -> dict[str, An
     missing = max(0, min(top, events) - len(marks))
     lines = len(marks) + missing
     told: dict[str, Any] = {mark: found[mark] for mark in MARKS} | {"missing": missing, "lines": lines}
-    quoted = Counter(row["mark"].strip().lower() for row in rows[:top] if row.get("told") == "quoted")
+    quoted = Counter(row["mark"].strip().lower() for row in rows[:top] if row.get("told") in ("quoted", "sentence"))
     told |= {"quoted": quoted.total(), "quoted_right": quoted["right"]}
     return told | {"share_right": round(found["right"] / lines, 3) if lines else None}
 

@@ -100,7 +100,7 @@ def test_what_belongs_to_one_of_many_bodies_has_the_name_of_who_says_so() -> Non
     )
     claim = structs.replace(made[0], sources=(structs.replace(made[0].sources[0], code="IGO"),))
     words = called((claim, made[1])).words
-    assert words == "International Committee of the Red Cross’ teams had sent supplies to Chile"
+    assert words == ("“The International Committee of the Red Cross said that its teams had sent supplies to Chile”")
 
 
 def test_the_last_of_two_who_act_is_not_told_without_the_first() -> None:

@@ -65,7 +65,7 @@ def test_a_headline_of_what_is_asked_keeps_its_infinitive() -> None:
         text, "Peru to send help to Chile", "send", type="AID", part="infinitive", actors=(PERU,), recipients=(CHILE,),
         status="possible",
     )  # fmt: skip
-    assert called(made).words == "Called for: Peru to send help to Chile"
+    assert called(made).words == "“Mayors urged Peru to send help to Chile”"
 
 
 def test_what_is_asked_not_to_be_done_is_not_told_as_asked_for() -> None:

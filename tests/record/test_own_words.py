@@ -61,4 +61,4 @@ def test_what_has_not_happened_is_not_named_as_if_it_had() -> None:
         "A minister called for sanctions on Peru over its raids.", "sanctions on Peru", "sanctions", type="SANCTION",
         part="noun", status="possible", actors=(("?", "unknown", ""),), recipients=(("PER", "Peru", "Peru"),),
     )  # fmt: skip
-    assert called(made).words == "Called for: sanctions on Peru"
+    assert called(made).words == "“A minister called for sanctions on Peru over its raids”"

@@ -11,7 +11,9 @@ def test_who_acts_is_named_where_the_clause_has_no_subject_of_its_own() -> None:
         "blaming the Chilean government for wasting money", "blaming", type="ACCUSE", part="verb",
         actors=(("CHL", "main opposition", "main opposition"),), recipients=(CHILE,),
     )  # fmt: skip
-    assert called(made).words == "Main opposition Green Party blamed the Chilean government for wasting money"
+    assert called(made).words == (
+        "“The main opposition Green Party cut its pledge, blaming the Chilean government for wasting money”"
+    )
 
 
 def test_what_is_only_asked_for_is_not_told_as_done() -> None:
@@ -23,7 +25,7 @@ def test_what_is_only_asked_for_is_not_told_as_done() -> None:
 
 
 def test_the_second_of_two_verbs_has_their_subject() -> None:
-    whole = f"Green senators are at odds on a nomination {'of some kind ' * 8}and are urging Chile to vote"
+    whole = f"Green senators are at odds on a nomination {'of some kind ' * 22}and are urging Chile to vote"
     made = told(
         f"{whole}.", whole,
         "urging", part="verb", status="ongoing", actors=(("PER", "Green senators", "Green senators"),),
@@ -56,4 +58,4 @@ def test_who_did_two_things_one_after_the_other_did_both() -> None:
         "shooting", type="ASSAULT", part="verb", actors=(("CHL", "Chilean army", "The Chilean army"),),
         recipients=(("PER", "Peru", "Peruvian"),),
     )  # fmt: skip
-    assert called(made).words == "Chilean army shot down a Peruvian balloon"
+    assert called(made).words == "“The Chilean army began a search of the sea after shooting down a Peruvian balloon”"

@@ -30,7 +30,7 @@ PERU = (("PER", "Peru", "Peru"),)
             "Peru accused an official there of fraud",
             "accused",
             "an official",
-            "Peru accused an official of fraud in Chile",
+            "“Peru accused an official there of fraud in Chile”",
         ),
     ],
 )
@@ -59,4 +59,4 @@ def test_her_is_a_person_where_no_noun_follows() -> None:
         text, "militants shot her at a market", "shot", type="ASSAULT", part="verb",
         actors=(("?", "militants", "militants"),), recipients=(("PER", "Ana Reyes", "her"),),
     )  # fmt: skip
-    assert called(made).words == "Militants shot Ana Reyes at a market"
+    assert called(made).words == "“Ana Reyes walked on crutches after militants shot her at a market”"

@@ -70,7 +70,7 @@ def test_the_first_sentence_of_a_report_stands_by_itself() -> None:
         ("The plan to raise the age of retirement led to strikes in Peru.", "strikes in Peru", "strikes"),
         ("We saw a mutiny of sailors from our window in Lima.", "a mutiny of sailors", "mutiny"),
         ("Will a mutiny of sailors change what Peru has planned?", "a mutiny of sailors", "mutiny"),
-        (f"Peru has seen {'many long days of ' * 11}a mutiny of sailors.", "a mutiny of sailors", "mutiny"),
+        (f"Peru has seen {'many long days of ' * 18}a mutiny of sailors.", "a mutiny of sailors", "mutiny"),
         ("Sailors near a wall after a mutiny in Peru.", "a mutiny in Peru", "mutiny"),
     ],
 )

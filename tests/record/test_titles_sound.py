@@ -18,7 +18,7 @@ KINDS = [
             part="verb",
             actors=(("PER", "Rosa", "Rosa"),),
         ),
-        "Rosa Vega has disciplined a junior member of her cabinet",
+        "“The Peruvian prime minister, Rosa Vega, has disciplined a junior member of her cabinet”",
     ),
     (
         told(
@@ -42,7 +42,7 @@ KINDS = [
             part="verb",
             actors=(("CHL", "Luis Soto", "he"),),
         ),
-        "Luis Soto defied a subpoena from the Jan. 6 committee",
+        "“Luis Soto was found guilty after he defied a subpoena from the Jan. 6 committee”",
     ),
     # Ends in a possessive: it goes on with whose it is.
     (
@@ -55,7 +55,7 @@ KINDS = [
             actors=(("PER", "Peru", "Peruvian"),),
             recipients=(("CHL", "Chile", "Chile's"),),
         ),
-        "Peruvian attack on Chile's Arica",
+        "“Three killed in Peruvian attack on Chile's Arica”",
     ),
     # The clause is about another deed.
     (
@@ -80,7 +80,7 @@ KINDS = [
             actors=(("PER", "Rosa Vega", "Vega"),),
             recipients=(CHILE,),
         ),
-        "Rosa Vega criticized Chile",
+        "“Vega attempts damage control after comments criticizing Chile”",
     ),
     (
         told(
@@ -92,7 +92,7 @@ KINDS = [
             actors=(PERU,),
             recipients=(CHILE,),
         ),
-        "Peru accused Chile",
+        "“The hatch Peru claimed was a tunnel to Chile is a well”",
     ),
     # What acts is the missile, not the state.
     (
@@ -118,7 +118,7 @@ KINDS = [
             actors=(PERU,),
             recipients=(CHILE,),
         ),
-        "Peru questioned Chile",
+        "“Peru questioned why Chile, of all states, held back”",
     ),
     # Who is said to be the subject is part of another phrase.
     (
@@ -144,7 +144,7 @@ KINDS = [
             actors=(CHILE,),
             recipients=(("PER", "Peru", "Peru’s"),),
         ),
-        "Chile repeatedly and firmly denounced Peru’s raids",
+        "“Peru paid up, despite Chile repeatedly and firmly denouncing Peru’s raids”",
     ),
     # Two events: only its own.
     (
@@ -156,7 +156,7 @@ KINDS = [
             part="noun",
             actors=(("PER", "Peru", "Peru’s"),),
         ),
-        "Peru’s attack on Arica",
+        "“A combination of Peru’s attack on Arica and Chile’s invasion of Puno shook the world”",
     ),
     (
         told(
@@ -194,7 +194,7 @@ KINDS = [
             actors=(("EUU", "EU states", "they"),),
             recipients=(CHILE,),
         ),
-        "EU states have quit gas from Chile",
+        "“EU states claim they’ve quit gas from Chile”",
     ),
     (
         told(

@@ -125,7 +125,7 @@ def test_what_others_ask_somebody_to_do_is_told_as_asked_whatever_its_object_is_
         text, "Peru to allow more ‘urgently needed’ aid to Chile", "aid", type="AID", part="noun", status="possible",
         actors=(("PER", "Peru", "Peru"),), recipients=(("CHL", "Chile", "Chile"),),
     )  # fmt: skip
-    assert called(made).words.startswith("Called for: Peru to allow")
+    assert called(made).words.startswith("“Vega urges Peru to allow")
 
 
 def test_what_a_delegation_s_body_did_is_told_of_the_body() -> None:
@@ -134,4 +134,4 @@ def test_what_a_delegation_s_body_did_is_told_of_the_body() -> None:
         text, "it launched a raid in Peru", "launched", type="ASSAULT", part="verb",
         actors=(("FARC", "FARC delegation", "it"),), recipients=(("PER", "Peru", "Peru"),),
     )  # fmt: skip
-    assert called(made).words == "FARC launched a raid in Peru"
+    assert called(made).words == "“A FARC delegation came to Lima, its first trip since it launched a raid in Peru”"

@@ -87,7 +87,7 @@ def test_who_claims_it_is_named_where_nobody_else_says_so() -> None:
         text, "they’ve quit gas from Chile", "quit", part="verb", actors=states, source=("EU states", "claim")
     )
     distanced = structs.replace(own, sources=tuple(structs.replace(s, distance="distanced") for s in own.sources))
-    assert called((distanced, report)).words == "EU states have quit gas from Chile, they claim"
+    assert called((distanced, report)).words == "“EU states claim they’ve quit gas from Chile”"
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_forces_called_after_their_state_name_it() -> None:
 
 @pytest.mark.parametrize(("sure", "words"), [(0.95, "Peru criticised Chile"), (0.8, "Criticism from Peru")])
 def test_both_sides_are_named_where_one_claim_is_surely_of_both(sure: float, words: str) -> None:
-    text = f"Chile stood by its stance{', as it said' * 13}, prompting criticism from Peru."
+    text = f"Chile stood by its stance{', as it said' * 25}, prompting criticism from Peru."
     claim, report = told(
         text, "criticism from Peru", "criticism", type="ACCUSE", part="noun", actors=(PERU,), recipients=(CHILE,)
     )
@@ -287,7 +287,7 @@ def test_a_meeting_named_by_its_weekday_is_told_in_the_reports_words() -> None:
 def test_who_somebody_is_may_be_left_out_and_what_is_asked_of_them_not() -> None:
     text = "Peru called on Luis Soto, the head of a maker of cars, to build there."
     claim, report = told(text, "Peru called on Luis Soto, the head", "called", part="verb", actors=(PERU,))
-    assert called((claim, report)).words.startswith("Peru called on Luis Soto to build")
+    assert called((claim, report)).words.startswith("“Peru called on Luis Soto, the head of a maker of cars, to build")
 
 
 def test_where_fields_say_too_much_the_sentence_is_quoted_and_cut_where_it_is_long() -> None:

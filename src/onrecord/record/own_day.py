@@ -19,7 +19,7 @@ OF_A_PAPER = re.compile(
 REACH = 120
 BEFORE = 16  # characters
 EARLIER = re.compile(
-    r"\b(?:after|since|because|ever since|[Ww]hen) (?:the |an? )?$"
+    r"\b(?:[Aa]fter|[Ss]ince|[Bb]ecause|[Ee]ver since|[Ww]hen) (?:the |an? )?$"
 )  # "after | the US eased sanctions"
 GERUND = re.compile(r"\b(?:after|since|for|of|who|that|which) $")
 # "began to bomb the town after coming under attack on | 7 October".
@@ -69,6 +69,8 @@ def own_day(claim: Claim, report: Report | None) -> bool:
     at = claim.span.start + max(0, claim.quote.find(claim.trigger))
     if claim.part == "verb" and not time.text and time.how == "inferred" and GERUND.search(text[claim.span.start : at]):
         return False  # "she lost her job after | attacking the police"
+    if claim.part == "verb" and YEAR.fullmatch(time.text or "") and _of_a_thing(claim, text):
+        return False
     if claim.part == "verb" and time.text and _of_what_was_done(claim, text[claim.span.start :].split("\n", 1)[0]):
         return False
     if claim.part == "verb" and not time.text and time.how == "inferred" and _of_a_noun(claim, report):
@@ -171,6 +173,13 @@ def _opens(report: Report, claim: Claim) -> bool:
     headline = report.text.find("\n") if report.title and report.text.startswith(report.title) else -1
     first = SENTENCE_ENDS.search(report.text, headline + 1)
     return claim.span.start < (first.end() if first else len(report.text))
+
+
+def _of_a_thing(claim: Claim, text: str) -> bool:
+    """Whether a year says which thing it is: "received missiles from a | 2019 sale"."""
+    assert claim.time is not None
+    line = text[claim.span.start :].split("\n", 1)[0]
+    return re.search(rf"(?<!\bin )(?<!since )(?<!by )\b{re.escape(claim.time.text)} [a-z]{{3,}}", line) is not None
 
 
 def _of_what_was_done(claim: Claim, rest: str) -> bool:

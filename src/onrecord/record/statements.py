@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Report, Span
 from onrecord.model.kinds import DONE
+from onrecord.record.called import is_title
 from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker
 from onrecord.record.inflecting import base_form
@@ -35,11 +36,29 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECASE)
+# What a long sentence may be cut before, and what a page or an agency puts into one.
+BOUNDARY = re.compile(r"[,;] |,? (?:as|while|after|before|when|amid|because|although|despite|since) ")
+LEAST_OF_A_CUT = 60
+DANGLING = frozenset(
+    {"its", "his", "her", "their", "to", "and", "or", "be", "been", "was", "were", "is", "are", "that"}
+)
+UNSOUND = re.compile(r"[?{}©|]")
+DATELINE = re.compile(
+    r"^(?:[A-Z]{3,}[A-Z/ ]*(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][\w ]+\))?(?: [-–—]|:)) (?=[A-Z“])"
+)
+# "Five things to watch for": a list, not what happened.
+COUNTED = re.compile(
+    r"(?:the |here are |what are )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
+    r"(?:things|takeaways|ways|reasons|questions|facts|charts|lessons|moments|points) ",
+    re.IGNORECASE,
+)
 # What somebody does, by a verb that no list has: "the premier | attends a | meeting".
 DOES = re.compile(r"\b\w+ [a-z]{3,}[^s\W]s (?:an?|the|its|his|her|their|to|that|with|at|about) ")
 ASKS = re.compile(r"(?:why|how|what|who|where|when|which|is|are|was|were|will|could|should|can|does|did|do)\b", re.I)
 GOES_ON = re.compile(r"(?:but|and|or|so|yet|then|also|meanwhile|instead|still|however)\b", re.IGNORECASE)
 POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){3}")  # "The plan to raise": which, stands before
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+PERSON_POINTED = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
@@ -54,6 +73,7 @@ TODAY = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_HEADLINES, FEWEST = 4, 7  # words
+BEGINNING = 20  # letters of a claim's words by which its sentence is told to begin with them
 FIRST = 3  # words at the beginning that must point to nothing before
 
 
@@ -149,9 +169,12 @@ def printed_whole(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Sta
 
 
 def in_sentence(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Statement | None:
-    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone."""
+    """The shortest sentence that claims stand in, cut behind them where long; None where none can be read alone.
+
+    One that begins with a claim's own words goes before one that comes to them: "Vega left, after a visit of Soto".
+    """
     made = [found for claim in claims if (found := _around(claim, reports.get(claim.report)))]
-    return min(made, key=lambda one: (len(one.words), one.words, one.claim), default=None)
+    return min(made, key=lambda one: (not one.begins, len(one.words), one.words, one.claim), default=None)
 
 
 def _around(claim: Claim, report: Report | None) -> Statement | None:
@@ -159,20 +182,44 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
         return None
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
+    behind = claim.quote.partition(claim.trigger)[2].split()
+    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence):
+        return None
     words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
+    words = DATELINE.sub("", words)
     if len(words) + 2 > LONGEST_QUOTED:
-        words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
-        if words.count("“") > words.count("”"):
-            words = words[: words.rindex("“")]
-        words = words.rstrip(" ,;:–—-") + " …"
+        words = _cut(words, claim)
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
-    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or "?" in words:
+    if not whole or claim.trigger not in words or len(words.split()) < FEWEST or UNSOUND.search(words):
         return None
     opening = words.split(maxsplit=1)[0].lower()
     clause = opening in CLAUSES and ", " in words  # "As the rain fell, he asked them to go"
-    leans = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
-    return None if leans else Statement(words, False, False, claim.id)
+    hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
+    begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
+    return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
+
+
+def _cut(words: str, claim: Claim) -> str:
+    """A long sentence up to where a clause of it ends, behind the claim's word; else up to a word."""
+    words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
+    ends = [found.start() for found in BOUNDARY.finditer(words)]
+    behind = words.find(claim.trigger) + len(claim.quote.partition(claim.trigger)[2].strip()) // 2
+    end = max((at for at in ends if at > max(behind, LEAST_OF_A_CUT)), default=len(words))
+    words = words[:end]
+    kept = words.split()
+    while kept and kept[-1].lower() in closed("dangling") | closed("prepositions") | closed("articles") | DANGLING:
+        kept.pop()
+    words = " ".join(kept)
+    if words.count("“") > words.count("”"):
+        words = words[: words.rindex("“")]
+    return words.rstrip(" ,;:–—-") + " …"
+
+
+def breaks_off(claim: Claim, report: Report) -> bool:
+    """Whether a report's text breaks off within a claim's words: "claims that it shot down..."."""
+    text = report.text.rstrip()
+    return text.endswith(("...", "…")) and claim.span.end >= len(text.rstrip(".… "))
 
 
 def quoted(words: str) -> str:
@@ -233,7 +280,7 @@ def _headline(words: str, claim: Claim) -> bool:
         or (to_do is not None and base_form(to_do["verb"].lower()))
     )
     count = len(words.split())
-    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words):
+    if not (told or count >= FEWEST) or count < FEWEST_OF_HEADLINES or SOMETHING.match(words) or COUNTED.match(words):
         return False
     return (
         "?" not in words
@@ -250,12 +297,34 @@ def _verb_of(words: str, claim: Claim) -> bool:
     return bool(found and before) and is_verb(claim.trigger, claim.part, *near)
 
 
+def leans(words: str) -> bool:
+    """Whether a sentence tells of what was named before it: "The bloc faces", "A revolt made him look weak"."""
+    if _definite(words.split()):
+        return True
+    pointing = PERSON_POINTED.search(QUOTATION.sub("", words))
+    if pointing is None:
+        return False
+    before = words[: pointing.start()].split()
+    led = closed("prepositions") | closed("openers") | CLAUSES
+    somebody = any(word[:1].isupper() for word in before[1:]) or (bool(before) and before[0].lower() not in led)
+    return not (somebody or any(is_title(word.strip(PUNCTUATION)) for word in before))
+
+
+def _definite(words: list[str]) -> bool:
+    """Whether the subject is a bare noun that was told of before: "The bloc faces", "The prime minister also met"."""
+    if not words or words[0].lower() not in POINTING:
+        return False
+    nouns = next((at for at, word in enumerate(words) if at and not word.islower()), len(words))
+    bare = [word for word in words[1 : min(nouns, 6)] if word not in ("also", "first", "later", "then")]
+    return any(finite(["it", bare[at]], 1) for at in (1, 2) if at < len(bare))
+
+
 def _points(words: str) -> bool:
     """Whether words open with what stands before them: "Her", "After that"."""
     opening = [re.split("[’']", word.strip(PUNCTUATION))[0] for word in words.split()[:FIRST]]
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
     led = closed("openers") | closed("stops") | closed("prepositions") | {"had"}
-    return points or (opening[0].lower() in led and not words.startswith("At least "))
+    return points or (opening[0].lower() in led and not words.startswith(("At least ", "More than ")))
 
 
 def _stands(words: str) -> bool:
@@ -264,6 +333,6 @@ def _stands(words: str) -> bool:
     points = _points(words)
     begins = words[:1].isupper() or words[:1].isdigit()
     whole = words.rstrip("”’\"')")[-1:] == "." and words.count("“") == words.count("”") and words.count('"') % 2 == 0
-    leans = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words
+    hangs = GOES_ON.match(words) or POINTING_BACK.match(words) or FIRST_PERSON.search(outside) or "?" in words
     tells = finite(words.split(), 1) or DOES.search(outside) is not None
-    return begins and whole and not points and not leans and len(words.split()) >= FEWEST and tells
+    return begins and whole and not points and not hangs and not leans(words) and len(words.split()) >= FEWEST and tells

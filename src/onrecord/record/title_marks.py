@@ -19,6 +19,11 @@ INNER = str.maketrans('“”"', "‘’’")
 PREFIX: dict[str, str] = SAID | {"planned": "Planned: ", "negated": "Denied: ", "hearsay": "Alleged: "}
 
 
+def unmarked(words: str) -> str:
+    """A title without what tells its status before it: "Planned: "."""
+    return next((words.removeprefix(mark) for mark in PREFIX.values() if words.startswith(mark)), words)
+
+
 def distanced(claim: Claim) -> bool:
     """Whether whoever the claim is from only alleges it, as the report has it."""
     said = source_of(claim)

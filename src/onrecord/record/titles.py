@@ -30,13 +30,15 @@ from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
+from onrecord.record.own_day import sentence_of
 from onrecord.record.own_words import named
 from onrecord.record.speakers import speaker
-from onrecord.record.statements import entire, in_sentence, printed_whole, quoted, spoken_before, statement
+from onrecord.record.statements import breaks_off, entire, in_sentence, printed_whole, quoted, spoken_before, statement
 from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one
+from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one, unmarked
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
+from onrecord.record.unbroken import unbroken
 from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
@@ -49,6 +51,7 @@ AT_A_PLACE = re.compile(
 )  # "attack on the Arica refugee camp"
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 HARDLY_DOUBTED = 0.9
+FURNITURE = re.compile(r"[{}©|]")  # of a page or a letter, and no words of a sentence
 BARE = 4  # words of a name of an event that says too little: "New York indictment"
 FEW = 6  # words of a title that says no more than that one spoke
 
@@ -111,7 +114,7 @@ def _title(
     everyone = {party.code for party in (*actors, *recipients)}
     actors, recipients = said_of(actors, recipients, considered, type)
     status = status or considered[0].status
-    if found := _of_their_words(giving, reports, actors, recipients, everyone, status):
+    if found := _in_words_of(giving, reports, actors, recipients, everyone, status):
         return found
     hearsay = [structs.replace(claim, hearsay=claim.hearsay or distanced(claim)) for claim in considered]
     kind = type or considered[0].type
@@ -141,7 +144,7 @@ def _title(
         words = ""
     said = statement(giving, reports)
     if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
-        return Title(cut(alleged(words, hearsay)), None)
+        return _named_or_quoted(cut(alleged(words, hearsay)), giving, reports, status)
     plain = whole and (bool(aimed) or any(claim.part != "noun" for claim in considered))
     plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
     if said and (said.begins or not plain):
@@ -154,7 +157,7 @@ def _title(
         and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
     ):
         return Title(cut(alleged(words, hearsay)), None)
-    if not plain and (said := in_sentence(giving, reports)):
+    if said := said or in_sentence(giving, reports):
         return Title(quoted(said.words), said.claim)
     way = of_most((claim, reports[claim.report].text) for claim in considered if claim.report in reports)
     made_up = compose(
@@ -170,6 +173,52 @@ def _title(
     if kind in SPOKEN | MUTUAL and not (told_on and told_by) and len(made_up.split()) <= FEW:
         made_up = in_words(made_up, giving)
     return Title(cut(alleged(made_up, hearsay)), None)
+
+
+def _in_words_of(
+    claims: Sequence[Claim],
+    reports: dict[str, Report],
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    everyone: set[str],
+    status: Status,
+) -> Title | None:
+    """The claims' own words: a clause that is whole, or the sentence it is cut from; None where neither stands."""
+    found = _of_their_words(claims, reports, actors, recipients, everyone, status)
+    if found is None or found.words.startswith("“") or _whole(found, claims, reports, status):
+        return found
+    claim = next((one for one in claims if one.id == found.claim), None)
+    line = sentence_of(claim, reports[claim.report]) if claim is not None and claim.report in reports else found.words
+    return _in_its_sentence(claims, reports) or (None if FURNITURE.search(line) else found)
+
+
+def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> Title:
+    """What several reports name so, or what goes on, by its name; what one report names, by its sentence."""
+    of_one_report = len({claim.report for claim in claims}) == 1 and status != "ongoing"
+    said = in_sentence(claims, reports) if of_one_report else None
+    return Title(quoted(said.words), said.claim) if said is not None else Title(words, None)
+
+
+def _whole(made: Title, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> bool:
+    """Whether a title cut from a report's words is a whole clause of them, or the name of what goes on."""
+    claim = next((one for one in claims if one.id == made.claim), None)
+    if claim is not None and status == "ongoing" and claim.part == "noun":
+        return True
+    report = reports.get(claim.report) if claim is not None else None
+    if claim is None or report is None or not report.text[claim.span.start : claim.span.end]:
+        return True
+    start = report.text.rfind("\n", 0, claim.span.start) + 1
+    end = report.text.find("\n", claim.span.end)
+    alone = start and len({one.report for one in claims}) == 1
+    if claim.part == "noun" and alone and not finite(made.words.split(), 1):
+        return False  # "the killing of the reporter": its sentence may say of whom, and which
+    return unbroken(unmarked(made.words), claim, report.text[start : end if end >= 0 else len(report.text)])
+
+
+def _in_its_sentence(claims: Sequence[Claim], reports: dict[str, Report]) -> Title | None:
+    """A headline or a sentence of the claims' quoted whole; None where none can be read alone."""
+    said = statement(claims, reports) or in_sentence(claims, reports)
+    return Title(quoted(said.words), said.claim) if said is not None else None
 
 
 def _borne_out(made: Title, claims: Sequence[Claim], reports: dict[str, Report]) -> bool:
@@ -277,17 +326,11 @@ def _plain(
     triggers = [claim.trigger for claim in claims]
     if any(claim.part == "infinitive" for claim in claims):
         return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
-    if any(_breaks_off(claim, reports) for claim in claims):
+    if any(breaks_off(claim, reports[claim.report]) for claim in claims if claim.report in reports):
         return False  # "endorsed by Virginia...": by whom, is cut off
     if type in SPOKEN and not any(_inside(claim) for claim in claims):
         return False  # "China's plans are a risk, | Peru warns": not China
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
-
-
-def _breaks_off(claim: Claim, reports: dict[str, Report]) -> bool:
-    """Whether a report's text breaks off within a claim's words."""
-    text = reports[claim.report].text.rstrip() if claim.report in reports else ""
-    return text.endswith(("...", "…")) and claim.span.end >= len(text.rstrip(".… "))
 
 
 def _inside(claim: Claim) -> bool:

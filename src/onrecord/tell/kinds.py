@@ -1,16 +1,22 @@
 """What an event is to a reader who wants to know where a story stands: firm, disputed, one side's word, expected."""
 
+import re
 from typing import Literal
 
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Event, Says
 from onrecord.model.kinds import DONE
+from onrecord.record.finite import AUXILIARY, finite
+from onrecord.record.grammar import LEADING
 from onrecord.record.speakers import side_of, source_of
 from onrecord.record.title_marks import PREFIX
 from onrecord.tell.view import Cite, EventView, OriginView
 
 Kind = Literal["firm", "disputed", "alleged", "expected", "background"]
 
+RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b")
+CLAUSE = re.compile(r"[,;:]| (?:as|after|before|when|while|since|because|who|which|that|amid|and|but) ")
+ALIKE = str.maketrans('“”‘’"', "'''''")
 DOUBTFUL = 4  # the Admiralty digit from which on nothing is told as firm
 
 KINDS: dict[Kind, str] = {
@@ -51,8 +57,35 @@ def only_named(view: EventView) -> bool:
     event = view.event
     if not event.title.startswith("“") or event.status == "negated":
         return False
-    told = next((cite for cite in cites(view) if cite.claim.id == event.title_claim), None)
-    return told is None or told.claim.part != "verb" or told.claim.status != "happened"
+    told = titled(view)
+    if told is None or told.claim.part != "verb" or told.claim.status != "happened":
+        return True
+    return not _tells_first(event.title, told.claim)
+
+
+def titled(view: EventView) -> Cite | None:
+    """The claim whose words the event's title is, or whose sentence is quoted as it; None if it is put together."""
+    return next((cite for cite in cites(view) if cite.claim.id == view.event.title_claim), None)
+
+
+def _tells_first(title: str, claim: Claim) -> bool:
+    """Whether a quoted sentence begins with the claim's own clause: not with another, nor with a clause about somebody.
+
+    "Five who were held in Peru were freed" tells of the release, and of their being held beside that.
+    """
+    words, quote = (LEADING.sub("", _plain(text)).casefold() for text in (title, claim.quote))
+    before, found, _ = quote.partition(claim.trigger.casefold())
+    if not found or not words.startswith(before) or RELATIVE.search(before):
+        return False
+    if AUXILIARY.isdisjoint(before.split()) and claim.trigger.endswith(("ed", "en", "wn")):
+        behind = CLAUSE.split(words[len(before) + len(found) :], maxsplit=1)[0].split()
+        return not finite(["it", *behind], 1)
+    return True
+
+
+def _plain(text: str) -> str:
+    """Words as they stand, without the marks around them and with one kind of quotation marks within."""
+    return " ".join(text.strip("“”").translate(ALIKE).split())
 
 
 def cites(view: EventView) -> list[Cite]:

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from onrecord.model import Claim, Event, Report, Span
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
+from onrecord.record.statements import COUNTED, leans
 from onrecord.record.text import content
 from onrecord.tell.books import Books
 from onrecord.tell.weight import table
@@ -45,6 +46,7 @@ COMMENT = re.compile(
     re.I,
 )
 FEWEST_OF_HEADLINES = 4  # words: "Unrest in Peru" is a label
+MOSTLY = 0.6  # of a headline's telling words, in a sentence below it that is told already
 FEWEST = 7  # words of a sentence: one of fewer leans on those before it
 FIRST = 3  # words at the beginning that must point to nothing before: "The minister, who …", not "He …"
 
@@ -85,7 +87,49 @@ def quotations(books: Books) -> dict[str | None, list[Quotation]]:
         if made:
             best = min(made, key=lambda one: (not one.headline, -one.likely, one.claim.id))
             found[books.story_of(event)].append(best)
-    return {id: some for id, of in found.items() if (some := _each_once(_new(books, id, of), values["alike"]))}
+    headed = _headed(books, found)
+    below = _below(told)
+    left = {id: [one for one in of if not _again(one, below, headed)] for id, of in found.items()}
+    return {id: some for id, of in left.items() if (some := _each_once(_new(books, id, of), values["alike"]))}
+
+
+def _again(one: Quotation, below: Mapping[str, Sequence[frozenset[str]]], headed: set[str]) -> bool:
+    """Whether a report's words say what others of it do that are told: its headline, or a sentence below that."""
+    return _retold(one, below) if one.headline else one.report.id in headed and _leads(one)
+
+
+def _below(told: set[tuple[str, str]]) -> dict[str, list[frozenset[str]]]:
+    """The telling words of the sentences from which something firm is told, by report."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for report, words in told:
+        found[report].append(frozenset(content(words)))
+    return found
+
+
+def _retold(one: Quotation, below: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Whether a headline says what a sentence of its report does from which something firm is told."""
+    own = frozenset(content(one.words))
+    return any(len(own & words) >= MOSTLY * len(own) for words in below.get(one.report.id, ()))
+
+
+def _headed(books: Books, found: Mapping[str | None, Sequence[Quotation]]) -> set[str]:
+    """The reports whose headline is told: quoted, or that of something firm."""
+    quoted = {one.report.id for of in found.values() for one in of if one.headline}
+    firm = {claim.report for claim in books.claims.values() if _in_headline(books.reports.get(claim.report), claim)}
+    return quoted | firm
+
+
+def _in_headline(report: Report | None, claim: Claim) -> bool:
+    """Whether a claim stands in its report's headline."""
+    title = report.title.strip() if report is not None and report.title else ""
+    return bool(title) and report is not None and report.text.startswith(title) and claim.span.start < len(title)
+
+
+def _leads(one: Quotation) -> bool:
+    """Whether a sentence is the first below its report's headline, which tells what that does."""
+    title = (one.report.title or "").strip()
+    below = one.report.text[len(title) :] if title and one.report.text.startswith(title) else one.report.text
+    return below.lstrip().startswith(one.words)
 
 
 def listed(found: Mapping[str | None, Sequence[Quotation]]) -> list[Quotation]:
@@ -128,9 +172,8 @@ def _quotation(event: Event, claim: Claim, books: Books, values: dict[str, Any])
 def _tells(words: str) -> bool:
     """Whether a headline tells something: it does not ask."""
     comment = COMMENT.match(words) and not finite(COLUMN.sub("", words).split(), 1)
-    return (
-        not words.endswith("?") and not ASKS.match(words) and not comment and len(words.split()) >= FEWEST_OF_HEADLINES
-    )
+    asks = words.endswith("?") or ASKS.match(words) is not None
+    return not asks and not comment and not COUNTED.match(words) and len(words.split()) >= FEWEST_OF_HEADLINES
 
 
 def _stands(words: str) -> bool:
@@ -139,8 +182,13 @@ def _stands(words: str) -> bool:
     points = any(word.lower() in closed("pronouns") and word not in ("US", "IT") for word in opening)
     points = points or GOES_ON.search(words) is not None or WHICH.match(words) is not None
     starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "“‘\"'"
-    whole = words.rstrip("”’\"')]")[-1:] in (".", "!") and words.count("“") == words.count("”")
-    return starts and whole and not points and len(words.split()) >= FEWEST
+    whole = (
+        words.rstrip("”’\"')]")[-1:] in (".", "!")
+        and not words.endswith("...")
+        and words.count("“") == words.count("”")
+    )
+    leaning = points or leans(words) or words.endswith("...")
+    return starts and whole and not leaning and len(words.split()) >= FEWEST
 
 
 def _told_of(books: Books) -> set[tuple[str, str]]:

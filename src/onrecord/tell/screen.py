@@ -13,8 +13,9 @@ from msgspec import Struct, structs
 from onrecord.model import Story
 from onrecord.store.headings import headings
 from onrecord.tell.books import Books
-from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, foretold, kind, only_named
+from onrecord.tell.kinds import Kind, alleged_by_title, came_to_nothing, came_true, foretold, kind, only_named, titled
 from onrecord.tell.ledgers.coverage import repeats
+from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
 from onrecord.tell.view import AccountView, EventView
@@ -39,6 +40,12 @@ class Line(Struct, frozen=True, kw_only=True):
     said: str = ""
     fate: str = ""
     named: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The day on which words that are only quoted were printed; "" if that is not known."""
+        told = titled(self.view) if self.named else None
+        return (told.report.published or "")[:10] if told else ""
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -212,8 +219,8 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
 
 def _each_once(lines: Sequence[Line]) -> list[Line]:
     """The lines without those whose event is told by a sentence that stands above already, of another event."""
-    titles = [line.view.event.title for line in lines]
-    return [line for at, line in enumerate(lines) if not (titles[at].startswith("“") and titles[at] in titles[:at])]
+    kept = {view.event.id for view in each_once([line.view for line in lines])}
+    return [line for line in lines if line.view.event.id in kept]
 
 
 def _order(line: Line) -> tuple[float, int]:
@@ -221,15 +228,21 @@ def _order(line: Line) -> tuple[float, int]:
 
 
 def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) -> Line:
-    what = kind(view, background=apart)
+    what, named = kind(view, background=apart), only_named(view)
     return Line(
         view=view,
         kind=what,
         new=since is not None and what != "background" and any(day >= since for day in _told(view)),
-        said=_said(view, what),
-        fate=_fate(view, what, last),
-        named=only_named(view),
+        said=_printed_by(view) if named and what != "disputed" else _said(view, what),
+        fate="" if named else _fate(view, what, last),
+        named=named,
     )
+
+
+def _printed_by(view: EventView) -> str:
+    """The outlet of the words that are quoted: they say themselves who says what."""
+    told = titled(view)
+    return (told.report.outlet or told.report.domain or told.report.id) if told else ""
 
 
 def _told(view: EventView) -> list[str]:
@@ -276,7 +289,10 @@ def _said(view: EventView, what: Kind) -> str:
 def _fate(view: EventView, what: Kind, last: str | None) -> str:
     """What became of a plan, as far as the reports tell."""
     if came_true(view):
-        expected, thought = ([one.first.speakers for one in foretold(view, says)] for says in ("planned", "possible"))
+        before = {says: foretold(view, says) for says in ("planned", "possible")}
+        if view.event.type == "ASSAULT" and not any(one.first.claim.sources for of in before.values() for one in of):
+            return ""  # that papers wrote of fighting to come is no plan of anybody's
+        expected, thought = ([one.first.speakers for one in of] for of in before.values())
         return f"as expected by {_few(expected)}" if expected else f"thought possible by {_few(thought)}"
     if came_to_nothing(view):
         expecting = [name for a in view.accounts[1:] if a.says in ("planned", "possible") for name in _speakers(a)]

@@ -182,7 +182,7 @@ def _table(
         event = line.view.event
         table.add_row(
             _what(line, short, fresh=fresh),
-            day(event),
+            f" {line.printed}" if line.named else day(event),
             f"{len(line.view.origins)}/{line.view.reports}",
             str(event.grade.digit) if event.grade else "",
         )

@@ -48,9 +48,14 @@ def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
     assert told["Kim Jong Un will visit Moscow"].startswith(
         "According to Vladimir Putin, Kim Jong Un will visit Moscow"
     )
-    sought = told["Sought: North Korea to sell artillery ammunition to Russia"]
-    assert sought.startswith("According to John Kirby, this is sought: North Korea to sell artillery ammunition")
-    assert sought.endswith(" (July 2023) (1 origin thinks it possible; grade 4, doubtful).")
+
+
+def test_a_sentence_that_is_quoted_is_that_of_its_paper(told: dict[str, str]) -> None:
+    (sought,) = (words for title, words in told.items() if "to sell artillery ammunition" in title)
+    assert sought.startswith(
+        "Northfield Courier writes: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
+    )
+    assert sought.endswith("” (1 origin thinks it possible; grade 4, doubtful).")
 
 
 def test_one_sides_word_is_told_as_that(grounds: Grounds) -> None:

@@ -38,7 +38,7 @@ PAST = "its day is past; nothing firm says what came of it"
 
 def sentence(line: Line, grounds: Grounds) -> Sentence:
     """The sentence about an event, with the claims and responses that each part of it rests on."""
-    told = (_telling(line, days) for days in _days(line))
+    told = _printed(line, grounds) or [_telling(line, days) for days in _days(line)]
     first = next((piece for piece in told if holds(piece, grounds)), None) or _quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
     return Sentence(event=line.view.event.id, pieces=(first, *others, Piece(f"{sure(line)}.")))
@@ -109,6 +109,16 @@ def _telling(line: Line, days: str) -> Piece:
     alone = line.kind == "alleged" and not all(cite.claim.hearsay for cite in cites)
     by = f"On the word of {_joined(names)} alone" if alone else f"According to {_joined(names)}"
     return Piece(f"{by}, {_small(event, cites)}{when}", rests_on)
+
+
+def _printed(line: Line, grounds: Grounds) -> list[Piece]:
+    """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
+    event = line.view.event
+    cite = next((cite for cite in _cites(event, _own(line)) if cite.claim.id == event.title_claim), None)
+    if cite is None or not event.title.startswith("“"):
+        return []
+    outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
+    return [Piece(f"{_capital(outlet)} writes: {event.title}", (cite.claim.id,))]
 
 
 def _quoting(line: Line, grounds: Grounds) -> Piece:
