@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 from onrecord.store import Record
-from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.answer import Answer, Found, Verdict
 from onrecord.verbs.asking.answering import answers, of_words
+from onrecord.verbs.asking.bearing import bearing
 from onrecord.verbs.asking.finding import Finder
 from onrecord.verbs.asking.judging import sort, verdict
 from onrecord.verbs.asking.question import SPOKEN_OF, Question, understood
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 MOST_NEAR = 5
 MOST_LACKING = 2
 LONGEST = 400  # characters of a question
+UNSETTLED: frozenset[Verdict] = frozenset({"does not say", "planned", "possible", "alleged", "no"})
 
 
 def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
@@ -64,6 +66,8 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     printed = quoted(record, asked, finder, doubtful) if wanting and not asked.anything else ()
     if printed and amounts == "does not say" and asked.kind != "whether":
         amounts = "quoted"
+    unsettled = amounts in UNSETTLED and not asked.anything
+    shown = [one.words for one in printed]
     return Answer(
         question=asked,
         verdict=amounts,
@@ -78,6 +82,7 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         notes=notes(record, asked),
         answers=given,
         quoted=printed,
+        bearing=bearing(record, asked, finder, shown) if unsettled else (),
     )
 
 

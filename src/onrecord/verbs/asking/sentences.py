@@ -85,7 +85,8 @@ def _it_is(question: Question, said: str) -> str:
 
 def _unsaid(question: Question, happened: bool) -> str:
     if question.outlook == "denied":
-        return f"{NOT_SAID} Nobody in it denies it{', and some say that it happened' if happened else ''}."
+        told = ", and some say that it happened" if happened else ""
+        return f"{NOT_SAID} No firm event in it has anybody deny it{told}."
     if question.outlook in ("will", "may") and happened:
         return f"{NOT_SAID} Nothing in it is to come; something like it is said to have happened."
     return NOT_SAID
