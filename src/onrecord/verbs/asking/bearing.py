@@ -59,9 +59,9 @@ def bearing(record: Record, question: Question, finder: Finder, shown: Iterable[
     for report in _reports(record, question, finder):
         for weight, one in _of_report(record, report, question, matter):
             found.setdefault(one.words, (weight, one))
-    known = set(shown)
+    known = tuple(shown)
     ordered = sorted(found.values(), key=lambda pair: -pair[0])
-    kept = [one for _, one in ordered if one.words not in known]
+    kept = [one for _, one in ordered if not any(words in one.words for words in known)]
     nth = {one.words: sum(other.what == one.what for other in kept[:at]) for at, one in enumerate(kept)}
     return tuple(sorted(kept, key=lambda one: nth[one.words] // 2)[:MOST])  # of each kind some
 

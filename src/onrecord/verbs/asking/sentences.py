@@ -5,6 +5,7 @@ from onrecord.verbs.asking.answer import Found, Given, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
+NOT_SURE = "The record does not say so with confidence: no firm event does. What reports print of it is quoted."
 NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
@@ -30,8 +31,9 @@ def sentence(
     near: tuple[Found, ...] = (),
     *,
     given: tuple[Given, ...] = (),
+    printed: bool = False,
 ) -> str:
-    """The verdict in words; `given` are the answers to what the question leaves open."""
+    """The verdict in words; `given` are the answers to what the question leaves open, `printed` that some is quoted."""
     if verdict == "quoted":
         return QUOTED
     if question.slot in ("denier", "words", "decliner", "confirmer") and (given or not question.types):
@@ -40,6 +42,8 @@ def sentence(
         return NOT_UNDERSTOOD
     if not enough(question):
         return TOO_LITTLE
+    if verdict == "does not say" and printed and question.outlook != "denied":
+        return NOT_SURE
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
     if question.anything:
