@@ -13,6 +13,7 @@ from onrecord.verbs.asking.judging import sort, verdict
 from onrecord.verbs.asking.question import SPOKEN_OF, Question, understood
 from onrecord.verbs.asking.quoting import quoted
 from onrecord.verbs.asking.sentences import enough, sentence
+from onrecord.verbs.asking.speaking import denied_by
 from onrecord.verbs.asking.unknown import by_words, last_day, notes
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     )
     near = _each_once(finder.found(found.near))
     given = answers(record, asked, found, finder)
+    if amounts == "does not say" and asked.deniers and not asked.slot:
+        given = denied_by(record, asked, finder)
     if amounts == "does not say" and given:  # who denies it in a response alone
         amounts = "told"
     wanting = amounts == "does not say" or (amounts == "told" and bool(asked.slot) and not given)

@@ -49,6 +49,8 @@ def sentence(
     if question.anything:
         count = len({one.event for one in (*happened, *denied, *planned, *possible)})
         return f"{count} event{'' if count == 1 else 's'} in this record."
+    if question.outlook == "denied" and given and not denied:
+        return f"Denied by {listed_of(given)}, in answer to what reports tell of it."
     if question.outlook == "denied":
         return f"{_it_is(question, 'denied')} by {_who(denied)}."
     if question.outlook == "said" and happened:

@@ -16,24 +16,23 @@ def knowledge() -> dict[str, Any]:
     return toml("asking.toml")
 
 
-SHORT = 4  # letters
 COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 def stem(word: str) -> str:
     """A word's stem, alike for "travelled" and "traveled", "donate" and "donated", "dismiss" and "dismissed"."""
-    found = stem_of(_short().get(word, word))
+    found = stem_of(_forms().get(word, word))
     if found.endswith("at") and len(found) > len("seat"):
         found = found.removesuffix("at")
     return found[:-1] if found.endswith(("ll", "ss")) else found
 
 
 @lru_cache(maxsize=1)
-def _short() -> dict[str, str]:
-    """Forms of short verbs that stemming leaves apart from these: "asked", "urged"."""
+def _forms() -> dict[str, str]:
+    """Forms of verbs that stemming leaves apart from these: "asked", "urged", "transfers"."""
     tables = (knowledge()["bearing"], knowledge()["types"])
     rows = [*knowledge()["verbs"], *(row for table in tables for row in table.values()), knowledge()["ending"]]
-    verbs = {word for row in rows for word in row.replace(":", " ").split() if len(word) <= SHORT}
+    verbs = {word for row in rows for word in row.replace(":", " ").split()}
     forms = ((form, verb) for verb in verbs for form in (past(verb), f"{verb}s", f"{verb}ing"))
     return {form: verb for form, verb in forms if stem_of(form) != stem_of(verb) and form not in verbs}
 
@@ -61,6 +60,15 @@ def verbs(word: str, name: str = "verbs") -> frozenset[str]:
     With "nouns" as `name`, those of what is made by it, which answer where it is only to come or denied.
     """
     return _accepted(name).get(stem(word), frozenset()) | {stem(word)}
+
+
+@lru_cache(maxsize=256)
+def asking(word: str) -> frozenset[str]:
+    """The stems of verbs that a question's own answers: who denies a delivery denies the sale that would be one."""
+    rows = (row.partition(":") for row in knowledge()["verbs"])
+    return frozenset(
+        stem(asked) for asks, _, told in rows if stem(word) in map(stem, told.split()) for asked in asks.split()
+    )
 
 
 def things(word: str) -> frozenset[str]:
