@@ -182,7 +182,9 @@ def _stranger(said: Claim, evidence: Evidence) -> str:
         return ""
     there = Evidence(evidence.grounds, [claim.id for claim in known]).named
     named = (party.name for party in (*said.actors, *said.recipients) if party.name[:1].isupper())
-    return next((name for name in named if not set(tokens(name)) - function_words() <= there), "")
+    return next(
+        (name for name in named if not (set(tokens(name)) - function_words() <= there or tokens(name)[-1] in there)), ""
+    )
 
 
 def _astray(read: Sequence[Claim], evidence: Evidence) -> str:

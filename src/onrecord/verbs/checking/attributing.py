@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.knowledge.actors import folded
+from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event
 from onrecord.record.case import says
@@ -66,16 +68,16 @@ def met(said: Claim, evidence: Evidence) -> bool:
 
 
 def full_names(text: str, evidence: Evidence) -> str:
-    """The text with a name that stands by itself in full, as its passages have it: "Kim" as "Kim Jong Un"."""
+    """The text with known persons named in full, as its passages have them: "Kim" as "Kim Jong Un"."""
     full: dict[str, set[str]] = {}
     for claim in evidence.claims:
         for name in claim.names:
             parts = (name.full or name.text).split()
-            if name.kind == "person" and len(parts) > 1:
+            if name.kind == "person" and len(parts) > 1 and fold(" ".join(parts)) in folded():
                 for part in {parts[0], parts[-1]}:
                     full.setdefault(part, set()).add(" ".join(parts))
     spoken = (source.name.split() for claim in evidence.claims for source in claim.sources if source.kind == "person")
-    for parts in spoken:
+    for parts in (one for one in spoken if fold(" ".join(one)) in folded()):
         full.setdefault(parts[-1], set()).add(" ".join(parts))
 
     def whole(match: re.Match[str]) -> str:
