@@ -1,6 +1,7 @@
 """The stage `coreference`: chains, pronouns, roles and descriptions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -117,6 +118,20 @@ def test_first_person_is_the_speaker(parsed: Parse) -> None:
     resolved = resolve_first_person(reading.with_(attributions=(attribution,)))
     assert last(resolved, "we").codes == ("JPN",)
     assert last(resolved, "we").chain == speaker.chain
+
+
+def test_who_adds_is_who_spoke_before_and_not_whose_visit_it_was(parsed: Parse) -> None:
+    reading = read(parsed, "The visit was long, John Kirby said. Talks went on after Shoigu's visit, he added.")
+    speaker = next(mention for mention in reading.mentions if mention.text == "John Kirby")
+    he = next(token.i for token in reading.doc if token.text == "he")
+    attribution = Attribution(
+        source=(he, he + 1), cue=(he + 1, he + 2), content=((he - 8, he - 1),), name="John Kirby", code="USA",
+        kind="person", anonymous=False, distance="neutral", quoted=False, rule="test",
+    )  # fmt: skip
+    taken = next(mention for mention in reading.mentions if "Shoigu" in mention.text)
+    mistaken = tuple(replace(m, chain=taken.chain) if m.start == he else m for m in reading.mentions)
+    resolved = resolve_first_person(reading.with_(mentions=mistaken, attributions=(attribution,)))
+    assert last(resolved, "he").chain == speaker.chain != taken.chain
 
 
 def test_without_quotation_there_is_no_first_person(parsed: Parse) -> None:

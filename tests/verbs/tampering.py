@@ -35,6 +35,9 @@ STATUS = (
     (re.compile(r"\bpossibly true\b"), "confirmed by other sources"),
 )  # fmt: skip
 
+DENIER = re.compile(r"; [^;()]+? den(?:y|ies) it(?P<cited>(?: \\?\[\d+\\?\])+)")
+SPEAKERS = ("Angela Merkel", "Wang Yi", "The Lunar Post", "Iceland", "Sergei Lavrov", "Choe Son Hui")
+
 Alter = Callable[[str, random.Random], str]
 
 
@@ -101,7 +104,57 @@ def uncited(text: str, _: random.Random) -> str:
     return CITED.sub("", text)
 
 
-WAYS: dict[str, Alter] = {way.__name__: way for way in (number, date, name, swapped, role, status, source, uncited)}
+def denier(text: str, _: random.Random) -> str:
+    """Who denies it is left out; that one does stays in the figures at the end."""
+    return DENIER.sub(r"; it is denied\g<cited>", text)
+
+
+def undenied(text: str, _: random.Random) -> str:
+    """That it is denied is left out, with what is cited for it."""
+    return DENIER.sub("", text)
+
+
+def speaker(text: str, chance: random.Random) -> str:
+    """Somebody else who is named in the sentence, or in another one, says so."""
+    others = [one for one in SPEAKERS if one not in text.partition(",")[0]]
+    return re.sub(r"(?<=- According to )[^,:\[]+(?=[,:])", lambda _: chance.choice(others), text)
+
+
+def saying(text: str, chance: random.Random) -> str:
+    """Who says nothing of the kind is told to have said it."""
+    others = [one for one in SPEAKERS if one not in text]
+    return re.sub(r"^- (?:According to [^,:\[]+[,:] )?(?!this is)", f"- {chance.choice(others)} said that ", text)
+
+
+def negated(text: str, _: random.Random) -> str:
+    """What was done was not."""
+    return re.sub(rf"\b(?P<verb>{DONE}|{SAID})\b", "did not in the end have \\g<verb>", text, count=1)
+
+
+def planned(text: str, _: random.Random) -> str:
+    """What was done is to be done."""
+    return re.sub(rf"\b(?P<verb>{DONE}|{SAID})\b", "is planned to have \\g<verb>", text, count=1)
+
+
+def done(text: str, _: random.Random) -> str:
+    """What is planned, sought or thought possible was done."""
+    text = re.sub(r"\bwill visit\b", "visited", text)
+    return re.sub(r"this is (?:sought|possible|planned|called for|denied): ", "it happened that ", text)
+
+
+def counted(text: str, chance: random.Random) -> str:
+    """Another number of those who say so, or a better grade."""
+    if chance.random() < 0.5:
+        return re.sub(r"\((\d+)(?= origins? )", lambda found: f"({int(found[1]) + 1}", text)
+    return re.sub(
+        r"grade (\d), [\w ]+", "grade 2, probably true" if "grade 2" not in text else "grade 1, certain", text
+    )
+
+
+MORE = (denier, undenied, speaker, saying, negated, planned, done, counted)
+WAYS: dict[str, Alter] = {
+    way.__name__: way for way in (number, date, name, swapped, role, status, source, uncited, *MORE)
+}
 
 
 def altered(brief: str, way: str, seed: int) -> tuple[str, list[int]]:

@@ -65,10 +65,22 @@ def test_what_a_writer_words_well_is_taken_and_passes_again(
 ) -> None:
     host.answer = well
     made = brief(sample_record, writer=writer)
-    assert made.rewritten > 15
+    assert made.rewritten >= 13
     assert made.rewritten + made.kept_plain == 20
+    assert made.kept_plain == made.left_as_is + len(made.replaced)
+    assert all(one.why for one in made.replaced)
     assert any(not sentence.plain and ", according to " in sentence.words for sentence in made.sentences)
     assert made.notes[-1].startswith(f"{made.rewritten} sentences were written by a model")
+    assert check(written(made).decode(), sample_record).ok
+
+
+def test_what_a_writer_leaves_as_it_is_is_not_counted_as_its_own(
+    sample_record: Record, host: Host, writer: ReaderSettings
+) -> None:
+    host.answer = lambda asked: said("\n".join(lines(asked)))
+    made = brief(sample_record, writer=writer)
+    assert (made.rewritten, made.left_as_is, made.replaced) == (0, 20, ())
+    assert made.notes[-1].endswith("20 stayed plain (20 the model left as they were).")
     assert check(written(made).decode(), sample_record).ok
 
 

@@ -104,6 +104,7 @@ def _save(file: bytes, path: Path) -> None:
 def _tell(made: "Brief") -> None:
     """How many sentences the writer wrote, on standard error."""
     lines = [made.notes[-1]] if made.sentences else []
+    lines += [f"Sentence {one.at} stayed plain: {one.why}.\n  the model's: {one.words}" for one in made.replaced]
     if made.silent:
         lines.append(f"The writer gave no answer: {made.silent}")
     for line in lines:

@@ -1,16 +1,19 @@
 """The verb `ask`: a question to a record, answered with the events that bear on it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 from onrecord.store import Record
-from onrecord.verbs.asking.answer import Answer, Found
+from onrecord.verbs.asking.answer import Answer, Found, Quoted, Verdict
 from onrecord.verbs.asking.answering import answers, of_words
-from onrecord.verbs.asking.finding import Finder
+from onrecord.verbs.asking.bearing import bearing
+from onrecord.verbs.asking.finding import Finder, Hit
 from onrecord.verbs.asking.judging import sort, verdict
 from onrecord.verbs.asking.question import SPOKEN_OF, Question, understood
 from onrecord.verbs.asking.quoting import quoted
 from onrecord.verbs.asking.sentences import enough, sentence
+from onrecord.verbs.asking.speaking import denied_by
 from onrecord.verbs.asking.unknown import by_words, last_day, notes
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 MOST_NEAR = 5
 MOST_LACKING = 2
 LONGEST = 400  # characters of a question
+UNSETTLED: frozenset[Verdict] = frozenset({"does not say", "planned", "possible", "alleged", "no"})
 
 
 def ask(record: Record, question: str, *, leads: bool = False, settings: "Settings | None" = None) -> Answer:
@@ -58,16 +62,25 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
     )
     near = _each_once(finder.found(found.near))
     given = answers(record, asked, found, finder)
+    if amounts == "does not say" and asked.deniers and not asked.slot:
+        given = denied_by(record, asked, finder)
     if amounts == "does not say" and given:  # who denies it in a response alone
         amounts = "told"
     wanting = amounts == "does not say" or (amounts == "told" and bool(asked.slot) and not given)
     printed = quoted(record, asked, finder, doubtful) if wanting and not asked.anything else ()
     if printed and amounts == "does not say" and asked.kind != "whether":
         amounts = "quoted"
+    unsettled = amounts in UNSETTLED and not asked.anything
+    shown = [
+        *(one.words for one in printed),
+        *(quote for one in (*happened, *denied, *planned, *possible) for quote in one.quotes),
+    ]
     return Answer(
         question=asked,
         verdict=amounts,
-        words=sentence(asked, amounts, happened, denied, planned, possible, near, given=given),
+        words=sentence(
+            asked, amounts, happened, denied, planned, possible, near, given=given, printed=_unsure(printed, doubtful)
+        ),
         happened=happened,
         denied=denied,
         planned=planned,
@@ -78,7 +91,13 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         notes=notes(record, asked),
         answers=given,
         quoted=printed,
+        bearing=bearing(record, asked, finder, shown) if unsettled else (),
     )
+
+
+def _unsure(printed: tuple[Quoted, ...], doubtful: Sequence[Hit]) -> bool:
+    """Whether what is quoted is told by a lead that would answer: of those parties, on those sides."""
+    return bool(printed) and any(hit.says != "negated" for hit in doubtful)
 
 
 def _each_once(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -13,6 +13,7 @@ from onrecord.tell.brief.saying import opening
 from onrecord.tell.published import published
 from onrecord.verbs.checking.against_record import against_record
 from onrecord.verbs.checking.against_sources import Finding, against_sources, tail, why_lacking
+from onrecord.verbs.checking.attributing import full_names
 from onrecord.verbs.checking.own import Own
 from onrecord.verbs.checking.reading import read_each, read_in_turn
 from onrecord.verbs.checking.text import Source, Text, Unit, taken_apart
@@ -80,7 +81,9 @@ class Checker:
         """What becomes of sentences that are not the record's own: their parts, each with the ids that it cites."""
         bare = [[(tail(words)[0], ids) for words, ids in parts] for parts in given]
         texts = ["".join(words for words, _ in parts).strip() for parts in bare]
-        read = read_each(texts, self._settings) if texts else []
+        cited = [Evidence(self._grounds, [id for _, ids in parts for id in ids]) for parts in bare]
+        whole = [full_names(text, evidence) for text, evidence in zip(texts, cited, strict=True)]
+        read = read_each(whole, self._settings) if texts else []
         return [against_sources(parts, claims, self._grounds) for parts, claims in zip(bare, read, strict=True)]
 
     def _is_true(self, source: Source) -> bool:

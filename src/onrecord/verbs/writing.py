@@ -8,7 +8,7 @@ from msgspec import structs
 
 from onrecord.export.briefs.markdown import line, unescaped
 from onrecord.knowledge import text as knowledge_text
-from onrecord.tell.brief import Brief, Piece, Sentence
+from onrecord.tell.brief import Brief, Piece, Replaced, Sentence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.parting import parted, segments
 from onrecord.verbs.check import Checker
@@ -32,10 +32,18 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
     """
     plain = brief.sentences
     answers, silent = _asked(plain, brief.numbers, settings)
-    tried = {at: made for at, words in answers.items() if (made := _made(words, plain[at], brief)) is not None}
-    findings = Checker(grounds).findings([_parts(made) for made in tried.values()])
-    passed = {at: made for (at, made), one in zip(tried.items(), findings, strict=True) if one.found == "supported"}
-    note = _told(len(passed), len(plain) - len(passed))
+    made = {at: _made(words, plain[at], brief) for at, words in answers.items()}
+    tried = {at: one for at, one in made.items() if isinstance(one, Sentence) and not _alike(one, plain[at])}
+    findings = dict(zip(tried, Checker(grounds).findings([_parts(one) for one in tried.values()]), strict=True))
+    passed = {at: one for at, one in tried.items() if findings[at].found == "supported"}
+    left = sum(isinstance(one, Sentence) and at not in tried for at, one in made.items())
+    replaced = tuple(
+        Replaced(at=at + 1, words=answers[at], why=one if isinstance(one, str) else findings[at].why)
+        for at, one in made.items()
+        if at not in passed and (isinstance(one, str) or at in tried)
+    )
+    unanswered = len(plain) - len(answers)
+    note = _told(len(passed), left, len(replaced), unanswered)
     changed = iter([passed.get(at, sentence) for at, sentence in enumerate(plain)])
     chapters = tuple(
         structs.replace(
@@ -53,26 +61,42 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
         notes=(*brief.notes, note),
         rewritten=len(passed),
         kept_plain=len(plain) - len(passed),
+        left_as_is=left,
+        replaced=replaced,
         silent=silent,
     )
 
 
-def _told(passed: int, plain: int) -> str:
+def _told(passed: int, left: int, replaced: int, unanswered: int) -> str:
     were = "sentence was" if passed == 1 else "sentences were"
-    return f"{passed} {were} written by a model and passed the check; {plain} stayed plain."
+    parts = [
+        f"{replaced} did not pass and {'is' if replaced == 1 else 'are'} in the plain form" if replaced else "",
+        f"{left} the model left as {'it was' if left == 1 else 'they were'}" if left else "",
+        f"{unanswered} had no answer" if unanswered else "",
+    ]
+    others = "; ".join(part for part in parts if part)
+    told = f" ({others})" if others else ""
+    return (
+        f"{passed} {were} written by a model and passed the check; {left + replaced + unanswered} stayed plain{told}."
+    )
 
 
-def _made(words: str, plain: Sentence, brief: Brief) -> Sentence | None:
-    """The writer's sentence, with the figures of the plain one; None if it is not one, or cites something else."""
+def _alike(made: Sentence, plain: Sentence) -> bool:
+    """Whether a sentence has the plain one's words, whatever the spaces and stops between them."""
+    return re.findall(r"\w+", made.words) == re.findall(r"\w+", plain.words)
+
+
+def _made(words: str, plain: Sentence, brief: Brief) -> Sentence | str:
+    """The writer's sentence, with the figures of the plain one; why not, if it is not one or cites something else."""
     by_number = {number: id for id, number in brief.numbers.items()}
     if len(parted(words)) != 1:
-        return None
+        return "it is not one sentence"
     parts = [(unescaped(part).rstrip(". ") if numbers else part, numbers) for part, numbers in segments(words)]
     if parts and not parts[-1][1] and not parts[-1][0].strip(" ."):
         parts.pop()
     cited = {number for _, numbers in parts for number in numbers}
     if not parts or not parts[-1][1] or {by_number.get(number) for number in cited} != set(plain.rests_on):
-        return None
+        return "it does not cite the same sources"
     pieces = tuple(Piece(part, tuple(by_number[number] for number in numbers)) for part, numbers in parts)
     return structs.replace(plain, pieces=(*pieces, plain.pieces[-1]), plain=False)
 

@@ -55,19 +55,36 @@ def _owned(reading: Reading, mention: Mention, found: dict[int, Mention]) -> Men
 
 
 def _speaking(reading: Reading) -> dict[int, Mention]:
-    """Pronouns that speak and were taken for someone of another code, by their token, with that of the speaker."""
+    """Pronouns that speak and were taken for someone else, by their token, as the speaker that attribution found.
+
+    "After Shoigu's visit, he added" is on the word of who spoke before: whoever is only named between is not meant.
+    """
     found: dict[int, Mention] = {}
     for attribution in reading.attributions:
-        if attribution.source is None or attribution.code is None:
+        if attribution.source is None:
             continue
         start, end = attribution.source
         mention = reading.mention_at(start) if end - start == 1 else None
         if mention is None or mention.kind != "pronoun" or mention.text.lower() not in PERSONAL:
             continue
-        if mention.codes != (attribution.code,):
+        chain = _chain_of(reading, attribution.name, start, mention.chain)
+        if attribution.code is not None and mention.codes != (attribution.code,):
             meant = mention.resolved((attribution.code,), "goes on speaking")
-            found[start] = replace(meant, name=attribution.name)
+            found[start] = replace(meant, name=attribution.name, chain=chain)
+        elif chain != mention.chain:
+            found[start] = replace(mention, name=attribution.name, chain=chain)
     return found
+
+
+def _chain_of(reading: Reading, name: str, before: int, chain: int) -> int:
+    """The chain of the last one of that name before a token; -1 where there is none; `chain` where it has that name."""
+    last = name.split()[-1:]
+    if not last or not last[0][:1].isupper():
+        return chain
+    named = [m for m in reading.mentions if m.start < before and m.kind != "pronoun" and m.text.split()[-1:] == last]
+    if any(mention.chain == chain for mention in named):
+        return chain
+    return named[-1].chain if named else -1
 
 
 def _speaker(reading: Reading, attribution: Attribution) -> Mention | None:

@@ -65,6 +65,12 @@ class Printed(BaseModel):
     end_char: int
 
 
+class OnMatter(Printed):
+    """A sentence on the matter of a question that does not settle it; `what` it tells of: asked for, talks, denied."""
+
+    what: str
+
+
 class Understood(BaseModel):
     """How the question was understood."""
 
@@ -93,6 +99,10 @@ class Said(BaseModel):
     words: Annotated[str, Field(description="the answer in a sentence")]
     answers: Annotated[list[Gives], Field(description="what is asked for, each with who says so")]
     quoted: Annotated[list[Printed], Field(description="sentences with its words, for want of firm events")]
+    bearing: Annotated[
+        list[OnMatter],
+        Field(description="sentences on its matter where nothing settles it: asked for, denied, planned"),
+    ]
     happened: list[Bears]
     denied: list[Bears]
     planned: list[Bears]
@@ -150,6 +160,11 @@ def _told(record: Record, found: Answer) -> dict[str, Any]:
             {"words": one.words, "outlet": one.outlet, "day": one.day, "report": one.report}
             | {"start_char": one.start, "end_char": one.end}
             for one in found.quoted
+        ],
+        "bearing": [
+            {"what": one.what, "words": one.words, "outlet": one.outlet, "day": one.day, "report": one.report}
+            | {"start_char": one.start, "end_char": one.end}
+            for one in found.bearing
         ],
         **{part: [bears(one) for one in getattr(found, part)] for part in PARTS},
         "leads_not_shown": found.leads_not_shown,

@@ -13,7 +13,7 @@ from onrecord.store import Record
 from onrecord.tell.marks import MARKS
 from onrecord.tell.results import ClaimHit, claim_hits
 from onrecord.verbs.ask import LONGEST, Answer
-from onrecord.verbs.asking.telling import ACCOUNTS, HEADINGS, QUOTED, denying, described, lacking
+from onrecord.verbs.asking.telling import ACCOUNTS, BEARING, HEADINGS, QUOTED, denying, described, lacking
 
 router = APIRouter(include_in_schema=False)
 SENTENCES = 3  # of one event
@@ -53,6 +53,7 @@ def _shown(record: Record, found: Answer) -> dict[str, Any]:
         "by_words": [hits[id] for id in by_words if id in hits],
         "marks": MARKS,
         "quoted": QUOTED,
+        "bearing": BEARING,
         "denying": denying,
         "accounts": ACCOUNTS,
         "lacking": lambda one: lacking(one, found.question),

@@ -33,7 +33,7 @@ class Evidence:
     """The evidence of the claims and responses of these ids."""
 
     def __init__(self, grounds: Grounds, ids: Iterable[str]) -> None:
-        self._grounds = grounds
+        self.grounds = self._grounds = grounds
         self.ids = tuple(dict.fromkeys(ids))
         self.claims: list[Claim] = grounds.claims(self.ids)
         self.answers: list[Response] = grounds.answers(self.ids)
@@ -46,6 +46,13 @@ class Evidence:
         return (*around, *self.speakers, *(said for claim in self.claims for said in self._read(claim)))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the sentences and of what was read in them, without who says so, folded."""
+        around = [self._around(one) for one in self._grounds.passages(self.ids)]
+        read = (said for claim in self.claims for said in self._read(claim))
+        return frozenset(word for text in (*around, *read) for word in tokens(text))
+
+    @cached_property
     def speakers(self) -> tuple[str, ...]:
         """Who says so, as the record names them: speakers, outlets, who responds."""
         outlets = [self._grounds.books.voices.itself(answer.report) for answer in self.answers]
@@ -54,16 +61,17 @@ class Evidence:
     @cached_property
     def tellers(self) -> tuple[str, ...]:
         """Those of them on whose word the claims are: speakers and outlets."""
-        return _listed(name for claim in self.claims for name in self._of_claim(claim))
+        return _listed(name for claim in self.claims for name in self.of_claim(claim))
 
     @cached_property
     def answering(self) -> tuple[str, ...]:
         """Those who respond, and those who say that it did not happen."""
         by = [name for answer in self.answers for name in (answer.by.name, label(answer.by.code))]
         denied = (claim for claim in self.claims if claim.status == "negated")
-        return _listed([*by, *(name for claim in denied for name in self._of_claim(claim))])
+        return _listed([*by, *(name for claim in denied for name in self.of_claim(claim))])
 
-    def _of_claim(self, claim: Claim) -> list[str]:
+    def of_claim(self, claim: Claim) -> list[str]:
+        """The names of those on whose word a claim is."""
         voices = self._grounds.books.voices
         named = [name for source in claim.sources for name in (source.name, label(source.code or ""))]
         return [voices.chain(claim), voices.itself(claim.report), *named]

@@ -59,12 +59,20 @@ class Passage(Struct, frozen=True, kw_only=True):
     citation: str = ""
 
 
+class Replaced(Struct, frozen=True, kw_only=True):
+    """A sentence of a writer's that stayed in its plain form: the how manieth it is, the writer's words, and why."""
+
+    at: int
+    words: str
+    why: str
+
+
 class Brief(Struct, frozen=True, kw_only=True):
     """An account of a record in sentences that can be checked one by one.
 
-    `notes` say what is to be known of the whole. `rewritten` counts the sentences that a writer wrote, `kept_plain`
-    those that it was asked for and that stayed in their plain form, as its own did not pass the check. `silent` is why
-    it gave no answer, where it gave none.
+    `notes` say what is to be known of the whole. `rewritten` counts the sentences that a writer changed, `kept_plain`
+    those that it was asked for and that stayed in their plain form: `replaced` are its own that did not pass the check,
+    `left_as_is` how many it gave back unchanged. `silent` is why it gave no answer, where it gave none.
     """
 
     title: str
@@ -73,6 +81,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     rewritten: int = 0
     kept_plain: int = 0
+    left_as_is: int = 0
+    replaced: tuple[Replaced, ...] = ()
     silent: str = ""
 
     @property

@@ -45,7 +45,7 @@ def status_faults(text: str, told: Iterable[Told], held: str) -> list[Fault]:
         near: set[Told] = {"planned", "possible"} if account == "possible" else {account}
         for match in words.finditer(text):
             denied = "denied" in accounts and match.group().lower().startswith("den")
-            if not accounts & near and not denied and not _has(match, held):
+            if not accounts & near and not denied and not has(match, held):
                 found.append(Fault("status", match.group()))
     accounts.discard("denied")
     if accounts and "happened" not in accounts and not _says_so(text, accounts):
@@ -53,7 +53,7 @@ def status_faults(text: str, told: Iterable[Told], held: str) -> list[Fault]:
     return found
 
 
-def _has(match: re.Match[str], held: str) -> bool:
+def has(match: re.Match[str], held: str) -> bool:
     """Whether the passages say the same themselves: the same word in whatever form, before the same verb if it is one
     of those that turn a verb round.
     """

@@ -64,6 +64,12 @@ class Quoted(Struct, frozen=True, kw_only=True):
     end: int
 
 
+class Bearing(Quoted, frozen=True, kw_only=True):
+    """A sentence on the matter of a question that does not settle it; `what` it tells of: "asked for", "talks"."""
+
+    what: str
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """What a record says to a question.
 
@@ -73,7 +79,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     for, and `leads_not_shown` is how many there are. `by_words` has claims that hold the question's words, where it
     was not understood otherwise. `notes` say what of the question the record does not know. `answers` are what a
     question of who, when, where, how many or whose words is answered with; `quoted` are sentences of reports that have
-    what it names, for want of firm events, and no more than quotations.
+    what it names, for want of firm events, and no more than quotations. `bearing` are sentences on its matter where
+    nothing settles it: what was asked for, talked of, planned or denied; they count for nothing either.
     """
 
     question: Question
@@ -90,6 +97,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     answers: tuple[Given, ...] = ()
     quoted: tuple[Quoted, ...] = ()
+    bearing: tuple[Bearing, ...] = ()
 
     @property
     def found(self) -> tuple[Found, ...]:

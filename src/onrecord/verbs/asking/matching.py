@@ -13,6 +13,7 @@ from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim, Name, TimeRange
+from onrecord.tell.brief.wording import OUTRIGHT
 from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.words import listed, stem, stems, things, verbs
 
@@ -40,7 +41,7 @@ def lacks(question: Question, told: Told) -> frozenset[Lack]:
     checks: dict[Lack, bool] = {
         "type": told.claim.type in question.types,
         "who": _sides(question, told),
-        "verb": _verb(question, told.claim) or _met_there(question, told.claim),
+        "verb": _verb(question, told.claim) or _governed(question, told) or _met_there(question, told.claim),
         "things": _things(question, told.claim),
         "names": _names(question, told),
         "time": within(question, told.time or told.claim.time),
@@ -106,6 +107,19 @@ def _verb(question: Question, claim: Claim) -> bool:
     if claim.status in ("planned", "possible", "negated"):  # "any deal": what is not there yet is still to be signed
         wanted |= verbs(question.verb, "nouns")
     return not question.verb or bool(wanted & said)
+
+
+def _governed(question: Question, told: Told) -> bool:
+    """Whether the claim's own word is the thing asked about and its sentence has the verb: "slaps | fresh sanctions".
+
+    Not where the sentence says "not", "may" or "will": what is not done may be that.
+    """
+    claim = told.claim
+    own = bool(stems(claim.trigger) & frozenset().union(*(things(word) for word in question.things)))
+    if not own or claim.status != "happened" or any(words.search(told.around) for words in OUTRIGHT.values()):
+        return False
+    before = stems(told.around.partition(claim.trigger)[0])
+    return bool(verbs(question.verb) & before) and not frozenset(map(stem, listed("ending"))) & before
 
 
 def _things(question: Question, claim: Claim) -> bool:

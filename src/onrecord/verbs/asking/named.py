@@ -42,7 +42,7 @@ class Names:
         self.verb, self._root = root_of(reading, asked.verb) if asked.verb >= 0 else ("", -1)
         self.at = self._root if self._root >= 0 else asked.verb
         self.passive = any(t.dep_ == "auxpass" and t.head.idx == self._root for t in self.doc)
-        self.pronoun = next((t.text for t in self.doc if t.lower_ in PRONOUNS and t.text != "US"), "")
+        self.pronoun = next((t.text for t in self.doc if t.lower_ in PRONOUNS and t.text != "US" and not _own(t)), "")
         self._governing = ""  # "avoid | vetoing": another deed than the one that it governs
         if head is not None and (denied or not self.verb or self.verb in listed("light") or not types_of(self.verb)):
             at, asked_verb = trigger_at(head, reading.report.text), self.verb
@@ -156,6 +156,12 @@ class Names:
         of = [code for code, start in self.codes.items() if self.doc.text[:start].endswith(" of ") and 0 <= at < start]
         before = [code for code, start in self.codes.items() if start < at]
         return max(of or before, key=lambda code: self.codes[code], default="")
+
+
+def _own(token: "Token") -> bool:
+    """Whether a pronoun is of the question's own subject: "which states recalled | their ambassadors"."""
+    subject = any(other.dep_ in ("nsubj", "nsubjpass") and other.pos_ != "PRON" for other in token.doc[: token.i])
+    return subject and token.lower_ in ("his", "her", "their") and token.dep_ == "poss"
 
 
 def _one_of_many(facts: tuple[ActorFacts, ...]) -> bool:

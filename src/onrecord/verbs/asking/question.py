@@ -154,6 +154,8 @@ def _sides(asked: Worded, names: Names, by: tuple[str, ...], to: tuple[str, ...]
     Nor does the subject of a passive one.
     """
     by = tuple(code for code in by if code in names.codes)
+    if names.verb in listed("receiving") and by and to and not set(by) & set(to):
+        return by, tuple(dict.fromkeys(code for code in to if code in names.codes))  # as the reader parts them
     alone = asked.verb >= 0 and " by " not in asked.statement[asked.verb :]
     if alone and by and (names.passive or all(names.codes[code] > names.at for code in by)):
         by, to = (), (*by, *to)

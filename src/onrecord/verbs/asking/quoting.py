@@ -6,6 +6,7 @@ from onrecord.knowledge.names import label
 from onrecord.model import Report, Span
 from onrecord.record.text import sentences
 from onrecord.store import Record
+from onrecord.tell.brief.evidence import undotted
 from onrecord.tell.quoted import sentence, stands
 from onrecord.verbs.asking.answer import Quoted
 from onrecord.verbs.asking.finding import Finder, Hit
@@ -80,5 +81,5 @@ def _in_text(record: Record, question: Question, finder: Finder) -> Iterator[Quo
 
 def names_of(text: str) -> frozenset[str]:
     """The codes of all that a text names in words that the tables have: "American" names the United States."""
-    words = [word.strip("“”\"'(),.;:!?").removesuffix("'s").removesuffix("’s") for word in text.split()]
+    words = [word.strip("“”\"'(),.;:!?").removesuffix("'s").removesuffix("’s") for word in undotted(text).split()]
     return frozenset(fact.code for _, _, facts in known(words) for fact in facts if fact.code)

@@ -5,6 +5,7 @@ from onrecord.verbs.asking.answer import Found, Given, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
+NOT_SURE = "The record does not say so with confidence: no firm event does. What reports print of it is quoted."
 NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
@@ -30,8 +31,9 @@ def sentence(
     near: tuple[Found, ...] = (),
     *,
     given: tuple[Given, ...] = (),
+    printed: bool = False,
 ) -> str:
-    """The verdict in words; `given` are the answers to what the question leaves open."""
+    """The verdict in words; `given` are the answers to what the question leaves open, `printed` that some is quoted."""
     if verdict == "quoted":
         return QUOTED
     if question.slot in ("denier", "words", "decliner", "confirmer") and (given or not question.types):
@@ -40,11 +42,15 @@ def sentence(
         return NOT_UNDERSTOOD
     if not enough(question):
         return TOO_LITTLE
+    if verdict == "does not say" and printed and question.outlook != "denied":
+        return NOT_SURE
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
     if question.anything:
         count = len({one.event for one in (*happened, *denied, *planned, *possible)})
         return f"{count} event{'' if count == 1 else 's'} in this record."
+    if question.outlook == "denied" and given and not denied:
+        return f"Denied by {listed_of(given)}, in answer to what reports tell of it."
     if question.outlook == "denied":
         return f"{_it_is(question, 'denied')} by {_who(denied)}."
     if question.outlook == "said" and happened:
@@ -85,7 +91,8 @@ def _it_is(question: Question, said: str) -> str:
 
 def _unsaid(question: Question, happened: bool) -> str:
     if question.outlook == "denied":
-        return f"{NOT_SAID} Nobody in it denies it{', and some say that it happened' if happened else ''}."
+        told = ", and some say that it happened" if happened else ""
+        return f"{NOT_SAID} No firm event in it has anybody deny it{told}."
     if question.outlook in ("will", "may") and happened:
         return f"{NOT_SAID} Nothing in it is to come; something like it is said to have happened."
     return NOT_SAID

@@ -2,6 +2,8 @@
 
 from itertools import islice
 
+from msgspec import structs
+
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import SPOKEN
 from onrecord.model import Claim, Response, Source
@@ -14,7 +16,7 @@ from onrecord.verbs.asking.finding import Finder
 from onrecord.verbs.asking.matching import holds
 from onrecord.verbs.asking.question import Question
 from onrecord.verbs.asking.quoting import names_of, quotation
-from onrecord.verbs.asking.words import listed, stems, things, verbs
+from onrecord.verbs.asking.words import asking, listed, stems, things, verbs
 
 STANCES = {"decliner": "declines", "confirmer": "confirms", "denier": "denies"}
 MOST = 12
@@ -47,9 +49,18 @@ def responding(record: Record, question: Question, finder: Finder) -> tuple[Give
     return tuple(found.values())[:MOST]
 
 
-def _joined(one: Given, other: Given) -> Given:
-    from msgspec import structs
+def denied_by(record: Record, question: Question, finder: Finder) -> tuple[Given, ...]:
+    """Who denies it in a response, of those whom a question of "has he denied it" names; of a wider deed, too."""
+    asked = structs.replace(question, slot="denier", outlook="denied")
+    found = responding(record, asked, finder)
+    return tuple(
+        one
+        for one in found
+        if any(one.text.endswith(label(code)) or one.text.endswith(f"({label(code)})") for code in question.deniers)
+    )
 
+
+def _joined(one: Given, other: Given) -> Given:
     return structs.replace(
         one,
         who_says=tuple(dict.fromkeys((*one.who_says, *other.who_says))),
@@ -86,7 +97,7 @@ def _on(question: Question, text: str) -> bool:
     denied = question.slot == "denier" and bool(question.verb)
     return (
         question.codes <= names_of(text)
-        and (not denied or bool(verbs(question.verb) & said))
+        and (not denied or bool((verbs(question.verb) | asking(question.verb)) & said))
         and all(holds(name, text) for name in question.names)
         and all((things(word) | verbs(word)) & said for word in words)
     )

@@ -18,6 +18,7 @@ HEADINGS: tuple[tuple[str, str], ...] = (
     ("leads", "Leads: read with too little confidence to count"),
 )
 DENIES = re.compile(r"\b(?:no|not|never|den(?:y|ies|ied|ial)|reject\w*|refus\w*|false)\b|n[’']t\b", re.IGNORECASE)
+BEARING = "What bears on it, as printed, and does not settle it"
 QUOTED = "Quoted as printed, not read with confidence"
 ACCOUNTS: dict[Says, str] = {
     "happened": "told as having happened",
@@ -52,6 +53,11 @@ def lines(answer: Answer, short: Mapping[str, str]) -> Iterator[str]:
         yield ""
         yield QUOTED
         yield from map(_printed, answer.quoted)
+    if answer.bearing:
+        yield ""
+        yield BEARING
+        for bears in answer.bearing:
+            yield f"    {bears.what}: {_printed(bears).strip()}"
     for name, heading in HEADINGS:
         found: Sequence[Found] = getattr(answer, name)
         if found:

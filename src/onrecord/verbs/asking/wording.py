@@ -8,6 +8,7 @@ from onrecord.knowledge import toml
 from onrecord.record.inflecting import past
 from onrecord.verbs.asking.deeds import deed_done, deed_named
 from onrecord.verbs.asking.opening import Opened, Slot, spoken, with_whom
+from onrecord.verbs.asking.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,7 @@ def worded(question: str, parse: "Callable[[str], Doc]") -> Worded:
     if (sided := with_whom(words)) is not None:
         return _with_whom(sided, parse)
     every = [token for token in parse(f"{words}?") if token.text != "?"]
-    tokens = [token for token in every if token.dep_ != "neg"]
+    tokens = [token for token in every if token.dep_ != "neg" or _inner(token)]
     if not tokens:
         return Worded(words, "whether", "did")
     first = tokens[0].lower_
@@ -92,6 +93,12 @@ def worded(question: str, parse: "Callable[[str], Doc]") -> Worded:
     else:
         return Worded(words, "whether", "did")
     return found._replace(negated=len(tokens) < len(every))
+
+
+def _inner(token: "Token") -> bool:
+    """Whether a "not" is of a deed within another: "promised | not to sell"."""
+    at = token.i + 1
+    return at < len(token.doc) and token.doc[at].lower_ == "to" and token.head.dep_ in ("xcomp", "ccomp")
 
 
 def _spoken(opened: Opened, parse: "Callable[[str], Doc]") -> Worded:
@@ -175,6 +182,10 @@ def _turned(auxiliary: "Token", rest: "list[Token]", kind: Kind) -> Worded:
         told, outlook = f"will {_joined(rest[at + 2 :])}", "will"
         return Worded(f"{subject} {told}", kind, outlook, len(subject) + len(" will "))
     if auxiliary.lower_ in ("did", "do", "does"):
+        planned = verb.lower_ in ("plan", "intend") and kind == "whether"
+        if planned and at + 1 < len(rest) and rest[at + 1].lower_ == "to":
+            told = f"will {_joined(rest[at + 2 :])}"
+            return Worded(f"{subject} {told}", kind, "will", len(subject) + len(" will "))
         done = "had" if verb.lower_ == "have" else past(verb.lower_)
         told = _joined([verb, *rest[at + 1 :]]).replace(verb.text, done, 1)
         return Worded(f"{subject} {told}", kind, outlook, len(subject) + 1)
@@ -200,6 +211,8 @@ def _verb(auxiliary: "Token", rest: "list[Token]") -> int | None:
 
 
 def _may_be_verb(token: "Token", before: "Token") -> bool:
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to" and token.text in listed("governs"):
+        return True
     return token.text in bases() and before.pos_ not in ("DET", "ADJ", "ADP", "PART") and before.dep_ != "poss"
 
 

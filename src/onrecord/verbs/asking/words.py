@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.knowledge import toml
+from onrecord.record.inflecting import past
 from onrecord.record.text import stem as stem_of
 from onrecord.record.text import words
 
@@ -20,10 +21,20 @@ COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 def stem(word: str) -> str:
     """A word's stem, alike for "travelled" and "traveled", "donate" and "donated", "dismiss" and "dismissed"."""
-    found = stem_of(word)
+    found = stem_of(_forms().get(word, word))
     if found.endswith("at") and len(found) > len("seat"):
         found = found.removesuffix("at")
     return found[:-1] if found.endswith(("ll", "ss")) else found
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """Forms of verbs that stemming leaves apart from these: "asked", "urged", "transfers"."""
+    tables = (knowledge()["bearing"], knowledge()["types"])
+    rows = [*knowledge()["verbs"], *(row for table in tables for row in table.values()), knowledge()["ending"]]
+    verbs = {word for row in rows for word in row.replace(":", " ").split()}
+    forms = ((form, verb) for verb in verbs for form in (past(verb), f"{verb}s", f"{verb}ing"))
+    return {form: verb for form, verb in forms if stem_of(form) != stem_of(verb) and form not in verbs}
 
 
 @lru_cache(maxsize=32)
@@ -51,10 +62,30 @@ def verbs(word: str, name: str = "verbs") -> frozenset[str]:
     return _accepted(name).get(stem(word), frozenset()) | {stem(word)}
 
 
+@lru_cache(maxsize=256)
+def asking(word: str) -> frozenset[str]:
+    """The stems of verbs that a question's own answers: who denies a delivery denies the sale that would be one."""
+    rows = (row.partition(":") for row in knowledge()["verbs"])
+    return frozenset(
+        stem(asked) for asks, _, told in rows if stem(word) in map(stem, told.split()) for asked in asks.split()
+    )
+
+
 def things(word: str) -> frozenset[str]:
     """The stems that answer a question's word for a thing."""
     own = stem(COMMA.sub("", word))
     return _accepted("things").get(own, frozenset()) | {own}
+
+
+@lru_cache(maxsize=256)
+def akin(word: str) -> tuple[str, ...]:
+    """A word for a thing, what is one, and what it is one of, as the list has them: shells are arms, and ammunition."""
+    own, found = stem(COMMA.sub("", word)), [word]
+    for row in knowledge()["things"]:
+        asked, _, told = row.partition(":")
+        found += told.split() if own in map(stem, asked.split()) else ()
+        found += asked.split() if own in map(stem, told.split()) else ()
+    return tuple(dict.fromkeys(found))
 
 
 def stems(text: str) -> frozenset[str]:

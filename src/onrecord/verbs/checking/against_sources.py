@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Event
+from onrecord.model import Claim, Event, Says
 from onrecord.record.title_marks import PREFIX
-from onrecord.tell.brief.elements import Fault, faults
+from onrecord.tell.brief.elements import Fault, capitalised, faults, function_words
 from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.saying import accounts
-from onrecord.tell.brief.wording import OUTRIGHT, status_faults
+from onrecord.tell.brief.wording import OUTRIGHT, has, status_faults
+from onrecord.verbs.checking.attributing import denial_left_out, in_their_words, is_of, met, misplaced, unborne
 from onrecord.verbs.checking.reading import account, alike, turned_round
 from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
 from onrecord.verbs.checking.verdicts import Found
@@ -64,25 +65,46 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
         fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
     ]:
         return Finding("not in the record", why_lacking(lacking))
-    if (opened := OPENED.match(text)) and not _among(opened[1], evidence.tellers or evidence.speakers):
-        return Finding("not in the record", f"its sources do not have it from {opened[1]}")
-    if who := _answers_nothing(text, evidence):
-        return Finding("not in the record", f"in its sources, {who} answers nothing")
+    if why := _misattributed(text, read, evidence, set(told)):
+        return Finding("not in the record", why)
     if reordered(text, evidence, grounds):
         return Finding("not in the record", "it has the record’s own words in another order")
     if titled(segments, evidence, grounds):
         return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
+    return _by_claims(text, read, evidence, set(told)) or (
+        _one_sided(text, evidence, set(told), grounds) or Finding("supported")
+    )
+
+
+def _misattributed(text: str, read: Sequence[Claim], evidence: Evidence, told: set[str]) -> str:
+    """Why a sentence does not have what it says from whom it says it has, "" if it has."""
+    if (opened := OPENED.match(text)) and not _among(opened[1], evidence.tellers or evidence.speakers):
+        return f"its sources do not have it from {opened[1]}"
+    if who := _answers_nothing(text, evidence):
+        return f"in its sources, {who} answers nothing"
+    if word := _less(text, evidence, told):
+        return f"“{word}”, where its sources have it as happened"
+    if name := misplaced(text, evidence):
+        return f"{name} is no place in its sources"
+    return unborne(text, read, evidence)
+
+
+def _by_claims(text: str, read: Sequence[Claim], evidence: Evidence, told: set[str]) -> Finding | None:
+    """Why what was read in a sentence is not what was read in its passages; None if it is."""
     known: list[Claim | Event] = [*evidence.claims, *evidence.events]
-    if any(turned_round(said, claim, strict=True) for said in read for claim in known):
+    if any(turned_round(said, claim, strict=True) for said in read if not met(said, evidence) for claim in known):
         return Finding("contradicted", "its sources have who acts and who is acted on the other way round")
     if not read:
         return Finding("not in the record", "nothing in it could be read that its sources could hold")
+    told_of = [said for said in read if _is_known(said, evidence)]
     for said in read:
-        if problem := _problem(said, evidence, set(told)):
+        if told_of and said not in told_of and in_their_words(said, evidence):
+            continue
+        if problem := _problem(text, said, evidence, told):
             return problem
     if astray := _astray(read, evidence):
         return Finding("not in the record", f"a source of it is about something else: {astray}")
-    return _one_sided(text, evidence, set(told), grounds) or Finding("supported")
+    return None
 
 
 def _lacking(text: str, evidence: Evidence, read: Sequence[Claim], grounds: Grounds) -> list[Fault]:
@@ -103,14 +125,19 @@ def why_lacking(lacking: Sequence[Fault]) -> str:
     return f"its sources do not hold {', '.join(told)}"
 
 
-def _problem(said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
+def _problem(text: str, said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
     """Why a claim that a sentence makes is not what its passages say; None if it is."""
-    known = [claim for claim in evidence.claims if alike(said, claim)]
-    known_events = [event for event in evidence.events if alike(said, event)]
-    if not known and not known_events and not _of_an_answer(said, evidence):
+    answers = _of_an_answer(said, evidence)
+    if not _is_known(said, evidence) and not answers:
         return Finding("not in the record", f"no source of it says that: {_told(said)}")
+    if stranger := _stranger(said, evidence):
+        return Finding("not in the record", f"its sources do not have {stranger} in that part")
     status = account(said)
-    if status not in told and not (status == "possible" and "planned" in told):
+    if answers and status == "happened" and "negated" in told:
+        status = "negated"
+    if "happened" in told and status in ("planned", "possible") and not _of_account(text, status, evidence):
+        return Finding("not in the record", f"told as {status}; its sources have it as happened")
+    if status not in told:
         opposed = {status, *told} >= {"negated", "happened"}
         held = " or ".join(sorted(told)) or "nothing"
         return Finding("contradicted" if opposed else "not in the record", f"told as {status}; its sources have {held}")
@@ -118,6 +145,46 @@ def _problem(said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
         if source.name and not is_speaker(source.name, evidence):
             return Finding("not in the record", f"its sources do not have it from {source.name}")
     return None
+
+
+def _less(text: str, evidence: Evidence, told: set[str]) -> str:
+    """The word by which a sentence has as possible or planned what has happened, "" for none.
+
+    Not where it names those who say so, nor where the passages of what happened have the word.
+    """
+    if "happened" not in told:
+        return ""
+    held = Evidence(evidence.grounds, [one.id for one in evidence.claims if account(one) == "happened"]).lines
+    statuses: tuple[Says, ...] = ("possible", "planned")
+    for status in statuses:
+        found = OUTRIGHT[status].search(text)
+        if status in told and found and not has(found, held) and not _of_account(text, status, evidence):
+            return found.group()
+    return ""
+
+
+def _of_account(text: str, status: str, evidence: Evidence) -> bool:
+    """Whether a sentence names somebody who says so, of an event that others say has happened."""
+    theirs = [name for one in evidence.claims if account(one) == status for name in evidence.of_claim(one)]
+    return any(is_of(name, theirs) for name in capitalised(text))
+
+
+def _is_known(said: Claim, evidence: Evidence) -> bool:
+    """Whether a claim or an event that is cited is of the type and the parties of what is said."""
+    known: list[Claim | Event] = [*evidence.claims, *evidence.events]
+    return any(alike(said, one) for one in known)
+
+
+def _stranger(said: Claim, evidence: Evidence) -> str:
+    """Who is said to do it, or to have it done to, and is in none of the claims that are like it; "" for nobody."""
+    known = [claim for claim in evidence.claims if alike(said, claim) and account(claim) == account(said)]
+    if not known:
+        return ""
+    there = Evidence(evidence.grounds, [claim.id for claim in known]).named
+    named = (party.name for party in (*said.actors, *said.recipients) if party.name[:1].isupper())
+    return next(
+        (name for name in named if not (set(tokens(name)) - function_words() <= there or tokens(name)[-1] in there)), ""
+    )
 
 
 def _astray(read: Sequence[Claim], evidence: Evidence) -> str:
@@ -151,13 +218,15 @@ def is_speaker(name: str, evidence: Evidence) -> bool:
 
 
 def _among(name: str, speakers: Sequence[str]) -> bool:
-    said = tokens(name)
+    said = tokens(name.removeprefix("the ").removeprefix("The "))
     listed = [tokens(known) for known in speakers]
     return any(set(said) <= set(known) and known[-1:] == said[-1:] for known in listed)
 
 
 def _one_sided(text: str, evidence: Evidence, told: set[str], grounds: Grounds) -> Finding | None:
     """What a sentence leaves out: that it is one side's word, or that it is denied."""
+    if why := denial_left_out(text, evidence):
+        return Finding("not in the record", why)
     if {"happened", "negated"} <= told and not OUTRIGHT["negated"].search(text):
         return Finding("not in the record", "it leaves out that this is denied")
     if any(event.title.startswith(PREFIX["hearsay"]) for event in evidence.events) and not ALLEGED.search(text):

@@ -14,7 +14,9 @@ from onrecord.tell.screen_text import TITLES
 from onrecord.tell.show import ORIGINS
 from onrecord.verbs.checking.text import Unit
 
-REWRITTEN = re.compile(r"\d+ sentences? (?:was|were) written by a model and passed the check; \d+ stayed plain\.")
+REWRITTEN = re.compile(
+    r"\d+ sentences? (?:was|were) written by a model and passed the check; \d+ stayed plain(?: \([\w ;]+\))?\."
+)
 
 
 class Own:

@@ -7,11 +7,13 @@ from onrecord.knowledge.plover import MUTUAL
 from onrecord.model import Claim, Event, Party, Report
 from onrecord.record.case import says
 from onrecord.record.text import words
+from onrecord.verbs.asking.words import stems, verbs
 from onrecord.verbs.read import read
 
 if TYPE_CHECKING:
     from onrecord.read import Settings
 
+TOGETHER = verbs("meet") | verbs("sign") | verbs("talk")
 POINTS = frozenset(
     ["he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs"]
 )  # pronouns for parties
@@ -65,9 +67,12 @@ def alike(said: Claim, known: Claim | Event) -> bool:
 def turned_round(said: Claim, known: Claim | Event, *, strict: bool = False) -> bool:
     """Whether a sentence has on one side who is on the other: "Russia sold to North Korea".
 
-    Who met whom says nothing, unless that is asked for (`strict`) and the claim itself parts them.
+    Who met whom says nothing, unless that is asked for (`strict`) and the claim itself parts them; nor does it where
+    they met, or signed a thing together.
     """
     if said.type != known.type or (said.type in MUTUAL and not strict):
+        return False
+    if said.type in MUTUAL and said.mode == known.mode != "visit" and TOGETHER & stems(said.trigger):
         return False
     by, to = codes(said.actors), codes(said.recipients)
     known_by, known_to = codes(known.actors), codes(known.recipients)

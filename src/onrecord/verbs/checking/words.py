@@ -14,7 +14,8 @@ from onrecord.tell.brief.evidence import Evidence, undotted
 from onrecord.verbs.asking.words import listed, stems, verbs
 
 TELLING = (
-    "according words record reports report outlet source sources account alone hearsay content deny reported published"
+    "according words record reports report outlet source sources account alone hearsay content deny reported published "
+    "possible expected"
 )
 
 
