@@ -6,7 +6,8 @@ from msgspec import structs
 from onrecord.model import Claim, Event, Party, Place, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import facts
-from onrecord.record.linking import features, probability, reach
+from onrecord.record.linking import features, probability
+from onrecord.record.linking_reach import reach
 from onrecord.record.text import stem
 from tests.record.made import a_claim, a_report
 

@@ -11,7 +11,8 @@ from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
 from onrecord.record.lately import Lately
-from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability, reach
+from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability
+from onrecord.record.linking_reach import reach
 
 MOST_KNOWN = 200_000
 TWICE = 2  # sentences that name two groups beside one another, which may happen by chance or a reading once

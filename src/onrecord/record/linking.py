@@ -5,7 +5,6 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 
 import math
 from collections import defaultdict
-from functools import lru_cache
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
@@ -22,7 +21,6 @@ LONGEST_EXPECTED = 31
 DENIED_WITHIN = 10  # days between two reports, of which one says that what the other tells is denied
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
-ROUNDING = 1e-6  # by which sums in another order differ at most
 ROOT = 3  # letters that forms of a word share: "asks", "asked"
 EXPECTED = ("possible", "planned")
 APART = ("person", "ship", "resolution")  # others of these are another deed's
@@ -43,7 +41,7 @@ def _side(names: tuple[str, str, str, str], a: frozenset[str], b: frozenset[str]
         found[names[0]] = 1.0
 
 
-def _parties(a: Facts, b: Facts, found: dict[str, float]) -> None:
+def of_parties(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """How the parties agree; a meeting "of A and B" in one claim and "of A with B" in the other has the same."""
     kind = a.claim.type
     if kind in MUTUAL and not (a.recipients and b.recipients):
@@ -58,7 +56,7 @@ def _parties(a: Facts, b: Facts, found: dict[str, float]) -> None:
     _side(RECIPIENTS, a.recipients, b.recipients, found)
 
 
-def _time(a: Facts, b: Facts, found: dict[str, float]) -> None:
+def of_time(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """How far the days of two claims are shared, or lie apart."""
     if a.start is None or b.start is None:
         found["time_unknown" if a.start is b.start else "time_one_sided"] = 1.0
@@ -174,8 +172,8 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     one, two = a.claim, b.claim
     elsewhere = one.report != two.report
     found: defaultdict[str, float] = defaultdict(float)
-    _parties(a, b, found)
-    _time(a, b, found)
+    of_parties(a, b, found)
+    of_time(a, b, found)
     _presented(a, b, found)
     expected = one.status in EXPECTED or two.status in EXPECTED
     came_true = expected and (_came_true(a, b) or _came_true(b, a))
@@ -194,7 +192,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if not came_true and other_kinds(a, b):
         found["concepts_differ"] = 1.0
     if one.type in SPOKEN:
-        _spoken(a, b, found)
+        of_speech(a, b, found)
     if a.trigger and a.trigger == b.trigger:
         found["trigger_same"] = 1.0
     if a.place and b.place and dot(a.place, b.place) >= 0.3:
@@ -204,7 +202,7 @@ def features(a: Facts, b: Facts) -> dict[str, float]:
     if one.type == "CONSULT" or (a.below and b.below):
         found |= _below(a, b)
     _apart(a, b, found)
-    _told_by(a, b, found)
+    of_tellers(a, b, found)
     return found
 
 
@@ -225,7 +223,7 @@ def _presented(a: Facts, b: Facts, found: dict[str, float]) -> None:
             found[f"one_{status}"] = 1.0
 
 
-def _spoken(a: Facts, b: Facts, found: dict[str, float]) -> None:
+def of_speech(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """What counts besides where something is said."""
     found["verbal"] = 1.0
     found["verbal_words"], found["verbal_concepts"] = found["words"], found["concepts"]
@@ -290,7 +288,7 @@ def _retold(a: Facts, b: Facts, found: dict[str, float]) -> bool:
     return same_word and a.sentence != b.sentence and "actors_same" in found and "recipients_same" in found
 
 
-def _told_by(a: Facts, b: Facts, found: dict[str, float]) -> None:
+def of_tellers(a: Facts, b: Facts, found: dict[str, float]) -> None:
     """Who tells it, and where and when."""
     if a.source and a.source == b.source:
         found["source_same"] = 1.0
@@ -317,55 +315,6 @@ def evidence(a: Facts, b: Facts) -> bool:
     if not (a.inferred or b.inferred) and found.get("time_share"):
         return True
     return apart.told_alike(a, b)
-
-
-# What `reach` asks of a pair; of all else it takes what speaks for one event as there, and what speaks against as not.
-ASKED = frozenset(
-    {"bias", *ACTORS, *RECIPIENTS, "parties_same", "exchanged", *STATED, *INFERRED, "time_unknown", "time_one_sided",
-     "status_same", "words", "context", "same_sentence", "concepts", "verbal", "verbal_words", "verbal_concepts",
-     "verbal_actors_differ", "trigger_same", "place_same", "mode_same", "source_same", "near", "retold",
-     "published_apart"}
-)  # fmt: skip
-# Of these one or the other claim has to be expected, negated, or tell of a war: such pairs are not asked about.
-NOT_MET = frozenset({"came_to_nothing", "came_true", "denied_here", "denied", "one_war"})
-
-
-@lru_cache(maxsize=1)
-def _all_else() -> float:
-    return float(sum(max(0.0, weight) for name, weight in settings()["weights"].items() if name not in ASKED | NOT_MET))
-
-
-def reach(a: Facts, b: Facts) -> float:
-    """A probability that two claims of one type do not exceed, from what is quickly asked; 1 where that is not enough.
-
-    Most pairs that share a key are of two events, and show it before all is looked at that may tell them apart.
-    """
-    one, two = a.claim, b.claim
-    statuses = {one.status, two.status}
-    if not statuses.isdisjoint(EXPECTED) or (len(statuses) > 1 and "negated" in statuses):
-        return 1.0
-    if one.type == "ASSAULT" and statuses == {"ongoing"}:
-        return 1.0
-    found: defaultdict[str, float] = defaultdict(float)
-    _parties(a, b, found)
-    _time(a, b, found)
-    found["status_same"] = float(len(statuses) == 1)
-    found["words"] = dot(a.words, b.words)
-    if one.report == two.report and in_one_sentence(a, b):
-        found["same_sentence"] = 1.0
-    else:
-        found["context"] = dot(a.context, b.context)
-    shared = a.concepts & b.concepts
-    found["concepts"] = len(shared) / len(a.concepts | b.concepts) if shared else 0.0
-    if one.type in SPOKEN:
-        _spoken(a, b, found)
-    found["trigger_same"] = float(bool(a.trigger) and a.trigger == b.trigger)
-    found["place_same"] = float(bool(a.place and b.place) and dot(a.place, b.place) >= 0.3)
-    found["mode_same"] = float(bool(one.mode) and one.mode == two.mode)
-    _told_by(a, b, found)
-    weights = settings()["weights"]
-    most = sum([weights[name] * value for name, value in found.items() if value and name in weights])
-    return 1 / (1 + math.exp(-(weights["bias"] + most + _all_else() + ROUNDING)))
 
 
 def log_odds(a: Facts, b: Facts) -> float:

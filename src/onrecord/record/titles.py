@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from onrecord.knowledge.actors import codes_for
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
 from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
@@ -25,7 +24,6 @@ from onrecord.record.borne_out import borne_out
 from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.cut_short import one_of_two
 from onrecord.record.finite import finite
-from onrecord.record.grammar import LEADING, closed, marker
 from onrecord.record.headlines import Headline, headline
 from onrecord.record.light import whole_headline
 from onrecord.record.naming import of_a_sector, sides, whole_names
@@ -38,19 +36,29 @@ from onrecord.record.text import content
 from onrecord.record.tidying import LONGEST
 from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one, unmarked
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
+from onrecord.record.title_says import (
+    all_inside,
+    known_name,
+    names_all,
+    names_both,
+    names_party,
+    names_some,
+    of_another_deed,
+    other_sides,
+    says_all,
+    says_outright,
+    says_whose,
+    surely_both,
+    tells_of,
+)
 from onrecord.record.unbroken import unbroken
 from onrecord.record.whereabouts import with_state
 
 MOST_CLAIMS = 60
 MOST_TRIED = 6  # claims whose words say more than the other reports, after which a sentence from the fields is taken
 LEAST = 3.3
-NEAR = 90
 BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE", "REQUEST"})  # of many deeds
-AT_A_PLACE = re.compile(
-    r" (?:on|in|at|near|against|off) (?:the )?(?:[a-z]+ )?[A-Z]"
-)  # "attack on the Arica refugee camp"
 ENTIRE = 7.5  # worth of a headline that is given as it stands
-HARDLY_DOUBTED = 0.9
 FURNITURE = re.compile(r"[{}©|]")  # of a page or a letter, and no words of a sentence
 BARE = 4  # words of a name of an event that says too little: "New York indictment"
 FEW = 6  # words of a title that says no more than that one spoke
@@ -143,7 +151,7 @@ def _title(
     if one_of_two(words):
         words = ""
     said = statement(giving, reports)
-    if not (said and said.headline) and _says_all(words, (*actors, *recipients), considered):
+    if not (said and said.headline) and says_all(words, (*actors, *recipients), considered):
         return _named_or_quoted(cut(alleged(words, hearsay)), giving, reports, status)
     plain = whole and (bool(aimed) or any(claim.part != "noun" for claim in considered))
     plain = plain and (bool(aimed) or _plain(kind, mode, (*actors, *recipients), considered, reports))
@@ -153,8 +161,8 @@ def _title(
         return Title(quoted(whole_one.words), whole_one.claim)
     if (
         words
-        and _says_whose(words)
-        and (_names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
+        and says_whose(words)
+        and (names_some(words, (*actors, *recipients), considered) or not (told_by or told_on))
     ):
         return Title(cut(alleged(words, hearsay)), None)
     if said := said or in_sentence(giving, reports):
@@ -242,15 +250,15 @@ def _of_their_words(
         for claim in considered
         if (found := _of_claim(claim, reports.get(claim.report)))
         and _of_the_event(found, claim, actors, recipients, everyone)
-        and not (found.named and not _names_both(found.words, actors, recipients, claim))
-        and not ((found.named or _of_another_deed(found.words, claim)) and _asserts(found.words, status))
+        and not (found.named and not names_both(found.words, actors, recipients, claim))
+        and not ((found.named or of_another_deed(found.words, claim)) and says_outright(found.words, status))
     ]
     sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
 
     def worth(found: Headline) -> tuple[float, str, str]:
-        named = sum(_names(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
-        asserts = _asserts(found.words, status)
-        named -= found.named and _other_sides(by_id[found.claim], actors, recipients)
+        named = sum(names_party(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
+        asserts = says_outright(found.words, status)
+        named -= found.named and other_sides(by_id[found.claim], actors, recipients)
         total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
         return -total, found.words, found.claim
 
@@ -263,38 +271,6 @@ def _of_their_words(
     return None
 
 
-def _says_whose(words: str) -> bool:
-    """Whether words that name an event hold a name, by which it is told from others: not "missile attack"."""
-    return any(word[:1].isupper() for word in words.split()[1:]) or codes_for(words.split(maxsplit=1)[0]) is not None
-
-
-def _says_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
-    """Whether words that name an event tell it from others, and say who has part in it."""
-    return bool(words) and _says_whose(words) and _names_all(words, parties, claims)
-
-
-def _names_some(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
-    """Whether words that name an event say who has part in it, as far as any are known: not "two-day summit"."""
-    known = [party for party in parties if party.code != "?"]
-    named = any(_names(words, party, claim) for party in known for claim in claims)
-    return not known or named or AT_A_PLACE.search(words) is not None
-
-
-def _names_all(words: str, parties: Sequence[Party], claims: Sequence[Claim]) -> bool:
-    """Whether words that name an event say who has part in it: not "condemnation from Arab nations", of nobody."""
-    known = [party for party in parties if party.code != "?"]
-    return all(any(_names(words, party, claim) for claim in claims) for party in known)
-
-
-def _names_both(words: str, actors: Sequence[Party], recipients: Sequence[Party], claim: Claim) -> bool:
-    """Whether words that name an event of several parties name each of them: not "Chinese meddling", in Peru."""
-    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
-    if len({party.code for side in sides for party in side}) < 2 or AT_A_PLACE.search(words):
-        return True
-    named = [sum(_names(words, party, claim) for party in side) for side in sides]
-    return all(named) if all(sides) else sum(named) > 1
-
-
 def _fuller(
     found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
 ) -> str:
@@ -304,9 +280,9 @@ def _fuller(
     """
     if found.named and (printed := printed_whole([claim], reports)):
         return quoted(printed.words)
-    left = [p for p in parties if p.code != "?" and not any(_names(found.words, p, one) for one in claims)]
+    left = [p for p in parties if p.code != "?" and not any(names_party(found.words, p, one) for one in claims)]
     said = statement([claim], reports) if left else None
-    return quoted(said.words) if said and _names_all(said.words, left, claims) else ""
+    return quoted(said.words) if said and names_all(said.words, left, claims) else ""
 
 
 def _plain(
@@ -321,53 +297,16 @@ def _plain(
         one.code
         for claim in claims
         for one in (*claim.actors, *claim.recipients)
-        if one.span and _known(one, reports, claim)
+        if one.span and known_name(one, reports, claim)
     }
     triggers = [claim.trigger for claim in claims]
     if any(claim.part == "infinitive" for claim in claims):
         return False  # "told Congress of plans | to send bombs": who sends them, reading may have missed
     if any(breaks_off(claim, reports[claim.report]) for claim in claims if claim.report in reports):
         return False  # "endorsed by Virginia...": by whom, is cut off
-    if type in SPOKEN and not any(_inside(claim) for claim in claims):
+    if type in SPOKEN and not any(all_inside(claim) for claim in claims):
         return False  # "China's plans are a risk, | Peru warns": not China
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
-
-
-def _inside(claim: Claim) -> bool:
-    """Whether all to whom a claim is done stand in its words."""
-    return all(party.span and claim.span.start <= party.span.start < claim.span.end for party in claim.recipients)
-
-
-def _known(party: Party, reports: dict[str, Report], claim: Claim) -> bool:
-    """Whether the words that stand for a party are a name of its own, known to be that."""
-    text = reports[claim.report].text if claim.report in reports else ""
-    said = LEADING.sub("", text[party.span.start : party.span.end]) if party.span else ""
-    known = codes_for(said)
-    return known is not None and known.kind != "person"
-
-
-def _asserts(words: str, status: Status) -> bool:
-    """Whether words say outright what is planned, possible or denied."""
-    told = marker(status)
-    return told is not None and not told.search(words)
-
-
-def _other_sides(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether a claim has the event's parties on other sides: "Peru's invasion of Chile" of a war of the two."""
-    own, all_ = (
-        [{one.code for one in side} - {"?"} for side in of]
-        for of in ((claim.actors, claim.recipients), (actors, recipients))
-    )
-    return own != all_ and own[0] | own[1] == all_[0] | all_[1]
-
-
-def _of_another_deed(words: str, claim: Claim) -> bool:
-    """Whether what the words say outright is another deed: "two arrested at a march for a | ceasefire"."""
-    before, found, _ = words.partition(claim.trigger)
-    told = before.split()
-    while told and told[-1].lower() in closed("auxiliaries"):
-        told.pop()
-    return bool(found) and finite(told, 1)
 
 
 def _of_the_event(
@@ -378,9 +317,9 @@ def _of_the_event(
     if own and not told <= own:
         return False
     if claim.type == "ASSAULT" and len(actors) == 2 and not recipients:  # of those who clash, both
-        return all(_names(found.words, party, claim) for party in actors)
+        return all(names_party(found.words, party, claim) for party in actors)
     sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
-    return all(any(p.code in told or _names(found.words, p, claim) for p in side) for side in sides if side)
+    return all(any(p.code in told or names_party(found.words, p, claim) for p in side) for side in sides if side)
 
 
 def _apart(
@@ -392,44 +331,20 @@ def _apart(
     as of both with hardly a doubt says so, however far from one another they stand.
     """
     sides = ({party.code for party in actors}, {party.code for party in recipients})
-    if any(_sure(claim, *sides) for claim in claims):
+    if any(surely_both(claim, *sides) for claim in claims):
         return ""
     by = {party.code for party in actors} - {"?"}
     to = {party.code for party in recipients} - {"?"} - by or by
-    near = [
+    beside = [
         (
-            not by.isdisjoint(p.code for p in claim.actors) and _near(claim, claim.actors, reports),
-            not to.isdisjoint(p.code for p in claim.recipients) and _near(claim, claim.recipients, reports),
+            not by.isdisjoint(p.code for p in claim.actors) and tells_of(claim, claim.actors, reports),
+            not to.isdisjoint(p.code for p in claim.recipients) and tells_of(claim, claim.recipients, reports),
         )
         for claim in claims
     ]
     # Who says a thing is what it is about, as is who marches.
     spoken = any(claim.type in SPOKEN or claim.type == "PROTEST" for claim in claims)
-    return "" if (True, True) in near else "recipients" if spoken or any(acting for acting, _ in near) else "actors"
-
-
-def _sure(claim: Claim, by: set[str], to: set[str]) -> bool:
-    """Whether a claim is read as of all who act and all to whom it is done, either with hardly a doubt."""
-    read = claim.confidence
-    if read is None or min(read.actors, read.recipients) < HARDLY_DOUBTED or not (by and to) or by & to:
-        return False
-    return by == {party.code for party in claim.actors} and to == {party.code for party in claim.recipients}
-
-
-def _near(claim: Claim, parties: Sequence[Party], reports: dict[str, Report]) -> bool:
-    """Whether a claim tells of the parties: they stand in it, or close by, and behind it with no other verb between."""
-    text = reports[claim.report].text if claim.report in reports else ""
-    return all(party.span and _told_of(claim, party.span, text) for party in parties if party.code != "?")
-
-
-def _told_of(claim: Claim, at: Span, text: str) -> bool:
-    if at.end <= claim.span.start - NEAR or at.start >= claim.span.end + NEAR:
-        return False
-    if at.start >= claim.span.end:
-        between = text[claim.span.end : at.start]
-        return not finite(between.split()) and "\n" not in between
-    before = text[at.end : claim.span.start + claim.quote.find(claim.trigger)].lower().split()
-    return closed("topics").isdisjoint(before)  # "he leaked papers regarding | crimes"
+    return "" if (True, True) in beside else "recipients" if spoken or any(acting for acting, _ in beside) else "actors"
 
 
 def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
@@ -475,17 +390,6 @@ def _shared(found: Headline, claims: dict[str, tuple[str, frozenset[str]]]) -> f
         return 0.0
     voices = {voice for voice, words in claims.values() if len(telling & words) >= 0.6 * len(telling)}
     return min(1.5, 0.5 * max(0, len(voices) - 1))
-
-
-def _names(words: str, party: Party, claim: Claim) -> bool:
-    """Whether the words name a party: by its name, the last part of it, its code in words, or as the claim does."""
-    own = [
-        claim.quote[one.span.start - claim.span.start : one.span.end - claim.span.start]
-        for one in (*claim.actors, *claim.recipients)
-        if one.code == party.code and one.span and one.span.start >= claim.span.start
-    ]
-    names = (party.name, label(party.code), party.name.rpartition(" ")[2], *own)
-    return any(name and name[:1].isupper() and name in words for name in names)
 
 
 def cut(words: str) -> str:
