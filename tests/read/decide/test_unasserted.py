@@ -48,3 +48,10 @@ def test_what_is_said_of_nothing_is_said() -> None:
 def test_what_is_said_not_to_be_so(text: str, status: Status) -> None:
     token = next(token for token in prepared(text).doc if token.text == "sent")
     assert unasserted(token, "AID", "happened") == status
+
+
+def test_who_denies_that_he_helped_with_a_deed_leaves_the_deed() -> None:
+    doc = prepared("Chad denies the rebels' claim that it helped evacuate the envoys from Mali.").doc
+    evacuate = next(token for token in doc if token.text == "evacuate")
+    assert unasserted(evacuate, "RETREAT", "negated") == "possible"
+    assert unasserted(next(token for token in doc if token.text == "helped"), "AID", "negated") == "negated"

@@ -21,15 +21,17 @@ TRUE = frozenset({"true", "correct", "accurate", "case", "right"})
 UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "fake", "lie"})
 MAKES = frozenset({"sign", "reach", "strike", "conclude", "ink", "make", "have"})  # "signed no deal"
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
+HELP = frozenset({"help", "helps", "helped", "helping"})
 STATED = frozenset({*DONE, "planned"})
 
 
 def unasserted(token: Token, type: str, status: Status) -> Status:
     """The status of an event whose trigger the sentence does not assert; else the one that is given."""
-    if status in STATED and called_false(token):
-        return "negated"
-    if withheld(token):
+    false = status in STATED and called_false(token)
+    if withheld(token) or ((false or status == "negated") and helped(token)):
         return "possible"
+    if false:
+        return "negated"
     if token.pos_ not in VERBAL:
         return "negated" if status in STATED and not_held(token) else status
     if status in STATED and (asked(token) or in_question(token)):
@@ -40,6 +42,13 @@ def unasserted(token: Token, type: str, status: Status) -> Status:
     if status in STATED and (agreed or type not in SPOKEN) and of_nothing(token):
         return "negated"
     return status
+
+
+def helped(token: Token) -> bool:
+    """Whether only help with the deed is told: who denies that he "helped evacuate the staff" leaves the evacuation."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    verb = before[-1] if len(before) and before[-1].lower_ != "to" else before[0] if len(before) else token
+    return verb.lower_ in HELP and not denied(token)
 
 
 def ends_asking(token: Token) -> bool:
