@@ -3,23 +3,43 @@
 import csv
 import io
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.serve.made import MANY, made
 
 pytest.importorskip("fastapi", reason="needs the extra serve")
 
 
 def test_it_prints_what_the_api_answers(run: Any, record: Path) -> None:
     done = run("get", record, "/api/v1/events?limit=1")
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
     body = json.loads(done.out)
     assert len(body["events"]) == 1
     assert body["next"]
     rows = list(csv.DictReader(io.StringIO(run("get", record, "/api/v1/reports.csv").out)))
     assert {row["id"] for row in rows} == {"copy", "denial", "wire"}
     assert run("get", record, "/api/v1/feeds/search.atom?q=Kirby").out.startswith("<?xml")
+
+
+def test_a_table_is_whole_and_what_else_there_is_is_told(run: Any, tmp_path: Path) -> None:
+    place, count = made(tmp_path / "made.onrecord"), MANY + 3  # more than a page
+    whole = run("get", place, "/api/v1/claims.csv")
+    rows = list(csv.DictReader(io.StringIO(whole.out)))
+    assert (len({row["id"] for row in rows}), len(rows), whole.err) == (count, count, "")
+    some = run("get", place, "/api/v1/claims.csv?limit=2")
+    assert len(list(csv.DictReader(io.StringIO(some.out)))) == 2
+    first = run("get", place, "/api/v1/claims.json")
+    assert len(json.loads(first.out)["claims"]) == 50
+    told = "There is more than this; what follows: onrecord get"
+    for done in (some, first):
+        assert told in done.err
+    following = shlex.split(first.err)[-1]
+    second = run("get", place, following)
+    assert len(json.loads(second.out)["claims"]) == count - 50
 
 
 @pytest.mark.parametrize(

@@ -111,5 +111,6 @@ def other(number: int, held: Claim) -> Event:
     return Event(
         id=f"e1{number:010d}", title=f"Call {number}", type="COOPERATE", actors=(PRK,), recipients=(RUS,),
         time=TimeRange(day, day, "day"), claims=(held.id,), origins=(held.id,), story="s00000000001", grade=GRADE,
+        title_claim=held.id,
         accounts=(Account(says="happened", origins=(held.id,), grade=GRADE),),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where a party answers a claim: confirms, denies, declines. Knowledge: `knowledge/cues_responses.toml`."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -23,7 +23,8 @@ NEAR = 6  # tokens behind a phrasal verb in which its object stands
 class Answer:
     """A response before it is put together: the head of who answers, the trigger, the stance, the rule.
 
-    `passive` says that who answers stands behind "by", and what is answered before it.
+    `passive` says that who answers stands behind "by", and what is answered before it; `phrasal` that the trigger is
+    a verb with a particle, behind which it stands ("hit back at").
     """
 
     by: int
@@ -31,6 +32,7 @@ class Answer:
     stance: Stance
     rule: str
     passive: bool = False
+    phrasal: bool = False
 
 
 def answers(doc: Doc) -> list[Answer]:
@@ -103,7 +105,8 @@ def denies(token: Token) -> Answer | None:
         found = _answer(token, "denies", "verb and object")
         return None if found is not None and rules(token.doc[found.by]) else found
     if token.lemma_ in words("denies", "phrasal") and _pushed_back(token):
-        return _answer(token, "denies", "phrasal verb")
+        found = _answer(token, "denies", "phrasal verb")
+        return None if found is None else replace(found, phrasal=True)
     if token.lemma_ in words("denies", "naming") and _called_false(token):
         return _answer(token, "denies", "naming")
     return None

@@ -46,12 +46,11 @@ def _starts(trigger: Token, answer: Answer) -> Iterator[Token]:
         if trigger.dep_ == "acl":
             yield trigger.head
         return
-    back = answer.rule == "phrasal verb"
-    particles = [child for child in trigger.children if back and child.dep_ in {"advmod", "prt"}]
+    particles = [child for child in trigger.children if answer.phrasal and child.dep_ in {"advmod", "prt"}]
     for child in (part for of in (trigger, *particles) for part in of.children):
         if child.dep_ in OBJECTS and child.i != answer.by:
             yield from _past_answers(child, answer)
-        elif back and child.dep_ == "prep" and child.lower_ in AGAINST:
+        elif answer.phrasal and child.dep_ == "prep" and child.lower_ in AGAINST:
             yield from (part for part in child.children if part.dep_ in OBJECTS)
         elif child.dep_ == "prep" and child.lower_ in ABOUT:
             yield from (part for part in child.children if part.dep_ in OBJECTS and part.ent_type_ not in DAYS)
