@@ -69,3 +69,7 @@ def test_what_follows_is_not_cut_within_a_quotation() -> None:
 )
 def test_what_stands_behind_its_last_words(made: str, start: int, rest: str) -> None:
     assert behind(made, start, "On Monday Peru unseized ships, seized  ships of Chile") == rest
+
+
+def test_nothing_follows_a_title_of_which_nothing_is_left() -> None:
+    assert behind("", 0, "Chile closed the pass.") == ""

@@ -41,7 +41,10 @@ GOES_ON = frozenset({"against", "over", "on", "of", "for", "from", "with", "in",
 
 def behind(made: str, start: int, text: str) -> str:
     """What follows a title's last words in the text from there on; "" where it ends otherwise than the text has it."""
-    first, *then = made.split()[-2:]
+    last = made.split()[-2:]
+    if not last:
+        return ""
+    first, *then = last
     at = text.find(first, max(0, start - len(made)))
     while at >= 0:
         end = at + len(first)

@@ -183,8 +183,9 @@ def _table(
         table.add_row(
             _what(line, short, fresh=fresh),
             f" {line.printed}" if line.named else day(event),
-            f"{len(line.view.origins)}/{line.view.reports}",
-            str(event.grade.digit) if event.grade else "",
+            # How many say that it took place, and how sure that is, is not said of what a sentence tells beside it.
+            "" if line.named else f"{len(line.view.origins)}/{line.view.reports}",
+            str(event.grade.digit) if event.grade and not line.named else "",
         )
     return table
 
