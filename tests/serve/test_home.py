@@ -9,9 +9,10 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import insert
 
+from onrecord.model import Report, Story
 from onrecord.serve import Shelves, application, visits
 from onrecord.store import open_record, schema
-from tests.serve.made import made
+from tests.serve.made import MANY, made
 
 
 @pytest.fixture
@@ -84,3 +85,34 @@ def test_a_cookie_from_elsewhere_says_nothing(client: TestClient) -> None:
     client.cookies.clear()
     client.cookies.set(name, "<script>.1", domain="127.0.0.1")
     assert "first visit" in client.get("/made/").text
+
+
+def test_a_story_without_a_day_says_so_and_comes_after_those_with_one(tmp_path: Path) -> None:
+    place = made(tmp_path / "made.onrecord")
+    with open_record(place) as record, record.transaction():
+        record.shelf.put(Report(id="undated", title="Undated", text="x", published_window=("2024-01-01", "2024-02-01")))
+        called = msgspec.structs.replace(record.event("e10000000007"), id="e20000000001", story="s00000000002")
+        record.shelf.put(called)
+        record.shelf.put(Story(id="s00000000002", title="Undated", reports=("undated",), events=(called.id,)))
+    with TestClient(application(Shelves([place])), base_url="http://127.0.0.1") as client:
+        page = client.get("/made/").text
+    cards = page.split('<article class="card"')[1:]
+    assert ["/made/story/s00000000001" in card for card in cards] == [True, False]
+    assert "no day of publication known" in cards[1]
+    assert "2024-01-01" not in cards[1]
+    assert "last reported of on <time>2023-09-03</time>" in cards[0]
+
+
+def test_events_are_counted_in_the_words_of_the_story(client: TestClient) -> None:
+    assert f"{MANY + 1} events" in client.get("/made/").text
+    assert "firm event" not in client.get("/made/").text
+    assert f"of {MANY + 1} events" in client.get("/made/story/s00000000001").text
+
+
+def test_one_report_and_one_story_are_counted_as_one(tmp_path: Path, place: Path) -> None:
+    other = tmp_path / "other.onrecord"
+    open_record(other, create=True).close()
+    with TestClient(application(Shelves([place, other])), base_url="http://127.0.0.1") as client:
+        page = client.get("/").text
+    assert "3 reports, 1 story<" in page
+    assert "0 reports, 0 stories" in page

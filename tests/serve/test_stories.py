@@ -136,7 +136,7 @@ def test_of_many_events_those_asked_for_come_without_what_the_story_is_about(lon
     page = long.get(STORY, params={"type": "CONSULT"}).text
     assert 'id="first"' not in page
     assert f'<a href="{STORY}">What matters first in this story</a>' in page
-    assert f"2 reports tell of {MANY + 1} firm events" in page
+    assert f"2 reports tell of {MANY + 1} events" in page
 
 
 def test_the_timeline_begins_as_its_pages_go_on(long: TestClient) -> None:

@@ -9,6 +9,7 @@ from onrecord.serve.kept import kept
 from onrecord.serve.opened import Opened
 from onrecord.serve.stories import scene_of, views_of
 from onrecord.store import Record, StoryLine
+from onrecord.store.carried import last_published
 from onrecord.store.topmost import topmost
 from onrecord.tell.part import Part
 from onrecord.tell.screen import Line, told
@@ -26,10 +27,14 @@ Headings = dict[StoryLine, str]
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """A story in a few lines; `more` says that it has more origins than were counted."""
+    """A story in a few lines; `more` says that it has more origins than were counted.
+
+    `last` is the last day on which a report of it was published, "" if no such day is known.
+    """
 
     line: StoryLine
     heading: str
+    last: str
     origins: int
     more: bool
     digest: tuple[Line, ...]
@@ -73,7 +78,9 @@ def tallied(opened: Opened) -> Tally:
 
 
 def cards(record: Record, order: str, cursor: str | None, known: Headings | None = None) -> Cards:
-    """A page of stories, by activity or size; of one day, the larger first. Raises UsageError for what is no cursor.
+    """A page of stories, by activity or size; of one day, the larger first.
+
+    Of a page, stories of no known day come last. Raises UsageError for what is no cursor.
 
     Args:
         record: an open record.
@@ -89,9 +96,10 @@ def cards(record: Record, order: str, cursor: str | None, known: Headings | None
     scenes = {line.id: scene_of(line, events[line.id]) for line in page.rows}
     chosen = {id: _weightiest(found, scenes[id]) for id, found in events.items()}
     part = Part(record, [event for found in chosen.values() for event in found])
-    made = [_card(line, headings, events, chosen, scenes, part) for line in page.rows]
+    last = last_published(record, (line.id for line in page.rows))
+    made = [_card(line, headings, last, events, chosen, scenes, part) for line in page.rows]
     if order == "activity":
-        made.sort(key=lambda card: (card.line.last_day, card.line.reports, card.line.events), reverse=True)
+        made.sort(key=lambda card: (card.last, card.line.reports, card.line.events), reverse=True)
     told = tuple(card for card in made if card.digest)
     return Cards(told, tuple(card for card in made if not card.digest), page.next_cursor)
 
@@ -112,6 +120,7 @@ def _weightiest(events: Sequence[Event], background: Scene) -> list[Event]:
 def _card(
     line: StoryLine,
     headings: dict[str, str],
+    last: dict[str, str],
     events: dict[str, list[Event]],
     chosen: dict[str, list[Event]],
     scenes: dict[str, Scene],
@@ -122,6 +131,7 @@ def _card(
     return Card(
         line=line,
         heading=headings.get(line.id, line.title),
+        last=last.get(line.id, ""),
         origins=len(origins_of(events[line.id])),
         more=line.events > len(events[line.id]),
         digest=tuple(structs.replace(one, new=False) for one in told(views, days).digest),

@@ -1,5 +1,6 @@
 """The reports of a story without their texts: who published what when."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select, text
@@ -13,6 +14,22 @@ _PUBLISHED = text(
     "JOIN reports ON reports.id = story_report.report "
     "WHERE story_report.story = :story AND reports.status = 'ok' AND reports.published > ''"
 )
+_NEWEST = text(
+    "SELECT story_report.day FROM story_report JOIN reports ON reports.id = story_report.report "
+    "WHERE story_report.story = :story AND reports.published > '' ORDER BY story_report.day DESC LIMIT 1"
+)
+
+
+def last_published(record: Record, stories: Iterable[str]) -> dict[str, str]:
+    """By story, the last day on which one of its reports was published; those without have reports of no known day.
+
+    Other than the last day that a story is listed by, which of a report without a day is the first that it may be of.
+    """
+    found = {}
+    with record.shelf.reading() as connection:
+        for story in stories:
+            found |= {story: str(day)[:10] for (day,) in quick.rows(connection, _NEWEST, {"story": story})}
+    return found
 
 
 def carried(record: Record, story: str, most: int = MOST) -> list[dict[str, Any]]:
