@@ -25,10 +25,11 @@ def last_published(record: Record, stories: Iterable[str]) -> dict[str, str]:
 
     Other than the last day that a story is listed by, which of a report without a day is the first that it may be of.
     """
-    found = {}
+    found: dict[str, str] = {}
     with record.shelf.reading() as connection:
         for story in stories:
-            found |= {story: str(day)[:10] for (day,) in quick.rows(connection, _NEWEST, {"story": story})}
+            for (day,) in quick.rows(connection, _NEWEST, {"story": story}):
+                found[story] = str(day)[:10]
     return found
 
 

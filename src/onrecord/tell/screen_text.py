@@ -40,7 +40,8 @@ def counts(head: Head) -> str:
 
 def counts_of_part(head: Head, firm: int) -> str:
     """The same of a story of `firm` events, of which the head has but the weightiest."""
-    reports = f"{head.reports:,} report{' tells' if head.reports == 1 else 's tell'} of {firm:,} event{'' if firm == 1 else 's'}"
+    tell = f"report{' tells' if head.reports == 1 else 's tell'}"
+    reports = f"{head.reports:,} {tell} of {firm:,} event{'' if firm == 1 else 's'}"
     chosen = f"Told first are the {head.events} weightiest, from {_origins(head)}: {', '.join(_kinds(head))}"
     return f"{reports}. {chosen}"
 
