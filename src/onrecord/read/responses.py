@@ -10,7 +10,8 @@ from onrecord.read.attribution_over import attributions_over
 from onrecord.read.attribution_sources import Voices, kinds, name
 from onrecord.read.claims import source
 from onrecord.read.reading import Reading
-from onrecord.read.responses_find import Answer, answers, headline
+from onrecord.read.responses_answer import Answer
+from onrecord.read.responses_find import answers, headline
 from onrecord.read.responses_named import named_heads
 from onrecord.read.stages import stage
 

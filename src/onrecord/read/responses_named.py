@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.read.responses_find import Answer
+from onrecord.read.responses_answer import Answer
 from onrecord.read.responses_words import statement, words
 
 DEEP = 6  # steps down from the word that answers

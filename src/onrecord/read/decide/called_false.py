@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.read.grammar import VERBAL
-from onrecord.read.responses_find import declines
+from onrecord.read.responses_declines import declines
 from onrecord.read.responses_not import unreal
 from onrecord.read.responses_words import statement, words
 from onrecord.read.status_verbs import negation, no
