@@ -2,18 +2,24 @@
 
 A sentence that names three deeds may be quoted as the title of each. It is told once, for the event that it is the
 plain title of, or else for the weightiest; the others stay in the record, and `--all` lists them. So does what one
-report alone tells in words that neither stand by themselves nor can be quoted, of a deed that has many forms: a title
-put together from the fields ("the United States took measures") says too little to be told first.
+report alone tells in words that neither stand by themselves nor can be quoted: a title put together from the fields
+("the United States took measures") that says less than its clause is not told first. A report's headline and a sentence
+of it that says the same are one.
 """
 
 from collections.abc import Sequence
 
 from onrecord.model import Event, Report, Span
+from onrecord.record.bearing import all_fields
 from onrecord.record.grammar import PUNCTUATION
+from onrecord.record.text import content
 from onrecord.tell.kinds import cites
 from onrecord.tell.quoted import sentence
+from onrecord.tell.telling import put_together
 from onrecord.tell.view import Cite, EventView
 
+ALIKE = 0.6  # of the telling words of the shorter of two sentences of a report: they tell the same
+LED = 0.45  # of those of a headline, or of a sentence of its report
 OF_ONE_FORM = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -28,11 +34,9 @@ def each_once(views: Sequence[EventView]) -> list[EventView]:
         words, said = _words(view.event), cites(view)
         sentences = _sentences(view, said)
         named = {(cite.report.id, words) for cite in said}
-        quoted = view.event.title.startswith("“")
-        if _put_together(view):
-            left.add(view.event.id)
-            continue
-        if not named.isdisjoint(titles) or (quoted and sentences and sentences <= told):
+        alone = view.event.title.startswith("“") or view.reports == 1
+        again = bool(sentences) and (sentences <= told or (view.reports == 1 and _retold(sentences, told, said)))
+        if _put_together(view) or not named.isdisjoint(titles) or (alone and again):
             left.add(view.event.id)
             continue
         titles |= named
@@ -40,11 +44,26 @@ def each_once(views: Sequence[EventView]) -> list[EventView]:
     return [view for view in views if view.event.id not in left]
 
 
+def _retold(sentences: set[tuple[str, str]], told: set[tuple[str, str]], said: Sequence[Cite]) -> bool:
+    """Whether a sentence says what another of its report that is told does: a headline, and the sentence below it."""
+    headlines = {(cite.report.id, " ".join(cite.report.title.split())) for cite in said}
+    for one in sentences:
+        for other in told:
+            if one[0] != other[0]:
+                continue
+            a, b = frozenset(content(one[1])), frozenset(content(other[1]))
+            least = LED if one in headlines or other in headlines else ALIKE
+            if len(a & b) >= least * min(len(a), len(b)) > 0:
+                return True
+    return False
+
+
 def _put_together(view: EventView) -> bool:
-    """Whether the title of what one report tells is put together from the fields, of a kind of deed with many forms."""
-    event = view.event
-    alone = event.title_claim is None and view.reports == 1 and len(view.origins) == 1
-    return alone and event.status != "ongoing" and event.type not in OF_ONE_FORM
+    """Whether what one report tells is told by a title put together from the fields that says less than its clause."""
+    if view.event.status == "ongoing" or view.reports > 1 or len(view.origins) > 1 or not put_together(view):
+        return False
+    whole = any(all_fields(view.event.title, cite.claim) for cite in cites(view))
+    return not (whole and view.event.type in OF_ONE_FORM)
 
 
 def _words(event: Event) -> str:
