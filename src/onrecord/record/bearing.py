@@ -27,11 +27,15 @@ AGAIN = re.compile(r"\(([^()]+)\)$")  # "… (Peru)": the state that a title is 
 
 
 class Asked(NamedTuple):
-    """What words need of who bears them: parties by their codes, words said there, and words said in the report."""
+    """What words need of who bears them: parties by their codes, words said there, and words said in the report.
+
+    `subject` are those of the words said that come before the verb: who acts, where that is no party with a code.
+    """
 
     codes: frozenset[str]
     said: frozenset[str]
     called: frozenset[str]
+    subject: frozenset[str] = frozenset()
 
 
 def bears(title: str, of: Claim | None, claim: Claim, report: Report | None) -> bool:
@@ -47,13 +51,18 @@ def bears(title: str, of: Claim | None, claim: Claim, report: Report | None) -> 
         return True
     if report is None:
         return False
-    asked, own = asked_of(title), _said(claim, report)
+    asked, own = asked_of(title, of.trigger if of is not None and of.part == "verb" else ""), _said(claim, report)
     if not asked.codes <= _meant(claim, report) | named_in(own):
         return False
     told = _stems(own)
     missing = asked.said - told
     if of is not None:
-        missing -= {stem(of.trigger.lower())} if same_deed(of.type, of.trigger, claim.trigger) else set()
+        alike = same_deed(of.type, of.trigger, claim.trigger) or (
+            of.type == claim.type and of.mode is not None and of.mode == claim.mode
+        )
+        missing -= {stem(of.trigger.lower())} if alike else set()
+    if _pointed_at(claim, report):
+        missing -= asked.subject & _stems(report.text)  # "the minister | went": who that is
     return not missing and asked.called <= told | _stems(report.text)
 
 
@@ -64,16 +73,25 @@ def bears_fields(title: str, claim: Claim, report: Report | None) -> bool:
 
 
 def all_fields(title: str, claim: Claim) -> bool:
-    """Whether a title put together from fields says all that one clause does: its parties, each named in it."""
+    """Whether a title put together from fields says all that one clause does: its parties, each named in it.
+
+    Of a claim that was given and not read, the fields are all that there is.
+    """
+    if not claim.trigger:
+        return True
     parties = [party for party in (*claim.actors, *claim.recipients) if party.code != "?"]
     inside = all(party.span and claim.span.start <= party.span.start < claim.span.end for party in parties)
-    return claim.part == "verb" and inside and {party.code for party in parties} == asked_of(title).codes
+    codes = asked_of(title).codes
+    return claim.part == "verb" and inside and all(p.code in codes or p.name in title for p in parties)
 
 
 @lru_cache(maxsize=4096)
-def asked_of(title: str) -> Asked:
-    """What the words of a title ask for."""
+def asked_of(title: str, verb: str = "") -> Asked:
+    """What the words of a title ask for; `verb` is its verb, if it is of a claim that has one."""
     told = CLAIMED.sub("", unmarked(title.strip("“”")))
+    before, found_verb, _ = told.partition(f" {verb} ") if verb else ("", "", "")
+    acting = before.split() if found_verb else []
+    subject = frozenset(content(before)) if acting and not finite(acting, 1) else frozenset[str]()
     codes, left, called, first = set[str](), list[str](), list[str](), True
     for code, found in _parts(told):
         if code is None:
@@ -83,7 +101,8 @@ def asked_of(title: str) -> Asked:
             called, left = left, []  # "mercenary group | Wagner": who that is
         first = first and _adjective(found)
         codes.add(code)
-    return Asked(frozenset(codes), frozenset(content(" ".join(left))), frozenset(content(" ".join(called))))
+    said = frozenset(content(" ".join(left)))
+    return Asked(frozenset(codes), said, frozenset(content(" ".join(called))), subject & said)
 
 
 LINKS = frozenset({"of", "on", "in", "against", "with", "between", "by", "for", "from", "to", "at", "near", "after"})
@@ -116,6 +135,19 @@ def _code(name: str) -> str | None:
     bare = re.sub(r"[’']s$|(?<=s)[’']$|\.$", "", name)
     known = codes_for(bare) or codes_for(name)
     return known.code if known is not None and known.kind != "person" else None
+
+
+def _pointed_at(claim: Claim, report: Report) -> bool:
+    """Whether who acts is pointed at: "he", "the minister", whom the report names elsewhere."""
+    for party in claim.actors:
+        if party.span is not None:
+            first = party.span.of(report.text).split(" ", 1)[0]
+            if first.lower() == "the" or points(first):
+                return True
+            before = report.text[max(0, party.span.start - 4) : party.span.start].lower()
+            if before == "the ":
+                return True
+    return False
 
 
 def _meant(claim: Claim, report: Report) -> set[str]:

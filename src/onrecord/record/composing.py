@@ -299,5 +299,5 @@ def same_deed(type: str, one: str, other: str) -> bool:
     """Whether two words for events of a type are of one deed: the same, or both those of one phrase."""
     low = {one.lower(), other.lower()}
     return len({stem(word) for word in low}) == 1 or any(
-        low <= set(phrase.get("triggers", ())) for phrase in _phrases().get(type, ())
+        low <= {*phrase.get("triggers", ()), *phrase.get("alike", ())} for phrase in _phrases().get(type, ())
     )

@@ -24,6 +24,7 @@ from onrecord.record.choosing import Title, borne_by, cut, of_their_words
 from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.cut_short import one_of_two
 from onrecord.record.finite import finite
+from onrecord.record.grammar import closed
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_day import sentence_of
@@ -190,7 +191,11 @@ def _printed_in_full(found: Title, claims: Sequence[Claim], reports: dict[str, R
     if claim is None or borne_by(found.words, claim, claims, reports) > 1:
         return None
     said = printed_whole([claim], reports)
-    if said is None or not said.begins or said.words.removesuffix(".") == unmarked(found.words).removesuffix("."):
+    if said is None or not said.begins:
+        return None
+    begun, rest = unmarked(found.words).removesuffix("."), said.words.removesuffix(".")
+    behind = rest[len(begun) :].split(maxsplit=1)[:1] if rest.startswith(f"{begun} ") else []
+    if not behind or behind[0].lower() not in closed("cut_off"):
         return None
     return Title(quoted(said.words), said.claim)
 

@@ -7,7 +7,9 @@ report alone tells in words that neither stand by themselves nor can be quoted: 
 of it that says the same are one.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.model import Event, Report, Span
 from onrecord.record.bearing import all_fields
@@ -18,44 +20,80 @@ from onrecord.tell.quoted import sentence
 from onrecord.tell.telling import put_together
 from onrecord.tell.view import Cite, EventView
 
-ALIKE = 0.6  # of the telling words of the shorter of two sentences of a report: they tell the same
-LED = 0.45  # of those of a headline, or of a sentence of its report
 OF_ONE_FORM = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE", "AID"})
+ALIKE = 0.6  # of the telling words of the shorter of two sentences of a report and a kind: they tell the same
+LED = 0.4  # of those of a headline, or of the sentence right below it, whatever their kinds
+
+
+class Told(NamedTuple):
+    """What an event is told in, without its parties, and whether that is its report's headline, lead or body."""
+
+    report: str
+    type: str
+    words: frozenset[str]
+    place: str
 
 
 def each_once(views: Sequence[EventView]) -> list[EventView]:
     """The events, in their order, without those that are told twice.
 
     Args:
-        views: the events of one story, the weightiest first.
+        views: the events of one story, the weightiest first, as lines tell them (`telling`).
     """
     told, titles, left = set[tuple[str, str]](), set[tuple[str, str]](), set[str]()
+    by_report: dict[str, list[Told]] = defaultdict(list)
     for view in sorted(views, key=lambda one: one.event.title.startswith("“")):
         words, said = _words(view.event), cites(view)
         sentences = _sentences(view, said)
         named = {(cite.report.id, words) for cite in said}
-        alone = view.event.title.startswith("“") or view.reports == 1
-        again = bool(sentences) and (sentences <= told or (view.reports == 1 and _retold(sentences, told, said)))
-        if _put_together(view) or not named.isdisjoint(titles) or (alone and again):
+        quoted = view.event.title.startswith("“")
+        again = (quoted and bool(sentences) and sentences <= told) or (
+            (quoted or view.reports == 1) and _retold(view, said, by_report)
+        )
+        if _put_together(view) or not named.isdisjoint(titles) or again:
             left.add(view.event.id)
             continue
         titles |= named
         told |= sentences
+        for one in _told(view, said):
+            by_report[one.report].append(one)
     return [view for view in views if view.event.id not in left]
 
 
-def _retold(sentences: set[tuple[str, str]], told: set[tuple[str, str]], said: Sequence[Cite]) -> bool:
-    """Whether a sentence says what another of its report that is told does: a headline, and the sentence below it."""
-    headlines = {(cite.report.id, " ".join(cite.report.title.split())) for cite in said}
-    for one in sentences:
-        for other in told:
-            if one[0] != other[0]:
-                continue
-            a, b = frozenset(content(one[1])), frozenset(content(other[1]))
-            least = LED if one in headlines or other in headlines else ALIKE
-            if len(a & b) >= least * min(len(a), len(b)) > 0:
-                return True
-    return False
+def _retold(view: EventView, said: Sequence[Cite], told: Mapping[str, Sequence[Told]]) -> bool:
+    """Whether a sentence says what another of its report that is told does: a headline what the one below it does."""
+    return any(_same(one, other) for one in _told(view, said) for other in told.get(one.report, ()))
+
+
+def _same(one: Told, other: Told) -> bool:
+    shared, least = len(one.words & other.words), min(len(one.words), len(other.words))
+    if {one.place, other.place} == {"headline", "lead"}:
+        return shared >= LED * least > 0
+    return one.type == other.type and shared >= ALIKE * least > 0
+
+
+def _told(view: EventView, said: Sequence[Cite]) -> list[Told]:
+    """The words of a report that the event is told in, and where they stand."""
+    of = [cite for cite in said if cite.claim.id == view.event.title_claim]
+    parties = {word for party in (*view.event.actors, *view.event.recipients) for word in content(party.name)}
+    return [
+        Told(
+            report=cite.report.id,
+            type=view.event.type,
+            words=frozenset(content(view.event.title)) - parties,
+            place=_place(_sentence(cite.report, cite.claim.span), cite.report),
+        )
+        for cite in of
+    ]
+
+
+def _place(words: str, report: Report) -> str:
+    """Whether a sentence is its report's headline, the one right below that, or another."""
+    title = (report.title or "").strip()
+    if title and " ".join(words.split()) == " ".join(title.split()):
+        return "headline"
+    below = report.text[len(title) :] if title and report.text.startswith(title) else report.text
+    return "lead" if below.lstrip().startswith(words) else "body"
 
 
 def _put_together(view: EventView) -> bool:
