@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.knowledge.actors import codes_for
+from onrecord.knowledge.actors import codes_for, is_state
 from onrecord.model import Claim, Report
 from onrecord.record.composing import same_deed
 from onrecord.record.finite import finite
@@ -82,7 +82,11 @@ def all_fields(title: str, claim: Claim) -> bool:
     parties = [party for party in (*claim.actors, *claim.recipients) if party.code != "?"]
     inside = all(party.span and claim.span.start <= party.span.start < claim.span.end for party in parties)
     codes = asked_of(title).codes
-    return claim.part == "verb" and inside and all(p.code in codes or p.name in title for p in parties)
+    return (
+        claim.part == "verb"
+        and inside
+        and all(p.code in codes or (not is_state(p.code) and p.name in title) for p in parties)
+    )
 
 
 @lru_cache(maxsize=4096)

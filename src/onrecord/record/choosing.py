@@ -69,8 +69,11 @@ def of_their_words(
         return -total, found.words, found.claim
 
     good = sorted((found for found in made if -worth(found)[0] >= LEAST), key=worth)
-    compared = list({found.words: found for found in reversed(good)}.values())[: -MOST_COMPARED - 1 : -1]
+    compared = sorted({found.words: found for found in reversed(good)}.values(), key=worth)[:MOST_COMPARED]
     saying = {found: borne_by(found.words, by_id[found.claim], considered, reports) for found in compared}
+    fullest = {found.claim: saying.get(found, 1) for found in reversed(made)}
+    first = {found.claim: found.words for found in reversed(made)}
+    compared = [one for one in compared if one.words == first[one.claim] or saying[one] > fullest[one.claim]]
     ranked = sorted(compared, key=lambda found: (-min(saying[found], MOST_BEARING), worth(found)))
     if ranked:
         claim, several = by_id[ranked[0].claim], saying[ranked[0]] > 1

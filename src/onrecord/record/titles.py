@@ -51,6 +51,7 @@ BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCED
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 FURNITURE = re.compile(r"[{}©|]")  # of a page or a letter, and no words of a sentence
 BARE = 4  # words of a name of an event that says too little: "New York indictment"
+SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 FEW = 6  # words of a title that says no more than that one spoke
 
 
@@ -210,11 +211,14 @@ def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Rep
 def _whole(made: Title, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> bool:
     """Whether a title cut from a report's words is a whole clause of them, or the name of what goes on."""
     claim = next((one for one in claims if one.id == made.claim), None)
-    if claim is not None and status == "ongoing" and claim.part == "noun":
-        return True
     report = reports.get(claim.report) if claim is not None else None
+    if made.words.rsplit(maxsplit=1)[-1].lower() in SPANS:
+        return False  # "is to meet days | after the vote"
     if claim is not None and claim.part == "noun" and borne_by(made.words, claim, claims, reports) > 1:
-        return True  # what several reports call it so
+        return True  # several reports call it so
+    if claim is not None and status == "ongoing" and claim.part == "noun":
+        # "its war": whose, is told by the sentence
+        return report is None or unmarked(made.words).lower()[1:] in " ".join(report.text.split()).lower()
     if claim is None or report is None or not report.text[claim.span.start : claim.span.end]:
         return True
     start = report.text.rfind("\n", 0, claim.span.start) + 1

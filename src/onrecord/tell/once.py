@@ -98,7 +98,7 @@ def _place(words: str, report: Report) -> str:
 
 def _put_together(view: EventView) -> bool:
     """Whether what one report tells is told by a title put together from the fields that says less than its clause."""
-    if view.event.status == "ongoing" or view.reports > 1 or len(view.origins) > 1 or not put_together(view):
+    if view.reports > 1 or len(view.origins) > 1 or not put_together(view):
         return False
     whole = any(all_fields(view.event.title, cite.claim) for cite in cites(view))
     return not (whole and view.event.type in OF_ONE_FORM)

@@ -50,7 +50,8 @@ def put_together(view: EventView) -> bool:
 
 def _in_a_sentence(view: EventView) -> EventView:
     """The event told by the sentence that it is read from, where one report's fields or nobody named would tell it."""
-    if view.reports > 1 or view.event.status == "ongoing" or not (put_together(view) or _of_nobody(view)):
+    named = view.event.title_claim is None and view.event.status != "ongoing"
+    if view.reports > 1 or not (named or put_together(view) or _of_nobody(view)):
         return view
     found = [(cite, sentence(cite.report, cite.claim.span)) for cite in _cites(view.origins)]
     whole = [(cite, words) for cite, words in found if stands(words, cite.report)]
