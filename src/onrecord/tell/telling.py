@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from onrecord.model import Claim, Grade, Status
+from onrecord.model import Claim, Grade, Status, TimeRange
 from onrecord.record.bearing import bears, bears_fields
 from onrecord.record.case import Case, says
 from onrecord.record.finite import finite
@@ -18,6 +18,7 @@ from onrecord.record.grades import grade
 from onrecord.record.statements import quoted
 from onrecord.record.title_marks import unmarked
 from onrecord.tell.kinds import only_named, titled
+from onrecord.tell.ledgers.base import when
 from onrecord.tell.quoted import sentence, stands
 from onrecord.tell.support import support, told
 from onrecord.tell.view import AccountView, Cite, EventView, OriginView
@@ -36,10 +37,24 @@ def as_told(view: EventView) -> EventView:
         return view
     first = view.event.title_claim
     kept.sort(key=lambda origin: origin.first.claim.id != first)
-    left_out = sum(len(one.folded) + 1 for one in view.origins) - sum(len(one.folded) + 1 for one in kept)
+    left_out = len(_cites(view.origins)) - len(_cites(kept))
     if not left_out:
         return _counted(view, kept, view.event.grade)
-    return _counted(view, kept, _grade(view, kept))
+    made = _dated(_counted(view, kept, _grade(view, kept)))
+    return _in_a_sentence(made) if _of_nobody(made) else made
+
+
+def _dated(view: EventView) -> EventView:
+    """The event on a day that those have who bear its words: the record's, if one of them does, else their first."""
+    event, times = view.event, [cite.claim.time for cite in _cites(view.origins) if cite.claim.time]
+    if event.time is None or any(_days(event.time) == _days(time) for time in times):
+        return view
+    time = times[0] if times else None
+    return structs.replace(view, event=structs.replace(event, time=time), when=when(time))
+
+
+def _days(time: TimeRange) -> tuple[str | None, str | None]:
+    return time.start, time.end
 
 
 def put_together(view: EventView) -> bool:
