@@ -3,7 +3,7 @@
 What the record has of an event, its origins, counts and grade, is of all that its reports say alike. A line prints one
 report's words; others say less, or in another way. So whom a line names, how many it counts and how sure it calls it
 goes by those whose own words bear what is printed (`record.bearing`). The others stand with the event: `explain`, its
-page, `--all`.
+page, exports.
 """
 
 from collections.abc import Sequence
@@ -95,7 +95,10 @@ def _bearing(view: EventView) -> list[OriginView]:
 
 
 def _kept(origin: OriginView, view: EventView, of: Claim | None) -> OriginView | None:
+    """The origin with those of its claims that bear the title: its own, as what repeats it may say more than it did."""
     cites = [cite for cite in _cites([origin]) if bears(view.event.title, of, cite.claim, cite.report)]
+    if origin.first not in cites:
+        cites = [cite for cite in cites if cite.speakers == origin.first.speakers]
     cites.sort(key=lambda cite: cite.claim.id != view.event.title_claim)
     return _of(origin, cites)
 
