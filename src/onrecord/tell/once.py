@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.model import Event, Report, Span
 from onrecord.record.bearing import all_fields
 from onrecord.record.grammar import PUNCTUATION
@@ -22,11 +23,12 @@ from onrecord.tell.view import Cite, EventView
 
 OF_ONE_FORM = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE", "AID"})
 ALIKE = 0.6  # of the telling words of the shorter of two sentences of a report and a kind: they tell the same
-LED = 0.4  # of those of a headline, or of the sentence right below it, whatever their kinds
+LED = 0.4  # of those of a headline, or of a report's first sentence, and of any other, whatever their kinds
+FEWEST = 4  # words that these share
 
 
 class Told(NamedTuple):
-    """What an event is told in, without its parties, and whether that is its report's headline, lead or body."""
+    """What an event is told in, without states, and whether that is its report's headline, lead or body."""
 
     report: str
     type: str
@@ -67,15 +69,17 @@ def _retold(view: EventView, said: Sequence[Cite], told: Mapping[str, Sequence[T
 
 def _same(one: Told, other: Told) -> bool:
     shared, least = len(one.words & other.words), min(len(one.words), len(other.words))
-    if {one.place, other.place} == {"headline", "lead"}:
-        return shared >= LED * least > 0
+    if one.place != other.place and not {one.place, other.place}.isdisjoint({"headline", "lead"}):
+        return shared >= max(LED * least, FEWEST)
     return one.type == other.type and shared >= ALIKE * least > 0
 
 
 def _told(view: EventView, said: Sequence[Cite]) -> list[Told]:
     """The words of a report that the event is told in, and where they stand."""
     of = [cite for cite in said if cite.claim.id == view.event.title_claim]
-    parties = {word for party in (*view.event.actors, *view.event.recipients) for word in content(party.name)}
+    names = [party.name for party in (*view.event.actors, *view.event.recipients)]
+    states = [name for name in names if (known := codes_for(name)) is not None and known.kind != "person"]
+    parties = {word for name in states for word in content(name)}
     return [
         Told(
             report=cite.report.id,
