@@ -32,7 +32,19 @@ def test_it_claims_nothing_whatever_is_said_of_the_events(status: str) -> None:
 def test_who_is_named_once_in_passing_is_left_out() -> None:
     many = [event(f"e{at}", "CONSULT", title="They met") for at in range(5)]
     passing = event("x", "SANCTION", actors=(USA,), recipients=(), title="Sanctions")
-    assert heading([*many, passing], REPORT) == "North Korea – Russia: talks, sanctions"
+    assert heading([*many, passing], REPORT) == "North Korea – Russia: talks"
+
+
+def test_who_only_stands_beside_what_it_is_about_is_left_out() -> None:
+    war = [event(f"e{at}", actors=(PRK,), recipients=(PRK,), type="ASSAULT", title="They fought") for at in range(3)]
+    out = [event(f"x{at}", "RETREAT", actors=(USA,), recipients=(USA,), title="Left") for at in range(2)]
+    assert heading([*war, *out], REPORT) == "North Korea: attacks"
+
+
+def test_those_who_deal_with_one_another_in_any_of_its_subjects_stay() -> None:
+    visits = [event(f"e{at}", "CONSULT", actors=(USA,), recipients=(PRK,), mode="visit", title="V") for at in range(3)]
+    drills = [event(f"x{at}", "ASSAULT", actors=(RUS,), recipients=(PRK,), title="D") for at in range(2)]
+    assert heading([*visits, *drills], REPORT) == "North Korea – Russia – United States: visits, attacks"
 
 
 def test_more_independent_origins_make_a_subject_weigh_more() -> None:

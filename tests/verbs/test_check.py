@@ -159,7 +159,7 @@ def test_the_same_in_other_words_passes(text: str, sample_record: Record) -> Non
 
 
 def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record) -> None:
-    found = re.search(r"According to United States and Royal .*? containers of arms to Russia.*?; Dmitry .*", text)
+    found = re.search(r"According to United States, .*? containers of arms to Russia.*?; Dmitry .*", text)
     assert found is not None
     cited = " ".join(re.findall(r"\[\d+\]", found[0])[:3])
     alone = f"North Korea shipped 1,000 containers of arms to Russia {cited}."

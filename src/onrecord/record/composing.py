@@ -293,3 +293,11 @@ def of_its_own(type: str, mode: str | None, triggers: Sequence[str]) -> bool:
     """Whether an event of this kind is told by a verb of its own, not by one for all of its type."""
     phrase = _phrase(type, mode, triggers)
     return "triggers" in phrase or "mode" in phrase
+
+
+def same_deed(type: str, one: str, other: str) -> bool:
+    """Whether two words for events of a type are of one deed: the same, or both those of one phrase."""
+    low = {one.lower(), other.lower()}
+    return len({stem(word) for word in low}) == 1 or any(
+        low <= {*phrase.get("triggers", ()), *phrase.get("alike", ())} for phrase in _phrases().get(type, ())
+    )

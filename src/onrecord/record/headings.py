@@ -51,12 +51,28 @@ def heading(events: Iterable[Event | Gist], first: Report | None) -> str:
         first: its first report: where nothing else is known its own headline, in quotation marks and with its outlet.
     """
     table, listed = knowledge(), [(event, _weight(event)) for event in events]
-    parties = _chosen(((_parties(one), one, by) for one, by in listed), table["least_party"], table["most_parties"])
     subjects = _chosen(((_nouns(one), one, by) for one, by in listed), table["least_subject"], table["most_subjects"])
+    parties = _chosen(((_parties(one), one, by) for one, by in listed), table["least_party"], table["most_parties"])
+    if subjects and len(parties) > 1:
+        about = _dealing(set(parties), parties[0], [(one, by) for one, by in listed if _nouns(one) & set(subjects)])
+        held = [(_parties(one).intersection(parties), one, by) for one, by in about]
+        parties = _chosen(held, table["least_party"], table["most_parties"]) or parties
+        of = [noun for noun in subjects if any(noun in _nouns(one) for one, _ in about)]
+        subjects = of or subjects
     told = ", ".join(subjects)
     if not parties or not told:
         return " – ".join(sorted(parties)) or told[:1].upper() + told[1:] or _quoted(first)
     return f"{' – '.join(sorted(parties))}: {told}"
+
+
+def _dealing(
+    parties: Set[str], first: str, about: Iterable[tuple[Event | Gist, float]]
+) -> list[tuple[Event | Gist, float]]:
+    """The events of a story's subjects in which its parties deal with one another, or its first has part.
+
+    Who takes its own people out of the war of another only stands beside that: it is no party to what it is about.
+    """
+    return [(one, by) for one, by in about if first in _parties(one) or len(_parties(one) & parties) > 1]
 
 
 def _chosen(named: Iterable[tuple[Set[str], Event | Gist, float]], least: float, most: int) -> list[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.besides import besides
+from onrecord.record.choosing import Title
 from onrecord.record.finite import finite
 from onrecord.record.grammar import is_verb
 from onrecord.record.own_day import beside_a_verb, own_day
-from onrecord.record.titles import Title, title
+from onrecord.record.titles import title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
 OF_SOMEBODY = re.compile(r"['’]s (?:\w+ ){0,3}[A-Z]")

@@ -11,42 +11,32 @@ one who claims it, that one is named behind it.
 
 import re
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from msgspec import structs
 
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import FORCE, MUTUAL, SPOKEN
-from onrecord.model import Claim, Item, Party, Place, Report, Span, Status
+from onrecord.model import Claim, Item, Party, Place, Report, Status
 from onrecord.model.kinds import DONE
 from onrecord.record.aims import aim
 from onrecord.record.borne_out import borne_out
+from onrecord.record.choosing import Title, borne_by, cut, of_their_words
 from onrecord.record.composing import compose, in_own_words, of_its_own
 from onrecord.record.cut_short import one_of_two
 from onrecord.record.finite import finite
-from onrecord.record.headlines import Headline, headline
-from onrecord.record.light import whole_headline
+from onrecord.record.grammar import closed
 from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_day import sentence_of
 from onrecord.record.own_words import named
-from onrecord.record.speakers import speaker
-from onrecord.record.statements import breaks_off, entire, in_sentence, printed_whole, quoted, spoken_before, statement
-from onrecord.record.text import content
-from onrecord.record.tidying import LONGEST
-from onrecord.record.title_marks import alleged, claimed, denier, distanced, honest, in_words, of_one, unmarked
+from onrecord.record.statements import breaks_off, in_sentence, printed_whole, quoted, statement
+from onrecord.record.title_marks import alleged, denier, distanced, in_words, of_one, unmarked
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
 from onrecord.record.title_says import (
     all_inside,
     known_name,
-    names_all,
-    names_both,
-    names_party,
     names_some,
-    of_another_deed,
-    other_sides,
     says_all,
-    says_outright,
     says_whose,
     surely_both,
     tells_of,
@@ -61,14 +51,8 @@ BROAD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "REJECT", "CONCED
 ENTIRE = 7.5  # worth of a headline that is given as it stands
 FURNITURE = re.compile(r"[{}©|]")  # of a page or a letter, and no words of a sentence
 BARE = 4  # words of a name of an event that says too little: "New York indictment"
+SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 FEW = 6  # words of a title that says no more than that one spoke
-
-
-class Title(NamedTuple):
-    """The words, and the id of the claim that they come from; None if they are composed from the event's fields."""
-
-    words: str
-    claim: str | None
 
 
 def title(
@@ -192,12 +176,29 @@ def _in_words_of(
     status: Status,
 ) -> Title | None:
     """The claims' own words: a clause that is whole, or the sentence it is cut from; None where neither stands."""
-    found = _of_their_words(claims, reports, actors, recipients, everyone, status)
-    if found is None or found.words.startswith("“") or _whole(found, claims, reports, status):
+    found = of_their_words(claims, reports, actors, recipients, everyone, status)
+    if found is None or found.words.startswith("“"):
         return found
+    if _whole(found, claims, reports, status):
+        return _printed_in_full(found, claims, reports) or found
     claim = next((one for one in claims if one.id == found.claim), None)
     line = sentence_of(claim, reports[claim.report]) if claim is not None and claim.report in reports else found.words
     return _in_its_sentence(claims, reports) or (None if FURNITURE.search(line) else found)
+
+
+def _printed_in_full(found: Title, claims: Sequence[Claim], reports: dict[str, Report]) -> Title | None:
+    """The headline that a title begins, quoted whole, where nobody else bears its words; else None."""
+    claim = next((one for one in claims if one.id == found.claim), None)
+    if claim is None or borne_by(found.words, claim, claims, reports) > 1:
+        return None
+    said = printed_whole([claim], reports)
+    if said is None or not said.begins:
+        return None
+    begun, rest = unmarked(found.words).removesuffix("."), said.words.removesuffix(".")
+    behind = rest[len(begun) :].split(maxsplit=1)[:1] if rest.startswith(f"{begun} ") else []
+    if not behind or behind[0].lower() not in closed("cut_off"):
+        return None
+    return Title(quoted(said.words), said.claim)
 
 
 def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> Title:
@@ -210,9 +211,14 @@ def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Rep
 def _whole(made: Title, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> bool:
     """Whether a title cut from a report's words is a whole clause of them, or the name of what goes on."""
     claim = next((one for one in claims if one.id == made.claim), None)
-    if claim is not None and status == "ongoing" and claim.part == "noun":
-        return True
     report = reports.get(claim.report) if claim is not None else None
+    if made.words.rsplit(maxsplit=1)[-1].lower() in SPANS:
+        return False  # "is to meet days | after the vote"
+    if claim is not None and claim.part == "noun" and borne_by(made.words, claim, claims, reports) > 1:
+        return True  # several reports call it so
+    if claim is not None and status == "ongoing" and claim.part == "noun":
+        # "its war": whose, is told by the sentence
+        return report is None or unmarked(made.words).lower()[1:] in " ".join(report.text.split()).lower()
     if claim is None or report is None or not report.text[claim.span.start : claim.span.end]:
         return True
     start = report.text.rfind("\n", 0, claim.span.start) + 1
@@ -233,56 +239,6 @@ def _borne_out(made: Title, claims: Sequence[Claim], reports: dict[str, Report])
     """Whether a title that is a claim's words says no more than the other reports of the event do."""
     claim = next((one for one in claims if one.id == made.claim), None)
     return claim is None or borne_out(made.words, claim, claims, reports)
-
-
-def _of_their_words(
-    considered: Sequence[Claim],
-    reports: dict[str, Report],
-    actors: Sequence[Party],
-    recipients: Sequence[Party],
-    everyone: set[str],
-    status: Status,
-) -> Title | None:
-    """The best headline that the claims' own words make; None where none is good enough."""
-    by_id = {claim.id: claim for claim in considered}
-    made = [
-        found
-        for claim in considered
-        if (found := _of_claim(claim, reports.get(claim.report)))
-        and _of_the_event(found, claim, actors, recipients, everyone)
-        and not (found.named and not names_both(found.words, actors, recipients, claim))
-        and not ((found.named or of_another_deed(found.words, claim)) and says_outright(found.words, status))
-    ]
-    sharing = {claim.id: (_voice(claim), frozenset(content(claim.quote))) for claim in considered}
-
-    def worth(found: Headline) -> tuple[float, str, str]:
-        named = sum(names_party(found.words, party, by_id[found.claim]) for party in (*actors, *recipients))
-        asserts = says_outright(found.words, status)
-        named -= found.named and other_sides(by_id[found.claim], actors, recipients)
-        total = found.worth + 0.6 * min(named, 3) + _shared(found, sharing) - 2.0 * asserts
-        return -total, found.words, found.claim
-
-    ranked = sorted(made, key=worth)
-    if ranked and -worth(ranked[0])[0] >= LEAST:
-        if fuller := _fuller(ranked[0], by_id[ranked[0].claim], (*actors, *recipients), considered, reports):
-            return Title(fuller, ranked[0].claim)
-        words = claimed(alleged(honest(ranked[0], status), considered), considered)
-        return Title(cut(words), ranked[0].claim)
-    return None
-
-
-def _fuller(
-    found: Headline, claim: Claim, parties: Sequence[Party], claims: Sequence[Claim], reports: dict[str, Report]
-) -> str:
-    """The whole statement quoted, where it names those of the event whom a title cut from it leaves out; else "".
-
-    So is a headline of which the title only has a noun: "Peru's protests" where it says what they are about.
-    """
-    if found.named and (printed := printed_whole([claim], reports)):
-        return quoted(printed.words)
-    left = [p for p in parties if p.code != "?" and not any(names_party(found.words, p, one) for one in claims)]
-    said = statement([claim], reports) if left else None
-    return quoted(said.words) if said and names_all(said.words, left, claims) else ""
 
 
 def _plain(
@@ -309,19 +265,6 @@ def _plain(
     return (type not in BROAD or of_its_own(type, mode, triggers)) and all(party.code in own for party in parties)
 
 
-def _of_the_event(
-    found: Headline, claim: Claim, actors: Sequence[Party], recipients: Sequence[Party], own: set[str]
-) -> bool:
-    """Whether the words are of the event's parties: of none that it does not have (`own`), and of both sides."""
-    told = {party.code for party in (*claim.actors, *claim.recipients)} - {"?"}
-    if own and not told <= own:
-        return False
-    if claim.type == "ASSAULT" and len(actors) == 2 and not recipients:  # of those who clash, both
-        return all(names_party(found.words, party, claim) for party in actors)
-    sides = [[party for party in side if party.code != "?"] for side in (actors, recipients)]
-    return all(any(p.code in told or names_party(found.words, p, claim) for p in side) for side in sides if side)
-
-
 def _apart(
     claims: Sequence[Claim], actors: Sequence[Party], recipients: Sequence[Party], reports: dict[str, Report]
 ) -> str:
@@ -345,53 +288,3 @@ def _apart(
     # Who says a thing is what it is about, as is who marches.
     spoken = any(claim.type in SPOKEN or claim.type == "PROTEST" for claim in claims)
     return "" if (True, True) in beside else "recipients" if spoken or any(acting for acting, _ in beside) else "actors"
-
-
-def _of_claim(claim: Claim, report: Report | None) -> Headline | None:
-    """The claim's headline, worked out in its paragraph, to which all offsets are shifted."""
-    if report is None or not report.text[claim.span.start : claim.span.end]:
-        return headline(_shifted(claim, claim.span.start), claim.quote, False)
-    if spoken_before(claim, report):
-        return None
-    start = report.text.rfind("\n", 0, claim.span.start) + 1
-    end = report.text.find("\n", claim.span.end)
-    paragraph = report.text[start : end if end >= 0 else len(report.text)]
-    if whole := whole_headline(claim, report):
-        return Headline(whole, 6.5, claim.id)
-    in_title = bool(report.title) and " ".join(claim.quote.split()) in " ".join(report.title.split())
-    if line := entire(claim, report):
-        return Headline(line, ENTIRE, claim.id)
-    return headline(_shifted(claim, start), paragraph, in_title)
-
-
-def _shifted(claim: Claim, by: int) -> Claim:
-    def moved(span: Span | None) -> Span | None:
-        return Span(span.start - by, span.end - by) if span else None
-
-    return structs.replace(
-        claim,
-        span=Span(claim.span.start - by, claim.span.end - by),
-        actors=tuple(structs.replace(party, span=moved(party.span)) for party in claim.actors),
-        recipients=tuple(structs.replace(party, span=moved(party.span)) for party in claim.recipients),
-        sources=tuple(structs.replace(source, span=moved(source.span)) for source in claim.sources),
-    )
-
-
-def _voice(claim: Claim) -> str:
-    """On whose word a claim stands: a speaker, or the report itself."""
-    said = speaker(claim)
-    return said.key if said else claim.report
-
-
-def _shared(found: Headline, claims: dict[str, tuple[str, frozenset[str]]]) -> float:
-    """How many say about the same, at most 1.5 for four or more: claims that hold most of its telling words."""
-    telling = frozenset(content(found.words))
-    if not telling:
-        return 0.0
-    voices = {voice for voice, words in claims.values() if len(telling & words) >= 0.6 * len(telling)}
-    return min(1.5, 0.5 * max(0, len(voices) - 1))
-
-
-def cut(words: str) -> str:
-    """The words, shortened at a space if too long: no report has so long a name, but a store may."""
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -18,6 +18,7 @@ from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
+from onrecord.tell.telling import as_told
 from onrecord.tell.view import AccountView, EventView
 
 Name = Literal["firm", "disputed", "new", "expected"]
@@ -31,10 +32,12 @@ DIGEST = 3  # events of each story where no story is the record's main one: the 
 class Line(Struct, frozen=True, kw_only=True):
     """An event on the first screen: `said` is who says so, and who says otherwise; `fate` what became of a plan.
 
+    `view` is the event as the record has it, `told` with those alone whose words bear what is printed (`telling`).
     `named` says that its title is a sentence quoted which tells something else first: the words stand for themselves.
     """
 
     view: EventView
+    told: EventView
     kind: Kind
     new: bool = False
     said: str = ""
@@ -44,7 +47,7 @@ class Line(Struct, frozen=True, kw_only=True):
     @property
     def printed(self) -> str:
         """The day on which words that are only quoted were printed; "" if that is not known."""
-        told = titled(self.view) if self.named else None
+        told = titled(self.told) if self.named else None
         return (told.report.published or "")[:10] if told else ""
 
 
@@ -219,7 +222,7 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
 
 def _each_once(lines: Sequence[Line]) -> list[Line]:
     """The lines without those whose event is told by a sentence that stands above already, of another event."""
-    kept = {view.event.id for view in each_once([line.view for line in lines])}
+    kept = {view.event.id for view in each_once([line.told for line in lines])}
     return [line for line in lines if line.view.event.id in kept]
 
 
@@ -228,15 +231,22 @@ def _order(line: Line) -> tuple[float, int]:
 
 
 def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) -> Line:
-    what, named = kind(view, background=apart), only_named(view)
+    what, as_line = kind(view, background=apart), as_told(view)
+    named = only_named(as_line)
     return Line(
         view=view,
+        told=as_line,
         kind=what,
         new=since is not None and what != "background" and any(day >= since for day in _told(view)),
-        said=_printed_by(view) if named and what != "disputed" else _said(view, what),
+        said=_printed_by(as_line) if what != "disputed" and _by_itself(as_line, named=named) else _said(as_line, what),
         fate="" if named else _fate(view, what, last),
         named=named,
     )
+
+
+def _by_itself(view: EventView, *, named: bool) -> bool:
+    """Whether what is quoted says itself on whose word it is: one report's sentence."""
+    return named or (view.event.title.startswith("“") and titled(view) is not None and len(view.origins) == 1)
 
 
 def _printed_by(view: EventView) -> str:
@@ -271,7 +281,8 @@ def _said(view: EventView, what: Kind) -> str:
     own, others = view.accounts[:1], view.accounts[1:]
     saying = _few(name for account in own for name in _speakers(account))
     hearsay = all(origin.first.claim.hearsay for account in own for origin in account.origins)
-    alone = what == "alleged" and not hearsay and not alleged_by_title(view.event)
+    spoken = any(origin.first.claim.sources for account in own for origin in account.origins)
+    alone = what == "alleged" and spoken and not hearsay and not alleged_by_title(view.event)
     parts = [f"on the word of {saying} alone" if alone else saying]
     denying = [name for account in others if account.says == "negated" for name in _speakers(account)]
     if view.event.status != "negated" and not view.event.denied_by:

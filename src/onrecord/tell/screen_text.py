@@ -180,12 +180,12 @@ def _table(
         justify: Any = "left" if name == "when" else "right"
         table.add_column(name if columns else "", width=width, no_wrap=True, justify=justify)
     for line in lines:
-        event = line.view.event
+        event = line.told.event
         table.add_row(
             _what(line, short, fresh=fresh),
             f" {line.printed}" if line.named else day(event),
             # How many say that it took place, and how sure that is, is not said of what a sentence tells beside it.
-            "" if line.named else f"{len(line.view.origins)}/{line.view.reports}",
+            "" if line.named else f"{len(line.told.origins)}/{line.told.reports}",
             str(event.grade.digit) if event.grade and not line.named else "",
         )
     return table
@@ -196,7 +196,7 @@ def _what(line: Line, short: Mapping[str, str], *, fresh: bool) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    event = line.view.event
+    event = line.told.event
     what = Text(event.title.removeprefix(NAMED) if line.named else event.title)
     if line.fate:
         what.append(f" ({line.fate})", style=COLOURS["planned"])

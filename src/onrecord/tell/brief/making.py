@@ -137,4 +137,4 @@ def _told(lines: Iterable[Line], grounds: Grounds) -> tuple[Sentence, ...]:
 
 
 def _digit(line: Line) -> int:
-    return line.view.event.grade.digit if line.view.event.grade else 9
+    return line.told.event.grade.digit if line.told.event.grade else 9

@@ -41,13 +41,13 @@ def sentence(line: Line, grounds: Grounds) -> Sentence:
     told = _printed(line, grounds) or [_telling(line, days) for days in _days(line)]
     first = next((piece for piece in told if holds(piece, grounds)), None) or _quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
-    return Sentence(event=line.view.event.id, pieces=(first, *others, Piece(f"{sure(line)}.")))
+    return Sentence(event=line.told.event.id, pieces=(first, *others, Piece(f"{sure(line)}.")))
 
 
 def sure(line: Line) -> str:
     """How many say what, and the grade: " (2 origins say it happened, 1 denies it; grade 3, possibly true)"."""
-    grade = line.view.event.grade
-    return f" ({line.view.support}" + (f"; grade {grade.digit}, {grade.words})" if grade else ")")
+    grade = line.told.event.grade
+    return f" ({line.told.support}" + (f"; grade {grade.digit}, {grade.words})" if grade else ")")
 
 
 def holds(piece: Piece, grounds: Grounds) -> bool:
@@ -81,15 +81,15 @@ def opening(events: Iterable[Event]) -> str:
 
 def _days(line: Line) -> list[str]:
     """The days that the sentence may give, the event's before those of a passage, the day of the report before none."""
-    cites = _cites(line.view.event, _own(line))
+    cites = _cites(line.told.event, _own(line))
     own = [in_sentence(cite.claim.time) for cite in cites]
-    days = [in_sentence(line.view.event.time), *own, first_reported(cite.report for cite in cites)]
+    days = [in_sentence(line.told.event.time), *own, first_reported(cite.report for cite in cites)]
     return [*(words for words in dict.fromkeys(days) if words), ""]
 
 
 def _telling(line: Line, days: str) -> Piece:
     """Who says so, the title, the days."""
-    event, own = line.view.event, _own(line)
+    event, own = line.told.event, _own(line)
     cites = _cites(event, own)
     when = f" ({days})" if days else ""
     names = _names(origin.first for origin in own.origins)
@@ -113,7 +113,7 @@ def _telling(line: Line, days: str) -> Piece:
 
 def _printed(line: Line, grounds: Grounds) -> list[Piece]:
     """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
-    event = line.view.event
+    event = line.told.event
     cite = next((cite for cite in _cites(event, _own(line)) if cite.claim.id == event.title_claim), None)
     if cite is None or not event.title.startswith("“"):
         return []
@@ -123,7 +123,7 @@ def _printed(line: Line, grounds: Grounds) -> list[Piece]:
 
 def _quoting(line: Line, grounds: Grounds) -> Piece:
     """The sentence that the best passage stands in, in quotation marks."""
-    cite = _cites(line.view.event, _own(line))[0]
+    cite = _cites(line.told.event, _own(line))[0]
     before, after = context(cite.report.text, cite.claim.span, ROOM)
     quote = re.sub(r"[“”\"]", "’", " ".join(f"{before}{cite.claim.quote}{after}".split()))
     quote = quote.replace("[", "(").replace("]", ")")
@@ -132,7 +132,7 @@ def _quoting(line: Line, grounds: Grounds) -> Piece:
 
 
 def _own(line: Line) -> AccountView:
-    return line.view.accounts[0]
+    return line.told.accounts[0]
 
 
 def _cites(event: Event, account: AccountView) -> list[Cite]:
@@ -154,14 +154,14 @@ def _ends(cite: Cite) -> tuple[str | None, str | None]:
 
 def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
     """Who says something else of it, who denies what was said, and what became of a plan."""
-    event = line.view.event
-    found = [piece for account in line.view.accounts[1:] for piece in _account(account, event)]
+    event = line.told.event
+    found = [piece for account in line.told.accounts[1:] for piece in _account(account, event)]
     saying = [
-        name for account in line.view.accounts[1:] for origin in account.origins for name in _names([origin.first])
+        name for account in line.told.accounts[1:] for origin in account.origins for name in _names([origin.first])
     ]
     claims = grounds.claims(event.claims)
     for stance in ("denies", "confirms", "declines"):
-        answers = [view.response for view in line.view.responses if view.response.stance == stance]
+        answers = [view.response for view in line.told.responses if view.response.stance == stance]
         about = [answer for answer in answers if answer.by.name not in saying]
         content = [answer for answer in about if of_content(answer, event.type, claims)]
         if event.status != "negated" or stance != "denies":
@@ -171,7 +171,7 @@ def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
 
 
 def _own_ids(line: Line) -> tuple[str, ...]:
-    return tuple(cite.claim.id for cite in _cites(line.view.event, _own(line)))
+    return tuple(cite.claim.id for cite in _cites(line.told.event, _own(line)))
 
 
 def _account(account: AccountView, event: Event) -> list[Piece]:
