@@ -159,11 +159,48 @@ def test_the_same_in_other_words_passes(text: str, sample_record: Record) -> Non
 
 
 def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record) -> None:
-    found = re.search(r"According to United States and Royal .*? containers of arms to Russia.*?; Dmitry .*", text)
+    found = re.search(r"According to White House, .*? containers of arms to Russia.*?; Dmitry .*", text)
     assert found is not None
     cited = " ".join(re.findall(r"\[\d+\]", found[0])[:3])
     alone = f"North Korea shipped 1,000 containers of arms to Russia {cited}."
     assert not check(text.replace(found[0], alone, 1), sample_record).ok
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("According to the White House, North Korea shipped 1,000 containers of arms to Russia", True),
+        ("According to the Royal United Services Institute, North Korea shipped arms to Russia", True),
+        (
+            "According to the Royal United Services Institute, North Korea shipped 1,000 containers of arms to Russia",
+            False,
+        ),
+        (
+            "According to the White House and the Royal United Services Institute, North Korea shipped arms to Russia",
+            True,
+        ),
+        (
+            "According to the White House and the Royal United Services Institute, North Korea shipped 1,000 containers "
+            "of arms to Russia",
+            False,
+        ),
+        (
+            "North Korea shipped 1,000 containers of arms to Russia, the White House and the Royal United Services "
+            "Institute said",
+            False,
+        ),
+    ],
+)
+def test_each_who_is_named_has_all_of_it(text: str, sample_record: Record, words: str, held: bool) -> None:
+    found = re.search(r"According to White House, .*? containers of arms to Russia.*?; Dmitry .*", text)
+    assert found is not None
+    cited = "".join(re.findall(r"\[\d+\]", found[0]))
+    told = check(text.replace(found[0], f"{words}, which Dmitry Peskov denies {cited}.", 1), sample_record)
+    assert told.ok is held
+    (uncited,) = check(f"{words}.", sample_record).verdicts
+    assert (uncited.found == "supported") <= held
+    if not held:
+        assert uncited.found == "not in the record"
 
 
 def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
@@ -172,7 +209,7 @@ def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
 
 def test_who_tells_and_who_denies_do_not_change_places(text: str, sample_record: Record) -> None:
     line = re.compile(
-        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, [^;\n]+; )(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
+        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, [^;\n]+; (?:[^;\n]+; )?)(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
     )
     assert line.search(text)
     turned = line.sub(r"According to \g<denier>\g<told>\g<teller>", text, count=1)

@@ -31,9 +31,15 @@ def test_every_sentence_rests_on_what_holds_it(grounds: Grounds) -> None:
 
 def test_it_says_who_says_so_when_and_how_sure(told: dict[str, str]) -> None:
     assert told["Russian Defence Minister Sergei Shoigu travelled to Pyongyang"] == (
-        "According to John Kirby and The Daily Lantern, Russian Defence Minister Sergei Shoigu travelled to Pyongyang "
-        "(July 2023) (2 origins say it happened; grade 2, probably true)."
+        "According to John Kirby, Russian Defence Minister Sergei Shoigu travelled to Pyongyang (July 2023); "
+        "The Daily Lantern says it happened, giving fewer names (2 origins say it happened; grade 2, probably true)."
     )
+
+
+def test_who_gives_less_than_is_told_is_told_of_apart(told: dict[str, str]) -> None:
+    words = told["North Korea shipped 1,000 containers of arms to Russia"]
+    assert words.startswith("According to White House, North Korea shipped 1,000 containers")
+    assert "; Royal United Services Institute says it happened, giving no such number and no such day; " in words
 
 
 def test_several_who_have_no_names_of_their_own_take_a_plural(told: dict[str, str]) -> None:

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.knowledge.names import label
-from onrecord.model import Event, Party, Response
+from onrecord.model import Event, Party, Response, TimeRange
 from onrecord.record.contents import of_content
 from onrecord.record.finite import finite
 from onrecord.record.grammar import plural
 from onrecord.record.naming import party_name
 from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
-from onrecord.tell.brief.elements import faults
-from onrecord.tell.brief.evidence import ITSELF, UNNAMED, Evidence
+from onrecord.tell.brief.each import lacks
+from onrecord.tell.brief.elements import Fault, faults
+from onrecord.tell.brief.evidence import ANOTHER, ITSELF, UNNAMED, Evidence, several_unnamed
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
@@ -33,15 +34,22 @@ MOST = 6  # passages of one account
 ANSWERS = {"denies": ("denies it", "deny it"), "confirms": ("confirms it", "confirm it")} | {
     "declines": ("declines to comment", "decline to comment")
 }
+WRITES = " writes: “"
+DAYS = re.compile(r" \([^()]*\)(?=$|, on )")  # of what is told, behind its title
+# What somebody leaves out who tells of it, too.
+LESS = {"number": "no such number", "date": "no such day", "name": "fewer names"}
 PAST = "its day is past; nothing firm says what came of it"
 
 
 def sentence(line: Line, grounds: Grounds) -> Sentence:
     """The sentence about an event, with the claims and responses that each part of it rests on."""
-    told = _printed(line, grounds) or [_telling(line, days) for days in _days(line)]
+    told = _printed(line, grounds) or [piece for days in _days(line) for piece in _telling(line, days, grounds)]
     first = next((piece for piece in told if holds(piece, grounds)), None) or _quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
-    return Sentence(event=line.view.event.id, pieces=(first, *others, Piece(f"{sure(line)}.")))
+    return Sentence(
+        event=line.view.event.id,
+        pieces=(first, *_besides(line, first, grounds), *others, Piece(f"{sure(line)}.")),
+    )
 
 
 def sure(line: Line) -> str:
@@ -79,20 +87,40 @@ def opening(events: Iterable[Event]) -> str:
     return re.split(r"[^\w]", listed[0].title, maxsplit=1)[0] if composed else ""
 
 
-def _days(line: Line) -> list[str]:
-    """The days that the sentence may give, the event's before those of a passage, the day of the report before none."""
-    cites = _cites(line.view.event, _own(line))
-    own = [in_sentence(cite.claim.time) for cite in cites]
-    days = [in_sentence(line.view.event.time), *own, first_reported(cite.report for cite in cites)]
-    return [*(words for words in dict.fromkeys(days) if words), ""]
+def _days(line: Line) -> list[str | None]:
+    """The days that the sentence may give, the event's before those of a passage; None for that of the report, ""."""
+    event = line.view.event
+    own = [cite.claim.time for cite in _cites(event, _own(line)) if _meet(cite.claim.time, event.time)]
+    days = dict.fromkeys(words for words in map(in_sentence, (event.time, *own)) if words)
+    return [*days, None, ""]
 
 
-def _telling(line: Line, days: str) -> Piece:
-    """Who says so, the title, the days."""
-    event, own = line.view.event, _own(line)
-    cites = _cites(event, own)
-    when = f" ({days})" if days else ""
-    names = _names(origin.first for origin in own.origins)
+def _meet(one: TimeRange | None, other: TimeRange | None) -> bool:
+    """Whether two stretches of days have one in common, or the other is not stated."""
+    if one is None or other is None or other.how == "inferred":
+        return True
+    return (one.start or "") <= (other.end or "9") and (other.start or "") <= (one.end or "9")
+
+
+def _telling(line: Line, days: str | None, grounds: Grounds) -> list[Piece]:
+    """Who says so, the title, the days: of those whose own words hold all of that; nothing where nobody's do."""
+    event = line.view.event
+    said = f"{event.title} ({days})" if days else event.title
+    full: dict[tuple[str, str], list[Cite]] = {}
+    for voices in _heard(line):
+        holding = (one for one in voices.items() if not _literally(said, event, one[1], grounds))
+        for key, cites in [*holding][:1]:
+            full.setdefault(key, []).extend(cites)
+    if not full:
+        return []
+    cites = _in_turn(full.values())
+    when = first_reported(cite.report for cite in cites) if days is None else days
+    return [_worded(line, [name for name, _ in full], cites, f" ({when})" if when else "")]
+
+
+def _worded(line: Line, names: list[str], cites: Sequence[Cite], when: str) -> Piece:
+    """The title on the word of these, who are named."""
+    event = line.view.event
     label = next((words for words in PREFIX.values() if event.title.startswith(words)), "")
     rests_on = tuple(cite.claim.id for cite in cites)
     if label:
@@ -109,6 +137,77 @@ def _telling(line: Line, days: str) -> Piece:
     alone = line.kind == "alleged" and not all(cite.claim.hearsay for cite in cites)
     by = f"On the word of {_joined(names)} alone" if alone else f"According to {_joined(names)}"
     return Piece(f"{by}, {_small(event, cites)}{when}", rests_on)
+
+
+def _heard(line: Line) -> list[dict[tuple[str, str], list[Cite]]]:
+    """Of each origin of the event's own account those who carry it, by name, with the claims that they are cited by.
+
+    Who is known to have it first comes first. Of reports that have no outlet, each is one: the second part of the key.
+    """
+    chosen = {cite.claim.id for cite in _cites(line.view.event, _own(line))}
+    found: list[dict[tuple[str, str], list[Cite]]] = []
+    for origin in _own(line).origins:
+        voices: dict[tuple[str, str], list[Cite]] = {}
+        for cite in (origin.first, *origin.folded):
+            if cite is origin.first or cite.claim.id in chosen:
+                name = _called(cite.speakers)
+                voices.setdefault((name, cite.report.id if name == UNNAMED else ""), []).append(cite)
+        found.append(voices)
+    return found
+
+
+def _in_turn(cites: Iterable[Sequence[Cite]]) -> list[Cite]:
+    """The first claim of each, then the second of each, as far as a part of a sentence has room."""
+    listed = list(cites)
+    longest = max(map(len, listed))
+    return [one[at] for at in range(longest) for one in listed if at < len(one)][: max(MOST, len(listed))]
+
+
+def _lacking(said: str, event: Event, cites: Iterable[Cite], grounds: Grounds) -> list[Fault]:
+    return lacks(said, [cite.claim.id for cite in cites], grounds, opening([event]))
+
+
+def _literally(said: str, event: Event, cites: Iterable[Cite], grounds: Grounds) -> list[Fault]:
+    return lacks(said, [cite.claim.id for cite in cites], grounds, opening([event]), alike=False)
+
+
+def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
+    """Who else gives the same account: those who do not have all that the first part of the sentence tells."""
+    event, account = line.view.event, _own(line)
+    days = DAYS.search(first.text)
+    said = "" if WRITES in first.text else event.title + (days.group() if days else "")
+    when = f" ({in_sentence(event.time)})" if in_sentence(event.time) else ""
+    groups: dict[tuple[str, str], list[tuple[str, list[Cite]]]] = {}
+    for voices in _heard(line):
+        if any(_bears(first, said, event, cites, grounds) for cites in voices.values()):
+            continue
+        (name, unnamed), cites = next(iter(voices.items()))
+        if not unnamed and name in first.text.removesuffix(event.title):
+            continue
+        kinds = {fault.kind for fault in _lacking(said, event, cites, grounds)}
+        dated = when if when not in first.text and not _lacking(when, event, cites, grounds) else ""
+        named = groups.setdefault((dated, _giving(kinds)), [])
+        named.append((name, cites))
+    found = []
+    for (dated, giving), named in groups.items():
+        names = [name.replace(UNNAMED, ANOTHER) if UNNAMED in first.text else name for name, _ in named]
+        several = len(names) > 1 or plural(names[0].partition(" (")[0])
+        verb = told(account.says, 2 if several else 1, event).partition(" ")[2]
+        ids = tuple(cite.claim.id for cite in _in_turn(cites for _, cites in named))
+        found.append(Piece(f"; {_joined(names)} {verb}{dated}, {giving}", ids))
+    return [piece for piece in found if holds(piece, grounds)]
+
+
+def _bears(first: Piece, said: str, event: Event, cites: Sequence[Cite], grounds: Grounds) -> bool:
+    """Whether the first part of a sentence rests on these, and they have all that it tells."""
+    cited = any(cite.claim.id in first.rests_on for cite in cites)
+    return cited and not (said and _literally(said, event, cites, grounds))
+
+
+def _giving(kinds: set[str]) -> str:
+    """What an account leaves out of what another tells: "giving no such number"."""
+    lacking = [words for kind, words in LESS.items() if kind in kinds]
+    return f"giving {_joined(lacking)}" if lacking else "too"
 
 
 def _printed(line: Line, grounds: Grounds) -> list[Piece]:
@@ -191,7 +290,8 @@ def _answers(answers: Sequence[Response], one: str, several: str) -> list[Piece]
     by = {answer.by.name: answer for answer in reversed(answers)}
     kept = list(reversed(by.items()))[:NAMED]
     names = [name for name, _ in kept]
-    text = f"; {_joined(names)} {one if len(names) == 1 else several}"
+    many = len(names) > 1 or plural(names[0].partition(" (")[0])
+    text = f"; {_joined(names)} {several if many else one}"
     return [Piece(text, tuple(answer.id for _, answer in kept))]
 
 
@@ -209,7 +309,10 @@ def _called(chain: str) -> str:
 
 
 def _joined(names: Sequence[str]) -> str:
-    shown = [*names[:NAMED], *(["others"] if len(names) > NAMED else [])]
+    unnamed = names.count(UNNAMED)
+    called = dict.fromkeys(several_unnamed(unnamed) if name == UNNAMED and unnamed > 1 else name for name in names)
+    listed = list(called)
+    shown = [*listed[:NAMED], *(["others"] if len(listed) > NAMED else [])]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
