@@ -166,29 +166,19 @@ def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record)
     assert not check(text.replace(found[0], alone, 1), sample_record).ok
 
 
+RUSI = "the Royal United Services Institute"
+SHIPPED = "North Korea shipped 1,000 containers of arms to Russia"
+
+
 @pytest.mark.parametrize(
     ("words", "held"),
     [
-        ("According to the White House, North Korea shipped 1,000 containers of arms to Russia", True),
-        ("According to the Royal United Services Institute, North Korea shipped arms to Russia", True),
-        (
-            "According to the Royal United Services Institute, North Korea shipped 1,000 containers of arms to Russia",
-            False,
-        ),
-        (
-            "According to the White House and the Royal United Services Institute, North Korea shipped arms to Russia",
-            True,
-        ),
-        (
-            "According to the White House and the Royal United Services Institute, North Korea shipped 1,000 containers "
-            "of arms to Russia",
-            False,
-        ),
-        (
-            "North Korea shipped 1,000 containers of arms to Russia, the White House and the Royal United Services "
-            "Institute said",
-            False,
-        ),
+        (f"According to the White House, {SHIPPED}", True),
+        (f"According to {RUSI}, North Korea shipped arms to Russia", True),
+        (f"According to {RUSI}, {SHIPPED}", False),
+        (f"According to the White House and {RUSI}, North Korea shipped arms to Russia", True),
+        (f"According to the White House and {RUSI}, {SHIPPED}", False),
+        (f"{SHIPPED}, the White House and {RUSI} said", False),
     ],
 )
 def test_each_who_is_named_has_all_of_it(text: str, sample_record: Record, words: str, held: bool) -> None:
@@ -209,7 +199,7 @@ def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
 
 def test_who_tells_and_who_denies_do_not_change_places(text: str, sample_record: Record) -> None:
     line = re.compile(
-        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, [^;\n]+; (?:[^;\n]+; )?)(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
+        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, (?:[^;\n]+; ){1,2})(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
     )
     assert line.search(text)
     turned = line.sub(r"According to \g<denier>\g<told>\g<teller>", text, count=1)

@@ -11,7 +11,7 @@ from functools import cached_property
 from onrecord.knowledge.actors import folded
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
-from onrecord.model import Claim, Span
+from onrecord.model import Claim, Party, Source, Span
 from onrecord.tell.brief.elements import DATES, Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens, undotted
 from onrecord.tell.brief.grounds import Grounds
@@ -41,7 +41,8 @@ class Own(Evidence):
         text = self.grounds.books.reports[claim.report].text
         before, after = context(text, claim.span, WHOLE)
         stretch = Span(max(claim.span.start - len(before) - 1, 0), claim.span.end + len(after) + 1)
-        for one in (*claim.actors, *claim.recipients, *claim.sources):
+        named: tuple[Party | Source, ...] = (*claim.actors, *claim.recipients, *claim.sources)
+        for one in named:
             if one.span is not None and stretch.start <= one.span.start and one.span.end <= stretch.end:
                 yield one.code or "?", one.span
         for name in claim.names:

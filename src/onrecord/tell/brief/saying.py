@@ -18,19 +18,18 @@ from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
 from onrecord.tell.brief.each import lacks
 from onrecord.tell.brief.elements import Fault, faults
-from onrecord.tell.brief.evidence import ANOTHER, ITSELF, UNNAMED, Evidence, several_unnamed
+from onrecord.tell.brief.evidence import ANOTHER, ITSELF, UNNAMED, Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
+from onrecord.tell.brief.speakers import NAMED, cites_of, heard, in_turn, joined, names_of, own
 from onrecord.tell.brief.wording import Told, status_faults
 from onrecord.tell.screen import Line
 from onrecord.tell.support import told
 from onrecord.tell.view import AccountView, Cite, context
 
-NAMED = 3  # speakers that a sentence names
 ROOM = 160  # characters of a quoted sentence on either side of the passage
 CLAIMED = re.compile(r", (?:.+ claims|they claim)$")  # titles that name their speaker
-MOST = 6  # passages of one account
 ANSWERS = {"denies": ("denies it", "deny it"), "confirms": ("confirms it", "confirm it")} | {
     "declines": ("declines to comment", "decline to comment")
 }
@@ -90,8 +89,8 @@ def opening(events: Iterable[Event]) -> str:
 def _days(line: Line) -> list[str | None]:
     """The days that the sentence may give, the event's before those of a passage; None for that of the report, ""."""
     event = line.view.event
-    own = [cite.claim.time for cite in _cites(event, _own(line)) if _meet(cite.claim.time, event.time)]
-    days = dict.fromkeys(words for words in map(in_sentence, (event.time, *own)) if words)
+    times = [cite.claim.time for cite in cites_of(event, own(line)) if _meet(cite.claim.time, event.time)]
+    days = dict.fromkeys(words for words in map(in_sentence, (event.time, *times)) if words)
     return [*days, None, ""]
 
 
@@ -107,13 +106,13 @@ def _telling(line: Line, days: str | None, grounds: Grounds) -> list[Piece]:
     event = line.view.event
     said = f"{event.title} ({days})" if days else event.title
     full: dict[tuple[str, str], list[Cite]] = {}
-    for voices in _heard(line):
+    for voices in heard(line):
         holding = (one for one in voices.items() if not _literally(said, event, one[1], grounds))
         for key, cites in [*holding][:1]:
             full.setdefault(key, []).extend(cites)
     if not full:
         return []
-    cites = _in_turn(full.values())
+    cites = in_turn(full.values())
     when = first_reported(cite.report for cite in cites) if days is None else days
     return [_worded(line, [name for name, _ in full], cites, f" ({when})" if when else "")]
 
@@ -126,41 +125,17 @@ def _worded(line: Line, names: list[str], cites: Sequence[Cite], when: str) -> P
     if label:
         title = event.title.removeprefix(label)
         return Piece(
-            f"According to {_joined(names)}, this is {label.removesuffix(': ').lower()}: {title}{when}", rests_on
+            f"According to {joined(names)}, this is {label.removesuffix(': ').lower()}: {title}{when}", rests_on
         )
     if CLAIMED.search(event.title):
         return Piece(f"{event.title}{when}", rests_on)
     if not finite(event.title.split(), 1):
-        return Piece(f"According to {_joined(names)}: {event.title}{when}", rests_on)
+        return Piece(f"According to {joined(names)}: {event.title}{when}", rests_on)
     if len(names) == 1 and event.title.lower().startswith(names[0].lower()):
         return Piece(f"{event.title}{when}, on {names[0]}’s own word", rests_on)
     alone = line.kind == "alleged" and not all(cite.claim.hearsay for cite in cites)
-    by = f"On the word of {_joined(names)} alone" if alone else f"According to {_joined(names)}"
+    by = f"On the word of {joined(names)} alone" if alone else f"According to {joined(names)}"
     return Piece(f"{by}, {_small(event, cites)}{when}", rests_on)
-
-
-def _heard(line: Line) -> list[dict[tuple[str, str], list[Cite]]]:
-    """Of each origin of the event's own account those who carry it, by name, with the claims that they are cited by.
-
-    Who is known to have it first comes first. Of reports that have no outlet, each is one: the second part of the key.
-    """
-    chosen = {cite.claim.id for cite in _cites(line.view.event, _own(line))}
-    found: list[dict[tuple[str, str], list[Cite]]] = []
-    for origin in _own(line).origins:
-        voices: dict[tuple[str, str], list[Cite]] = {}
-        for cite in (origin.first, *origin.folded):
-            if cite is origin.first or cite.claim.id in chosen:
-                name = _called(cite.speakers)
-                voices.setdefault((name, cite.report.id if name == UNNAMED else ""), []).append(cite)
-        found.append(voices)
-    return found
-
-
-def _in_turn(cites: Iterable[Sequence[Cite]]) -> list[Cite]:
-    """The first claim of each, then the second of each, as far as a part of a sentence has room."""
-    listed = list(cites)
-    longest = max(map(len, listed))
-    return [one[at] for at in range(longest) for one in listed if at < len(one)][: max(MOST, len(listed))]
 
 
 def _lacking(said: str, event: Event, cites: Iterable[Cite], grounds: Grounds) -> list[Fault]:
@@ -173,12 +148,12 @@ def _literally(said: str, event: Event, cites: Iterable[Cite], grounds: Grounds)
 
 def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
     """Who else gives the same account: those who do not have all that the first part of the sentence tells."""
-    event, account = line.view.event, _own(line)
+    event, account = line.view.event, own(line)
     days = DAYS.search(first.text)
     said = "" if WRITES in first.text else event.title + (days.group() if days else "")
     when = f" ({in_sentence(event.time)})" if in_sentence(event.time) else ""
     groups: dict[tuple[str, str], list[tuple[str, list[Cite]]]] = {}
-    for voices in _heard(line):
+    for voices in heard(line):
         if any(_bears(first, said, event, cites, grounds) for cites in voices.values()):
             continue
         (name, unnamed), cites = next(iter(voices.items()))
@@ -193,8 +168,8 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
         names = [name.replace(UNNAMED, ANOTHER) if UNNAMED in first.text else name for name, _ in named]
         several = len(names) > 1 or plural(names[0].partition(" (")[0])
         verb = told(account.says, 2 if several else 1, event).partition(" ")[2]
-        ids = tuple(cite.claim.id for cite in _in_turn(cites for _, cites in named))
-        found.append(Piece(f"; {_joined(names)} {verb}{dated}, {giving}", ids))
+        ids = tuple(cite.claim.id for cite in in_turn(cites for _, cites in named))
+        found.append(Piece(f"; {joined(names)} {verb}{dated}, {giving}", ids))
     return [piece for piece in found if holds(piece, grounds)]
 
 
@@ -207,13 +182,13 @@ def _bears(first: Piece, said: str, event: Event, cites: Sequence[Cite], grounds
 def _giving(kinds: set[str]) -> str:
     """What an account leaves out of what another tells: "giving no such number"."""
     lacking = [words for kind, words in LESS.items() if kind in kinds]
-    return f"giving {_joined(lacking)}" if lacking else "too"
+    return f"giving {joined(lacking)}" if lacking else "too"
 
 
 def _printed(line: Line, grounds: Grounds) -> list[Piece]:
     """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
     event = line.view.event
-    cite = next((cite for cite in _cites(event, _own(line)) if cite.claim.id == event.title_claim), None)
+    cite = next((cite for cite in cites_of(event, own(line)) if cite.claim.id == event.title_claim), None)
     if cite is None or not event.title.startswith("“"):
         return []
     outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
@@ -222,7 +197,7 @@ def _printed(line: Line, grounds: Grounds) -> list[Piece]:
 
 def _quoting(line: Line, grounds: Grounds) -> Piece:
     """The sentence that the best passage stands in, in quotation marks."""
-    cite = _cites(line.view.event, _own(line))[0]
+    cite = cites_of(line.view.event, own(line))[0]
     before, after = context(cite.report.text, cite.claim.span, ROOM)
     quote = re.sub(r"[“”\"]", "’", " ".join(f"{before}{cite.claim.quote}{after}".split()))
     quote = quote.replace("[", "(").replace("]", ")")
@@ -230,33 +205,12 @@ def _quoting(line: Line, grounds: Grounds) -> Piece:
     return Piece(f"{_capital(outlet)} writes: “{quote}”", (cite.claim.id,))
 
 
-def _own(line: Line) -> AccountView:
-    return line.view.accounts[0]
-
-
-def _cites(event: Event, account: AccountView) -> list[Cite]:
-    """The claims that an account is cited by: that whose words the title is, then the first of each origin."""
-    everything = [cite for origin in account.origins for cite in (origin.first, *origin.folded)]
-    titled = [cite for cite in everything if cite.claim.id == event.title_claim]
-    firsts = [origin.first for origin in account.origins]
-    bounds = (event.time.start, event.time.end) if event.time else (None, None)
-    stated = [cite for cite in everything if cite.claim.time and cite.claim.time.how != "inferred"]
-    exact = [cite for cite in stated if _ends(cite) == bounds][:1]
-    dating = [cite for at in (0, 1) for cite in [c for c in stated if bounds[at] and _ends(c)[at] == bounds[at]][:1]]
-    chosen = {cite.claim.id: cite for cite in (*titled, *firsts[:MOST], *(exact or dating))}
-    return list(chosen.values())
-
-
-def _ends(cite: Cite) -> tuple[str | None, str | None]:
-    return (cite.claim.time.start, cite.claim.time.end) if cite.claim.time else (None, None)
-
-
 def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
     """Who says something else of it, who denies what was said, and what became of a plan."""
     event = line.view.event
     found = [piece for account in line.view.accounts[1:] for piece in _account(account, event)]
     saying = [
-        name for account in line.view.accounts[1:] for origin in account.origins for name in _names([origin.first])
+        name for account in line.view.accounts[1:] for origin in account.origins for name in names_of([origin.first])
     ]
     claims = grounds.claims(event.claims)
     for stance in ("denies", "confirms", "declines"):
@@ -270,7 +224,7 @@ def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
 
 
 def _own_ids(line: Line) -> tuple[str, ...]:
-    return tuple(cite.claim.id for cite in _cites(line.view.event, _own(line)))
+    return tuple(cite.claim.id for cite in cites_of(line.view.event, own(line)))
 
 
 def _account(account: AccountView, event: Event) -> list[Piece]:
@@ -278,10 +232,10 @@ def _account(account: AccountView, event: Event) -> list[Piece]:
     if not account.origins:
         return []
     firsts = [origin.first for origin in account.origins][:NAMED]
-    names = _names(firsts)
+    names = names_of(firsts)
     many = len(names) > 1 or plural(names[0].partition(" (")[0])
     verb = told(account.says, 2 if many else 1, event).partition(" ")[2]
-    return [Piece(f"; {_joined(names)} {verb}", tuple(cite.claim.id for cite in firsts))]
+    return [Piece(f"; {joined(names)} {verb}", tuple(cite.claim.id for cite in firsts))]
 
 
 def _answers(answers: Sequence[Response], one: str, several: str) -> list[Piece]:
@@ -291,29 +245,8 @@ def _answers(answers: Sequence[Response], one: str, several: str) -> list[Piece]
     kept = list(reversed(by.items()))[:NAMED]
     names = [name for name, _ in kept]
     many = len(names) > 1 or plural(names[0].partition(" (")[0])
-    text = f"; {_joined(names)} {several if many else one}"
+    text = f"; {joined(names)} {several if many else one}"
     return [Piece(text, tuple(answer.id for _, answer in kept))]
-
-
-def _names(cites: Iterable[Cite]) -> list[str]:
-    """Who says so, each once."""
-    return list(dict.fromkeys(_called(cite.speakers) for cite in cites))
-
-
-def _called(chain: str) -> str:
-    """A chain of speakers within a sentence: "Kim (according to Watson)", "China Daily (on hearsay)"."""
-    if chain.startswith(ITSELF):
-        chain = chain.replace(ITSELF, UNNAMED, 1)
-    name, _, rest = chain.partition(", ")
-    return f"{name} ({rest})" if rest.startswith(("according to", "on hearsay")) else chain
-
-
-def _joined(names: Sequence[str]) -> str:
-    unnamed = names.count(UNNAMED)
-    called = dict.fromkeys(several_unnamed(unnamed) if name == UNNAMED and unnamed > 1 else name for name in names)
-    listed = list(called)
-    shown = [*listed[:NAMED], *(["others"] if len(listed) > NAMED else [])]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _capital(words: str) -> str:

@@ -19,7 +19,7 @@ SAYING = (
 )
 # "According to A, B and C," is of three only where the sentence itself begins behind them.
 OPENING = re.compile(
-    rf"(?:[Aa]ccording to|[Oo]n the word of) (?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{WHO} and {WHO})|(?P<one>{WHO}))"
+    rf"(?:[Aa]ccording to|[Oo]n the word of) (?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{PAIR})|(?P<one>{WHO}))"
 )
 SPOKEN = re.compile(rf"(?P<list>{SEVERAL}) {SAYING}\b|(?P<one>{WHO}) {SAYING}\b")
 PARTED = re.compile(r",? and |, ")
@@ -48,7 +48,7 @@ def each_lacks(text: str, evidence: Evidence, *, cited: bool = True) -> str:
 
 
 def _named(clause: str) -> Iterator[tuple[str, list[str]]]:
-    """The words by which a clause tells who says so, and the names in them; not those that are quoted, or in brackets."""
+    """The words by which a clause tells who says so, and the names in them, but for quotations."""
     bare = re.sub(r"\(according to [^()]*\)|“[^“”]*”?", lambda found: "_" * len(found.group()), clause)
     for found in (*OPENING.finditer(bare), *SPOKEN.finditer(bare)):
         given = found.groupdict()
