@@ -61,7 +61,7 @@ def test_a_sentence_that_is_quoted_is_that_of_its_paper(told: dict[str, str]) ->
     assert sought.startswith(
         "Northfield Courier writes: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
     )
-    assert sought.endswith("” (1 origin thinks it possible; grade 4, doubtful).")
+    assert sought.endswith("” (reported 31 August 2023) (1 origin thinks it possible; grade 4, doubtful).")
 
 
 def test_one_sides_word_is_told_as_that(grounds: Grounds) -> None:

@@ -18,22 +18,21 @@ from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
 from onrecord.tell.brief.each import lacks
 from onrecord.tell.brief.elements import Fault, faults
-from onrecord.tell.brief.evidence import ANOTHER, ITSELF, UNNAMED, Evidence
+from onrecord.tell.brief.evidence import ANOTHER, UNNAMED, Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
+from onrecord.tell.brief.quoting import WRITES, printed, quoting
 from onrecord.tell.brief.speakers import NAMED, cites_of, heard, in_turn, joined, names_of, own
 from onrecord.tell.brief.wording import Told, status_faults
 from onrecord.tell.screen import Line
 from onrecord.tell.support import told
-from onrecord.tell.view import AccountView, Cite, context
+from onrecord.tell.view import AccountView, Cite
 
-ROOM = 160  # characters of a quoted sentence on either side of the passage
 CLAIMED = re.compile(r", (?:.+ claims|they claim)$")  # titles that name their speaker
 ANSWERS = {"denies": ("denies it", "deny it"), "confirms": ("confirms it", "confirm it")} | {
     "declines": ("declines to comment", "decline to comment")
 }
-WRITES = " writes: “"
 DAYS = re.compile(r" \([^()]*\)(?=$|, on )")  # of what is told, behind its title
 # What somebody leaves out who tells of it, too.
 LESS = {"number": "no such number", "date": "no such day", "name": "fewer names"}
@@ -42,8 +41,8 @@ PAST = "its day is past; nothing firm says what came of it"
 
 def sentence(line: Line, grounds: Grounds) -> Sentence:
     """The sentence about an event, with the claims and responses that each part of it rests on."""
-    told = _printed(line, grounds) or [piece for days in _days(line) for piece in _telling(line, days, grounds)]
-    first = next((piece for piece in told if holds(piece, grounds)), None) or _quoting(line, grounds)
+    told = printed(line, grounds) or [piece for days in _days(line) for piece in _telling(line, days, grounds)]
+    first = next((piece for piece in told if holds(piece, grounds)), None) or quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
     return Sentence(
         event=line.view.event.id,
@@ -157,8 +156,10 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
         if any(_bears(first, said, event, cites, grounds) for cites in voices.values()):
             continue
         (name, unnamed), cites = next(iter(voices.items()))
-        if not unnamed and name in first.text.removesuffix(event.title):
-            continue
+        if not unnamed and name in first.text.partition(event.title[1:])[0]:
+            if name != grounds.books.voices.itself(cites[0].report.id):
+                continue
+            name = f"another report of {name}"
         kinds = {fault.kind for fault in _lacking(said, event, cites, grounds)}
         dated = when if when not in first.text and not _lacking(when, event, cites, grounds) else ""
         named = groups.setdefault((dated, _giving(kinds)), [])
@@ -183,26 +184,6 @@ def _giving(kinds: set[str]) -> str:
     """What an account leaves out of what another tells: "giving no such number"."""
     lacking = [words for kind, words in LESS.items() if kind in kinds]
     return f"giving {joined(lacking)}" if lacking else "too"
-
-
-def _printed(line: Line, grounds: Grounds) -> list[Piece]:
-    """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
-    event = line.view.event
-    cite = next((cite for cite in cites_of(event, own(line)) if cite.claim.id == event.title_claim), None)
-    if cite is None or not event.title.startswith("“"):
-        return []
-    outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
-    return [Piece(f"{_capital(outlet)} writes: {event.title}", (cite.claim.id,))]
-
-
-def _quoting(line: Line, grounds: Grounds) -> Piece:
-    """The sentence that the best passage stands in, in quotation marks."""
-    cite = cites_of(line.view.event, own(line))[0]
-    before, after = context(cite.report.text, cite.claim.span, ROOM)
-    quote = re.sub(r"[“”\"]", "’", " ".join(f"{before}{cite.claim.quote}{after}".split()))
-    quote = quote.replace("[", "(").replace("]", ")")
-    outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
-    return Piece(f"{_capital(outlet)} writes: “{quote}”", (cite.claim.id,))
 
 
 def _otherwise(line: Line, grounds: Grounds) -> list[Piece]:
@@ -247,10 +228,6 @@ def _answers(answers: Sequence[Response], one: str, several: str) -> list[Piece]
     many = len(names) > 1 or plural(names[0].partition(" (")[0])
     text = f"; {joined(names)} {several if many else one}"
     return [Piece(text, tuple(answer.id for _, answer in kept))]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _small(event: Event, cites: Iterable[Cite]) -> str:

@@ -14,12 +14,12 @@ from onrecord.verbs.checking.attributing import CLAUSES, NAME, is_of
 BODY = r"(?:officials?|analysts?|spokes\w+|ministry|government|gov['’]t|military|police|media|intelligence)"
 WHO = rf"{NAME}(?: {BODY})?(?: \([^()]*\)| _+)?"
 SEVERAL = rf"{WHO}(?:(?:, {WHO})*,? and {WHO})"
-SAYING = (
-    r"(?:both |all )?(?:says?|said|claims?|claimed|reports?|reported|announced?|announces|states?|stated|writes?|wrote)"
-)
+PAIR = rf"{WHO} and {WHO}"
+SAYING = r"(?:says?|said|claims?|claimed|reports?|reported|announced?|announces|states?|stated|writes?|wrote)"
 # "According to A, B and C," is of three only where the sentence itself begins behind them.
 OPENING = re.compile(
-    rf"(?:[Aa]ccording to|[Oo]n the word of) (?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{PAIR})|(?P<one>{WHO}))"
+    r"(?:[Aa]ccording to|[Oo]n the word of) "
+    rf"(?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{PAIR})|(?P<one>{WHO}))"
 )
 SPOKEN = re.compile(rf"(?P<list>{SEVERAL}) {SAYING}\b|(?P<one>{WHO}) {SAYING}\b")
 PARTED = re.compile(r",? and |, ")

@@ -1,0 +1,51 @@
+"""What a report prints, in quotation marks, where a sentence of the record's own would say more than it holds."""
+
+import re
+
+from onrecord.tell.brief.days import first_reported
+from onrecord.tell.brief.elements import function_words
+from onrecord.tell.brief.evidence import ITSELF, UNNAMED
+from onrecord.tell.brief.grounds import Grounds
+from onrecord.tell.brief.model import Piece
+from onrecord.tell.brief.speakers import cites_of, own
+from onrecord.tell.quoted import sentence as around
+from onrecord.tell.screen import Line
+from onrecord.tell.view import Cite
+
+WRITES = " writes: “"
+ROOM = 320  # characters of a quoted sentence
+
+
+def printed(line: Line, grounds: Grounds) -> list[Piece]:
+    """The sentence that an event is told by, as printed, and who printed it; none where it has words of its own."""
+    event = line.view.event
+    cite = next((cite for cite in cites_of(event, own(line)) if cite.claim.id == event.title_claim), None)
+    if cite is None or not event.title.startswith("“"):
+        return []
+    return [_written(cite, event.title[1:].removesuffix("”"), grounds)]
+
+
+def quoting(line: Line, grounds: Grounds) -> Piece:
+    """The sentence that the best passage stands in."""
+    cite = cites_of(line.view.event, own(line))[0]
+    words = " ".join(around(cite.report, cite.claim.span).split())
+    if len(words) > ROOM:
+        at = max(words.find(" ".join(cite.claim.quote.split())), 0)
+        start = max(0, at - ROOM // 3)
+        words = ("… " + words[start:].partition(" ")[2] if start else words)[:ROOM].rpartition(" ")[0] + " …"
+    return _written(cite, words, grounds)
+
+
+def _written(cite: Cite, words: str, grounds: Grounds) -> Piece:
+    outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
+    day = first_reported([cite.report])
+    when = f" ({day})" if day else ""
+    return Piece(f"{outlet[:1].upper()}{outlet[1:]}{WRITES}{_marked(words)}”{when}", (cite.claim.id,))
+
+
+def _marked(words: str) -> str:
+    """The words without quotation marks and brackets of their own; three dots where they begin or break off within."""
+    quote = re.sub(r"[“”\"]", "’", words).replace("[", "(").replace("]", ")").strip()
+    last = re.findall(r"\w+$", quote)
+    begun = "… " if quote[:1].islower() else ""
+    return f"{begun}{quote}{' …' if last and last[0].lower() in function_words() else ''}"
