@@ -5,7 +5,7 @@ from onrecord.verbs.asking.answer import Found, Given, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
-NOT_SURE = "The record does not say so with confidence: no firm event does. What reports print of it is quoted."
+NOT_SURE = "The record does not say so with confidence; what bears on it:"
 NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
@@ -42,7 +42,7 @@ def sentence(
         return NOT_UNDERSTOOD
     if not enough(question):
         return TOO_LITTLE
-    if verdict == "does not say" and printed and question.outlook != "denied":
+    if verdict == "does not say" and printed and question.outlook != "denied" and not happened:
         return NOT_SURE
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
