@@ -15,11 +15,10 @@ from onrecord.model import Claim, Party, Source, Span
 from onrecord.tell.brief.elements import DATES, Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens, undotted
 from onrecord.tell.brief.grounds import Grounds
-from onrecord.tell.view import context
+from onrecord.tell.quoted import sentence
 from onrecord.tell.voices import POINTING
 
 REPORTED = re.compile(r" \(reported [^()]*\)")  # the day of a report is no part of what it says
-WHOLE = 2000  # characters of a sentence that are looked at on either side
 LONGEST = 4  # words of a party's name
 MOSTLY = 0.7  # share of a headline's longer words that have a capital
 # Whoever says "Russia" says who is meant by "Moscow", but not where.
@@ -38,9 +37,10 @@ class Own(Evidence):
 
     def _here(self, claim: Claim) -> Iterator[tuple[str, Span]]:
         """The codes of the parties and speakers that stand in a claim's sentence, and where."""
-        text = self.grounds.books.reports[claim.report].text
-        before, after = context(text, claim.span, WHOLE)
-        stretch = Span(max(claim.span.start - len(before) - 1, 0), claim.span.end + len(after) + 1)
+        report = self.grounds.books.reports[claim.report]
+        words = sentence(report, claim.span)
+        start = max(0, report.text.rfind(words, 0, claim.span.start + len(words)))
+        stretch = Span(start, start + len(words))
         named: tuple[Party | Source, ...] = (*claim.actors, *claim.recipients, *claim.sources)
         for one in named:
             if one.span is not None and stretch.start <= one.span.start and one.span.end <= stretch.end:
@@ -73,7 +73,7 @@ def lacks(text: str, ids: Iterable[str], grounds: Grounds, spared: str = "", *, 
     own = Own(grounds, ids)
     told = REPORTED.sub("", text)
     meant = set(_alike(told, own.codes)) if alike else set()
-    names = _read_as_names(told, own) if _headline(told) else None
+    names = _read_as_names(told, own) if headline(told) else None
     return [
         fault
         for fault in faults(told, own, spared)
@@ -85,7 +85,8 @@ def _is_of(fault: Fault, names: set[str]) -> bool:
     return set(tokens(fault.words)) <= names
 
 
-def _headline(text: str) -> bool:
+def headline(text: str) -> bool:
+    """Whether most of the longer words of a text have a capital."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if not DATES.fullmatch(word)]
     return len(words) > LONGEST and sum(word[0].isupper() for word in words) > len(words) * MOSTLY
 

@@ -12,13 +12,12 @@ from onrecord.record.text import stem
 from onrecord.record.tolls import NUMBERS
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.ledgers.base import who
-from onrecord.tell.view import context
+from onrecord.tell.quoted import sentence
 from onrecord.tell.voices import INITIALS
 
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 ITSELF, UNNAMED = "the report itself", "a report of no known outlet"  # the record's words for it, and a sentence's
 ANOTHER = "another report of no known outlet"
-WHOLE = 2000  # characters of a sentence that are looked at on either side
 
 
 def several_unnamed(count: int) -> str:
@@ -124,9 +123,7 @@ class Evidence:
         return "\n".join(self.texts[: len(self.claims) + len(self.answers)])
 
     def _around(self, one: Claim | Response) -> str:
-        text = self._grounds.books.reports[one.report].text
-        before, after = context(text, one.span, WHOLE)
-        return " ".join(f"{before}{text[one.span.start : one.span.end]}{after}".split())
+        return " ".join(sentence(self._grounds.books.reports[one.report], one.span).split())
 
     def _read(self, claim: Claim) -> Iterable[str]:
         """The words of a claim's fields: parties with their names and codes' names, things, places, names."""

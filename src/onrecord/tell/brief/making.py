@@ -147,8 +147,10 @@ def _saying_more(lines: Iterable[Line], grounds: Grounds) -> dict[str, Sentence]
     words = [frozenset(tokens(DATES.sub(" ", one.pieces[0].text))) - function_words() - SAYING for one in made]
     found = {}
     for at, one in enumerate(made):
-        quoted = WRITES in one.words
-        others = [words[to] for to, other in enumerate(made) if to < at or (quoted and WRITES not in other.words)]
+        quoted = WRITES in one.pieces[0].text
+        others = [
+            words[to] for to, other in enumerate(made) if to < at or (quoted and WRITES not in other.pieces[0].text)
+        ]
         if not any(words[at] <= other for other in others):
             found[one.event] = one
     return found

@@ -22,25 +22,27 @@ def printed(line: Line, grounds: Grounds) -> list[Piece]:
     cite = next((cite for cite in cites_of(event, own(line)) if cite.claim.id == event.title_claim), None)
     if cite is None or not event.title.startswith("“"):
         return []
-    return [_written(cite, event.title[1:].removesuffix("”"), grounds)]
+    words = written(cite, event.title[1:].removesuffix("”"), grounds, len(event.title))
+    return [Piece(words[:1].upper() + words[1:], (cite.claim.id,))]
 
 
 def quoting(line: Line, grounds: Grounds) -> Piece:
     """The sentence that the best passage stands in."""
     cite = cites_of(line.view.event, own(line))[0]
-    words = " ".join(around(cite.report, cite.claim.span).split())
-    if len(words) > ROOM:
+    words = written(cite, around(cite.report, cite.claim.span), grounds)
+    return Piece(words[:1].upper() + words[1:], (cite.claim.id,))
+
+
+def written(cite: Cite, sentence: str, grounds: Grounds, room: int = ROOM) -> str:
+    """Who printed a sentence, and the sentence, of a long one what is near the passage; with the day of its report."""
+    words = " ".join(sentence.split())
+    if len(words) > room:
         at = max(words.find(" ".join(cite.claim.quote.split())), 0)
-        start = max(0, at - ROOM // 3)
-        words = ("… " + words[start:].partition(" ")[2] if start else words)[:ROOM].rpartition(" ")[0] + " …"
-    return _written(cite, words, grounds)
-
-
-def _written(cite: Cite, words: str, grounds: Grounds) -> Piece:
+        start = max(0, at - room // 3)
+        words = ("… " + words[start:].partition(" ")[2] if start else words)[:room].rpartition(" ")[0] + " …"
     outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
     day = first_reported([cite.report])
-    when = f" ({day})" if day else ""
-    return Piece(f"{outlet[:1].upper()}{outlet[1:]}{WRITES}{_marked(words)}”{when}", (cite.claim.id,))
+    return f"{outlet}{WRITES}{_marked(words)}”{f' ({day})' if day else ''}"
 
 
 def _marked(words: str) -> str:

@@ -14,28 +14,33 @@ from onrecord.record.contents import of_content
 from onrecord.record.finite import finite
 from onrecord.record.grammar import plural
 from onrecord.record.naming import party_name
+from onrecord.record.text import content, frequencies, stem
 from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
-from onrecord.tell.brief.each import lacks
+from onrecord.tell.brief.each import headline, lacks
 from onrecord.tell.brief.elements import Fault, faults
 from onrecord.tell.brief.evidence import ANOTHER, UNNAMED, Evidence
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece, Sentence
 from onrecord.tell.brief.parting import parted
-from onrecord.tell.brief.quoting import WRITES, printed, quoting
+from onrecord.tell.brief.quoting import WRITES, printed, quoting, written
 from onrecord.tell.brief.speakers import NAMED, cites_of, heard, in_turn, joined, names_of, own
 from onrecord.tell.brief.wording import Told, status_faults
+from onrecord.tell.quoted import sentence as around
 from onrecord.tell.screen import Line
 from onrecord.tell.support import told
 from onrecord.tell.view import AccountView, Cite
 
 CLAIMED = re.compile(r", (?:.+ claims|they claim)$")  # titles that name their speaker
+COMMON = 4.5  # how frequent a word is that is small before a name: "top U.S. commander"
 ANSWERS = {"denies": ("denies it", "deny it"), "confirms": ("confirms it", "confirm it")} | {
     "declines": ("declines to comment", "decline to comment")
 }
 DAYS = re.compile(r" \([^()]*\)(?=$|, on )")  # of what is told, behind its title
 # What somebody leaves out who tells of it, too.
 LESS = {"number": "no such number", "date": "no such day", "name": "fewer names"}
+ENOUGH = 2  # telling words that two who tell of one event have in common
+SHORT = 200  # characters of what is quoted beside something else
 PAST = "its day is past; nothing firm says what came of it"
 
 
@@ -101,7 +106,10 @@ def _meet(one: TimeRange | None, other: TimeRange | None) -> bool:
 
 
 def _telling(line: Line, days: str | None, grounds: Grounds) -> list[Piece]:
-    """Who says so, the title, the days: of those whose own words hold all of that; nothing where nobody's do."""
+    """Who says so, the title, the days: of those whose own words hold all of that; nothing where nobody's do.
+
+    Nor where the title is put together from the fields, and so says little ("held talks"): a quotation says more.
+    """
     event = line.view.event
     said = f"{event.title} ({days})" if days else event.title
     full: dict[tuple[str, str], list[Cite]] = {}
@@ -109,7 +117,7 @@ def _telling(line: Line, days: str | None, grounds: Grounds) -> list[Piece]:
         holding = (one for one in voices.items() if not _literally(said, event, one[1], grounds))
         for key, cites in [*holding][:1]:
             full.setdefault(key, []).extend(cites)
-    if not full:
+    if not full or (event.title_claim is None and not event.title.startswith(tuple(PREFIX.values()))):
         return []
     cites = in_turn(full.values())
     when = first_reported(cite.report for cite in cites) if days is None else days
@@ -152,6 +160,7 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
     said = "" if WRITES in first.text else event.title + (days.group() if days else "")
     when = f" ({in_sentence(event.time)})" if in_sentence(event.time) else ""
     groups: dict[tuple[str, str], list[tuple[str, list[Cite]]]] = {}
+    loose: list[Piece] = []
     for voices in heard(line):
         if any(_bears(first, said, event, cites, grounds) for cites in voices.values()):
             continue
@@ -160,11 +169,15 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
             if name != grounds.books.voices.itself(cites[0].report.id):
                 continue
             name = f"another report of {name}"
+        if not alike(first.text, (around(cite.report, cite.claim.span) for cite in cites), event):
+            told_so = around(cites[0].report, cites[0].claim.span)
+            loose.append(Piece(f"; {written(cites[0], told_so, grounds, SHORT)}", (cites[0].claim.id,)))
+            continue
         kinds = {fault.kind for fault in _lacking(said, event, cites, grounds)}
         dated = when if when not in first.text and not _lacking(when, event, cites, grounds) else ""
         named = groups.setdefault((dated, _giving(kinds)), [])
         named.append((name, cites))
-    found = []
+    found = loose
     for (dated, giving), named in groups.items():
         names = [name.replace(UNNAMED, ANOTHER) if UNNAMED in first.text else name for name, _ in named]
         several = len(names) > 1 or plural(names[0].partition(" (")[0])
@@ -172,6 +185,13 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
         ids = tuple(cite.claim.id for cite in in_turn(cites for _, cites in named))
         found.append(Piece(f"; {joined(names)} {verb}{dated}, {giving}", ids))
     return [piece for piece in found if holds(piece, grounds)]
+
+
+def alike(text: str, others: Iterable[str], event: Event) -> bool:
+    """Whether other words tell of the same as a text: two telling words in common that are no names of its parties."""
+    named = {stem(word.lower()) for party in (*event.actors, *event.recipients) for word in _parts(party)}
+    said = set(content(text)) - named
+    return any(len(said & set(content(other))) >= ENOUGH for other in others)
 
 
 def _bears(first: Piece, said: str, event: Event, cites: Sequence[Cite], grounds: Grounds) -> bool:
@@ -233,12 +253,14 @@ def _answers(answers: Sequence[Response], one: str, several: str) -> list[Piece]
 def _small(event: Event, cites: Iterable[Cite]) -> str:
     """The title within a sentence: its first word is small where it is no name, as far as the reports show."""
     first, _, rest = event.title.partition(" ")
-    if not first[1:].islower() or not first.isalpha() or rest[:1].isupper():
-        return event.title
     named = {word.lower() for party in (*event.actors, *event.recipients) for word in _parts(party)}
+    if not first[1:].islower() or not first.isalpha() or first.lower() in named or headline(event.title):
+        return event.title
+    if rest[:1].isupper() and frequencies().get(first.lower(), 0.0) < COMMON:
+        return event.title
     low = re.compile(rf"(?<!\w){first.lower()}(?!\w)")
-    known = event.title_claim is None or all(low.search(cite.report.text) for cite in cites)
-    return first.lower() + event.title[len(first) :] if known and first.lower() not in named else event.title
+    known = event.title_claim is None or any(low.search(cite.report.text) for cite in cites)
+    return first.lower() + event.title[len(first) :] if known else event.title
 
 
 def _parts(party: Party) -> list[str]:
