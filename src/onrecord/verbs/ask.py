@@ -79,7 +79,16 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         question=asked,
         verdict=amounts,
         words=sentence(
-            asked, amounts, happened, denied, planned, possible, near, given=given, printed=bool(printed or bears)
+            asked,
+            amounts,
+            happened,
+            denied,
+            planned,
+            possible,
+            near,
+            given=given,
+            printed=bool(printed),
+            bears=bool(bears),
         ),
         happened=happened,
         denied=denied,

@@ -5,8 +5,9 @@ from msgspec import structs
 
 from onrecord.model import Claim, Name, Party, Report, Response, Source, Span, TimeRange
 from onrecord.read.language import pipeline
+from onrecord.verbs.asking.matching import Told, lacks
 from onrecord.verbs.asking.wording import worded
-from tests.verbs.asking.conftest import Asked
+from tests.verbs.asking.conftest import Asked, Understood
 from tests.verbs.asking.told import told
 
 Story = tuple[Report, Claim]
@@ -196,3 +197,22 @@ def test_who_says_so_is_who_says_what_is_asked(asked: Asked) -> None:
     found = asked("Did North Korea send 300 artillery shells to Russia?", SENT, bare)
     assert [one.who_says for one in found.happened] == [("Alan Reed",)]
     assert found.happened[0].by == "Alan Reed"
+
+
+def test_each_answer_names_who_gives_it(asked: Asked) -> None:
+    more = told(
+        3, "North Korea sent 900 artillery shells to Russia", "AID", "PRK", "RUS", items=("artillery shells",),
+        source=Source("Lee Young", code="KOR", kind="person"),
+    )  # fmt: skip
+    found = asked("How many shells did North Korea send to Russia?", SENT, more)
+    assert "300 artillery shells (Alan Reed)" in found.words
+    assert "900 artillery shells (Lee Young)" in found.words
+
+
+def test_who_welcomes_a_deed_has_not_done_it(understanding: Understood) -> None:
+    _, claim = told(1, "South Korea welcomed the North's decision to reopen the hotline", "SUPPORT", "KOR", "PRK")
+    question = structs.replace(
+        understanding("Did South Korea support the hotline?"), types=("SUPPORT",), verb="reopen", by=("KOR",), to=()
+    )
+    assert lacks(question, Told(claim=structs.replace(claim, trigger="welcomed"))) == {"verb"}
+    assert not lacks(question, Told(claim=structs.replace(claim, trigger="reopen")))

@@ -21,7 +21,7 @@ from onrecord.verbs.checking.attributing import (
     unborne,
     verbatim,
 )
-from onrecord.verbs.checking.each import each_lacks
+from onrecord.verbs.checking.each import each_lacks, misquoted
 from onrecord.verbs.checking.reading import account, alike, turned_round
 from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
 from onrecord.verbs.checking.verdicts import Found
@@ -74,6 +74,8 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
         fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
     ]:
         return Finding("not in the record", why_lacking(lacking))
+    if words := misquoted(text, evidence):
+        return Finding("not in the record", f"its sources do not have the words “{words}”")
     if why := _misattributed(text, read, evidence, set(told)) or each_lacks(text, evidence):
         return Finding("not in the record", why)
     if reordered(text, evidence, grounds):

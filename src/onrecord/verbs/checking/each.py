@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from onrecord.model import Claim
 from onrecord.tell.brief.each import lacks
-from onrecord.tell.brief.evidence import Evidence
+from onrecord.tell.brief.evidence import Evidence, tokens
+from onrecord.tell.brief.parting import QUOTED
 from onrecord.verbs.checking.attributing import CLAUSES, NAME, is_of
 
 BODY = r"(?:officials?|analysts?|spokes\w+|ministry|government|gov['’]t|military|police|media|intelligence)"
@@ -22,6 +23,7 @@ OPENING = re.compile(
     rf"(?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{PAIR})|(?P<one>{WHO}))"
 )
 SPOKEN = re.compile(rf"(?P<list>{SEVERAL}) {SAYING}\b|(?P<one>{WHO}) {SAYING}\b")
+QUOTES = 3  # words in quotation marks from which on they are somebody's, as they stand
 PARTED = re.compile(r",? and |, ")
 
 
@@ -59,3 +61,17 @@ def _named(clause: str) -> Iterator[tuple[str, list[str]]]:
 
 def _of(name: str, evidence: Evidence) -> list[Claim]:
     return [claim for claim in evidence.claims if is_of(name, evidence.of_claim(claim))]
+
+
+def misquoted(text: str, evidence: Evidence) -> str:
+    """Words that stand in quotation marks and, as they stand there, in no passage; "" for none."""
+    for found in QUOTED.finditer(text):
+        for part in found.group().strip("“”").split("…"):
+            words = tokens(part)
+            if len(words) >= QUOTES and not any(_within(words, run) for run in evidence.runs):
+                return part.strip()
+    return ""
+
+
+def _within(words: list[str], run: list[str]) -> bool:
+    return any(run[at : at + len(words)] == words for at in range(len(run) - len(words) + 1))
