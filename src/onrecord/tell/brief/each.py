@@ -15,7 +15,6 @@ from onrecord.model import Claim, Party, Source, Span
 from onrecord.tell.brief.elements import DATES, Fault, faults
 from onrecord.tell.brief.evidence import Evidence, tokens, undotted
 from onrecord.tell.brief.grounds import Grounds
-from onrecord.tell.quoted import sentence
 from onrecord.tell.voices import POINTING
 
 REPORTED = re.compile(r" \(reported [^()]*\)")  # the day of a report is no part of what it says
@@ -38,7 +37,7 @@ class Own(Evidence):
     def _here(self, claim: Claim) -> Iterator[tuple[str, Span]]:
         """The codes of the parties and speakers that stand in a claim's sentence, and where."""
         report = self.grounds.books.reports[claim.report]
-        words = sentence(report, claim.span)
+        words = self.grounds.sentence(claim)
         start = max(0, report.text.rfind(words, 0, claim.span.start + len(words)))
         stretch = Span(start, start + len(words))
         named: tuple[Party | Source, ...] = (*claim.actors, *claim.recipients, *claim.sources)
@@ -70,7 +69,7 @@ def lacks(text: str, ids: Iterable[str], grounds: Grounds, spared: str = "", *, 
     `spared` is a word that may be no name, for it opens a title; a state may go by another of its names there, unless
     `alike` says not. In a headline, where every word has a capital, names are those that were read as such.
     """
-    own = Own(grounds, ids)
+    own = _own(tuple(ids), grounds)
     told = REPORTED.sub("", text)
     meant = set(_alike(told, own.codes)) if alike else set()
     names = _read_as_names(told, own) if headline(told) else None
@@ -79,6 +78,14 @@ def lacks(text: str, ids: Iterable[str], grounds: Grounds, spared: str = "", *, 
         for fault in faults(told, own, spared)
         if fault.kind != "name" or not (_is_of(fault, meant) or (names is not None and not _is_of(fault, names)))
     ]
+
+
+def _own(ids: tuple[str, ...], grounds: Grounds) -> Own:
+    """What stands in the sentences of these claims, worked out once."""
+    kept: dict[tuple[str, ...], Own] = grounds.kept
+    if ids not in kept:
+        kept[ids] = Own(grounds, ids)
+    return kept[ids]
 
 
 def _is_of(fault: Fault, names: set[str]) -> bool:

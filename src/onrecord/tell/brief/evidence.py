@@ -12,7 +12,6 @@ from onrecord.record.text import stem
 from onrecord.record.tolls import NUMBERS
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.ledgers.base import who
-from onrecord.tell.quoted import sentence
 from onrecord.tell.voices import INITIALS
 
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
@@ -123,7 +122,7 @@ class Evidence:
         return "\n".join(self.texts[: len(self.claims) + len(self.answers)])
 
     def _around(self, one: Claim | Response) -> str:
-        return " ".join(sentence(self._grounds.books.reports[one.report], one.span).split())
+        return " ".join(self._grounds.sentence(one).split())
 
     def _read(self, claim: Claim) -> Iterable[str]:
         """The words of a claim's fields: parties with their names and codes' names, things, places, names."""

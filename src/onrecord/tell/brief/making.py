@@ -18,7 +18,7 @@ from onrecord.tell.screen import DIGEST, Head, Line, Name, days, in_words, main
 from onrecord.tell.screen_text import TITLES, counts
 from onrecord.tell.show import ORIGINS
 
-SPARE = 3  # lines that are gone through for each sentence, for some say nothing more
+SPARE = 5  # lines that are gone through beyond those wanted, for some say nothing more
 SAYING = frozenset(["writes", "reported"])
 LENGTH = 20  # sentences unless given
 GRADES = (
@@ -106,7 +106,7 @@ def _wanted(grounds: Grounds, story: str | None, length: int) -> list[tuple[Head
 
 
 def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chapter:
-    said = _saying_more(head.lines[: most * SPARE], grounds)
+    said = _saying_more(head.lines[: most + SPARE], grounds)
     lines = [line for line in head.lines if line.view.event.id in said]
     fresh = [line for line in lines if line.new][:most] if since else []
     rest = [line for line in lines if line not in fresh][: most - len(fresh)]

@@ -46,7 +46,7 @@ PAST = "its day is past; nothing firm says what came of it"
 
 def sentence(line: Line, grounds: Grounds) -> Sentence:
     """The sentence about an event, with the claims and responses that each part of it rests on."""
-    told = printed(line, grounds) or [piece for days in _days(line) for piece in _telling(line, days, grounds)]
+    told = printed(line, grounds) or (piece for days in _days(line) for piece in _telling(line, days, grounds))
     first = next((piece for piece in told if holds(piece, grounds)), None) or quoting(line, grounds)
     others = [piece for piece in _otherwise(line, grounds) if holds(piece, grounds)]
     return Sentence(
