@@ -4,9 +4,12 @@ import pytest
 from msgspec import structs
 
 from onrecord.store import Record
+from onrecord.tell.brief.evidence import UNNAMED
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece
-from onrecord.tell.brief.saying import holds, sentence
+from onrecord.tell.brief.quoting import written
+from onrecord.tell.brief.saying import alike, holds, sentence
+from onrecord.tell.brief.speakers import joined
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +62,7 @@ def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
 def test_a_sentence_that_is_quoted_is_that_of_its_paper(told: dict[str, str]) -> None:
     (sought,) = (words for title, words in told.items() if "to sell artillery ammunition" in title)
     assert sought.startswith(
-        "Northfield Courier writes: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
+        "Northfield Courier writes, citing John Kirby: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
     )
     assert sought.endswith("” (reported 31 August 2023) (1 origin thinks it possible; grade 4, doubtful).")
 
@@ -83,3 +86,22 @@ def test_what_is_not_held_is_not_let_pass(grounds: Grounds, words: str) -> None:
     claim = next(c for c in grounds.books.claims.values() if "1,000 containers" in c.quote and c.type == "AID")
     assert not holds(Piece(f"North Korea shipped {words}", (claim.id,)), grounds)
     assert holds(Piece("North Korea shipped 1,000 containers", (claim.id,)), grounds)
+
+
+def test_who_tells_it_in_other_words_is_quoted(grounds: Grounds) -> None:
+    (line,) = (line for line in grounds.lines.values() if "1,000 containers" in line.view.event.title)
+    event = line.view.event
+    assert alike("Ruritania shipped arms to Graustark", ["A cargo of arms was shipped from there"], event)
+    assert not alike("Seoul welcomed the reopened hotline", ["Seoul welcomed remarks on better relations"], event)
+
+
+def test_two_reports_without_an_outlet_are_two() -> None:
+    assert joined([UNNAMED, UNNAMED]) == "two reports of no known outlet"
+    assert joined([UNNAMED, "Reuters"]) == f"{UNNAMED} and Reuters"
+
+
+def test_a_quotation_that_breaks_off_is_marked(grounds: Grounds) -> None:
+    line = next(line for line in grounds.lines.values() if line.view.event.title.startswith("“"))
+    cite = line.view.accounts[0].origins[0].first
+    assert "“… warned that it has a …”" in written(cite, "warned that it has a", grounds)
+    assert "“They met.”" in written(cite, "They met.", grounds)

@@ -71,7 +71,7 @@ def lacks(text: str, ids: Iterable[str], grounds: Grounds, spared: str = "", *, 
     """
     own = _own(tuple(ids), grounds)
     told = REPORTED.sub("", text)
-    meant = set(_alike(told, own.codes)) if alike else set()
+    meant = set(of_parties(told, own.codes)) if alike else set()
     names = _read_as_names(told, own) if headline(told) else None
     return [
         fault
@@ -103,10 +103,10 @@ def _read_as_names(text: str, own: Own) -> set[str]:
     claims = own.grounds.claims(id for event in own.events for id in event.claims)
     read = [named for claim in claims for name in claim.names for named in (name.text, name.full)]
     read += [source.name for claim in claims for source in claim.sources]
-    return {word for named in read for word in tokens(named)} | set(_alike(text, None))
+    return {word for named in read for word in tokens(named)} | set(of_parties(text, None))
 
 
-def _alike(text: str, codes: frozenset[str] | None) -> Iterator[str]:
+def of_parties(text: str, codes: frozenset[str] | None) -> Iterator[str]:
     """The words of a text that name one of these parties; any, for None."""
     words = re.findall(r"[^\W\d_]+", DATES.sub(" ", undotted(text)))
     for at in range(len(words)):

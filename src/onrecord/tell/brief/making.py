@@ -145,12 +145,10 @@ def _saying_more(lines: Iterable[Line], grounds: Grounds) -> dict[str, Sentence]
     """The sentences by event, without those of which an earlier one, or one that quotes nothing, has every word."""
     made = [sentence(line, grounds) for line in lines]
     words = [frozenset(tokens(DATES.sub(" ", one.pieces[0].text))) - function_words() - SAYING for one in made]
+    quoting = [WRITES.search(one.pieces[0].text) is not None for one in made]
     found = {}
     for at, one in enumerate(made):
-        quoted = WRITES in one.pieces[0].text
-        others = [
-            words[to] for to, other in enumerate(made) if to < at or (quoted and WRITES not in other.pieces[0].text)
-        ]
+        others = [words[to] for to in range(len(made)) if to < at or (quoting[at] and not quoting[to])]
         if not any(words[at] <= other for other in others):
             found[one.event] = one
     return found

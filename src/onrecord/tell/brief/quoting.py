@@ -4,15 +4,15 @@ import re
 
 from onrecord.tell.brief.days import first_reported
 from onrecord.tell.brief.elements import function_words
-from onrecord.tell.brief.evidence import ITSELF, UNNAMED
+from onrecord.tell.brief.evidence import ITSELF, UNNAMED, tokens
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Piece
-from onrecord.tell.brief.speakers import cites_of, own
+from onrecord.tell.brief.speakers import called, cites_of, own
 from onrecord.tell.quoted import sentence as around
 from onrecord.tell.screen import Line
 from onrecord.tell.view import Cite
 
-WRITES = " writes: “"
+WRITES = re.compile(r" writes(?:, citing [^:“]+)?: “")
 ROOM = 320  # characters of a quoted sentence
 
 
@@ -42,7 +42,15 @@ def written(cite: Cite, sentence: str, grounds: Grounds, room: int = ROOM) -> st
         words = ("… " + words[start:].partition(" ")[2] if start else words)[:room].rpartition(" ")[0] + " …"
     outlet = grounds.books.voices.itself(cite.report.id).replace(ITSELF, UNNAMED)
     day = first_reported([cite.report])
-    return f"{outlet}{WRITES}{_marked(words)}”{f' ({day})' if day else ''}"
+    return f"{outlet} writes{_citing(cite, words)}: “{_marked(words)}”{f' ({day})' if day else ''}"
+
+
+def _citing(cite: Cite, words: str) -> str:
+    """The person whose word it is, by what the report says before or behind the words quoted."""
+    name = called(cite.speakers)
+    told = tokens(name.partition(" (")[0])
+    person = bool(cite.claim.sources) and cite.claim.sources[-1].kind == "person"
+    return f", citing {name}" if person and told and told[-1] not in tokens(words) else ""
 
 
 def _marked(words: str) -> str:

@@ -17,7 +17,7 @@ from onrecord.record.naming import party_name
 from onrecord.record.text import content, frequencies, stem
 from onrecord.record.title_marks import PREFIX
 from onrecord.tell.brief.days import first_reported, in_sentence
-from onrecord.tell.brief.each import headline, lacks
+from onrecord.tell.brief.each import headline, lacks, of_parties
 from onrecord.tell.brief.elements import Fault, faults
 from onrecord.tell.brief.evidence import ANOTHER, UNNAMED, Evidence
 from onrecord.tell.brief.grounds import Grounds
@@ -157,7 +157,7 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
     """Who else gives the same account: those who do not have all that the first part of the sentence tells."""
     event, account = line.view.event, own(line)
     days = DAYS.search(first.text)
-    said = "" if WRITES in first.text else event.title + (days.group() if days else "")
+    said = "" if WRITES.search(first.text) else event.title + (days.group() if days else "")
     when = f" ({in_sentence(event.time)})" if in_sentence(event.time) else ""
     groups: dict[tuple[str, str], list[tuple[str, list[Cite]]]] = {}
     loose: list[Piece] = []
@@ -190,6 +190,7 @@ def _besides(line: Line, first: Piece, grounds: Grounds) -> list[Piece]:
 def alike(text: str, others: Iterable[str], event: Event) -> bool:
     """Whether other words tell of the same as a text: two telling words in common that are no names of its parties."""
     named = {stem(word.lower()) for party in (*event.actors, *event.recipients) for word in _parts(party)}
+    named |= set(map(stem, of_parties(text, None)))
     said = set(content(text)) - named
     return any(len(said & set(content(other))) >= ENOUGH for other in others)
 
