@@ -216,3 +216,9 @@ def test_who_welcomes_a_deed_has_not_done_it(understanding: Understood) -> None:
     )
     assert lacks(question, Told(claim=structs.replace(claim, trigger="welcomed"))) == {"verb"}
     assert not lacks(question, Told(claim=structs.replace(claim, trigger="reopen")))
+
+
+def test_nobody_known_is_no_answer(asked: Asked) -> None:
+    report, claim = told(1, "A blast hit the ministry in Kabul", "ASSAULT", "", "", place=("Kabul", "AFG"))
+    nobody = structs.replace(claim, actors=(Party("?", "unknown"),))
+    assert not any("unknown" in given.text for given in asked("Who attacked the ministry?", (report, nobody)).answers)

@@ -29,6 +29,7 @@ COUNT = (
     r"ninety|a hundred|hundreds of|dozens of|thousands of|several|dozens|hundreds|thousands)"
 )
 COUNTED = re.compile(rf"\b({COUNT})((?: (?!and\b|or\b|of\b)[\w’'-]+){{0,4}})", re.IGNORECASE)
+NOBODY = frozenset({"?", "unknown"})
 CLOSER = {"point": 0, "settlement": 1, "region": 2, None: 2, "country": 3}
 
 
@@ -116,7 +117,7 @@ def called(party: Party, claim: Claim, account: Iterable[Claim]) -> str:
     }
     if party.code != "?" and (party.code in known or party.name.lower() in POINTING):
         return label(party.code)
-    return f"“{party.name}”" if party.name and party.name.lower() not in POINTING and party.name != "?" else ""
+    return f"“{party.name}”" if party.name and party.name.lower() not in POINTING | NOBODY else ""
 
 
 def _whose(name: Name, party: Party) -> bool:
