@@ -179,6 +179,7 @@ SHIPPED = "North Korea shipped 1,000 containers of arms to Russia"
         (f"According to the White House and {RUSI}, North Korea shipped arms to Russia", True),
         (f"According to the White House and {RUSI}, {SHIPPED}", False),
         (f"{SHIPPED}, the White House and {RUSI} said", False),
+        (f"The White House and {RUSI} both said that {SHIPPED}", False),
     ],
 )
 def test_each_who_is_named_has_all_of_it(text: str, sample_record: Record, words: str, held: bool) -> None:

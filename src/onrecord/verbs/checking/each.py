@@ -22,7 +22,7 @@ OPENING = re.compile(
     r"(?:[Aa]ccording to|[Oo]n the word of) "
     rf"(?:(?P<list>{SEVERAL})(?=[,:;]| alone|\.?$)|(?P<two>{PAIR})|(?P<one>{WHO}))"
 )
-SPOKEN = re.compile(rf"(?P<list>{SEVERAL}) {SAYING}\b|(?P<one>{WHO}) {SAYING}\b")
+SPOKEN = re.compile(rf"(?P<list>{SEVERAL}) (?:both |all )?{SAYING}\b|(?P<one>{WHO}) {SAYING}\b")
 QUOTES = 3  # words in quotation marks from which on they are somebody's, as they stand
 PARTED = re.compile(r",? and |, ")
 
