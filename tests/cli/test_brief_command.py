@@ -93,3 +93,12 @@ def test_what_a_writer_did_is_told(run: Any, record: Path, tmp_path: Path) -> No
     assert done.code == 0
     assert "stayed plain" in done.out
     assert done.err.splitlines()[1:] == ["The writer gave no answer: an empty answer"]
+
+
+def test_an_answer_in_another_form_is_shown(run: Any, record: Path, tmp_path: Path) -> None:
+    with serving() as host:
+        host.answer = lambda _: said("Here is the brief:\nall is well.")
+        done = run("brief", record, "--writer", host.url, "--writer-model", "m", "--writer-cache", tmp_path / "kept")
+    assert done.err.splitlines()[1].endswith(
+        "begins with its number in the writer's answer: Here is the brief: all is well."
+    )

@@ -6,7 +6,7 @@ from msgspec import structs
 from onrecord.model import Claim, Event, Party, Place, Report, Span, TimeRange
 from onrecord.record import MemoryShelf, Recorder
 from onrecord.record.facts import facts
-from onrecord.record.linking import features, probability
+from onrecord.record.linking import days_apart, features, probability, stated_days
 from onrecord.record.linking_reach import reach
 from onrecord.record.text import stem
 from tests.record.made import a_claim, a_report
@@ -280,3 +280,18 @@ def test_no_pair_is_likelier_than_what_is_quickly_told() -> None:
     pairs = [(a, b) for a in every for b in every if a.claim.type == b.claim.type]
     assert all(probability(a, b) <= reach(a, b) for a, b in pairs)
     assert any(reach(a, b) < 0.1 for a, b in pairs)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "days"), [("missile launch of 26 August in the east", 2), ("missile launch in the east", 1)]
+)
+def test_a_report_that_dates_two_launches_tells_of_two(earlier: str, days: int) -> None:
+    report, claims = told(
+        "r",
+        "2017-08-30",
+        (f"North Korea carried out a {earlier}", "MOBILIZE", "PRK", "", "2017-08-26"),
+        ("North Korea carried out a missile launch over the north", "MOBILIZE", "PRK", "", "2017-08-29"),
+    )
+    dated = zip(claims, ("26 August", "29 August"), strict=True)
+    found = [facts(structs.replace(one, time=structs.replace(one.time, text=day)), report) for one, day in dated]
+    assert days_apart(stated_days(found[:1]), stated_days(found[1:])) is (days == 2)

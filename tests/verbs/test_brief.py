@@ -65,7 +65,7 @@ def test_what_a_writer_words_well_is_taken_and_passes_again(
 ) -> None:
     host.answer = well
     made = brief(sample_record, writer=writer)
-    assert made.rewritten >= 10
+    assert made.rewritten >= 11
     assert made.rewritten + made.kept_plain == 20
     assert made.kept_plain == made.left_as_is + len(made.replaced)
     assert all(one.why for one in made.replaced)
@@ -107,7 +107,15 @@ def test_a_writer_that_says_nothing_leaves_the_plain_form(
     host.answer = lambda _: reply
     made = brief(sample_record, length=3, writer=writer)
     assert made.rewritten == 0
-    assert bool(made.silent) is (reply != said("I would rather not."))
+    other = reply == said("I would rather not.")
+    assert bool(made.silent) is not other
+    assert made.misformed == ("I would rather not." if other else "")
+    assert made.notes[-1].endswith(
+        "3 stayed plain (3 answered in another form than a numbered line each)."
+        if other
+        else "3 stayed plain (3 had no answer)."
+    )
+    assert check(written(made).decode(), sample_record).ok
 
 
 def test_a_writer_that_refuses_everything_is_an_error(

@@ -159,11 +159,45 @@ def test_the_same_in_other_words_passes(text: str, sample_record: Record) -> Non
 
 
 def test_an_allegation_may_not_be_told_as_fact(text: str, sample_record: Record) -> None:
-    found = re.search(r"According to United States, .*? containers of arms to Russia.*?; Dmitry .*", text)
+    found = re.search(r"According to White House, .*? containers of arms to Russia.*?; Dmitry .*", text)
     assert found is not None
     cited = " ".join(re.findall(r"\[\d+\]", found[0])[:3])
     alone = f"North Korea shipped 1,000 containers of arms to Russia {cited}."
     assert not check(text.replace(found[0], alone, 1), sample_record).ok
+
+
+RUSI = "the Royal United Services Institute"
+SHIPPED = "North Korea shipped 1,000 containers of arms to Russia"
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        (f"According to the White House, {SHIPPED}", True),
+        (f"According to {RUSI}, North Korea shipped arms to Russia", True),
+        (f"According to {RUSI}, {SHIPPED}", False),
+        (f"According to the White House and {RUSI}, North Korea shipped arms to Russia", True),
+        (f"According to the White House and {RUSI}, {SHIPPED}", False),
+        (f"{SHIPPED}, the White House and {RUSI} said", False),
+        (f"The White House and {RUSI} both said that {SHIPPED}", False),
+    ],
+)
+def test_each_who_is_named_has_all_of_it(text: str, sample_record: Record, words: str, held: bool) -> None:
+    found = re.search(r"According to White House, .*? containers of arms to Russia.*?; Dmitry .*", text)
+    assert found is not None
+    cited = "".join(re.findall(r"\[\d+\]", found[0]))
+    told = check(text.replace(found[0], f"{words}, which Dmitry Peskov denies {cited}.", 1), sample_record)
+    assert told.ok is held
+    (uncited,) = check(f"{words}.", sample_record).verdicts
+    assert (uncited.found == "supported") <= held
+    if not held:
+        assert uncited.found == "not in the record"
+
+
+def test_what_stands_in_quotation_marks_is_as_printed(text: str, sample_record: Record) -> None:
+    quoted = re.search(r"- (Northfield Courier writes, citing John Kirby: “[^”]*) in July to try", text)
+    assert quoted is not None
+    assert not check(text.replace(quoted[1], quoted[1].replace("travelled", "did travel"), 1), sample_record).ok
 
 
 def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
@@ -172,7 +206,7 @@ def test_a_denial_may_not_be_left_out(text: str, sample_record: Record) -> None:
 
 def test_who_tells_and_who_denies_do_not_change_places(text: str, sample_record: Record) -> None:
     line = re.compile(
-        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, [^;\n]+; )(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
+        r"According to (?P<teller>[A-Z][^,;(]+)(?P<told>, (?:[^;\n]+; ){1,2})(?P<denier>[A-Z][^;,\n]+?)(?= denies it)"
     )
     assert line.search(text)
     turned = line.sub(r"According to \g<denier>\g<told>\g<teller>", text, count=1)

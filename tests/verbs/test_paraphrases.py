@@ -37,6 +37,7 @@ TRUE = (
     ("North Korea rejected American accusations (17", "North Korea rejected the American accusations on 17 May 2024"),
     ("follow-up talks", "A second group of Russian officials travelled to Pyongyang for follow-up talks, Kirby said"),
     ("follow-up talks", "John Kirby said that a second group of Russian officials had travelled to Pyongyang"),
+    ("Kim offered Russia", "Kim offered Russia his full support on 13 September 2023"),
     ("Lavrov rejected", "Russian Foreign Minister Sergei Lavrov rejected the American accusations in October 2023"),
     ("Lavrov rejected", "In October 2023 Sergei Lavrov rejected the American accusations"),
     ("Kirby urges the DPRK", "John Kirby urged North Korea to cease its arms negotiations with Russia"),

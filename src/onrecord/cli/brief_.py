@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from onrecord.read.model_reader import ReaderSettings
     from onrecord.tell.brief import Brief
 
+SHOWN = 200  # characters of an answer in another form
+
 
 def command(
     record: RecordPath,
@@ -107,5 +109,8 @@ def _tell(made: "Brief") -> None:
     lines += [f"Sentence {one.at} stayed plain: {one.why}.\n  the model's: {one.words}" for one in made.replaced]
     if made.silent:
         lines.append(f"The writer gave no answer: {made.silent}")
+    if made.misformed:
+        beginning = made.misformed if len(made.misformed) <= SHOWN else f"{made.misformed[:SHOWN]} …"
+        lines.append(f"Not every sentence has a line that begins with its number in the writer's answer: {beginning}")
     for line in lines:
         console(stderr=True).print(line, markup=False, soft_wrap=True)

@@ -11,7 +11,7 @@ from onrecord.record.decisions import Decisions, names
 from onrecord.record.events import sample
 from onrecord.record.facts import Facts, settings
 from onrecord.record.lately import Lately
-from onrecord.record.linking import evidence, in_one_sentence, other_kinds, probability
+from onrecord.record.linking import days_apart, evidence, in_one_sentence, other_kinds, probability, stated_days
 from onrecord.record.linking_reach import reach
 
 MOST_KNOWN = 200_000
@@ -35,6 +35,7 @@ class Group:
         self.members = list(members)
         self.sample = sample(self.members)
         self.reports = {fact.claim.report for fact in self.sample}
+        self.days = stated_days(self.members)
         self.events = list(events)
         self.claims = claims if claims is not None else sorted(fact.claim.id for fact in self.members)
         self.key = self.claims[0]
@@ -73,6 +74,8 @@ class Linker:
         """Whether sentences name deeds of both: two of them, or one as a blast and gunfire; one deed is named once."""
         if a.reports.isdisjoint(b.reports):
             return False
+        if days_apart(a.days, b.days):
+            return True
         pairs = [(one, two) for one in a.sample for two in b.sample if in_one_sentence(one, two)]
         return len(pairs) >= TWICE or any(other_kinds(one, two) for one, two in pairs)
 
@@ -168,6 +171,7 @@ class Linker:
             parts = [left.pop(0)]
             for part in parts:
                 same = [] if part.fixed else [one for one in left if self._surely(part, one, certain)]
+                same = [one for one in same if not any(days_apart(one.days, other.days) for other in (*parts, *same))]
                 parts += same
                 left = [one for one in left if one not in same] if same else left
             whole = parts[0]
@@ -178,6 +182,8 @@ class Linker:
 
     def _surely(self, a: Group, b: Group, certain: float) -> bool:
         if not len(a.members) == len(b.members) == 1 or b.fixed or not self.likely(a.members[0], b.members[0], certain):
+            return False
+        if days_apart(a.days, b.days):
             return False
         return not any(self.decisions.links(group.members[0].claim) for group in (a, b))
 

@@ -5,6 +5,7 @@ After the pairwise scorers of mention-pair coreference (Soon et al. 2001), with 
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 
 from onrecord.knowledge.plover import MUTUAL, SPOKEN
 from onrecord.model import Claim
@@ -19,6 +20,7 @@ from onrecord.record.text import dot
 FAR = 10**6
 LONGEST_EXPECTED = 31
 DENIED_WITHIN = 10  # days between two reports, of which one says that what the other tells is denied
+OTHER_DAY = 2  # days apart
 NEXT_DAY = 0.7  # of a day shared: a night has two dates, and a day another at the other end of the world
 COARSE = 0.1
 ROOT = 3  # letters that forms of a word share: "asks", "asked"
@@ -315,6 +317,28 @@ def evidence(a: Facts, b: Facts) -> bool:
     if not (a.inferred or b.inferred) and found.get("time_share"):
         return True
     return apart.told_alike(a, b)
+
+
+def stated_days(facts: Iterable[Facts]) -> dict[str, set[tuple[int, bool]]]:
+    """The single days that reports state for launches and uses of force, and whether the claim's own words do."""
+    found: dict[str, set[tuple[int, bool]]] = {}
+    for one in facts:
+        claim, time = one.claim, one.claim.time
+        if time is None or one.inferred or one.start is None or one.start != one.end:
+            continue
+        if claim.type in (*apart.REPEATED, "MOBILIZE"):
+            found.setdefault(claim.report, set()).add((one.start, bool(time.text) and time.text in claim.quote))
+    return found
+
+
+def days_apart(one: dict[str, set[tuple[int, bool]]], two: dict[str, set[tuple[int, bool]]]) -> bool:
+    """Whether one report states another day for the one than for the other, in the words of one of them."""
+    return any(
+        abs(day - other) >= OTHER_DAY and (here or there)
+        for report in one.keys() & two.keys()
+        for day, here in one[report]
+        for other, there in two[report]
+    )
 
 
 def log_odds(a: Facts, b: Facts) -> float:

@@ -1,14 +1,13 @@
 """The verb `ask`: a question to a record, answered with the events that bear on it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 from onrecord.store import Record
-from onrecord.verbs.asking.answer import Answer, Found, Quoted, Verdict
+from onrecord.verbs.asking.answer import Answer, Found, Verdict
 from onrecord.verbs.asking.answering import answers, of_words
 from onrecord.verbs.asking.bearing import bearing
-from onrecord.verbs.asking.finding import Finder, Hit
+from onrecord.verbs.asking.finding import Finder
 from onrecord.verbs.asking.judging import sort, verdict
 from onrecord.verbs.asking.question import SPOKEN_OF, Question, understood
 from onrecord.verbs.asking.quoting import quoted
@@ -75,11 +74,21 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         *(one.words for one in printed),
         *(quote for one in (*happened, *denied, *planned, *possible) for quote in one.quotes),
     ]
+    bears = bearing(record, asked, finder, shown) if unsettled else ()
     return Answer(
         question=asked,
         verdict=amounts,
         words=sentence(
-            asked, amounts, happened, denied, planned, possible, near, given=given, printed=_unsure(printed, doubtful)
+            asked,
+            amounts,
+            happened,
+            denied,
+            planned,
+            possible,
+            near,
+            given=given,
+            printed=bool(printed),
+            bears=bool(bears),
         ),
         happened=happened,
         denied=denied,
@@ -91,13 +100,8 @@ def ask(record: Record, question: str, *, leads: bool = False, settings: "Settin
         notes=notes(record, asked),
         answers=given,
         quoted=printed,
-        bearing=bearing(record, asked, finder, shown) if unsettled else (),
+        bearing=bears,
     )
-
-
-def _unsure(printed: tuple[Quoted, ...], doubtful: Sequence[Hit]) -> bool:
-    """Whether what is quoted is told by a lead that would answer: of those parties, on those sides."""
-    return bool(printed) and any(hit.says != "negated" for hit in doubtful)
 
 
 def _each_once(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -14,6 +14,7 @@ from onrecord.tell.published import published
 from onrecord.verbs.checking.against_record import against_record
 from onrecord.verbs.checking.against_sources import Finding, against_sources, tail, why_lacking
 from onrecord.verbs.checking.attributing import full_names
+from onrecord.verbs.checking.each import each_lacks
 from onrecord.verbs.checking.own import Own
 from onrecord.verbs.checking.reading import read_each, read_in_turn
 from onrecord.verbs.checking.text import Source, Text, Unit, taken_apart
@@ -115,7 +116,8 @@ class Checker:
             return None
         evidence = Evidence(self._grounds, ids)
         lacking = faults(bare, evidence, opening(evidence.events))
-        return Finding("not in the record", why_lacking(lacking)) if lacking else Finding("supported")
+        why = why_lacking(lacking) if lacking else each_lacks(bare, evidence)
+        return Finding("not in the record", why) if why else Finding("supported")
 
     def _uncited(self, units: Iterable[Unit]) -> list[Verdict]:
         told = [unit for unit in units if unit.kind == "sentence" or not self._own.heads(unit)]

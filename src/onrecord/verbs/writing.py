@@ -31,7 +31,7 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
     Raises ReaderError where the endpoint refuses every request.
     """
     plain = brief.sentences
-    answers, silent = _asked(plain, brief.numbers, settings)
+    answers, silent, other = _asked(plain, brief.numbers, settings)
     made = {at: _made(words, plain[at], brief) for at, words in answers.items()}
     tried = {at: one for at, one in made.items() if isinstance(one, Sentence) and not _alike(one, plain[at])}
     findings = dict(zip(tried, Checker(grounds).findings([_parts(one) for one in tried.values()]), strict=True))
@@ -42,8 +42,8 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
         for at, one in made.items()
         if at not in passed and (isinstance(one, str) or at in tried)
     )
-    unanswered = len(plain) - len(answers)
-    note = _told(len(passed), left, len(replaced), unanswered)
+    misformed = sum(at not in answers for places in other for at in places)
+    note = _told(len(passed), left, len(replaced), misformed, len(plain) - len(answers) - misformed)
     changed = iter([passed.get(at, sentence) for at, sentence in enumerate(plain)])
     chapters = tuple(
         structs.replace(
@@ -64,20 +64,23 @@ def rewritten(brief: Brief, grounds: Grounds, settings: "ReaderSettings") -> Bri
         left_as_is=left,
         replaced=replaced,
         silent=silent,
+        misformed=next(iter(other.values()), ""),
     )
 
 
-def _told(passed: int, left: int, replaced: int, unanswered: int) -> str:
+def _told(passed: int, left: int, replaced: int, misformed: int, unanswered: int) -> str:
     were = "sentence was" if passed == 1 else "sentences were"
     parts = [
         f"{replaced} did not pass and {'is' if replaced == 1 else 'are'} in the plain form" if replaced else "",
         f"{left} the model left as {'it was' if left == 1 else 'they were'}" if left else "",
+        f"{misformed} answered in another form than a numbered line each" if misformed else "",
         f"{unanswered} had no answer" if unanswered else "",
     ]
     others = "; ".join(part for part in parts if part)
     told = f" ({others})" if others else ""
     return (
-        f"{passed} {were} written by a model and passed the check; {left + replaced + unanswered} stayed plain{told}."
+        f"{passed} {were} written by a model and passed the check; "
+        f"{left + replaced + misformed + unanswered} stayed plain{told}."
     )
 
 
@@ -107,8 +110,10 @@ def _parts(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
 
 def _asked(
     plain: Sequence[Sentence], numbers: dict[str, int], settings: "ReaderSettings"
-) -> tuple[dict[int, str], str]:
-    """The writer's words by the place of their sentence; and why some have none, where the endpoint does not answer."""
+) -> tuple[dict[int, str], str, dict[range, str]]:
+    """The writer's words by the place of their sentence; why some have none, where the endpoint does not answer; and
+    what it answered in another form than it was asked for, by the places of the sentences.
+    """
     from onrecord.read.model_reader.cache import Cache
     from onrecord.read.model_reader.endpoint import Endpoint
     from onrecord.read.model_reader.running import run
@@ -117,11 +122,15 @@ def _asked(
     asked = [_messages(plain[start : start + AT_ONCE], numbers) for start in starts]
     contents = run(_all(asked, settings, Endpoint(settings, FORMS), Cache(settings.folder)))
     found: dict[int, str] = {}
+    other: dict[range, str] = {}
     for start, (content, _) in zip(starts, contents, strict=True):
+        places = range(start, min(start + AT_ONCE, len(plain)))
         for match in LINE.finditer(content):
-            if start < start + int(match[1]) <= min(start + AT_ONCE, len(plain)):
+            if start + int(match[1]) - 1 in places:
                 found.setdefault(start + int(match[1]) - 1, match[2])
-    return found, next((why for _, why in contents if why), "")
+        if content.strip() and not all(at in found for at in places):
+            other[places] = " ".join(content.split())
+    return found, next((why for _, why in contents if why), ""), other
 
 
 async def _all(

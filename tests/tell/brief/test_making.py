@@ -41,11 +41,17 @@ def test_it_is_as_long_as_asked(grounds: Grounds) -> None:
         made(grounds, length=0)
 
 
-def test_what_it_was_chosen_from_is_told_unless_it_is_all(grounds: Grounds) -> None:
-    assert len(made(grounds, length=100).notes) == 1
+def test_what_it_was_chosen_from_is_told_unless_it_is_all(grounds: Grounds, two_stories: Grounds) -> None:
+    assert len(made(two_stories, length=100).notes) == 1
     few = made(grounds, length=3)
     held = sum(len(head.lines) for head in grounds.heads)
     assert f"chosen from {held} events" in few.notes[-1]
+
+
+def test_what_says_no_more_than_another_is_left_out(grounds: Grounds) -> None:
+    told = [sentence.words for sentence in made(grounds, length=100).sentences]
+    (rejected,) = [words for words in told if "North Korea rejected American accusations" in words]
+    assert rejected.startswith("According to Eastern Monitor, ")
 
 
 @pytest.fixture

@@ -42,6 +42,9 @@ def test_each_sentence_is_told_as_what_it_is(path: Path, question: str, begins: 
     with open_record(path) as record:
         answer = ask(record, question)
     assert answer.verdict == "does not say"
+    assert answer.words.startswith(
+        ("The record does not say; what bears on it:", "The record does not say. No firm event")
+    )
     assert what in [one.what for one in answer.bearing if one.words.startswith(begins)]
     assert not any("wheat" in one.words for one in answer.bearing)
     assert all(TEXT[one.start : one.end].split() == one.words.split() for one in answer.bearing)

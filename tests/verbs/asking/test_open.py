@@ -3,10 +3,11 @@
 import pytest
 from msgspec import structs
 
-from onrecord.model import Claim, Name, Party, Report, Response, Source, Span
+from onrecord.model import Claim, Name, Party, Report, Response, Source, Span, TimeRange
 from onrecord.read.language import pipeline
+from onrecord.verbs.asking.matching import Told, lacks
 from onrecord.verbs.asking.wording import worded
-from tests.verbs.asking.conftest import Asked
+from tests.verbs.asking.conftest import Asked, Understood
 from tests.verbs.asking.told import told
 
 Story = tuple[Report, Claim]
@@ -167,3 +168,57 @@ def test_of_a_large_record_the_reports_that_name_it_are_looked_through(
         assert [given.text for given in asked(question, silent, PLANNED, responses=[one]).answers] == [
             "Kremlin (Russia)"
         ]
+
+
+def test_days_stand_by_support_and_what_was_the_first_since_a_year_was_not_on_that(asked: Asked) -> None:
+    launched = "North Korea launched a missile over Japan"
+    found = asked(
+        "When did North Korea launch a missile over Japan?",
+        told(1, f"{launched} in 1998", "MOBILIZE", "PRK", "JPN", items=("missile",), day="1998-03-01"),
+        told(2, launched, "MOBILIZE", "PRK", "JPN", items=("missile",), day="2017-08-29"),
+        told(3, f"{launched} again", "MOBILIZE", "PRK", "JPN", items=("missile",), day="2017-08-29"),
+        since(
+            told(4, f"It was the first time since 2009 that {launched}", "MOBILIZE", "PRK", "JPN", items=("missile",))
+        ),
+    )
+    assert [given.text for given in found.answers] == ["2017-08-29", "1998-03-01"]
+
+
+def since(story: Story) -> Story:
+    report, claim = story
+    return report, structs.replace(claim, time=TimeRange("2009-01-01", None, "year"))
+
+
+def test_who_says_so_is_who_says_what_is_asked(asked: Asked) -> None:
+    bare = told(
+        3, "North Korea sent artillery shells to Russia", "AID", "PRK", "RUS", items=("artillery shells",),
+        source=Source("Lee Young", code="KOR", kind="person"),
+    )  # fmt: skip
+    found = asked("Did North Korea send 300 artillery shells to Russia?", SENT, bare)
+    assert [one.who_says for one in found.happened] == [("Alan Reed",)]
+    assert found.happened[0].by == "Alan Reed"
+
+
+def test_each_answer_names_who_gives_it(asked: Asked) -> None:
+    more = told(
+        3, "North Korea sent 900 artillery shells to Russia", "AID", "PRK", "RUS", items=("artillery shells",),
+        source=Source("Lee Young", code="KOR", kind="person"),
+    )  # fmt: skip
+    found = asked("How many shells did North Korea send to Russia?", SENT, more)
+    assert "300 artillery shells (Alan Reed)" in found.words
+    assert "900 artillery shells (Lee Young)" in found.words
+
+
+def test_who_welcomes_a_deed_has_not_done_it(understanding: Understood) -> None:
+    _, claim = told(1, "South Korea welcomed the North's decision to reopen the hotline", "SUPPORT", "KOR", "PRK")
+    question = structs.replace(
+        understanding("Did South Korea support the hotline?"), types=("SUPPORT",), verb="reopen", by=("KOR",), to=()
+    )
+    assert lacks(question, Told(claim=structs.replace(claim, trigger="welcomed"))) == {"verb"}
+    assert not lacks(question, Told(claim=structs.replace(claim, trigger="reopen")))
+
+
+def test_nobody_known_is_no_answer(asked: Asked) -> None:
+    report, claim = told(1, "A blast hit the ministry in Kabul", "ASSAULT", "", "", place=("Kabul", "AFG"))
+    nobody = structs.replace(claim, actors=(Party("?", "unknown"),))
+    assert not any("unknown" in given.text for given in asked("Who attacked the ministry?", (report, nobody)).answers)

@@ -75,6 +75,7 @@ COUNTS = frozenset(
     ]
 )
 REPORTED = re.compile(r"\b(?:reported|published)(?: on)? $")
+ALL_WHO = re.compile(r"\b(?:both|all) (?=(?:say|said|report|reported|told|wrote|state|stated|claim|claimed)\b)")
 NEAR = 3  # words behind a number among which what it counts must stand as in the passage
 
 
@@ -102,7 +103,7 @@ class Dated(NamedTuple):
 def faults(text: str, evidence: Evidence, spared: str = "") -> list[Fault]:
     """What the text has and the evidence has not; `spared` is a word that may be no name, for it opens a title."""
     found = [Fault("date", one.words) for one in dated(text) if not _held(one, evidence)]
-    rest = DATES.sub(" ", text)
+    rest = ALL_WHO.sub(" ", DATES.sub(" ", text))
     found += [Fault("number", word) for word in _numbers(rest, evidence)]
     found += [Fault("name", word) for word in _names(rest, evidence, spared)]
     return found

@@ -9,14 +9,20 @@ from onrecord.knowledge.names import label
 from onrecord.model import Claim, Event, Response, TimeRange
 from onrecord.record.naming import party_name
 from onrecord.record.text import stem
+from onrecord.record.tolls import NUMBERS
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.ledgers.base import who
-from onrecord.tell.view import context
 from onrecord.tell.voices import INITIALS
 
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 ITSELF, UNNAMED = "the report itself", "a report of no known outlet"  # the record's words for it, and a sentence's
-WHOLE = 2000  # characters of a sentence that are looked at on either side
+ANOTHER = "another report of no known outlet"
+
+
+def several_unnamed(count: int) -> str:
+    """So many reports of no known outlet, in words."""
+    words = next((word for word, number in NUMBERS.items() if number == count), str(count))
+    return f"{words} reports of no known outlet"
 
 
 def undotted(text: str) -> str:
@@ -61,7 +67,10 @@ class Evidence:
     @cached_property
     def tellers(self) -> tuple[str, ...]:
         """Those of them on whose word the claims are: speakers and outlets."""
-        return _listed(name for claim in self.claims for name in self.of_claim(claim))
+        named = _listed(name for claim in self.claims for name in self.of_claim(claim))
+        itself = self._grounds.books.voices.itself
+        unnamed = len({claim.report for claim in self.claims if itself(claim.report) == ITSELF})
+        return (*named, several_unnamed(unnamed)) if unnamed > 1 else named
 
     @cached_property
     def answering(self) -> tuple[str, ...]:
@@ -113,9 +122,7 @@ class Evidence:
         return "\n".join(self.texts[: len(self.claims) + len(self.answers)])
 
     def _around(self, one: Claim | Response) -> str:
-        text = self._grounds.books.reports[one.report].text
-        before, after = context(text, one.span, WHOLE)
-        return " ".join(f"{before}{text[one.span.start : one.span.end]}{after}".split())
+        return " ".join(self._grounds.sentence(one).split())
 
     def _read(self, claim: Claim) -> Iterable[str]:
         """The words of a claim's fields: parties with their names and codes' names, things, places, names."""
@@ -133,5 +140,5 @@ class Evidence:
 def _listed(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each once; a report that names nobody is told of as one, too."""
     found = list(names)
-    found += [UNNAMED] if ITSELF in found else []
+    found += [UNNAMED, ANOTHER] if ITSELF in found else []
     return tuple(dict.fromkeys(name for name in found if name and name != "?"))

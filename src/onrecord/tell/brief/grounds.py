@@ -1,10 +1,12 @@
 """What a brief is put together from and checked against: a record's firm events, with who says what of each."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from onrecord.model import Claim, Event, Response
+from onrecord.model import Claim, Event, Response, Span
 from onrecord.store import Record
 from onrecord.tell.books import Books
+from onrecord.tell.quoted import sentence
 from onrecord.tell.screen import Head, Line, heads
 from onrecord.tell.view import Views
 
@@ -29,6 +31,8 @@ class Grounds:
         self.responses: dict[str, Response] = {
             told.response.id: told.response for line in self.lines.values() for told in line.view.responses
         }
+        self.kept: dict[tuple[str, ...], Any] = {}  # what was worked out of claims, by their ids
+        self._sentences: dict[tuple[str, Span], str] = {}
         self._answered = {told.response.id: id for id, line in self.lines.items() for told in line.view.responses}
 
     def new_since(self, day: str) -> frozenset[str]:
@@ -50,6 +54,13 @@ class Grounds:
         found: list[Claim | Response] = list(self.claims(listed))
         found += self.answers(listed)
         return found
+
+    def sentence(self, one: Claim | Response) -> str:
+        """The sentence that a passage stands in, as printed."""
+        key = one.report, one.span
+        if key not in self._sentences:
+            self._sentences[key] = sentence(self.books.reports[one.report], one.span)
+        return self._sentences[key]
 
     def knows(self, id: str) -> bool:
         """Whether a firm claim, or a response to a firm event, has that id."""

@@ -1,20 +1,25 @@
 """The verb `brief`: an account of a record in sentences, the best supported first, each with what it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from onrecord.acquire.asked import day as asked_day
 from onrecord.errors import UsageError
 from onrecord.store import named
+from onrecord.tell.brief.elements import DATES, function_words
+from onrecord.tell.brief.evidence import tokens
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.model import Brief, Chapter, Section, Sentence
+from onrecord.tell.brief.quoting import WRITES
 from onrecord.tell.brief.saying import sentence
 from onrecord.tell.leads import NOTHING_FIRM
 from onrecord.tell.screen import DIGEST, Head, Line, Name, days, in_words, main
 from onrecord.tell.screen_text import TITLES, counts
 from onrecord.tell.show import ORIGINS
 
+SPARE = 5  # lines that are gone through beyond those wanted, for some say nothing more
+SAYING = frozenset(["writes", "reported"])
 LENGTH = 20  # sentences unless given
 GRADES = (
     "The number behind a sentence or a part of it leads to the words of a report that it rests on. The grade is "
@@ -101,17 +106,17 @@ def _wanted(grounds: Grounds, story: str | None, length: int) -> list[tuple[Head
 
 
 def _chapter(grounds: Grounds, head: Head, since: str | None, most: int) -> Chapter:
-    fresh = [line for line in head.lines if line.new][:most] if since else []
-    rest = [line for line in head.lines if line not in fresh][: most - len(fresh)]
+    said = _saying_more(head.lines[: most + SPARE], grounds)
+    lines = [line for line in head.lines if line.view.event.id in said]
+    fresh = [line for line in lines if line.new][:most] if since else []
+    rest = [line for line in lines if line not in fresh][: most - len(fresh)]
     parts: list[tuple[Name, Sequence[Line]]] = [
         ("new", fresh),
         ("firm", [line for line in rest if line.kind == "firm"]),
         ("disputed", [line for line in rest if line.kind in ("disputed", "alleged")]),
         ("expected", [line for line in rest if line.kind == "expected"]),
     ]
-    sections = [
-        Section(heading=heading(name, since), sentences=_told(lines, grounds)) for name, lines in parts if lines
-    ]
+    sections = [Section(heading=heading(name, since), sentences=_told(lines, said)) for name, lines in parts if lines]
     return Chapter(heading=head.heading, basis=basis(head), sections=tuple(sections))
 
 
@@ -130,11 +135,24 @@ def span(head: Head) -> str:
     return f"{days(head.first, head.last)}."
 
 
-def _told(lines: Iterable[Line], grounds: Grounds) -> tuple[Sentence, ...]:
+def _told(lines: Iterable[Line], said: Mapping[str, Sentence]) -> tuple[Sentence, ...]:
     """The sentences, that of the best grade first, and of one grade, that of the weightiest event."""
     ordered = sorted(lines, key=lambda line: (_digit(line), -line.view.weight.total, line.view.number))
-    return tuple(sentence(line, grounds) for line in ordered)
+    return tuple(said[line.view.event.id] for line in ordered)
+
+
+def _saying_more(lines: Iterable[Line], grounds: Grounds) -> dict[str, Sentence]:
+    """The sentences by event, without those of which an earlier one, or one that quotes nothing, has every word."""
+    made = [sentence(line, grounds) for line in lines]
+    words = [frozenset(tokens(DATES.sub(" ", one.pieces[0].text))) - function_words() - SAYING for one in made]
+    quoting = [WRITES.search(one.pieces[0].text) is not None for one in made]
+    found = {}
+    for at, one in enumerate(made):
+        others = [words[to] for to in range(len(made)) if to < at or (quoting[at] and not quoting[to])]
+        if not any(words[at] <= other for other in others):
+            found[one.event] = one
+    return found
 
 
 def _digit(line: Line) -> int:
-    return line.told.event.grade.digit if line.told.event.grade else 9
+    return line.view.event.grade.digit if line.view.event.grade else 9

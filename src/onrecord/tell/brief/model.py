@@ -72,7 +72,8 @@ class Brief(Struct, frozen=True, kw_only=True):
 
     `notes` say what is to be known of the whole. `rewritten` counts the sentences that a writer changed, `kept_plain`
     those that it was asked for and that stayed in their plain form: `replaced` are its own that did not pass the check,
-    `left_as_is` how many it gave back unchanged. `silent` is why it gave no answer, where it gave none.
+    `left_as_is` how many it gave back unchanged. `silent` is why it gave no answer, where it gave none, and `misformed`
+    an answer that does not have a line for each sentence, with its number.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     left_as_is: int = 0
     replaced: tuple[Replaced, ...] = ()
     silent: str = ""
+    misformed: str = ""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -13,9 +13,10 @@ Verdict = Literal["yes", "no", "planned", "possible", "disputed", "alleged", "to
 class Found(Struct, frozen=True, kw_only=True):
     """An event that bears on the question, by one account of it: who says so, and how well that is supported.
 
-    `claims` are the ids of those that tell of just what is asked about, `quotes` their words; `who_says` are the
-    speakers of all claims of the account, the most heard first. `lacks` says for an event near the question in what it
-    differs. `support` is how many say what of the event, `digit` the account's grade.
+    `claims` are the ids of those that tell of just what is asked about, `quotes` their words and `by` whose the first
+    are; `who_says` are their speakers, of a denial those of all of the account, the most heard first. `lacks` says for
+    an event near the question in what it differs. `support` is how many say what of the event, `digit` the account's
+    grade.
     """
 
     event: str
@@ -31,6 +32,7 @@ class Found(Struct, frozen=True, kw_only=True):
     recipients: str = ""
     items: str = ""
     digit: int | None = None
+    by: str = ""
     tier: Tier = "firm"
     status: str = ""
     time: TimeRange | None = None
@@ -41,7 +43,7 @@ class Given(Struct, frozen=True, kw_only=True):
     """One answer to what a question leaves open: a name, a day, a place, a number, or a speaker's words.
 
     `says` is the account that gives it; `who_says` are its speakers, `events` what it is told of, `quotes` the words
-    that it rests on and `places` where these stand: a report's id, first and last character.
+    that it rests on, `by` whose the first are, and `places` where these stand: a report's id, first and last character.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Given(Struct, frozen=True, kw_only=True):
     who_says: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    by: str = ""
     places: tuple[tuple[str, int, int], ...] = ()
     digit: int | None = None
 

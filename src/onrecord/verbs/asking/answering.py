@@ -15,6 +15,7 @@ from onrecord.verbs.asking.sentences import sentence
 from onrecord.verbs.asking.speaking import by_name, responding, saying
 
 MOST_QUOTES = 3
+WORST = 9  # stands behind every grade
 
 
 def answers(record: Record, question: Question, found: Sorted, finder: Finder) -> tuple[Given, ...]:
@@ -29,7 +30,8 @@ def answers(record: Record, question: Question, found: Sorted, finder: Finder) -
     hits = found.happened or found.planned or found.possible
     if question.outlook in ("will", "may"):
         hits = found.planned or found.possible or found.happened
-    return _each_once([one for hit in hits for one in _of(question, hit, finder)])
+    told = _each_once([one for hit in hits for one in _of(question, hit, finder)])
+    return tuple(sorted(told, key=lambda one: (one.digit or WORST, -len(one.who_says))))
 
 
 def of_words(record: Record, question: Question, finder: Finder, notes: tuple[str, ...]) -> Answer:
@@ -73,6 +75,7 @@ def _given(text: str, hit: Hit, finder: Finder) -> Given:
         who_says=tuple(said),
         events=(hit.event.id,),
         quotes=tuple(dict.fromkeys(" ".join(claim.quote.split()) for claim in hit.claims))[:MOST_QUOTES],
+        by=next(iter(said), ""),
         places=tuple((claim.report, claim.span.start, claim.span.end) for claim in hit.claims),
         digit=account.grade.digit if account is not None else None,
     )

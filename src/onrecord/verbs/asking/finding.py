@@ -171,6 +171,7 @@ def _probability(hit: Hit) -> float:
 
 def _told(hit: Hit, voices: Voices) -> Found:
     event, account = hit.event, account_of(hit)
+    told = hit.account if hit.says == "negated" else hit.claims or hit.account
     only = list(account.parties) if account is not None and not hit.claims else []
     return Found(
         event=event.id,
@@ -178,10 +179,11 @@ def _told(hit: Hit, voices: Voices) -> Found:
         says=hit.says,
         when=when(event.time),
         where=event.place.name if event.place is not None else "",
-        who_says=_speakers(hit.account, voices) if hit.account else tuple(map(label, only)),
+        who_says=_speakers(told, voices) if told else tuple(map(label, only)),
         support=support(event),
         claims=tuple(claim.id for claim in hit.claims),
         quotes=tuple(dict.fromkeys(" ".join(claim.quote.split()) for claim in hit.claims))[:MOST_QUOTES],
+        by=voices.chain(hit.claims[0]) if hit.claims else "",
         actors=who(party for party in event.actors if party.code != "?"),
         recipients=who(party for party in event.recipients if party.code != "?"),
         items=things(hit.claims),

@@ -7,7 +7,7 @@ from onrecord.knowledge.actors import folded
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import label
 from onrecord.knowledge.plover import MUTUAL
-from onrecord.model import Claim, Name, Party
+from onrecord.model import Claim, Name, Party, TimeRange
 from onrecord.tell.ledgers.base import when
 from onrecord.tell.ledgers.things import amount
 from onrecord.tell.voices import POINTING
@@ -29,6 +29,7 @@ COUNT = (
     r"ninety|a hundred|hundreds of|dozens of|thousands of|several|dozens|hundreds|thousands)"
 )
 COUNTED = re.compile(rf"\b({COUNT})((?: (?!and\b|or\b|of\b)[\w’'-]+){{0,4}})", re.IGNORECASE)
+NOBODY = frozenset({"?", "unknown"})
 CLOSER = {"point": 0, "settlement": 1, "region": 2, None: 2, "country": 3}
 
 
@@ -36,6 +37,8 @@ def given(question: Question, hit: Hit, sentence: Mapping[str, str]) -> dict[str
     """The answers that an account gives, with the claims that give each; `sentence` has that of each claim."""
     if question.slot == "place":
         return _closest(hit)
+    if question.slot == "time":
+        return _days(hit)
     found: dict[str, list[Claim]] = {}
     for claim in hit.claims:
         for text in dict.fromkeys(_of(question, hit, claim, sentence.get(claim.id, ""))):
@@ -51,13 +54,43 @@ def given(question: Question, hit: Hit, sentence: Mapping[str, str]) -> dict[str
 def _of(question: Question, hit: Hit, claim: Claim, sentence: str) -> Iterator[str]:
     if question.slot in ("actor", "recipient", "partner"):
         yield from _side(question, hit, claim)
-    elif question.slot == "time":
-        time = claim.time if claim.time is not None and claim.time.how != "inferred" else hit.event.time
-        yield when(time) if time is not None and time.how != "inferred" else ""
     elif question.slot == "number":
         yield from list(counts(question, claim.quote)) or counts(question, sentence)
     elif question.slot == "thing":
         yield from _which(question, claim, sentence)
+
+
+def _days(hit: Hit) -> dict[str, tuple[Claim, ...]]:
+    """The days of what is asked about, each from the claims that state it; else that of the event, from its claims."""
+    found: dict[str, list[Claim]] = {}
+    for claim in hit.claims:
+        if _is_of_its_day(claim, hit):
+            found.setdefault(when(claim.time), []).append(claim)
+    told = hit.event.time
+    if not found and told is not None and told.how != "inferred" and not _open(told, hit):
+        stating = [one for one in hit.account if one.time and one.time.how != "inferred" and _meet(one.time, told)]
+        found = {when(told): stating} if stating else {}
+    return {text: tuple(claims) for text, claims in found.items() if text}
+
+
+def _is_of_its_day(claim: Claim, hit: Hit) -> bool:
+    """Whether a claim's own day answers when the event was: not one that most who give a day do not have."""
+    own, told = claim.time, hit.event.time
+    if own is None or own.how == "inferred" or _open(own, hit):
+        return False
+    if told is None or told.how == "inferred" or _meet(own, told):
+        return True
+    stated = [one.time for one in hit.account if one.time is not None and one.time.how != "inferred"]
+    return sum(_meet(time, own) for time in stated) >= sum(_meet(time, told) for time in stated)
+
+
+def _meet(one: TimeRange, other: TimeRange) -> bool:
+    return (one.start or "") <= (other.end or "9") and (other.start or "") <= (one.end or "9")
+
+
+def _open(time: TimeRange, hit: Hit) -> bool:
+    """Whether a time has no end and what is told does not go on: "the first since 2009" is no day of it."""
+    return (time.start is None or time.end is None) and hit.event.status != "ongoing"
 
 
 def _side(question: Question, hit: Hit, claim: Claim) -> Iterator[str]:
@@ -84,7 +117,7 @@ def called(party: Party, claim: Claim, account: Iterable[Claim]) -> str:
     }
     if party.code != "?" and (party.code in known or party.name.lower() in POINTING):
         return label(party.code)
-    return f"“{party.name}”" if party.name and party.name.lower() not in POINTING and party.name != "?" else ""
+    return f"“{party.name}”" if party.name and party.name.lower() not in POINTING | NOBODY else ""
 
 
 def _whose(name: Name, party: Party) -> bool:

@@ -21,6 +21,7 @@ Lack = Literal["type", "who", "verb", "things", "names", "time"]
 WORD = re.compile(r"[^\W_]+")
 # "Strikes an ambulance | near Gaza hospital" is no strike on a hospital.
 NEARBY = re.compile(r"\b(?:near|outside|beside|opposite|close to|next to)(?:\s+[\w’'-]+){1,4}", re.IGNORECASE)
+INFINITIVE = re.compile(r"\bto (?:\w+ly )?\w+")
 LONG = 8  # letters from which on a name may be spelt with one other letter: "Mazar-e-Sharif"
 
 
@@ -106,7 +107,15 @@ def _verb(question: Question, claim: Claim) -> bool:
     wanted = verbs(question.verb)
     if claim.status in ("planned", "possible", "negated"):  # "any deal": what is not there yet is still to be signed
         wanted |= verbs(question.verb, "nouns")
-    return not question.verb or bool(wanted & said)
+    return not question.verb or (bool(wanted & said) and not _spoken_of(wanted, claim))
+
+
+def _spoken_of(wanted: frozenset[str], claim: Claim) -> bool:
+    """Whether the deed stands in words only as what they are about: "welcomed the decision | to reopen the hotline"."""
+    if claim.type not in SPOKEN or not claim.trigger or wanted & _quoted(claim.trigger):
+        return False
+    said = _quoted(INFINITIVE.sub(" ", claim.quote.partition(claim.trigger)[2]))
+    return not wanted & (said | _quoted(claim.quote.partition(claim.trigger)[0]))
 
 
 def _governed(question: Question, told: Told) -> bool:

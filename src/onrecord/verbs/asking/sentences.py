@@ -5,7 +5,8 @@ from onrecord.verbs.asking.answer import Found, Given, Verdict
 from onrecord.verbs.asking.question import Question
 
 NOT_SAID = "The record does not say."
-NOT_SURE = "The record does not say so with confidence: no firm event does. What reports print of it is quoted."
+BEARS = "The record does not say; what bears on it:"
+NOT_SURE = "The record does not say so with confidence; what bears on it:"
 NOT_HAPPENED = "The record does not say that it has happened"
 NOT_UNDERSTOOD = (
     "Not understood as a question about one thing that happened; the record was searched for its words instead."
@@ -32,8 +33,12 @@ def sentence(
     *,
     given: tuple[Given, ...] = (),
     printed: bool = False,
+    bears: bool = False,
 ) -> str:
-    """The verdict in words; `given` are the answers to what the question leaves open, `printed` that some is quoted."""
+    """The verdict in words; `given` are the answers to what the question leaves open.
+
+    `printed` says that sentences are quoted that may answer it, `bears` that some are that bear on its matter.
+    """
     if verdict == "quoted":
         return QUOTED
     if question.slot in ("denier", "words", "decliner", "confirmer") and (given or not question.types):
@@ -42,8 +47,10 @@ def sentence(
         return NOT_UNDERSTOOD
     if not enough(question):
         return TOO_LITTLE
-    if verdict == "does not say" and printed and question.outlook != "denied":
+    if verdict == "does not say" and printed and question.outlook != "denied" and not happened:
         return NOT_SURE
+    if verdict == "does not say" and bears and question.outlook != "denied" and not happened:
+        return BEARS
     if verdict == "does not say":
         return _unsaid(question, bool(happened))
     if question.anything:
@@ -128,11 +135,13 @@ def _expected(
 ) -> str:
     """What is only planned or possible, said as that."""
     otherwise = f"; {_verb(denied, 'denies', 'deny')} it" if denied else ""
-    by = f"as {_verb(found, 'says', 'say')}{otherwise}"
+    by = f"as {_says_it(given) or _verb(found, 'says', 'say')}{otherwise}"
     start = "" if question.outlook in ("will", "may") else f"{NOT_HAPPENED}. "
     called = "Planned" if verdict == "planned" else "Possible"
     if not given:
         return f"{start}{called}, {by}; the record does not say {_asks(question)}."
+    if len({one.who_says for one in given}) > 1:
+        return f"{start}{called}: {_each_of(given)}{otherwise}."
     return f"{start}{called}: {listed_of(given)}, {by}."
 
 
@@ -156,9 +165,27 @@ def _told(
     if not told:
         return f"The record tells of it, and does not say {_asks(question)}{otherwise}."
     doubtful = all((one.digit or 0) >= DOUBTFUL for one in happened)
-    if question.kind == "what" or denied or doubtful:
+    saying = _says_it(given) or saying
+    if len({one.who_says for one in given}) > 1:
+        told, saying = _each_of(given), ""
+    if (question.kind == "what" or denied or doubtful) and not saying:
+        told += otherwise or ("; all this is doubtful" if doubtful else "")
+    elif question.kind == "what" or denied or doubtful:
         told += f", as {saying}{otherwise or (', which is doubtful' if doubtful else '')}"
     return f"{WHY if question.text.lower().split()[:1] == ['why'] else ''}{told}."
+
+
+def _says_it(given: tuple[Given, ...]) -> str:
+    """Who gives these answers, with the verb."""
+    names = tuple(dict.fromkeys(name for one in given for name in one.who_says))
+    several = len(names) > 1 or (names and _plural(names[0]))
+    return f"{_names(names)} {'say' if several else 'says'}" if names else ""
+
+
+def _each_of(given: tuple[Given, ...]) -> str:
+    """The first few answers, each with who gives it."""
+    told = [f"{one.text} ({_names(one.who_says)})" if one.who_says else one.text for one in given]
+    return f"{'; '.join(told[:MOST])}{f' and {len(told) - MOST} more' if len(told) > MOST else ''}"
 
 
 def _asked_for(question: Question, happened: tuple[Found, ...]) -> str:
@@ -183,7 +210,11 @@ def _missing_side(found: Found, question: Question) -> str:
 
 def _who(found: tuple[Found, ...]) -> str:
     """Who says it, each once: "A", "A and B", "A, B and 2 others"."""
-    names = list(dict.fromkeys(name for one in found for name in one.who_says))
+    return _names(tuple(dict.fromkeys(name for one in found for name in one.who_says)))
+
+
+def _names(known: tuple[str, ...]) -> str:
+    names = list(known)
     if len(names) > MOST:
         names = [*names[: MOST - 1], f"{len(names) - MOST + 1} others"]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else "somebody"

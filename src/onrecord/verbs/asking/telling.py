@@ -85,10 +85,16 @@ def denying(says: str, quote: str) -> str:
 def _given(one: Given, *, spoken: bool) -> str:
     """An answer in a line: what, who says so, and the grade of that account; words on a matter tell of no deed."""
     mark = "·" if spoken else MARKS[one.says]
-    by = f" – {', '.join(one.who_says)}" if one.who_says else ""
+    by = f" – {_said(one)}" if one.who_says else ""
     quote = one.quotes[0].strip("“”") if one.quotes and one.quotes[0] not in one.text else ""
     words = f"{denying(one.says, quote)}: “{quote}”" if quote else ""
     return f"{mark} {one.text}{f' (grade {one.digit})' if one.digit else ''}{by}{words}"
+
+
+def _said(one: Given | Found) -> str:
+    """Who says so, and behind several whose words are quoted."""
+    others = ", ".join(one.who_says)
+    return others if not one.quotes or not one.by or one.who_says == (one.by,) else f"{others}; {one.by}"
 
 
 def _printed(one: Quoted) -> str:
@@ -105,7 +111,7 @@ def _event(found: Found, short: Mapping[str, str], question: Question, *, near: 
     facts = (found.when, found.where, found.support, f"grade {found.digit}" if found.digit else "")
     if told := "; ".join(fact for fact in facts if fact):
         yield f"    {told}"
-    said = ", ".join(found.who_says)
+    said = _said(found)
     words = f"{denying(found.says, found.quotes[0])}: “{found.quotes[0]}”" if found.quotes else ""
     if said or words:
         yield f"    {said}{words}"

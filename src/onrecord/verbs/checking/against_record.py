@@ -13,6 +13,8 @@ from onrecord.tell.brief.wording import OUTRIGHT, status_faults
 from onrecord.tell.kinds import alleged_by_title
 from onrecord.tell.screen import Line
 from onrecord.verbs.checking.against_sources import Finding, is_speaker
+from onrecord.verbs.checking.attributing import verbatim
+from onrecord.verbs.checking.each import each_lacks
 from onrecord.verbs.checking.reading import account, alike, turned_round
 from onrecord.verbs.checking.together import apart
 from onrecord.verbs.checking.words import role_faults, word_faults
@@ -49,6 +51,7 @@ def against_record(text: str, read: Sequence[Claim], grounds: Grounds, settings:
 
 def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds, model: str) -> Bearing:
     near = [line for line in grounds.lines.values() if alike(said, line.view.event) and _known(said)]
+    near = near or [line for line in grounds.lines.values() if _in_its_words(said, line, grounds)]
     if not near:
         turned = [line for line in grounds.lines.values() if _known(said) and _turned(text, said, read, line, grounds)]
         if turned:
@@ -78,6 +81,8 @@ def _bearing(text: str, said: Claim, read: Sequence[Claim], grounds: Grounds, mo
         return Bearing(
             Finding("contradicted" if other_way else "not in the record", f"the record does not have “{outright}”"), ids
         )
+    if standing.found == "supported" and (why := each_lacks(text, Evidence(grounds, ids), cited=False)):
+        return Bearing(Finding("not in the record", why), ids)
     return Bearing(standing, ids)
 
 
@@ -118,6 +123,10 @@ def _ids(event: Event) -> tuple[str, ...]:
 def _lacking(text: str, read: Sequence[Claim], line: Line, grounds: Grounds) -> list[Fault]:
     evidence = Evidence(grounds, _ids(line.view.event))
     return [*faults(text, evidence), *role_faults(text, evidence), *word_faults(text, evidence, read)]
+
+
+def _in_its_words(said: Claim, line: Line, grounds: Grounds) -> bool:
+    return any(verbatim(said, claim) for claim in grounds.claims(line.view.event.claims))
 
 
 def _turned(text: str, said: Claim, read: Sequence[Claim], line: Line, grounds: Grounds) -> bool:

@@ -12,7 +12,16 @@ from onrecord.tell.brief.evidence import Evidence, tokens
 from onrecord.tell.brief.grounds import Grounds
 from onrecord.tell.brief.saying import accounts
 from onrecord.tell.brief.wording import OUTRIGHT, has, status_faults
-from onrecord.verbs.checking.attributing import denial_left_out, in_their_words, is_of, met, misplaced, unborne
+from onrecord.verbs.checking.attributing import (
+    denial_left_out,
+    in_their_words,
+    is_of,
+    met,
+    misplaced,
+    unborne,
+    verbatim,
+)
+from onrecord.verbs.checking.each import each_lacks, misquoted
 from onrecord.verbs.checking.reading import account, alike, turned_round
 from onrecord.verbs.checking.titled import Segment, own_words, reordered, titled
 from onrecord.verbs.checking.verdicts import Found
@@ -65,7 +74,9 @@ def against_sources(segments: Sequence[Segment], read: Sequence[Claim], grounds:
         fault for words, ids in segments for fault in _lacking(words, Evidence(grounds, ids), read, grounds)
     ]:
         return Finding("not in the record", why_lacking(lacking))
-    if why := _misattributed(text, read, evidence, set(told)):
+    if words := misquoted(text, evidence):
+        return Finding("not in the record", f"its sources do not have the words “{words}”")
+    if why := _misattributed(text, read, evidence, set(told)) or each_lacks(text, evidence):
         return Finding("not in the record", why)
     if reordered(text, evidence, grounds):
         return Finding("not in the record", "it has the record’s own words in another order")
@@ -128,7 +139,7 @@ def why_lacking(lacking: Sequence[Fault]) -> str:
 def _problem(text: str, said: Claim, evidence: Evidence, told: set[str]) -> Finding | None:
     """Why a claim that a sentence makes is not what its passages say; None if it is."""
     answers = _of_an_answer(said, evidence)
-    if not _is_known(said, evidence) and not answers:
+    if not _is_known(said, evidence) and not answers and not _is_copied(said, evidence):
         return Finding("not in the record", f"no source of it says that: {_told(said)}")
     if stranger := _stranger(said, evidence):
         return Finding("not in the record", f"its sources do not have {stranger} in that part")
@@ -175,6 +186,11 @@ def _is_known(said: Claim, evidence: Evidence) -> bool:
     return any(alike(said, one) for one in known)
 
 
+def _is_copied(said: Claim, evidence: Evidence) -> bool:
+    """Whether a claim that is cited has the words of what is said."""
+    return any(verbatim(said, claim) for claim in evidence.claims)
+
+
 def _stranger(said: Claim, evidence: Evidence) -> str:
     """Who is said to do it, or to have it done to, and is in none of the claims that are like it; "" for nobody."""
     known = [claim for claim in evidence.claims if alike(said, claim) and account(claim) == account(said)]
@@ -190,8 +206,10 @@ def _stranger(said: Claim, evidence: Evidence) -> str:
 def _astray(read: Sequence[Claim], evidence: Evidence) -> str:
     """The title of an event that is cited and not told of, "" if there is none."""
     for event in evidence.events:
-        known: list[Claim | Event] = [event, *(claim for claim in evidence.claims if claim.id in event.claims)]
-        if not any(alike(said, one) for said in read for one in known):
+        claims = [claim for claim in evidence.claims if claim.id in event.claims]
+        known: list[Claim | Event] = [event, *claims]
+        told = any(alike(said, one) for said in read for one in known)
+        if not told and not any(verbatim(said, claim) for said in read for claim in claims):
             return event.title
     return ""
 

@@ -123,6 +123,16 @@ def in_their_words(said: Claim, evidence: Evidence) -> bool:
     return any(_within(wanted, [word for word in run if word not in OWN]) for run in evidence.runs)
 
 
+def verbatim(said: Claim, known: Claim) -> bool:
+    """Whether what is said stands word for word in the words of a claim of the same account, read as whatever deed."""
+    quote = DATES.sub(" ", said.quote)
+    for name in known.names:
+        quote = quote.replace(name.full, name.text) if name.full else quote
+    wanted = tokens(quote)
+    return len(wanted) >= ENOUGH and account(said) == account(known) and _within(wanted, tokens(known.quote))
+
+
+ENOUGH = 4  # words that must be the same for a deed to be that one
 OWN = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "this", "that", "on", "in", "s", "any", "new", "latest"}
 )

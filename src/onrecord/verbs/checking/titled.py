@@ -37,9 +37,17 @@ def reordered(text: str, evidence: Evidence, grounds: Grounds) -> bool:
     said = tokens(text)
     for event in evidence.events:
         own = [word for word in _own(event, grounds) if word in said]
-        if sorted(own) == sorted(said) and own != said and _within(tokens(_bare(event)), said) is None:
+        if sorted(own) == sorted(said) and _told(own, evidence) != _told(said, evidence):
+            if _within(tokens(_bare(event)), said) is not None:
+                continue
             return True
     return False
+
+
+def _told(words: list[str], evidence: Evidence) -> list[str]:
+    """The words without those that tell who says so, which may stand before or behind."""
+    speaking = {word for name in evidence.tellers for word in tokens(name)} | _telling()
+    return [word for word in words if word not in speaking]
 
 
 def own_words(evidence: Evidence, grounds: Grounds) -> frozenset[str]:
