@@ -325,3 +325,13 @@ def test_a_day_ahead_in_another_sentence_is_not_moved_back_to_what_happened() ->
     text = "Talks with Benin were due to begin on Friday. Togo urged Benin to come."
     (claim,) = [one for one in read_text(text, THURSDAY).claims if one.trigger == "urged"]
     assert claim.time is None or claim.time.start != "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    ("what", "dated"),
+    [("another tanker", False), ("a second tanker", False), ("the second tanker", True), ("the tanker", True)],
+)
+def test_one_more_of_its_kind_has_not_the_day_of_the_first(what: str, dated: bool) -> None:
+    text = f"Iran seized a tanker of Kenya on 20 July 2023.\nIran met Iraq on Monday.\nIran seized {what} of Kenya."
+    (claim,) = claims(text, f"seized {what}")
+    assert (claim.time is not None and claim.time.start == "2023-07-20") is dated

@@ -37,7 +37,7 @@ from onrecord.read.times.mentions import status_of
 from onrecord.read.times.narrative import from_clause_above, from_sentence_before
 from onrecord.read.times.news import day_of_news, in_youth, of_history
 from onrecord.read.times.put_off import put_off
-from onrecord.read.times.same import exactly, same_event
+from onrecord.read.times.same import exactly, one_more, same_event
 from onrecord.read.times.spans import anchor_of, span_of
 from onrecord.read.times.telling import day_of_telling, told_loosely, told_on, would_have_answered
 from onrecord.read.times.tenures import in_tenure
@@ -51,9 +51,9 @@ def inferred(reading: Reading, event: EventMention) -> tuple[TimeRange | None, s
     """An event's days from the rest of the report, and the rule; (None, "") where nothing dates it."""
     if in_youth(reading.doc[event.head]) or of_history(reading.doc[event.head]):
         return None, ""
-    aside = described(reading, reading.doc[event.head])
+    aside, further = described(reading, reading.doc[event.head]), one_more(reading.doc[event.head])
     for rule, find in _FINDERS:
-        if aside and find not in OF_THE_SAME:
+        if (aside and find not in OF_THE_SAME) or (further and find in TOLD_ON):
             continue
         if (days := find(reading, event)) and not (status_of(reading, event) in DONE and told_ahead(reading, days)):
             return structs.replace(days, how="inferred"), rule
@@ -221,6 +221,7 @@ def _no_such_day(reading: Reading, trigger: Token) -> bool:
 OF_OTHERS = (_of_another, of_an_old_telling, of_what_came_after, of_what_came_before)
 NOT_ITS_OWN = (due, of_a_clause_below, of_no_perfect, of_what_goes_on, of_who_is_described)
 OF_THE_SAME = frozenset({in_tenure, same_event})  # what goes by the event itself, not by the news around it
+TOLD_ON = frozenset({told_on, from_sentence_before})  # the days told before, which are of the first of its kind
 
 
 def time_of(reading: Reading, event: EventMention) -> tuple[TimeRange | None, str]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.model import TimeRange
 from onrecord.read.reading import EventMention, Reading
 from onrecord.read.times.attach import dated
+from onrecord.read.times.dates import lexicon
 from onrecord.read.times.mentions import (
     STALE_DAYS,
     is_definite,
@@ -20,6 +21,7 @@ from onrecord.read.times.mentions import (
 )
 from onrecord.read.times.narrative import from_sentence_before
 from onrecord.read.times.spans import joined
+from onrecord.read.times.syntax import ARGUMENTS
 from onrecord.read.times.telling import told_on, would_have_answered
 
 
@@ -35,6 +37,8 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
     ranked = []
     if _pronoun_subject(trigger) and (days := told_on(reading, event) or from_sentence_before(reading, event)):
         return days
+    if one_more(trigger):
+        return None
     for other in other_mentions(reading, event):
         days = dated(reading)[other.head]
         stale, width = is_stale(reading, days), width_of(days)
@@ -54,6 +58,20 @@ def same_event(reading: Reading, event: EventMention) -> TimeRange | None:
         return None
     often = Counter(row[3].start for row in ranked)
     return min(ranked, key=lambda row: (row[0], row[1], -often[row[3].start], row[2]))[3]
+
+
+def one_more(trigger: Token) -> bool:
+    """Whether a deed is told of as one more of its kind: "a second group travelled", "fired another missile".
+
+    So the days that the report gives for the one before are not its own. "The second group" is one known by now.
+    """
+    sides = ARGUMENTS | {"nsubj", "nsubjpass", "dobj", "agent"}
+    below = [child for child in trigger.children if child.dep_ in sides and child.i != trigger.i]
+    for thing in (trigger, *below) if trigger.pos_ == "NOUN" else below:
+        words = {child.lower_ for child in thing.children if child.dep_ in {"det", "amod", "nummod"}}
+        if words & lexicon("one_more") or ("a" in words and words & lexicon("ordinals")):
+            return True
+    return False
 
 
 def _alike(reading: Reading, one: EventMention, other: EventMention) -> bool:
