@@ -3,7 +3,8 @@
 from msgspec import structs
 
 from onrecord.model import Event, Place, Span, TimeRange
-from onrecord.record.summary import summarise
+from onrecord.record.choosing import Title
+from onrecord.record.summary import days_beside, summarise
 from tests.record.made import a_report, visit
 from tests.record.titled import told
 
@@ -70,3 +71,23 @@ def test_where_is_not_whose() -> None:
     event = Event(id="e", title="", type="CONSULT")
     assert summarise(event, [whose], {report.id: report}).place is None
     assert summarise(event, [where], {report.id: report}).place == where.place
+
+
+def test_days_that_the_words_of_the_title_exclude_are_not_printed_beside_it_alone() -> None:
+    def a_day(day: str, how: str = "anchored") -> TimeRange:
+        return TimeRange(f"2023-09-{day}", f"2023-09-{day}", "day", "on that day", how)  # type: ignore[arg-type]
+
+    reports = {id: a_report(id) for id in ("a", "b", "c", "d")}
+
+    def beside(own: TimeRange, others: list[TimeRange]) -> TimeRange | None:
+        claims = [visit(reports[id], time=time) for id, time in zip("abcd", [own, *others], strict=False)]
+        return days_beside(claims, claims, Title("Peru met Chile", claims[0].id), reports)
+
+    stated = a_day("11")
+    told = beside(a_day("15", "inferred"), [stated])
+    assert told is not None
+    assert (told.start, told.end, told.how) == ("2023-09-11", "2023-09-15", "inferred")
+    assert beside(a_day("13", "inferred"), [stated]) == stated, "the news comes after what it tells"
+    assert beside(a_day("15", "inferred"), [stated] * 3) == stated
+    far = TimeRange("2023-03-01", "2023-03-01", "day", "", "inferred")
+    assert beside(far, [stated]) is None, "nobody knows which"

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from onrecord.model import Claim, Event, Item, Party, Place, Precision, Report, Status, TimeRange
 from onrecord.model.kinds import DONE
 from onrecord.record.besides import besides
@@ -15,13 +17,14 @@ from onrecord.record.titles import title
 
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "open")
 OF_SOMEBODY = re.compile(r"['’]s (?:\w+ ){0,3}[A-Z]")
+WEEK, MONTH = 7, 31  # days
+AFTERWARDS = 2  # days in which news is told
+SEVERAL = 3  # claims of a day, from which on a title's own does not count against it
 STALE = 1  # days from that which a report tells of to its own
 
 
 def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report]) -> Event:
     """The event with title, parties, status, time, place and items as most of its claims have them."""
-    from msgspec import structs
-
     actors, recipients = _parties(claims, "actors"), _parties(claims, "recipients")
     if len(actors) > 1:  # "A visits B" beside "A and B meet": who acts with others is not acted upon as well
         recipients = tuple(party for party in recipients if party.code not in {actor.code for actor in actors})
@@ -43,7 +46,7 @@ def summarise(event: Event, claims: Sequence[Claim], reports: dict[str, Report])
         actors=actors,
         recipients=recipients,
         status=current,
-        time=None if _in_passing(asserted, called) else _time(_with_own_days(dated, called, reports)),
+        time=None if _in_passing(asserted, called) else days_beside(asserted, dated, called, reports),
         place=place,
         items=items,
         claims=tuple(sorted(claim.id for claim in claims)),
@@ -156,6 +159,46 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
         )
         for code in kept
     )
+
+
+def days_beside(
+    asserted: Sequence[Claim], dated: Sequence[Claim], called: Title, reports: dict[str, Report]
+) -> TimeRange | None:
+    """The event's days; where those of its title's own words exclude what few others give, all from first to last.
+
+    A reader takes the days beside a title for those of its words.
+    """
+    own = _with_own_days(dated, called, reports)
+    chosen = _time(own)
+    titling = next((claim.time for claim in asserted if claim.id == called.claim and claim.time), None)
+    if chosen is None or titling is None or not apart(chosen, titling) or _as_good(chosen, titling):
+        return chosen
+    agreeing = sum(1 for one in own if one.time and not apart(one.time, chosen))
+    return chosen if agreeing >= SEVERAL else _from_first_to_last(chosen, titling)
+
+
+def _as_good(stated: TimeRange, guessed: TimeRange) -> bool:
+    """Whether days are stated and the others only those of the news, which come a day or two after them."""
+    from onrecord.record.facts import day
+
+    over, news = day(stated.end), day(guessed.start)
+    if guessed.how != "inferred" or stated.how == "inferred" or over is None or news is None:
+        return False
+    return 0 < news - over <= AFTERWARDS
+
+
+def _from_first_to_last(one: TimeRange, other: TimeRange) -> TimeRange | None:
+    """The days of both and those between, which no source states; None if they are open, or a month apart."""
+    if not (one.start and one.end and other.start and other.end):
+        return None
+    whole = TimeRange(min(one.start, other.start), max(one.end, other.end), "month", "", "inferred")
+    length = _length(whole)
+    return structs.replace(whole, precision="week" if length < WEEK else "month") if length < MONTH else None
+
+
+def apart(a: TimeRange, b: TimeRange) -> bool:
+    """Whether no day is of both; an open side holds everything."""
+    return bool((a.end and b.start and a.end < b.start) or (b.end and a.start and b.end < a.start))
 
 
 def _time(claims: Sequence[Claim]) -> TimeRange | None:
