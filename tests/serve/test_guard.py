@@ -1,4 +1,12 @@
+import pytest
 from fastapi.testclient import TestClient
+
+REFUSED = (
+    ("GET", "/", {"host": "evil.example"}, 400),
+    ("POST", "/", {"sec-fetch-site": "cross-site"}, 403),
+    ("POST", "/", {"content-length": "99999999999"}, 413),
+    ("GET", "/?q=" + "x" * 9000, {}, 414),
+)
 
 
 def test_a_foreign_host_is_refused(client: TestClient) -> None:
@@ -40,3 +48,49 @@ def test_errors_have_one_shape(client: TestClient) -> None:
     told = client.get("/api/v1/nothing")
     assert told.status_code == 404
     assert told.json()["error"]["kind"] == "NotFoundError"
+
+
+@pytest.mark.parametrize(("method", "path", "headers", "status"), REFUSED)
+def test_what_the_guard_refuses_has_that_shape_too(
+    client: TestClient, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    told = client.request(method, f"/api/v1/info{path}", headers=headers)
+    assert told.status_code == status
+    error = told.json()["error"]
+    assert (error["kind"], error["status"]) == ("HTTPError", status)
+    assert error["message"]
+    page = client.request(method, path, headers=headers)
+    assert page.status_code == status
+    assert page.headers["content-type"].startswith("text/html")
+    assert "content-security-policy" in page.headers
+    assert "/static/" not in page.text, "it loads nothing, for nothing would be answered"
+    assert "<a " not in page.text, "no record is named to a stranger"
+
+
+def test_a_foreign_name_is_never_markup(client: TestClient) -> None:
+    assert "<b>" not in client.get("/", headers={"host": "<b>evil</b>"}).text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "info?no=1", 422),
+        ("GET", "", 404),
+        ("GET", "events/none", 404),
+        ("PUT", "info", 405),
+        ("TRACE", "search", 405),
+    ],
+)
+def test_every_error_of_the_api_has_that_shape(client: TestClient, method: str, path: str, status: int) -> None:
+    told = client.request(method, f"/api/v1/{path}")
+    assert (told.status_code, told.json()["error"]["status"]) == (status, status)
+    assert set(told.json()["error"]) == {"kind", "message", "status"}
+
+
+def test_what_was_not_foreseen_bears_the_same_headers(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("onrecord.serve.api.rows.of_events", breaks)
+    bare = TestClient(client.app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+    assert "content-security-policy" in bare.get("/api/v1/events").headers

@@ -42,6 +42,26 @@ def test_the_same_by_event_and_by_report(client: TestClient) -> None:
     assert "/sample/report/gazette-arms-talks" in html
 
 
+def answered(client: TestClient, q: str, **more: object) -> str:
+    """What is said where nothing answers, or of the order of what does, in plain words."""
+    html = ask(client, q, **more)
+    (told,) = re.findall(r'<p class="(?:none|note order)">(.*?)</p>', html, re.DOTALL)[-1:]
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", told)).split())
+
+
+def test_what_reports_are_counted_for_is_told_as_it_was_asked(client: TestClient) -> None:
+    assert "The words are in 1 report." in answered(client, "analysts")
+    fields = answered(client, "type:COOPERATE party:USA")
+    assert re.search(r"\d reports? meets? the fields\.", fields), fields
+    assert "words" not in fields
+    assert "No firm claims answer this." in fields
+    assert "that meets the fields" in answered(client, "Shoigu type:ACCUSE")
+    dated = answered(client, "type:SUPPORT after:2024-06 before:2024-07")
+    assert re.search(r"\d reports? meets? the fields, by the day of publication\.", dated), dated
+    assert "be it firm or a lead" in answered(client, "party:PRK", show="reports")
+    assert "be it firm or a lead" not in answered(client, "artillery", show="reports")
+
+
 def test_facets_and_tabs_lead_to_what_they_say(client: TestClient) -> None:
     html = ask(client, "party:PRK")
     narrowed = [address for address in links(html, "/sample/search?") if "type%3ACONSULT" in address]

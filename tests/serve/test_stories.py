@@ -148,3 +148,9 @@ def test_the_timeline_begins_as_its_pages_go_on(long: TestClient) -> None:
     assert begun.next_cursor == page.next_cursor
     assert begun.told == TOLD
     assert {event.id for event in begun.listed} <= set(begun.views)
+
+
+def test_a_block_says_how_many_of_its_kind_stand_under_new(client: TestClient, sample_record: Record) -> None:
+    story = max(sample_record.stories(), key=lambda one: len(one.reports))
+    html = client.get(f"/sample/story/{story.id}").text
+    assert re.search(r'<a href="#timeline">\d+ more</a>, <a href="#h-new">\d+ under New</a>', html)

@@ -311,3 +311,15 @@ def test_a_name_of_several_is_refused_with_their_ids(filled: Record) -> None:
     both = [one.id for one in directory(filled).entries]
     assert all(id in str(told.value) for id in both)
     assert ids(filled, f"entity:{directory(filled).of_kind('ship')[0].id}") == {"c6"}
+
+
+def test_a_report_without_a_title_is_shown_by_its_first_words(filled: Record) -> None:
+    with filled.transaction():
+        filled.shelf.put(Report(id="long", outlet="Long", text=" ".join(f"word{at}" for at in range(90))))
+        filled.shelf.put(Report(id="titled", outlet="Long", title="A title", text="A title\nAnd its text."))
+        filled.shelf.put(Report(id="bare", outlet="Long", text=""))
+    found = {hit.id: hit.excerpt for hit in filled.search("outlet:Long")}
+    assert found["long"].startswith("word0 word1 ")
+    assert found["long"].endswith(" word23…")
+    assert (found["titled"], found["bare"]) == ("A title", "bare")
+    assert all(hit.excerpt for hit in filled.search("actor:PRK"))

@@ -237,3 +237,22 @@ def test_a_sentence_that_tells_of_two_events_is_printed_once(sample_record: Reco
     assert (len(block.lines), block.more, len(head.digest)) == (1, 1, 1)
     (block,) = blocks(alike, ["2023-09-01"], most=9).blocks
     assert (len(block.lines), block.more) == (2, 0), "with --all every event has its line"
+
+
+@pytest.mark.parametrize("most", [None, 1, 99])
+def test_the_numbers_of_a_block_add_up_to_what_is_counted(sample_record: Record, most: int | None) -> None:
+    books = Books(sample_record)
+    views = Views(books).events(books.events)
+    head = max(heads(books, views, most=most), key=lambda one: one.events)
+    added = {block.name: len(block.lines) + block.more + block.apart for block in head.blocks}
+    assert added["firm"] == head.counts["firm"]
+    assert added["expected"] == head.counts["expected"]
+    assert added["disputed"] == head.counts.get("disputed", 0) + head.counts.get("alleged", 0)
+    (new,) = (block for block in head.blocks if block.name == "new")
+    assert sum(block.apart for block in head.blocks) == len(new.lines)
+    assert new.apart == 0
+
+
+def test_where_the_rest_of_a_block_stands_is_told(sample_record: Record) -> None:
+    assert re.search(r"Firm: .*\(\d+ more: --all; \d+ under New\)", printed(sample_record, 120))
+    assert re.search(r'<a href="#h-new">\d+ under New</a>', page(sample_record))

@@ -6,12 +6,12 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from onrecord.errors import MissingExtraError, NotFoundError, OnrecordError, UsageError
+from onrecord.serve.guard import BEARS
+from onrecord.serve.refusals import API, failure
 from onrecord.serve.templating import rendered
-
-API = "/api/"
 
 
 def status_of(error: OnrecordError) -> int:
@@ -26,7 +26,7 @@ def status_of(error: OnrecordError) -> int:
 def answer(request: Request, status: int, kind: str, message: str) -> Response:
     """An error as JSON under /api/, as a page elsewhere."""
     if request.url.path.startswith(API):
-        return JSONResponse({"error": {"kind": kind, "message": message, "status": status}}, status)
+        return failure(status, kind, message)
     again = request.url.path if status == 422 and request.url.query and request.method == "GET" else ""
     return rendered(request, "error.html.j2", status=status, kind=kind, message=message, again=again, code=status)
 
@@ -67,4 +67,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, _: Exception) -> Response:
-        return answer(request, 500, "InternalError", "this should not have happened; what did is in the server's log")
+        told = "this should not have happened; what did is in the server's log"
+        found = answer(request, 500, "InternalError", told)
+        found.headers.update(BEARS)  # it is sent past the guard, which gives them to all others
+        return found

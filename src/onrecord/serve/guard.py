@@ -11,8 +11,10 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from onrecord.serve.refusals import refusal
 
 LARGEST = 64 * 1024 * 1024  # bytes of a request: an upload of many reports
 LONGEST = 8 * 1024  # bytes of a path with its query
@@ -54,15 +56,14 @@ class Guard:
             return
         headers = Headers(scope=scope)
         if refused := self._refused(scope, headers):
-            status, why = refused
-            await _bearing(PlainTextResponse(why + "\n", status), scope, receive, send)
+            await _bearing(refusal(scope["path"], *refused), scope, receive, send)
             return
         tagged = Tagged(scope, send)
         try:
             asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope  # the same, but for the body
             await self.app(asked, _bounded(receive), tagged)
         except TooLargeError:
-            await _bearing(PlainTextResponse(TOO_LARGE + "\n", 413), scope, receive, send)
+            await _bearing(refusal(scope["path"], 413, TOO_LARGE), scope, receive, send)
             return
         await tagged.finish()
 
@@ -160,6 +161,6 @@ class Tagged:
         await self._pass(more=False)
 
 
-async def _bearing(response: PlainTextResponse, scope: Scope, receive: Receive, send: Send) -> None:
+async def _bearing(response: Response, scope: Scope, receive: Receive, send: Send) -> None:
     response.headers.update(BEARS)
     await response(scope, receive, send)

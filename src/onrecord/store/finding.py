@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
 )
 
+from onrecord.model import Report as RecordedReport
 from onrecord.store import quick, schema
 from onrecord.store.among import among
 from onrecord.store.asked import Asked
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from onrecord.store.record import Record
 
 Order = Literal["best", "newest"]
+OPENING = 24  # words of a report without a title that stand for one
 _c, _r = schema.claims.c, schema.reports.c
 
 
@@ -265,11 +267,20 @@ def hits(record: "Record", asked: Asked, kind: Kind | None, limit: int, *, leads
     if kind != "claim":
         told = reports(record, asked)[0][:limit]
         shown = marked(record, asked.words, "report", [one.id for one in told], whole=False)
-        titles = record.reports_by_id(one.id for one in told if one.id not in shown)
+        rest = record.reports_by_id(one.id for one in told if one.id not in shown)
         for one in told:
-            title = shown.get(one.id) or (titles[one.id].title if one.id in titles else "")
-            found.append((one.score, Hit("report", one.id, _excerpt(title))))
+            words = shown.get(one.id) or (opening(rest[one.id]) if one.id in rest else "")
+            found.append((one.score, Hit("report", one.id, _excerpt(words))))
     return [hit for _, hit in sorted(found, key=lambda pair: pair[0])][:limit]
+
+
+def opening(report: RecordedReport) -> str:
+    """What a report begins with: its title, or its first words where it has none; its id where it has no words."""
+    if report.title.strip():
+        return report.title
+    first = report.text[: 12 * OPENING].split()
+    cut = len(report.text) > 12 * OPENING or len(first) > OPENING
+    return " ".join(first[:OPENING]) + ("…" if cut and first else "") or report.id
 
 
 def _excerpt(text: str) -> str:

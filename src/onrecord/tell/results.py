@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from onrecord.model import Claim, Event, Report, Span
 from onrecord.store import Record
+from onrecord.store.finding import opening
 from onrecord.store.passages import END, START, marked
 from onrecord.tell.ledgers.base import when, who
 from onrecord.tell.support import support
@@ -124,12 +125,17 @@ def event_hits(record: Record, counts: Mapping[str, int], first: Mapping[str, st
 def report_hits(
     record: Record, ids: Sequence[str], words: str = "", sentences: Mapping[str, Span] | None = None
 ) -> list[ReportHit]:
-    """These reports, in this order, with what stands around the words; of some, a sentence where none do."""
+    """These reports, in this order, with what stands around the words.
+
+    Where none do: a sentence, if one is given; or the first words of a report without a title.
+    """
     reports = record.reports_by_id(ids)
     shown = marked(record, words, "report", ids, whole=False)
     spans = sentences or {}
     like = {id: span.of(reports[id].text) for id, span in spans.items() if id in reports and id not in shown}
-    return [ReportHit(report=reports[id], pieces=pieces((shown | like).get(id, ""))) for id in ids if id in reports]
+    bare = {id: opening(one) for id, one in reports.items() if not one.title.strip() and one.text.strip()}
+    told = bare | shown | like
+    return [ReportHit(report=reports[id], pieces=pieces(told.get(id, ""))) for id in ids if id in reports]
 
 
 def between(of: Claim | Event) -> str:

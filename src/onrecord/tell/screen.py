@@ -52,11 +52,12 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """Events that answer one question, the weightiest first; `more` are left out, `all` are in it."""
+    """Events that answer one question, the weightiest first; `more` are left out, `apart` stand under "new" instead."""
 
     name: Name
     lines: tuple[Line, ...]
     more: int = 0
+    apart: int = 0
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -206,17 +207,25 @@ def _blocks(lines: Sequence[Line], most: int | dict[Name, int]) -> tuple[Block, 
     room = dict.fromkeys(ROOM, most) if isinstance(most, int) else most
     once = {id(line) for line in (lines if isinstance(most, int) else _each_once(lines))}
     fresh = [line for line in lines if line.new and id(line) in once][: room["new"]]
-    left = [line for line in lines if line not in fresh]
-    parts: dict[Name, list[Line]] = {
-        "firm": [line for line in left if line.kind == "firm"],
-        "disputed": [line for line in left if line.kind in ("disputed", "alleged")],
-        "new": fresh,
-        "expected": [line for line in left if line.kind == "expected"],
+    kinds: dict[Name, tuple[Kind, ...]] = {
+        "firm": ("firm",),
+        "disputed": ("disputed", "alleged"),
+        "new": (),
+        "expected": ("expected",),
     }
+    of = {name: [line for line in lines if line.kind in kinds[name]] for name in kinds}
+    parts = {name: [line for line in part if line not in fresh] for name, part in of.items()} | {"new": fresh}
+    counts = {name: len(part) for name, part in parts.items()} | {"new": sum(line.new for line in lines)}
     shown = {name: [line for line in part if id(line) in once][: room[name]] for name, part in parts.items()}
-    of = {name: sum(line.new for line in lines) if name == "new" else len(part) for name, part in parts.items()}
     return tuple(
-        Block(name=name, lines=tuple(shown[name]), more=of[name] - len(shown[name])) for name in parts if shown[name]
+        Block(
+            name=name,
+            lines=tuple(shown[name]),
+            more=counts[name] - len(shown[name]),
+            apart=0 if name == "new" else len(of[name]) - len(parts[name]),
+        )
+        for name in parts
+        if shown[name]
     )
 
 

@@ -157,9 +157,11 @@ def _title(block: Block, head: Head) -> "Text":
     if block.name == "new" and head.since:
         words += f" {in_words(head.since)}"
     text = Text(words, style="bold")
-    if block.more:
-        where = ", marked (new)" if block.name == "new" else ": --all"
-        text.append(f" ({block.more} more{where})", style="dim not bold")
+    where = ", marked (new)" if block.name == "new" else ": --all"
+    beside = [f"{block.more} more{where}"] if block.more else []
+    beside += [f"{block.apart} under New"] if block.apart else []
+    if beside:
+        text.append(f" ({'; '.join(beside)})", style="dim not bold")
     return text
 
 

@@ -127,6 +127,8 @@ def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
             "events": found.complete and len(some) == len(found.claims),
             "reports": all_texts,
         },
+        "of_claims": given.of_claims,
+        "dated": bool(given.published),
         "pages": -(-counts[wish.show] // SHOWN),
         "facets": _facets(wish, tallies(record, found.claims)),
     }  # fmt: skip
