@@ -25,6 +25,8 @@ def test_ever_later_and_a_day_at_most() -> None:
         ("Wed, 19 Jun 2004 13:00:00 GMT", None),
         ("-5", None),
         ("9" * 400, None),
+        ("²", None),
+        ("Wed, 99999999999999999999 Jun 2024 13:00:00 GMT", None),
         ("soon", None),
         ("", None),
         (None, None),

@@ -189,6 +189,13 @@ def test_requests_to_one_host_keep_apart(site: Site) -> None:
     assert all(second - first > 0.15 for first, second in pairwise(times))
 
 
+@pytest.mark.parametrize("wait", ["²", "Wed, 99999999999999999999 Jun 2024 13:00:00 GMT", "soon"])
+def test_a_wait_that_makes_no_sense_is_the_usual_one(site: Site, wait: str) -> None:
+    site.pages["/a"] = Page(status=429, headers={"Retry-After": wait})
+    with pytest.raises(LaterError, match="left alone until"):
+        ask(site, "/a")
+
+
 def test_waiting_ends_when_it_is_to(site: Site) -> None:
     site.pages["/a"] = Page(b"news")
     stop = Event()

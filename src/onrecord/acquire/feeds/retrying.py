@@ -19,11 +19,11 @@ def told(value: str | None, now: datetime) -> datetime | None:
     It says so in seconds or as a date. A date that is past, or that a wrong clock gave, is none.
     """
     text = (value or "").strip()
-    if text.isdigit() and len(text) < 10:
+    if text.isascii() and text.isdigit() and len(text) < 10:  # "²" is a digit, and no number
         return now + min(timedelta(seconds=int(text)), LAST)
     try:
         given = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     given = given if given.tzinfo else given.replace(tzinfo=UTC)
     return min(given, now + LAST) if given > now else None

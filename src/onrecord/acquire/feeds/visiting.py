@@ -55,6 +55,7 @@ def visit(url: str, hosts: Hosts, limits: Limits, validators: Validators) -> Vis
 
     try:
         answer = request(url, limits, headers=given, before=before)
+        hosts.answered(answer.url, answer)
     except UnansweredError:
         hosts.unanswered(asked[-1])
         raise
@@ -62,7 +63,6 @@ def visit(url: str, hosts: Hosts, limits: Limits, validators: Validators) -> Vis
         raise
     except Exception as error:  # one answer must not end a round, whatever a library makes of it
         raise unexpected(error) from error
-    hosts.answered(answer.url, answer)
     if answer.status == 304 and given:
         return Visit(page=None, validators=validators, at=_now())
     if answer.page is None:

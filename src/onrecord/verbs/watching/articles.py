@@ -94,7 +94,7 @@ class _Batch:
     def _miss(self, article: Article, failed: RefusalError) -> Iterator[Report]:
         if isinstance(failed, LaterError):
             missed = Missed(host_of(article.url), str(failed), failed.at)
-            if missed not in self.told.missed:
+            if not any((one.what, one.again) == (missed.what, missed.again) for one in self.told.missed):
                 self.told = self.told._replace(missed=(*self.told.missed, missed))
             self.settled.append(structs.replace(article, due=failed.at, reason=str(failed)))
             return
