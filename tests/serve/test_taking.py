@@ -33,7 +33,7 @@ def test_what_is_new_since_a_day_is_what_diff_says(client: TestClient, sample_re
     assert len(taken(client, "/sample/since?day=2024-05-01")) == len(told.entries)
 
 
-@pytest.mark.parametrize("day", ["<b>", "2024-13-40", "yesterday", "x" * 39])
+@pytest.mark.parametrize("day", ["<b>", "2024-13-40", "yesterday", "x" * 39, "\0"])
 def test_what_is_no_day_is_told_beside_the_question(client: TestClient, day: str) -> None:
     page = client.get("/sample/since", params={"day": day})
     assert page.status_code == 422
