@@ -62,6 +62,17 @@ def test_what_reports_are_counted_for_is_told_as_it_was_asked(client: TestClient
     assert "be it firm or a lead" not in answered(client, "artillery", show="reports")
 
 
+def test_where_no_passage_has_all_words_each_is_counted(client: TestClient) -> None:
+    html = ask(client, "who says Shoigu zebra")
+    plain = " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+    assert re.search(r"each by itself: who \d+, says \d+, Shoigu [1-9]\d*, zebra 0\.", plain), plain
+    (alone,) = [address for address in links(html, "/sample/search?q=Shoigu&") if "show=reports" in address]
+    assert client.get(alone).text.count('class="result') > 0
+    assert "/sample/ask?q=who+says+Shoigu+zebra" in links(html)
+    for found in ("containers", "zebra", "type:CONSULT"):
+        assert "each by itself" not in ask(client, found)
+
+
 def test_facets_and_tabs_lead_to_what_they_say(client: TestClient) -> None:
     html = ask(client, "party:PRK")
     narrowed = [address for address in links(html, "/sample/search?") if "type%3ACONSULT" in address]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -41,7 +41,7 @@ def environment() -> "Environment":
     made.context_class = _context()
     made.filters |= {"label": label, "identified": identified, "dated": dated, "published": published, "amount": amount}
     made.filters |= CHANCES
-    made.globals |= {"words": STATUS_WORDS, "link": link}
+    made.globals |= {"words": STATUS_WORDS, "link": link, "of_api": of_api}
     made.globals |= {"correctable": correctable, "when": when, "percent": percent, "forecast_words": FORECAST_WORDS}
     return made
 
@@ -83,6 +83,11 @@ def link(record: str, *parts: str, **query: object) -> str:
     path = "/" + "/".join([_quoted(str(part)) for part in (record, *parts)])
     asked = "&".join([f"{name}={_asked(str(of))}" for name, of in query.items() if of not in (None, "", False)])
     return f"{path}{'' if parts else '/'}{'?' if asked else ''}{asked}"
+
+
+def of_api(path: str, **query: object) -> str:
+    """The address of an answer of the API: `of_api("events.csv", story=id)`; queries without a value are left out."""
+    return f"/api/v1/{path}?{urlencode({name: of for name, of in query.items() if of not in (None, '', False)})}"
 
 
 @lru_cache(maxsize=8192)

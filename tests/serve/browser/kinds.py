@@ -12,7 +12,7 @@ KINDS = (
     "start", "home", "story", "long", "parties", "places", "coverage", "pair", "quoted", "brief", "event", "report",
     "reports", "revisions", "entities", "persons", "actors", "entity", "actor", "claims", "events", "texts", "meaning",
     "datasets",
-    "forecast", "refused", "unknown", "queue", "login", "ask", "answer",
+    "forecast", "since", "refused", "unknown", "queue", "login", "ask", "answer",
 )  # fmt: skip
 LONG = "/made/story/s00000000001"  # a story of which not all is on its page
 REFUSED = ("refused", "unknown")  # kinds that are answered with an error
@@ -56,6 +56,7 @@ def kinds(record: Record) -> dict[str, str]:
         "meaning": "/sample/search?q=arms+sold+to+Moscow&by=meaning",
         "datasets": "/sample/datasets",
         "forecast": "/sample/forecast",
+        "since": "/sample/since?day=2024-05-01",
         "refused": "/sample/search?q=nofield:x",
         "unknown": "/sample/event/nothing",
         "queue": "/hostile/review",

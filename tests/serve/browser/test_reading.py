@@ -52,3 +52,18 @@ def test_without_script_a_mark_leads_to_why(browser: Any, address: str) -> None:
     page.locator("article mark a").first.click()
     assert page.locator("#why h2").inner_text() == "Why this is read so"
     context.close()
+
+
+def test_on_a_phone_without_javascript_a_mark_leads_on_to_why(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}report/monitor-containers")
+    page.locator("article mark a").first.click()
+    page.get_by_role("link", name="why ↓").click()
+    page.wait_for_url("**#why")
+    heading = page.get_by_role("heading", name="Why this is read so").bounding_box()
+    assert heading
+    assert 0 <= heading["y"] < 844
+    page.set_viewport_size({"width": 1200, "height": 844})
+    assert not page.locator(".to-why").is_visible(), "there it stands beside the text"
+    context.close()

@@ -67,6 +67,13 @@ def changes(request: Request, asked: Annotated[DiffAsked, Query()]) -> Response:
     )
 
 
+def since_day(served: Opened, day: str) -> Diff:
+    """What the news since a day changed, of firm events. Raises UsageError for what is no day, or too long ago."""
+    if "\0" in day:
+        raise UsageError("a day is written as 2024-06-19")
+    return _found(served, DiffAsked(since=day))
+
+
 def prepared(served: Opened) -> Iterator[str]:
     """Work out what those are told who ask for what is new since one of the newest days of the news, day by day."""
     r = schema.reports.c

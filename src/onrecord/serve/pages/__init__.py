@@ -16,6 +16,7 @@ from onrecord.serve.pages import (
     reports,
     review,
     search,
+    since,
     stories,
     writing,
 )
@@ -33,6 +34,7 @@ PAGE_ROUTERS: tuple[APIRouter, ...] = (
     ask.router,
     review.router,
     datasets.router,
+    since.router,
     home.router,
 )
 EDIT_ROUTERS: tuple[APIRouter, ...] = (login.router, writing.router, collect.router)  # with --edit alone

@@ -29,6 +29,7 @@ FACETS = ("type", "status", "party", "outlet")
 
 # What other searches take for operators, and this one for words: who means them is told.
 OPERATORS = re.compile(r"(?<!\S)(?:AND|OR|NOT|-[^\W\d_]\S*)(?!\S)")
+APART = 8  # words that are looked for one by one where no passage has all
 A_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -119,6 +120,7 @@ def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
     counts = {"claims": len(found.claims), "events": len(events), "reports": reports}
     return {
         "hits": hits,
+        "apart": [] if found.claims or reports or found.leads or wish.by != "words" else _apart(record, wish),
         "told": told,
         "counts": counts,
         "found": found,
@@ -132,6 +134,15 @@ def _found(record: Record, wish: Wish, given: Narrowing) -> dict[str, Any]:
         "pages": -(-counts[wish.show] // SHOWN),
         "facets": _facets(wish, tallies(record, found.claims)),
     }  # fmt: skip
+
+
+def _apart(record: Record, wish: Wish) -> list[tuple[str, int, bool, str]]:
+    """Where nothing holds all of several words: each, how many reports have it, if that is all, and their address."""
+    terms = tuple(dict.fromkeys(wish.question.terms))
+    if len(terms) < 2:
+        return []
+    alone = [(term, wish.question._replace(terms=(term,))) for term in terms[:APART]]
+    return [(term, *finding.report_count(record, one), wish.at(one, show="reports")) for term, one in alone]
 
 
 def _firsts(record: Record, lines: list[finding.Line], events: dict[str, int]) -> dict[str, str]:

@@ -15,6 +15,7 @@ const why = async (address, id, focus) => {
   const found = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("why");
   if (!found) return;
   beside.replaceWith(found);
+  for (const one of all(".to-why")) one.remove();  // it stood at the mark that the page was loaded for
   show(id);
   if (focus) { found.setAttribute("tabindex", "-1"); found.focus({ preventScroll: matchMedia("(min-width: 901px)").matches }); }
 };
