@@ -21,6 +21,7 @@ from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
 LONGEST_QUOTED = 180  # characters, with the marks
+LONGEST_WHOLE = 300  # of a sentence that no less of may be quoted
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
@@ -39,6 +40,18 @@ SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECA
 # What a long sentence may be cut before, and what a page or an agency puts into one.
 BOUNDARY = re.compile(r"[,;] |,? (?:as|while|after|before|when|amid|because|although|despite|since) ")
 LEAST_OF_A_CUT = 60
+# What a cut may not leave out: who says so, and what contradicts or limits it.
+ATTRIBUTES = re.compile(
+    r"\b(?:(?:has|have|had) (?:said|told|claimed|alleged|added)|says?|said|tells?|told|claims?|claimed|alleges?|alleged"
+    r"|adds?|added|reports?|reported|warns?|warned|according to|citing|confirmed|stated|insisted|estimates?|estimated)\b",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\b(?:while|but|although|though|however|whereas|yet|despite|except|unless|if|instead|even (?:as|if|though)|without"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|contradict\w*|contrary|not|no|never|may|might|could)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 DANGLING = frozenset(
     {"its", "his", "her", "their", "to", "and", "or", "be", "been", "was", "were", "is", "are", "that"}
 )
@@ -189,7 +202,7 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     words = DATELINE.sub("", words)
     if len(words) + 2 > LONGEST_QUOTED:
-        words = _cut(words, claim)
+        words = _shortened(words, claim)
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or UNSOUND.search(words):
         return None
@@ -198,6 +211,20 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
     return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
+
+
+def _shortened(words: str, claim: Claim) -> str:
+    """A long sentence cut, or whole where a cut would leave out who says so or what limits it; "" if it is too long.
+
+    One that opens with a clause is told by what follows that, which a cut may not leave out, either.
+    """
+    cut = _cut(words, claim)
+    rest = QUOTATION.sub("", words[len(cut.removesuffix(" …")) :])
+    at_a_clause = BOUNDARY.match(words, len(cut.removesuffix(" …"))) is not None
+    opens = words.split(maxsplit=1)[0].lower() in CLAUSES and not finite(cut.partition(", ")[2].split(), 1)
+    if at_a_clause and not opens and not ATTRIBUTES.search(rest) and not LIMITS.search(rest):
+        return cut
+    return words if len(words) + 2 <= LONGEST_WHOLE else ""
 
 
 def _cut(words: str, claim: Claim) -> str:
