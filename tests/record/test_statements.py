@@ -145,7 +145,7 @@ def test_a_cut_leaves_out_neither_who_says_so_nor_what_limits_it(rest: str) -> N
 
 
 def test_a_sentence_is_cut_before_a_circumstance_and_says_so() -> None:
-    text = f"It rained. A Peruvian strike killed five people at {CROWD} after the rain had come to the coast and the hills."
+    text = f"It rained. A Peruvian strike killed five people at {CROWD} after the rain had come to the coast."
     assert around(text, "A Peruvian strike", "strike") == f"A Peruvian strike killed five people at {CROWD} …"
-    opens = f"It rained. As a Peruvian strike killed five people at {CROWD}, the other towns were on alert for what came next."
+    opens = f"It rained. As a Peruvian strike killed five people at {CROWD}, the other towns were on alert."
     assert not around(opens, "a Peruvian strike", "strike").endswith("…")

@@ -43,7 +43,7 @@ LEAST_OF_A_CUT = 60
 # What a cut may not leave out: who says so, and what contradicts or limits it.
 ATTRIBUTES = re.compile(
     r"\b(?:(?:has|have|had) (?:said|told|claimed|alleged|added)|says?|said|tells?|told|claims?|claimed|alleges?|alleged"
-    r"|adds?|added|reports?|reported|warns?|warned|according to|citing|confirmed|stated|insisted|estimates?|estimated)\b",
+    r"|adds?|added|reports?|reported|warns?|warned|according to|citing|confirmed|stated|insisted|estimate[sd]?)\b",
     re.IGNORECASE,
 )
 LIMITS = re.compile(
