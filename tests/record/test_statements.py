@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from onrecord.model import Claim, Report
-from onrecord.record.statements import LONGEST_QUOTED, entire, in_sentence, quoted, statement
+from onrecord.record.statements import LONGEST_QUOTED, entire, in_sentence, of_a_picture, quoted, statement
 from tests.record.titled import called, told
 
 PERU, CHILE = ("PER", "Peru", "Peru"), ("CHL", "Chile", "Chile")
@@ -116,6 +116,13 @@ def test_a_name_without_whom_is_no_title_where_a_sentence_says_more() -> None:
         actors=(("?", "unknown", ""),), recipients=(("CHL", "Chile", "Chilean"),),
     )  # fmt: skip
     assert called(made).words.startswith("“Chilean raids on the camp")
+
+
+def test_a_caption_is_no_sentence_that_tells_of_an_event() -> None:
+    assert of_a_picture("Premier Ana Soto speaks at a talk with Juan Vega in Lima on June 2, 2023.")
+    assert of_a_picture("Guards fire a gun near Lima on Oct. 2, 2023. Peru went to war in May.")
+    assert not of_a_picture("Peru attacked the port of Lima on June 2, 2023.")
+    assert not of_a_picture("Premier Ana Soto speaks in Lima.")
 
 
 CROWD = "the harbour of the northern town where people had come from every valley of the country for the yearly market"

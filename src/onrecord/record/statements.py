@@ -21,6 +21,11 @@ from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
 LONGEST_QUOTED = 180  # characters, with the marks
+# A picture's caption, told in the present with a day that has its year; "(L)" says which of those it shows.
+CAPTION = re.compile(
+    r"(?!.*\b(?:was|were|had|has|have|said|will|\w+ed|held|met|took|left|began|fell|struck)\b.* on [A-Z])"
+    r"(?:.*\([LRC]\) )?[^;:]* on [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?"
+)
 LONGEST_WHOLE = 300  # of a sentence that no less of may be quoted
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
@@ -196,7 +201,7 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
     behind = claim.quote.partition(claim.trigger)[2].split()
-    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence):
+    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence) or of_a_picture(line):
         return None
     words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
@@ -268,13 +273,19 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
         return Statement(words, True, begins, claim.id) if fits and _headline(words, claim) else None
     if not _leads(report, start):
         return None
-    if SENTENCE_ENDS.search(line[: claim.span.start - start]):
+    if SENTENCE_ENDS.search(line[: claim.span.start - start]) or of_a_picture(line):
         return None
     words = " ".join(_sentence(line, claim.span.start - start, claim.span.end - start).split())
     if words == " ".join(line.split()) and _stops_whole(words):
         words += "."  # a paper that writes leads as it does headlines
     stands = len(words) + 2 <= LONGEST_QUOTED and _stands(words)
     return Statement(words.removesuffix("."), False, False, claim.id) if stands else None
+
+
+def of_a_picture(line: str) -> bool:
+    """Whether a line is a picture's caption: what it shows, in the present, with the day on which it was taken."""
+    first = SENTENCE_ENDS.split(line, maxsplit=1)[0]
+    return CAPTION.fullmatch(" ".join(first.split())) is not None
 
 
 def _leads(report: Report, start: int) -> bool:
