@@ -20,7 +20,7 @@ ENDS = {
     "but", "that", "its", "his", "her", "their", "as", "than", "by", "has", "is", "was", "will", "jan", "feb", "sen",
     "gen",
 }  # fmt: skip
-WHOLE = re.compile(r"“[^“”]{20,178}”")  # a headline or a sentence of a report, as it stands there
+WHOLE = re.compile(r"“[^“”]{20,298}”")  # a headline or a sentence of a report, as it stands there
 SAID_BY = re.compile(r": (?:[\w.’'-]+ ?){1,3}$")  # "Jets bomb a port: Kremlin"
 QUOTED = re.compile(r": “[^”]*”$")  # what somebody said, where the title says no more than that he spoke
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from onrecord.model import Claim, Report
-from onrecord.record.statements import LONGEST_QUOTED, entire, quoted, statement
+from onrecord.record.statements import LONGEST_QUOTED, entire, in_sentence, of_a_picture, quoted, statement
 from tests.record.titled import called, told
 
 PERU, CHILE = ("PER", "Peru", "Peru"), ("CHL", "Chile", "Chile")
@@ -116,3 +116,43 @@ def test_a_name_without_whom_is_no_title_where_a_sentence_says_more() -> None:
         actors=(("?", "unknown", ""),), recipients=(("CHL", "Chile", "Chilean"),),
     )  # fmt: skip
     assert called(made).words.startswith("“Chilean raids on the camp")
+
+
+def test_a_caption_is_no_sentence_that_tells_of_an_event() -> None:
+    assert of_a_picture("Premier Ana Soto speaks at a talk with Juan Vega in Lima on June 2, 2023.")
+    assert of_a_picture("Guards fire a gun near Lima on Oct. 2, 2023. Peru went to war in May.")
+    assert not of_a_picture("Peru attacked the port of Lima on June 2, 2023.")
+    assert not of_a_picture("Premier Ana Soto speaks in Lima.")
+
+
+CROWD = "the harbour of the northern town where people had come from every valley of the country for the yearly market"
+
+
+def around(text: str, quote: str, trigger: str) -> str:
+    claim, report = told(text, quote, trigger, part="noun")
+    found = in_sentence([claim], {report.id: report})
+    return found.words if found else ""
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", an adviser has said",
+        ", officials in the capital said late that night",
+        ", while the head of the hospital put the toll at nine",
+        ", but the army says that it is investigating",
+        ", although nobody could confirm it",
+        ", according to the mayor of the town and others there",
+    ],
+)
+def test_a_cut_leaves_out_neither_who_says_so_nor_what_limits_it(rest: str) -> None:
+    text = f"It rained. A Peruvian strike killed five people at {CROWD}{rest}."
+    assert around(text, "A Peruvian strike", "strike").endswith(rest)
+    assert around(text.replace("market", "market " * 30), "A Peruvian strike", "strike") == ""
+
+
+def test_a_sentence_is_cut_before_a_circumstance_and_says_so() -> None:
+    text = f"It rained. A Peruvian strike killed five people at {CROWD} after the rain had come to the coast."
+    assert around(text, "A Peruvian strike", "strike") == f"A Peruvian strike killed five people at {CROWD} …"
+    opens = f"It rained. As a Peruvian strike killed five people at {CROWD}, the other towns were on alert."
+    assert not around(opens, "a Peruvian strike", "strike").endswith("…")

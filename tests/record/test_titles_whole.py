@@ -295,7 +295,7 @@ def test_where_fields_say_too_much_the_sentence_is_quoted_and_cut_where_it_is_lo
     text = f"It rained. The paper follows months of {quote} and their failure."
     claim, report = told(text, quote, "criticism", type="ACCUSE", part="noun", actors=(("PER", "Peru", "judges"),))
     assert called((claim, report)).words.startswith(f"“The paper follows months of {quote} and their failure”")
-    text = f"It rained. The paper follows months of {quote} and their failure {'and of others there ' * 9}who said so."
+    text = f"It rained. The paper follows months of {quote} and their failure after the rain {'and the snow ' * 9}came."
     claim, report = told(text, quote, "criticism", type="ACCUSE", part="noun", actors=(("PER", "Peru", "judges"),))
     words = called((claim, report)).words
     assert words.startswith(f"“The paper follows months of {quote}")

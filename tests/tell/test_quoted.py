@@ -128,3 +128,7 @@ def test_show_page_and_summary_quote_it_and_count_it_among_no_events(tmp_path: P
         (one,) = told["quoted"]
         assert (one["words"], one["outlet"], one["report"]) == (MARCH, "Castelvar Courier", "r1")
         assert "in the reports’ own words" in page(record)
+
+
+def test_an_entry_of_a_newsletter_with_its_label_is_not_quoted(tmp_path: Path) -> None:
+    assert words(tmp_path, f"It rained. Tax | {MARCH} Shops stayed open.", "marched through Castelvar") == []

@@ -21,6 +21,12 @@ from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
 LONGEST_QUOTED = 180  # characters, with the marks
+# A picture's caption, told in the present with a day that has its year; "(L)" says which of those it shows.
+CAPTION = re.compile(
+    r"(?!.*\b(?:was|were|had|has|have|said|will|\w+ed|held|met|took|left|began|fell|struck)\b.* on [A-Z])"
+    r"(?:.*\([LRC]\) )?[^;:]* on [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?"
+)
+LONGEST_WHOLE = 300  # of a sentence that no less of may be quoted
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
@@ -39,6 +45,18 @@ SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECA
 # What a long sentence may be cut before, and what a page or an agency puts into one.
 BOUNDARY = re.compile(r"[,;] |,? (?:as|while|after|before|when|amid|because|although|despite|since) ")
 LEAST_OF_A_CUT = 60
+# What a cut may not leave out: who says so, and what contradicts or limits it.
+ATTRIBUTES = re.compile(
+    r"\b(?:(?:has|have|had) (?:said|told|claimed|alleged|added)|says?|said|tells?|told|claims?|claimed|alleges?|alleged"
+    r"|adds?|added|reports?|reported|warns?|warned|according to|citing|confirmed|stated|insisted|estimate[sd]?)\b",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\b(?:while|but|although|though|however|whereas|yet|despite|except|unless|if|instead|even (?:as|if|though)|without"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|contradict\w*|contrary|not|no|never|may|might|could)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 DANGLING = frozenset(
     {"its", "his", "her", "their", "to", "and", "or", "be", "been", "was", "were", "is", "are", "that"}
 )
@@ -183,13 +201,13 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     line, start = _line(report.text, claim.span)
     sentence = _sentence(line, claim.span.start - start, claim.span.end - start)
     behind = claim.quote.partition(claim.trigger)[2].split()
-    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence):
+    if (breaks_off(claim, report) and len(behind) < FIRST) or COUNTED.match(sentence) or of_a_picture(line):
         return None
     words = unlabelled(" ".join(sentence.split()), claim)
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     words = DATELINE.sub("", words)
     if len(words) + 2 > LONGEST_QUOTED:
-        words = _cut(words, claim)
+        words = _shortened(words, claim)
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or UNSOUND.search(words):
         return None
@@ -198,6 +216,20 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
     return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
+
+
+def _shortened(words: str, claim: Claim) -> str:
+    """A long sentence cut, or whole where a cut would leave out who says so or what limits it; "" if it is too long.
+
+    One that opens with a clause is told by what follows that, which a cut may not leave out, either.
+    """
+    cut = _cut(words, claim)
+    rest = QUOTATION.sub("", words[len(cut.removesuffix(" …")) :])
+    at_a_clause = BOUNDARY.match(words, len(cut.removesuffix(" …"))) is not None
+    opens = words.split(maxsplit=1)[0].lower() in CLAUSES and not finite(cut.partition(", ")[2].split(), 1)
+    if at_a_clause and not opens and not ATTRIBUTES.search(rest) and not LIMITS.search(rest):
+        return cut
+    return words if len(words) + 2 <= LONGEST_WHOLE else ""
 
 
 def _cut(words: str, claim: Claim) -> str:
@@ -241,13 +273,19 @@ def _of(claim: Claim, report: Report | None) -> Statement | None:
         return Statement(words, True, begins, claim.id) if fits and _headline(words, claim) else None
     if not _leads(report, start):
         return None
-    if SENTENCE_ENDS.search(line[: claim.span.start - start]):
+    if SENTENCE_ENDS.search(line[: claim.span.start - start]) or of_a_picture(line):
         return None
     words = " ".join(_sentence(line, claim.span.start - start, claim.span.end - start).split())
     if words == " ".join(line.split()) and _stops_whole(words):
         words += "."  # a paper that writes leads as it does headlines
     stands = len(words) + 2 <= LONGEST_QUOTED and _stands(words)
     return Statement(words.removesuffix("."), False, False, claim.id) if stands else None
+
+
+def of_a_picture(line: str) -> bool:
+    """Whether a line is a picture's caption: what it shows, in the present, with the day on which it was taken."""
+    first = SENTENCE_ENDS.split(line, maxsplit=1)[0]
+    return CAPTION.fullmatch(" ".join(first.split())) is not None
 
 
 def _leads(report: Report, start: int) -> bool:

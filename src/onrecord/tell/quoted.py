@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from onrecord.model import Claim, Event, Report, Span
 from onrecord.record.finite import finite
 from onrecord.record.grammar import PUNCTUATION, closed
-from onrecord.record.statements import COUNTED, leans
+from onrecord.record.statements import COUNTED, leans, of_a_picture
 from onrecord.record.text import content
 from onrecord.tell.books import Books
 from onrecord.tell.weight import table
@@ -48,6 +48,7 @@ COMMENT = re.compile(
 FEWEST_OF_HEADLINES = 4  # words: "Unrest in Peru" is a label
 MOSTLY = 0.6  # of a headline's telling words, in a sentence below it that is told already
 FEWEST = 7  # words of a sentence: one of fewer leans on those before it
+LABELLED = re.compile(r"^[^|:“‘]{2,40} \| ")  # an entry of a newsletter: "Tax | More than …"
 FIRST = 3  # words at the beginning that must point to nothing before: "The minister, who …", not "He …"
 
 
@@ -187,7 +188,9 @@ def _stands(words: str) -> bool:
         and not words.endswith("...")
         and words.count("“") == words.count("”")
     )
-    leaning = points or leans(words) or words.endswith("...")
+    leaning = (
+        points or leans(words) or words.endswith("...") or of_a_picture(words) or LABELLED.match(words) is not None
+    )
     return starts and whole and not leaning and len(words.split()) >= FEWEST
 
 
