@@ -223,3 +223,11 @@ def test_the_day_of_who_tells_and_of_another_verb_is_not_the_deeds(
     time = TimeRange("2023-05-05", "2023-05-05", "day", day, "anchored" if day else "inferred")
     claim, report = told(text, quote, trigger, type="ASSAULT", part="verb", time=time)
     assert own_day(claim, report) is own
+
+
+@pytest.mark.parametrize(("type", "own"), [("REQUEST", False), ("ASSAULT", True)])
+def test_what_is_asked_is_not_of_the_decade_that_it_is_about(type: str, own: bool) -> None:
+    text = "Chile urged Peru to apologise for the raids in the 1950s."
+    time = TimeRange("1950-01-01", "1959-12-31", "decade", "the 1950s", "anchored")
+    claim, report = told(text, "Chile urged Peru to apologise", "urged", type=type, part="verb", time=time)
+    assert own_day(claim, report) is own

@@ -22,3 +22,9 @@ def test_the_first_time_in_years_is_no_first_time(words: str) -> None:
 
 def test_a_time_that_something_is_done_for_stays() -> None:
     assert tidy("Ruritania asks Graustark for time to decide")[0] == "Ruritania asks Graustark for time to decide"
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’"])
+def test_what_stands_in_quotation_marks_is_kept_to_the_letter(marks: str) -> None:
+    words = "Graustark accused Ruritania of " + marks.format("drowning again in lies (and also in mud) on Monday")
+    assert tidy(f"{words} on Tuesday")[0] == words

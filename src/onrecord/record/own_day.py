@@ -129,6 +129,8 @@ def _elsewhere(claim: Claim, report: Report) -> bool:
         years = {found["year"] for found in DATED.finditer(sentence)}
         if len(years) == 1 and time.how != "inferred" and re.search(MONTHS, time.text):
             return time.start[:4] not in years
+    if time.precision == "decade" and claim.type in SPOKEN:
+        return True  # what is asked or said is not of the decade that it is about
     if time.how != "inferred":
         return False
     if time.start and report.published and time.start > report.published[:10] and claim.status == "happened":

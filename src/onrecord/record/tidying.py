@@ -13,6 +13,11 @@ WHEN_OF = re.compile(
     r"\s+(?:by|at|before|until|since|from|in|towards) the (?:very )?(?:end|start|beginning|middle|turn)$"
 )
 TRAILER = re.compile(r"(?<=\S) \| [^|]{2,30}$")  # "Peru votes | Morning briefing"
+ROUND = re.compile(r"[()\[\]]")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+IN_A_MOVE = re.compile(r"\s+(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$")
+ALSO = re.compile(r"\s+also(?!\w)")
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 LABEL = re.compile(r"^[^|]{2,30} \| (?=\S)")  # "Hong Kong | China has accused the UK"
 
 
@@ -42,19 +47,30 @@ def fitting(words: str, trigger: str) -> str:
     return " ".join(kept)
 
 
+def beside_quotes(pattern: re.Pattern[str], words: str) -> str:
+    """The words without what a pattern finds, but for what stands in quotation marks: that is kept to the letter."""
+    kept, at = "", 0
+    for quote in QUOTED.finditer(words):
+        kept += pattern.sub("", words[at : quote.start()]) + quote.group()
+        at = quote.end()
+    return kept + pattern.sub("", words[at:])
+
+
 def tidy(words: str) -> tuple[str, bool]:
     """Without times, articles in front, and words that lead nowhere, a capital first; and whether it was small."""
     made = TRAILER.sub("", LABEL.sub("", " ".join(words.split())))
     made = re.sub(r"\s+(?=n['’]t\b)", "", made)  # "would n't": the verb and its negation were parted
     made = re.sub(r"\s['’‘](?=\s)|\sas (?:soon|early|late|many|much)$", "", made)
     for _ in range(2):
-        made = TIMES.sub("", f" {made} ").strip()
-    made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", re.sub(r"\s*\([^()]*\)", "", made)))
+        made = beside_quotes(TIMES, f" {made} ").strip()
+    made = re.sub(r"\s+([”’])(?!\w)", r"\1", re.sub(r"([“‘])\s+", r"\1", beside_quotes(BRACKETS, made)))
     made = re.sub(r"\s+([,.;:])", r"\1", LEADING.sub("", made)).strip(" ,;:–—-.!")
-    made = re.sub(r"\s+(?:also|(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$)(?!\w)", "", made)
+    made = re.sub(
+        r"\s+(?:in a (?:move|bid)|in an (?:attempt|effort)|on a (?:night|day))$", "", beside_quotes(ALSO, made)
+    )
     made = re.sub(r"\s+(?:late|early)$", "", made)  # "left | late on Thursday"
     made = re.sub(r"\s+in (?:an? |the )?(?:year|month|week|day)s?$", "", made)
-    made = re.sub(r"[.,](?=[”\"’']+$)", "", re.sub(r"[()\[\]]", "", made))
+    made = re.sub(r"[.,](?=[”\"’']+$)", "", beside_quotes(ROUND, made))
     made = re.sub(r"\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:minute|hour|day|week|month|year)s?$", "", made)
     if made.count("“") > made.count("”"):
         made = re.sub(r"\s+(?:(?:as|and|or|over)\s+)?$", "", made[: made.rindex("“")])

@@ -259,7 +259,7 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
         if subject and noun in lexicon("public"):
             return _most_present(scene, head)
     if noun in lexicon("central") and (subject or DEFINITE & words):
-        return _most_present(scene, head)
+        return _most_present(scene, head, force=mention.sector == "MIL")
     return None
 
 
@@ -280,10 +280,16 @@ def _in_quotation(scene: Scene, entity: Entity, head: Token) -> bool:
     return len(marks) % 2 == 1 and marks[0] not in OPENING
 
 
-def _most_present(scene: Scene, head: Token, within: int = 2) -> Found | None:
+def _where(scene: Scene, entity: Entity) -> bool:
+    """Whether it was last named as a place: an army that tells of strikes "inside Syria" is hardly Syria's."""
+    token = scene.discourse.doc[entity.last]
+    return token.dep_ == "pobj" and token.head.lower_ in WITHIN
+
+
+def _most_present(scene: Scene, head: Token, within: int = 2, *, force: bool = False) -> Found | None:
     best, value = None, -9.0
     for entity in scene.discourse.recent(head.i, within):
-        if _in_quotation(scene, entity, head):
+        if _in_quotation(scene, entity, head) or (force and _where(scene, entity)):
             continue
         if entity.what in ("state", "body", "person") and len(entity.codes) == 1 and is_state(entity.codes[0]):
             score = scene.discourse.score(entity, head) - (1.0 if entity.sector == "MED" else 0.0)
