@@ -36,6 +36,7 @@ def last(reading: Reading, words: str) -> Mention:
         ("North Korea tested a bomb. The isolated country has few friends.", "the isolated country", ("PRK",)),
         ("Russia and North Korea held talks. The two countries signed a pact.", "the two countries", ("RUS", "PRK")),
         ("The Taliban attacked a base. The militants fled.", "the militants", ("TALIBAN",)),
+        ("Israeli jets strike camps in Syria: army\nThey returned.", "army", ("ISR",)),
         ("Israeli jets struck camps inside Syria. The army said that they had returned.", "the army", ("ISR",)),
         ("ECOWAS set a deadline. The bloc threatened force.", "the bloc", ("IGO",)),
         ("Attackers struck the German consulate. Troops guarded the consulate.", "the consulate", ("DEU",)),

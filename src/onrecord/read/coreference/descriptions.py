@@ -248,6 +248,8 @@ def _context(scene: Scene, mention: Mention, head: Token, words: set[str]) -> Fo
         if mention.sector == "MIL" and verb.lemma_ in lexicon("keep_troops"):
             return _agent(scene, verb, head, "whose they are, by the verb's subject")
     subject = head.dep_ in SUBJECTS
+    if mention.sector == "MIL" and _tells(head):
+        return _most_present(scene, head, force=True)
     if noun in lexicon("central") and DEFINITE & words and not subject:
         found = _most_present(scene, head, within=0)
         if found is not None:
@@ -278,6 +280,13 @@ def _in_quotation(scene: Scene, entity: Entity, head: Token) -> bool:
         return False
     marks = [token.text for token in scene.discourse.doc[entity.last : head.i] if token.is_quote]
     return len(marks) % 2 == 1 and marks[0] not in OPENING
+
+
+def _tells(head: Token) -> bool:
+    """Whether a headline has it tell what stands before: "Israeli jets strike camps in Syria: army"."""
+    doc = head.doc
+    last = head.i + 1 == len(doc) or "\n" in doc[head.i].text_with_ws or doc[head.i + 1].is_space
+    return head.i > 0 and doc[head.i - 1].text == ":" and last
 
 
 def _where(scene: Scene, entity: Entity) -> bool:
