@@ -34,7 +34,7 @@ from onrecord.tell.books import Books
 from onrecord.tell.kinds import only_named, titled
 from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation, listed, quotations
-from onrecord.tell.telling import as_told
+from onrecord.tell.telling import as_printed
 from onrecord.tell.timeline import timeline
 from onrecord.tell.view import EventView, Views
 
@@ -48,7 +48,7 @@ def sheet(record: Record, top: int) -> Iterator[dict[str, Any]]:
     """The lines that `show` lists first, in its order, each with what a reader needs to mark it."""
     books = Books(record)
     views = sorted(Views(books).events(books.events), key=lambda view: (-view.weight.total, view.number))
-    bars = timeline(each_once([as_told(view) for view in views]), top).bars
+    bars = timeline(each_once([as_printed(view) for view in views]), top).bars
     for number, bar in enumerate(bars, 1):
         yield {"line": number, **fields(bar.view), **cited(bar.view)}
     for number, one in enumerate(listed(quotations(books))[: top - len(bars)], len(bars) + 1):

@@ -47,6 +47,12 @@ def test_those_who_deal_with_one_another_in_any_of_its_subjects_stay() -> None:
     assert heading([*visits, *drills], REPORT) == "North Korea – Russia – United States: visits, attacks"
 
 
+def test_what_one_of_them_does_to_somebody_else_is_no_subject_of_theirs() -> None:
+    threats = [event(f"e{at}", "THREATEN", title="Threats") for at in range(4)]
+    passing = [event(f"y{at}", "CONSULT", recipients=(Party(f"C{at}", "C"),), title="T") for at in range(2)]
+    assert heading([*threats, *passing], REPORT) == "North Korea – Russia: threats"
+
+
 def test_more_independent_origins_make_a_subject_weigh_more() -> None:
     talks = event("e1", "CONSULT", title="They met")
     strikes = event("e2", "ASSAULT", title="They fought", origins=("o1", "o2", "o3", "o4"))

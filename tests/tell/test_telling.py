@@ -4,12 +4,12 @@ from pathlib import Path
 
 from msgspec import structs
 
-from onrecord import open_record
+from onrecord import diff, open_record
 from onrecord.model import Claim, Party, Report, Span, TimeRange
 from onrecord.record.recorder import Recorder
 from onrecord.tell.screen import heads
 from onrecord.tell.summary import views_of
-from onrecord.tell.telling import as_told
+from onrecord.tell.telling import as_printed
 from onrecord.tell.view import EventView
 from tests.record.made import a_claim, a_report
 
@@ -51,7 +51,7 @@ BOTH = (
 def test_who_says_it_in_other_words_is_not_named_for_these(tmp_path: Path) -> None:
     view = view_of(tmp_path, *BOTH)
     assert len(view.origins) == 2
-    line = as_told(view)
+    line = as_printed(view)
     assert len(line.origins) == line.reports == line.accounts[0].count == 1
     assert line.origins[0].first.claim.id == view.event.title_claim
     assert line.support.startswith("1 origin says")
@@ -65,7 +65,7 @@ def test_all_are_named_who_say_the_same_and_whose_words_these_are_first(tmp_path
         "herald", "The king left after Peru attacked Chile on Monday.", "Peru attacked Chile on Monday", "attacked"
     )
     view = view_of(tmp_path, BOTH[0], same)
-    line = as_told(view)
+    line = as_printed(view)
     assert len(line.origins) == 2
     assert line.event.grade == view.event.grade
     assert line.origins[0].first.claim.id == view.event.title_claim
@@ -78,3 +78,11 @@ def test_the_record_keeps_the_counts_of_all(tmp_path: Path) -> None:
         (head,) = heads(books, views)
         (line,) = head.lines
         assert (len(line.view.origins), len(line.told.origins)) == (2, 1)
+
+
+def test_what_is_new_names_them_alone_too(tmp_path: Path) -> None:
+    view_of(tmp_path, *BOTH)
+    with open_record(tmp_path / "r.onrecord") as record:
+        (entry,) = diff(record, "2023-01-01").entries
+    assert entry.origins == 2
+    assert entry.said in ("The Daily", "The Herald")

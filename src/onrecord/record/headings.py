@@ -58,6 +58,8 @@ def heading(events: Iterable[Event | Gist], first: Report | None) -> str:
         held = [(_parties(one).intersection(parties), one, by) for one, by in about]
         parties = _chosen(held, table["least_party"], table["most_parties"]) or parties
         of = [noun for noun in subjects if any(noun in _nouns(one) for one, _ in about)]
+        between = [one for one, _ in listed if _among(set(parties), one)]
+        of = [noun for noun in of if any(noun in _nouns(one) for one in between)] or of
         subjects = of or subjects
     told = ", ".join(subjects)
     if not parties or not told:
@@ -73,6 +75,12 @@ def _dealing(
     Who takes its own people out of the war of another only stands beside that: it is no party to what it is about.
     """
     return [(one, by) for one, by in about if first in _parties(one) or len(_parties(one) & parties) > 1]
+
+
+def _among(parties: Set[str], event: Event | Gist) -> bool:
+    """Whether an event is among the parties of a heading: between two of them, or of nobody else who is known."""
+    known = _parties(event)
+    return len(known & parties) > 1 or (bool(known) and known <= parties)
 
 
 def _chosen(named: Iterable[tuple[Set[str], Event | Gist, float]], least: float, most: int) -> list[str]:

@@ -10,6 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Claim, Event, Report, Response, Says, Tier
 from onrecord.model.kinds import DONE
 from onrecord.record.accounts import as_told
+from onrecord.record.bearing import bears
 from onrecord.record.case import says
 from onrecord.record.summary import within
 from onrecord.store import Change, Record
@@ -185,10 +186,13 @@ class _Told:
         return found & set(self.reports)
 
     def says(self, event: Event) -> str:
-        """Who says what the event's status says."""
+        """Who says what the event's status says, in words that bear its title; of these, whose words it is."""
         known = [self.claims[id] for id in event.claims if id in self.claims]
         told = [as_told(claim, event.type, self.reports.get(claim.report), self._decisions) for claim in known]
-        return self.voices.says([claim for claim in told if says(claim.status) == says(event.status)] or known)
+        told = [claim for claim in told if says(claim.status) == says(event.status)] or known
+        of = self.claims.get(event.title_claim or "")
+        bearing = [claim for claim in told if bears(event.title, of, claim, self.reports.get(claim.report))]
+        return self.voices.says(sorted(bearing, key=lambda claim: claim.id != event.title_claim) or told)
 
 
 def _build(record: Record, since: str | int) -> int:
@@ -273,7 +277,7 @@ def _moved(before: Event, after: Event) -> str:
     old, new = when(before.time) or "no time", when(after.time) or "no time"
     if within(after.time, before.time):
         return f"now on {new}, closer than {old}"
-    return f"from {old} to {new}"
+    return f"was {old}, now {new}"
 
 
 def _denial(told: _Told, before: Event, after: Event, added: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from onrecord.tell.ledgers.coverage import repeats
 from onrecord.tell.once import each_once
 from onrecord.tell.quoted import Quotation
 from onrecord.tell.support import origins_of
-from onrecord.tell.telling import as_told
+from onrecord.tell.telling import as_printed
 from onrecord.tell.view import AccountView, EventView
 
 Name = Literal["firm", "disputed", "new", "expected"]
@@ -240,7 +240,7 @@ def _order(line: Line) -> tuple[float, int]:
 
 
 def _line(view: EventView, since: str | None, last: str | None, *, apart: bool) -> Line:
-    what, as_line = kind(view, background=apart), as_told(view)
+    what, as_line = kind(view, background=apart), as_printed(view)
     named = only_named(as_line)
     return Line(
         view=view,

@@ -24,7 +24,7 @@ from onrecord.tell.support import support, told
 from onrecord.tell.view import AccountView, Cite, EventView, OriginView
 
 
-def as_told(view: EventView) -> EventView:
+def as_printed(view: EventView) -> EventView:
     """The event with those alone of its status who bear the words of its title; whose words these are goes first.
 
     What is put together from the fields of one report's claim is told by its sentence, where that can be read alone.

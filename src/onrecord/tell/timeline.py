@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from onrecord.tell.axis import Axis, Mark
-from onrecord.tell.telling import as_told
+from onrecord.tell.telling import as_printed
 from onrecord.tell.view import EventView
 
 LONG = 62  # days: longer events are drawn over what others put on the axis, and put nothing on it
@@ -60,7 +60,7 @@ def timeline(views: Sequence[EventView], most: int = 40, *, first: str = "", las
     published = _within([date.fromisoformat(day) for view in chosen for day in view.published], first, last)
     told = _within([day for view in chosen for day in _shown(view)], first, last)
     axis = Axis([*published, *told], published)
-    bars = [_bar(as_told(view), axis) for view in chosen]
+    bars = [_bar(as_printed(view), axis) for view in chosen]
     return Timeline(bars=tuple(bars), marks=tuple(axis.marks()), breaks=axis.breaks)
 
 
