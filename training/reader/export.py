@@ -3,9 +3,7 @@
 import argparse
 from pathlib import Path
 
-import onnx
 import torch
-from fuse import fused
 from network import Reader, minilm
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -85,8 +83,6 @@ def write(model, folder, whole=False):
         dynamic_axes={"ids": n, "known": n, "states": n}, **options,
     )  # fmt: skip
     shrink(full, folder / "encoder.onnx", whole)
-    if not whole:
-        onnx.save(fused(onnx.load(folder / "encoder.onnx")), folder / "encoder.onnx")
     torch.onnx.export(
         Types(model), (torch.zeros(5, 384), torch.zeros(5, 6, dtype=torch.long)), str(folder / "words.onnx"),
         input_names=["states", "known"], output_names=["types"],

@@ -21,7 +21,6 @@ from onrecord.read.encoder.words import Words
 
 Floats = NDArray[np.float32]
 AT_ONCE = 4096  # words asked for their types at a time: what is set aside for the largest run is kept
-SLOWER = ["SkipLayerNormFusion"]  # its one operation takes twice as long as the two that it stands for
 MEND = "install onrecord again: pip install --force-reinstall onrecord"
 
 
@@ -47,9 +46,7 @@ def session(part: str) -> Any:
     options.enable_mem_pattern = False  # no two windows are of one length, and a plan of memory for each costs more
     with as_file(files("onrecord.knowledge").joinpath("models", f"{part}.onnx")) as path:
         try:
-            return onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-            )
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has no one root for what a damaged file makes it raise
             raise ModelError(f"the reader's model {path.name} is missing or damaged ({path}): {MEND}") from error
 
@@ -61,11 +58,9 @@ def run(words: Words, cut: list[Window]) -> Read:
     count = np.zeros(len(words), np.float32)
     for window in cut:
         given = np.where((window.owner >= 0)[:, None], table[window.owner], 0)
-        counts = np.nonzero(window.counts)[0]
-        owner = window.owner[counts]
+        (states,) = session("encoder").run(None, {"ids": window.ids[None], "known": given[None]})
+        owner, mine = window.owner[window.counts], states[0][window.counts]
         if len(owner):
-            asked = {"ids": window.ids[None], "known": given[None], "counts": counts}
-            mine = session("encoder").run(None, asked)[0][0]
             first = np.concatenate([[0], np.nonzero(np.diff(owner))[0] + 1])  # a word's pieces stand together
             pieces = np.diff(first, append=len(owner))
             count[owner[first]] += pieces
