@@ -18,3 +18,9 @@ def test_no_word_below_the_floor_could_state_an_event(event: float, mix: float) 
 def test_what_ships_can_be_read() -> None:
     assert 0 < settings().event < 1
     assert 0 < settings().mix <= 1
+
+
+def test_a_word_that_hardly_looks_like_a_trigger_is_not_asked_about() -> None:
+    assert Settings(event=0.7, mix=0.5, first=0.6).floor == 0.6
+    assert Settings(event=0.9, mix=0.5, first=0.6).floor == pytest.approx(0.8)
+    assert settings().floor >= settings().first > 0

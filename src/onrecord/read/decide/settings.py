@@ -11,6 +11,7 @@ from onrecord.knowledge import toml
 class Settings(Struct, frozen=True):
     """Thresholds of decisions. `event`: the least probability of stating an event; `mix`: the weight of first sight.
 
+    `first`: the least probability at first sight with which a word is asked about at all.
     `nobody`: the probability above which a role is left to nobody. `also`, `also_least`: from where on a code beside
     the likeliest is a party, too; `surely`: from where on it is one of a firm claim. `sourced`, `unsourced`: above and
     below which probability the network overrules the rules on whether somebody says so. `together`: how much what is
@@ -20,6 +21,7 @@ class Settings(Struct, frozen=True):
 
     event: float = 0.5
     mix: float = 0.5
+    first: float = 0.0
     nobody: float = 0.5
     also: float = 0.5
     also_least: float = 0.05
@@ -36,8 +38,8 @@ class Settings(Struct, frozen=True):
 
     @property
     def floor(self) -> float:
-        """The least probability at first sight with which a word can still be taken for a trigger in the end."""
-        return max(0.0, (self.event - 1 + self.mix) / self.mix)
+        """The least probability at first sight of a word that is asked about: with less it is no trigger in the end."""
+        return max(self.first, (self.event - 1 + self.mix) / self.mix)
 
 
 @lru_cache(maxsize=1)
