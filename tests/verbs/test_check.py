@@ -195,7 +195,7 @@ def test_each_who_is_named_has_all_of_it(text: str, sample_record: Record, words
 
 
 def test_what_stands_in_quotation_marks_is_as_printed(text: str, sample_record: Record) -> None:
-    quoted = re.search(r"- (Northfield Courier writes, citing John Kirby: “[^”]*) in July to try", text)
+    quoted = re.search(r"- (Northfield Courier writes: “[^”]*) in July to try", text)
     assert quoted is not None
     assert not check(text.replace(quoted[1], quoted[1].replace("travelled", "did travel"), 1), sample_record).ok
 

@@ -62,8 +62,9 @@ def test_what_is_planned_or_possible_is_said_so(told: dict[str, str]) -> None:
 def test_a_sentence_that_is_quoted_is_that_of_its_paper(told: dict[str, str]) -> None:
     (sought,) = (words for title, words in told.items() if "to sell artillery ammunition" in title)
     assert sought.startswith(
-        "Northfield Courier writes, citing John Kirby: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
+        "Northfield Courier writes: “Russian Defence Minister Sergei Shoigu travelled to Pyongyang"
     )
+    assert "John Kirby told reporters" in sought, "whose word it is, stands in the sentence"
     assert sought.endswith("” (reported 31 August 2023) (1 origin thinks it possible; grade 4, doubtful).")
 
 
