@@ -33,6 +33,17 @@ from onrecord.record.tidying import LONGEST
             "Lima Bank Hit With a Record",
             "Lima Bank Hit With a Record Fine",
         ),
+        # Of what its last noun is.
+        (
+            "Peru has struck two camps in the east linked to the Grey Guard, the army said.",
+            "Peru has struck two camps in the east linked",
+            "Peru has struck two camps in the east linked to the Grey Guard",
+        ),
+        (
+            "Chile said that Peru was attacked by night.",
+            "Chile said that Peru was attacked",
+            "Chile said that Peru was attacked",
+        ),
         # A whole clause stays as it is, also where a noun follows whose it would be.
         ("Peru urged Chile to stop, officials said.", "Peru urged Chile to stop", "Peru urged Chile to stop"),
         ("Peru Strikes Chile as Talks Fail", "Peru Strikes Chile", "Peru Strikes Chile"),

@@ -38,6 +38,7 @@ def test_fragments_are_not_sound(words: str) -> None:
 def test_what_names_a_deed_begins_with_no_past_either() -> None:
     assert not sound("Launched an armed mutiny", named=True)
     assert sound("Armed mutiny of miners in Peru", named=True)
+    assert not sound("Chile from raids by Peru", named=True), "who was to be protected from them"
 
 
 @pytest.mark.parametrize(
@@ -389,3 +390,12 @@ def test_a_bare_name_of_an_event_gives_way_to_its_sentence() -> None:
     text = "Rain fell. Soto spoke of his pact with Chilean miners, and of gas."
     claim, report = told(text, "pact with Chilean miners", "pact", type="AGREE", part="noun", actors=(CHILE, PERU))
     assert called((claim, report)).words == "“Soto spoke of his pact with Chilean miners, and of gas”"
+
+
+def test_a_headline_is_not_told_without_what_takes_it_back() -> None:
+    line = "Peru ended the lease of a plot in Lima but a court rules the move invalid"
+    quote = "Peru ended the lease of a plot in Lima"
+    text = f"Peru loses in court\n{line}\nThe judges sat on Monday."
+    claim, report = told(text, quote, "ended", type="SANCTION", part="verb", actors=(PERU,))
+    made = title([claim], {report.id: report}, claim.actors, (), type="SANCTION", mode=None, status="happened")
+    assert "court rules" in made.words

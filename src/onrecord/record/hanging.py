@@ -77,6 +77,8 @@ def hanging(made: str, rest: str, text: str) -> str | None:
         return _to_the_stop(made, rest)
     if infinitive and (away := PARTICLE.match(rest)):
         return made + away.group()
+    if _of_what(words) and following[0].lower() in closed("prepositions"):
+        return further(made, rest, 2) or " ".join(words[:-1])
     apart = closed("prepositions") | closed("stops") | AUXILIARY | {"and", "or", "to", "that"}
     if AT_WORK.search(made) and AS_WHAT.match(rest):
         return further(made, rest, 2)
@@ -89,6 +91,13 @@ def hanging(made: str, rest: str, text: str) -> str | None:
     if of_a_headline(text):
         return _to_the_end(made, rest)
     return further(made, rest, 1) or made if _of_a_kind(last, following[0], rest) else made
+
+
+def _of_what(words: list[str]) -> bool:
+    """Whether a title ends in a participle of its last noun: "struck two camps linked | to the militia"."""
+    last, before = words[-1], words[-2].lower()
+    said = last.islower() and last.endswith("ed") and len(last) > len("need")
+    return said and before not in BEING | AUXILIARY | {"and", "or", "not"} and finite(words[:-1], 1)
 
 
 def _of_a_kind(last: str, following: str, rest: str) -> bool:

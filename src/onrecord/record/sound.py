@@ -36,6 +36,10 @@ LEANING = frozenset(
 )
 
 
+# "to protect | Chile from raids by Peru".
+KEPT_FROM = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}(?:from|against) [a-z]")
+
+
 def sound(words: str, *, named: bool) -> bool:
     """Whether a title starts with who or what it is about, ends where a phrase ends, and breaks off nowhere.
 
@@ -57,7 +61,7 @@ def _starts(words: str, named: bool) -> bool:
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
-    if named and DOING.match(words):
+    if named and (DOING.match(words) or KEPT_FROM.match(words)):
         return False  # "Denouncing China's attack": what somebody denounces
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
 

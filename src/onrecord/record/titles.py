@@ -29,7 +29,7 @@ from onrecord.record.naming import of_a_sector, sides, whole_names
 from onrecord.record.outlook import SAID, as_said, of_most
 from onrecord.record.own_day import sentence_of
 from onrecord.record.own_words import named
-from onrecord.record.statements import breaks_off, in_sentence, printed_whole, quoted, statement
+from onrecord.record.statements import Statement, breaks_off, in_sentence, printed_whole, quoted, statement
 from onrecord.record.title_marks import alleged, denier, distanced, in_words, of_one, unmarked
 from onrecord.record.title_parties import carried, distinct, for_them, in_office, in_person, said_of, undergone
 from onrecord.record.title_says import (
@@ -187,18 +187,23 @@ def _in_words_of(
 
 
 def _printed_in_full(found: Title, claims: Sequence[Claim], reports: dict[str, Report]) -> Title | None:
-    """The headline that a title begins, quoted whole, where nobody else bears its words; else None."""
+    """The line that a title begins, quoted whole: a headline that none else bears, any that goes on with "but"."""
     claim = next((one for one in claims if one.id == found.claim), None)
-    if claim is None or borne_by(found.words, claim, claims, reports) > 1:
+    if claim is None:
         return None
-    said = printed_whole([claim], reports)
-    if said is None or not said.begins:
+    line, sentence = printed_whole([claim], reports), in_sentence([claim], reports)
+    if sentence is not None and _word_behind(found.words, sentence) in closed("contrary"):
+        return Title(quoted(sentence.words), sentence.claim)
+    if line is None or _word_behind(found.words, line) not in closed("cut_off"):
         return None
-    begun, rest = unmarked(found.words).removesuffix("."), said.words.removesuffix(".")
-    behind = rest[len(begun) :].split(maxsplit=1)[:1] if rest.startswith(f"{begun} ") else []
-    if not behind or behind[0].lower() not in closed("cut_off"):
-        return None
-    return Title(quoted(said.words), said.claim)
+    return Title(quoted(line.words), line.claim) if borne_by(found.words, claim, claims, reports) <= 1 else None
+
+
+def _word_behind(title: str, said: Statement) -> str:
+    """The word with which a line goes on behind the title that it begins with; "" where it does not begin so."""
+    begun, rest = unmarked(title).removesuffix("."), said.words.removesuffix(".")
+    behind = rest[len(begun) :].lstrip(",").split(maxsplit=1)[:1] if said.begins and rest.startswith(begun) else []
+    return behind[0].lower() if behind and not rest[len(begun)].isalnum() else ""
 
 
 def _named_or_quoted(words: str, claims: Sequence[Claim], reports: dict[str, Report], status: Status) -> Title:
