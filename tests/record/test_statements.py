@@ -4,7 +4,8 @@ import pytest
 from msgspec import structs
 
 from onrecord.model import Claim, Report
-from onrecord.record.statements import LONGEST_QUOTED, entire, in_sentence, of_a_picture, quoted, statement
+from onrecord.record.shortening import LONGEST_QUOTED
+from onrecord.record.statements import entire, in_sentence, of_a_picture, quoted, statement
 from tests.record.titled import called, told
 
 PERU, CHILE = ("PER", "Peru", "Peru"), ("CHL", "Chile", "Chile")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from onrecord.model import Claim, Event, Party, Place, Report, Source, Span
-from onrecord.record.statements import LONGEST_WHOLE
+from onrecord.record.shortening import LONGEST_WHOLE
 from onrecord.record.summary import summarise
 from onrecord.record.tidying import LONGEST
 from tests.record.checked import NOUNS, PASTS, VERBS, faults

@@ -16,17 +16,16 @@ from onrecord.record.called import is_title
 from onrecord.record.finite import finite
 from onrecord.record.grammar import LEADING, PUNCTUATION, SENTENCE_ENDS, closed, is_verb, marker
 from onrecord.record.inflecting import base_form
+from onrecord.record.shortening import CLAUSES, LONGEST_QUOTED, QUOTATION, shortened
 from onrecord.record.sound import sound
 from onrecord.record.text import frequencies
 from onrecord.record.tidying import LONGEST
 
-LONGEST_QUOTED = 180  # characters, with the marks
 # A picture's caption, told in the present with a day that has its year; "(L)" says which of those it shows.
 CAPTION = re.compile(
     r"(?!.*\b(?:was|were|had|has|have|said|will|\w+ed|held|met|took|left|began|fell|struck)\b.* on [A-Z])"
     r"(?:.*\([LRC]\) )?[^;:]* on [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?"
 )
-LONGEST_WHOLE = 300  # of a sentence that no less of may be quoted
 INNER = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile(r"\"([^\"]*)\"")
 # What a paper writes before a headline: the matter, or the name of a column.
@@ -42,24 +41,6 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 SOMETHING = re.compile(r"(?:watch|live|photos|video|in pictures)\b", re.IGNORECASE)
-# What a long sentence may be cut before, and what a page or an agency puts into one.
-BOUNDARY = re.compile(r"[,;] |,? (?:as|while|after|before|when|amid|because|although|despite|since) ")
-LEAST_OF_A_CUT = 60
-# What a cut may not leave out: who says so, and what contradicts or limits it.
-ATTRIBUTES = re.compile(
-    r"\b(?:(?:has|have|had) (?:said|told|claimed|alleged|added)|says?|said|tells?|told|claims?|claimed|alleges?|alleged"
-    r"|adds?|added|reports?|reported|warns?|warned|according to|citing|confirmed|stated|insisted|estimate[sd]?)\b",
-    re.IGNORECASE,
-)
-LIMITS = re.compile(
-    r"\b(?:while|but|although|though|however|whereas|yet|despite|except|unless|if|instead|even (?:as|if|though)|without"
-    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|contradict\w*|contrary|not|no|never|may|might|could)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
-)
-DANGLING = frozenset(
-    {"its", "his", "her", "their", "to", "and", "or", "be", "been", "was", "were", "is", "are", "that"}
-)
 UNSOUND = re.compile(r"[?{}©|]")
 DATELINE = re.compile(
     r"^(?:[A-Z]{3,}[A-Z/ ]*(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][\w ]+\))?(?: [-–—]|:)) (?=[A-Z“])"
@@ -78,12 +59,7 @@ POINTING_BACK = re.compile(r"The (?:[a-z-]+ ){3}")  # "The plan to raise": which
 POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 PERSON_POINTED = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|you|your)\b")
-QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’")
 JOINS = re.compile(r" (?:after|before|since|until|despite|during|over|amid|if|unless) \S", re.IGNORECASE)
-# What opens a sentence with a clause or a circumstance, which the main clause follows.
-CLAUSES = frozenset(
-    {"as", "after", "when", "while", "before", "since", "although", "though", "despite", "in", "on", "at"}
-)
 # Days that are told from the day of printing.
 TODAY = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|evening|afternoon|week|month)"
@@ -207,7 +183,7 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     words = f"{words.rstrip('.… ')} …" if words.endswith(("..", "…")) else words.removesuffix(".")
     words = DATELINE.sub("", words)
     if len(words) + 2 > LONGEST_QUOTED:
-        words = _shortened(words, claim)
+        words = shortened(words, claim)
     whole = words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words[:1].isupper()
     if not whole or claim.trigger not in words or len(words.split()) < FEWEST or UNSOUND.search(words):
         return None
@@ -216,36 +192,6 @@ def _around(claim: Claim, report: Report | None) -> Statement | None:
     hangs = (_points(words) and not clause) or GOES_ON.match(words) or FIRST_PERSON.search(QUOTATION.sub("", words))
     begins = claim.part == "verb" and words.startswith(" ".join(claim.quote.split())[:BEGINNING])
     return None if hangs or leans(words) else Statement(words, False, begins, claim.id)
-
-
-def _shortened(words: str, claim: Claim) -> str:
-    """A long sentence cut, or whole where a cut would leave out who says so or what limits it; "" if it is too long.
-
-    One that opens with a clause is told by what follows that, which a cut may not leave out, either.
-    """
-    cut = _cut(words, claim)
-    rest = QUOTATION.sub("", words[len(cut.removesuffix(" …")) :])
-    at_a_clause = BOUNDARY.match(words, len(cut.removesuffix(" …"))) is not None
-    opens = words.split(maxsplit=1)[0].lower() in CLAUSES and not finite(cut.partition(", ")[2].split(), 1)
-    if at_a_clause and not opens and not ATTRIBUTES.search(rest) and not LIMITS.search(rest):
-        return cut
-    return words if len(words) + 2 <= LONGEST_WHOLE else ""
-
-
-def _cut(words: str, claim: Claim) -> str:
-    """A long sentence up to where a clause of it ends, behind the claim's word; else up to a word."""
-    words = words[: LONGEST_QUOTED - len("“ …”")].rpartition(" ")[0]
-    ends = [found.start() for found in BOUNDARY.finditer(words)]
-    behind = words.find(claim.trigger) + len(claim.quote.partition(claim.trigger)[2].strip()) // 2
-    end = max((at for at in ends if at > max(behind, LEAST_OF_A_CUT)), default=len(words))
-    words = words[:end]
-    kept = words.split()
-    while kept and kept[-1].lower() in closed("dangling") | closed("prepositions") | closed("articles") | DANGLING:
-        kept.pop()
-    words = " ".join(kept)
-    if words.count("“") > words.count("”"):
-        words = words[: words.rindex("“")]
-    return words.rstrip(" ,;:–—-") + " …"
 
 
 def breaks_off(claim: Claim, report: Report) -> bool:
