@@ -56,7 +56,7 @@ def test_what_reports_are_counted_for_is_told_as_it_was_asked(client: TestClient
     assert "words" not in fields
     assert "No firm claims answer this." in fields
     assert "that meets the fields" in answered(client, "Shoigu type:ACCUSE")
-    dated = answered(client, "type:SUPPORT after:2024-06 before:2024-07")
+    dated = answered(client, "type:CONSULT after:2023-08-29 before:2023-09-01")
     assert re.search(r"\d reports? meets? the fields, by the day of publication\.", dated), dated
     assert "be it firm or a lead" in answered(client, "party:PRK", show="reports")
     assert "be it firm or a lead" not in answered(client, "artillery", show="reports")
