@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.knowledge.actors import codes_for
 from onrecord.record.finite import AUXILIARY, finite
 from onrecord.record.grammar import PUNCTUATION, SHORTENED, closed, points
 from onrecord.record.text import irregular
@@ -37,7 +38,7 @@ LEANING = frozenset(
 
 
 # "to protect | Chile from raids by Peru".
-KEPT_FROM = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}(?:from|against) [a-z]")
+KEPT_FROM = re.compile(r"(?P<whom>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}) from [a-z]")
 
 
 def sound(words: str, *, named: bool) -> bool:
@@ -61,8 +62,10 @@ def _starts(words: str, named: bool) -> bool:
         return False
     if NO_SUBJECT.match(words) or first in LEANING or (first.endswith("ing") and first in closed("openers")):
         return False
-    if named and (DOING.match(words) or KEPT_FROM.match(words)):
+    if named and DOING.match(words):
         return False  # "Denouncing China's attack": what somebody denounces
+    if named and (kept := KEPT_FROM.match(words)) and codes_for(kept["whom"]):
+        return False
     return bool(first) and first not in AUXILIARY and not (points(words.split(maxsplit=1)[0]) and first not in COUNTING)
 
 
