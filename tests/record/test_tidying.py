@@ -28,3 +28,8 @@ def test_a_time_that_something_is_done_for_stays() -> None:
 def test_what_stands_in_quotation_marks_is_kept_to_the_letter(marks: str) -> None:
     words = "Graustark accused Ruritania of " + marks.format("drowning again in lies (and also in mud) on Monday")
     assert tidy(f"{words} on Tuesday")[0] == words
+
+
+def test_until_when_it_holds_stays() -> None:
+    assert tidy("Police ordered to halt arrest until Thursday")[0] == "Police ordered to halt arrest until Thursday"
+    assert tidy("Police halted the arrest on Thursday")[0] == "Police halted the arrest"

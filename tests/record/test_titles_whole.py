@@ -399,3 +399,11 @@ def test_a_headline_is_not_told_without_what_takes_it_back() -> None:
     claim, report = told(text, quote, "ended", type="SANCTION", part="verb", actors=(PERU,))
     made = title([claim], {report.id: report}, claim.actors, (), type="SANCTION", mode=None, status="happened")
     assert "court rules" in made.words
+
+
+def test_nor_without_until_when_it_holds() -> None:
+    quote = "Peru police ordered to halt arrest of miner"
+    claim, report = told(f"{quote} until Thursday\nA court sat.", quote, "ordered", part="verb", recipients=(PERU,))
+    report = structs.replace(report, title=f"{quote} until Thursday")
+    made = title([claim], {report.id: report}, (), claim.recipients, type="REQUEST", mode=None, status="happened")
+    assert "until Thursday" in made.words

@@ -27,13 +27,14 @@ _PART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?)"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+(?:19|20)\d{{2}})?"
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|many|\d+)"
-# Expressions of time that a headline can do without: the record has its own column for the days.
+# Expressions of time that a headline can do without: the record has its own column for the days. Not those until
+# when something holds: "ordered to halt the arrest | until Thursday" is no order to halt it.
 TIMES = re.compile(
-    r"[,\s]+(?:(?:early|late|earlier|later|shortly|back(?=\s+in\b))\s+)?(?:"
-    rf"(?:(?:on|by|since|until|from|of|every|each)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
-    rf"|(?:on|since|by|until|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
-    rf"|(?:in|since|by|until|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
-    r"|(?:in|since|by|until|during)\s+(?:early |late |mid-)?(?:19|20)\d{2}"
+    r"(?<!\buntil)(?<!\btill)[,\s]+(?!(?:until|till)\b)(?:(?:early|late|earlier|later|shortly|back(?=\s+in\b))\s+)?(?:"
+    rf"(?:(?:on|by|since|from|of|every|each)\s+)?(?:early\s+|late\s+)?{_DAY}(?:\s+{_PART})?(?:,?\s+{_DATE})?"
+    rf"|(?:on|since|by|from)\s+(?:the\s+{_PART}\s+of\s+)?{_DATE}"
+    rf"|(?:in|since|by|during|from)\s+(?:early[\s-]|late[\s-]|mid-?\s?)?{_MONTH}(?:\s+(?:19|20)\d{{2}}|\s+(?:this|last)\s+year)?"
+    r"|(?:in|since|by|during)\s+(?:early |late |mid-)?(?:19|20)\d{2}"
     rf"|(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:this past|last|this|next|past|coming)\s+(?:{_COUNT}\s+)?"
     rf"(?:{_UNIT}|summer|spring|autumn|fall|winter|quarter|{_PART}|{_DAY})"
     rf"|(?:in|over|during)\s+recent\s+{_UNIT}"
